@@ -1,0 +1,139 @@
+"""Runs a job in the worker process and hands its events over: the one way in from QGIS and the command line.
+
+The worker's standard input is the leash: when it closes, because the client cancels or because QGIS is gone, the
+worker stops by itself. Whatever happens to the worker, no partial output stays behind.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Callable, Optional
+
+from . import events
+from .environment import PACKAGE, clean_environment, find_python, set_up
+from .errors import CancelledError, ChronofuseError, ProtocolError, WorkerDiedError, from_code
+from .job import Job, dumps
+
+__all__ = ["find_python", "partial_prefix", "run", "set_up"]
+
+POLL_SECONDS = 0.1
+GRACE_SECONDS = 0.5
+"""How long a cancelled worker may take to stop by itself before it is killed."""
+
+
+def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
+        cancelled: Callable[[], bool] = lambda: False, python: Optional[str] = None) -> events.Finished:
+    """Run a job to its end in a process of its own. Blocks; call it from a background thread.
+
+    Args:
+        job: what to do.
+        on_event: called in this thread for every event, `Finished` included.
+        cancelled: asked ten times a second; when it says yes, the worker is stopped within a second.
+        python: the engine's interpreter; found when None.
+
+    Raises:
+        ChronofuseError: of the worker's own code, or WorkerDiedError, ProtocolError, CancelledError,
+            EngineMissingError. Nothing is left behind then.
+    """
+    with tempfile.TemporaryDirectory(prefix="chronofuse-") as scratch:
+        job_file = Path(scratch) / "job.json"
+        job_file.write_text(dumps(job), "utf-8")
+        log_file = Path(scratch) / "worker.log"
+        with log_file.open("w", encoding="utf-8", errors="replace") as log:
+            worker = _start(python or find_python(), job_file, scratch, log)
+            try:
+                return _follow(worker, on_event, cancelled, log_file)
+            finally:
+                _stop(worker)
+                remove_partial_outputs(job)
+
+
+def partial_prefix(job: Job) -> str:
+    """How the names of a run's temporary files begin; they lie beside the outputs until they are whole."""
+    return f".chronofuse-{job.id}-"
+
+
+def remove_partial_outputs(job: Job) -> None:
+    """Delete what a run that did not finish left beside its outputs."""
+    for path in job.outputs.values():
+        for partial in Path(path).expanduser().absolute().parent.glob(partial_prefix(job) + "*"):
+            partial.unlink(missing_ok=True)
+
+
+def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
+    flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
+    environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
+    return subprocess.Popen(
+        [python, "-I", str(PACKAGE / "engine" / "__main__.py"), "worker", str(job_file)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment, cwd=os.path.expanduser("~"),
+        text=True, encoding="utf-8", **flags,
+    )
+
+
+def _follow(worker: subprocess.Popen, on_event, cancelled, log_file: Path) -> events.Finished:
+    lines: queue.Queue = queue.Queue()
+    threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
+    while True:
+        if cancelled():
+            raise CancelledError("The run was cancelled; nothing was written.")
+        try:
+            line = lines.get(timeout=POLL_SECONDS)
+        except queue.Empty:
+            continue
+        if line is None:
+            raise _death(worker, log_file)
+        event = events.decode(line)
+        on_event(event)
+        if isinstance(event, events.Failed):
+            raise from_code(event.code, event.message)
+        if isinstance(event, events.Finished):
+            return event
+
+
+def _pump(stream, lines: queue.Queue) -> None:
+    for line in stream:
+        if line.strip():
+            lines.put(line)
+    lines.put(None)
+
+
+def _stop(worker: subprocess.Popen) -> None:
+    """Let go of the leash, and kill what does not follow."""
+    try:
+        worker.stdin.close()
+    except OSError:
+        pass  # it is gone already
+    deadline = time.monotonic() + GRACE_SECONDS
+    while worker.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    if worker.poll() is None:
+        worker.kill()
+    worker.wait()
+    worker.stdout.close()
+
+
+def _death(worker: subprocess.Popen, log_file: Path) -> ChronofuseError:
+    """Say in one sentence how the worker ended."""
+    code = worker.wait()
+    log = log_file.read_text("utf-8", "replace").strip().splitlines()
+    last = f" Its last words: {log[-1][:200]}." if log else ""
+    if code == 0:
+        return ProtocolError(f"The engine ended without a result: please report this as a defect.{last}")
+    if code in (-9, 137):
+        reason = "it was killed, most often because the machine ran out of memory"
+        remedy = "close other programs or choose a smaller tile, and run again"
+    elif code < 0:
+        reason, remedy = f"it crashed with signal {-code}", "run again on the CPU; if it stays, please report it"
+    else:
+        reason, remedy = f"it ended with status {code}", "run again; if it stays, please report it"
+    return WorkerDiedError(f"The engine's process stopped before the end ({reason}): {remedy}. No partial output "
+                           f"was left.{last}")

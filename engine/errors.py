@@ -1,0 +1,126 @@
+"""Everything that can go wrong for a user, as one small family.
+
+Each error is one sentence with the values and the remedy, has a `code` that an interface can translate by,
+and is also the builtin that a Python caller would expect (ValueError, OSError, ...). The command line, the
+algorithm and the dock all show `str(error)` and nothing else.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+
+class ChronofuseError(Exception):
+    """Base of the family. `code` is stable; the sentence may change."""
+
+    code = "internal-error"
+
+
+class InternalError(ChronofuseError, RuntimeError):
+    """A defect of ours: the worker met an exception that nobody foresaw."""
+
+    code = "internal-error"
+
+
+class MissingFileError(ChronofuseError, FileNotFoundError):
+    code = "missing-file"
+
+
+class UnreadableFileError(ChronofuseError, OSError):
+    code = "unreadable-file"
+
+
+class OutputExistsError(ChronofuseError, FileExistsError):
+    code = "output-exists"
+
+
+class OutputNotWritableError(ChronofuseError, PermissionError):
+    code = "output-not-writable"
+
+
+class DiskFullError(ChronofuseError, OSError):
+    code = "disk-full"
+
+
+class NoCrsError(ChronofuseError, ValueError):
+    code = "no-crs"
+
+
+class NoOverlapError(ChronofuseError, ValueError):
+    code = "no-overlap"
+
+
+class GridMismatchError(ChronofuseError, ValueError):
+    code = "grid-mismatch"
+
+
+class AllNodataError(ChronofuseError, ValueError):
+    code = "all-nodata"
+
+
+class BandMismatchError(ChronofuseError, ValueError):
+    code = "band-mismatch"
+
+
+class RatioError(ChronofuseError, ValueError):
+    code = "bad-ratio"
+
+
+class UnknownMethodError(ChronofuseError, LookupError):
+    code = "unknown-method"
+
+
+class PairCountError(ChronofuseError, ValueError):
+    """A method was given fewer or more pairs than it takes."""
+
+    code = "pair-count"
+
+
+class ModelFileError(ChronofuseError, ValueError):
+    """An ONNX file that is broken, changed, or not one of ours."""
+
+    code = "bad-model-file"
+
+
+class JobError(ChronofuseError, ValueError):
+    """A job file with unknown keys, a wrong version or values of the wrong type."""
+
+    code = "bad-job"
+
+
+class DeviceError(ChronofuseError, RuntimeError):
+    code = "device-unusable"
+
+
+class OutOfMemoryError(ChronofuseError, MemoryError):
+    code = "out-of-memory"
+
+
+class EngineMissingError(ChronofuseError, RuntimeError):
+    """The engine's private Python environment is not there yet."""
+
+    code = "engine-missing"
+
+
+class WorkerDiedError(ChronofuseError, RuntimeError):
+    """The engine's process ended without saying why."""
+
+    code = "worker-died"
+
+
+class ProtocolError(ChronofuseError, RuntimeError):
+    """The worker printed something that is not an event: a defect of ours, never skipped."""
+
+    code = "protocol"
+
+
+class CancelledError(ChronofuseError):
+    code = "cancelled"
+
+
+BY_CODE = {cls.code: cls for cls in ChronofuseError.__subclasses__()}
+
+
+def from_code(code: str, message: str) -> ChronofuseError:
+    """The error of that code, as the client raises it again on its side of the process border."""
+    return BY_CODE.get(code, InternalError)(message)

@@ -1,0 +1,101 @@
+"""What the worker tells: one JSON object a line on its standard output.
+
+Every event is a frozen dataclass; `encode` and `decode` are the only places that know the wire format.
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Optional, Union
+
+from .errors import ProtocolError
+
+PROTOCOL = 1
+"""Version of the wire format, sent with `started`."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """The job was read and checked; the work begins."""
+
+    method: str
+    """Name of the method, or of the action where there is none (`assess`)."""
+    device: str
+    """What really runs: `cpu` or `cuda`."""
+    device_reason: str
+    """Why that device, in a few words."""
+    version: str
+    """Version of Chronofuse."""
+    protocol: int = PROTOCOL
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the run is."""
+
+    stage: str
+    """What is being done, for people: `Reading the scene`, `Fusing`, `Measuring`."""
+    done: float
+    """Work done, in units of `total`."""
+    total: float
+    seconds_left: Optional[float]
+    """None while it cannot be known."""
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something that the analyst should know and that does not stop the run."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The run is whole; every output is in place."""
+
+    outputs: dict[str, str] = field(default_factory=dict)
+    """Role (`output`, `ndvi`, `change`, `report`, `html`) to path."""
+    figures: dict[str, Any] = field(default_factory=dict)
+    """The figures, as docs/architecture.md lists them; null where one cannot be known."""
+    check: dict[str, Any] = field(default_factory=dict)
+    """What the check before the run found."""
+    device: str = "cpu"
+    timings: dict[str, float] = field(default_factory=dict)
+    """Stage to seconds."""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run ended; nothing was left behind. `message` is the whole sentence for the user."""
+
+    code: str
+    message: str
+
+
+Event = Union[Started, Progress, Warned, Finished, Failed]
+_BY_NAME = {cls.__name__.lower(): cls for cls in (Started, Progress, Warned, Finished, Failed)}
+
+
+def encode(event: Event) -> str:
+    """One line of JSON, without the line end."""
+    return json.dumps({"event": type(event).__name__.lower(), **asdict(event)}, allow_nan=False)
+
+
+def decode(line: str) -> Event:
+    """The event of one line.
+
+    Raises:
+        ProtocolError: the line is not an event.
+    """
+    try:
+        values = json.loads(line)
+        cls = _BY_NAME[values.pop("event")]
+        known = {f.name for f in fields(cls)}
+        return cls(**{k: v for k, v in values.items() if k in known})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ProtocolError(
+            f"The engine printed a line that is not an event ({line[:120]!r}): please report this as a defect."
+        ) from error

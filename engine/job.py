@@ -1,0 +1,242 @@
+"""What a run is asked to do: a versioned JSON file that crosses the process border.
+
+A job refuses a wrong state when it is made, so nothing downstream checks these things again. What a *method*
+is stands in its manifest (models/manifest.py); what a *run* wants stands here.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import uuid
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Optional, Union
+
+from .errors import JobError, RatioError
+
+JOB_VERSION = 1
+DEVICES = ("auto", "cpu", "cuda")
+DTYPES = ("like-fine", "float32")
+DEFAULT_TILE = 512
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A fine and a coarse image of about the same date, as paths (or anything GDAL opens)."""
+
+    fine: str
+    coarse: str
+
+
+@dataclass(frozen=True)
+class FuseJob:
+    """Predict the fine image of the target date."""
+
+    pairs: tuple[Pair, ...]
+    """One or two reference pairs; the first gives the grid, data type and nodata of the output."""
+    target: str
+    """The coarse image of the target date, C2."""
+    method: str
+    """Name of an installed method or the path of a model file."""
+    output: Optional[str] = None
+    """Where the fused raster goes; may be missing only when `check_only`."""
+    reference: Optional[str] = None
+    """A fine image of the target date to measure against, never used to predict."""
+    ndvi: Optional[str] = None
+    change: Optional[str] = None
+    report: Optional[str] = None
+    html: Optional[str] = None
+    ratio: Optional[float] = None
+    """Coarse pixel size / fine pixel size, for coarse images that were already resampled to fine pixels."""
+    device: str = "auto"
+    threads: Optional[int] = None
+    """None: as many as the machine has cores."""
+    tile: int = DEFAULT_TILE
+    """Side of a tile in fine pixels."""
+    dtype: str = "like-fine"
+    overwrite: bool = False
+    target_date: Optional[str] = None
+    """ISO date; found in the file's tags or name when missing."""
+    check_only: bool = False
+    """Stop after the check; write nothing."""
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+    """Names the temporary files of this run, so that a client can clean up after a killed worker."""
+
+    def __post_init__(self):
+        _check_types(self)
+        if not 1 <= len(self.pairs) <= 2:
+            raise JobError(f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
+                           "--coarse once or twice.")
+        if self.output is None and not self.check_only:
+            raise JobError("No output was named: give a path for the fused raster.")
+        if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
+            raise RatioError(f"The ratio is {self.ratio:g}, but a coarse pixel cannot be smaller than a fine one: "
+                             "give coarse pixel size / fine pixel size, at least 1.")
+        _choice("device", self.device, DEVICES)
+        _choice("dtype", self.dtype, DTYPES)
+        _at_least("tile", self.tile, 16)
+        if self.threads is not None:
+            _at_least("threads", self.threads, 1)
+        if self.target_date is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.target_date):
+            raise JobError(f"The target date is '{self.target_date}': write it as YYYY-MM-DD.")
+        _refuse_shared_paths(self)
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """Role to path, for the outputs that were asked for."""
+        roles = ("output", "ndvi", "change", "report", "html")
+        return {role: getattr(self, role) for role in roles if getattr(self, role)}
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """Role (F1, C1, F3, C3, C2, reference) to path."""
+        found = {}
+        for number, pair in zip((1, 3), self.pairs):
+            found[f"F{number}"], found[f"C{number}"] = pair.fine, pair.coarse
+        found["C2"] = self.target
+        if self.reference:
+            found["reference"] = self.reference
+        return found
+
+
+@dataclass(frozen=True)
+class AssessJob:
+    """Measure a prediction against the truth."""
+
+    prediction: str
+    truth: str
+    fine: Optional[str] = None
+    """F1, for skill, changed pixels and the baseline `copy`."""
+    target: Optional[str] = None
+    """C2, for consistency and the baseline `upsample`."""
+    ratio: Optional[float] = None
+    report: Optional[str] = None
+    html: Optional[str] = None
+    threads: Optional[int] = None
+    overwrite: bool = False
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self):
+        _check_types(self)
+        if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
+            raise RatioError(f"The ratio is {self.ratio:g}, but a coarse pixel cannot be smaller than a fine one: "
+                             "give coarse pixel size / fine pixel size, at least 1.")
+        _refuse_shared_paths(self)
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {role: getattr(self, role) for role in ("report", "html") if getattr(self, role)}
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target}
+        return {role: path for role, path in named.items() if path}
+
+
+Job = Union[FuseJob, AssessJob]
+_ACTIONS = {"fuse": FuseJob, "assess": AssessJob}
+
+
+def dumps(job: Job) -> str:
+    """The job as JSON text."""
+    action = next(name for name, cls in _ACTIONS.items() if type(job) is cls)
+    return json.dumps({"chronofuse_job": JOB_VERSION, "action": action, **asdict(job)}, indent=1)
+
+
+def loads(text: str) -> Job:
+    """The job of a JSON text.
+
+    Raises:
+        JobError: not JSON, another version, unknown or missing keys, a value of the wrong type.
+    """
+    try:
+        values = json.loads(text)
+    except ValueError as error:
+        raise JobError(f"The job file is not JSON ({error}): write it with Chronofuse.") from error
+    if not isinstance(values, dict) or values.pop("chronofuse_job", None) != JOB_VERSION:
+        raise JobError(f"The job file has no 'chronofuse_job': {JOB_VERSION}: it is of another version or program; "
+                       "write it anew.")
+    action = values.pop("action", None)
+    if action not in _ACTIONS:
+        raise JobError(f"The job's action is {action!r}: use one of {', '.join(_ACTIONS)}.")
+    return _build(_ACTIONS[action], values)
+
+
+def load(path: str) -> Job:
+    """The job of a file; raises JobError as `loads` does."""
+    try:
+        return loads(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise JobError(f"The job file '{path}' can't be read ({error}): check the path.") from error
+
+
+def _build(cls, values: dict[str, Any]) -> Job:
+    known = {f.name for f in fields(cls)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise JobError(f"The job file has unknown keys ({', '.join(unknown)}): remove them; known are "
+                       f"{', '.join(sorted(known))}.")
+    if "pairs" in values:
+        values["pairs"] = tuple(_pair(p) for p in _as_list(values["pairs"]))
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise JobError(f"The job file is incomplete ({error}): add what is missing.") from error
+
+
+def _as_list(value) -> list:
+    if not isinstance(value, list):
+        raise JobError(f"The job's 'pairs' is {value!r}: give a list of objects with 'fine' and 'coarse'.")
+    return value
+
+
+def _pair(value) -> Pair:
+    if not isinstance(value, dict) or set(value) != {"fine", "coarse"}:
+        raise JobError(f"A pair of the job is {value!r}: give an object with 'fine' and 'coarse'.")
+    pair = Pair(**value)
+    _check_types(pair)
+    return pair
+
+
+_TYPES = {
+    "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
+    "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple,
+}
+
+
+def _check_types(value) -> None:
+    for f in fields(value):
+        given = getattr(value, f.name)
+        bool_as_number = isinstance(given, bool) and "bool" not in f.type
+        if bool_as_number or not isinstance(given, _TYPES[f.type]):
+            raise JobError(f"'{f.name}' is {given!r}, but it must be of type {f.type}: correct it.")
+        if isinstance(given, str) and not given:
+            raise JobError(f"'{f.name}' is empty: give a value or leave it out.")
+
+
+def _choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise JobError(f"'{name}' is '{value}': use one of {', '.join(allowed)}.")
+
+
+def _at_least(name: str, value: int, least: int) -> None:
+    if value < least:
+        raise JobError(f"'{name}' is {value}: give at least {least}.")
+
+
+def _refuse_shared_paths(job: Job) -> None:
+    """No output may be an input or another output: that would destroy what the run reads."""
+    taken = {_normal(path): role for role, path in job.inputs.items()}
+    for role, path in job.outputs.items():
+        other = taken.get(_normal(path))
+        if other:
+            raise JobError(f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own.")
+        taken[_normal(path)] = role
+
+
+def _normal(path: str) -> str:
+    return str(Path(path).expanduser().absolute())

@@ -1,0 +1,235 @@
+"""What a method is: the manifest, and the catalogue of all methods that are installed.
+
+A classical method's manifest is a JSON file in models/manifests/. A network's manifest is the same JSON inside
+its ONNX file, under the key `chronofuse` of the file's metadata, so that a model file describes itself and a new
+model needs no change anywhere. What a *run* wants is another type (engine/job.py).
+
+Standard library alone, because QGIS itself reads the catalogue, and QGIS's Python has no onnx. An ONNX file is a
+protobuf message; finding its metadata takes the thirty lines at the end of this file and runs nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+import os
+import sys
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Iterator, Optional, Union
+
+MANIFEST_VERSION = 1
+METADATA_KEY = "chronofuse"
+FAMILIES = ("baseline", "classical", "network")
+ROLES = ("fine", "coarse", "target", "valid", "ratio", "fine_mean", "fine_std")
+"""What a network's input tensor may be: an image by date (with its pair number for fine and coarse), the mask of
+pixels that are valid in all images, and figures of the whole scene, each of shape (1, bands) or (1,)."""
+
+HERE = Path(__file__).resolve().parent
+
+
+class ManifestError(ValueError):
+    """A manifest that is missing, incomplete or contradicts itself; the message says which file and what."""
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """One input of a network."""
+
+    name: str
+    role: str
+    pair: int = 1
+    """1 or 2, for the roles fine and coarse."""
+
+    def __post_init__(self):
+        if self.role not in ROLES:
+            raise ManifestError(f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All that the engine, the command line and QGIS need to know about a method before running it."""
+
+    name: str
+    """Stable id: lower case, digits, dashes."""
+    title: str
+    summary: str
+    """One sentence for the analyst who has to choose."""
+    family: str
+    version: str = "1"
+    pairs_min: int = 1
+    pairs_max: int = 1
+    bands: Union[str, tuple[str, ...]] = "any"
+    """`any`, or the names of the bands that it was made for, in order."""
+    halo: int = 0
+    """How many fine pixels around a pixel its prediction depends on."""
+    blend: int = 0
+    """Fine pixels over which neighbouring tiles are crossfaded; for models whose reach is larger than their halo."""
+    multiple: int = 1
+    """Tile sides must be a multiple of this."""
+    needs_scene: bool = False
+    """Whether it needs figures of the whole scene, computed in one streamed pass before the tiles."""
+    inputs: tuple[Tensor, ...] = ()
+    output: str = ""
+    """Name of the network's output tensor."""
+    ratio_range: tuple[float, float] = (1.0, 50.0)
+    opset: int = 0
+    trained_on: dict[str, Any] = field(default_factory=dict)
+    """Model card: data, split, seed, steps, machine, wall time."""
+    accuracy: dict[str, Any] = field(default_factory=dict)
+    """Model card: measured figures and on what."""
+    licence: str = "GPL-2.0-or-later"
+    citation: str = ""
+    sha256: str = ""
+    """SHA-256 of the ONNX graph with its weights; empty for methods that are code."""
+    path: Optional[str] = field(default=None, compare=False)
+    """The model file; None for methods that are code."""
+
+    def __post_init__(self):
+        if self.family not in FAMILIES:
+            raise ManifestError(f"the family is '{self.family}'; known are {', '.join(FAMILIES)}")
+        if not 1 <= self.pairs_min <= self.pairs_max <= 2:
+            raise ManifestError(f"it takes {self.pairs_min} to {self.pairs_max} pairs; one or two are possible")
+        if min(self.halo, self.blend) < 0 or self.multiple < 1:
+            raise ManifestError(f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small")
+        if self.family == "network" and not (self.inputs and self.output):
+            raise ManifestError("a network must name its input tensors and its output tensor")
+
+    def to_json(self) -> str:
+        values = asdict(self)
+        values.pop("path")
+        return json.dumps({"chronofuse_manifest": MANIFEST_VERSION, **values}, indent=1)
+
+
+def from_json(text: str, path: Optional[str] = None) -> Manifest:
+    """The manifest of a JSON text.
+
+    Raises:
+        ManifestError: not JSON, of another version, unknown or missing keys, or a contradiction.
+    """
+    try:
+        values = json.loads(text)
+        if values.pop("chronofuse_manifest", None) != MANIFEST_VERSION:
+            raise ManifestError(f"it is not a manifest of version {MANIFEST_VERSION}")
+        unknown = sorted(set(values) - {f.name for f in fields(Manifest)})
+        if unknown:
+            raise ManifestError(f"unknown keys: {', '.join(unknown)}")
+        values["inputs"] = tuple(Tensor(**t) for t in values.get("inputs", ()))
+        values["ratio_range"] = tuple(values.get("ratio_range", (1.0, 50.0)))
+        if isinstance(values.get("bands"), list):
+            values["bands"] = tuple(values["bands"])
+        return Manifest(**values, path=path)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise error if isinstance(error, ManifestError) else ManifestError(str(error)) from error
+
+
+# ---- the catalogue
+
+
+def home() -> Path:
+    """The folder of what Chronofuse keeps for this user: the engine's environment and the user's own models."""
+    if os.environ.get("CHRONOFUSE_HOME"):
+        return Path(os.environ["CHRONOFUSE_HOME"])
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "chronofuse"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "chronofuse"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "chronofuse"
+
+
+def catalogue() -> dict[str, Manifest]:
+    """Name to manifest of every method that is installed: code, bundled models, the user's own models.
+
+    A model of the user's that can't be read is left out; asking for it by path says what is wrong with it.
+    """
+    found = {}
+    for path in sorted((HERE / "manifests").glob("*.json")):
+        manifest = from_json(path.read_text("utf-8"))
+        found[manifest.name] = manifest
+    for folder in (HERE / "bundled", home() / "models"):
+        for path in sorted(folder.glob("*.onnx")):
+            try:
+                manifest = from_model_file(path)
+            except (ManifestError, OSError):
+                continue
+            found[manifest.name] = manifest
+    return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+
+
+def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:
+    """The manifest inside an ONNX file; with `verify`, the graph's SHA-256 is compared as well.
+
+    Raises:
+        ManifestError: not an ONNX file, no manifest in it, or a graph that is not the one described.
+        OSError: the file can't be read.
+    """
+    with Path(path).open("rb") as file:
+        if os.fstat(file.fileno()).st_size == 0:
+            raise ManifestError("it is empty")
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            text, digest = _read_onnx(memoryview(data), verify)
+    if text is None:
+        raise ManifestError("it has no Chronofuse manifest in its metadata")
+    manifest = from_json(text, path=str(path))
+    if verify and digest != manifest.sha256:
+        raise ManifestError("its graph is not the one that its manifest describes (SHA-256 differs)")
+    return manifest
+
+
+def graph_sha256(data: bytes) -> str:
+    """SHA-256 of the graph (structure and weights) of a serialised ONNX model."""
+    return _read_onnx(memoryview(data), True)[1]
+
+
+# ---- the little of protobuf that it takes: ModelProto.graph is field 7, .metadata_props field 14 (key 1, value 2)
+
+
+def _read_onnx(data: memoryview, with_digest: bool) -> tuple[Optional[str], str]:
+    text, digest = None, ""
+    try:
+        for number, value in _fields(data):
+            if number == 7 and with_digest:
+                digest = hashlib.sha256(value).hexdigest()
+            elif number == 14:
+                entry = {n: bytes(v).decode("utf-8") for n, v in _fields(value)}
+                if entry.get(1) == METADATA_KEY:
+                    text = entry.get(2)
+    except (IndexError, UnicodeDecodeError, TypeError) as error:
+        raise ManifestError("it is not an ONNX file, or it is cut short") from error
+    finally:
+        data.release()
+    return text, digest
+
+
+def _fields(data: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Number and content of each length-delimited field; other fields are stepped over."""
+    at = 0
+    while at < len(data):
+        key, at = _varint(data, at)
+        kind = key & 7
+        if kind == 0:
+            _, at = _varint(data, at)
+        elif kind == 2:
+            size, at = _varint(data, at)
+            if at + size > len(data):
+                raise IndexError("a field runs past the end")
+            with data[at:at + size] as content:
+                yield key >> 3, content
+            at += size
+        elif kind in (1, 5):
+            at += 8 if kind == 1 else 4
+        else:
+            raise IndexError("an unknown wire type")
+
+
+def _varint(data: memoryview, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = data[at]
+        value |= (byte & 0x7F) << shift
+        at, shift = at + 1, shift + 7
+        if not byte & 0x80:
+            return value, at
+        if shift > 63:
+            raise IndexError("a number that never ends")
