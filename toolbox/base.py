@@ -1,0 +1,70 @@
+"""What the algorithms of the provider have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterRasterLayer
+from qgis.PyQt.QtGui import QIcon
+
+from .sources import source_of
+
+ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
+
+
+class EngineAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that hands its work to the engine.
+
+    Rasters may be layers of the project or paths. A path that QGIS cannot open is not refused here: the engine
+    says what is wrong with it in the same sentence as on the command line.
+    """
+
+    ID = ""
+    TITLE = ""
+    SUMMARY = ""
+    INTRODUCTION = ""
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.ID
+
+    def displayName(self):
+        return self.TITLE
+
+    def shortDescription(self):
+        return self.SUMMARY
+
+    def icon(self):
+        return QIcon(str(ICON))
+
+    def shortHelpString(self):
+        """The introduction, then what each parameter means, in the words of its own help."""
+        explained = [d for d in self.parameterDefinitions() if d.help()]
+        return self.INTRODUCTION + "".join(f"<p><b>{d.description()}</b>: {d.help()}</p>" for d in explained)
+
+    def checkParameterValues(self, parameters, context):
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            path_for_the_engine = _is_raster(definition) and isinstance(value, str) and value
+            if not path_for_the_engine and not definition.checkValueIsAcceptable(value, context):
+                return super().checkParameterValues(parameters, context)
+        return True, ""
+
+    def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
+        """What the engine opens for a raster parameter; None when it was left out. For prepareAlgorithm."""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is not None:
+            return source_of(layer)
+        value = parameters.get(name)
+        return value if isinstance(value, str) and value else None
+
+    def number(self, parameters, name: str, context) -> Optional[float]:
+        """An optional number; None when it was left out."""
+        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
+
+
+def _is_raster(definition) -> bool:
+    return isinstance(definition, QgsProcessingParameterRasterLayer)

@@ -1,0 +1,123 @@
+"""The parameters of `chronofuse:fuse`: one line of help each, in the analyst's words."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
+from ..models.manifest import catalogue
+
+PREFERRED_METHODS = ("edcstfn", "starfm")
+
+Definition = QgsProcessingParameterDefinition
+Number = QgsProcessingParameterNumber
+
+
+def preferred_method(names) -> str:
+    """The method that stands first in the forms: the network where it is installed, else STARFM."""
+    names = list(names)
+    return next((name for name in PREFERRED_METHODS if name in names), names[0])
+
+
+def fuse_parameters() -> list[Definition]:
+    """All parameters in the order of the form."""
+    return [*_images(), *_choices(), *_advanced(), *_destinations()]
+
+
+def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:
+    return explained(QgsProcessingParameterRasterLayer(name, title, optional=optional), help_text)
+
+
+def ratio() -> Definition:
+    # No minimum: a ratio below 1 gets the engine's own sentence.
+    return explained(
+        Number("RATIO", "Ratio", Number.Type.Double, optional=True),
+        "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled "
+        "to the fine pixel size; otherwise it comes from the pixel sizes.")
+
+
+def file_destination(name: str, title: str, file_filter: str, help_text: str) -> Definition:
+    return explained(QgsProcessingParameterFileDestination(
+        name, title, file_filter, optional=True, createByDefault=False), help_text)
+
+
+def explained(definition: Definition, help_text: str, advanced: bool = False) -> Definition:
+    definition.setHelp(help_text)
+    if advanced:
+        definition.setFlags(definition.flags() | Definition.Flag.FlagAdvanced)
+    return definition
+
+
+def _images() -> list[Definition]:
+    return [
+        raster("FINE", "Fine image (F1)", "The sharp image of the reference date. Its grid, bands, data type and "
+               "nodata are those of the output."),
+        raster("COARSE", "Coarse image (C1)", "The coarse image of about the same date as the fine one."),
+        raster("TARGET", "Coarse image of the target date (C2)", "The coarse image of the date to predict."),
+        raster("FINE_2", "Second fine image (F3)", "A sharp image of a second reference date, best after the target "
+               "date. Give both images of the second pair or none.", optional=True),
+        raster("COARSE_2", "Second coarse image (C3)", "The coarse image that belongs to the second fine one.",
+               optional=True),
+    ]
+
+
+def _choices() -> list[Definition]:
+    methods = catalogue()
+    summaries = " ".join(f"<br><i>{name}</i>: {manifest.summary}" for name, manifest in methods.items())
+    return [
+        _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}"),
+        explained(QgsProcessingParameterDateTime(
+            "TARGET_DATE", "Target date", QgsProcessingParameterDateTime.Type.Date, optional=True),
+            "The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2."),
+        raster("REFERENCE", "Reference image of the target date", "A true sharp image of the target date, if there "
+               "is one. It is only measured against, never used to predict.", optional=True),
+        ratio(),
+        _list("DEVICE", "Device", list(DEVICES), "auto",
+              "Where a network runs; auto takes the graphics card where it can be used."),
+    ]
+
+
+def _advanced() -> list[Definition]:
+    return [
+        explained(QgsProcessingParameterFile(
+            "MODEL_FILE", "Model file", extension="onnx", optional=True),
+            "A network in a file of its own; it takes the place of the method chosen above.", advanced=True),
+        explained(Number("TILE", "Tile size", Number.Type.Integer, DEFAULT_TILE),
+                  "Side of a tile in fine pixels. Smaller needs less memory; the result is the same.", advanced=True),
+        _list("DTYPE", "Data type", list(DTYPES), DTYPES[0], "The data type of the output: that of F1, or float32.",
+              advanced=True),
+        explained(Number("THREADS", "Threads", Number.Type.Integer, optional=True),
+                  "How many processor cores to use; left out, all of them.", advanced=True),
+        explained(QgsProcessingParameterBoolean("OVERWRITE", "Overwrite existing files", False),
+                  "Without it, an output that exists already is refused.", advanced=True),
+    ]
+
+
+def _destinations() -> list[Definition]:
+    return [
+        explained(QgsProcessingParameterRasterDestination("OUTPUT", "Fused image"),
+                  "The predicted sharp image of the target date."),
+        explained(QgsProcessingParameterRasterDestination("NDVI", "NDVI", optional=True, createByDefault=False),
+                  "The vegetation index of the prediction; needs a red and a near infrared band."),
+        explained(QgsProcessingParameterRasterDestination("CHANGE", "Change map", optional=True,
+                                                          createByDefault=False),
+                  "The prediction minus F1, band by band."),
+        file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
+        file_destination("REPORT", "Figures as JSON", "JSON files (*.json)", "The figures for other programs."),
+    ]
+
+
+def _list(name: str, title: str, options: list[str], default: str, help_text: str, advanced: bool = False) -> Definition:
+    """A choice that is stored by name, so that a graph keeps its meaning when the list grows."""
+    return explained(QgsProcessingParameterEnum(
+        name, title, options, defaultValue=default, usesStaticStrings=True), help_text, advanced)

@@ -1,0 +1,52 @@
+"""Running the engine under a Processing feedback: progress, words, cancel and errors as QGIS wants them."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from ..engine import client, events
+from ..engine.errors import ChronofuseError
+from ..engine.job import Job
+from . import words
+
+
+class Teller:
+    """Passes the engine's events on to a feedback; a text is said again only when it changes."""
+
+    def __init__(self, feedback: QgsProcessingFeedback):
+        self.feedback = feedback
+        self.last_stage = ""
+
+    def __call__(self, event: events.Event) -> None:
+        if isinstance(event, events.Progress):
+            self._progress(event)
+        elif isinstance(event, events.Warned):
+            self.feedback.pushWarning(event.message)
+        elif isinstance(event, events.Started):
+            self.feedback.pushInfo(words.started(event))
+
+    def _progress(self, event: events.Progress) -> None:
+        self.feedback.setProgress(words.percent(event))
+        text = words.stage(event)
+        if text != self.last_stage:
+            self.last_stage = text
+            self.feedback.setProgressText(text)
+
+
+def run(job: Job, feedback: QgsProcessingFeedback) -> events.Finished:
+    """Run a job to its end.
+
+    Raises:
+        QgsProcessingException: with the engine's own sentence; nothing was written then.
+    """
+    return translated(lambda: client.run(job, Teller(feedback), feedback.isCanceled))
+
+
+def translated(action: Callable):
+    """The result of an action; an error of ours becomes QGIS's, word for word."""
+    try:
+        return action()
+    except ChronofuseError as error:
+        raise QgsProcessingException(str(error)) from error

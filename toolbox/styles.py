@@ -1,0 +1,192 @@
+"""How the rasters of a run look: a look is settled in a background thread and put on a layer in the main thread.
+
+The fused image takes its colours from the names of its bands and its contrast from F1, so that the two pictures
+can be compared. All statistics are QGIS's own, of a sample, for display only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsContrastEnhancement,
+    QgsDateTimeRange,
+    QgsMultiBandColorRenderer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterLayerTemporalProperties,
+    QgsSingleBandGrayRenderer,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..engine.events import Finished
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+SAMPLE_PIXELS = 250_000
+KINDS = {"output": "Fused image", "ndvi": "NDVI", "change": "Change"}
+"""Role of an output raster to how its layer is called."""
+COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
+"""Names of the bands to show as red, green and blue: true colour first, then false colour."""
+
+_kept: list[QgsProcessingLayerPostProcessorInterface] = []
+
+
+@dataclass(frozen=True)
+class Look:
+    """All that it takes to style one output raster."""
+
+    role: str
+    path: str
+    day: Optional[str] = None
+    """ISO date, for the temporal controller; None where it is not known."""
+    bands: tuple[int, ...] = (1,)
+    """Three bands for red, green and blue, or the one to show."""
+    limits: tuple[tuple[float, float], ...] = ((0.0, 1.0),)
+    """Lowest and highest value shown of each of those bands."""
+
+
+def looks_of(finished: Finished, fine: str) -> list[Look]:
+    """The looks of a run's rasters. Reads statistics, so not for the main thread."""
+    day = finished.figures.get("target_date")
+    found = []
+    for role in KINDS:
+        if role in finished.outputs:
+            path = finished.outputs[role]
+            bands, limits = _LIMITS[role](path, fine)
+            found.append(Look(role, path, day, bands, limits))
+    return found
+
+
+def dress(layer: QgsRasterLayer, look: Look) -> None:
+    """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's own."""
+    if look.role == "output":
+        _show_colours(layer, look)
+    else:
+        _show_ramp(layer, look)
+    if look.day:
+        _set_day(layer, look.day)
+    layer.triggerRepaint()
+
+
+def write_sidecar(look: Look, overwrite: bool) -> None:
+    """A .qml beside the raster, which QGIS takes up whenever the file is opened; an existing one is kept."""
+    sidecar = Path(look.path).with_suffix(".qml")
+    if overwrite or not sidecar.exists():
+        layer = QgsRasterLayer(look.path, Path(look.path).stem, "gdal")
+        dress(layer, look)
+        layer.saveNamedStyle(str(sidecar))
+
+
+def dress_on_load(look: Look, context: QgsProcessingContext) -> None:
+    """Have Processing put the look on the layer, if it is going to load it."""
+    if context.willLoadLayerOnCompletion(look.path):
+        dresser = _Dresser(look)
+        _kept.append(dresser)  # Processing keeps no reference, and Python would collect it
+        context.layerToLoadOnCompletionDetails(look.path).setPostProcessor(dresser)
+
+
+class _Dresser(QgsProcessingLayerPostProcessorInterface):
+    def __init__(self, look: Look):
+        super().__init__()
+        self.look = look
+
+    def postProcessLayer(self, layer, context, feedback):
+        dress(layer, self.look)
+        _kept.remove(self)
+
+
+def band_names(layer: QgsRasterLayer) -> list[str]:
+    """The bands' own names in lower case; QGIS puts `Band 1: ` in front of them, in its own language."""
+    return [layer.bandName(band).split(": ", 1)[-1].lower() for band in range(1, layer.bandCount() + 1)]
+
+
+def colour_bands(names: list[str]) -> tuple[int, ...]:
+    """Which bands to show as red, green and blue; a single one where there are fewer than three."""
+    for wanted in COLOURS:
+        if all(name in names for name in wanted):
+            return tuple(names.index(name) + 1 for name in wanted)
+    return (1, 2, 3) if len(names) >= 3 else (1,)
+
+
+def _fused_limits(path: str, fine: str):
+    """The fused image with the contrast of F1."""
+    layer = QgsRasterLayer(fine, "F1", "gdal")
+    bands = colour_bands(band_names(layer))
+    return bands, tuple(_cut(layer, band) for band in bands)
+
+
+def _ndvi_limits(path: str, fine: str):
+    return (1,), ((-0.2, 0.9),)
+
+
+def _change_limits(path: str, fine: str):
+    """The near infrared where there is one, with equal limits on both sides of no change."""
+    layer = QgsRasterLayer(path, "change", "gdal")
+    names = band_names(layer)
+    band = next((names.index(name) + 1 for name in ("nir", "red") if name in names), 1)
+    furthest = max(abs(value) for value in _cut(layer, band)) or 1.0
+    return (band,), ((-furthest, furthest),)
+
+
+_LIMITS = {"output": _fused_limits, "ndvi": _ndvi_limits, "change": _change_limits}
+
+
+def _cut(layer: QgsRasterLayer, band: int) -> tuple[float, float]:
+    """The 2 % and 98 % quantiles of a sample of a band."""
+    return layer.dataProvider().cumulativeCut(band, 0.02, 0.98, layer.extent(), SAMPLE_PIXELS)
+
+
+def _show_colours(layer: QgsRasterLayer, look: Look) -> None:
+    provider = layer.dataProvider()
+    stretched = [_stretch(provider.dataType(band), limits) for band, limits in zip(look.bands, look.limits)]
+    if len(look.bands) == 3:
+        renderer = QgsMultiBandColorRenderer(provider, *look.bands)
+        renderer.setRedContrastEnhancement(stretched[0])
+        renderer.setGreenContrastEnhancement(stretched[1])
+        renderer.setBlueContrastEnhancement(stretched[2])
+    else:
+        renderer = QgsSingleBandGrayRenderer(provider, look.bands[0])
+        renderer.setContrastEnhancement(stretched[0])
+    layer.setRenderer(renderer)
+
+
+def _stretch(data_type, limits: tuple[float, float]) -> QgsContrastEnhancement:
+    enhancement = QgsContrastEnhancement(data_type)
+    enhancement.setMinimumValue(limits[0])
+    enhancement.setMaximumValue(limits[1])
+    enhancement.setContrastEnhancementAlgorithm(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum)
+    return enhancement
+
+
+def _show_ramp(layer: QgsRasterLayer, look: Look) -> None:
+    """The ramp of resources/, moved to the look's band and limits."""
+    layer.loadNamedStyle(str(RESOURCES / f"{look.role}.qml"))
+    renderer = layer.renderer().clone()
+    low, high = look.limits[0]
+    function = renderer.shader().rasterShaderFunction()
+    items = function.colorRampItemList()
+    first, last = items[0].value, items[-1].value
+    for item in items:
+        item.value = low + (item.value - first) / (last - first) * (high - low)
+        item.label = f"{item.value:.3g}"
+    function.setMinimumValue(low)
+    function.setMaximumValue(high)
+    function.setColorRampItemList(items)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
+    set_band = getattr(renderer, "setInputBand", None) or renderer.setBand  # renamed in QGIS 3.38
+    set_band(look.bands[0])
+    layer.setRenderer(renderer)
+
+
+def _set_day(layer: QgsRasterLayer, day: str) -> None:
+    """The temporal controller shows the layer on its day."""
+    temporal = layer.temporalProperties()
+    temporal.setMode(QgsRasterLayerTemporalProperties.TemporalMode.ModeFixedTemporalRange)
+    first, last = (QDateTime.fromString(f"{day}T{time}Z", Qt.DateFormat.ISODate) for time in ("00:00:00", "23:59:59"))
+    temporal.setFixedTemporalRange(QgsDateTimeRange(first, last))
+    temporal.setIsActive(True)

@@ -1,0 +1,35 @@
+"""The few phrases that the algorithms and the dock say alike."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ..engine.events import Progress, Started
+
+
+def time_left(seconds: Optional[float]) -> str:
+    """A rough duration, coarse enough not to flicker; empty while it cannot be known."""
+    if seconds is None:
+        return ""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 55:
+        return f"about {round(seconds, -1):.0f} s left"
+    if seconds < 55 * 60:
+        return f"about {max(1, round(seconds / 60))} min left"
+    return f"about {seconds / 3600:.1f} h left"
+
+
+def percent(event: Progress) -> float:
+    """How far the run is, 0 to 100."""
+    return min(100.0, max(0.0, 100.0 * event.done / event.total)) if event.total > 0 else 0.0
+
+
+def stage(event: Progress) -> str:
+    """What is being done and for how long yet: `Fusing, about 2 min left`."""
+    return ", ".join(part for part in (event.stage, time_left(event.seconds_left)) if part)
+
+
+def started(event: Started) -> str:
+    """Which method runs where, and why there."""
+    return f"{event.method} on {event.device.upper()}: {event.device_reason}"
