@@ -1,0 +1,7 @@
+"""The networks by name. Each is a torch module that also says what a manifest has to know about it."""
+
+from __future__ import annotations
+
+from .edcstfn import EDCSTFN
+
+NETWORKS = {"edcstfn": EDCSTFN}
