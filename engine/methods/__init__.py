@@ -1,0 +1,60 @@
+"""The methods by name. A classical method is one manifest in models/manifests/ and one entry here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from ...models.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..errors import MissingFileError, ModelFileError, PairCountError, UnknownMethodError
+from .base import Method, Patch
+
+__all__ = ["Method", "Patch", "create", "find_manifest"]
+
+
+def find_manifest(method: str, pairs: int) -> Manifest:
+    """The manifest of an installed method or of a model file, checked against the number of pairs.
+
+    Raises:
+        UnknownMethodError, MissingFileError, ModelFileError, PairCountError.
+    """
+    manifest = _from_path(method) if method.lower().endswith(".onnx") else catalogue().get(method)
+    if manifest is None:
+        raise UnknownMethodError(f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
+                                 "path of a model file that ends in .onnx.")
+    if not manifest.pairs_min <= pairs <= manifest.pairs_max:
+        wanted = {(1, 1): "exactly one pair", (2, 2): "two pairs"}.get(
+            (manifest.pairs_min, manifest.pairs_max), "one or two pairs")
+        remedy = "add a second fine and coarse image" if pairs < manifest.pairs_min else "leave out the second pair"
+        raise PairCountError(f"The method '{manifest.name}' takes {wanted}, but {pairs} "
+                             f"{'was' if pairs == 1 else 'were'} given: {remedy} or choose another method.")
+    return manifest
+
+
+def create(manifest: Manifest, device: str, threads: int) -> Method:
+    """The method of a manifest, ready to prepare and predict.
+
+    Heavy libraries are imported here, when the method that needs them is chosen.
+    """
+    if manifest.family == "network":
+        from .network import Network
+
+        return Network(manifest, device, threads)
+    if manifest.name == "starfm":
+        from .starfm import Starfm
+
+        return Starfm(manifest, threads)
+    from .baselines import BASELINES
+
+    return BASELINES[manifest.name](manifest)
+
+
+def _from_path(path: str) -> Optional[Manifest]:
+    file = Path(path).expanduser()
+    if not file.is_file():
+        raise MissingFileError(f"The model file '{path}' does not exist: check the path.")
+    try:
+        return from_model_file(file, verify=True)
+    except (ManifestError, OSError) as error:
+        raise ModelFileError(f"The model file '{path}' can't be used ({error}): give a model that Chronofuse "
+                             "exported.") from error

@@ -1,0 +1,235 @@
+"""Brings every image onto the grid where it is needed, as virtual datasets that GDAL computes window by window.
+
+The engine works on the grid of F1. Coarse images come up to it by bicubic resampling; fine images go down to the
+coarse grid by averaging. Nothing is computed before a window is read, and a window's pixels do not depend on which
+windows are read.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Optional
+
+import numpy as np
+from osgeo import gdal, osr
+
+from .errors import NoOverlapError, UnreadableFileError
+from .grid import Grid, Window
+from .readers import Image
+from .values import Encoding
+
+gdal.UseExceptions()
+osr.UseExceptions()
+
+FULLY_COVERED = 0.999
+"""Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
+
+
+def to_grid(image: Image, grid: Grid, resampling: Optional[str] = None) -> Image:
+    """The image on another grid.
+
+    Args:
+        resampling: GDAL's name; by default none where the pixels are the same, `near` where they are only moved by
+            whole pixels, `average` towards clearly larger pixels, else `cubic`.
+    """
+    if image.grid.same_pixels(grid) and same_crs(image.grid.crs, grid.crs):
+        return image
+    return _warp(image, grid, resampling or _resampling(image.grid, grid))
+
+
+def coarse_image(image: Image, ratio: Optional[float]) -> Image:
+    """A coarse image on its own grid; with `ratio`, one that was resampled to fine pixels is averaged back to it."""
+    if ratio is None:
+        return image
+    return _warp(image, own_grid(image, ratio), "average")
+
+
+def own_grid(image: Image, ratio: float) -> Grid:
+    """The grid of pixels `ratio` times as large that a resampled coarse image came from.
+
+    Where the image still shows the blocks of its old pixels, the grid starts where they do; a smooth image has no
+    such trace, and the grid starts at its corner.
+    """
+    phase_x, phase_y = block_phase(image, ratio)
+    x0, xx, yx, y0, xy, yy = image.grid.transform
+    shift_x, shift_y = (phase_x - ratio if phase_x else 0.0), (phase_y - ratio if phase_y else 0.0)
+    corner = image.grid.point(shift_x, shift_y)
+    width = math.ceil((image.grid.width - shift_x) / ratio - 1e-6)
+    height = math.ceil((image.grid.height - shift_y) / ratio - 1e-6)
+    return Grid(width, height, (corner[0], xx * ratio, yx * ratio, corner[1], xy * ratio, yy * ratio), image.grid.crs)
+
+
+def block_phase(image: Image, ratio: float) -> tuple[float, float]:
+    """Column and row (in pixels, from 0 to ratio) at which the blocks of a nearest-neighbour resampling begin.
+
+    Zero where no blocks can be seen. Blocks are seen when nearly all steps between neighbours fall on one comb of
+    that spacing.
+    """
+    side = int(min(1024, image.grid.width, image.grid.height))
+    x, y = (image.grid.width - side) // 2, (image.grid.height - side) // 2
+    values = image.read(Window(x, y, side, side))[0]
+    with np.errstate(invalid="ignore"):
+        steps_x = (np.abs(np.diff(values, axis=1)) > 0).mean(axis=0)
+        steps_y = (np.abs(np.diff(values, axis=0)) > 0).mean(axis=1)
+    return _comb_phase(steps_x, ratio, x), _comb_phase(steps_y, ratio, y)
+
+
+def _comb_phase(steps: np.ndarray, ratio: float, start: int) -> float:
+    """Phase of the comb on which the steps (share of changed neighbours per position) fall, or 0."""
+    if ratio < 2 or steps.sum() == 0 or steps.size < 2 * ratio:
+        return 0.0
+    positions = np.arange(1, steps.size + 1) + start  # the edge between pixel p-1 and p lies at p
+    best, found = 0.0, 0.0
+    for phase in np.arange(0, ratio, 0.25 if ratio % 1 else 1.0):
+        nearest = np.floor((positions - phase) / ratio + 0.5)
+        on_comb = np.round(phase + nearest * ratio) == positions
+        share = steps[on_comb].sum() / steps.sum()
+        if share > best:
+            best, found = share, float(phase)
+    return found if best > 0.9 else 0.0
+
+
+def block_means(image: Image, coarse: Grid) -> tuple[Image, Image]:
+    """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover (0..1).
+
+    The share is that of the pixels valid in the first band; outside of the image nothing is covered.
+    """
+    return _warp(image, coarse, "average"), _warp(_validity(image, coarse), coarse, "average")
+
+
+def crop_to(coarse: Grid, fine: Grid) -> Optional[Grid]:
+    """The part of a coarse grid that overlaps a fine one, in whole coarse pixels, or None."""
+    x0, y0, x1, y1 = _bounds_in(fine, coarse.crs)
+    inverse = gdal.InvGeoTransform(coarse.transform)
+    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (x0, x1) for y in (y0, y1)]
+    columns, rows = zip(*corners)
+    left, right = max(0, math.floor(min(columns) + 1e-6)), min(coarse.width, math.ceil(max(columns) - 1e-6))
+    top, bottom = max(0, math.floor(min(rows) + 1e-6)), min(coarse.height, math.ceil(max(rows) - 1e-6))
+    if left >= right or top >= bottom:
+        return None
+    corner = coarse.point(left, top)
+    transform = (corner[0], *coarse.transform[1:3], corner[1], *coarse.transform[4:])
+    return Grid(right - left, bottom - top, transform, coarse.crs)
+
+
+def require_overlap(image: Image, fine: Image) -> float:
+    """Share of F1's extent that the image's extent covers, by a lattice of points.
+
+    Raises:
+        NoOverlapError: none of it.
+    """
+    columns = (np.arange(24) + 0.5) / 24 * fine.grid.width
+    rows = (np.arange(24) + 0.5) / 24 * fine.grid.height
+    points = [fine.grid.point(c, r) for r in rows for c in columns]
+    moved = np.array(_transformer(fine.grid.crs, image.grid.crs).TransformPoints(points))[:, :2]
+    inverse = gdal.InvGeoTransform(image.grid.transform)
+    at = np.array([gdal.ApplyGeoTransform(inverse, x, y) for x, y in moved])
+    inside = ((at >= 0) & (at <= [image.grid.width, image.grid.height])).all(axis=1)
+    if not inside.any() and crop_to(image.grid, fine.grid) is None:
+        raise NoOverlapError(
+            f"{image.role} does not overlap F1 ({image.role}: {image.grid.describe()}; F1: {fine.grid.describe()}): "
+            "give images of the same place, and check their coordinate reference systems.")
+    return float(inside.mean())
+
+
+def pixel_ratio(coarse: Grid, fine: Grid) -> float:
+    """Coarse pixel size / fine pixel size, measured in the fine image's CRS where the two grids meet."""
+    cropped = crop_to(coarse, fine) or coarse
+    centre = (cropped.width / 2, cropped.height / 2)
+    ground = [cropped.point(centre[0] + dc, centre[1] + dr) for dc, dr in ((0, 0), (1, 0), (0, 1))]
+    moved = np.array(_transformer(coarse.crs, fine.crs).TransformPoints(ground))[:, :2]
+    edges = moved[1:] - moved[0]
+    area = abs(edges[0, 0] * edges[1, 1] - edges[0, 1] * edges[1, 0])
+    return math.sqrt(area / (fine.pixel[0] * fine.pixel[1]))
+
+
+def same_crs(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    first, second = osr.SpatialReference(a), osr.SpatialReference(b)
+    return bool(first.IsSame(second, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
+
+
+def _resampling(source: Grid, target: Grid) -> str:
+    if not same_crs(source.crs, target.crs):
+        return "cubic"
+    size = [s / t for s, t in zip(source.pixel, target.pixel)]
+    inverse = gdal.InvGeoTransform(target.transform)
+    corner = gdal.ApplyGeoTransform(inverse, *source.point(0, 0))
+    if all(abs(s - 1) < 1e-6 for s in size) and all(abs(c - round(c)) < 1e-3 for c in corner):
+        return "near"
+    return "average" if max(size) < 0.7 else "cubic"
+
+
+def _warp(image: Image, grid: Grid, resampling: str) -> Image:
+    """A virtual dataset of the image's bands on the grid: stored units in float32, NaN where there is nothing."""
+    source = _select(image)
+    nodata = image.encodings[0].nodata
+    if nodata is None and np.dtype(image.encodings[0].dtype).kind == "f":
+        nodata = float("nan")
+    x0, y0, x1, y1 = grid.bounds
+    try:
+        warped = gdal.Warp(
+            "", source, format="VRT", dstSRS=grid.crs, outputBounds=(x0, y0, x1, y1), width=grid.width,
+            height=grid.height, resampleAlg=resampling, outputType=gdal.GDT_Float32, srcNodata=nodata,
+            dstNodata=float("nan"), multithread=True,
+            errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125)
+    except RuntimeError as error:
+        raise UnreadableFileError(f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
+                                  "its coordinate reference system.") from error
+    encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
+    return replace(image, grid=grid, dataset=warped, encodings=encodings, keeps=(source, image),
+                   band_numbers=tuple(range(1, image.bands + 1)))
+
+
+def _select(image: Image):
+    """The image's bands in their order as a virtual dataset, with the mask that belongs to them."""
+    mask = {"maskBand": "1"} if image.has_mask_band and _alpha_band(image) is None else {}
+    bands = list(image.band_numbers)
+    alpha = _alpha_band(image)
+    if alpha is not None:
+        bands.append(alpha)
+    if bands == list(range(1, image.dataset.RasterCount + 1)):
+        return image.dataset
+    return gdal.Translate("", image.dataset, format="VRT", bandList=bands, **({} if not mask else {"maskBand": "auto"}))
+
+
+def _alpha_band(image: Image) -> Optional[int]:
+    for number in range(1, image.dataset.RasterCount + 1):
+        if image.dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
+            return number
+    return None
+
+
+def _validity(image: Image, coarse: Grid) -> Image:
+    """One band that is 1 where the image's first band is valid and 0 elsewhere, also around the image."""
+    margin = math.ceil(2 * max(c / f for c, f in zip(coarse.pixel, image.grid.pixel))) \
+        if same_crs(coarse.crs, image.grid.crs) else 2 + math.ceil(2 * pixel_ratio(coarse, image.grid))
+    width, height = image.grid.width + 2 * margin, image.grid.height + 2 * margin
+    mask = gdal.Translate("", image.dataset, format="VRT", bandList=[f"mask,{image.band_numbers[0]}"],
+                          srcWin=[-margin, -margin, width, height], noData="none")
+    corner = image.grid.point(-margin, -margin)
+    transform = (corner[0], *image.grid.transform[1:3], corner[1], *image.grid.transform[4:])
+    encoding = Encoding("uint8", 1 / 255, 0.0, None)
+    return Image(image.role, image.path, Grid(width, height, transform, image.grid.crs), ("valid",), (encoding,),
+                 image.date, mask, (1,), keeps=image)
+
+
+def _bounds_in(grid: Grid, crs: str) -> tuple[float, float, float, float]:
+    if same_crs(grid.crs, crs):
+        return grid.bounds
+    steps = np.linspace(0, 1, 21)
+    edge = [grid.point(c * grid.width, r * grid.height)
+            for t in steps for c, r in ((t, 0), (t, 1), (0, t), (1, t))]
+    xy = np.array(_transformer(grid.crs, crs).TransformPoints(edge))[:, :2]
+    return (*xy.min(axis=0), *xy.max(axis=0))
+
+
+def _transformer(source: str, target: str) -> osr.CoordinateTransformation:
+    systems = []
+    for wkt in (source, target):
+        system = osr.SpatialReference(wkt)
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        systems.append(system)
+    return osr.CoordinateTransformation(*systems)

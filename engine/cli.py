@@ -1,0 +1,224 @@
+"""The command line: arguments to a job, the job to the worker, the figures to a table.
+
+    chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
+    chronofuse check, chronofuse methods, chronofuse assess
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import threading
+from dataclasses import fields
+from typing import Optional
+
+from .. import __version__
+from ..models.manifest import Manifest, catalogue
+from . import client, events
+from .errors import CancelledError, ChronofuseError, JobError
+from .job import DEFAULT_TILE, DEVICES, DTYPES, AssessJob, FuseJob, Pair
+from .tables import figures_table, findings_text
+
+EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
+
+
+def main(arguments: Optional[list[str]] = None) -> int:
+    """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except CancelledError as error:
+        print(f"chronofuse: {error}", file=sys.stderr)
+        return EXIT_CANCELLED
+    except ChronofuseError as error:
+        if getattr(options, "events", False) and not getattr(error, "told", False):
+            print(events.encode(events.Failed(error.code, str(error))))
+        print(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
+        return EXIT_CANNOT_FUSE if options.command is _check else EXIT_BAD_INPUT
+
+
+# ---- the commands
+
+
+def _fuse(options) -> int:
+    finished = _run(_fuse_job(options), options)
+    if not options.events:
+        print(figures_table(finished.figures))
+        for role, path in finished.outputs.items():
+            print(f"{role:>8}  {path}")
+        print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
+    return 0
+
+
+def _check(options) -> int:
+    finished = _run(_fuse_job(options, check_only=True), options)
+    if not options.events:
+        print(findings_text(finished.check))
+    return 0
+
+
+def _assess(options) -> int:
+    job = AssessJob(options.prediction, options.truth, options.fine, options.target, options.ratio, options.json,
+                    options.html, overwrite=options.overwrite)
+    print(figures_table(_run(job, options).figures))
+    return 0
+
+
+def _methods(options) -> int:
+    methods = catalogue().values()
+    if options.json:
+        print(json.dumps([json.loads(m.to_json()) | {"path": m.path} for m in methods], indent=1))
+    else:
+        print("\n".join(_method_line(m) for m in methods))
+    return 0
+
+
+def _method_line(manifest: Manifest) -> str:
+    pairs = str(manifest.pairs_min) if manifest.pairs_min == manifest.pairs_max else "1-2"
+    return f"{manifest.name:<12} {manifest.family:<10} pairs {pairs:<4} {manifest.summary}"
+
+
+# ---- running
+
+
+def _run(job, options) -> events.Finished:
+    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C cancels."""
+    show = _print_event if getattr(options, "events", False) else _Bar().show
+    stop = threading.Event()
+    result: list = []
+
+    def work():
+        try:
+            result.append(client.run(job, show, stop.is_set, python=sys.executable))
+        except ChronofuseError as error:
+            error.told = isinstance(job, FuseJob) and _came_from_worker(error)
+            result.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while thread.is_alive():
+        try:
+            thread.join(0.1)
+        except KeyboardInterrupt:
+            stop.set()
+    if isinstance(result[0], ChronofuseError):
+        raise result[0]
+    return result[0]
+
+
+def _came_from_worker(error: ChronofuseError) -> bool:
+    """Whether the worker's own `failed` event was shown already."""
+    return error.code not in ("worker-died", "protocol", "cancelled", "engine-missing")
+
+
+def _print_event(event: events.Event) -> None:
+    print(events.encode(event), flush=True)
+
+
+class _Bar:
+    """A progress bar with the time left on a terminal; warnings above it, everything on standard error."""
+
+    def __init__(self):
+        self.bar = None
+
+    def show(self, event: events.Event) -> None:
+        if isinstance(event, events.Warned):
+            self._write(f"warning: {event.message}")
+        elif isinstance(event, events.Progress) and sys.stderr.isatty():
+            self._advance(event)
+        elif isinstance(event, (events.Finished, events.Failed)) and self.bar:
+            self.bar.close()
+
+    def _advance(self, event: events.Progress) -> None:
+        from tqdm import tqdm
+
+        if self.bar is None:
+            self.bar = tqdm(total=event.total, bar_format="{desc:<20} {percentage:3.0f}% |{bar}| {postfix}")
+        self.bar.set_description_str(event.stage, refresh=False)
+        left = event.seconds_left
+        self.bar.set_postfix_str("" if left is None else f"{_clock(left)} left", refresh=False)
+        self.bar.n = event.done
+        self.bar.refresh()
+
+    def _write(self, text: str) -> None:
+        from tqdm import tqdm
+
+        tqdm.write(text, file=sys.stderr)
+
+
+def _clock(seconds: float) -> str:
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+# ---- arguments
+
+
+def _fuse_job(options, check_only: bool = False) -> FuseJob:
+    if len(options.fine) != len(options.coarse):
+        raise JobError(f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
+                       "--coarse the same number of times.")
+    names = {f.name for f in fields(FuseJob)}
+    given = {name: value for name, value in vars(options).items() if name in names and value is not None}
+    return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
+                                     "which only a blurred one exists (spatiotemporal fusion).")
+    parser.add_argument("--version", action="version", version=f"chronofuse {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    fuse = commands.add_parser("fuse", help="predict the fine image of the target date")
+    _add_inputs(fuse)
+    _add_outputs(fuse)
+    fuse.set_defaults(command=_fuse)
+    check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
+    _add_inputs(check)
+    check.set_defaults(command=_check)
+    methods = commands.add_parser("methods", help="list the installed methods")
+    methods.add_argument("--json", action="store_true", help="print their manifests")
+    methods.set_defaults(command=_methods)
+    _add_assess(commands.add_parser("assess", help="measure a prediction against the truth"))
+    return parser
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--fine", action="append", required=True, metavar="F1", help="fine image of the reference date (once per pair)")
+    add("--coarse", action="append", required=True, metavar="C1", help="coarse image of the reference date (once per pair)")
+    add("--target", required=True, metavar="C2", help="coarse image of the target date")
+    add("--method", required=True, metavar="NAME|FILE.onnx", help="a name from 'chronofuse methods', or a model file")
+    add("--reference", metavar="TRUTH", help="fine image of the target date to measure against")
+    add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, for coarse images that were resampled to fine "
+        "pixels; else it comes from the pixel sizes")
+    add("--target-date", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name or tags")
+    add("--device", choices=DEVICES, default="auto")
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--tile", type=int, metavar="N", default=DEFAULT_TILE, help="side of a tile in fine pixels (default %(default)s)")
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("-o", "--output", required=True, metavar="OUT.tif", help="the fused raster")
+    add("--ndvi", metavar="FILE", help="its NDVI")
+    add("--change", metavar="FILE", help="the change F2 - F1")
+    add("--report", metavar="FILE.json", help="figures and findings")
+    add("--html", metavar="FILE.html", help="the same to read, with pictures")
+    add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
+    add("--overwrite", action="store_true", help="replace outputs that exist")
+
+
+def _add_assess(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("prediction", metavar="PREDICTION")
+    add("truth", metavar="TRUTH")
+    add("--fine", metavar="F1", help="for skill, changed pixels and the baseline copy")
+    add("--target", metavar="C2", help="for consistency and the baseline upsample")
+    add("--ratio", type=float, metavar="R")
+    add("--json", metavar="FILE", help="write the figures")
+    add("--html", metavar="FILE", help="write the report")
+    add("--overwrite", action="store_true", help="replace files that exist")
+    parser.set_defaults(command=_assess)

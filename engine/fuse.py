@@ -1,0 +1,205 @@
+"""The flow of a fusion, from the job to the outputs in place. Read this first.
+
+readers -> align (scene) -> check -> tiles -> method -> blend -> writers -> measure -> report -> commit
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Optional
+
+import numpy as np
+
+from .. import __version__
+from ..models.manifest import Manifest
+from . import bands, check, events, measure, report
+from .client import partial_prefix
+from .job import FuseJob
+from .methods import Method, Patch, create, find_manifest
+from .progress import Progress
+from .errors import AllNodataError
+from .readers import Image, open_image
+from .scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
+from .tiles import Blender, Tile, plan
+from .values import Encoding, output_nodata
+from .writers import Outputs, RasterWriter
+
+Tell = Callable[[events.Event], None]
+
+PRODUCT_NODATA = -9999.0
+READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
+
+
+def run(job: FuseJob, tell: Tell) -> events.Finished:
+    """Fuse, or only check, and say what happens.
+
+    Raises:
+        ChronofuseError: anything that the user can mend; nothing is left behind.
+    """
+    manifest = find_manifest(job.method, len(job.pairs))
+    outputs = None if job.check_only else Outputs(job.outputs, partial_prefix(job), job.overwrite)
+    try:
+        scene = open_scene(job)
+        reference = open_on_grid(job.reference, "The reference", scene.fine[0]) if job.reference else None
+        found = check.inspect(job, scene, manifest)
+        if job.check_only:
+            return events.Finished(check=found.to_dict())
+        return _Run(job, manifest, scene, reference, found, outputs, tell).execute()
+    except BaseException:
+        if outputs:
+            outputs.discard()
+        raise
+
+
+def thread_count(asked: Optional[int]) -> int:
+    """As many as asked for, or as the machine lets this process use."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass
+class _Run:
+    """One fusion and what its steps share."""
+
+    job: FuseJob
+    manifest: Manifest
+    scene: Scene
+    reference: Optional[Image]
+    found: check.Check
+    outputs: Outputs
+    tell: Tell
+
+    def execute(self) -> events.Finished:
+        self.threads = thread_count(self.job.threads)
+        method = create(self.manifest, self.job.device, self.threads)
+        self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
+        for finding in self.found.findings:
+            if finding.level == "warning":
+                self.tell(events.Warned(finding.code, finding.text))
+        progress = Progress(self.tell, self._stages())
+        self._predict(method, progress)
+        figures = self._measure(method, progress)
+        figures["timings"] = progress.timings
+        self._report(figures)
+        return events.Finished(self.outputs.commit(), figures, self.found.to_dict(), method.device, progress.timings)
+
+    def _stages(self) -> dict[str, float]:
+        """Shares of the work as they were measured on scenes of some size (docs/performance.md)."""
+        stages = {READING: 0.08 if self.manifest.needs_scene else 0.001, FUSING: 1.0, FINISHING: 0.05,
+                  MEASURING: 0.1 + (0.8 if self.reference else 0)}
+        return stages
+
+    # ---- tiles
+
+    def _predict(self, method: Method, progress: Progress) -> None:
+        grid, manifest = self.scene.grid, self.manifest
+        pixels = grid.width * grid.height
+        with progress.stage(READING, pixels * len(self.scene.fine)) as step:
+            method.prepare(self.scene, step)
+        writers = self._open_writers()
+        blender = Blender(grid.width, grid.height, len(self.scene.names), manifest.blend)
+        self.valid = 0
+        with progress.stage(FUSING, pixels) as step:
+            for tile in plan(grid.width, grid.height, self.job.tile, manifest.halo, manifest.blend, manifest.multiple):
+                prediction = method.predict(read_patch(self.scene, tile))
+                for window, values in blender.add(tile, prediction):
+                    self._write(writers, window, values)
+                step(tile.core.width * tile.core.height)
+        if not self.valid:
+            raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
+                                 "F1, C1 and C2 overlap and that their nodata values are right.")
+        with progress.stage(FINISHING, len(writers)) as step:
+            for writer in writers.values():
+                writer.close()
+                step(1)
+
+    def _open_writers(self) -> dict[str, RasterWriter]:
+        names = self.scene.names
+        self.encodings = output_encodings(self.scene.fine[0], self.job.dtype)
+        product = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
+        wanted = {"output": (names, self.encodings), "ndvi": (("ndvi",), (product,)),
+                  "change": (names, (product,) * len(names))}
+        declares_scale = not self.scene.fine[0].scale_note
+        return {role: RasterWriter(self.outputs.temporary[role], self.outputs.final[role], self.scene.grid, band_names,
+                                   encoding, self._tags(role), self.threads, role != "output" or declares_scale)
+                for role, (band_names, encoding) in wanted.items() if role in self.outputs}
+
+    def _write(self, writers: dict[str, RasterWriter], window, values: np.ndarray) -> None:
+        self.valid += int(np.isfinite(values).any(axis=0).sum())
+        writers["output"].write(window, values)
+        if "ndvi" in writers:
+            writers["ndvi"].write(window, ndvi(values, self.scene.names, self.scene.fine[0].path))
+        if "change" in writers:
+            writers["change"].write(window, values - self.scene.fine[0].read(window))
+
+    def _tags(self, role: str) -> dict[str, str]:
+        """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
+        tags = {"CHRONOFUSE_VERSION": __version__, "CHRONOFUSE_PRODUCT": role, "CHRONOFUSE_METHOD": self.manifest.name,
+                "CHRONOFUSE_METHOD_VERSION": self.manifest.version, "CHRONOFUSE_RATIO": f"{self.scene.ratio:.6g}",
+                "CHRONOFUSE_MODEL_SHA256": self.manifest.sha256, "CHRONOFUSE_REFERENCE_DATE": self.found.reference_date,
+                "ACQUISITION_DATE": self.found.target_date}
+        tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in self.job.inputs.items() if image != "reference"})
+        return {key: value for key, value in tags.items() if value}
+
+    # ---- figures and report
+
+    def _measure(self, method: Method, progress: Progress) -> dict[str, Any]:
+        written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
+        written = replace(written, names=self.scene.names, encodings=self.encodings)
+        grid = self.scene.grid
+        figures: dict[str, Any] = {
+            "method": self.manifest.name, "device": method.device, "device_reason": method.device_reason,
+            "bands": list(self.scene.names), "ratio": self.scene.ratio,
+            "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
+            "valid_share": self.valid / (grid.width * grid.height), "reference": None,
+        }
+        with progress.stage(MEASURING, grid.width * grid.height * (3 if self.reference else 1)) as step:
+            figures["consistency"] = measure.consistency(written, self.scene.target_own, self.scene.ratio)
+            if self.reference:
+                figures["reference"] = self._against_reference(written, step)
+        return figures
+
+    def _against_reference(self, written: Image, step) -> dict[str, Any]:
+        gain, _ = fit_fine_to_coarse(self.scene)
+        readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
+        found = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0], self.scene.ratio, step)
+        return {**found.pop("prediction"), "baselines": found}
+
+    def _report(self, figures: dict[str, Any]) -> None:
+        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures, "check": self.found.to_dict(),
+                 "manifest": json.loads(self.manifest.to_json())}
+        if "report" in self.outputs:
+            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
+        if "html" in self.outputs:
+            pictures = {"F1": self.scene.fine[0], "C2": self.scene.target,
+                        "prediction": open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])}
+            if self.reference:
+                pictures["truth"] = self.reference
+            self.outputs.write_text("html", report.fusion_html(facts, pictures))
+
+
+def read_patch(scene: Scene, tile: Tile) -> Patch:
+    """The aligned pixels of a tile with its halo."""
+    return Patch(tuple(image.read(tile.read) for image in scene.fine),
+                 tuple(image.read(tile.read) for image in scene.coarse),
+                 scene.target.read(tile.read), tile.write.inside(tile.read))
+
+
+def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
+    """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is NDVI already."""
+    if len(values) == 1:
+        return values
+    red, nir = (values[i] for i in bands.red_and_nir(names, path))
+    total = nir + red
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(total > 0, np.clip((nir - red) / total, -1, 1), np.nan)[None]
+
+
+def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
+    """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32, unrounded."""
+    if dtype == "float32" and fine.encodings[0].dtype != "float32":
+        return tuple(replace(e, dtype="float32", nodata=PRODUCT_NODATA) for e in fine.encodings)
+    return tuple(replace(e, nodata=output_nodata(e.dtype, e.nodata)) for e in fine.encodings)

@@ -1,0 +1,89 @@
+"""Rules on pixel values that hurt when wrong: scale, nodata, data type. Tiny and pure.
+
+Inside the engine every image is float32 in physical units (reflectance where the data are reflectance) and an
+invalid pixel is NaN. These functions are the only way in and out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How a file stores its numbers: value = stored x scale + offset, and which stored number means nothing."""
+
+    dtype: str
+    """numpy's name of the stored type."""
+    scale: float
+    offset: float
+    nodata: Optional[float]
+    """In stored units; None where the file marks its gaps by a mask band, or has none."""
+
+    def decode(self, stored: np.ndarray, valid: Optional[np.ndarray] = None) -> np.ndarray:
+        """Stored numbers as float32 in physical units, NaN where they mean nothing."""
+        values = stored.astype(np.float32)
+        if self.scale != 1 or self.offset != 0:
+            values = (stored * np.float64(self.scale) + self.offset).astype(np.float32)
+        invalid = is_nodata(stored, self.nodata)
+        if valid is not None:
+            invalid |= ~valid
+        values[invalid] = np.nan
+        return values
+
+    def encode(self, values: np.ndarray) -> np.ndarray:
+        """Physical units as stored numbers: rounded and clamped for integers, gaps set to nodata.
+
+        A valid value that would be stored as the nodata number is moved to its neighbour, so that no valid pixel
+        is lost.
+        """
+        dtype = np.dtype(self.dtype)
+        with np.errstate(invalid="ignore"):
+            stored = (values.astype(np.float64) - self.offset) / self.scale
+            if dtype.kind == "f":
+                stored = stored.astype(dtype)
+                return np.where(np.isfinite(values), stored, np.array(self.nodata, dtype))
+            limits = np.iinfo(dtype)
+            stored = np.clip(np.rint(stored), limits.min, limits.max)
+        stored = np.where(stored == self.nodata, _neighbour(self.nodata, limits), stored)
+        return np.where(np.isfinite(values), stored, self.nodata).astype(dtype)
+
+
+def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
+    """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, or NaN."""
+    floating = stored.dtype.kind == "f"
+    invalid = ~np.isfinite(stored) if floating else np.zeros(stored.shape, bool)
+    if nodata is not None and not np.isnan(nodata):
+        # A float32 file that says -3.4e38 holds the float32 nearest to it.
+        invalid |= np.isclose(stored, nodata, rtol=1e-6, atol=0) if floating else stored == nodata
+    return invalid
+
+
+def output_nodata(dtype: str, declared: Optional[float]) -> float:
+    """The number for gaps in the output: the fine image's own, else the one least likely to be a value."""
+    kind = np.dtype(dtype).kind
+    if declared is not None:
+        return declared
+    if kind == "f":
+        return float("nan")
+    limits = np.iinfo(dtype)
+    return float(limits.min if kind == "i" else limits.max)
+
+
+def guess_scale(dtype: str, high: float) -> tuple[float, str]:
+    """Scale of a file that declares none, from its type and its 99th percentile in stored units; and why.
+
+    Reflectance is usually stored as 0..1 or times 10 000, eight-bit pictures as 0..255.
+    """
+    if np.dtype(dtype).name == "uint8":
+        return 1 / 255, "eight bits are taken as 0..255 for 0..1"
+    if high <= 2:
+        return 1.0, "values up to 2 are taken as they are"
+    return 1e-4, "values above 2 are taken as reflectance x 10 000"
+
+
+def _neighbour(nodata: float, limits: np.iinfo) -> float:
+    return nodata + 1 if nodata < limits.max else nodata - 1
