@@ -1,0 +1,175 @@
+"""A trained network as one model file: an ONNX graph with its weights and its manifest inside.
+
+    python -m chronofuse.models.training.export CHECKPOINT --network edcstfn -o models/bundled/edcstfn.onnx
+
+Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise and on invented
+landscapes of several sizes, bands and ratios; if they differ by more than `PARITY`, nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from torch import Tensor, nn
+
+from ..manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
+from ..networks import NETWORKS
+from ..simulation.landscape import Landscape
+from ..simulation.spectra import BANDS
+from .dataset import RATIOS, case, collate
+from .simulate import coarse_pair, draw
+
+OPSET = 18
+PARITY = 1e-4
+"""The largest difference of a prediction, in the unit of the images (reflectance), that is let through."""
+
+
+class ParityError(RuntimeError):
+    """The exported graph does not compute what the network does."""
+
+
+def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: dict | None = None) -> Manifest:
+    """What a network of `NETWORKS` says about itself, with its model card."""
+    return Manifest(
+        name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
+        halo=network.halo, needs_scene=True, inputs=network.inputs, output=network.output, opset=OPSET,
+        ratio_range=RATIOS, trained_on=trained_on or {}, accuracy=accuracy or {},
+    )
+
+
+def export(network: nn.Module, manifest: Manifest, path: Path) -> float:
+    """Write the model file, whole or not at all, and return the largest difference of the parity check.
+
+    The manifest's SHA-256 and opset are filled in here.
+
+    Raises:
+        ParityError: ONNX Runtime's result differs from torch's by more than `PARITY`.
+    """
+    network = network.eval().to(memory_format=torch.contiguous_format)
+    model = _trace(network, manifest)
+    difference = parity(network, model.SerializeToString(), manifest)
+    manifest = replace(manifest, opset=OPSET, sha256=graph_sha256(model.SerializeToString()))
+    entry = model.metadata_props.add()
+    entry.key, entry.value = METADATA_KEY, manifest.to_json()
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(model.SerializeToString())
+        from_model_file(part, verify=True)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    return difference
+
+
+def parity(network: nn.Module, model: bytes, manifest: Manifest) -> float:
+    """The largest absolute difference between torch and ONNX Runtime over `examples`.
+
+    Raises:
+        ParityError: it is above `PARITY`, or a result is not a number.
+    """
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    worst = 0.0
+    for label, inputs in examples():
+        inputs = {t.name: inputs[t.name] for t in manifest.inputs}
+        with torch.no_grad():
+            wanted = network(**inputs).numpy()
+        got = session.run([manifest.output], {name: x.numpy() for name, x in inputs.items()})[0]
+        difference = float(np.abs(got - wanted).max()) if got.shape == wanted.shape else np.inf
+        if not difference <= PARITY:
+            raise ParityError(f"the graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}")
+        worst = max(worst, difference)
+    return worst
+
+
+def examples() -> Iterator[tuple[str, dict[str, Tensor]]]:
+    """Inputs to compare on, each with a label: noise with holes in the mask, then an invented landscape."""
+    random = torch.Generator().manual_seed(0)
+    shapes = ((1, 1, 40, 40, 2.0), (2, 3, 33, 57, 7.3), (1, 6, 96, 64, 16.0), (3, 2, 5, 90, 30.0), (1, 10, 64, 64, 8.0))
+    for batch, bands, rows, cols, ratio in shapes:
+        images = torch.rand((3, batch, bands, rows, cols), generator=random)
+        yield f"noise of {batch} x {bands} x {rows} x {cols}", {
+            "fine_1": images[0], "coarse_1": images[1], "target": images[2],
+            "valid": (torch.rand((batch, 1, rows, cols), generator=random) < 0.9).float(),
+            "fine_mean": torch.full((batch, bands), 0.5), "fine_std": torch.full((batch, bands), 0.3),
+            "ratio": torch.full((batch,), ratio),
+        }
+    land = Landscape(128, seed=5)
+    for names, ratio in ((BANDS, 16.0), (BANDS[3:4], 4.0), (BANDS[1:4], 9.3)):
+        fine = torch.from_numpy(np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)]))
+        mean, std = fine[0].mean((1, 2)), fine[0].std((1, 2))
+        coarse = coarse_pair(fine, std, draw(len(names), ratio, random), random)
+        yield f"a landscape of {len(names)} bands", collate([case(fine, coarse, mean, std, ratio)]).inputs
+
+
+def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
+    """The ONNX graph with any batch, bands, rows and columns, and its weights in it."""
+    example = next(inputs for label, inputs in examples() if label.startswith("noise of 2"))
+    example = {t.name: example[t.name] for t in manifest.inputs}
+    axes = {0: "batch", 1: "bands", 2: "rows", 3: "cols"}
+    shapes = {name: {a: axes[a] for a in range(x.ndim) if a != 1 or name != "valid"} for name, x in example.items()}
+    with _quiet():
+        program = torch.onnx.export(
+            network, kwargs=example, input_names=list(example), output_names=[manifest.output],
+            dynamic_shapes=shapes, opset_version=OPSET, dynamo=True, verbose=False,
+        )
+    model = program.model_proto
+    for node in model.graph.node:  # names and line numbers of the machine that it was exported on
+        del node.metadata_props[:]
+        node.doc_string = ""
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer):
+        del value.metadata_props[:]
+    del model.graph.metadata_props[:]
+    del model.metadata_props[:]
+    onnx.checker.check_model(model)
+    return model
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """The exporter talks about itself on stdout, stderr and in warnings; none of it is about this network."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
+def from_checkpoint(path: Path) -> tuple[nn.Module, dict]:
+    """The network and the checkpoint's values; nothing in the file is executed."""
+    values = torch.load(path, map_location="cpu", weights_only=True)
+    network = NETWORKS[values["network"]](**values["options"])
+    network.load_state_dict(values["state"])
+    return network, values
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="chronofuse.models.training.export", description=__doc__.splitlines()[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--network", choices=sorted(NETWORKS), default="edcstfn")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    args = parser.parse_args()
+    network, values = from_checkpoint(args.checkpoint)
+    if network.name != args.network:
+        parser.error(f"{args.checkpoint} holds the network '{network.name}', not '{args.network}'")
+    args.output.parent.mkdir(parents=True, exist_ok=True)
+    difference = export(network, manifest_of(network, values["trained_on"], values["accuracy"]), args.output)
+    print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, torch and ONNX Runtime differ by {difference:.1e}")
+
+
+if __name__ == "__main__":
+    main()
