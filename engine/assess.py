@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from typing import Any, Callable, Optional
 
-
 from .. import __version__
 from . import align, bands, events, measure, report
 from .client import partial_prefix

@@ -16,10 +16,10 @@ from .. import __version__
 from ..models.manifest import Manifest
 from . import bands, check, events, measure, report
 from .client import partial_prefix
+from .errors import AllNodataError
 from .job import FuseJob
 from .methods import Method, Patch, create, find_manifest
 from .progress import Progress
-from .errors import AllNodataError
 from .readers import Image, open_image
 from .scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
 from .tiles import Blender, Tile, plan

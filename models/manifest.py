@@ -15,9 +15,10 @@ import json
 import mmap
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Iterator, Optional, Union
+from typing import Any, Optional, Union
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"

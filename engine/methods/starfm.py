@@ -4,14 +4,15 @@ For each pixel, the neighbours in a window that look like it in the fine image v
 the more, the less its fine and coarse values differ (spectral difference S), the less its coarse value changes
 (temporal difference T) and the nearer it is (equations 5 to 12 of the paper).
 
-The kernel takes the window's offsets outside and a contiguous row inside, so that the compiler works on many
-pixels of the row at once; a loop over pixels outside is several times slower (docs/performance.md).
+The kernel takes the window's offsets outside and a contiguous row inside, so that the compiler works on many pixels
+of the row at once; a loop over pixels outside is several times slower (docs/performance.md).
 """
 
 from __future__ import annotations
 
 from typing import Callable
 
+import llvmlite.binding as llvm
 import numba
 import numpy as np
 
@@ -27,6 +28,12 @@ UNIT = 1e4
 """The paper's weights are written for reflectance x 10 000."""
 FULL = np.float32(1e9)
 """Stands for an infinite weight before it is cut to one."""
+GROUP = 4
+"""Neighbouring candidates of one row that the kernel takes together."""
+
+# The inner loop reads eight arrays and writes two. The compiler vectorises it only if it may check that many for
+# overlap before it enters the loop; its own limit is eight checks.
+llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 
 class Starfm(Method):
@@ -46,7 +53,7 @@ class Starfm(Method):
         votes = np.zeros((patch.target.shape[0], 2, rows.stop - rows.start, columns.stop - columns.start), np.float32)
         for fine, coarse, similar in zip(patch.fine, patch.coarse, self.similar):
             for band in range(len(votes)):
-                layers = candidate_layers(fine[band], coarse[band], patch.target[band])
+                layers = candidate_layers(fine[band], coarse[band], patch.target[band], self.half)
                 add_votes(*layers, similar[band], self.half, inner, *MARGINS, votes[band, 0], votes[band, 1])
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(votes[:, 1] > 0, votes[:, 0] / votes[:, 1] / UNIT, np.nan).astype(np.float32)
@@ -56,8 +63,10 @@ MARGINS = (np.float32(np.hypot(UNCERTAINTY, UNCERTAINTY) * UNIT), np.float32(np.
 """Uncertainty of S (fine and coarse) and of T (two coarse), in reflectance x 10 000."""
 
 
-def candidate_layers(fine: np.ndarray, coarse: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, ...]:
-    """What a pixel brings as a candidate, each (rows, cols) float32 in reflectance x 10 000.
+def candidate_layers(fine: np.ndarray, coarse: np.ndarray, target: np.ndarray, half: int) -> tuple[np.ndarray, ...]:
+    """What a pixel brings as a candidate, each (rows, half + cols + half + GROUP) float32, reflectance x 10 000.
+
+    Columns of invalid candidates are added on both sides, so that no window leaves the arrays sideways.
 
     Returns:
         F1 (NaN where the candidate is invalid), |S|, |T|, its spectral and temporal weight before the distance,
@@ -65,11 +74,16 @@ def candidate_layers(fine: np.ndarray, coarse: np.ndarray, target: np.ndarray) -
     """
     spectral, temporal = np.abs(fine - coarse) * UNIT, np.abs(target - coarse) * UNIT
     product = (spectral + 1) * (temporal + 1)
-    valid = np.isfinite(product)
     weight = np.where(product < np.hypot(*MARGINS), FULL, 1 / product)
     value = (fine + (target - coarse)) * UNIT
-    return (np.where(valid, fine * UNIT, np.nan).astype(np.float32),
-            *(np.where(valid, layer, 0).astype(np.float32) for layer in (spectral, temporal, weight, value)))
+    valid = np.isfinite(product)
+
+    def padded(layer: np.ndarray, gap: float) -> np.ndarray:
+        whole = np.full((layer.shape[0], layer.shape[1] + 2 * half + GROUP), gap, np.float32)
+        whole[:, half:half + layer.shape[1]] = np.where(valid, layer, gap)
+        return whole
+
+    return padded(fine * UNIT, np.nan), *(padded(layer, 0) for layer in (spectral, temporal, weight, value))
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
@@ -77,28 +91,58 @@ def add_votes(fine, spectral, temporal, weight, value, similar, half, inner, mar
     """Add the weighted votes of all candidates of one pair and band.
 
     Args:
-        fine, spectral, temporal, weight, value: as `candidate_layers` gives them, (rows, cols) float32.
+        fine, spectral, temporal, weight, value: as `candidate_layers` gives them.
         similar: largest difference of F1 between a candidate and the centre.
         half: half the window, in pixels.
-        inner: first and last row, first and last column to predict.
+        inner: first and last row, first and last column to predict, in the patch without the added columns.
         margin_s, margin_t: uncertainties of S and T.
         votes, weights: (inner rows, inner cols) float32, added to.
     """
-    height, width = fine.shape
-    first_column, last_column = inner[2], inner[3]
+    width = inner[3] - inner[2]
+    first, last = inner[2] + half, inner[3] + half
     for row in numba.prange(inner[0], inner[1]):
-        sums, totals = votes[row - inner[0]], weights[row - inner[0]]
-        limit_s, limit_t = spectral[row] + margin_s, temporal[row] + margin_t
-        centre = fine[row]
-        for dy in range(max(-half, -row), min(half, height - 1 - row) + 1):
-            f, s, t = fine[row + dy], spectral[row + dy], temporal[row + dy]
-            w, v = weight[row + dy], value[row + dy]
-            for dx in range(-half, half + 1):
-                near = np.float32(1) / (np.float32(1) + np.sqrt(np.float32(dy * dy + dx * dx)) / np.float32(half))
-                start, stop = max(first_column, -dx), min(last_column, width - dx)
-                for x in range(start, stop):
-                    keep = (abs(f[x + dx] - centre[x]) <= similar) & (
-                        (s[x + dx] <= limit_s[x]) | (t[x + dx] <= limit_t[x]))
-                    vote = min(np.float32(1), w[x + dx] * near) if keep else np.float32(0)
-                    totals[x - first_column] += vote
-                    sums[x - first_column] += vote * v[x + dx]
+        centre = fine[row, first:last].copy()
+        limit_s, limit_t = spectral[row, first:last] + margin_s, temporal[row, first:last] + margin_t
+        total, top = np.zeros(width, np.float32), np.zeros(width, np.float32)
+        for y in range(max(0, row - half), min(fine.shape[0], row + half + 1)):
+            for dx in range(-half, half + 1, GROUP):
+                near = (_nearness(y - row, dx, half), _nearness(y - row, dx + 1, half),
+                        _nearness(y - row, dx + 2, half), _nearness(y - row, dx + 3, half))
+                there = slice(first + dx, last + dx + GROUP)
+                _add_group(centre, limit_s, limit_t, fine[y, there], spectral[y, there], temporal[y, there],
+                           weight[y, there], value[y, there], similar, near, total, top)
+        weights[row - inner[0]] += total
+        votes[row - inner[0]] += top
+
+
+@numba.njit(inline="always")
+def _add_group(centre, limit_s, limit_t, fine, spectral, temporal, weight, value, similar, near, total, top):
+    """Add the votes of GROUP candidates that follow each other in a row, for all pixels of the centre's row.
+
+    The slices are counted from zero: an index that might be negative would cost a branch per element.
+    """
+    for i in range(total.size):
+        c, s, t = centre[i], limit_s[i], limit_t[i]
+        a = _vote(fine[i], spectral[i], temporal[i], weight[i], c, s, t, similar, near[0])
+        b = _vote(fine[i + 1], spectral[i + 1], temporal[i + 1], weight[i + 1], c, s, t, similar, near[1])
+        d = _vote(fine[i + 2], spectral[i + 2], temporal[i + 2], weight[i + 2], c, s, t, similar, near[2])
+        e = _vote(fine[i + 3], spectral[i + 3], temporal[i + 3], weight[i + 3], c, s, t, similar, near[3])
+        total[i] += (a + b) + (d + e)
+        top[i] += (a * value[i] + b * value[i + 1]) + (d * value[i + 2] + e * value[i + 3])
+
+
+@numba.njit(inline="always")
+def _vote(fine, spectral, temporal, weight, centre, limit_s, limit_t, similar, near):
+    """The weight of one candidate: 0 where it is not similar or worse than the centre in both S and T."""
+    keep = (abs(fine - centre) <= similar) & ((spectral <= limit_s) | (temporal <= limit_t))
+    vote = weight * near
+    vote = vote if vote < np.float32(1) else np.float32(1)
+    return vote if keep else np.float32(0)
+
+
+@numba.njit(inline="always")
+def _nearness(dy, dx, half):
+    """1 / (1 + distance / half), and 0 for the columns by which the last group sticks out of the window."""
+    if dx > half:
+        return np.float32(0)
+    return np.float32(1) / (np.float32(1) + np.sqrt(np.float32(dy * dy + dx * dx)) / np.float32(half))
