@@ -52,13 +52,13 @@ class AssessAlgorithm(EngineAlgorithm):
         accepted, sentence = super().checkParameterValues(parameters, context)
         if accepted:
             try:
-                self._job(parameters, context, {name: name for name in SOURCES if parameters.get(name)})
+                self._job(parameters, context, self._sources(parameters, context))
             except ChronofuseError as error:
                 return False, str(error)
         return accepted, sentence
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: {name: self.raster(parameters, name, context) for name in SOURCES})
+        self.sources = translated(lambda: self._sources(parameters, context))
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -68,6 +68,9 @@ class AssessAlgorithm(EngineAlgorithm):
         names = {"report": "REPORT", "html": "REPORT_HTML"}
         written = {names[role]: path for role, path in finished.outputs.items() if role in names}
         return {**written, **results.numbers(finished.figures)}
+
+    def _sources(self, parameters, context) -> dict[str, str | None]:
+        return {name: self.raster(parameters, name, context) for name in SOURCES}
 
     def _job(self, parameters, context, sources, **paths) -> AssessJob:
         given = {SOURCES[name]: path for name, path in sources.items() if path}

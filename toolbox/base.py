@@ -5,19 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterRasterLayer
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterRasterLayer,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from .sources import source_of
 
+_JUDGED_BY_THE_ENGINE = (QgsProcessingParameterRasterLayer, QgsProcessingParameterEnum)
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that hands its work to the engine.
 
-    Rasters may be layers of the project or paths. A path that QGIS cannot open is not refused here: the engine
-    says what is wrong with it in the same sentence as on the command line.
+    Rasters may be layers of the project or paths. A path that QGIS cannot open, or a choice that is not on the
+    list, is not refused here: the engine says what is wrong with it in the same sentence as on the command line.
     """
 
     ID = ""
@@ -47,9 +53,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         for definition in self.parameterDefinitions():
-            value = parameters.get(definition.name())
-            path_for_the_engine = _is_raster(definition) and isinstance(value, str) and value
-            if not path_for_the_engine and not definition.checkValueIsAcceptable(value, context):
+            value = parameters.get(definition.name(), definition.defaultValue())
+            for_the_engine = isinstance(definition, _JUDGED_BY_THE_ENGINE) and isinstance(value, str) and value
+            if not for_the_engine and not definition.checkValueIsAcceptable(value, context):
                 return super().checkParameterValues(parameters, context)
         return True, ""
 
@@ -61,10 +67,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         value = parameters.get(name)
         return value if isinstance(value, str) and value else None
 
+    def choice(self, parameters, name: str, context) -> str:
+        """The chosen item of a list, by name; as it was written where it is not on the list."""
+        value = parameters.get(name)
+        return value if isinstance(value, str) and value else self.parameterAsEnumString(parameters, name, context)
+
     def number(self, parameters, name: str, context) -> Optional[float]:
         """An optional number; None when it was left out."""
         return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
-
-
-def _is_raster(definition) -> bool:
-    return isinstance(definition, QgsProcessingParameterRasterLayer)

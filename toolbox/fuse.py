@@ -51,13 +51,13 @@ class FuseAlgorithm(EngineAlgorithm):
             have, lack = ("fine", "coarse (COARSE_2)") if given[0] else ("coarse", "fine (FINE_2)")
             return False, f"The second pair has a {have} image but no {lack} one: give both or none."
         try:
-            self._job(parameters, context, {name: name for name in SOURCES if parameters.get(name)})
+            self._job(parameters, context, self._sources(parameters, context))
         except ChronofuseError as error:
             return False, str(error)
         return _check_pairs(self._method(parameters, context), 1 + all(given))
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: {name: self.raster(parameters, name, context) for name in SOURCES})
+        self.sources = translated(lambda: self._sources(parameters, context))
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -66,9 +66,12 @@ class FuseAlgorithm(EngineAlgorithm):
         self._dress(job, finished, context)
         return _results(finished)
 
+    def _sources(self, parameters, context) -> dict[str, str | None]:
+        return {name: self.raster(parameters, name, context) for name in SOURCES}
+
     def _method(self, parameters, context) -> str:
         model_file = self.parameterAsFile(parameters, "MODEL_FILE", context)
-        return model_file or self.parameterAsEnumString(parameters, "METHOD", context)
+        return model_file or self.choice(parameters, "METHOD", context)
 
     def _outputs(self, parameters, context) -> dict[str, str]:
         """Role to path of the outputs that were asked for."""
@@ -92,9 +95,9 @@ class FuseAlgorithm(EngineAlgorithm):
         return FuseJob(
             pairs=tuple(pairs), target=sources["TARGET"], method=self._method(parameters, context),
             reference=sources.get("REFERENCE"), ratio=self.number(parameters, "RATIO", context),
-            device=self.parameterAsEnumString(parameters, "DEVICE", context),
+            device=self.choice(parameters, "DEVICE", context),
             tile=self.parameterAsInt(parameters, "TILE", context),
-            dtype=self.parameterAsEnumString(parameters, "DTYPE", context),
+            dtype=self.choice(parameters, "DTYPE", context),
             threads=None if threads is None else int(threads),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),
             target_date=day.date().toString("yyyy-MM-dd") if day.isValid() else None,

@@ -117,7 +117,8 @@ def _destinations() -> list[Definition]:
     ]
 
 
-def _list(name: str, title: str, options: list[str], default: str, help_text: str, advanced: bool = False) -> Definition:
+def _list(name: str, title: str, options: list[str], default: str, help_text: str,
+          advanced: bool = False) -> Definition:
     """A choice that is stored by name, so that a graph keeps its meaning when the list grows."""
     return explained(QgsProcessingParameterEnum(
         name, title, options, defaultValue=default, usesStaticStrings=True), help_text, advanced)

@@ -1,0 +1,131 @@
+"""What the tests share: when QGIS starts, a small scene from the project's own generator, and waiting.
+
+QGIS starts only when a test may need it: a run of tests/engine or tests/models alone does without. That needs
+`-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is read.
+"""
+
+import gc
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HERE = Path(__file__).resolve().parent
+WITHOUT_QGIS = (HERE / "engine", HERE / "models")
+SCENE_SIZE = 150
+REPEATED = 16
+
+
+def _named_on_the_command_line() -> list[Path]:
+    named = [Path(argument.split("::")[0]) for argument in sys.argv[1:] if not argument.startswith("-")]
+    return [path.resolve() for path in named if path.exists()]
+
+
+def _plugins() -> list[str]:
+    named = _named_on_the_command_line()
+    alone = named and all(any(path == part or part in path.parents for part in WITHOUT_QGIS) for path in named)
+    return [] if alone or "pytest_qgis.plugin" in sys.modules else ["pytest_qgis.plugin"]
+
+
+pytest_plugins = _plugins()
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory) -> SimpleNamespace:
+    """A small generated scene of two dates: paths (str) of fine_1, coarse_1, target, truth; and its days."""
+    return generate(tmp_path_factory.mktemp("scene"), SCENE_SIZE)
+
+
+@pytest.fixture(scope="session")
+def long_scene(scene, tmp_path_factory) -> SimpleNamespace:
+    """The same, repeated like tiles on a floor: STARFM is busy with it for seconds, to cancel or kill it meanwhile."""
+    folder = tmp_path_factory.mktemp("long_scene")
+    paths = {name: repeat(path, folder) for name, path in vars(scene).items() if str(path).endswith(".tif")}
+    return SimpleNamespace(**{**vars(scene), **paths, "folder": folder})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_before_qgis_ends(request):
+    """Objects of QGIS that outlive it crash the process; the traceback of a failed test holds some."""
+    if "pytest_qgis.plugin" in sys.modules:
+        request.getfixturevalue("qgis_app")  # so that this is torn down before QGIS is
+    yield
+    for name in ("last_exc", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+    gc.collect()
+
+
+@pytest.fixture
+def wait_for():
+    """A function that lets QGIS work until a condition holds, and fails when it does not in time."""
+
+    def wait(condition, seconds: float = 60):
+        from qgis.PyQt.QtCore import QCoreApplication
+
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, f"it did not happen within {seconds} s"
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
+
+    return wait
+
+
+@pytest.fixture
+def kill_worker():
+    """A function that kills the engine's worker of this process as `kill -9` does."""
+    return lambda: [os.kill(pid, signal.SIGKILL) for pid in workers()]
+
+
+def generate(folder: Path, size: int) -> SimpleNamespace:
+    """Run the generator; the earlier date is the reference date, the later one the target date."""
+    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", str(size)]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    fine, coarse = (sorted(str(path) for path in folder.glob(f"{kind}_*.tif")) for kind in ("fine", "coarse"))
+    days = [re.search(r"\d{4}-\d{2}-\d{2}", path).group() for path in fine]
+    return SimpleNamespace(folder=folder, fine_1=fine[0], coarse_1=coarse[0], target=coarse[-1], truth=fine[-1],
+                           reference_day=days[0], target_day=days[-1])
+
+
+def repeat(path: str, folder: Path) -> str:
+    """A file that holds the image REPEATED times in both directions; its path."""
+    import numpy as np
+    from osgeo import gdal
+
+    source, target = gdal.Open(path), str(folder / Path(path).name)
+    floor = np.tile(source.ReadAsArray(), (1, REPEATED, REPEATED))
+    copy = gdal.GetDriverByName("GTiff").Create(
+        target, floor.shape[2], floor.shape[1], floor.shape[0], source.GetRasterBand(1).DataType, ["TILED=YES"])
+    copy.SetGeoTransform(source.GetGeoTransform())
+    copy.SetProjection(source.GetProjection())
+    copy.WriteArray(floor)
+    for number in range(1, source.RasterCount + 1):
+        band = source.GetRasterBand(number)
+        copy.GetRasterBand(number).SetDescription(band.GetDescription())
+        if band.GetNoDataValue() is not None:
+            copy.GetRasterBand(number).SetNoDataValue(band.GetNoDataValue())
+        copy.GetRasterBand(number).SetScale(band.GetScale() or 1)
+        copy.GetRasterBand(number).SetOffset(band.GetOffset() or 0)
+    return target
+
+
+def workers() -> list[int]:
+    """Process ids of the engine's workers that this process started (Linux)."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            parent = re.search(r"^PPid:\s+(\d+)", status.read_text(), re.MULTILINE).group(1)
+            words = (status.parent / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue  # it ended while we looked
+        if int(parent) == os.getpid() and b"worker" in words:
+            found.append(int(status.parent.name))
+    return found

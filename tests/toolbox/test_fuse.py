@@ -1,0 +1,174 @@
+"""`chronofuse:fuse` in a real QGIS, with the real engine behind it."""
+
+import time
+from pathlib import Path
+
+import pytest
+from chronofuse.engine import client
+from chronofuse.engine.errors import ChronofuseError
+from chronofuse.engine.job import FuseJob, Pair
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer
+
+
+class Listener(QgsProcessingFeedback):
+    """A real feedback that remembers what it was told, and can act on the first progress of the fusion."""
+
+    def __init__(self, on_fusing=None):
+        super().__init__(False)
+        self.on_fusing = on_fusing
+        self.stages, self.warnings, self.notes = [], [], []
+        self.acted_at = None
+
+    def setProgressText(self, text):
+        self.stages.append(text)
+        if self.on_fusing and self.acted_at is None and text.startswith("Fusing"):
+            self.acted_at = time.monotonic()
+            self.on_fusing(self)
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def pushInfo(self, info):
+        self.notes.append(info)
+
+
+def test_a_run_writes_the_raster_and_hands_its_numbers_on(run, parameters, scene):
+    results = run({**parameters, "REFERENCE": scene.truth})
+
+    fused = QgsRasterLayer(results["OUTPUT"], "fused")
+    fine = QgsRasterLayer(scene.fine_1, "fine")
+    assert fused.isValid() and fused.extent() == fine.extent() and fused.bandCount() == fine.bandCount()
+    assert 0 < results["RMSE"] < 0.1
+    assert 0 < results["SSIM"] <= 1
+    assert 0 < results["CC"] <= 1
+    assert results["SKILL"] < 1
+    assert results["CONSISTENCY"] > 0
+    assert results["TARGET_DATE_USED"] == scene.target_day
+    assert results["DEVICE_USED"] == "cpu"
+
+
+def test_without_a_reference_only_the_consistency_is_a_number(run, parameters):
+    results = run(parameters)
+
+    assert [results[name] for name in ("RMSE", "SSIM", "CC", "SKILL")] == [None] * 4
+    assert results["CONSISTENCY"] > 0
+
+
+def test_all_optional_outputs_are_written_where_they_are_wanted(run, parameters, tmp_path):
+    wanted = {"NDVI": "ndvi.tif", "CHANGE": "change.tif", "REPORT_HTML": "report.html", "REPORT": "report.json"}
+    paths = {name: str(tmp_path / file) for name, file in wanted.items()}
+
+    results = run({**parameters, **paths})
+
+    assert {name: results[name] for name in wanted} == paths
+    assert all(Path(path).stat().st_size for path in paths.values())
+
+
+def test_layers_of_the_project_serve_as_inputs(run, parameters, scene, qgis_new_project):
+    layers = {name: QgsRasterLayer(path, name) for name, path in
+              (("FINE", scene.fine_1), ("COARSE", scene.coarse_1), ("TARGET", scene.target))}
+    QgsProject.instance().addMapLayers(layers.values())
+
+    results = run({**parameters, "FINE": layers["FINE"], "COARSE": layers["COARSE"].id(), "TARGET": "TARGET"})
+
+    assert Path(results["OUTPUT"]).exists()
+
+
+def test_a_target_date_may_be_written_as_text(run, parameters):
+    assert run({**parameters, "TARGET_DATE": "2024-06-30"})["TARGET_DATE_USED"] == "2024-06-30"
+
+
+def test_a_run_tells_its_device_and_how_far_it_is(run, parameters):
+    listener = Listener()
+
+    run(parameters, feedback=listener)
+
+    assert any(note.startswith("delta on CPU: ") for note in listener.notes)
+    assert any(stage.startswith("Fusing") for stage in listener.stages)
+
+
+@pytest.mark.parametrize(("changes", "sentence"), [
+    ({"FINE_2": "fine_1"}, "The second pair has a fine image but no coarse (COARSE_2) one: give both or none."),
+    ({"COARSE_2": "coarse_1"}, "The second pair has a coarse image but no fine (FINE_2) one: give both or none."),
+    ({"RATIO": 0.5}, "The ratio is 0.5, but a coarse pixel cannot be smaller than a fine one: give coarse pixel size "
+                     "/ fine pixel size, at least 1."),
+    ({"TILE": 4}, "'tile' is 4: give at least 16."),
+    ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
+])
+def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, parameters, scene, changes, sentence):
+    from qgis.core import QgsProcessingContext
+
+    given = {name: getattr(scene, value, value) if isinstance(value, str) else value
+             for name, value in changes.items()}
+
+    accepted, said = provider.algorithm("fuse").create().checkParameterValues(
+        {**parameters, **given}, QgsProcessingContext())
+
+    assert (accepted, said) == (False, sentence)
+
+
+@pytest.mark.parametrize("changes", [
+    {"FINE": "nowhere.tif"},
+    {"TARGET": __file__},
+    {"METHOD": "alchemy"},
+    {"MODEL_FILE": "broken.onnx"},
+    {"OUTPUT": "/proc/nowhere/fused.tif"},
+], ids=lambda changes: "-".join(changes))
+def test_the_engine_s_sentence_reaches_the_user_word_for_word(run, parameters, changes, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("broken.onnx").write_bytes(b"not a network")
+    asked = {name: str(Path(value).resolve()) if value == "broken.onnx" else value
+             for name, value in {**parameters, **changes}.items()}
+    job = FuseJob(pairs=(Pair(asked["FINE"], asked["COARSE"]),), target=asked["TARGET"],
+                  method=asked.get("MODEL_FILE", asked["METHOD"]), output=asked["OUTPUT"])
+    with pytest.raises(ChronofuseError) as expected:
+        client.run(job)
+
+    with pytest.raises(QgsProcessingException) as error:
+        run(asked)
+
+    assert str(error.value) == str(expected.value)
+
+
+def test_an_existing_output_is_kept_unless_overwriting_is_asked_for(run, parameters):
+    output = Path(parameters["OUTPUT"])
+    output.write_text("precious")
+
+    with pytest.raises(QgsProcessingException, match="exists"):
+        run(parameters)
+
+    assert output.read_text() == "precious"
+    run({**parameters, "OVERWRITE": True})
+    assert QgsRasterLayer(str(output), "fused").isValid()
+
+
+def test_a_layer_that_is_no_file_is_refused_with_a_remedy(run, parameters, qgis_new_project):
+    layer = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles from the web", "wms")
+    QgsProject.instance().addMapLayer(layer)
+
+    with pytest.raises(QgsProcessingException, match=r"'tiles from the web' is not a raster file .*export it"):
+        run({**parameters, "FINE": layer})
+
+
+def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(run, parameters, long_scene, tmp_path):
+    listener = Listener(on_fusing=lambda feedback: feedback.cancel())
+
+    with pytest.raises(QgsProcessingException, match="cancelled"):
+        run(_long(parameters, long_scene), feedback=listener)
+
+    assert time.monotonic() - listener.acted_at < 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(run, parameters, long_scene, kill_worker, tmp_path):
+    listener = Listener(on_fusing=lambda feedback: kill_worker())
+
+    with pytest.raises(QgsProcessingException, match=r"The engine's process stopped before the end .*killed"):
+        run(_long(parameters, long_scene), feedback=listener)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def _long(parameters: dict, long_scene) -> dict:
+    return {**parameters, "FINE": long_scene.fine_1, "COARSE": long_scene.coarse_1, "TARGET": long_scene.target,
+            "METHOD": "starfm", "TILE": 64}

@@ -1,0 +1,98 @@
+"""Fusion as a step of a graph: the sample graph, and numbers and rasters as inputs of the next step."""
+
+from pathlib import Path
+
+import chronofuse
+import pytest
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsRasterBandStats,
+    QgsRasterLayer,
+)
+
+GRAPH = Path(chronofuse.__file__).parent / "resources" / "fuse_ndvi_threshold.model3"
+
+
+def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, scene, tmp_path):
+    graph = QgsProcessingModelAlgorithm()
+    assert graph.fromFile(str(GRAPH))
+    images = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target}
+
+    results = _run(graph, {**images, "METHOD": "delta", "THRESHOLD": 0.4, **_destinations(graph, tmp_path)})
+
+    ndvi = QgsRasterLayer(_path(results, "ndvi"), "ndvi")
+    marked = QgsRasterLayer(_path(results, "vegetated"), "vegetated")
+    assert ndvi.isValid() and marked.isValid() and marked.extent() == ndvi.extent()
+    statistics = marked.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.All)
+    assert (statistics.minimumValue, statistics.maximumValue) == (0, 1)
+    assert _share_above(ndvi, 0.4) == pytest.approx(statistics.mean, abs=0.001)
+
+
+def test_a_number_of_the_fusion_is_an_input_of_the_next_step(provider, scene, tmp_path):
+    for reference, expected in ((scene.truth, "RMSE"), (None, "7")):
+        graph = _graph_that_writes_the_rmse(scene, reference)
+
+        results = _run(graph, _destinations(graph, tmp_path / expected))
+
+        constant = QgsRasterLayer(_path(results, "constant"), "constant")
+        value, _ = constant.dataProvider().sample(constant.extent().center(), 1)
+        assert (0 < value < 0.1) if reference else value == 7
+
+
+def _graph_that_writes_the_rmse(scene, reference) -> QgsProcessingModelAlgorithm:
+    """Fuse, then a raster whose pixels are the RMSE, or 7 where there is none."""
+    source = QgsProcessingModelChildParameterSource
+    fuse = QgsProcessingModelChildAlgorithm("chronofuse:fuse")
+    fuse.setChildId("fuse")
+    values = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta",
+              "REFERENCE": reference}
+    for name, value in values.items():
+        fuse.addParameterSources(name, [source.fromStaticValue(value)])
+    constant = QgsProcessingModelChildAlgorithm("native:createconstantrasterlayer")
+    constant.setChildId("constant")
+    constant.addParameterSources("EXTENT", [source.fromChildOutput("fuse", "OUTPUT")])
+    constant.addParameterSources("TARGET_CRS", [source.fromChildOutput("fuse", "OUTPUT")])
+    constant.addParameterSources("PIXEL_SIZE", [source.fromStaticValue(30)])
+    constant.addParameterSources("NUMBER", [source.fromExpression("coalesce(@fuse_RMSE, 7)")])
+    constant.addParameterSources("OUTPUT_TYPE", [source.fromStaticValue(5)])
+    output = QgsProcessingModelOutput("CONSTANT", "Constant")
+    output.setChildId("constant")
+    output.setChildOutputName("OUTPUT")
+    constant.setModelOutputs({"CONSTANT": output})
+    graph = QgsProcessingModelAlgorithm("RMSE as a raster", "", "")
+    graph.addChildAlgorithm(fuse)
+    graph.addChildAlgorithm(constant)
+    graph.updateDestinationParameters()
+    return graph
+
+
+def _destinations(graph, folder: Path) -> dict[str, str]:
+    """A file for each destination of a graph; their names differ between versions of QGIS."""
+    folder.mkdir(exist_ok=True)
+    return {definition.name(): str(folder / f"{definition.description().split()[0].lower()}.tif")
+            for definition in graph.parameterDefinitions() if definition.isDestination()}
+
+
+def _path(results: dict, start: str) -> str:
+    paths = [value for value in results.values() if isinstance(value, str)]
+    return next(path for path in paths if Path(path).name.startswith(start))
+
+
+def _run(graph, parameters: dict) -> dict:
+    results, fine = graph.run(parameters, QgsProcessingContext(), QgsProcessingFeedback())
+    assert fine
+    return results
+
+
+def _share_above(layer: QgsRasterLayer, threshold: float) -> float:
+    from osgeo import gdal
+
+    image = gdal.Open(layer.source())  # held, or its band is gone
+    values, nodata = image.ReadAsArray(), image.GetRasterBand(1).GetNoDataValue()
+    valid = values[(values == values) & (values != nodata)]
+    return float((valid > threshold).mean())

@@ -1,0 +1,249 @@
+"""The dock: images by role, method and results; the check in plain words; the run in the background."""
+
+from __future__ import annotations
+
+import time
+from typing import Optional
+
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsDockWidget, QgsScrollArea
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ..engine import client
+from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
+from ..engine.events import Warned
+from ..engine.job import FuseJob
+from ..toolbox.styles import looks_of
+from . import figures, layers
+from .findings import Findings
+from .forms import group
+from .images import Images
+from .outputs import Outputs
+from .runbar import RunBar
+from .settings import Settings
+from .task import EngineTask
+
+CHECK_AFTER_MS = 600
+"""How long the inputs must rest before they are checked."""
+LEAST_WIDTH = 320
+"""Pixels; below it the names of the layers could not be told apart."""
+HINT = ("info", "Choose a fine and a coarse image of one date, and the coarse image of the date to predict.")
+
+
+class ChronofuseDock(QgsDockWidget):
+    """One task at a time: a check, a run or the set-up of the engine. The engine is never waited for here."""
+
+    def __init__(self, iface, parent: Optional[QWidget] = None):
+        super().__init__("Chronofuse", parent)
+        self.setObjectName("ChronofuseDock")
+        self.iface = iface
+        self.task: Optional[EngineTask] = None
+        self.images, self.settings, self.outputs = Images(self), Settings(self), Outputs(self)
+        self.findings, self.foot = Findings(), RunBar()
+        self.warnings: list[str] = []
+        self.table = None
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(CHECK_AFTER_MS)
+        self.forms = self._scrolled_forms()
+        self.setWidget(self._content())
+        self._connect()
+        self._inputs_changed()
+
+    def shut_down(self) -> None:
+        """Stop what runs; the dock is about to go."""
+        self.timer.stop()
+        self._drop_task()
+
+    # ---- the check
+
+    def check(self) -> None:
+        """Ask the engine what it finds in the images, in the background."""
+        job = self._job(check_only=True) if self.images.complete() and not self._running() else None
+        if job is not None:
+            self._start(EngineTask("Chronofuse: check", lambda tell, cancelled: client.run(job, tell, cancelled),
+                                   quiet=True), self._checked)
+
+    def _checked(self, task: EngineTask) -> None:
+        if task.error is not None:
+            self._show_findings([("error", str(task.error))])
+            if isinstance(task.error, EngineMissingError):
+                self.foot.say([], set_up=True)
+            return
+        found = task.result.check
+        self.settings.suggest_day(found.get("target_date"))
+        self._show_findings([(finding["level"], finding["text"]) for finding in found.get("findings", [])])
+
+    # ---- the run
+
+    def run(self) -> None:
+        """Fuse in the background; the results come as layers."""
+        job = self._job(check_only=False)
+        if job is None:
+            return
+        self.warnings, began = [], time.monotonic()
+
+        def action(tell, cancelled):
+            finished = client.run(job, tell, cancelled)
+            return layers.Run(job.method, finished, looks_of(finished, job.pairs[0].fine))
+
+        self._start(EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began))
+        self.foot.begin("Starting the engine")
+
+    def _ran(self, task: EngineTask, seconds: float) -> None:
+        self.foot.rest()
+        if task.error is not None:
+            self._fail(task.error)
+            return
+        run: layers.Run = task.result
+        added = layers.add_run(run, QgsProject.instance())
+        self.table = next((layer for layer in added if layer.name().startswith("Figures")), None)
+        short = figures.in_short(run.finished.figures)
+        said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f} s."
+        self.foot.say([("success", f"{said} {short[:1].upper()}{short[1:]}."),
+                       *(("warning", text) for text in self.warnings)],
+                      report=run.finished.outputs.get("html"), table=self.table is not None)
+        self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
+
+    # ---- setting up the engine
+
+    def set_up(self) -> None:
+        """Make the engine's private environment in the background."""
+        self._start(EngineTask("Chronofuse: set up", client.set_up), self._was_set_up)
+        self.foot.begin("Setting up the engine")
+
+    def _was_set_up(self, task: EngineTask) -> None:
+        self.foot.rest()
+        if task.error is not None:
+            self._fail(task.error)
+        else:
+            self.foot.say([("success", "The engine is ready.")])
+            self._inputs_changed()
+
+    # ---- tasks
+
+    def cancel(self) -> None:
+        """Stop the run; the engine's process ends within a second."""
+        if self._running():
+            self.foot.tell("Cancelling …")
+            self.task.cancel()
+
+    def _start(self, task: EngineTask, ended) -> None:
+        self._drop_task()
+        self.task = task
+        task.told.connect(lambda event: self._told(task, event))
+        task.ended.connect(lambda _: self._ended(task, ended))
+        self.forms.setEnabled(task.quiet)
+        task.start()
+
+    def _ended(self, task: EngineTask, ended) -> None:
+        if task is self.task:  # else another one has taken its place
+            self.task = None
+            self.forms.setEnabled(True)
+            ended(task)
+
+    def _told(self, task: EngineTask, event) -> None:
+        if task is self.task and not task.quiet and not task.isCanceled():
+            self.foot.tell(event)
+            if isinstance(event, Warned):
+                self.warnings.append(event.message)
+
+    def _drop_task(self) -> None:
+        if self.task is not None:
+            dropped, self.task = self.task, None
+            dropped.cancel()
+
+    def _running(self) -> bool:
+        """Whether a task runs that nothing else may push aside."""
+        return self.task is not None and not self.task.quiet
+
+    # ---- inputs and words
+
+    def _inputs_changed(self) -> None:
+        if self._running():
+            return
+        self._drop_task()
+        self.foot.run_button.setEnabled(self.images.complete())
+        self.foot.say([])
+        if self.images.complete():
+            self._show_findings([("info", "Checking the images …")])
+            self.timer.start()
+        else:
+            self.timer.stop()
+            self._show_findings([HINT])
+
+    def _job(self, check_only: bool) -> Optional[FuseJob]:
+        """The job of the forms; None where they do not make one, and the reason is shown."""
+        try:
+            values = self.settings.values()
+            paths = {} if check_only else self.outputs.paths(values["target_date"])
+            return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
+                           reference=self.images.reference_source(), check_only=check_only,
+                           overwrite=self.outputs.overwrite.isChecked(), **paths, **values)
+        except ChronofuseError as error:
+            self._show_findings([("error", str(error))]) if check_only else self._fail(error)
+            return None
+
+    def _fail(self, error: ChronofuseError) -> None:
+        """The engine's own sentence, in the dock and in the message bar."""
+        if isinstance(error, CancelledError):
+            self.foot.say([("info", str(error))])
+            return
+        self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
+        self.iface.messageBar().pushMessage("Chronofuse", str(error), Qgis.MessageLevel.Critical)
+
+    def _show_findings(self, sentences: list[tuple[str, str]]) -> None:
+        self.findings.show_all(sentences)
+
+    def _show_table(self) -> None:
+        if self.table is not None and QgsProject.instance().mapLayer(self.table.id()):
+            self.iface.showAttributeTable(self.table)
+
+    # ---- layout
+
+    def _connect(self) -> None:
+        self.timer.timeout.connect(self.check)
+        self.images.target.layerChanged.connect(lambda *_: self.settings.forget_suggested_day())
+        self.images.changed.connect(self._inputs_changed)
+        self.settings.changed.connect(self._inputs_changed)
+        self.foot.run_wanted.connect(self.run)
+        self.foot.cancel_wanted.connect(self.cancel)
+        self.foot.set_up_wanted.connect(self.set_up)
+        self.foot.table_wanted.connect(self._show_table)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.forms, 1)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        column.addWidget(line)
+        column.addWidget(self.foot)
+        return content
+
+    def _scrolled_forms(self) -> QgsScrollArea:
+        forms = QWidget()
+        column = QVBoxLayout(forms)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        for box in (
+            self.images.first_pair(),
+            group("Target date", [("Coarse (C2)", self.images.target), ("Date", self.settings.date)]),
+            self.images.second_pair(),
+            self.settings.method_group(),
+            group("More", [*self.settings.more_rows(), ("Reference", self.images.reference)], collapsed=True),
+            self.outputs.group(),
+            group("Check", [(None, self.findings)]),
+        ):
+            column.addWidget(box)
+        column.addStretch(1)
+        area = QgsScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setMinimumWidth(LEAST_WIDTH)
+        area.setWidget(forms)
+        return area

@@ -1,0 +1,64 @@
+"""Small pieces that the dock's forms are made of."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsMapLayerProxyModel
+from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
+
+WIDEST_LABEL = "Coarse (C1)"
+"""All labels take its width, so that the fields of all groups stand in line."""
+
+
+def group(title: str, rows: list[tuple[Optional[str], QWidget]], collapsed: Optional[bool] = None) -> QGroupBox:
+    """A titled group of labelled rows; with `collapsed`, one that folds."""
+    box = QGroupBox(title) if collapsed is None else QgsCollapsibleGroupBox(title)
+    form = QFormLayout(box)
+    form.setContentsMargins(8, 6, 8, 6)
+    form.setVerticalSpacing(4)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    for label, widget in rows:
+        if label is None:
+            form.addRow(widget)
+        else:
+            form.addRow(_label(label, widget), widget)
+    if collapsed is not None:
+        box.setSaveCollapsedState(False)
+        box.setCollapsed(collapsed)
+    return box
+
+
+def layer_box(tip: str) -> QgsMapLayerComboBox:
+    """A choice among the project's rasters that starts empty."""
+    box = QgsMapLayerComboBox()
+    box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+    box.setAllowEmptyLayer(True)
+    box.setLayer(None)
+    box.setToolTip(tip)
+    return narrow(box)
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """Long names must not widen the dock."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
+
+
+def wrapped(text: str = "") -> QLabel:
+    """A text that may take as many lines as it needs."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _label(text: str, widget: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
+    label.setToolTip(widget.toolTip())
+    label.setBuddy(widget)
+    return label

@@ -1,0 +1,84 @@
+"""The one writer to the QGIS project: a run's results as a group of layers. Main thread only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    QgsFeature,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from ..engine.events import Finished
+from ..toolbox.styles import KINDS, Look, dress
+from . import figures
+
+VISIBLE_ROLES = ("output",)
+"""The rest is loaded but not ticked, so that the fused image is what one sees first."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that a finished run leaves for the project."""
+
+    method: str
+    finished: Finished
+    looks: list[Look] = field(default_factory=list)
+
+    @property
+    def day(self) -> str:
+        """The target date, or words where it is not known."""
+        return self.finished.figures.get("target_date") or "Fused"
+
+
+def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
+    """Add a run's layers to the group named after its target date; the rasters first, then the figures."""
+    group = _group(project, run.day)
+    added = []
+    for place, look in enumerate(run.looks):
+        layer = QgsRasterLayer(look.path, f"{KINDS[look.role]} {run.day} ({run.method})", "gdal")
+        dress(layer, look)
+        _insert(project, group, place, layer, visible=look.role in VISIBLE_ROLES)
+        added.append(layer)
+    table = figures_table(run)
+    if table.featureCount():
+        _insert(project, group, len(added), table, visible=True)
+        added.append(table)
+    return added
+
+
+def figures_table(run: Run) -> QgsVectorLayer:
+    """The figures as a table without geometry, one row a figure and band."""
+    found = figures.rows(run.finished.figures)
+    baselines = figures.baseline_names(found)
+    columns = ["figure:string", "band:string", "better:string", "prediction:double",
+               *(f"{name}:double" for name in baselines)]
+    table = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns),
+                           f"Figures {run.day} ({run.method})", "memory")
+    features = []
+    for row in found:
+        feature = QgsFeature(table.fields())
+        feature.setAttributes([row.figure, row.band, row.better, row.prediction,
+                               *(row.baselines.get(name) for name in baselines)])
+        features.append(feature)
+    table.dataProvider().addFeatures(features)
+    table.updateExtents()
+    # The report holds the figures for good; QGIS need not ask about the table when it closes.
+    table.setCustomProperty("skipMemoryLayersCheck", 1)
+    return table
+
+
+def _group(project: QgsProject, name: str) -> QgsLayerTreeGroup:
+    root = project.layerTreeRoot()
+    return root.findGroup(name) or root.insertGroup(0, name)
+
+
+def _insert(project: QgsProject, group: QgsLayerTreeGroup, place: int, layer: QgsMapLayer, visible: bool) -> None:
+    project.addMapLayer(layer, False)
+    node = group.insertLayer(place, layer)
+    node.setItemVisibilityChecked(visible)
+    node.setExpanded(False)

@@ -1,0 +1,62 @@
+"""Where the results go. One path is asked for; the companions lie beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsProcessingUtils
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
+
+from .forms import group
+
+
+class Outputs(QObject):
+    """The fields for the results."""
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        self.file = _file_box()
+        self.ndvi = _tick("NDVI", "The vegetation index of the prediction, as a layer.", True)
+        self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
+        self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
+        self.overwrite = _tick("Overwrite", "Replace files that exist already.", False)
+
+    def group(self) -> QGroupBox:
+        ticks = QWidget()
+        grid = QGridLayout(ticks)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, box in enumerate((self.ndvi, self.change, self.report, self.overwrite)):
+            grid.addWidget(box, place // 2, place % 2)
+        return group("Results", [(None, self.file), (None, ticks)])
+
+    def paths(self, day: Optional[str]) -> dict[str, str]:
+        """Role to path of all that was ticked; a temporary place where no file is named."""
+        fused = Path(self.file.filePath().strip() or QgsProcessingUtils.generateTempFilename(f"{day or 'fused'}.tif"))
+        if not fused.suffix:
+            fused = fused.with_suffix(".tif")
+        wanted = {"ndvi": (self.ndvi, "_ndvi.tif"), "change": (self.change, "_change.tif"),
+                  "html": (self.report, "_report.html"), "report": (self.report, "_report.json")}
+        beside = {role: str(fused.with_name(fused.stem + end)) for role, (box, end) in wanted.items()
+                  if box.isChecked()}
+        return {"output": str(fused), **beside}
+
+
+def _file_box() -> QgsFileWidget:
+    box = QgsFileWidget()
+    box.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+    box.setConfirmOverwrite(False)  # the tick beside it says it once for all files
+    box.setFilter("GeoTIFF (*.tif *.tiff)")
+    box.setDialogTitle("Fused image")
+    box.lineEdit().setPlaceholderText("Save to a temporary file")
+    box.setToolTip("The fused image; NDVI, change map and report are written beside it.")
+    return box
+
+
+def _tick(title: str, tip: str, on: bool) -> QCheckBox:
+    box = QCheckBox(title)
+    box.setToolTip(tip)
+    box.setChecked(on)
+    return box

@@ -1,0 +1,101 @@
+"""The foot of the dock, always in sight: what the check or the run said, the progress, Run and Cancel."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ..engine import events
+from ..toolbox import words
+from .findings import Findings
+
+
+class RunBar(QWidget):
+    """Tells how a task is going; the dock decides what the buttons do."""
+
+    run_wanted = pyqtSignal()
+    cancel_wanted = pyqtSignal()
+    set_up_wanted = pyqtSignal()
+    table_wanted = pyqtSignal()
+
+    def __init__(self):
+        super().__init__()
+        self.report: Optional[str] = None
+        self.outcome, self.stage, self.bar = Findings(), QLabel(), QProgressBar()
+        self.run_button = _button("Run", self.run_wanted)
+        self.cancel_button = _button("Cancel", self.cancel_wanted)
+        self.set_up_button = _button("Set up the engine", self.set_up_wanted)
+        self.report_button = QPushButton("Open report")
+        self.report_button.clicked.connect(self.open_report)
+        self.table_button = _button("Show figures", self.table_wanted)
+        self.bar.setTextVisible(True)
+        self._lay_out()
+        self.rest()
+        self.say([])
+
+    def say(self, sentences: list[tuple[str, str]], report: Optional[str] = None, table: bool = False,
+            set_up: bool = False) -> None:
+        """Replace the outcome, with the buttons that belong to it."""
+        self.report = report
+        self.outcome.show_all(sentences)
+        self.outcome.setVisible(bool(sentences))
+        self.report_button.setVisible(report is not None)
+        self.table_button.setVisible(table)
+        self.set_up_button.setVisible(set_up)
+
+    def begin(self, text: str) -> None:
+        """A task has begun."""
+        self.say([])
+        self._busy(True)
+        self.bar.setRange(0, 0)
+        self.stage.setText(text)
+
+    def tell(self, event) -> None:
+        """Show an event of the engine, or a sentence."""
+        if isinstance(event, str):
+            self.stage.setText(event)
+        elif isinstance(event, events.Started):
+            self.stage.setText(words.started(event))
+        elif isinstance(event, events.Progress):
+            self.bar.setRange(0, 100)
+            self.bar.setValue(int(words.percent(event)))
+            self.stage.setText(words.stage(event))
+
+    def rest(self) -> None:
+        """Nothing runs."""
+        self._busy(False)
+
+    def open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.report))
+
+    def _busy(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.stage.setVisible(busy)
+        self.cancel_button.setVisible(busy)
+        self.run_button.setVisible(not busy)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 8)
+        column.setSpacing(6)
+        links = QHBoxLayout()
+        for button in (self.report_button, self.table_button, self.set_up_button):
+            links.addWidget(button)
+        column.addWidget(self.outcome)
+        column.addLayout(links)
+        self.stage.setMinimumWidth(1)  # a long sentence must not widen the dock
+        column.addWidget(self.stage)
+        last = QHBoxLayout()
+        last.addWidget(self.bar, 1)
+        last.addWidget(self.cancel_button)
+        last.addWidget(self.run_button, 1)
+        column.addLayout(last)
+
+
+def _button(title: str, signal) -> QPushButton:
+    button = QPushButton(title)
+    button.clicked.connect(lambda: signal.emit())
+    return button

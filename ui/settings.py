@@ -1,0 +1,153 @@
+"""What a run wants beside its images: method, target date, ratio, device, tile, data type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
+from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
+
+from ..engine.errors import JobError
+from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
+from ..models.manifest import ManifestError, catalogue, from_model_file
+from ..toolbox.parameters import preferred_method
+from .forms import group, narrow, wrapped
+
+MODEL_FILE = "model file"
+BY_PIXEL_SIZE = "from the pixel sizes"
+UNKNOWN_DAY = QDate(1972, 1, 1)
+"""Before the first Landsat: the date field's value for `not known`."""
+DEVICE_NAMES = {"auto": "automatic", "cpu": "processor (CPU)", "cuda": "graphics card (CUDA)"}
+
+
+class Settings(QObject):
+    """The fields and what they say, as keyword arguments of a FuseJob."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        self._suggested = UNKNOWN_DAY
+        self.method, self.model_file, self.summary = _method_box(), _model_file_box(), wrapped()
+        self.date = _date_box()
+        self.ratio, self.tile = _ratio_box(), _tile_box()
+        self.device = _choice(DEVICES, DEVICE_NAMES, "Where a network runs; automatic takes the graphics card "
+                              "where it can be used.")
+        self.dtype = _choice(DTYPES, {"like-fine": "that of F1"}, "The data type of the fused image.")
+        self.method.currentIndexChanged.connect(self._show_method)
+        self.model_file.fileChanged.connect(self._show_method)
+        for signal in (self.method.currentIndexChanged, self.model_file.fileChanged, self.ratio.valueChanged,
+                       self.device.currentIndexChanged, self.dtype.currentIndexChanged, self.tile.valueChanged):
+            signal.connect(lambda *_: self.changed.emit())
+        self._show_method()
+
+    def method_group(self) -> QGroupBox:
+        return group("Method", [(None, self.method), (None, self.model_file), (None, self.summary)])
+
+    def more_rows(self) -> list:
+        return [("Ratio", self.ratio), ("Device", self.device), ("Tile size", self.tile), ("Data type", self.dtype)]
+
+    def values(self) -> dict[str, Any]:
+        """Keyword arguments for a FuseJob.
+
+        Raises:
+            JobError: a model file is wanted and none is named.
+        """
+        return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value(),
+                "device": self.device.currentData(), "dtype": self.dtype.currentData(), "target_date": self.day()}
+
+    def day(self) -> Optional[str]:
+        """The target date, ISO; None where the engine is to find it."""
+        return None if self.date.date() == UNKNOWN_DAY else self.date.date().toString(Qt.DateFormat.ISODate)
+
+    def suggest_day(self, day: Optional[str]) -> None:
+        """Fill in what the check found, unless the analyst has set a date."""
+        if self.date.date() in (UNKNOWN_DAY, self._suggested):
+            self._suggested = QDate.fromString(day, Qt.DateFormat.ISODate) if day else UNKNOWN_DAY
+            self.date.setDate(self._suggested)
+
+    def forget_suggested_day(self) -> None:
+        """Another target image was chosen: a date that was found in the old one is not true of it."""
+        self.suggest_day(None)
+
+    def _method_name(self) -> str:
+        if self.method.currentData() != MODEL_FILE:
+            return self.method.currentData()
+        if not self.model_file.filePath():
+            raise JobError("No model file was chosen: name an .onnx file or choose another method.")
+        return self.model_file.filePath()
+
+    def _show_method(self, *_) -> None:
+        from_file = self.method.currentData() == MODEL_FILE
+        self.model_file.setVisible(from_file)
+        self.summary.setText(_file_summary(self.model_file.filePath()) if from_file else
+                             catalogue()[self.method.currentData()].summary)
+
+
+def _file_summary(path: str) -> str:
+    if not path:
+        return "A network in a file of its own."
+    try:
+        return from_model_file(path).summary
+    except (ManifestError, OSError) as error:
+        return f"'{Path(path).name}' is not a model of Chronofuse: {error}."
+
+
+def _method_box() -> QComboBox:
+    box = narrow(QComboBox())
+    methods = catalogue()
+    for name, manifest in methods.items():
+        box.addItem(manifest.title, name)
+    box.addItem("A model file (.onnx) …", MODEL_FILE)
+    box.setCurrentIndex(box.findData(preferred_method(methods)))
+    return box
+
+
+def _model_file_box() -> QgsFileWidget:
+    box = QgsFileWidget()
+    box.setFilter("Model files (*.onnx)")
+    return box
+
+
+def _date_box() -> QDateEdit:
+    box = QDateEdit()
+    box.setMinimumDate(UNKNOWN_DAY)
+    box.setSpecialValueText("from the image's name")
+    box.setDisplayFormat("yyyy-MM-dd")
+    box.setCalendarPopup(True)
+    box.setDate(UNKNOWN_DAY)
+    box.setToolTip("The day to predict. It is filled in where it is found in the tags or the name of C2.")
+    return box
+
+
+def _ratio_box() -> QgsDoubleSpinBox:
+    box = QgsDoubleSpinBox()
+    box.setRange(0, 200)
+    box.setDecimals(3)
+    box.setSpecialValueText(BY_PIXEL_SIZE)
+    box.setClearValue(0)
+    box.setValue(0)
+    box.setToolTip("Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
+                   "to the fine pixel size.")
+    return box
+
+
+def _tile_box() -> QgsSpinBox:
+    box = QgsSpinBox()
+    box.setRange(64, 8192)
+    box.setSingleStep(64)
+    box.setSuffix(" pixels")
+    box.setClearValue(DEFAULT_TILE)
+    box.setValue(DEFAULT_TILE)
+    box.setToolTip("Smaller tiles need less memory; the result is the same.")
+    return box
+
+
+def _choice(values, titles: dict[str, str], tip: str) -> QComboBox:
+    box = narrow(QComboBox())
+    for value in values:
+        box.addItem(titles.get(value, value), value)
+    box.setToolTip(tip)
+    return box
