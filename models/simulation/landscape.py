@@ -23,8 +23,10 @@ SEGMENTS = LANE + 2
 class Landscape:
     """(size, size) fine pixels at two dates, band by band, in reflectance."""
 
-    def __init__(self, size: int, seed: int = 1):
+    def __init__(self, size: int, seed: int = 1, crops: dict = CROPS):
+        """`crops`: a table like `spectra.CROPS`, for other seasons than April and July."""
         self.size = size
+        self._crops = crops
         self._random = np.random.default_rng(seed)
         self._draw_map()
         self._draw_texture()
@@ -96,10 +98,10 @@ class Landscape:
         self._plant = np.full(SEGMENTS, "grass", "U10")
         self._ground = np.full(SEGMENTS, "soil", "U10")
         self._bright = random.normal(1, 0.13, SEGMENTS).clip(0.6, 1.4).astype(np.float32)
-        names = list(CROPS)
-        crops = random.choice(len(names), CROP_KINDS, p=[CROPS[n][0] for n in names])
+        names = list(self._crops)
+        crops = random.choice(len(names), CROP_KINDS, p=[self._crops[n][0] for n in names])
         for number, name in enumerate(names):
-            _, plant, *covers = CROPS[name]
+            _, plant, *covers = self._crops[name]
             self._cover(np.flatnonzero(crops == number), plant, "soil", covers, 0.10)
         stands = FOREST + np.arange(STANDS)
         conifer = np.arange(STANDS) >= STANDS // 2

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor
 
 from .. import images
+from ..simulation.landscape import Landscape
+from ..simulation.spectra import BANDS, CROPS
 from .simulate import coarse_pair, draw
 
 PATCH, SMALL_PATCH = 96, 32
@@ -32,6 +34,8 @@ class Place:
     mean: np.ndarray
     """(dates, bands) over the valid pixels of each date."""
     std: np.ndarray
+    share: float = 1.0
+    """How often it is drawn from, beside the others."""
 
     @property
     def patch(self) -> int:
@@ -49,10 +53,10 @@ class Batch:
     """(batch, 1, rows, cols), 1 where all inputs and the truth are valid."""
 
 
-def place(name: str, fine: np.ndarray) -> Place:
+def place(name: str, fine: np.ndarray, share: float = 1.0) -> Place:
     """A place from (dates, bands, rows, cols) reflectance with NaN."""
     fine = np.where(np.isfinite(fine).all(axis=1, keepdims=True), fine, np.nan).astype(np.float32)
-    return Place(name, fine, np.nanmean(fine, axis=(2, 3)), np.nanstd(fine, axis=(2, 3)))
+    return Place(name, fine, np.nanmean(fine, axis=(2, 3)), np.nanstd(fine, axis=(2, 3)), share)
 
 
 def load(folder: Path) -> Place:
@@ -69,6 +73,28 @@ def load(folder: Path) -> Place:
     return place(folder.name, np.stack([s[:, :rows, :cols] for s in stack]))
 
 
+def invented(count: int, seed: int, size: int = 288, share: float = 2.0) -> list[Place]:
+    """Landscapes of our own generator, with crops at random stages, so that no spectrum foretells the change.
+
+    Real training images are few, and in few of them fields change one by one.
+    """
+    random, places = np.random.default_rng(seed), []
+    for number in range(count):
+        crops = {name: (odds, plant, *_stages(random)) for name, (odds, plant, *_) in CROPS.items()}
+        land = Landscape(size, seed + number, crops)
+        fine = np.stack([np.stack([land.band(band, date) for band in BANDS]) for date in (0, 1)])
+        places.append(place(f"invented-{seed + number}", fine, share / count))
+    return places
+
+
+def _stages(random: np.random.Generator) -> list[tuple[float, float]]:
+    """The cover of green and of dry plants at two dates; one crop in four stays as it is."""
+    green = random.uniform(0, 0.95, 2)
+    dry = random.uniform(0, 0.97 - green) * (random.random(2) < 0.5)
+    stages = list(zip(green.tolist(), dry.tolist()))
+    return stages if random.random() < 0.75 else [stages[0], stages[0]]
+
+
 def training_folders(data: Path) -> list[Path]:
     """The folders whose dataset.json has a role that begins with `training`."""
     described = sorted(data.glob("*/dataset.json"))
@@ -81,13 +107,14 @@ class Cases:
     def __init__(self, places: Iterable[Place], seed: int, pixels: int = 110_000):
         """`pixels`: about how many pixels x bands a batch has."""
         self.places = list(places)
+        self.odds = np.array([p.share for p in self.places]) / sum(p.share for p in self.places)
         self.numpy = np.random.default_rng(seed)
         self.torch = torch.Generator().manual_seed(seed)
         self.pixels = pixels
 
     def batch(self) -> Batch:
         """Cases of one place, with one choice of bands and one size."""
-        here = self.places[self.numpy.integers(len(self.places))]
+        here = self.places[self.numpy.choice(len(self.places), p=self.odds)]
         most = here.fine.shape[1]
         bands = self.numpy.permutation(most)[: self.numpy.integers(1, most + 1)]
         count = max(1, round(self.pixels / (len(bands) * here.patch**2)))

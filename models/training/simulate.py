@@ -81,9 +81,11 @@ def coarse_pair(fine: Tensor, std: Tensor, sensor: Sensor, random: torch.Generat
         noise = sensor.noise * torch.randn(blocks.shape, generator=random)
         blocks = sensor.gain[date] * blocks + (sensor.offset[date] + noise) * std
         up = [cubic_matrix(n, len(d), sensor.ratio, o) for n, d, o in zip(image.shape[-2:], down, sensor.origin)]
-        known = _both([nearest_matrix(n, len(d), sensor.ratio, o)
-                       for n, d, o in zip(image.shape[-2:], down, sensor.origin)], (share >= 0.5).to(image.dtype))
-        brought_up.append(torch.where(known > 0.5, _both(up, blocks), torch.nan))
+        nearest = [nearest_matrix(n, len(d), sensor.ratio, o) for n, d, o in zip(image.shape[-2:], down, sensor.origin)]
+        known = (share >= 0.5).to(image.dtype)
+        # The kernel's weights are shared out among the coarse pixels that are known, as GDAL does.
+        values = _both(up, blocks * known) / _both(up, known).clamp_min(0.3)
+        brought_up.append(torch.where(_both(nearest, known) > 0.5, values, torch.nan))
     return torch.stack(brought_up)
 
 

@@ -15,11 +15,12 @@ import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import torch
 
 from ..networks import NETWORKS
-from .dataset import RATIOS, Batch, Cases, Place, load, training_folders, validation_cases
+from .dataset import RATIOS, Batch, Cases, Place, invented, load, training_folders, validation_cases
 from .loss import loss, mean_where
 
 BATCHES_A_STEP = 3
@@ -39,12 +40,16 @@ class Plan:
     """With 0 steps the run is as long as the minutes; with steps, it can be repeated exactly."""
     rate: float = 1e-3
     check_every: int = 250
+    begin_with: Optional[dict] = None
+    """A checkpoint to go on from."""
 
 
 def train(plan: Plan, places: list[Place], held_out: list[Place], out: Path, options: dict | None = None) -> dict:
     """Train, keep the weights that are best on the places held out, and return their checkpoint."""
     torch.manual_seed(plan.seed)
     network = NETWORKS[plan.network](**(options or {})).to(memory_format=torch.channels_last)
+    if plan.begin_with:
+        network.load_state_dict(plan.begin_with["state"])
     average = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=1e-4)
     cases = Cases(places, plan.seed)
@@ -81,7 +86,8 @@ def validate(network: torch.nn.Module, checks: dict[str, list[Batch]]) -> dict[s
                 predictions = network(**x), x["fine_1"] + x["target"] - x["coarse_1"]
             for i, p in enumerate(predictions):
                 sums[i] += mean_where((p - batch.truth) ** 2, batch.counts, (2, 3)).sqrt().mean().item()
-        figures[name] = {"network": sums[0] / len(batches), "delta": sums[1] / len(batches), "cases": len(batches)}
+        network_rmse, delta_rmse = (round(s / len(batches), 6) for s in sums)
+        figures[name] = {"network": network_rmse, "delta": delta_rmse, "cases": len(batches)}
     network.train()
     return figures
 
@@ -123,7 +129,7 @@ def _say(step: int, done: float, spent: float, fit: float, figures: dict) -> Non
 def _checkpoint(plan: Plan, network, figures: dict, places, held_out, step: int, spent: float) -> dict:
     """Weights and model card; plain values and tensors alone, so that it loads with `weights_only`."""
     card = {
-        "data": sorted(p.name for p in places),
+        "data": _names(places),
         "held_out": sorted(p.name for p in held_out),
         "coarse": f"simulated, ratios {RATIOS[0]:g} to {RATIOS[1]:g}",
         "patch": sorted({p.patch for p in places}),
@@ -140,8 +146,17 @@ def _checkpoint(plan: Plan, network, figures: dict, places, held_out, step: int,
                    "the same places chose the step",
         "places": figures,
     }
+    if plan.begin_with:
+        card["begun_with"] = plan.begin_with["trained_on"]
     return {"network": plan.network, "options": network.options, "state": network.state_dict(),
             "trained_on": card, "accuracy": accuracy}
+
+
+def _names(places: list[Place]) -> list[str]:
+    """Of the places; the invented ones as one."""
+    made = sum(p.name.startswith("invented") for p in places)
+    real = sorted(p.name for p in places if not p.name.startswith("invented"))
+    return real + ([f"{made} landscapes of chronofuse.models.simulation"] if made else [])
 
 
 def main() -> None:
@@ -153,13 +168,18 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=25)
     parser.add_argument("--steps", type=int, default=0, help="instead of --minutes; can be repeated exactly")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1e-3, help="the highest learning rate")
+    parser.add_argument("--invented", type=int, default=0, help="how many invented landscapes to train on, too")
+    parser.add_argument("--begin-with", type=Path, help="checkpoint to go on from")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     everything = [load(folder) for folder in training_folders(args.data)]
     held_out = [p for p in everything if p.name in args.held_out]
     places = [p for p in everything if p.name not in args.held_out]
-    plan = Plan(args.network, args.seed, args.minutes, args.steps)
+    places += invented(args.invented, seed=9000)
+    begin_with = torch.load(args.begin_with, weights_only=True) if args.begin_with else None
+    plan = Plan(args.network, args.seed, args.minutes, args.steps, args.rate, begin_with=begin_with)
     best = train(plan, places, held_out, args.out)
     print(f"best: step {best['trained_on']['steps']}, {best['score']:.3f} of delta's RMSE; {args.out / 'best.pt'}")
 
