@@ -23,9 +23,13 @@ SEGMENTS = LANE + 2
 class Landscape:
     """(size, size) fine pixels at two dates, band by band, in reflectance."""
 
-    def __init__(self, size: int, seed: int = 1, crops: dict = CROPS):
-        """`crops`: a table like `spectra.CROPS`, for other seasons than April and July."""
-        self.size = size
+    def __init__(self, size: int, seed: int = 1, crops: dict = CROPS, flood: float = 0.62):
+        """
+        Args:
+            crops: a table like `spectra.CROPS`, for other seasons than April and July.
+            flood: how high the water stands at the second date; 0 is no flood, 1 the whole wetland.
+        """
+        self.size, self._flood = size, flood
         self._crops = crops
         self._random = np.random.default_rng(seed)
         self._draw_map()
@@ -52,7 +56,7 @@ class Landscape:
         distance = fields.river_distance(size, random)
         wood = fields.fractal_noise(size, 110, random, octaves=6)
         town = fields.towns(size, random)
-        height = distance / 50 + 0.50 * fields.fractal_noise(size, 45, random, octaves=5)
+        height = distance / np.clip(size / 12, 18, 50) + 0.50 * fields.fractal_noise(size, 45, random, octaves=5)
         across = np.linspace(-1, 1, size, dtype=np.float32)
         stretch = np.exp(-((across / 0.72) ** 4))  # the valley is wide in the middle of the image
         wet = (height < 1.05 * stretch) & (distance < fields.FAR)
@@ -75,7 +79,7 @@ class Landscape:
         width = np.float32(3.4) + np.float32(0.8) * pond
         ponds = _soft(pond - 1.25, 0.25) * wet
         self._water = np.maximum(_soft(width - distance, 1.0), ponds).astype(np.float16)
-        depth = 0.62 * stretch - height - 0.16 * pond
+        depth = self._flood * stretch - height - 0.16 * pond
         self._flooded = (_soft(depth, 0.12) * wet).astype(np.float16)
 
     def _draw_texture(self) -> None:

@@ -73,7 +73,7 @@ def load(folder: Path) -> Place:
     return place(folder.name, np.stack([s[:, :rows, :cols] for s in stack]))
 
 
-def invented(count: int, seed: int, size: int = 288, share: float = 2.0) -> list[Place]:
+def invented(count: int, seed: int, size: int = 384, share: float = 2.0) -> list[Place]:
     """Landscapes of our own generator, with crops at random stages, so that no spectrum foretells the change.
 
     Real training images are few, and in few of them fields change one by one.
@@ -81,7 +81,7 @@ def invented(count: int, seed: int, size: int = 288, share: float = 2.0) -> list
     random, places = np.random.default_rng(seed), []
     for number in range(count):
         crops = {name: (odds, plant, *_stages(random)) for name, (odds, plant, *_) in CROPS.items()}
-        land = Landscape(size, seed + number, crops)
+        land = Landscape(size, seed + number, crops, flood=random.uniform(-0.4, 0.9))
         fine = np.stack([np.stack([land.band(band, date) for band in BANDS]) for date in (0, 1)])
         places.append(place(f"invented-{seed + number}", fine, share / count))
     return places
