@@ -84,8 +84,8 @@ class Grid:
     def describe(self) -> str:
         """Size, pixel and bounds in one line, for messages."""
         x0, y0, x1, y1 = self.bounds
-        return (f"{self.width} x {self.height} pixels of {self.pixel[0]:.6g}, "
-                f"x {x0:.6g} to {x1:.6g}, y {y0:.6g} to {y1:.6g}")
+        return (f"{self.width} x {self.height} pixels of {self.pixel[0]:.8g}, "
+                f"x {x0:.10g} to {x1:.10g}, y {y0:.10g} to {y1:.10g}")
 
 
 def windows(width: int, height: int, side: int) -> Iterator[Window]:

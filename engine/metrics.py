@@ -176,7 +176,8 @@ class Histogram:
         if not total:
             return None
         cumulated = np.concatenate([[0.0], np.cumsum(self.counts)])
-        position = np.interp(share * total, cumulated, np.arange(self.BINS + 1))
+        # Half a count inside, so that the rank falls into the bin of a value and not into the empty ones beside it.
+        position = np.interp(share * (total - 1) + 0.5, cumulated, np.arange(self.BINS + 1))
         return float(self.low + position / self.BINS * (self.high - self.low))
 
 

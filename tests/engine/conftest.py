@@ -1,0 +1,59 @@
+"""Fixtures of the engine's tests: a small pair of dates on disk, and the command line as a user calls it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import images  # noqa: E402
+
+COMMAND = Path(sys.executable).with_name("chronofuse")
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory) -> SimpleNamespace:
+    """Two dates of a 160 x 160 x 3 scene with gaps, ratio 8; paths and the true arrays."""
+    folder = tmp_path_factory.mktemp("pair")
+    random = np.random.default_rng(7)
+    names = ("green", "red", "nir")
+    before = images.smooth_noise(random, (3, 160, 160))
+    after = before + 0.1 * (images.smooth_noise(random, (3, 160, 160), sigma=12) - 0.2)
+    holed = before.copy()
+    holed[:, 30:42, 60:80] = np.nan
+    coarse_1, coarse_2 = (images.block_mean(image, 8) for image in (before, after))
+    coarse_2[:, 15, 3] = np.nan
+    return SimpleNamespace(
+        folder=folder, names=names, ratio=8, before=holed, after=after,
+        fine_1=images.write(folder / "fine_2024-04-12.tif", holed, names=names),
+        fine_2=images.write(folder / "fine_2024-07-01.tif", after, names=names),
+        coarse_1=images.write(folder / "coarse_2024-04-12.tif", coarse_1, pixel=240, names=names),
+        coarse_2=images.write(folder / "coarse_2024-07-01.tif", coarse_2, pixel=240, names=names))
+
+
+@pytest.fixture(scope="session")
+def run_command():
+    """A function that calls the installed command; exit status, standard output and error."""
+
+    def run(*arguments, **options):
+        return subprocess.run([str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def fuse(run_command, pair):
+    """A function that fuses `pair` with a method and further options into a file; fails the test if that fails."""
+
+    def run(method, output, *options):
+        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2,
+                           "--method", method, "-o", output, *options)
+        assert done.returncode == 0, done.stderr
+        return images.read(output)
+
+    return run

@@ -1,0 +1,76 @@
+"""What crosses the process border: jobs, events, errors."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from chronofuse.engine import errors, events, job
+
+PAIR = job.Pair("f.tif", "c.tif")
+JOB = job.FuseJob((PAIR,), "t.tif", "delta", "o.tif")
+
+
+def test_a_job_comes_back_as_it_went():
+    assert job.loads(job.dumps(JOB)) == JOB
+    assessment = job.AssessJob("p.tif", "t.tif", report="r.json")
+    assert job.loads(job.dumps(assessment)) == assessment
+
+
+def changed(**values) -> str:
+    content = json.loads(job.dumps(JOB))
+    content.update(values)
+    return json.dumps(content)
+
+
+@pytest.mark.parametrize("text, part", [
+    ("{", "not JSON"),
+    ("[]", "no 'chronofuse_job'"),
+    (changed(chronofuse_job=99), "no 'chronofuse_job'"),
+    (changed(action="explode"), "action is 'explode'"),
+    (changed(colour="red"), "unknown keys (colour)"),
+    (changed(pairs="f.tif"), "'pairs' is 'f.tif'"),
+    (changed(pairs=[{"fine": "f.tif"}]), "A pair of the job"),
+    (changed(pairs=[]), "one or two pairs"),
+    (changed(tile="big"), "'tile' is 'big'"),
+    (changed(tile=4), "'tile' is 4"),
+    (changed(overwrite=1), "'overwrite' is 1"),
+    (changed(device="tpu"), "'device' is 'tpu'"),
+    (changed(target_date="1 July"), "YYYY-MM-DD"),
+    (changed(output=None), "No output"),
+    (changed(output="f.tif"), "are the same file"),
+    (changed(ndvi="o.tif"), "are the same file"),
+    (changed(target=""), "'target' is empty"),
+])
+def test_a_wrong_job_is_refused_in_one_sentence(text, part):
+    with pytest.raises(errors.JobError) as caught:
+        job.loads(text)
+    assert part in str(caught.value) and "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("ratio", [0.5, 0, -3, float("nan"), float("inf")])
+def test_a_ratio_below_one_is_refused(ratio):
+    with pytest.raises(errors.RatioError):
+        replace(JOB, ratio=ratio)
+
+
+@pytest.mark.parametrize("event", [
+    events.Started("delta", "cpu", "why", "0.1"), events.Progress("Fusing", 0.5, 1.0, None),
+    events.Warned("gaps", "text"), events.Finished({"output": "o.tif"}), events.Failed("no-crs", "text"),
+])
+def test_an_event_comes_back_as_it_went(event):
+    line = events.encode(event)
+    assert "\n" not in line
+    assert events.decode(line) == event
+
+
+@pytest.mark.parametrize("line", ["", "hello", "[]", '{"event": "sung"}', '{"event": "warned"}', "{}"])
+def test_a_line_that_is_not_an_event_is_an_error_of_ours(line):
+    with pytest.raises(errors.ProtocolError, match="not an event"):
+        events.decode(line)
+
+
+@pytest.mark.parametrize("code", sorted(errors.BY_CODE))
+def test_an_error_is_the_same_on_both_sides_of_the_border(code):
+    error = errors.from_code(code, "One sentence.")
+    assert type(error).code == code and str(error) == "One sentence."
