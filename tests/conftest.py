@@ -80,9 +80,15 @@ def wait_for():
 
 
 @pytest.fixture
+def workers():
+    """A function that gives the process ids of the engine's workers."""
+    return running_workers
+
+
+@pytest.fixture
 def kill_worker():
-    """A function that kills the engine's worker of this process as `kill -9` does."""
-    return lambda: [os.kill(pid, signal.SIGKILL) for pid in workers()]
+    """A function that kills the engine's worker as `kill -9` does."""
+    return lambda: [os.kill(pid, signal.SIGKILL) for pid in running_workers()]
 
 
 def generate(folder: Path, size: int) -> SimpleNamespace:
@@ -117,7 +123,7 @@ def repeat(path: str, folder: Path) -> str:
     return target
 
 
-def workers() -> list[int]:
+def running_workers() -> list[int]:
     """Process ids of the engine's workers that this process started (Linux)."""
     found = []
     for status in Path("/proc").glob("[0-9]*/status"):

@@ -1,0 +1,55 @@
+"""A dock in a real window, and the scene as layers of the project."""
+
+from types import SimpleNamespace
+
+import pytest
+
+
+@pytest.fixture
+def project(qgis_new_project):
+    """An empty project; at the end its layers go, so that no layer outlives its window."""
+    yield qgis_new_project
+    qgis_new_project.clear()
+
+
+@pytest.fixture
+def dock(project, qgis_iface, wait_for):
+    """The dock, as the plugin makes it."""
+    from chronofuse.ui.dock import ChronofuseDock
+    from qgis.PyQt.QtWidgets import QApplication
+
+    made = ChronofuseDock(qgis_iface, qgis_iface.mainWindow())
+    made.show()
+    yield made
+    made.shut_down()
+    made.hide()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def load(project):
+    """A function that adds the images of a scene to the project; it gives the layers by role."""
+    from qgis.core import QgsRasterLayer
+
+    def load(scene) -> SimpleNamespace:
+        layers = {role: QgsRasterLayer(getattr(scene, role), role)
+                  for role in ("fine_1", "coarse_1", "target", "truth")}
+        project.addMapLayers(layers.values())
+        return SimpleNamespace(**layers)
+
+    return load
+
+
+@pytest.fixture
+def choose(load):
+    """A function that loads a scene and chooses its images in a dock."""
+
+    def choose(dock, scene) -> SimpleNamespace:
+        layers = load(scene)
+        dock.images.fine.setLayer(layers.fine_1)
+        dock.images.coarse.setLayer(layers.coarse_1)
+        dock.images.target.setLayer(layers.target)
+        return layers
+
+    return choose

@@ -1,0 +1,159 @@
+"""The dock from the choice of images to the layers, with the real engine behind it."""
+
+import re
+import time
+from pathlib import Path
+
+from qgis.core import Qgis, QgsProject
+
+
+def test_it_asks_for_images_first_and_cannot_run_without(dock):
+    assert dock.findings.text().startswith("Choose a fine and a coarse image")
+    assert not dock.foot.run_button.isEnabled()
+
+
+def test_it_checks_the_images_by_itself_and_says_what_it_found(dock, scene, choose, wait_for):
+    choose(dock, scene)
+
+    wait_for(lambda: "grid of F1" in dock.findings.text())
+
+    assert f"From {scene.reference_day} to {scene.target_day}" in dock.findings.text()
+    assert dock.settings.day() == scene.target_day, "the date that was found stands in its field"
+    assert dock.foot.run_button.isEnabled()
+
+
+def test_a_date_of_the_analyst_is_not_replaced_by_the_one_found(dock, scene, choose, wait_for):
+    from qgis.PyQt.QtCore import QDate
+
+    choose(dock, scene)
+    dock.settings.date.setDate(QDate(2024, 6, 30))
+
+    wait_for(lambda: "grid of F1" in dock.findings.text())
+
+    assert dock.settings.day() == "2024-06-30"
+
+
+def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene, choose, wait_for, tmp_path):
+    layers = choose(dock, scene)
+    dock.images.reference.setLayer(layers.truth)
+    _choose_method(dock, "delta")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.outputs.change.setChecked(True)
+    wait_for(lambda: "grid of F1" in dock.findings.text())
+
+    dock.foot.run_button.click()
+
+    assert not dock.foot.run_button.isVisibleTo(dock), "it came back at once, and Cancel took the place of Run"
+    wait_for(lambda: dock.task is None)
+    assert dock.foot.outcome.text().startswith(f"{scene.target_day} fused with delta on CPU")
+    group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
+    assert [child.name().split()[0] for child in group.children()] == ["Fused", "NDVI", "Change", "Figures"]
+    assert {path.name for path in tmp_path.glob("fused*.*")} >= {
+        "fused.tif", "fused_ndvi.tif", "fused_change.tif", "fused_report.html", "fused_report.json"}
+    assert Path(dock.foot.report).exists() and dock.foot.report_button.isVisibleTo(dock)
+    assert dock.foot.table_button.isVisibleTo(dock)
+
+
+def test_a_result_without_a_name_goes_to_a_temporary_file(dock, scene, choose, wait_for):
+    choose(dock, scene)
+    _choose_method(dock, "copy")
+
+    dock.run()
+    wait_for(lambda: dock.task is None)
+
+    layer = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day).findLayers()[0].layer()
+    assert layer.isValid()
+
+
+def test_an_error_is_shown_in_the_engine_s_words_in_the_dock_and_in_the_message_bar(
+        dock, scene, choose, wait_for, tmp_path, qgis_iface):
+    choose(dock, scene)
+    existing = tmp_path / "fused.tif"
+    existing.write_text("precious")
+    dock.outputs.file.setFilePath(str(existing))
+
+    dock.run()
+    wait_for(lambda: dock.task is None)
+
+    sentence = dock.foot.outcome.text()
+    assert "fused.tif" in sentence and "exists" in sentence
+    assert qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Critical) == [f"Chronofuse:{sentence}"]
+    assert existing.read_text() == "precious"
+
+
+def test_half_a_second_pair_is_told_before_the_run(dock, scene, choose, wait_for):
+    layers = choose(dock, scene)
+
+    dock.images.fine_2.setLayer(layers.truth)
+
+    wait_for(lambda: "The second pair has a fine image but no coarse one" in dock.findings.text())
+
+
+def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, project, wait_for):
+    from qgis.core import QgsRasterLayer
+
+    choose(dock, scene)
+    web = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles from the web", "wms")
+    project.addMapLayer(web)
+
+    dock.images.target.setLayer(web)
+
+    wait_for(lambda: "'tiles from the web' is not a raster file" in dock.findings.text())
+
+
+def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(dock, long_scene, choose, wait_for, tmp_path,
+                                                                    workers):
+    _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
+
+    asked_at = time.monotonic()
+    dock.foot.cancel_button.click()
+    wait_for(lambda: dock.task is None and not workers())
+
+    assert time.monotonic() - asked_at < 1
+    assert dock.foot.outcome.text() == "The run was cancelled; nothing was written."
+    assert list(tmp_path.iterdir()) == []
+    assert dock.foot.run_button.isEnabled() and dock.forms.isEnabled()
+
+
+def test_qgis_outlives_a_killed_engine_and_says_so(dock, long_scene, choose, wait_for, tmp_path, kill_worker):
+    _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
+
+    kill_worker()
+    wait_for(lambda: dock.task is None)
+
+    assert re.match(r"The engine's process stopped before the end .*killed", dock.foot.outcome.text())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_closing_the_plugin_stops_a_run(dock, long_scene, choose, wait_for, tmp_path, workers):
+    _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
+
+    dock.shut_down()
+
+    wait_for(lambda: not workers(), seconds=2)
+
+
+def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_for, tmp_path, monkeypatch):
+    from chronofuse.engine import environment
+
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
+    monkeypatch.delenv("CHRONOFUSE_PYTHON", raising=False)
+    monkeypatch.setattr(environment, "PACKAGE", tmp_path)
+
+    choose(dock, scene)
+
+    wait_for(lambda: "The engine is not set up yet" in dock.findings.text())
+    assert dock.foot.set_up_button.isVisibleTo(dock)
+
+
+def _choose_method(dock, name: str) -> None:
+    dock.settings.method.setCurrentIndex(dock.settings.method.findData(name))
+
+
+def _start_long_run(dock, long_scene, choose, wait_for, tmp_path) -> None:
+    choose(dock, long_scene)
+    _choose_method(dock, "starfm")
+    dock.settings.tile.setValue(64)
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.run()
+    wait_for(lambda: dock.foot.stage.text().startswith("Fusing"))
