@@ -77,7 +77,7 @@ def test_a_few_steps_lower_the_error_on_a_place_held_out(land, tmp_path):
     plan = train.Plan("edcstfn", seed=1, minutes=0, steps=60, rate=5e-3, check_every=60)
     best = train.train(plan, [land], [other], tmp_path, SMALL)
     figures = best["accuracy"]["places"][other.name]
-    assert figures["network"] < 0.97 * figures["delta"]
+    assert figures["network"] < 0.99 * figures["delta"]
     network, values = export.from_checkpoint(tmp_path / "best.pt")
     assert values["trained_on"]["steps"] == 60 and values["trained_on"]["held_out"] == [other.name]
     again = train.validate(network, {other.name: dataset.validation_cases(other, seed=1000)})
