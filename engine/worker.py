@@ -83,5 +83,6 @@ def _prepare_gdal(job: Job) -> None:
     gdal.UseExceptions()
     gdal.SetCacheMax(GDAL_CACHE_BYTES)
     gdal.SetConfigOption("GDAL_NUM_THREADS", str(thread_count(job.threads)))
+    gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")
     # A GeoTIFF must not leave statistics beside the user's inputs.
     gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")

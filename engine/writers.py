@@ -92,7 +92,6 @@ class RasterWriter:
         options = ["TILED=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}", "COMPRESS=DEFLATE", "ZLEVEL=6",
                    f"PREDICTOR={3 if np.dtype(dtype).kind == 'f' else 2}", "INTERLEAVE=BAND", "BIGTIFF=IF_SAFER",
                    f"NUM_THREADS={threads}"]
-        self._overview_options = ["COMPRESS_OVERVIEW=DEFLATE", f"GDAL_NUM_THREADS={threads}"]
         with self._watched():
             driver = gdal.GetDriverByName("GTiff")
             self.dataset = driver.Create(str(temporary), grid.width, grid.height, len(names),
@@ -137,8 +136,7 @@ class RasterWriter:
             factors.append(factor)
             factor *= 2
         if factors:
-            with gdal.config_options(dict(option.split("=") for option in self._overview_options)):
-                self.dataset.BuildOverviews("AVERAGE", factors)
+            self.dataset.BuildOverviews("AVERAGE", factors)  # compressed, as the worker configures GDAL
 
     @staticmethod
     def _store_statistics(band) -> None:
@@ -156,7 +154,7 @@ class RasterWriter:
         try:
             yield
             failure = said[0] if said and not _harmless(said[0]) else None
-        except (RuntimeError, AttributeError) as error:
+        except RuntimeError as error:
             failure = said[0] if said else str(error)
         finally:
             gdal.PopErrorHandler()
@@ -167,8 +165,9 @@ class RasterWriter:
 
 def writing_failed(path: Path, text: str) -> ChronofuseError:
     """The error for a write that failed: by what the system said, or because the disk has nothing left."""
-    free = shutil.disk_usage(path.parent).free
-    if "no space left" in text.lower() or free < 1_000_000:
+    disk = shutil.disk_usage(path.parent)
+    free = disk.free
+    if "no space left" in text.lower() or (disk.total and free < 1_000_000):
         return DiskFullError(f"The disk of '{path.parent}' is full ({free / 1e6:.1f} MB free): free some space or choose "
                              "another folder.")
     return OutputNotWritableError(f"'{path}' can't be written ({text.strip()[:200]}): check the folder and its "

@@ -1,0 +1,176 @@
+"""Bad input through the command line: one sentence with a code, exit status 2, nothing left, nothing overwritten."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import images
+import numpy as np
+import pytest
+from osgeo import gdal
+
+RANDOM = np.random.default_rng(1).bytes(4000)
+
+
+@pytest.fixture
+def files(pair, tmp_path):
+    """Name to path: the good pair, and what is wrong with the others is in their names."""
+    values = np.nan_to_num(pair.before, nan=0.2)
+    coarse = images.block_mean(values, 8)
+    made = {"f1": pair.fine_1, "c1": pair.coarse_1, "c2": pair.coarse_2, "missing": str(tmp_path / "nowhere.tif")}
+    made["garbage"] = str(tmp_path / "garbage.tif")
+    Path(made["garbage"]).write_bytes(RANDOM)
+    made["empty"] = str(tmp_path / "empty.tif")
+    Path(made["empty"]).write_bytes(b"")
+    made["truncated"] = str(tmp_path / "truncated.tif")
+    Path(made["truncated"]).write_bytes(Path(pair.fine_1).read_bytes()[:60_000])
+    made["no_crs"] = images.write(tmp_path / "no_crs.tif", values, epsg=None, names=pair.names)
+    made["elsewhere"] = images.write(tmp_path / "elsewhere.tif", coarse, pixel=240, corner=(100000, 4000000),
+                                     names=pair.names)
+    made["all_nodata"] = images.write(tmp_path / "all_nodata.tif", np.full_like(coarse, np.nan), pixel=240,
+                                      names=pair.names)
+    made["two_bands"] = images.write(tmp_path / "two_bands.tif", coarse[:2], pixel=240)
+    made["other_bands"] = images.write(tmp_path / "other.tif", coarse, pixel=240, names=("blue", "green", "red"))
+    made["no_nir"] = images.write(tmp_path / "no_nir.tif", values, names=("a", "b", "c"))
+    made["unnamed"] = images.write(tmp_path / "unnamed.tif", coarse, pixel=240)
+    made["vector"] = str(tmp_path / "points.geojson")
+    Path(made["vector"]).write_text('{"type": "FeatureCollection", "features": []}')
+    for name, content in (("garbage.onnx", RANDOM), ("empty.onnx", b"")):
+        (tmp_path / name).write_bytes(content)
+    return made
+
+
+def foreign_onnx(path: Path) -> Path:
+    """A valid ONNX file that is not one of ours."""
+    from onnx import TensorProto, helper, save
+
+    value = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1])
+    graph = helper.make_graph([helper.make_node("Identity", ["x"], ["y"])], "g", [value],
+                              [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])])
+    save(helper.make_model(graph), path)
+    return path
+
+
+CASES = {
+    "a missing file": ({"fine": "missing"}, "missing-file", "F1 "),
+    "a missing target": ({"target": "missing"}, "missing-file", "C2 "),
+    "a file of random bytes": ({"coarse": "garbage"}, "unreadable-file", "C1 "),
+    "an empty file": ({"coarse": "empty"}, "unreadable-file", "C1 "),
+    "a truncated file": ({"fine": "truncated"}, "unreadable-file", "F1 "),
+    "a vector file": ({"coarse": "vector"}, "unreadable-file", "C1 "),
+    "no CRS": ({"fine": "no_crs"}, "no-crs", "coordinate reference system"),
+    "no overlap": ({"target": "elsewhere"}, "no-overlap", "C2 does not overlap F1"),
+    "all nodata": ({"target": "all_nodata"}, "all-nodata", "C2 "),
+    "another band count": ({"coarse": "two_bands"}, "band-mismatch", "2 bands"),
+    "other bands": ({"coarse": "other_bands"}, "band-mismatch", "blue"),
+    "a second pair too many": ({"twice": True}, "pair-count", "one pair"),
+    "an unknown method": ({"method": "magic"}, "unknown-method", "'magic'"),
+    "a missing model file": ({"method": "nowhere.onnx"}, "missing-file", "nowhere.onnx"),
+    "a broken model file": ({"method": "garbage.onnx"}, "bad-model-file", "garbage.onnx"),
+    "an empty model file": ({"method": "empty.onnx"}, "bad-model-file", "empty.onnx"),
+    "a foreign model file": ({"method": "foreign.onnx"}, "bad-model-file", "no Chronofuse manifest"),
+    "a ratio below one": ({"ratio": "0.5"}, "bad-ratio", "0.5"),
+    "a ratio against the pixel sizes": ({"ratio": "3"}, "bad-ratio", "pixel sizes say 8"),
+    "fine and coarse swapped": ({"fine": "c1", "coarse": "f1", "target": "f1"}, "bad-ratio", "swapped"),
+    "NDVI without bands of that name": ({"fine": "no_nir", "coarse": "unnamed", "target": "unnamed",
+                                         "ndvi": "n.tif"}, "band-mismatch", "NDVI needs"),
+    "a folder that is not there": ({"output": "no/such/folder/o.tif"}, "output-not-writable", "does not exist"),
+    "a folder as output": ({"output": "."}, "output-not-writable", "is a folder"),
+    "an output that is no GeoTIFF": ({"output": "o.jp2"}, "output-not-writable", ".tif"),
+    "an output that is an input": ({"output": "INPUT"}, "bad-job", "the same file"),
+    "a tile too small": ({"tile": "3"}, "bad-job", "'tile' is 3"),
+    "a date that is none": ({"target-date": "tomorrow"}, "bad-job", "YYYY-MM-DD"),
+}
+
+
+def arguments(given: dict, files: dict, folder: Path) -> list[str]:
+    values = {"fine": "f1", "coarse": "c1", "target": "c2", "method": "delta", "output": "o.tif", **given}
+    for role in ("fine", "coarse", "target"):
+        values[role] = files[values[role]]
+    if values["method"].endswith(".onnx"):
+        values["method"] = str(folder / values["method"])
+    values["output"] = files["f1"] if values["output"] == "INPUT" else str(folder / values["output"])
+    if "ndvi" in values:
+        values["ndvi"] = str(folder / values["ndvi"])
+    pairs = ["--fine", values["fine"], "--coarse", values["coarse"]] * (2 if values.pop("twice", False) else 1)
+    rest = [a for key, value in values.items() if key not in ("fine", "coarse") for a in (f"--{key}", value)]
+    return [*pairs, *rest]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_gets_one_sentence_and_leaves_nothing(case, files, run_command, tmp_path):
+    given, code, part = CASES[case]
+    if given.get("method") == "foreign.onnx":
+        foreign_onnx(tmp_path / "foreign.onnx")
+    before = snapshot(tmp_path)
+    done = run_command("fuse", *arguments(given, files, tmp_path))
+    assert done.returncode == 2, done.stderr
+    sentence = done.stderr.strip().splitlines()[-1]
+    assert sentence.startswith("chronofuse: ") and sentence.endswith(f"[{code}]"), done.stderr
+    assert part in sentence
+    assert "Traceback" not in done.stderr + done.stdout
+    assert snapshot(tmp_path) == before
+
+
+def snapshot(folder: Path) -> dict[str, int]:
+    return {str(p.relative_to(folder)): p.stat().st_size for p in folder.rglob("*")}
+
+
+def test_check_says_the_same_sentence_with_exit_status_1(files, run_command):
+    fused = run_command("fuse", "--fine", files["f1"], "--coarse", files["c1"], "--target", files["elsewhere"],
+                        "--method", "delta", "-o", "/tmp/never.tif")
+    checked = run_command("check", "--fine", files["f1"], "--coarse", files["c1"], "--target", files["elsewhere"],
+                          "--method", "delta")
+    assert (fused.returncode, checked.returncode) == (2, 1)
+    assert fused.stderr == checked.stderr
+
+
+def test_an_existing_output_is_kept_unless_asked(fuse, pair, run_command, tmp_path):
+    (tmp_path / "o.tif").write_text("precious")
+    given = ("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method", "copy",
+             "-o", tmp_path / "o.tif")
+    refused = run_command(*given)
+    assert refused.returncode == 2 and "[output-exists]" in refused.stderr
+    assert (tmp_path / "o.tif").read_text() == "precious"
+    assert run_command(*given, "--overwrite").returncode == 0
+    assert gdal.Open(str(tmp_path / "o.tif")).RasterCount == 3
+
+
+def test_a_failed_run_with_overwrite_keeps_the_old_output(pair, files, run_command, tmp_path):
+    (tmp_path / "o.tif").write_text("precious")
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", files["all_nodata"],
+                       "--method", "copy", "-o", tmp_path / "o.tif", "--overwrite")
+    assert done.returncode == 2
+    assert (tmp_path / "o.tif").read_text() == "precious"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_said(pair, run_command, tmp_path):
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
+                       "copy", "-o", folder / "o.tif")
+    assert done.returncode == 2 and "[output-not-writable]" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_said(pair, run_command):
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
+                       "copy", "-o", "/proc/o.tif")
+    assert done.returncode == 2 and "[output-not-writable]" in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a small disk takes root to mount")
+def test_a_full_disk_is_said_and_left_empty(pair, run_command, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("this machine does not let root mount a tmpfs")
+    try:
+        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2,
+                           "--method", "delta", "-o", disk / "o.tif", "--dtype", "float32")
+        assert done.returncode == 2, done.stdout + done.stderr
+        assert "[disk-full]" in done.stderr and "Traceback" not in done.stderr
+        assert list(disk.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)

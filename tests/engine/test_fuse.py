@@ -1,0 +1,150 @@
+"""A fusion through the command line: grid, values, masks, products, and no trace of the tiles."""
+
+import json
+
+import images
+import numpy as np
+import pytest
+from chronofuse.models.manifest import catalogue
+from osgeo import gdal
+
+ONE_PAIR = [name for name, m in catalogue().items() if m.pairs_min == 1]
+
+
+@pytest.mark.parametrize("method", ONE_PAIR)
+def test_the_result_does_not_depend_on_the_tile(method, fuse, tmp_path):
+    found = [fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32") for tile in (48, 64, 1000)]
+    for other in found[1:]:
+        assert np.array_equal(np.isnan(found[0]), np.isnan(other))
+        assert np.nanmax(np.abs(found[0] - other)) <= 1e-5
+
+
+@pytest.mark.parametrize("method", ONE_PAIR)
+def test_two_runs_give_the_same_bytes(method, fuse, tmp_path):
+    for name in ("a.tif", "b.tif"):
+        fuse(method, tmp_path / name)
+    assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
+
+
+def test_the_output_has_the_grid_names_scale_nodata_and_type_of_f1(fuse, pair, tmp_path):
+    fuse("delta", tmp_path / "o.tif", "--target-date", "2024-07-02")
+    fine, output = gdal.Open(pair.fine_1), gdal.Open(str(tmp_path / "o.tif"))
+    assert output.GetGeoTransform() == fine.GetGeoTransform()
+    assert output.GetSpatialRef().IsSame(fine.GetSpatialRef())
+    for number in (1, 2, 3):
+        a, b = output.GetRasterBand(number), fine.GetRasterBand(number)
+        assert (a.GetDescription(), a.GetScale(), a.GetOffset(), a.GetNoDataValue(), a.DataType) == (
+            b.GetDescription(), b.GetScale(), b.GetOffset(), b.GetNoDataValue(), b.DataType)
+    tags = output.GetMetadata()
+    assert tags["CHRONOFUSE_METHOD"] == "delta" and tags["CHRONOFUSE_INPUT_F1"] == pair.fine_1
+    assert tags["ACQUISITION_DATE"] == "2024-07-02"
+    assert output.GetRasterBand(1).GetBlockSize() == [512, 512] or output.RasterXSize < 512
+
+
+def test_copy_is_f1_and_delta_adds_the_upsampled_change(fuse, pair, tmp_path):
+    copied = fuse("copy", tmp_path / "copy.tif", "--dtype", "float32")
+    np.testing.assert_allclose(copied, np.round(pair.before, 4), atol=1e-7)
+    fused = fuse("delta", tmp_path / "delta.tif", "--dtype", "float32")
+    upsampled = {}
+    for name in ("coarse_1", "coarse_2"):
+        warped = gdal.Warp("", getattr(pair, name), format="MEM", width=160, height=160, resampleAlg="cubic",
+                           outputType=gdal.GDT_Float32, dstNodata=-9999)
+        values = warped.ReadAsArray().astype(float)
+        upsampled[name] = np.where(values == -9999, np.nan, values * 1e-4)
+    expected = pair.before + upsampled["coarse_2"] - upsampled["coarse_1"]
+    assert np.array_equal(np.isnan(fused), np.isnan(expected))
+    assert np.nanmax(np.abs(fused - expected)) < 1e-4
+
+
+def test_gaps_stay_gaps_and_do_not_spread(fuse, pair, tmp_path):
+    fused = fuse("starfm", tmp_path / "o.tif")
+    assert np.isnan(fused[:, 30:42, 60:80]).all(), "a gap of F1 was filled with numbers"
+    assert np.isnan(fused[:, 120:128, 24:32]).all(), "a gap of C2 was filled with numbers"
+    around = np.isfinite(fused[:, 20:52, 50:90])
+    assert around.sum() == around.size - 3 * 12 * 20, "a gap of F1 spread"
+
+
+def test_ndvi_change_and_reports_agree_with_the_fused_raster(fuse, pair, tmp_path):
+    fused = fuse("delta", tmp_path / "o.tif", "--ndvi", tmp_path / "n.tif", "--change", tmp_path / "c.tif",
+                 "--report", tmp_path / "r.json", "--html", tmp_path / "r.html", "--reference", pair.fine_2)
+    ndvi, change = images.read(tmp_path / "n.tif")[0], images.read(tmp_path / "c.tif")
+    red, nir = fused[1], fused[2]
+    assert np.nanmax(np.abs(ndvi - (nir - red) / (nir + red))) < 2e-3  # the fused raster is rounded to 1e-4
+    assert np.nanmax(np.abs(change - (fused - pair.before))) < 2e-4
+    report = json.loads((tmp_path / "r.json").read_text())
+    figures = report["figures"]["reference"]
+    valid = np.isfinite(fused[1])
+    by_hand = np.sqrt(np.mean((fused[1] - np.round(pair.after[1], 4))[valid] ** 2))
+    assert figures["rmse"]["bands"]["red"] == pytest.approx(by_hand, rel=1e-4)
+    assert set(figures["baselines"]) == {"copy", "upsample", "delta", "delta-gain"}
+    assert figures["baselines"]["copy"]["skill"]["mean"] == pytest.approx(0, abs=1e-9)
+    page = (tmp_path / "r.html").read_text()
+    assert "delta-gain" in page and "data:image/png;base64," in page and "http" not in page.replace("https://doi", "")
+
+
+def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, tmp_path):
+    moved = {}
+    for name in ("coarse_1", "coarse_2"):
+        moved[name] = str(tmp_path / f"{name}_2024-0{'4-12' if name == 'coarse_1' else '7-01'}.tif")
+        gdal.Warp(moved[name], getattr(pair, name), dstSRS="EPSG:3035", resampleAlg="cubic")
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved["coarse_1"], "--target", moved["coarse_2"],
+                       "--method", "delta", "-o", tmp_path / "o.tif", "--reference", pair.fine_2,
+                       "--report", tmp_path / "r.json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "r.json").read_text())
+    assert report["figures"]["ratio"] == pytest.approx(8, rel=0.05)
+    assert report["figures"]["reference"]["skill"]["mean"] > 0.2
+
+
+def test_partial_overlap_becomes_nodata_and_is_said(pair, run_command, tmp_path):
+    half = str(tmp_path / "half_2024-07-01.tif")
+    gdal.Translate(half, pair.coarse_2, srcWin=[0, 0, 10, 20])
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", half, "--method", "delta",
+                       "-o", tmp_path / "o.tif")
+    assert done.returncode == 0 and "C2 covers" in done.stderr
+    fused = images.read(tmp_path / "o.tif")
+    assert np.isnan(fused[:, :, 90:]).all() and np.isfinite(fused[:, 50:110, :70]).all()
+
+
+def test_resampled_coarse_images_are_averaged_back_by_their_ratio(fuse, pair, run_command, tmp_path):
+    own = fuse("delta", tmp_path / "own.tif", "--dtype", "float32")
+    blocks = {}
+    for name in ("coarse_1", "coarse_2"):
+        blocks[name] = str(tmp_path / f"{name}.tif")
+        gdal.Warp(blocks[name], getattr(pair, name), xRes=30, yRes=30, resampleAlg="near")
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", blocks["coarse_1"], "--target", blocks["coarse_2"],
+                       "--ratio", 8, "--method", "delta", "-o", tmp_path / "o.tif", "--dtype", "float32")
+    assert done.returncode == 0, done.stderr
+    assert np.nanmax(np.abs(images.read(tmp_path / "o.tif") - own)) < 1e-4
+
+
+def test_two_pairs_are_taken_by_starfm(pair, run_command, tmp_path):
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--fine", pair.fine_2, "--coarse",
+                       pair.coarse_2, "--target", pair.coarse_2, "--method", "starfm", "-o", tmp_path / "o.tif",
+                       "--reference", pair.fine_2, "--report", tmp_path / "r.json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "r.json").read_text())["figures"]["reference"]["rmse"]["mean"] < 0.02
+
+
+def test_a_fine_image_without_scale_keeps_its_numbers(pair, run_command, tmp_path):
+    plain = images.write(tmp_path / "f.tif", np.round(pair.before * 1e4), scale=1, names=pair.names)
+    done = run_command("fuse", "--fine", plain, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
+                       "delta", "-o", tmp_path / "o.tif")
+    assert done.returncode == 0, done.stderr
+    output = gdal.Open(str(tmp_path / "o.tif"))
+    assert (output.GetRasterBand(1).GetScale() or 1) == 1
+    assert 300 < np.nanmedian(images.read(tmp_path / "o.tif")) < 5000
+
+
+def test_a_mask_band_marks_gaps_too(pair, run_command, tmp_path):
+    masked = str(tmp_path / "masked_2024-04-12.tif")
+    values = np.where(np.isfinite(pair.before), np.nan_to_num(pair.before), 0.2)
+    images.write(tmp_path / "masked_2024-04-12.tif", values, names=pair.names, nodata=None)
+    dataset = gdal.Open(masked, gdal.GA_Update)
+    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+    dataset.GetRasterBand(1).GetMaskBand().WriteArray(np.where(np.isfinite(pair.before[0]), 255, 0).astype(np.uint8))
+    dataset = None
+    done = run_command("fuse", "--fine", masked, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
+                       "delta", "-o", tmp_path / "o.tif")
+    assert done.returncode == 0, done.stderr
+    assert np.isnan(images.read(tmp_path / "o.tif")[:, 30:42, 60:80]).all()
