@@ -40,6 +40,8 @@ class Plan:
     """With 0 steps the run is as long as the minutes; with steps, it can be repeated exactly."""
     rate: float = 1e-3
     check_every: int = 250
+    pixels: int = 110_000
+    """About how many pixels x bands a batch has."""
     begin_with: Optional[dict] = None
     """A checkpoint to go on from."""
 
@@ -52,7 +54,7 @@ def train(plan: Plan, places: list[Place], held_out: list[Place], out: Path, opt
         network.load_state_dict(plan.begin_with["state"])
     average = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=1e-4)
-    cases = Cases(places, plan.seed)
+    cases = Cases(places, plan.seed, plan.pixels)
     checks = {p.name: validation_cases(p, seed=1000 + i) for i, p in enumerate(held_out)}
     best, begin, step = {"score": math.inf}, time.monotonic(), 0
     out.mkdir(parents=True, exist_ok=True)

@@ -74,7 +74,7 @@ def test_the_loss_of_the_truth_is_zero_and_grows_with_error_and_with_blur():
 def test_a_few_steps_lower_the_error_on_a_place_held_out(land, tmp_path):
     torch.set_num_threads(1)
     other = dataset.invented(1, seed=77, size=96)[0]
-    plan = train.Plan("edcstfn", seed=1, minutes=0, steps=60, rate=5e-3, check_every=60)
+    plan = train.Plan("edcstfn", seed=1, minutes=0, steps=60, rate=5e-3, check_every=60, pixels=30_000)
     best = train.train(plan, [land], [other], tmp_path, SMALL)
     figures = best["accuracy"]["places"][other.name]
     assert figures["network"] < 0.99 * figures["delta"]
