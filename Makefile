@@ -1,0 +1,38 @@
+# Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
+PYTHON := .venv/bin/python
+
+.PHONY: help setup demo test lint speed accuracy memory zip screenshot clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
+	@scripts/setup.sh
+
+demo: setup  ## fuse a generated scene through QGIS, with the network and with STARFM
+	@$(PYTHON) scripts/demo.py
+
+test: setup  ## run all tests in the real QGIS with the real engine
+	@$(PYTHON) -m pytest
+
+lint: setup  ## check style and the dependency rule
+	@.venv/bin/ruff check .
+	@$(PYTHON) -m pytest tests/test_dependency_rule.py
+
+speed: setup  ## measure the kernels against plain loops
+	@$(PYTHON) benchmarks/speed.py --json benchmarks/speed.json
+
+accuracy: setup  ## measure every method on ../shared/data
+	@$(PYTHON) benchmarks/accuracy.py
+
+memory: setup  ## measure the memory of a 6000 x 6000 x 4 fusion
+	@$(PYTHON) benchmarks/memory.py --out benchmarks/memory.json
+
+zip: setup  ## build/chronofuse.zip, to install in QGIS
+	@$(PYTHON) scripts/make_zip.py
+
+screenshot: setup  ## drive a real QGIS window and keep its picture
+	@xvfb-run -a -s "-screen 0 1280x800x24" $(PYTHON) scripts/screenshot.py
+
+clean:  ## remove what was built, but not the environment
+	rm -rf build
