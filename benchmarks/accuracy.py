@@ -56,8 +56,8 @@ def measure(case: Case, manifest: Manifest, folder: Path) -> dict:
 
 
 def markdown(rows: list[dict]) -> str:
-    lines = ["# Accuracy", "", "Made by `benchmarks/accuracy.py`; means over bands and, per group, over cases. Lower RMSE, "
-             "SAM and ERGAS, higher CC, SSIM and skill, and an EDGE near 0 are better. The best RMSE of a group is bold.", ""]
+    lines = ["# Accuracy", "", "Made by `benchmarks/accuracy.py`; means over bands and, per group, cases. Lower RMSE, "
+             "SAM and ERGAS, higher CC, SSIM and skill, and an EDGE near 0 are better. Each group's best RMSE is bold.", ""]
     groups = defaultdict(list)
     for row in rows:
         groups[(row["group"], row["pairs"])].append(row)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numba
 import numpy as np
+
 from chronofuse.engine.methods import starfm
 
 SIZE, BANDS, HALF = 512, 3, 15

@@ -97,6 +97,15 @@ class Manifest:
         if self.family == "network" and not (self.inputs and self.output):
             raise ManifestError("a network must name its input tensors and its output tensor")
 
+    def refuse_pairs(self, count: int) -> Optional[str]:
+        """Why this method can't take that many pairs, as a sentence for the user; None where it can."""
+        if self.pairs_min <= count <= self.pairs_max:
+            return None
+        wanted = {(1, 1): "exactly one pair", (2, 2): "two pairs"}.get((self.pairs_min, self.pairs_max), "one or two pairs")
+        remedy = "add a second fine and coarse image" if count < self.pairs_min else "leave out the second pair"
+        return (f"The method '{self.name}' takes {wanted}, but {count} {'was' if count == 1 else 'were'} given: {remedy} or "
+                "choose another method.")
+
     def to_json(self) -> str:
         values = asdict(self)
         values.pop("path")

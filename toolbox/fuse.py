@@ -116,10 +116,8 @@ def _check_pairs(method: str, count: int) -> tuple[bool, str]:
         manifest = from_model_file(method) if method.endswith(".onnx") else catalogue().get(method)
     except (ManifestError, OSError):
         return True, ""  # the engine says what is wrong with the file
-    if manifest is not None and count < manifest.pairs_min:
-        return False, (f"The method '{manifest.name}' needs {manifest.pairs_min} pairs, but {count} was given: give "
-                       "FINE_2 and COARSE_2, or choose another method.")
-    return True, ""
+    refusal = manifest.refuse_pairs(count) if manifest is not None else None
+    return refusal is None, refusal or ""
 
 
 def _results(finished: Finished) -> dict[str, Any]:

@@ -22,12 +22,9 @@ def find_manifest(method: str, pairs: int) -> Manifest:
     if manifest is None:
         raise UnknownMethodError(f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
                                  "path of a model file that ends in .onnx.")
-    if not manifest.pairs_min <= pairs <= manifest.pairs_max:
-        wanted = {(1, 1): "exactly one pair", (2, 2): "two pairs"}.get(
-            (manifest.pairs_min, manifest.pairs_max), "one or two pairs")
-        remedy = "add a second fine and coarse image" if pairs < manifest.pairs_min else "leave out the second pair"
-        raise PairCountError(f"The method '{manifest.name}' takes {wanted}, but {pairs} "
-                             f"{'was' if pairs == 1 else 'were'} given: {remedy} or choose another method.")
+    refusal = manifest.refuse_pairs(pairs)
+    if refusal:
+        raise PairCountError(refusal)
     return manifest
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import images  # noqa: E402
+import images
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 

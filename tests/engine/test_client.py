@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from chronofuse.engine import client, errors, events
 from chronofuse.engine.job import FuseJob, Pair
 

@@ -5,8 +5,9 @@ import json
 import images
 import numpy as np
 import pytest
-from chronofuse.models.manifest import catalogue
 from osgeo import gdal
+
+from chronofuse.models.manifest import catalogue
 
 ONE_PAIR = [name for name, m in catalogue().items() if m.pairs_min == 1]
 

@@ -3,9 +3,10 @@
 import images
 import numpy as np
 import pytest
+from skimage.metrics import structural_similarity
+
 from chronofuse.engine import measure, metrics
 from chronofuse.engine.readers import open_image
-from skimage.metrics import structural_similarity
 
 
 @pytest.fixture

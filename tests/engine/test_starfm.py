@@ -3,6 +3,7 @@
 import images
 import numpy as np
 import pytest
+
 from chronofuse.engine.methods import starfm
 from chronofuse.engine.methods.base import Patch
 from chronofuse.models.manifest import catalogue

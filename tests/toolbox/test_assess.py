@@ -24,7 +24,8 @@ def test_f1_measured_as_a_prediction_has_no_skill_over_itself(run, scene, tmp_pa
     assert results["RMSE"] > 0.01
     assert results["SKILL"] == pytest.approx(0)
     assert results["CONSISTENCY"] > 0
-    assert json.loads(report.read_text())["reference"]["rmse"]["mean"] == pytest.approx(results["RMSE"])
+    figures = json.loads(report.read_text())["figures"]
+    assert figures["reference"]["rmse"]["mean"] == pytest.approx(results["RMSE"])
     assert "<html" in Path(results["REPORT_HTML"]).read_text()
 
 

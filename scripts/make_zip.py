@@ -1,0 +1,36 @@
+"""build/chronofuse.zip: what is installed in QGIS by 'Install from ZIP'.
+
+Only files that git tracks go in, and of these only what the plugin needs to run.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements/engine.txt",
+         "ui/", "toolbox/", "engine/", "models/", "resources/")
+LEFT_OUT = ("models/networks/", "models/training/", "models/simulation/", "models/images.py")
+"""Training and sample data need torch and a checkout."""
+LIMIT = 25_000_000
+"""What the plugin site takes."""
+
+
+def main() -> None:
+    target = ROOT / "build" / "chronofuse.zip"
+    target.parent.mkdir(exist_ok=True)
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    chosen = [name for name in tracked if name.startswith(PARTS) and not name.startswith(LEFT_OUT)]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in chosen:
+            archive.write(ROOT / name, f"chronofuse/{name}")
+    size = target.stat().st_size
+    if size > LIMIT:
+        raise SystemExit(f"{target} has {size / 1e6:.1f} MB, but the plugin site takes {LIMIT / 1e6:.0f} MB")
+    print(f"{target}: {len(chosen)} files, {size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
