@@ -26,7 +26,7 @@ from ..engine.events import Finished
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 SAMPLE_PIXELS = 250_000
-KINDS = {"output": "Fused image", "ndvi": "NDVI", "change": "Change"}
+KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change"}
 """Role of an output raster to how its layer is called."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
 """Names of the bands to show as red, green and blue: true colour first, then false colour."""

@@ -16,7 +16,6 @@ from ..engine.events import Warned
 from ..engine.job import FuseJob
 from ..toolbox.styles import looks_of
 from . import figures, layers
-from .findings import Findings
 from .forms import group
 from .images import Images
 from .outputs import Outputs
@@ -28,6 +27,8 @@ CHECK_AFTER_MS = 600
 """How long the inputs must rest before they are checked."""
 LEAST_WIDTH = 320
 """Pixels; below it the names of the layers could not be told apart."""
+LEVELS = ("error", "warning", "info")
+"""In the order in which the findings of a check are told."""
 HINT = ("info", "Choose a fine and a coarse image of one date, and the coarse image of the date to predict.")
 
 
@@ -40,7 +41,7 @@ class ChronofuseDock(QgsDockWidget):
         self.iface = iface
         self.task: Optional[EngineTask] = None
         self.images, self.settings, self.outputs = Images(self), Settings(self), Outputs(self)
-        self.findings, self.foot = Findings(), RunBar()
+        self.foot = RunBar()
         self.warnings: list[str] = []
         self.table = None
         self.timer = QTimer(self)
@@ -67,13 +68,12 @@ class ChronofuseDock(QgsDockWidget):
 
     def _checked(self, task: EngineTask) -> None:
         if task.error is not None:
-            self._show_findings([("error", str(task.error))])
-            if isinstance(task.error, EngineMissingError):
-                self.foot.say([], set_up=True)
+            self._say_error(task.error)
             return
         found = task.result.check
         self.settings.suggest_day(found.get("target_date"))
-        self._show_findings([(finding["level"], finding["text"]) for finding in found.get("findings", [])])
+        sentences = [(finding["level"], finding["text"]) for finding in found.get("findings", [])]
+        self.foot.say(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
 
     # ---- the run
 
@@ -165,13 +165,12 @@ class ChronofuseDock(QgsDockWidget):
             return
         self._drop_task()
         self.foot.run_button.setEnabled(self.images.complete())
-        self.foot.say([])
         if self.images.complete():
-            self._show_findings([("info", "Checking the images …")])
+            self.foot.say([("info", "Checking the images …")])
             self.timer.start()
         else:
             self.timer.stop()
-            self._show_findings([HINT])
+            self.foot.say([HINT])
 
     def _job(self, check_only: bool) -> Optional[FuseJob]:
         """The job of the forms; None where they do not make one, and the reason is shown."""
@@ -182,7 +181,7 @@ class ChronofuseDock(QgsDockWidget):
                            reference=self.images.reference_source(), check_only=check_only,
                            overwrite=self.outputs.overwrite.isChecked(), **paths, **values)
         except ChronofuseError as error:
-            self._show_findings([("error", str(error))]) if check_only else self._fail(error)
+            self._say_error(error) if check_only else self._fail(error)
             return None
 
     def _fail(self, error: ChronofuseError) -> None:
@@ -190,11 +189,11 @@ class ChronofuseDock(QgsDockWidget):
         if isinstance(error, CancelledError):
             self.foot.say([("info", str(error))])
             return
-        self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
+        self._say_error(error)
         self.iface.messageBar().pushMessage("Chronofuse", str(error), Qgis.MessageLevel.Critical)
 
-    def _show_findings(self, sentences: list[tuple[str, str]]) -> None:
-        self.findings.show_all(sentences)
+    def _say_error(self, error: ChronofuseError) -> None:
+        self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
 
     def _show_table(self) -> None:
         if self.table is not None and QgsProject.instance().mapLayer(self.table.id()):
@@ -231,13 +230,11 @@ class ChronofuseDock(QgsDockWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         for box in (
-            self.images.first_pair(),
-            group("Target date", [("Coarse (C2)", self.images.target), ("Date", self.settings.date)]),
+            group("Images", [*self.images.needed_rows(), ("Target date", self.settings.date)]),
             self.images.second_pair(),
             self.settings.method_group(),
             group("More", [*self.settings.more_rows(), ("Reference", self.images.reference)], collapsed=True),
             self.outputs.group(),
-            group("Check", [(None, self.findings)]),
         ):
             column.addWidget(box)
         column.addStretch(1)

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
+from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from .forms import wrapped
 
 SIGNS = {"info": "/mIconInfo.svg", "warning": "/mIconWarning.svg", "error": "/mIconCritical.svg",
          "success": "/mIconSuccess.svg"}
 SIGN_PIXELS = 16
+MOST_PIXELS = 150
+"""Height above which the list scrolls; the forms must keep some room on a small screen."""
 
 
-class Findings(QWidget):
-    """A list of (level, sentence)."""
+class Findings(QgsScrollArea):
+    """A list of (level, sentence), as high as its text needs, up to a limit."""
 
     def __init__(self):
         super().__init__()
-        self.grid = QGridLayout(self)
+        content = QWidget()
+        self.grid = QGridLayout(content)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnStretch(1, 1)
         self.shown: list[tuple[str, str]] = []
+        self.labels: list[QLabel] = []
 
     def show_all(self, sentences: list[tuple[str, str]]) -> None:
         """Replace what is shown."""
@@ -35,12 +44,30 @@ class Findings(QWidget):
             label = wrapped(text)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
-            self.grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(label, row, 1)
+            self.labels.append(label)
+        self.grid.setRowStretch(len(sentences), 1)
+        self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._fit()
 
     def text(self) -> str:
         """All sentences, a line each."""
         return "\n".join(text for _, text in self.shown)
 
+    def _fit(self) -> None:
+        """Take the height that the sentences need at this width."""
+        room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing()
+        heights = [max(SIGN_PIXELS, label.heightForWidth(room)) + self.grid.verticalSpacing() for label in self.labels]
+        self.setFixedHeight(min(MOST_PIXELS, sum(heights)))
+
     def _clear(self) -> None:
+        self.grid.setRowStretch(len(self.shown), 0)
+        self.labels = []
         while self.grid.count():
-            self.grid.takeAt(0).widget().deleteLater()
+            widget = self.grid.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()

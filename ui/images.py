@@ -34,8 +34,8 @@ class Images(QObject):
     def boxes(self) -> list:
         return [self.fine, self.coarse, self.target, self.fine_2, self.coarse_2, self.reference]
 
-    def first_pair(self) -> QGroupBox:
-        return group("Reference date", [("Fine (F1)", self.fine), ("Coarse (C1)", self.coarse)])
+    def needed_rows(self) -> list:
+        return [("Fine (F1)", self.fine), ("Coarse (C1)", self.coarse), ("Target (C2)", self.target)]
 
     def second_pair(self) -> QGroupBox:
         return group("Second reference date", [("Fine (F3)", self.fine_2), ("Coarse (C3)", self.coarse_2)],

@@ -40,7 +40,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
     group = _group(project, run.day)
     added = []
     for place, look in enumerate(run.looks):
-        layer = QgsRasterLayer(look.path, f"{KINDS[look.role]} {run.day} ({run.method})", "gdal")
+        layer = QgsRasterLayer(look.path, f"{KINDS[look.role]} ({run.method})", "gdal")
         dress(layer, look)
         _insert(project, group, place, layer, visible=look.role in VISIBLE_ROLES)
         added.append(layer)
@@ -58,7 +58,7 @@ def figures_table(run: Run) -> QgsVectorLayer:
     columns = ["figure:string", "band:string", "better:string", "prediction:double",
                *(f"{name}:double" for name in baselines)]
     table = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns),
-                           f"Figures {run.day} ({run.method})", "memory")
+                           f"Figures ({run.method})", "memory")
     features = []
     for row in found:
         feature = QgsFeature(table.fields())

@@ -40,8 +40,8 @@ class RunBar(QWidget):
             set_up: bool = False) -> None:
         """Replace the outcome, with the buttons that belong to it."""
         self.report = report
-        self.outcome.show_all(sentences)
         self.outcome.setVisible(bool(sentences))
+        self.outcome.show_all(sentences)
         self.report_button.setVisible(report is not None)
         self.table_button.setVisible(table)
         self.set_up_button.setVisible(set_up)

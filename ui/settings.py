@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
 from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
+from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox, QSizePolicy
 
 from ..engine.errors import JobError
 from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
@@ -118,6 +118,7 @@ def _date_box() -> QDateEdit:
     box.setDisplayFormat("yyyy-MM-dd")
     box.setCalendarPopup(True)
     box.setDate(UNKNOWN_DAY)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setToolTip("The day to predict. It is filled in where it is found in the tags or the name of C2.")
     return box
 

@@ -15,8 +15,9 @@ def project(qgis_new_project):
 @pytest.fixture
 def dock(project, qgis_iface, wait_for):
     """The dock, as the plugin makes it."""
-    from chronofuse.ui.dock import ChronofuseDock
     from qgis.PyQt.QtWidgets import QApplication
+
+    from chronofuse.ui.dock import ChronofuseDock
 
     made = ChronofuseDock(qgis_iface, qgis_iface.mainWindow())
     made.show()

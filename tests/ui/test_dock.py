@@ -8,16 +8,16 @@ from qgis.core import Qgis, QgsProject
 
 
 def test_it_asks_for_images_first_and_cannot_run_without(dock):
-    assert dock.findings.text().startswith("Choose a fine and a coarse image")
+    assert dock.foot.outcome.text().startswith("Choose a fine and a coarse image")
     assert not dock.foot.run_button.isEnabled()
 
 
 def test_it_checks_the_images_by_itself_and_says_what_it_found(dock, scene, choose, wait_for):
     choose(dock, scene)
 
-    wait_for(lambda: "grid of F1" in dock.findings.text())
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
-    assert f"From {scene.reference_day} to {scene.target_day}" in dock.findings.text()
+    assert f"From {scene.reference_day} to {scene.target_day}" in dock.foot.outcome.text()
     assert dock.settings.day() == scene.target_day, "the date that was found stands in its field"
     assert dock.foot.run_button.isEnabled()
 
@@ -28,7 +28,7 @@ def test_a_date_of_the_analyst_is_not_replaced_by_the_one_found(dock, scene, cho
     choose(dock, scene)
     dock.settings.date.setDate(QDate(2024, 6, 30))
 
-    wait_for(lambda: "grid of F1" in dock.findings.text())
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
     assert dock.settings.day() == "2024-06-30"
 
@@ -39,7 +39,7 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     _choose_method(dock, "delta")
     dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
     dock.outputs.change.setChecked(True)
-    wait_for(lambda: "grid of F1" in dock.findings.text())
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
     dock.foot.run_button.click()
 
@@ -86,7 +86,7 @@ def test_half_a_second_pair_is_told_before_the_run(dock, scene, choose, wait_for
 
     dock.images.fine_2.setLayer(layers.truth)
 
-    wait_for(lambda: "The second pair has a fine image but no coarse one" in dock.findings.text())
+    wait_for(lambda: "The second pair has a fine image but no coarse one" in dock.foot.outcome.text())
 
 
 def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, project, wait_for):
@@ -98,7 +98,7 @@ def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, proj
 
     dock.images.target.setLayer(web)
 
-    wait_for(lambda: "'tiles from the web' is not a raster file" in dock.findings.text())
+    wait_for(lambda: "'tiles from the web' is not a raster file" in dock.foot.outcome.text())
 
 
 def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(dock, long_scene, choose, wait_for, tmp_path,
@@ -142,7 +142,7 @@ def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_
 
     choose(dock, scene)
 
-    wait_for(lambda: "The engine is not set up yet" in dock.findings.text())
+    wait_for(lambda: "The engine is not set up yet" in dock.foot.outcome.text())
     assert dock.foot.set_up_button.isVisibleTo(dock)
 
 

@@ -1,6 +1,7 @@
 """What a run leaves in the project."""
 
 import pytest
+
 from chronofuse.engine import client
 from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.toolbox.styles import looks_of
@@ -24,8 +25,8 @@ def test_the_layers_stand_in_a_group_named_after_the_target_date(finished, scene
     group = project.layerTreeRoot().children()[0]
     assert group.name() == scene.target_day
     assert [node.layer() for node in group.children()] == added
-    assert [layer.name() for layer in added] == [f"{kind} {scene.target_day} (delta)" for kind in
-                                                 ("Fused image", "NDVI", "Change", "Figures")]
+    assert [layer.name() for layer in added] == [
+        "Fused (delta)", "NDVI (delta)", "Change (delta)", "Figures (delta)"]
 
 
 def test_a_second_run_of_the_day_joins_the_group(finished, scene, project):

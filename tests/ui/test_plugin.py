@@ -1,7 +1,8 @@
 """The plugin is loaded and unloaded as QGIS does it."""
 
-import chronofuse
 from qgis.core import QgsApplication
+
+import chronofuse
 
 
 def test_it_adds_its_provider_dock_and_action_and_takes_them_back(qgis_iface, qgis_new_project):
