@@ -20,7 +20,7 @@ from .errors import AllNodataError
 from .job import FuseJob
 from .methods import Method, Patch, create, find_manifest
 from .progress import Progress
-from .readers import Image, open_image
+from .readers import Image, open_image, sample_windows
 from .scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
 from .tiles import Blender, Tile, plan
 from .values import Encoding, output_nodata
@@ -155,6 +155,7 @@ class _Run:
             "bands": list(self.scene.names), "ratio": self.scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,
+            "stretch": display_limits(self.scene, written),
         }
         with progress.stage(MEASURING, grid.width * grid.height * (3 if self.reference else 1)) as step:
             figures["consistency"] = measure.consistency(written, self.scene.target_own, self.scene.ratio)
@@ -186,6 +187,27 @@ def read_patch(scene: Scene, tile: Tile) -> Patch:
     return Patch(tuple(image.read(tile.read) for image in scene.fine),
                  tuple(image.read(tile.read) for image in scene.coarse),
                  scene.target.read(tile.read), tile.write.inside(tile.read))
+
+
+def display_limits(scene: Scene, written: Image) -> dict[str, Any]:
+    """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few windows.
+
+    `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye; `change` is
+    the 98th percentile of |F2 - F1|. Viewers apply a scale that the file declares and none that was guessed.
+    """
+    fine = scene.fine[0]
+    looks = sample_windows(scene.grid)
+    before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    unit = fine.encodings[0].scale if fine.scale_note else 1.0
+    limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
+    change = _percentiles(np.abs(after - before), (98,))
+    return {"bands": limits, "change": change[0] if change else None}
+
+
+def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:
+    known = values[np.isfinite(values)]
+    return [float(v) for v in np.percentile(known, shares)] if known.size else None
 
 
 def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:

@@ -16,7 +16,7 @@ MEANING = {
     "kge": ("KGE", "Kling-Gupta efficiency", "higher"),
     "uiqi": ("UIQI", "universal image quality index", "higher"),
     "ssim": ("SSIM", "structural similarity, data range of the truth", "higher"),
-    "ssim_unit_range": ("SSIM (range 1)", "the same with data range 1, which flatters", "higher"),
+    "ssim_unit_range": ("SSIM/1", "the same with data range 1, which flatters", "higher"),
     "sam": ("SAM", "mean spectral angle, radians", "lower"),
     "ergas": ("ERGAS", "relative global error", "lower"),
     "edge": ("EDGE", "sharpness of edges; below 0 is too smooth", "near 0"),
@@ -63,6 +63,6 @@ def findings_text(check: dict[str, Any]) -> str:
     return "\n".join([*lines, "This can be fused."])
 
 
-def number(value: Optional[float]) -> str:
-    """Five digits after the point, or a dash where it can't be known."""
-    return "-" if value is None else f"{value:.5f}"
+def number(value: Optional[float], digits: int = 5) -> str:
+    """That many digits after the point, or a dash where it can't be known."""
+    return "-" if value is None else f"{value:.{digits}f}"
