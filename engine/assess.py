@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Callable, Optional
 
 from .. import __version__
-from . import align, bands, events, measure, report
+from . import align, bands, events, measure
 from .client import partial_prefix
 from .errors import AllNodataError
 from .job import AssessJob
@@ -41,6 +41,8 @@ def run(job: AssessJob, tell: Callable[[events.Event], None]) -> events.Finished
         if "report" in outputs:
             outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
         if "html" in outputs:
+            from . import report  # matplotlib takes a third of a second to import
+
             shown = {"F1": fine, "C2": target and align.to_grid(target, truth.grid, "cubic"),
                      "prediction": prediction, "truth": truth}
             pictures = {role: image for role, image in shown.items() if image}

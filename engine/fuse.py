@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import bands, check, events, measure, report
+from . import bands, check, events, measure
 from .client import partial_prefix
 from .errors import AllNodataError
 from .job import FuseJob
@@ -175,6 +175,8 @@ class _Run:
         if "report" in self.outputs:
             self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
         if "html" in self.outputs:
+            from . import report  # matplotlib takes a third of a second to import
+
             pictures = {"F1": self.scene.fine[0], "C2": self.scene.target,
                         "prediction": open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])}
             if self.reference:

@@ -233,7 +233,7 @@ class ChronofuseDock(QgsDockWidget):
             group("Images", [*self.images.needed_rows(), ("Target date", self.settings.date)]),
             self.images.second_pair(),
             self.settings.method_group(),
-            group("More", [*self.settings.more_rows(), ("Reference", self.images.reference)], collapsed=True),
+            group("More settings", [*self.settings.more_rows(), ("Reference", self.images.reference)], collapsed=True),
             self.outputs.group(),
         ):
             column.addWidget(box)

@@ -59,10 +59,17 @@ class Findings(QgsScrollArea):
         return "\n".join(text for _, text in self.shown)
 
     def _fit(self) -> None:
-        """Take the height that the sentences need at this width."""
+        """Take the height that the sentences need at this width. A layout alone would take that of narrow lines."""
         room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing()
-        heights = [max(SIGN_PIXELS, label.heightForWidth(room)) + self.grid.verticalSpacing() for label in self.labels]
-        self.setFixedHeight(min(MOST_PIXELS, sum(heights)))
+        if self._heights(room) > MOST_PIXELS:
+            room -= self.verticalScrollBar().sizeHint().width()
+        for label in self.labels:
+            label.setFixedHeight(max(SIGN_PIXELS, label.heightForWidth(room)))
+        self.setFixedHeight(min(MOST_PIXELS, self._heights(room)))
+
+    def _heights(self, room: int) -> int:
+        spacing = self.grid.verticalSpacing()
+        return sum(max(SIGN_PIXELS, label.heightForWidth(room)) + spacing for label in self.labels)
 
     def _clear(self) -> None:
         self.grid.setRowStretch(len(self.shown), 0)

@@ -44,6 +44,11 @@ def narrow(box: QComboBox) -> QComboBox:
     """Long names must not widen the dock."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
+    return broad(box)
+
+
+def broad(box: QWidget) -> QWidget:
+    """A field as broad as the others."""
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 

@@ -7,13 +7,13 @@ from typing import Any, Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
 from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox, QSizePolicy
+from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
 from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
 from ..models.manifest import ManifestError, catalogue, from_model_file
 from ..toolbox.parameters import preferred_method
-from .forms import group, narrow, wrapped
+from .forms import broad, group, narrow, wrapped
 
 MODEL_FILE = "model file"
 BY_PIXEL_SIZE = "from the pixel sizes"
@@ -112,19 +112,18 @@ def _model_file_box() -> QgsFileWidget:
 
 
 def _date_box() -> QDateEdit:
-    box = QDateEdit()
+    box = broad(QDateEdit())
     box.setMinimumDate(UNKNOWN_DAY)
     box.setSpecialValueText("from the image's name")
     box.setDisplayFormat("yyyy-MM-dd")
     box.setCalendarPopup(True)
     box.setDate(UNKNOWN_DAY)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setToolTip("The day to predict. It is filled in where it is found in the tags or the name of C2.")
     return box
 
 
 def _ratio_box() -> QgsDoubleSpinBox:
-    box = QgsDoubleSpinBox()
+    box = broad(QgsDoubleSpinBox())
     box.setRange(0, 200)
     box.setDecimals(3)
     box.setSpecialValueText(BY_PIXEL_SIZE)
@@ -136,7 +135,7 @@ def _ratio_box() -> QgsDoubleSpinBox:
 
 
 def _tile_box() -> QgsSpinBox:
-    box = QgsSpinBox()
+    box = broad(QgsSpinBox())
     box.setRange(64, 8192)
     box.setSingleStep(64)
     box.setSuffix(" pixels")

@@ -8,6 +8,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
+
 from chronofuse.models import manifest as manifests
 from chronofuse.models.networks import EDCSTFN
 from chronofuse.models.training import export as exporting

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from chronofuse.models import images
 from osgeo import gdal
+
+from chronofuse.models import images
 
 GRID = images.Grid(5, 7, (6e5, 30, 0, 5.4e6, 0, -30), "EPSG:32633")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
+
 from chronofuse.models.networks import NETWORKS
 
 ANY = pytest.mark.parametrize("name", sorted(NETWORKS))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+
 from chronofuse.models import images
 from chronofuse.models.training import simulate
 

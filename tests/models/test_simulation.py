@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
+
 from chronofuse.models import images
 from chronofuse.models.simulation.__main__ import generate
 from chronofuse.models.simulation.landscape import DATES, Landscape
 from chronofuse.models.simulation.spectra import BANDS
-from osgeo import gdal
 
 SIZE, RATIO = 160, 8.0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+
 from chronofuse.models.networks import EDCSTFN
 from chronofuse.models.training import dataset, export, train
 from chronofuse.models.training.loss import loss

@@ -6,8 +6,9 @@ import pytest
 @pytest.fixture(scope="session")
 def provider(qgis_app, qgis_processing):
     """The provider `chronofuse`, registered as the plugin does it."""
-    from chronofuse.toolbox.provider import ChronofuseProvider
     from qgis.core import QgsApplication
+
+    from chronofuse.toolbox.provider import ChronofuseProvider
 
     registry = QgsApplication.processingRegistry()
     added = ChronofuseProvider()

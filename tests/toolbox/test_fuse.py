@@ -4,10 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer
+
 from chronofuse.engine import client
 from chronofuse.engine.errors import ChronofuseError
 from chronofuse.engine.job import FuseJob, Pair
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer
 
 
 class Listener(QgsProcessingFeedback):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import chronofuse
 import pytest
 from qgis.core import (
     QgsProcessingContext,
@@ -13,6 +12,8 @@ from qgis.core import (
     QgsProcessingModelOutput,
     QgsRasterLayer,
 )
+
+import chronofuse
 
 GRAPH = Path(chronofuse.__file__).parent / "resources" / "fuse_ndvi_threshold.model3"
 

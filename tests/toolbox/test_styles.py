@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from chronofuse.toolbox import styles
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -12,6 +11,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QDate
+
+from chronofuse.toolbox import styles
 
 
 @pytest.fixture(scope="module")
