@@ -106,7 +106,7 @@ class FuseAlgorithm(EngineAlgorithm):
 
     def _dress(self, job: FuseJob, finished: Finished, context) -> None:
         """A style beside each raster, and the same style for the layers that QGIS will load."""
-        for look in styles.looks_of(finished, job.pairs[0].fine):
+        for look in styles.looks_of(finished):
             styles.write_sidecar(look, job.overwrite)
             styles.dress_on_load(look, context)
 

@@ -1,14 +1,14 @@
-"""How the rasters of a run look: a look is settled in a background thread and put on a layer in the main thread.
+"""How the rasters of a run look.
 
 The fused image takes its colours from the names of its bands and its contrast from F1, so that the two pictures
-can be compared. All statistics are QGIS's own, of a sample, for display only.
+can be compared. The limits come from the engine with the figures; nothing is computed here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any
 
 from qgis.core import (
     QgsContrastEnhancement,
@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from ..engine.events import Finished
 
 RESOURCES = Path(__file__).parent.parent / "resources"
-SAMPLE_PIXELS = 250_000
+NDVI_LIMITS = (-0.2, 0.9)
 KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change"}
 """Role of an output raster to how its layer is called."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
@@ -40,7 +40,7 @@ class Look:
 
     role: str
     path: str
-    day: Optional[str] = None
+    day: str | None = None
     """ISO date, for the temporal controller; None where it is not known."""
     bands: tuple[int, ...] = (1,)
     """Three bands for red, green and blue, or the one to show."""
@@ -48,16 +48,13 @@ class Look:
     """Lowest and highest value shown of each of those bands."""
 
 
-def looks_of(finished: Finished, fine: str) -> list[Look]:
-    """The looks of a run's rasters. Reads statistics, so not for the main thread."""
-    day = finished.figures.get("target_date")
-    found = []
-    for role in KINDS:
-        if role in finished.outputs:
-            path = finished.outputs[role]
-            bands, limits = _LIMITS[role](path, fine)
-            found.append(Look(role, path, day, bands, limits))
-    return found
+def looks_of(finished: Finished) -> list[Look]:
+    """The looks of a run's rasters."""
+    figures = finished.figures
+    names = [name.lower() for name in figures.get("bands", [])]
+    settle = {"output": _fused, "ndvi": _ndvi, "change": _change}
+    return [Look(role, finished.outputs[role], figures.get("target_date"), *settle[role](names, figures))
+            for role in KINDS if role in finished.outputs]
 
 
 def dress(layer: QgsRasterLayer, look: Look) -> None:
@@ -98,11 +95,6 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
         _kept.remove(self)
 
 
-def band_names(layer: QgsRasterLayer) -> list[str]:
-    """The bands' own names in lower case; QGIS puts `Band 1: ` in front of them, in its own language."""
-    return [layer.bandName(band).split(": ", 1)[-1].lower() for band in range(1, layer.bandCount() + 1)]
-
-
 def colour_bands(names: list[str]) -> tuple[int, ...]:
     """Which bands to show as red, green and blue; a single one where there are fewer than three."""
     for wanted in COLOURS:
@@ -111,32 +103,26 @@ def colour_bands(names: list[str]) -> tuple[int, ...]:
     return (1, 2, 3) if len(names) >= 3 else (1,)
 
 
-def _fused_limits(path: str, fine: str):
-    """The fused image with the contrast of F1."""
-    layer = QgsRasterLayer(fine, "F1", "gdal")
-    bands = colour_bands(band_names(layer))
-    return bands, tuple(_cut(layer, band) for band in bands)
+def _fused(names: list[str], figures: dict[str, Any]):
+    """True or false colour with the contrast of F1."""
+    known = {name.lower(): limits for name, limits in (figures.get("stretch") or {}).get("bands", {}).items()}
+    bands = colour_bands(names)
+    return bands, tuple(_limits(known.get(names[band - 1])) for band in bands)
 
 
-def _ndvi_limits(path: str, fine: str):
-    return (1,), ((-0.2, 0.9),)
+def _ndvi(names: list[str], figures: dict[str, Any]):
+    return (1,), (NDVI_LIMITS,)
 
 
-def _change_limits(path: str, fine: str):
+def _change(names: list[str], figures: dict[str, Any]):
     """The near infrared where there is one, with equal limits on both sides of no change."""
-    layer = QgsRasterLayer(path, "change", "gdal")
-    names = band_names(layer)
     band = next((names.index(name) + 1 for name in ("nir", "red") if name in names), 1)
-    furthest = max(abs(value) for value in _cut(layer, band)) or 1.0
+    furthest = (figures.get("stretch") or {}).get("change") or 1.0
     return (band,), ((-furthest, furthest),)
 
 
-_LIMITS = {"output": _fused_limits, "ndvi": _ndvi_limits, "change": _change_limits}
-
-
-def _cut(layer: QgsRasterLayer, band: int) -> tuple[float, float]:
-    """The 2 % and 98 % quantiles of a sample of a band."""
-    return layer.dataProvider().cumulativeCut(band, 0.02, 0.98, layer.extent(), SAMPLE_PIXELS)
+def _limits(known: list[float] | None) -> tuple[float, float]:
+    return (known[0], known[1]) if known else (0.0, 1.0)
 
 
 def _show_colours(layer: QgsRasterLayer, look: Look) -> None:

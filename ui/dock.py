@@ -14,7 +14,6 @@ from ..engine import client
 from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.events import Warned
 from ..engine.job import FuseJob
-from ..toolbox.styles import looks_of
 from . import figures, layers
 from .forms import group
 from .images import Images
@@ -85,8 +84,7 @@ class ChronofuseDock(QgsDockWidget):
         self.warnings, began = [], time.monotonic()
 
         def action(tell, cancelled):
-            finished = client.run(job, tell, cancelled)
-            return layers.Run(job.method, finished, looks_of(finished, job.pairs[0].fine))
+            return layers.Run(job.method, client.run(job, tell, cancelled))
 
         self._start(EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began))
         self.foot.begin("Starting the engine")
@@ -100,7 +98,7 @@ class ChronofuseDock(QgsDockWidget):
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer for layer in added if layer.name().startswith("Figures")), None)
         short = figures.in_short(run.finished.figures)
-        said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f} s."
+        said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
         self.foot.say([("success", f"{said} {short[:1].upper()}{short[1:]}."),
                        *(("warning", text) for text in self.warnings)],
                       report=run.finished.outputs.get("html"), table=self.table is not None)
@@ -176,7 +174,7 @@ class ChronofuseDock(QgsDockWidget):
         """The job of the forms; None where they do not make one, and the reason is shown."""
         try:
             values = self.settings.values()
-            paths = {} if check_only else self.outputs.paths(values["target_date"])
+            paths = self.outputs.paths(values["target_date"])
             return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
                            reference=self.images.reference_source(), check_only=check_only,
                            overwrite=self.outputs.overwrite.isChecked(), **paths, **values)
@@ -206,6 +204,7 @@ class ChronofuseDock(QgsDockWidget):
         self.images.target.layerChanged.connect(lambda *_: self.settings.forget_suggested_day())
         self.images.changed.connect(self._inputs_changed)
         self.settings.changed.connect(self._inputs_changed)
+        self.outputs.changed.connect(self._inputs_changed)
         self.foot.run_wanted.connect(self.run)
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.set_up_wanted.connect(self.set_up)

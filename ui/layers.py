@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qgis.core import (
     QgsFeature,
@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..engine.events import Finished
-from ..toolbox.styles import KINDS, Look, dress
+from ..toolbox.styles import KINDS, dress, looks_of
 from . import figures
 
 VISIBLE_ROLES = ("output",)
@@ -27,7 +27,6 @@ class Run:
 
     method: str
     finished: Finished
-    looks: list[Look] = field(default_factory=list)
 
     @property
     def day(self) -> str:
@@ -39,7 +38,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
     """Add a run's layers to the group named after its target date; the rasters first, then the figures."""
     group = _group(project, run.day)
     added = []
-    for place, look in enumerate(run.looks):
+    for place, look in enumerate(looks_of(run.finished)):
         layer = QgsRasterLayer(look.path, f"{KINDS[look.role]} ({run.method})", "gdal")
         dress(layer, look)
         _insert(project, group, place, layer, visible=look.role in VISIBLE_ROLES)

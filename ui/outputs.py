@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsProcessingUtils
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
 from .forms import group
@@ -16,6 +16,8 @@ from .forms import group
 class Outputs(QObject):
     """The fields for the results."""
 
+    changed = pyqtSignal()
+
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self.file = _file_box()
@@ -23,6 +25,9 @@ class Outputs(QObject):
         self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
         self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
         self.overwrite = _tick("Overwrite", "Replace files that exist already.", False)
+        self.file.fileChanged.connect(lambda _: self.changed.emit())
+        for box in (self.ndvi, self.change, self.report, self.overwrite):
+            box.toggled.connect(lambda _: self.changed.emit())
 
     def group(self) -> QGroupBox:
         ticks = QWidget()

@@ -31,14 +31,14 @@ def test_the_fused_image_has_true_colours_by_band_names_and_the_contrast_of_f1(s
     fused = QgsRasterLayer(styled["OUTPUT"], "fused")
     renderer = fused.renderer()
     fine = QgsRasterLayer(scene.fine_1, "fine")
-    names = styles.band_names(fine)
+    names = _band_names(fine)
 
     shown = [names[band - 1] for band in (renderer.redBand(), renderer.greenBand(), renderer.blueBand())]
 
     assert shown == ["red", "green", "blue"]
     low, high = fine.dataProvider().cumulativeCut(renderer.redBand(), 0.02, 0.98, fine.extent(), 250_000)
     stretch = renderer.redContrastEnhancement()
-    assert (stretch.minimumValue(), stretch.maximumValue()) == pytest.approx((low, high))
+    assert (stretch.minimumValue(), stretch.maximumValue()) == pytest.approx((low, high), rel=0.05)
 
 
 def test_the_ndvi_goes_from_brown_to_green(styled):
@@ -57,8 +57,7 @@ def test_the_change_map_has_equal_limits_on_both_sides_of_a_light_middle(styled)
     assert items[0].value == pytest.approx(-items[-1].value) and items[-1].value > 0
     assert items[len(items) // 2].value == pytest.approx(0)
     assert items[len(items) // 2].color.lightness() > 240
-    assert styles.band_names(layer)[layer.renderer().inputBand() - 1 if hasattr(layer.renderer(), "inputBand")
-                                    else layer.renderer().band() - 1] == "nir"
+    assert _band_names(layer)[layer.renderer().usesBands()[0] - 1] == "nir"
 
 
 def test_the_style_beside_each_raster_names_the_day_for_the_temporal_controller(styled, scene):
@@ -111,3 +110,8 @@ def test_colours_come_from_the_names_of_the_bands(names, bands):
 
 def _ramp(layer: QgsRasterLayer):
     return layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+
+
+def _band_names(layer: QgsRasterLayer) -> list[str]:
+    """Without the `Band 1: ` that QGIS puts in front."""
+    return [layer.bandName(band).split(": ")[-1] for band in range(1, layer.bandCount() + 1)]

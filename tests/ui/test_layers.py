@@ -4,7 +4,6 @@ import pytest
 
 from chronofuse.engine import client
 from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.toolbox.styles import looks_of
 from chronofuse.ui import layers
 
 
@@ -15,8 +14,7 @@ def finished(scene, tmp_path_factory):
     job = FuseJob(pairs=(Pair(scene.fine_1, scene.coarse_1),), target=scene.target, reference=scene.truth,
                   method="delta", output=str(folder / "fused.tif"), ndvi=str(folder / "ndvi.tif"),
                   change=str(folder / "change.tif"))
-    done = client.run(job)
-    return layers.Run("delta", done, looks_of(done, scene.fine_1))
+    return layers.Run("delta", client.run(job))
 
 
 def test_the_layers_stand_in_a_group_named_after_the_target_date(finished, scene, project):
