@@ -118,7 +118,7 @@ class Driver:
         project = QgsProject.instance()
         self.layers = {}
         for role, path in (("C2", coarse[-1]), ("C1", coarse[0]), ("truth", fine[-1]), ("F1", fine[0])):
-            self.layers[role] = QgsRasterLayer(str(path), path.stem)
+            self.layers[role] = _in_true_colour(QgsRasterLayer(str(path), path.stem))
             project.addMapLayer(self.layers[role])
             node = project.layerTreeRoot().findLayer(self.layers[role])
             node.setExpanded(False)
@@ -173,6 +173,17 @@ class Driver:
                 raise TimeoutError(f"it did not happen within {seconds} s")
             QCoreApplication.processEvents()
             time.sleep(0.01)
+
+
+def _in_true_colour(layer):
+    """The layer with its bands 3, 2 and 1 as red, green and blue, as an analyst would set it."""
+    from qgis.core import QgsContrastEnhancement, QgsRasterMinMaxOrigin
+
+    layer.renderer().setRedBand(3)
+    layer.renderer().setBlueBand(1)
+    layer.setContrastEnhancement(QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+                                 QgsRasterMinMaxOrigin.Limits.CumulativeCut)
+    return layer
 
 
 def inside() -> None:

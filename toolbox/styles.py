@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsMultiBandColorRenderer,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
-    QgsRasterLayerTemporalProperties,
     QgsSingleBandGrayRenderer,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
@@ -172,7 +172,7 @@ def _show_ramp(layer: QgsRasterLayer, look: Look) -> None:
 def _set_day(layer: QgsRasterLayer, day: str) -> None:
     """The temporal controller shows the layer on its day."""
     temporal = layer.temporalProperties()
-    temporal.setMode(QgsRasterLayerTemporalProperties.TemporalMode.ModeFixedTemporalRange)
+    temporal.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     first, last = (QDateTime.fromString(f"{day}T{time}Z", Qt.DateFormat.ISODate) for time in ("00:00:00", "23:59:59"))
     temporal.setFixedTemporalRange(QgsDateTimeRange(first, last))
     temporal.setIsActive(True)

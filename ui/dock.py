@@ -174,7 +174,7 @@ class ChronofuseDock(QgsDockWidget):
         """The job of the forms; None where they do not make one, and the reason is shown."""
         try:
             values = self.settings.values()
-            paths = self.outputs.paths(values["target_date"])
+            paths = self.outputs.paths(values["target_date"], for_check=check_only)
             return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
                            reference=self.images.reference_source(), check_only=check_only,
                            overwrite=self.outputs.overwrite.isChecked(), **paths, **values)

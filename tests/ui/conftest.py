@@ -1,8 +1,19 @@
 """A dock in a real window, and the scene as layers of the project."""
 
+import sys
 from types import SimpleNamespace
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_error_in_a_slot(monkeypatch):
+    """An exception that a signal's receiver lets out fails the test; Qt alone would end the process."""
+    met = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: met.append(error))
+    yield
+    if met:
+        raise met[0]
 
 
 @pytest.fixture

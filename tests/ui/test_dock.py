@@ -89,6 +89,21 @@ def test_half_a_second_pair_is_told_before_the_run(dock, scene, choose, wait_for
     wait_for(lambda: "The second pair has a fine image but no coarse one" in dock.foot.outcome.text())
 
 
+def test_wrong_wishes_are_told_before_the_run(dock, scene, choose, wait_for):
+    choose(dock, scene)
+
+    dock.settings.ratio.setValue(0.5)
+    wait_for(lambda: "The ratio is 0.5" in dock.foot.outcome.text())
+
+    dock.settings.ratio.setValue(0)
+    _choose_method(dock, "model file")
+    wait_for(lambda: "No model file was chosen" in dock.foot.outcome.text())
+    assert dock.settings.model_file.isVisibleTo(dock)
+
+    dock.settings.model_file.setFilePath(scene.fine_1)
+    assert "is not a model of Chronofuse" in dock.settings.summary.text()
+
+
 def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, project, wait_for):
     from qgis.core import QgsRasterLayer
 
