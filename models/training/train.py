@@ -55,7 +55,7 @@ def train(plan: Plan, places: list[Place], held_out: list[Place], out: Path, opt
     average = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=1e-4)
     cases = Cases(places, plan.seed, plan.pixels)
-    checks = {p.name: validation_cases(p, seed=1000 + i) for i, p in enumerate(held_out)}
+    checks = checks_of(held_out)
     best, begin, step = {"score": math.inf}, time.monotonic(), 0
     out.mkdir(parents=True, exist_ok=True)
     done = 0.0
@@ -68,12 +68,22 @@ def train(plan: Plan, places: list[Place], held_out: list[Place], out: Path, opt
         done = step / plan.steps if plan.steps else spent / (60 * plan.minutes)
         if step % plan.check_every == 0 or done >= 1.0:
             figures = validate(average, checks)
-            score = sum(f["network"] / f["delta"] for f in figures.values()) / max(len(figures), 1)
+            score = score_of(figures)
             _say(step, done, spent, fit, figures)
             if score < best["score"]:
                 best = {"score": score, **_checkpoint(plan, average, figures, places, held_out, step, spent)}
                 torch.save(best, out / "best.pt")
     return best
+
+
+def checks_of(held_out: list[Place]) -> dict[str, list[Batch]]:
+    """The validation cases of each place held out, the same in every run."""
+    return {p.name: validation_cases(p, seed=1000 + i) for i, p in enumerate(held_out)}
+
+
+def score_of(figures: dict[str, dict[str, float]]) -> float:
+    """The RMSE as a share of delta's, mean over places: what is chosen by, the lower the better."""
+    return sum(f["network"] / f["delta"] for f in figures.values()) / max(len(figures), 1)
 
 
 def validate(network: torch.nn.Module, checks: dict[str, list[Batch]]) -> dict[str, dict[str, float]]:

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from chronofuse.models.networks import EDCSTFN
-from chronofuse.models.training import dataset, export, train
+from chronofuse.models.training import average, dataset, export, train
 from chronofuse.models.training.loss import loss
 
 SMALL = {"first": 8, "width": 8, "residual_dilations": (2,), "decoder_dilations": ()}
@@ -83,6 +83,22 @@ def test_a_few_steps_lower_the_error_on_a_place_held_out(land, tmp_path):
     assert values["trained_on"]["steps"] == 60 and values["trained_on"]["held_out"] == [other.name]
     again = train.validate(network, {other.name: dataset.validation_cases(other, seed=1000)})
     assert again[other.name]["network"] == pytest.approx(figures["network"], abs=2e-6)
+
+
+def checkpoint(weight: float, held_out: str = "elsewhere") -> dict:
+    card = {"data": ["here"], "held_out": [held_out], "seed": 1, "steps": 10, "wall_seconds": 5}
+    return {"network": "edcstfn", "options": {}, "state": {"w": torch.tensor([weight])}, "trained_on": card}
+
+
+def test_the_mean_of_runs_says_what_it_is_the_mean_of():
+    mean = average.average([checkpoint(1.0), checkpoint(3.0)])
+    assert mean["state"]["w"].item() == 2 and mean["trained_on"]["steps"] == 20
+    assert len(mean["trained_on"]["mean_of_runs"]) == 2
+
+
+def test_runs_that_held_out_different_places_have_no_mean():
+    with pytest.raises(ValueError, match="different places"):
+        average.average([checkpoint(1.0), checkpoint(3.0, "there")])
 
 
 @pytest.mark.parametrize("role", ["development test", "development test, gaps"])
