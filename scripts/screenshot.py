@@ -13,11 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 WIDTH, HEIGHT = 1280, 800
 DOCK_WIDTH, LAYERS_WIDTH = 350, 250
-PATIENCE = 120
+PATIENCE = 90
 """Seconds until a QGIS that does not end is ended."""
 ORDER = "CHRONOFUSE_SCREENSHOT"
 """The environment variable by which the outer run hands its orders to the inner one."""
@@ -190,6 +191,7 @@ def inside() -> None:
     from qgis.PyQt.QtCore import QTimer
     from qgis.utils import iface
 
+    sys.excepthook = traceback.print_exception  # QGIS would open a dialog that nobody closes
     driver = Driver(iface, json.loads(os.environ[ORDER]))
     QTimer.singleShot(1500, lambda: driver.drive())  # a bound method alone would not keep the driver
 

@@ -26,6 +26,8 @@ class Teller:
             self.feedback.pushWarning(event.message)
         elif isinstance(event, events.Started):
             self.feedback.pushInfo(words.started(event))
+        elif isinstance(event, events.Finished):
+            self._findings(event.check.get("findings", []))
 
     def _progress(self, event: events.Progress) -> None:
         self.feedback.setProgress(words.percent(event))
@@ -33,6 +35,12 @@ class Teller:
         if text != self.last_stage:
             self.last_stage = text
             self.feedback.setProgressText(text)
+
+    def _findings(self, findings: list[dict]) -> None:
+        """What the engine found in the images; the warnings among it were told when it began."""
+        for finding in findings:
+            if finding["level"] == "info":
+                self.feedback.pushInfo(finding["text"])
 
 
 def run(job: Job, feedback: QgsProcessingFeedback) -> events.Finished:

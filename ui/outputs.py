@@ -37,9 +37,11 @@ class Outputs(QObject):
             grid.addWidget(box, place // 2, place % 2)
         return group("Results", [(None, self.file), (None, ticks)])
 
-    def paths(self, day: Optional[str]) -> dict[str, str]:
+    def paths(self, day: Optional[str], for_check: bool = False) -> dict[str, str]:
         """Role to path of all that was ticked; a temporary place where no file is named."""
-        fused = Path(self.file.filePath().strip() or QgsProcessingUtils.generateTempFilename(f"{day or 'fused'}.tif"))
+        named, unnamed = self.file.filePath().strip(), f"{day or 'fused'}.tif"
+        # A check writes nothing, so it needs no folder made for it.
+        fused = Path(named or (unnamed if for_check else QgsProcessingUtils.generateTempFilename(unnamed)))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
         wanted = {"ndvi": (self.ndvi, "_ndvi.tif"), "change": (self.change, "_change.tif"),

@@ -79,12 +79,14 @@ def test_a_target_date_may_be_written_as_text(run, parameters):
     assert run({**parameters, "TARGET_DATE": "2024-06-30"})["TARGET_DATE_USED"] == "2024-06-30"
 
 
-def test_a_run_tells_its_device_and_how_far_it_is(run, parameters):
+def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters):
     listener = Listener()
 
     run(parameters, feedback=listener)
 
     assert any(note.startswith("delta on CPU: ") for note in listener.notes)
+    assert any("grid of F1" in note for note in listener.notes)
+    assert any("days from the target date" in warning for warning in listener.warnings)
     assert any(stage.startswith("Fusing") for stage in listener.stages)
 
 
