@@ -17,7 +17,7 @@ from .. import __version__
 from ..models.manifest import Manifest, catalogue
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError
-from .job import DEFAULT_TILE, DEVICES, DTYPES, AssessJob, FuseJob, Pair
+from .job import DEVICES, DTYPES, AssessJob, FuseJob, Pair
 from .tables import figures_table, findings_text
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -196,7 +196,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     add("--target-date", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name or tags")
     add("--device", choices=DEVICES, default="auto")
     add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--tile", type=int, metavar="N", default=DEFAULT_TILE, help="side of a tile in fine pixels (default %(default)s)")
+    add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method)")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
 

@@ -8,7 +8,6 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import sys
@@ -74,7 +73,7 @@ def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
         [python, "-I", str(PACKAGE / "engine" / "__main__.py"), "worker", str(job_file)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment, cwd=os.path.expanduser("~"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment,
         text=True, encoding="utf-8", **flags,
     )
 

@@ -103,7 +103,8 @@ class _Run:
         blender = Blender(grid.width, grid.height, len(self.scene.names), manifest.blend)
         self.valid = 0
         with progress.stage(FUSING, pixels) as step:
-            for tile in plan(grid.width, grid.height, self.job.tile, manifest.halo, manifest.blend, manifest.multiple):
+            side = self.job.tile or manifest.tile
+            for tile in plan(grid.width, grid.height, side, manifest.halo, manifest.blend, manifest.multiple):
                 prediction = method.predict(read_patch(self.scene, tile))
                 for window, values in blender.add(tile, prediction):
                     self._write(writers, window, values)

@@ -21,7 +21,6 @@ from .errors import JobError, RatioError
 JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
 DTYPES = ("like-fine", "float32")
-DEFAULT_TILE = 512
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,8 @@ class FuseJob:
     device: str = "auto"
     threads: Optional[int] = None
     """None: as many as the machine has cores."""
-    tile: int = DEFAULT_TILE
-    """Side of a tile in fine pixels."""
+    tile: Optional[int] = None
+    """Side of a tile in fine pixels; None: what suits the method."""
     dtype: str = "like-fine"
     overwrite: bool = False
     target_date: Optional[str] = None
@@ -78,9 +77,9 @@ class FuseJob:
                              "give coarse pixel size / fine pixel size, at least 1.")
         _choice("device", self.device, DEVICES)
         _choice("dtype", self.dtype, DTYPES)
-        _at_least("tile", self.tile, 16)
-        if self.threads is not None:
-            _at_least("threads", self.threads, 1)
+        for name, least in (("tile", 16), ("threads", 1)):
+            if getattr(self, name) is not None:
+                _at_least(name, getattr(self, name), least)
         if self.target_date is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.target_date):
             raise JobError(f"The target date is '{self.target_date}': write it as YYYY-MM-DD.")
         _refuse_shared_paths(self)

@@ -69,6 +69,8 @@ class Manifest:
     """Fine pixels over which neighbouring tiles are crossfaded; for models whose reach is larger than their halo."""
     multiple: int = 1
     """Tile sides must be a multiple of this."""
+    tile: int = 512
+    """Side of a tile, in fine pixels, where the run asks for none; smaller for methods that take much memory."""
     needs_scene: bool = False
     """Whether it needs figures of the whole scene, computed in one streamed pass before the tiles."""
     inputs: tuple[Tensor, ...] = ()

@@ -91,12 +91,12 @@ class FuseAlgorithm(EngineAlgorithm):
         if sources.get("FINE_2"):
             pairs.append(Pair(sources["FINE_2"], sources["COARSE_2"]))
         day = self.parameterAsDateTime(parameters, "TARGET_DATE", context)
-        threads = self.number(parameters, "THREADS", context)
+        tile, threads = (self.number(parameters, name, context) for name in ("TILE", "THREADS"))
         return FuseJob(
             pairs=tuple(pairs), target=sources["TARGET"], method=self._method(parameters, context),
             reference=sources.get("REFERENCE"), ratio=self.number(parameters, "RATIO", context),
             device=self.choice(parameters, "DEVICE", context),
-            tile=self.parameterAsInt(parameters, "TILE", context),
+            tile=None if tile is None else int(tile),
             dtype=self.choice(parameters, "DTYPE", context),
             threads=None if threads is None else int(threads),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),

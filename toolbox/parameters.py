@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
+from ..engine.job import DEVICES, DTYPES
 from ..models.manifest import catalogue
 
 PREFERRED_METHODS = ("edcstfn", "starfm")
@@ -92,8 +92,9 @@ def _advanced() -> list[Definition]:
         explained(QgsProcessingParameterFile(
             "MODEL_FILE", "Model file", extension="onnx", optional=True),
             "A network in a file of its own; it takes the place of the method chosen above.", advanced=True),
-        explained(Number("TILE", "Tile size", Number.Type.Integer, DEFAULT_TILE),
-                  "Side of a tile in fine pixels. Smaller needs less memory; the result is the same.", advanced=True),
+        explained(Number("TILE", "Tile size", Number.Type.Integer, optional=True),
+                  "Side of a tile in fine pixels; left out, what suits the method. Smaller needs less memory; the result "
+                  "is the same.", advanced=True),
         _list("DTYPE", "Data type", list(DTYPES), DTYPES[0], "The data type of the output: that of F1, or float32.",
               advanced=True),
         explained(Number("THREADS", "Threads", Number.Type.Integer, optional=True),

@@ -10,13 +10,14 @@ from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
-from ..engine.job import DEFAULT_TILE, DEVICES, DTYPES
+from ..engine.job import DEVICES, DTYPES
 from ..models.manifest import ManifestError, catalogue, from_model_file
 from ..toolbox.parameters import preferred_method
 from .forms import broad, group, narrow, wrapped
 
 MODEL_FILE = "model file"
 BY_PIXEL_SIZE = "from the pixel sizes"
+BY_METHOD = "what suits the method"
 UNKNOWN_DAY = QDate(1972, 1, 1)
 """Before the first Landsat: the date field's value for `not known`."""
 DEVICE_NAMES = {"auto": "automatic", "cpu": "processor (CPU)", "cuda": "graphics card (CUDA)"}
@@ -55,7 +56,7 @@ class Settings(QObject):
         Raises:
             JobError: a model file is wanted and none is named.
         """
-        return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value(),
+        return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value() or None,
                 "device": self.device.currentData(), "dtype": self.dtype.currentData(), "target_date": self.day()}
 
     def day(self) -> Optional[str]:
@@ -136,11 +137,12 @@ def _ratio_box() -> QgsDoubleSpinBox:
 
 def _tile_box() -> QgsSpinBox:
     box = broad(QgsSpinBox())
-    box.setRange(64, 8192)
+    box.setRange(0, 8192)
     box.setSingleStep(64)
     box.setSuffix(" pixels")
-    box.setClearValue(DEFAULT_TILE)
-    box.setValue(DEFAULT_TILE)
+    box.setSpecialValueText(BY_METHOD)
+    box.setClearValue(0)
+    box.setValue(0)
     box.setToolTip("Smaller tiles need less memory; the result is the same.")
     return box
 

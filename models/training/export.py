@@ -32,6 +32,8 @@ from .dataset import RATIOS, case, collate
 from .simulate import coarse_pair, draw
 
 OPSET = 18
+TILE = 256
+"""All bands pass through a network at once, so its tiles are smaller than those of a kernel."""
 PARITY = 1e-4
 """The largest difference of a prediction, in the unit of the images (reflectance), that is let through."""
 
@@ -44,7 +46,7 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
     """What a network of `NETWORKS` says about itself, with its model card."""
     return Manifest(
         name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
-        halo=network.halo, needs_scene=True, inputs=network.inputs, output=network.output, opset=OPSET,
+        halo=network.halo, tile=TILE, needs_scene=True, inputs=network.inputs, output=network.output, opset=OPSET,
         ratio_range=RATIOS, trained_on=trained_on or {}, accuracy=accuracy or {},
     )
 
