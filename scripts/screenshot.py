@@ -102,7 +102,7 @@ class Driver:
         self.window.setGeometry(0, 0, WIDTH, HEIGHT)
         self._load()
         dock = plugins["chronofuse"].dock
-        plugins["chronofuse"].action.trigger()
+        dock.setUserVisible(True)
         shown = {each.objectName(): each for each in self.window.findChildren(QDockWidget) if each.isVisible()}
         for name, each in shown.items():
             if name not in ("Layers", dock.objectName()):

@@ -6,6 +6,7 @@ can be compared. The limits come from the engine with the figures; nothing is co
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,8 @@ KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change"}
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
 """Names of the bands to show as red, green and blue: true colour first, then false colour."""
 
-_kept: list[QgsProcessingLayerPostProcessorInterface] = []
+_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
+"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def dress_on_load(look: Look, context: QgsProcessingContext) -> None:
     """Have Processing put the look on the layer, if it is going to load it."""
     if context.willLoadLayerOnCompletion(look.path):
         dresser = _Dresser(look)
-        _kept.append(dresser)  # Processing keeps no reference, and Python would collect it
+        _kept.append(dresser)
         context.layerToLoadOnCompletionDetails(look.path).setPostProcessor(dresser)
 
 
@@ -92,7 +94,6 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer, context, feedback):
         dress(layer, self.look)
-        _kept.remove(self)
 
 
 def colour_bands(names: list[str]) -> tuple[int, ...]:
