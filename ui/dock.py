@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Optional
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from ..engine import client
 from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.events import Warned
 from ..engine.job import FuseJob
+from ..toolbox.styles import looks_of, write_sidecar
 from . import figures, layers
 from .forms import group
 from .images import Images
@@ -42,7 +43,8 @@ class ChronofuseDock(QgsDockWidget):
         self.images, self.settings, self.outputs = Images(self), Settings(self), Outputs(self)
         self.foot = RunBar()
         self.warnings: list[str] = []
-        self.table = None
+        self.table: Optional[str] = None
+        """Id of the last run's figures; the layer itself may be removed by the analyst at any time."""
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(CHECK_AFTER_MS)
@@ -84,7 +86,10 @@ class ChronofuseDock(QgsDockWidget):
         self.warnings, began = [], time.monotonic()
 
         def action(tell, cancelled):
-            return layers.Run(job.method, client.run(job, tell, cancelled))
+            finished = client.run(job, tell, cancelled)
+            for look in looks_of(finished):
+                write_sidecar(look, job.overwrite)
+            return layers.Run(finished.figures.get("method") or job.method, finished)
 
         self._start(EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began))
         self.foot.begin("Starting the engine")
@@ -96,7 +101,7 @@ class ChronofuseDock(QgsDockWidget):
             return
         run: layers.Run = task.result
         added = layers.add_run(run, QgsProject.instance())
-        self.table = next((layer for layer in added if layer.name().startswith("Figures")), None)
+        self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figures.in_short(run.finished.figures)
         said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
         self.foot.say([("success", f"{said} {short[:1].upper()}{short[1:]}."),
@@ -194,8 +199,9 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
 
     def _show_table(self) -> None:
-        if self.table is not None and QgsProject.instance().mapLayer(self.table.id()):
-            self.iface.showAttributeTable(self.table)
+        layer = QgsProject.instance().mapLayer(self.table or "")
+        if layer is not None:
+            self.iface.showAttributeTable(layer)
 
     # ---- layout
 

@@ -49,9 +49,20 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
     assert [child.name().split()[0] for child in group.children()] == ["Fused", "NDVI", "Change", "Figures"]
     assert {path.name for path in tmp_path.glob("fused*.*")} >= {
-        "fused.tif", "fused_ndvi.tif", "fused_change.tif", "fused_report.html", "fused_report.json"}
+        "fused.tif", "fused.qml", "fused_ndvi.tif", "fused_change.tif", "fused_report.html", "fused_report.json"}
     assert Path(dock.foot.report).exists() and dock.foot.report_button.isVisibleTo(dock)
     assert dock.foot.table_button.isVisibleTo(dock)
+
+
+def test_figures_that_were_removed_meanwhile_are_not_asked_for(dock, scene, choose, wait_for, project):
+    choose(dock, scene)
+    _choose_method(dock, "copy")
+    dock.run()
+    wait_for(lambda: dock.task is None)
+
+    project.clear()
+
+    dock.foot.table_button.click()
 
 
 def test_a_result_without_a_name_goes_to_a_temporary_file(dock, scene, choose, wait_for):
