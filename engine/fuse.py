@@ -79,6 +79,9 @@ class _Run:
         for finding in self.found.findings:
             if finding.level == "warning":
                 self.tell(events.Warned(finding.code, finding.text))
+        if self.job.device == "cuda" and method.device != "cuda":
+            self.tell(events.Warned("cpu-only", f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU "
+                                    "only."))
         progress = Progress(self.tell, self._stages())
         self._predict(method, progress)
         figures = self._measure(method, progress)

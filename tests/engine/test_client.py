@@ -145,3 +145,10 @@ def test_the_events_of_a_run_come_in_order(run_command, pair, tmp_path):
     assert isinstance(told[0], events.Started) and isinstance(told[-1], events.Finished)
     shares = [event.done for event in told if isinstance(event, events.Progress)]
     assert shares == sorted(shares) and told[-1].outputs["output"] == str(tmp_path / "o.tif")
+
+
+def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
+    done = run_command("fuse", "--fine", Path(pair.fine_1).name, "--coarse", Path(pair.coarse_1).name, "--target",
+                       Path(pair.coarse_2).name, "--method", "copy", "-o", "relative.tif", cwd=pair.folder)
+    assert done.returncode == 0, done.stderr
+    assert (pair.folder / "relative.tif").exists()
