@@ -32,7 +32,7 @@ zip: setup  ## build/chronofuse.zip, to install in QGIS
 	@$(PYTHON) scripts/make_zip.py
 
 screenshot: setup  ## drive a real QGIS window and keep its picture
-	@xvfb-run -a -s "-screen 0 1280x800x24" $(PYTHON) scripts/screenshot.py
+	@$(PYTHON) scripts/screenshot.py docs/screenshot.png
 
 clean:  ## remove what was built, but not the environment
 	rm -rf build

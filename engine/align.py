@@ -8,13 +8,15 @@ windows are read.
 from __future__ import annotations
 
 import math
+import os
+import tempfile
 from dataclasses import replace
 from typing import Optional
 
 import numpy as np
 from osgeo import gdal, osr
 
-from .errors import NoOverlapError, UnreadableFileError
+from .errors import NoOverlapError, RatioError, UnreadableFileError
 from .grid import Grid, Window
 from .readers import Image
 from .values import Encoding
@@ -35,14 +37,36 @@ def to_grid(image: Image, grid: Grid, resampling: Optional[str] = None) -> Image
     """
     if image.grid.same_pixels(grid) and same_crs(image.grid.crs, grid.crs):
         return image
-    return _warp(image, grid, resampling or _resampling(image.grid, grid))
+    return _resampled(image, grid, resampling or _resampling(image.grid, grid))
+
+
+def north_up(image: Image) -> Image:
+    """The image on a grid of the same pixel size that is not turned and not upside down."""
+    _, width, shear_x, _, shear_y, height = image.grid.transform
+    if not shear_x and not shear_y and width > 0 > height:
+        return image
+    x0, y0, x1, y1 = image.grid.bounds
+    size = image.grid.pixel
+    columns, rows = max(1, round((x1 - x0) / size[0])), max(1, round((y1 - y0) / size[1]))
+    grid = Grid(columns, rows, (x0, size[0], 0.0, y1, 0.0, -size[1]), image.grid.crs)
+    return _warp(image, grid, "cubic" if shear_x or shear_y else "near")
 
 
 def coarse_image(image: Image, ratio: Optional[float]) -> Image:
     """A coarse image on its own grid; with `ratio`, one that was resampled to fine pixels is averaged back to it."""
     if ratio is None:
         return image
-    return _warp(image, own_grid(image, ratio), "average")
+    # Written down once: as a virtual dataset, GDAL would average a large piece anew for every few fine pixels.
+    folder = os.environ.get("CHRONOFUSE_SCRATCH") or tempfile.gettempdir()
+    return _warp(image, own_grid(image, ratio), "average", to=f"{folder}/{image.role}-own-grid.tif")
+
+
+def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
+    """A coarse image on the fine grid, by bicubic resampling; `delivered` is the image as the file has it.
+
+    Averaging back to the coarse grid closes small gaps; they stay gaps.
+    """
+    return replace(to_grid(image, grid, "cubic"), gaps=to_grid(delivered, grid, "near"))
 
 
 def own_grid(image: Image, ratio: float) -> Grid:
@@ -53,6 +77,9 @@ def own_grid(image: Image, ratio: float) -> Grid:
     """
     phase_x, phase_y = block_phase(image, ratio)
     x0, xx, yx, y0, xy, yy = image.grid.transform
+    if ratio > 2 * max(image.grid.width, image.grid.height):
+        raise RatioError(f"The ratio is {ratio:g}, but {image.role} has only {image.grid.width} x {image.grid.height} "
+                         "pixels: give coarse pixel size / fine pixel size.")
     shift_x, shift_y = (phase_x - ratio if phase_x else 0.0), (phase_y - ratio if phase_y else 0.0)
     corner = image.grid.point(shift_x, shift_y)
     width = math.ceil((image.grid.width - shift_x) / ratio - 1e-6)
@@ -93,7 +120,7 @@ def _comb_phase(steps: np.ndarray, ratio: float, start: int) -> float:
 def block_means(image: Image, coarse: Grid) -> tuple[Image, Image]:
     """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover (0..1).
 
-    The share is that of the pixels valid in the first band; outside of the image nothing is covered.
+    Both per band; outside of the image nothing is covered.
     """
     return _warp(image, coarse, "average"), _warp(_validity(image, coarse), coarse, "average")
 
@@ -108,9 +135,7 @@ def crop_to(coarse: Grid, fine: Grid) -> Optional[Grid]:
     top, bottom = max(0, math.floor(min(rows) + 1e-6)), min(coarse.height, math.ceil(max(rows) - 1e-6))
     if left >= right or top >= bottom:
         return None
-    corner = coarse.point(left, top)
-    transform = (corner[0], *coarse.transform[1:3], corner[1], *coarse.transform[4:])
-    return Grid(right - left, bottom - top, transform, coarse.crs)
+    return coarse.part(Window(left, top, right - left, bottom - top))
 
 
 def require_overlap(image: Image, fine: Image) -> float:
@@ -128,7 +153,8 @@ def require_overlap(image: Image, fine: Image) -> float:
     inside = ((at >= 0) & (at <= [image.grid.width, image.grid.height])).all(axis=1)
     if not inside.any() and crop_to(image.grid, fine.grid) is None:
         raise NoOverlapError(
-            f"{image.role} does not overlap F1 ({image.role}: {image.grid.describe()}; F1: {fine.grid.describe()}): "
+            f"{image.role} does not overlap {fine.role} ({image.role}: {image.grid.describe()}; {fine.role}: "
+            f"{fine.grid.describe()}): "
             "give images of the same place, and check their coordinate reference systems.")
     return float(inside.mean())
 
@@ -162,25 +188,45 @@ def _resampling(source: Grid, target: Grid) -> str:
     return "average" if max(size) < 0.7 else "cubic"
 
 
-def _warp(image: Image, grid: Grid, resampling: str) -> Image:
-    """A virtual dataset of the image's bands on the grid: stored units in float32, NaN where there is nothing."""
+def _resampled(image: Image, grid: Grid, resampling: str) -> Image:
+    """A warp whose gaps are those of the nearest pixel, in each band for itself.
+
+    Bicubic resampling closes a gap of one band only from its neighbours; it has to stay a gap.
+    """
+    warped = _warp(image, grid, resampling)
+    return replace(warped, gaps=_warp(image, grid, "near")) if resampling == "cubic" else warped
+
+
+def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -> Image:
+    """The image's bands on the grid, in stored units as float32, NaN where there is nothing.
+
+    A virtual dataset, or a file where `to` names one.
+    """
     source = _select(image)
-    nodata = image.encodings[0].nodata
-    if nodata is None and np.dtype(image.encodings[0].dtype).kind == "f":
-        nodata = float("nan")
     x0, y0, x1, y1 = grid.bounds
     try:
         warped = gdal.Warp(
-            "", source, format="VRT", dstSRS=grid.crs, outputBounds=(x0, y0, x1, y1), width=grid.width,
-            height=grid.height, resampleAlg=resampling, outputType=gdal.GDT_Float32, srcNodata=nodata,
-            dstNodata=float("nan"), multithread=True,
+            to or "", source, format="GTiff" if to else "VRT", dstSRS=grid.crs, outputBounds=(x0, y0, x1, y1),
+            width=grid.width, height=grid.height, resampleAlg=resampling, outputType=gdal.GDT_Float32, srcNodata=_nodata(image),
+            dstNodata=float("nan"), multithread=True, creationOptions=["TILED=YES", "BIGTIFF=IF_SAFER"] if to else [],
+            # Else a pixel is missing only where it is missing in all bands, and -9999 is averaged in.
+            warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
             errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125)
     except RuntimeError as error:
         raise UnreadableFileError(f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
                                   "its coordinate reference system.") from error
     encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
-    return replace(image, grid=grid, dataset=warped, encodings=encodings, keeps=(source, image),
+    return replace(image, grid=grid, dataset=warped, encodings=encodings, gaps=None, keeps=(source, image),
                    band_numbers=tuple(range(1, image.bands + 1)))
+
+
+def _nodata(image: Image) -> Optional[str]:
+    """What GDAL is to leave out, band by band; NaN in floats that declare nothing."""
+    values = [e.nodata if e.nodata is not None else "nan" if np.dtype(e.dtype).kind == "f" else None
+              for e in image.encodings]
+    if all(value is None for value in values):
+        return None
+    return " ".join("nan" if value is None else str(value) for value in values)
 
 
 def _select(image: Image):
@@ -203,17 +249,20 @@ def _alpha_band(image: Image) -> Optional[int]:
 
 
 def _validity(image: Image, coarse: Grid) -> Image:
-    """One band that is 1 where the image's first band is valid and 0 elsewhere, also around the image."""
+    """For each band, 1 where it is valid and 0 elsewhere, also around the image."""
     margin = math.ceil(2 * max(c / f for c, f in zip(coarse.pixel, image.grid.pixel))) \
         if same_crs(coarse.crs, image.grid.crs) else 2 + math.ceil(2 * pixel_ratio(coarse, image.grid))
     width, height = image.grid.width + 2 * margin, image.grid.height + 2 * margin
-    mask = gdal.Translate("", image.dataset, format="VRT", bandList=[f"mask,{image.band_numbers[0]}"],
+    source = image.dataset
+    if np.dtype(image.encodings[0].dtype).kind == "f" and image.encodings[0].nodata is None:
+        source = gdal.Translate("", source, format="VRT", noData="nan")  # so that GDAL's mask knows of NaN
+    mask = gdal.Translate("", source, format="VRT", bandList=[f"mask,{n}" for n in image.band_numbers],
                           srcWin=[-margin, -margin, width, height], noData="none")
     corner = image.grid.point(-margin, -margin)
     transform = (corner[0], *image.grid.transform[1:3], corner[1], *image.grid.transform[4:])
-    encoding = Encoding("uint8", 1 / 255, 0.0, None)
-    return Image(image.role, image.path, Grid(width, height, transform, image.grid.crs), ("valid",), (encoding,),
-                 image.date, mask, (1,), keeps=image)
+    encodings = (Encoding("uint8", 1 / 255, 0.0, None),) * image.bands
+    return replace(image, grid=Grid(width, height, transform, image.grid.crs), encodings=encodings, dataset=mask,
+                   band_numbers=tuple(range(1, image.bands + 1)), gaps=None, keeps=(source, image))
 
 
 def _bounds_in(grid: Grid, crs: str) -> tuple[float, float, float, float]:

@@ -57,8 +57,8 @@ def _open_target(job: AssessJob, truth: Image) -> tuple[Optional[Image], float]:
     """C2 on its own grid, if given, and the ratio."""
     if not job.target:
         return None, job.ratio or DEFAULT_RATIO
-    image = open_image(job.target, "C2")
-    image = image.with_bands(bands.match(truth.names, image.names, "C2", job.target))
+    image = align.north_up(open_image(job.target, "C2"))
+    image = image.with_bands(bands.match(truth.names, image.names, "C2", job.target, truth.role))
     align.require_overlap(image, truth)
     averaging, ratio = settle_ratio(job.ratio, align.pixel_ratio(image.grid, truth.grid))
     return align.coarse_image(image, averaging), ratio

@@ -8,7 +8,7 @@ from typing import Optional
 from .errors import BandMismatchError
 
 _SYNONYMS = {
-    "b": "blue", "g": "green", "r": "red", "near infrared": "nir", "nir08": "nir", "nir1": "nir", "n": "nir",
+    "near infrared": "nir", "nir08": "nir", "nir1": "nir",
     "swir": "swir1", "swir16": "swir1", "swir 1": "swir1", "swir22": "swir2", "swir 2": "swir2",
     "red edge": "rededge1",
 }
@@ -20,7 +20,7 @@ def normal_name(description: Optional[str]) -> str:
     return _SYNONYMS.get(name, name.replace(" ", ""))
 
 
-def match(fine: tuple[str, ...], other: tuple[str, ...], role: str, path: str) -> list[int]:
+def match(fine: tuple[str, ...], other: tuple[str, ...], role: str, path: str, to: str = "F1") -> list[int]:
     """For each fine band the index (from 0) of its band in another image: by name, else by order.
 
     Raises:
@@ -33,7 +33,7 @@ def match(fine: tuple[str, ...], other: tuple[str, ...], role: str, path: str) -
     if len(fine) == len(other) and not clash:
         return list(range(len(fine)))
     raise BandMismatchError(
-        f"{role} has {describe(other)} and F1 has {describe(fine)}, which can't be matched ('{path}'): give images "
+        f"{role} has {describe(other)} and {to} has {describe(fine)}, which can't be matched ('{path}'): give images "
         "with the same bands, or name the bands alike."
     )
 

@@ -15,10 +15,11 @@ from scipy.ndimage import uniform_filter
 
 from ..models.manifest import Manifest
 from . import align, bands, dates
+from .errors import BandMismatchError
 from .grid import Grid, Window, windows
 from .job import FuseJob
 from .readers import Image, sample_windows
-from .scene import Scene, all_nodata
+from .scene import Scene, all_nodata, over_coarse
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
@@ -70,10 +71,14 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
 
     Raises:
         AllNodataError: an image has no valid pixel on F1's extent.
-        BandMismatchError: NDVI was asked for and there is no red or near-infrared band.
+        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was made for
+            other bands.
     """
     if job.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
+    if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
+        raise BandMismatchError(f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
+                                f"has {bands.describe(scene.names)}: give these bands in this order.")
     found = _dates(job, scene)
     _say_inputs(found, job, scene)
     _say_ratio(found, job, scene, manifest)
@@ -113,10 +118,17 @@ def _say_inputs(found: Check, job: FuseJob, scene: Scene) -> None:
             found.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
-            found.say("warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; the rest becomes nodata.")
+            found.say("warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}.")
     crs = {align.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)}
     if False in crs:
         found.say("info", "reprojected", "The coarse images have another coordinate reference system and are reprojected.")
+
+
+def _rest(image: Image, scene: Scene) -> str:
+    """What becomes of the pixels that an image lacks."""
+    if len(scene.fine) > 1 and image.role != "C2":
+        return "the rest is predicted from the other pair alone"
+    return "the rest becomes nodata"
 
 
 def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
@@ -147,8 +159,7 @@ def _valid_shares(found: Check, scene: Scene) -> None:
         if share == 0 and not _has_valid(image):
             raise all_nodata(image)
         if share < 0.9:
-            found.say("warning", "gaps", f"About {share:.0%} of {image.role} is valid where F1 is; what can't be predicted "
-                      "becomes nodata.")
+            found.say("warning", "gaps", f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.")
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
     found.valid_share["all"] = round(joint, 4)
 
@@ -205,14 +216,11 @@ def _coarse_samples(scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     grid = align.crop_to(scene.coarse_own[0].grid, scene.grid)
     if grid is None:
         return empty, empty, empty
-    means, covered = align.block_means(scene.fine[0], grid)
-    before, after = align.to_grid(scene.coarse_own[0], grid, "near"), align.to_grid(scene.target_own, grid, "near")
     columns = [[], [], []]
-    for window in _sampled(grid, scene.ratio):
-        whole = covered.read(window) >= align.FULLY_COVERED
-        for column, image in zip(columns, (means, before, after)):
-            values = np.where(whole, image.read(window), np.nan)
-            column.append(values.reshape(len(values), -1))
+    looks = _sampled(grid, scene.ratio)
+    for means, coarse in over_coarse(scene.fine[0], (scene.coarse_own[0], scene.target_own), grid, looks):
+        for column, values in zip(columns, (means, *coarse)):
+            column.append(np.where(np.isfinite(means), values, np.nan).reshape(len(values), -1))
     return tuple(np.concatenate(c, axis=1) for c in columns)
 
 

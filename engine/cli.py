@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import signal
 import sys
 import threading
 from dataclasses import fields
@@ -27,7 +29,13 @@ def main(arguments: Optional[list[str]] = None) -> int:
     """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
     options = _parser().parse_args(arguments)
     try:
-        return options.command(options)
+        status = options.command(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python must not stumble over it again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CANCELLED
     except CancelledError as error:
         print(f"chronofuse: {error}", file=sys.stderr)
         return EXIT_CANCELLED
@@ -36,6 +44,11 @@ def main(arguments: Optional[list[str]] = None) -> int:
             print(events.encode(events.Failed(error.code, str(error))))
         print(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
         return EXIT_CANNOT_FUSE if options.command is _check else EXIT_BAD_INPUT
+    except OSError as error:
+        print(f"chronofuse: The output can't be printed ({error.strerror}): check where it goes. [output-not-writable]",
+              file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BAD_INPUT
 
 
 # ---- the commands
@@ -83,28 +96,17 @@ def _method_line(manifest: Manifest) -> str:
 
 
 def _run(job, options) -> events.Finished:
-    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C cancels."""
+    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up cancel."""
     show = _print_event if getattr(options, "events", False) else _Bar().show
     stop = threading.Event()
-    result: list = []
-
-    def work():
-        try:
-            result.append(client.run(job, show, stop.is_set, python=sys.executable))
-        except ChronofuseError as error:
-            error.told = isinstance(job, FuseJob) and _came_from_worker(error)
-            result.append(error)
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    while thread.is_alive():
-        try:
-            thread.join(0.1)
-        except KeyboardInterrupt:
-            stop.set()
-    if isinstance(result[0], ChronofuseError):
-        raise result[0]
-    return result[0]
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: stop.set())
+    try:
+        return client.run(job, show, stop.is_set, python=sys.executable)
+    except ChronofuseError as error:
+        error.told = _came_from_worker(error)
+        raise
 
 
 def _came_from_worker(error: ChronofuseError) -> bool:

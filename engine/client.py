@@ -8,6 +8,8 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import queue
 import subprocess
 import sys
@@ -64,12 +66,15 @@ def partial_prefix(job: Job) -> str:
 def remove_partial_outputs(job: Job) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
-        for partial in Path(path).expanduser().absolute().parent.glob(partial_prefix(job) + "*"):
-            partial.unlink(missing_ok=True)
+        folder = Path(os.path.expanduser(path)).absolute().parent
+        with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
+            for partial in folder.glob(partial_prefix(job) + "*"):
+                partial.unlink(missing_ok=True)
 
 
 def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
-    flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
+    # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
+    flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
         [python, "-I", str(PACKAGE / "engine" / "__main__.py"), "worker", str(job_file)],

@@ -124,7 +124,7 @@ class _Run:
         names = self.scene.names
         self.encodings = output_encodings(self.scene.fine[0], self.job.dtype)
         product = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
-        wanted = {"output": (names, self.encodings), "ndvi": (("ndvi",), (product,)),
+        wanted = {"output": (self.scene.fine[0].labels, self.encodings), "ndvi": (("ndvi",), (product,)),
                   "change": (names, (product,) * len(names))}
         declares_scale = not self.scene.fine[0].scale_note
         return {role: RasterWriter(self.outputs.temporary[role], self.outputs.final[role], self.scene.grid, band_names,
@@ -171,7 +171,11 @@ class _Run:
         gain, _ = fit_fine_to_coarse(self.scene)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         found = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0], self.scene.ratio, step)
-        return {**found.pop("prediction"), "baselines": found}
+        prediction = found.pop("prediction")
+        if not prediction["pixels"]:
+            self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
+                                    "figure against it can be known: check its nodata value and its extent."))
+        return {**prediction, "baselines": found}
 
     def _report(self, figures: dict[str, Any]) -> None:
         facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures, "check": self.found.to_dict(),
@@ -228,6 +232,8 @@ def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
 
 def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
     """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32, unrounded."""
-    if dtype == "float32" and fine.encodings[0].dtype != "float32":
+    types = {e.dtype for e in fine.encodings}
+    if len(types) > 1 or (dtype == "float32" and types != {"float32"}):
         return tuple(replace(e, dtype="float32", nodata=PRODUCT_NODATA) for e in fine.encodings)
-    return tuple(replace(e, nodata=output_nodata(e.dtype, e.nodata)) for e in fine.encodings)
+    nodata = output_nodata(fine.encodings[0].dtype, fine.encodings[0].nodata)  # a GeoTIFF has one for all bands
+    return tuple(replace(e, nodata=nodata) for e in fine.encodings)

@@ -72,6 +72,12 @@ class Grid:
         x0, xx, yx, y0, xy, yy = self.transform
         return x0 + column * xx + row * yx, y0 + column * xy + row * yy
 
+    def part(self, window: Window) -> Grid:
+        """The grid of a window of this one."""
+        x, y = self.point(window.x, window.y)
+        _, xx, yx, _, xy, yy = self.transform
+        return Grid(window.width, window.height, (x, xx, yx, y, xy, yy), self.crs)
+
     def same_pixels(self, other: Grid) -> bool:
         """Whether both have the same pixels, to a thousandth of one."""
         if (self.width, self.height) != (other.width, other.height):

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 import uuid
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Optional, Union
 
@@ -73,15 +75,14 @@ class FuseJob:
         if self.output is None and not self.check_only:
             raise JobError("No output was named: give a path for the fused raster.")
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
-            raise RatioError(f"The ratio is {self.ratio:g}, but a coarse pixel cannot be smaller than a fine one: "
-                             "give coarse pixel size / fine pixel size, at least 1.")
+            raise _bad_ratio(self.ratio)
         _choice("device", self.device, DEVICES)
         _choice("dtype", self.dtype, DTYPES)
-        for name, least in (("tile", 16), ("threads", 1)):
+        for name, least, most in (("tile", 16, 65536), ("threads", 1, 1024)):
             if getattr(self, name) is not None:
-                _at_least(name, getattr(self, name), least)
-        if self.target_date is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.target_date):
-            raise JobError(f"The target date is '{self.target_date}': write it as YYYY-MM-DD.")
+                _within(name, getattr(self, name), least, most)
+        if self.target_date is not None and not _is_day(self.target_date):
+            raise JobError(f"The target date is '{self.target_date}': give a day that exists, as YYYY-MM-DD.")
         _refuse_shared_paths(self)
 
     @property
@@ -122,8 +123,7 @@ class AssessJob:
     def __post_init__(self):
         _check_types(self)
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
-            raise RatioError(f"The ratio is {self.ratio:g}, but a coarse pixel cannot be smaller than a fine one: "
-                             "give coarse pixel size / fine pixel size, at least 1.")
+            raise _bad_ratio(self.ratio)
         _refuse_shared_paths(self)
 
     @property
@@ -217,25 +217,44 @@ def _check_types(value) -> None:
             raise JobError(f"'{f.name}' is empty: give a value or leave it out.")
 
 
+def _bad_ratio(ratio: float) -> RatioError:
+    return RatioError(f"The ratio is {ratio:g}, but a coarse pixel cannot be smaller than a fine one: give coarse pixel "
+                      "size / fine pixel size, a number from 1 on.")
+
+
 def _choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise JobError(f"'{name}' is '{value}': use one of {', '.join(allowed)}.")
 
 
-def _at_least(name: str, value: int, least: int) -> None:
-    if value < least:
-        raise JobError(f"'{name}' is {value}: give at least {least}.")
+def _within(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise JobError(f"'{name}' is {value}: give {least} to {most}.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _refuse_shared_paths(job: Job) -> None:
     """No output may be an input or another output: that would destroy what the run reads."""
-    taken = {_normal(path): role for role, path in job.inputs.items()}
+    taken = {key: role for role, path in job.inputs.items() for key in _identities(path)}
     for role, path in job.outputs.items():
-        other = taken.get(_normal(path))
+        keys = _identities(path)
+        other = next((taken[key] for key in keys if key in taken), None)
         if other:
             raise JobError(f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own.")
-        taken[_normal(path)] = role
+        taken.update(dict.fromkeys(keys, role))
 
 
-def _normal(path: str) -> str:
-    return str(Path(path).expanduser().absolute())
+def _identities(path: str) -> list:
+    """By what a file is known: its path without detours and links, and, where it exists, its place on the disk."""
+    real = os.path.realpath(os.path.expanduser(path))
+    try:
+        status = os.stat(real)
+        return [real, (status.st_dev, status.st_ino)]
+    except (OSError, ValueError):
+        return [real]

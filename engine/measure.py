@@ -14,7 +14,7 @@ import numpy as np
 from . import align, metrics
 from .grid import Window, windows
 from .readers import Image
-from .scene import PASS_SIDE, Scene, coarse_windows
+from .scene import PASS_SIDE, Scene, coarse_windows, over_coarse
 
 Read = Callable[[Window], np.ndarray]
 Step = Callable[[float], None]
@@ -87,11 +87,9 @@ def consistency(prediction: Image, target: Image, ratio: float) -> dict:
     cropped = align.crop_to(target.grid, prediction.grid)
     squared = np.zeros((prediction.bands, 2))
     if cropped is not None:
-        means, covered = align.block_means(prediction, cropped)
-        coarse = align.to_grid(target, cropped, "near")
-        for window in coarse_windows(cropped, ratio):
-            error = (means.read(window) - coarse.read(window)).astype(np.float64)
-            usable = np.isfinite(error) & (covered.read(window) >= align.FULLY_COVERED)
+        for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):
+            error = (means - coarse).astype(np.float64)
+            usable = np.isfinite(error)
             squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
             squared[:, 1] += usable.sum(axis=(1, 2))
     values = [float(np.sqrt(s / n)) if n else None for s, n in squared]

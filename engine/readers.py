@@ -33,6 +33,8 @@ class Image:
     grid: Grid
     names: tuple[str, ...]
     """Normalised band names, empty where a band has none."""
+    labels: tuple[str, ...]
+    """The bands' descriptions as the file has them."""
     encodings: tuple[Encoding, ...]
     date: Optional[date]
     dataset: Any
@@ -41,6 +43,8 @@ class Image:
     """GDAL's numbers of the data bands (alpha left out)."""
     scale_note: str = ""
     """How the scale was found, when the file does not declare it."""
+    gaps: Optional[Image] = None
+    """An image on the same grid; where it is invalid, this one is, too."""
     keeps: Any = None
     """What must stay open as long as the dataset, when that is virtual."""
 
@@ -71,11 +75,13 @@ class Image:
                 values[i] = encoding.decode(stored, valid)
         except RuntimeError as error:
             raise unreadable(self.role, self.path, error) from error
+        if self.gaps is not None:
+            values[np.isnan(self.gaps.read(window))] = np.nan
         return values
 
     def with_bands(self, order: list[int]) -> Image:
         """The same image with only these bands, in this order (indices from 0)."""
-        return replace(self, names=tuple(self.names[i] for i in order),
+        return replace(self, names=tuple(self.names[i] for i in order), labels=tuple(self.labels[i] for i in order),
                        encodings=tuple(self.encodings[i] for i in order),
                        band_numbers=tuple(self.band_numbers[i] for i in order))
 
@@ -92,14 +98,18 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
     """
-    dataset = _open_dataset(path, role)
+    file = _open_dataset(path, role)
+    dataset = _without_false_alpha(file)
     numbers = tuple(n for n in range(1, dataset.RasterCount + 1)
                     if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand)
     if not numbers:
         raise UnreadableFileError(f"{role} '{path}' has no bands: give a raster image.")
     raw = [dataset.GetRasterBand(n) for n in numbers]
-    image = Image(role, path, _grid(dataset, role, path), tuple(normal_name(b.GetDescription()) for b in raw),
-                  tuple(_declared(b) for b in raw), find_date(path, dataset.GetMetadata()), dataset, numbers)
+    if any(gdal.DataTypeIsComplex(band.DataType) for band in raw):
+        raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
+    labels = tuple(band.GetDescription() or "" for band in raw)
+    image = Image(role, path, _grid(dataset, role, path), tuple(map(normal_name, labels)), labels,
+                  tuple(_declared(b) for b in raw), find_date(path, dataset.GetMetadata()), dataset, numbers, keeps=file)
     if any(_has_scale(b) for b in raw):
         return image
     if like is not None and like.scale_note and like.encodings[0].dtype == image.encodings[0].dtype:
@@ -121,13 +131,28 @@ def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
 
 
 def _open_dataset(path: str, role: str):
-    looks_like_file = ":" not in path.replace(":\\", "").replace(":/", "")
-    if looks_like_file and not Path(path).expanduser().exists():
+    path = os.path.expanduser(path)
+    looks_like_file = not path.startswith("/vsi") and ":" not in path.replace(":\\", "").replace(":/", "")
+    if looks_like_file and not Path(path).exists():
         raise MissingFileError(f"{role} '{path}' does not exist: check the path.")
     try:
-        return gdal.Open(os.path.expanduser(path))
+        return gdal.Open(path)
     except RuntimeError as error:
         raise unreadable(role, path, error) from error
+
+
+def _without_false_alpha(dataset):
+    """GDAL calls the fourth of four 8-bit bands alpha by default; where it holds a picture, it is a band of data."""
+    number = dataset.RasterCount
+    if number < 2 or dataset.GetRasterBand(number).GetColorInterpretation() != gdal.GCI_AlphaBand:
+        return dataset
+    band = dataset.GetRasterBand(number)
+    named = (band.GetDescription() or "alpha").lower() not in ("alpha", "mask")
+    side = (min(SAMPLE_SIDE, dataset.RasterXSize), min(SAMPLE_SIDE, dataset.RasterYSize))
+    middle = [(whole - part) // 2 for whole, part in zip((dataset.RasterXSize, dataset.RasterYSize), side)]
+    if not named and np.isin(band.ReadAsArray(*middle, *side), (0, 255)).all():
+        return dataset
+    return gdal.Translate("", dataset, format="VRT", colorInterpretation=["gray"] * number)
 
 
 def _grid(dataset, role: str, path: str) -> Grid:

@@ -48,7 +48,7 @@ def _render(title: str, facts: dict[str, Any], pictures: dict[str, Image]) -> st
 def quick_look(image: Image) -> Picture:
     """A decimated copy of an image, whatever its size."""
     factor = max(1, max(image.grid.width, image.grid.height) / PICTURE_SIDE)
-    width, height = round(image.grid.width / factor), round(image.grid.height / factor)
+    width, height = (max(1, round(side / factor)) for side in (image.grid.width, image.grid.height))
     layers = [encoding.decode(image.dataset.GetRasterBand(number).ReadAsArray(buf_xsize=width, buf_ysize=height))
               for number, encoding in zip(image.band_numbers, image.encodings)]
     return Picture(np.stack(layers), image.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Callable, Optional
 
@@ -64,10 +65,10 @@ def open_scene(job: FuseJob) -> Scene:
         own.append(_open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap))
     target = _open_matched(job.target, "C2", first, like=own[0], overlap=overlap)
     averaging, ratio = settle_ratio(job.ratio, align.pixel_ratio(own[0].grid, first.grid))
-    own = [align.coarse_image(image, averaging) for image in own]
-    target = align.coarse_image(target, averaging)
-    return Scene(tuple(fine), tuple(align.to_grid(image, first.grid, "cubic") for image in own),
-                 align.to_grid(target, first.grid, "cubic"), tuple(own), target, ratio, overlap)
+    delivered = (*own, target)
+    on_own_grid = [align.coarse_image(image, averaging) for image in delivered]
+    *coarse, up = (align.brought_up(a, b, first.grid) for a, b in zip(on_own_grid, delivered))
+    return Scene(tuple(fine), tuple(coarse), up, tuple(on_own_grid[:-1]), on_own_grid[-1], ratio, overlap)
 
 
 def settle_ratio(given: Optional[float], by_pixels: float) -> tuple[Optional[float], float]:
@@ -112,8 +113,8 @@ def open_on_grid(path: str, role: str, fine: Image) -> Image:
 
 def _open_matched(path: str, role: str, fine: Image, like: Optional[Image],
                   overlap: Optional[dict[str, float]] = None) -> Image:
-    image = open_image(path, role, like)
-    image = image.with_bands(bands.match(fine.names, image.names, role, path))
+    image = align.north_up(open_image(path, role, like))
+    image = image.with_bands(bands.match(fine.names, image.names, role, path, fine.role))
     share = align.require_overlap(image, fine)
     if overlap is not None:
         overlap[role] = share
@@ -167,15 +168,27 @@ def fit_fine_to_coarse(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     sums = np.zeros((scene.fine[0].bands, 5))
     coarse = scene.coarse_own[0]
     cropped = align.crop_to(coarse.grid, scene.grid)
-    means, covered = align.block_means(scene.fine[0], cropped)
-    coarse = align.to_grid(coarse, cropped, "near")
-    for window in coarse_windows(cropped, scene.ratio):
-        f, c = means.read(window), coarse.read(window)
-        usable = np.isfinite(f) & np.isfinite(c) & (covered.read(window) >= align.FULLY_COVERED)
+    for f, (c,) in over_coarse(scene.fine[0], (coarse,), cropped, coarse_windows(cropped, scene.ratio)):
+        usable = np.isfinite(f) & np.isfinite(c)
         f, c = np.where(usable, f, 0).astype(np.float64), np.where(usable, c, 0).astype(np.float64)
         parts = (usable, c, f, c * c, c * f)
         sums += np.stack([part.sum(axis=(1, 2)) for part in parts], axis=1)
     return _line(*sums.T)
+
+
+def over_coarse(fine: Image, coarse: tuple[Image, ...], grid: Grid,
+                looks: list[Window]) -> Iterator[tuple[np.ndarray, list[np.ndarray]]]:
+    """Window by window of a coarse grid: the fine image's block means and the coarse images, (bands, rows, cols).
+
+    A block mean is NaN where valid fine pixels do not cover the whole coarse pixel. Each window is averaged by itself,
+    because GDAL computes virtual datasets in blocks, and a block of a coarse grid is a large piece of the fine one.
+    """
+    on_grid = [align.to_grid(image, grid, "near") for image in coarse]
+    for window in looks:
+        part = grid.part(window)
+        means, covered = align.block_means(fine, part)
+        whole = covered.read(part.window) >= align.FULLY_COVERED
+        yield np.where(whole, means.read(part.window), np.nan), [image.read(window) for image in on_grid]
 
 
 def coarse_windows(grid: Grid, ratio: float) -> list[Window]:
@@ -192,5 +205,5 @@ def _line(n, sx, sy, sxx, sxy) -> tuple[np.ndarray, np.ndarray]:
 
 
 def all_nodata(image: Image) -> AllNodataError:
-    return AllNodataError(f"{image.role} '{image.path}' has no valid pixel where it is needed (all nodata): check its "
-                          f"nodata value ({image.encodings[0].nodata}) and its extent.")
+    return AllNodataError(f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "
+                          "nodata value and its extent.")

@@ -63,13 +63,13 @@ def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
 
 
 def output_nodata(dtype: str, declared: Optional[float]) -> float:
-    """The number for gaps in the output: the fine image's own, else the one least likely to be a value."""
+    """The number for gaps in the output: the fine image's own where its type can hold it, else an unlikely value."""
     kind = np.dtype(dtype).kind
-    if declared is not None:
-        return declared
     if kind == "f":
-        return float("nan")
+        return float("nan") if declared is None else declared
     limits = np.iinfo(dtype)
+    if declared is not None and float(declared).is_integer() and limits.min <= declared <= limits.max:
+        return declared
     return float(limits.min if kind == "i" else limits.max)
 
 

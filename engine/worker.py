@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import traceback
@@ -72,6 +73,8 @@ def _hold_leash(job: Job) -> None:
         while sys.stdin.buffer.read(4096):
             pass
         remove_partial_outputs(job)
+        if os.environ.get("CHRONOFUSE_SCRATCH"):
+            shutil.rmtree(os.environ["CHRONOFUSE_SCRATCH"], ignore_errors=True)
         os._exit(EXIT_LET_GO)
 
     threading.Thread(target=wait, daemon=True).start()
@@ -84,5 +87,3 @@ def _prepare_gdal(job: Job) -> None:
     gdal.SetCacheMax(GDAL_CACHE_BYTES)
     gdal.SetConfigOption("GDAL_NUM_THREADS", str(thread_count(job.threads)))
     gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")
-    # A GeoTIFF must not leave statistics beside the user's inputs.
-    gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")

@@ -36,10 +36,11 @@ class Outputs:
             OutputExistsError, OutputNotWritableError, DiskFullError.
         """
         self.overwrite = overwrite
-        self.final = {role: Path(path).expanduser().absolute() for role, path in paths.items()}
+        self.final = {role: Path(os.path.expanduser(path)).absolute() for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
         for role, path in self.final.items():
-            self._check(role, path)
+            with _os_errors(path):
+                self._check(role, path)
 
     def __contains__(self, role: str) -> bool:
         return role in self.final
@@ -72,8 +73,7 @@ class Outputs:
         if not path.parent.is_dir():
             raise OutputNotWritableError(f"The folder of the {role}, '{path.parent}', does not exist: create it or "
                                          "choose another.")
-        with _os_errors(path):
-            self.temporary[role].write_bytes(b"")
+        self.temporary[role].write_bytes(b"")
 
     def _refuse_existing(self, role: str, path: Path) -> None:
         if path.exists() and not self.overwrite:
@@ -183,5 +183,7 @@ def _os_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if isinstance(error, ChronofuseError):
+            raise
         text = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
         raise writing_failed(path, text) from error
