@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Optional
 
 import torch
 from torch import Tensor
-
-DELIVERED = 0.35
-"""Share of the simulated images that came resampled to fine pixels."""
 
 
 @dataclass(frozen=True)
@@ -35,24 +31,6 @@ class Sensor:
     """(2, bands, 1, 1): by date, what is added, in standard deviations of F1."""
     noise: float
     """Standard deviation of white noise on each coarse pixel, in standard deviations of F1."""
-    delivery: Optional[Delivery] = None
-    """How it was resampled before it came to us; None for one on its own grid."""
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """A coarse image that was delivered on the fine pixel size, and averaged back to a grid of its ratio.
-
-    That is how many archives deliver MODIS, and what the engine does with such images (`--ratio`): the grid that it
-    averages to is not the sensor's own, so the image is blurred twice.
-    """
-
-    smooth: bool
-    """Whether it was resampled by bilinear, not nearest neighbour."""
-    ratio: float
-    """The ratio as the user knows it; not quite the true one."""
-    origin: tuple[float, float]
-    """Row and column, in fine pixels, where the first pixel of the new grid begins; at most 0."""
 
 
 def draw(bands: int, ratio: float, random: torch.Generator) -> Sensor:
@@ -80,13 +58,7 @@ def draw(bands: int, ratio: float, random: torch.Generator) -> Sensor:
         gain=gain[..., None, None],
         offset=offset[..., None, None],
         noise=severity * uniform(0.0, 0.08),
-        delivery=_draw_delivery(ratio, uniform) if uniform(0, 1) < DELIVERED else None,
     )
-
-
-def _draw_delivery(ratio: float, uniform) -> Delivery:
-    known = max(1.5, ratio * uniform(0.95, 1.05))
-    return Delivery(uniform(0, 1) < 0.6, known, (-uniform(0, known), -uniform(0, known)))
 
 
 def coarse_pair(fine: Tensor, std: Tensor, sensor: Sensor, random: torch.Generator) -> Tensor:
@@ -108,7 +80,7 @@ def coarse_pair(fine: Tensor, std: Tensor, sensor: Sensor, random: torch.Generat
         blocks = _both(down, torch.where(there, image, 0.0)) / share.clamp_min(1e-6)
         noise = sensor.noise * torch.randn(blocks.shape, generator=random)
         blocks = sensor.gain[date] * blocks + (sensor.offset[date] + noise) * std
-        up = [_up_matrix(n, len(d), sensor, axis) for axis, (n, d) in enumerate(zip(image.shape[-2:], down))]
+        up = [cubic_matrix(n, len(d), sensor.ratio, o) for n, d, o in zip(image.shape[-2:], down, sensor.origin)]
         nearest = [nearest_matrix(n, len(d), sensor.ratio, o) for n, d, o in zip(image.shape[-2:], down, sensor.origin)]
         known = (share >= 0.5).to(image.dtype)
         # The kernel's weights are shared out among the coarse pixels that are known, as GDAL does.
@@ -143,24 +115,6 @@ def block_matrix(fine: int, ratio: float, origin: float, shift: float, blur: flo
     nearest = (pixel - (begin + ratio / 2).clamp(0, fine - 1)).abs() < 1
     weight = torch.where(weight.sum(1, keepdim=True) > 1e-3, weight, nearest.to(weight.dtype))
     return (weight / weight.sum(1, keepdim=True)).float()
-
-
-def _up_matrix(fine: int, coarse: int, sensor: Sensor, axis: int) -> Tensor:
-    """(fine, coarse): how the coarse pixels come up to the fine ones along one axis, by whatever steps."""
-    delivery, origin = sensor.delivery, sensor.origin[axis]
-    if delivery is None:
-        return cubic_matrix(fine, coarse, sensor.ratio, origin)
-    resample = linear_matrix if delivery.smooth else nearest_matrix
-    averaged = block_matrix(fine, delivery.ratio, delivery.origin[axis], 0.0, 0.0)
-    back = cubic_matrix(fine, len(averaged), delivery.ratio, delivery.origin[axis])
-    return back @ averaged @ resample(fine, coarse, sensor.ratio, origin)
-
-
-def linear_matrix(fine: int, coarse: int, ratio: float, origin: float) -> Tensor:
-    """(fine, coarse): bilinear resampling along one axis."""
-    at, centre = _positions(fine, coarse, ratio, origin)
-    weight = (1 - (at - centre).abs()).clamp_min(0)
-    return (weight / weight.sum(1, keepdim=True).clamp_min(1e-6)).float()
 
 
 def cubic_matrix(fine: int, coarse: int, ratio: float, origin: float) -> Tensor:
