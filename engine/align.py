@@ -208,7 +208,8 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
         warped = gdal.Warp(
             to or "", source, format="GTiff" if to else "VRT", dstSRS=grid.crs, outputBounds=(x0, y0, x1, y1),
             width=grid.width, height=grid.height, resampleAlg=resampling, outputType=gdal.GDT_Float32,
-            srcNodata=_nodata(image), dstNodata=float("nan"), multithread=True, creationOptions=["TILED=YES", "BIGTIFF=IF_SAFER"] if to else [],
+            srcNodata=_nodata(image), dstNodata=float("nan"), multithread=True,
+            creationOptions=["TILED=YES", "BIGTIFF=IF_SAFER"] if to else [],
             # Else a pixel is missing only where it is missing in all bands, and -9999 is averaged in.
             warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
             errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125)

@@ -14,6 +14,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -22,7 +23,7 @@ from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REQUIREMENTS = PACKAGE / "requirements" / "engine.txt"
-_LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV", "QT_", "GDAL_DRIVER_PATH", "PROJ_DEBUG")
+_LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
 
 
 def folder() -> Path:
@@ -50,9 +51,19 @@ def find_python() -> str:
 def clean_environment() -> dict[str, str]:
     """The environment variables for the worker: none that QGIS or another plugin set for its own Python."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(_LEAKS)}
-    kept["NUMBA_CACHE_DIR"] = str(home() / "kernels")
-    # QGIS keeps its own PROJ data apart on Windows and macOS; the worker's GDAL is QGIS's, so it needs the same.
+    kept["NUMBA_CACHE_DIR"] = str(_writable(home() / "kernels"))
     return kept
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, made if need be; the system's temporary one for a user who has no home."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.gettempdir()) / f"chronofuse-kernels-{os.getuid() if hasattr(os, 'getuid') else ''}"
 
 
 def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = lambda: False) -> str:

@@ -152,7 +152,7 @@ def _without_false_alpha(dataset):
     middle = [(whole - part) // 2 for whole, part in zip((dataset.RasterXSize, dataset.RasterYSize), side)]
     if not named and np.isin(band.ReadAsArray(*middle, *side), (0, 255)).all():
         return dataset
-    return gdal.Translate("", dataset, format="VRT", colorInterpretation=["gray"] * number)
+    return gdal.Translate("", dataset, format="VRT", options=["-colorinterp", ",".join(["gray"] * number)])
 
 
 def _grid(dataset, role: str, path: str) -> Grid:

@@ -14,6 +14,7 @@ import hashlib
 import json
 import mmap
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
@@ -44,8 +45,20 @@ class Tensor:
     """1 or 2, for the roles fine and coarse."""
 
     def __post_init__(self):
+        if self.pair not in (1, 2):
+            raise ManifestError(f"the tensor '{self.name}' is of pair {self.pair!r}; there are 1 and 2")
         if self.role not in ROLES:
             raise ManifestError(f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}")
+
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_KINDS = {
+    "name": str, "title": str, "summary": str, "family": str, "version": str, "pairs_min": int, "pairs_max": int,
+    "bands": (str, tuple), "halo": int, "blend": int, "multiple": int, "tile": int, "needs_scene": bool, "inputs": tuple,
+    "output": str, "ratio_range": tuple, "opset": int, "trained_on": dict, "accuracy": dict, "licence": str,
+    "citation": str, "sha256": str,
+}
+"""Field to the type that a manifest from a file must have there."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +103,19 @@ class Manifest:
     """The model file; None for methods that are code."""
 
     def __post_init__(self):
+        for name, kind in _KINDS.items():
+            value = getattr(self, name)
+            if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
+                raise ManifestError(f"'{name}' is {value!r}")
+        if len(self.ratio_range) != 2 or not all(isinstance(r, (int, float)) for r in self.ratio_range):
+            raise ManifestError(f"'ratio_range' is {self.ratio_range!r}; two numbers are needed")
         if self.family not in FAMILIES:
             raise ManifestError(f"the family is '{self.family}'; known are {', '.join(FAMILIES)}")
         if not 1 <= self.pairs_min <= self.pairs_max <= 2:
             raise ManifestError(f"it takes {self.pairs_min} to {self.pairs_max} pairs; one or two are possible")
-        if min(self.halo, self.blend) < 0 or self.multiple < 1:
+        if not self.name or not _NAME.fullmatch(self.name):
+            raise ManifestError(f"the name '{self.name}' is not made of lower-case letters, digits and dashes")
+        if min(self.halo, self.blend) < 0 or min(self.multiple, self.tile) < 1:
             raise ManifestError(f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small")
         if self.family == "network" and not (self.inputs and self.output):
             raise ManifestError("a network must name its input tensors and its output tensor")
@@ -122,7 +143,7 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
     """
     try:
         values = json.loads(text)
-        if values.pop("chronofuse_manifest", None) != MANIFEST_VERSION:
+        if not isinstance(values, dict) or values.pop("chronofuse_manifest", None) != MANIFEST_VERSION:
             raise ManifestError(f"it is not a manifest of version {MANIFEST_VERSION}")
         unknown = sorted(set(values) - {f.name for f in fields(Manifest)})
         if unknown:
@@ -133,7 +154,9 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
             values["bands"] = tuple(values["bands"])
         return Manifest(**values, path=path)
     except (AttributeError, TypeError, ValueError) as error:
-        raise error if isinstance(error, ManifestError) else ManifestError(str(error)) from error
+        if isinstance(error, ManifestError):
+            raise
+        raise ManifestError(f"its manifest is malformed: {error}") from error
 
 
 # ---- the catalogue
@@ -184,6 +207,8 @@ def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:
     if text is None:
         raise ManifestError("it has no Chronofuse manifest in its metadata")
     manifest = from_json(text, path=str(path))
+    if manifest.family != "network":
+        raise ManifestError(f"its manifest says that it is a {manifest.family} method, not a network")
     if verify and digest != manifest.sha256:
         raise ManifestError("its graph is not the one that its manifest describes (SHA-256 differs)")
     return manifest

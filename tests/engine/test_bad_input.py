@@ -33,6 +33,10 @@ def files(pair, tmp_path):
     made["other_bands"] = images.write(tmp_path / "other.tif", coarse, pixel=240, names=("blue", "green", "red"))
     made["no_nir"] = images.write(tmp_path / "no_nir.tif", values, names=("a", "b", "c"))
     made["unnamed"] = images.write(tmp_path / "unnamed.tif", coarse, pixel=240)
+    made["coarse_size"] = images.write(tmp_path / "coarse_size.tif", coarse, pixel=240, names=pair.names)
+    made["nobody"] = "~nobody-here/f.tif"
+    made["complex"] = str(tmp_path / "complex.tif")
+    gdal.Translate(made["complex"], pair.fine_1, outputType=gdal.GDT_CFloat32)
     made["vector"] = str(tmp_path / "points.geojson")
     Path(made["vector"]).write_text('{"type": "FeatureCollection", "features": []}')
     for name, content in (("garbage.onnx", RANDOM), ("empty.onnx", b"")):
@@ -78,6 +82,14 @@ CASES = {
     "a folder as output": ({"output": "."}, "output-not-writable", "is a folder"),
     "an output that is no GeoTIFF": ({"output": "o.jp2"}, "output-not-writable", ".tif"),
     "an output that is an input": ({"output": "INPUT"}, "bad-job", "the same file"),
+    "an output that is an input by a detour": ({"output": "DETOUR"}, "bad-job", "the same file"),
+    "a ratio beyond the image": ({"fine": "coarse_size", "coarse": "coarse_size", "target": "coarse_size", "ratio": "1e9"},
+                                 "bad-ratio", "1e+09"),
+    "a home that is nobody's": ({"fine": "nobody"}, "missing-file", "~nobody-here"),
+    "complex numbers": ({"fine": "complex"}, "unreadable-file", "complex"),
+    "a file name that is too long": ({"output": "n" * 300 + ".tif"}, "output-not-writable", "too long"),
+    "a day that does not exist": ({"target-date": "2023-02-30"}, "bad-job", "2023-02-30"),
+    "too many threads": ({"threads": "100000000000"}, "bad-job", "1024"),
     "a tile too small": ({"tile": "3"}, "bad-job", "'tile' is 3"),
     "a date that is none": ({"target-date": "tomorrow"}, "bad-job", "YYYY-MM-DD"),
 }
@@ -89,7 +101,9 @@ def arguments(given: dict, files: dict, folder: Path) -> list[str]:
         values[role] = files[values[role]]
     if values["method"].endswith(".onnx"):
         values["method"] = str(folder / values["method"])
-    values["output"] = files["f1"] if values["output"] == "INPUT" else str(folder / values["output"])
+    detour = str(Path(files["f1"]).parent / "x" / ".." / Path(files["f1"]).name)
+    special = {"INPUT": files["f1"], "DETOUR": detour}
+    values["output"] = special.get(values["output"], str(folder / values["output"]))
     if "ndvi" in values:
         values["ndvi"] = str(folder / values["ndvi"])
     pairs = ["--fine", values["fine"], "--coarse", values["coarse"]] * (2 if values.pop("twice", False) else 1)

@@ -152,3 +152,27 @@ def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
                        Path(pair.coarse_2).name, "--method", "copy", "-o", "relative.tif", cwd=pair.folder)
     assert done.returncode == 0, done.stderr
     assert (pair.folder / "relative.tif").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
+    job = slow(tmp_path / "o.tif")
+    command = [str(Path(sys.executable).with_name("chronofuse")), "fuse", "--fine", job.pairs[0].fine, "--coarse",
+               job.pairs[0].coarse, "--target", job.target, "--method", "starfm", "--tile", "64", "-o", job.output, "--json"]
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                               env={**os.environ, "TMPDIR": str(scratch)})
+    for line in process.stdout:
+        if json.loads(line).get("stage") == "Fusing":
+            break
+    os.killpg(process.pid, getattr(signal, name))
+    _, said = process.communicate(timeout=10)
+    assert process.returncode == 130 and said.strip() == "chronofuse: The run was cancelled; nothing was written."
+    assert [p.name for p in tmp_path.iterdir()] == ["scratch"] and list(scratch.iterdir()) == []
+
+
+def test_a_reader_that_has_enough_is_no_error(run_command):
+    done = subprocess.run(f"{Path(sys.executable).with_name('chronofuse')} methods --json | head -1", shell=True,
+                          capture_output=True, text=True, check=False)
+    assert done.stderr == ""
