@@ -39,17 +39,17 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
     manifest = find_manifest(job.method, len(job.pairs))
-    outputs = None if job.check_only else Outputs(job.outputs, partial_prefix(job), job.overwrite)
+    outputs = Outputs(job.outputs, partial_prefix(job), job.overwrite)
     try:
         scene = open_scene(job)
         reference = open_on_grid(job.reference, "The reference", scene.fine[0]) if job.reference else None
         found = check.inspect(job, scene, manifest)
         if job.check_only:
+            outputs.discard()
             return events.Finished(check=found.to_dict())
         return _Run(job, manifest, scene, reference, found, outputs, tell).execute()
     except BaseException:
-        if outputs:
-            outputs.discard()
+        outputs.discard()
         raise
 
 

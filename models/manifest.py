@@ -16,7 +16,7 @@ import mmap
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional, Union
@@ -190,6 +190,12 @@ def catalogue() -> dict[str, Manifest]:
                 continue
             found[manifest.name] = manifest
     return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+
+
+def preferred_method(names: Iterable[str]) -> str:
+    """The method that stands first in the forms: the network where it is installed, else STARFM, else any."""
+    names = list(names)
+    return next((name for name in ("edcstfn", "starfm") if name in names), names[0])
 
 
 def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:

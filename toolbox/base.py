@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .sources import source_of
+from ..shell.sources import source_of
 
 _JUDGED_BY_THE_ENGINE = (QgsProcessingParameterRasterLayer, QgsProcessingParameterEnum)
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"

@@ -10,7 +10,8 @@ from ..engine.errors import ChronofuseError
 from ..engine.events import Finished
 from ..engine.job import FuseJob, Pair
 from ..models.manifest import ManifestError, catalogue, from_model_file
-from . import results, styles
+from ..shell import styles
+from . import results
 from .base import EngineAlgorithm
 from .parameters import fuse_parameters
 from .running import run, translated

@@ -15,18 +15,10 @@ from qgis.core import (
 )
 
 from ..engine.job import DEVICES, DTYPES
-from ..models.manifest import catalogue
-
-PREFERRED_METHODS = ("edcstfn", "starfm")
+from ..models.manifest import catalogue, preferred_method
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
-
-
-def preferred_method(names) -> str:
-    """The method that stands first in the forms: the network where it is installed, else STARFM."""
-    names = list(names)
-    return next((name for name in PREFERRED_METHODS if name in names), names[0])
 
 
 def fuse_parameters() -> list[Definition]:

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from ..engine import client, events
 from ..engine.errors import ChronofuseError
 from ..engine.job import Job
-from . import words
+from ..shell import words
 
 
 class Teller:

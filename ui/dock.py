@@ -14,7 +14,7 @@ from ..engine import client
 from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.events import Warned
 from ..engine.job import FuseJob
-from ..toolbox.styles import looks_of, write_sidecar
+from ..shell.styles import looks_of, write_sidecar
 from . import figures, layers
 from .forms import group
 from .images import Images

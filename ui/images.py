@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QGroupBox
 
 from ..engine.errors import PairCountError
 from ..engine.job import Pair
-from ..toolbox.sources import source_of
+from ..shell.sources import source_of
 from .forms import group, layer_box
 
 

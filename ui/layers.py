@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..engine.events import Finished
-from ..toolbox.styles import KINDS, dress, looks_of
+from ..shell.styles import KINDS, dress, looks_of
 from . import figures
 
 VISIBLE_ROLES = ("output",)

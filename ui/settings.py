@@ -11,8 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
 from ..engine.job import DEVICES, DTYPES
-from ..models.manifest import ManifestError, catalogue, from_model_file
-from ..toolbox.parameters import preferred_method
+from ..models.manifest import ManifestError, catalogue, from_model_file, preferred_method
 from .forms import broad, group, narrow, wrapped
 
 MODEL_FILE = "model file"

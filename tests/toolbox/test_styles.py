@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 
-from chronofuse.toolbox import styles
+from chronofuse.shell import styles
 
 
 @pytest.fixture(scope="module")
