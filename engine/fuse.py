@@ -71,9 +71,18 @@ class _Run:
     found: check.Check
     outputs: Outputs
     tell: Tell
+    valid: int = 0
+    """How many pixels were predicted in at least one band."""
+
+    @property
+    def threads(self) -> int:
+        return thread_count(self.job.threads)
+
+    @property
+    def encodings(self) -> tuple[Encoding, ...]:
+        return output_encodings(self.scene.fine[0], self.job.dtype)
 
     def execute(self) -> events.Finished:
-        self.threads = thread_count(self.job.threads)
         method = create(self.manifest, self.job.device, self.threads)
         self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
         for finding in self.found.findings:
@@ -90,10 +99,9 @@ class _Run:
         return events.Finished(self.outputs.commit(), figures, self.found.to_dict(), method.device, progress.timings)
 
     def _stages(self) -> dict[str, float]:
-        """Shares of the work as they were measured on scenes of some size (docs/performance.md)."""
-        stages = {READING: 0.08 if self.manifest.needs_scene else 0.001, FUSING: 1.0, FINISHING: 0.05,
-                  MEASURING: 0.1 + (0.8 if self.reference else 0)}
-        return stages
+        """Rough shares of the work, for the time left; the speed of the run itself corrects them."""
+        return {READING: 0.08 if self.manifest.needs_scene else 0.001, FUSING: 1.0, FINISHING: 0.05,
+                MEASURING: 0.1 + (0.8 if self.reference else 0)}
 
     # ---- tiles
 
@@ -104,7 +112,6 @@ class _Run:
             method.prepare(self.scene, step)
         writers = self._open_writers()
         blender = Blender(grid.width, grid.height, len(self.scene.names), manifest.blend)
-        self.valid = 0
         with progress.stage(FUSING, pixels) as step:
             side = self.job.tile or manifest.tile
             for tile in plan(grid.width, grid.height, side, manifest.halo, manifest.blend, manifest.multiple):
@@ -122,7 +129,6 @@ class _Run:
 
     def _open_writers(self) -> dict[str, RasterWriter]:
         names = self.scene.names
-        self.encodings = output_encodings(self.scene.fine[0], self.job.dtype)
         product = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
         wanted = {"output": (self.scene.fine[0].labels, self.encodings), "ndvi": (("ndvi",), (product,)),
                   "change": (names, (product,) * len(names))}
