@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_app, qgis_processing):
     """The provider `chronofuse`, registered as the plugin does it."""
     from qgis.core import QgsApplication

@@ -94,10 +94,10 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters)
     ({"FINE_2": "fine_1"}, "The second pair has a fine image but no coarse (COARSE_2) one: give both or none."),
     ({"COARSE_2": "coarse_1"}, "The second pair has a coarse image but no fine (FINE_2) one: give both or none."),
     ({"RATIO": 0.5}, "The ratio is 0.5, but a coarse pixel cannot be smaller than a fine one: give coarse pixel size "
-                     "/ fine pixel size, at least 1."),
+                     "/ fine pixel size, a number from 1 on."),
     ({"FINE_2": "truth", "COARSE_2": "target"}, "The method 'delta' takes exactly one pair, but 2 were given: leave out "
                                                 "the second pair or choose another method."),
-    ({"TILE": 4}, "'tile' is 4: give at least 16."),
+    ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
     ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
 ])
 def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, parameters, scene, changes, sentence):
