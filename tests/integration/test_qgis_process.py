@@ -1,5 +1,6 @@
 """A user of qgis_process gets what a user of the command line gets: the same files, bit for bit."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from chronofuse.models.manifest import catalogue
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT.parent / "shared" / "data"
 sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from cases import simulated  # noqa: E402
 from scratch_profile import environment, make_profile  # noqa: E402
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
@@ -42,12 +45,24 @@ def test_both_ways_give_the_same_file(method, profile, scene, tmp_path):
     assert first == second
 
 
+def real_images(name: str, scratch: Path) -> dict:
+    """F1, C1, C2 and the ratio of a prediction on real images; Menindee's coarse images are simulated."""
+    folder = DATA / name
+    if name == "boreal2001":
+        return {"fine": folder / "fine_2001-05-24.tif", "coarse": folder / "coarse_2001-05-24.tif",
+                "target": folder / "coarse_2001-07-11.tif", "ratio": 16}
+    if name == "flanders2018":
+        return {"fine": folder / "fine_2018-06-30.tif", "coarse": folder / "landsat8_2018-07-01.tif",
+                "target": folder / "landsat8_2018-08-02.tif", "ratio": 3}
+    before, after = (folder / f"fine_{date}.tif" for date in ("2010-01-16", "2010-05-08"))
+    return {"fine": before, "coarse": simulated(before, 16, scratch), "target": simulated(after, 16, scratch)}
+
+
 @pytest.mark.skipif(not DATA.is_dir(), reason="the real images are not part of the project and not beside it")
-@pytest.mark.parametrize("method", ["starfm", "edcstfn"])
-def test_both_ways_give_the_same_file_on_real_landsat_and_modis(method, profile, tmp_path):
-    folder = DATA / "boreal2001"
-    first, second = both_ways(profile, tmp_path, folder / "fine_2001-05-24.tif", folder / "coarse_2001-05-24.tif",
-                              folder / "coarse_2001-07-11.tif", method, ratio=16)
+@pytest.mark.parametrize("place", ["boreal2001", "flanders2018", "menindee_lakes"])
+@pytest.mark.parametrize("method", METHODS if os.environ.get("CHRONOFUSE_ALL_METHODS") else ["starfm", "edcstfn"])
+def test_both_ways_give_the_same_file_on_real_images(method, place, profile, tmp_path):
+    first, second = both_ways(profile, tmp_path, method=method, **real_images(place, tmp_path))
     assert first == second
 
 
