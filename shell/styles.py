@@ -70,12 +70,23 @@ def dress(layer: QgsRasterLayer, look: Look) -> None:
     layer.triggerRepaint()
 
 
+def open_layer(look: Look, name: str) -> QgsRasterLayer:
+    """The layer of a raster with its look.
+
+    Without the look that QGIS would give it first: for that it takes a histogram of every pixel, and leaves it in a
+    file beside the raster.
+    """
+    layer = QgsRasterLayer(look.path, name, "gdal", QgsRasterLayer.LayerOptions(False))
+    if layer.isValid():
+        dress(layer, look)
+    return layer
+
+
 def write_sidecar(look: Look, overwrite: bool) -> None:
     """A .qml beside the raster, which QGIS takes up whenever the file is opened; an existing one is kept."""
     sidecar = Path(look.path).with_suffix(".qml")
     if overwrite or not sidecar.exists():
-        layer = QgsRasterLayer(look.path, Path(look.path).stem, "gdal")
-        dress(layer, look)
+        layer = open_layer(look, Path(look.path).stem)
         layer.saveNamedStyle(str(sidecar))
 
 

@@ -9,12 +9,11 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorLayer,
 )
 
 from ..engine.events import Finished
-from ..shell.styles import KINDS, dress, looks_of
+from ..shell.styles import KINDS, looks_of, open_layer
 from . import figures
 
 VISIBLE_ROLES = ("output",)
@@ -39,8 +38,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
     group = _group(project, run.day)
     added = []
     for place, look in enumerate(looks_of(run.finished)):
-        layer = QgsRasterLayer(look.path, f"{KINDS[look.role]} ({run.method})", "gdal")
-        dress(layer, look)
+        layer = open_layer(look, f"{KINDS[look.role]} ({run.method})")
         _insert(project, group, place, layer, visible=look.role in VISIBLE_ROLES)
         added.append(layer)
     table = figures_table(run)

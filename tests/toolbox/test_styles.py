@@ -71,6 +71,11 @@ def test_the_style_beside_each_raster_names_the_day_for_the_temporal_controller(
         assert temporal.fixedTemporalRange().end().date() == day
 
 
+def test_no_histogram_is_left_beside_the_raster(run, parameters):
+    output = Path(run(parameters)["OUTPUT"])
+    assert {path.suffix for path in output.parent.iterdir()} == {".tif", ".qml"}
+
+
 def test_a_style_that_lies_there_is_kept(run, parameters, tmp_path):
     sidecar = tmp_path / "fused.qml"
     sidecar.write_text("mine")
