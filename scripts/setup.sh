@@ -23,6 +23,10 @@ as_root() {
     fi
 }
 
+# The mirror from which apt takes a release, or nothing.
+mirror_of() { apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' \
+    | awk -v release="$1" '$1 == release { print $2; exit }'; }
+
 has_desktop() { "$PYTHON" -c 'import osgeo.gdal, osgeo.gdal_array, qgis.core, venv, ensurepip' 2>/dev/null \
     && command -v qgis_process >/dev/null && command -v Xvfb >/dev/null; }
 
@@ -31,10 +35,11 @@ install_desktop() {
     export DEBIAN_FRONTEND=noninteractive
     local from=()
     if [ "${VERSION_CODENAME:-}" = bookworm ]; then
-        # Debian 12 itself holds QGIS 3.22; 3.40 comes from its backports.
-        local mirror=http://deb.debian.org/debian list=/etc/apt/sources.list.d/bookworm-backports.list
-        grep -rqs bookworm-backports /etc/apt/sources.list /etc/apt/sources.list.d ||
-            echo "deb $mirror bookworm-backports main" | as_root tee "$list" >/dev/null
+        # Debian 12 itself holds QGIS 3.22; 3.40 comes from its backports, on the mirror that this machine uses.
+        local list=/etc/apt/sources.list.d/bookworm-backports.list
+        if ! mirror_of bookworm-backports | grep -q .; then
+            echo "deb $(mirror_of bookworm) bookworm-backports main" | as_root tee "$list" >/dev/null
+        fi
         from=(-t bookworm-backports)
     fi
     say "installing QGIS, GDAL and Xvfb from Debian (about two minutes)"
