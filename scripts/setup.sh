@@ -25,7 +25,7 @@ as_root() {
 
 # The mirror from which apt takes a release, or nothing.
 mirror_of() { apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' \
-    | awk -v release="$1" '$1 == release { print $2; exit }'; }
+    | awk -v release="$1" '$1 == release && !found { print $2; found = 1 }'; }
 
 has_desktop() { "$PYTHON" -c 'import osgeo.gdal, osgeo.gdal_array, qgis.core, venv, ensurepip' 2>/dev/null \
     && command -v qgis_process >/dev/null && command -v Xvfb >/dev/null; }
