@@ -231,15 +231,12 @@ def _nodata(image: Image) -> Optional[str]:
 
 
 def _select(image: Image):
-    """The image's bands in their order as a virtual dataset, with the mask that belongs to them."""
-    mask = {"maskBand": "1"} if image.has_mask_band and _alpha_band(image) is None else {}
-    bands = list(image.band_numbers)
+    """The image's bands in their order as a virtual dataset, with the alpha or mask band that belongs to them."""
     alpha = _alpha_band(image)
-    if alpha is not None:
-        bands.append(alpha)
+    bands = [*image.band_numbers, *([] if alpha is None else [alpha])]
     if bands == list(range(1, image.dataset.RasterCount + 1)):
         return image.dataset
-    return gdal.Translate("", image.dataset, format="VRT", bandList=bands, **({} if not mask else {"maskBand": "auto"}))
+    return gdal.Translate("", image.dataset, format="VRT", bandList=bands)
 
 
 def _alpha_band(image: Image) -> Optional[int]:

@@ -116,6 +116,19 @@ def test_a_true_alpha_band_is_a_mask(run, pair, tmp_path):
     assert fused.shape[0] == 3 and np.isnan(fused[:, 30:42, 60:80]).all()
 
 
+def test_a_mask_of_a_coarse_image_whose_bands_are_reordered_is_kept(run, pair, tmp_path):
+    coarse = np.nan_to_num(after(pair), nan=0.2)[::-1]
+    path = images.write(tmp_path / "c.tif", coarse, pixel=240, names=pair.names[::-1], nodata=None)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+    mask = np.full(coarse.shape[1:], 255, np.uint8)
+    mask[10, 10] = 0
+    dataset.GetRasterBand(1).GetMaskBand().WriteArray(mask)
+    dataset = None
+    fused = run("upsample", target=path)
+    assert np.isnan(fused[:, 80:88, 80:88]).all() and np.isnan(fused).sum() == 3 * 64
+
+
 def test_band_descriptions_of_f1_are_kept_as_they_are(run, pair, tmp_path):
     fine = images.write(tmp_path / "f.tif", pair.before, names=("SR_B3", "SR_B4", "SR_B5"))
     coarse = images.write(tmp_path / "c.tif", after(pair), pixel=240)
