@@ -41,6 +41,10 @@ def create(manifest: Manifest, device: str, threads: int) -> Method:
         from .starfm import Starfm
 
         return Starfm(manifest, threads)
+    if manifest.name == "estarfm":
+        from .estarfm import Estarfm
+
+        return Estarfm(manifest, threads)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)

@@ -1,0 +1,300 @@
+"""ESTARFM (Zhu et al. 2010, doi:10.1016/j.rse.2010.05.032), from two pairs.
+
+For each pixel, the neighbours in a window that look like it in all bands at both dates say how the coarse image
+changed; they weigh the more, the better their fine and coarse spectra agree (correlation R) and the nearer they are.
+A regression of fine on coarse over the same neighbours at both dates turns the coarse change into a fine one
+(conversion coefficient V). Each date predicts for itself, and the date whose coarse image changed less counts more.
+
+    F2k = Fk + V sum w (C2 - Ck),   w ~ 1 / ((1 - R) (1 + d / half)),   F2 = sum over k of T_k F2k
+
+Where the paper leaves a choice, this is the authors' own published code: a pixel counts where it is valid in all
+bands and images; R = .5 where a spectrum is flat; with a single band (NDVI alone), where a correlation says nothing,
+1 - R is the mean over dates of |F - C| / (|F| + |C|). Where only one pair is valid at a pixel, that pair stands in
+for both: the coarse dates don't differ then, so V = 1 by the method's own rule.
+
+The kernel is in the form of starfm.py: offsets outside, contiguous pixels inside (docs/performance.md).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+import numba
+import numpy as np
+from scipy.special import fdtri
+
+from ...models.manifest import Manifest
+from ..readers import Image
+from ..scene import Scene, statistics
+from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)
+from .base import Method, Patch
+from .temporal import mean_changes, shares
+
+DEFAULTS = {"window": 51, "classes": 4, "change": 0.02}
+"""Side of the window in fine pixels, expected land-cover classes, and the least change between the coarse dates from
+which V is taken: 2 % of the range of reflectance, as in the authors' code since 2018. The paper's own limit, the
+uncertainty of .002 x sqrt 2, lets V through where the dates hardly differ and the slope is one of space, not of time."""
+FEWEST = 6
+"""Candidates below which the mean change of the window is taken."""
+SIGNIFICANT = 0.05
+"""Largest p of the regression's F test."""
+STEEPEST = 5.0
+"""Largest conversion coefficient V."""
+UNKNOWN_R = 0.5
+"""Correlation of a flat spectrum."""
+LEAST = 1e-7
+"""Added to 1 - R, against a division by zero."""
+FAR = np.float32(1e9)
+"""F1 of an invalid candidate: similar to nothing."""
+GROUP = 4
+"""Neighbouring candidates of one row that the kernel takes together."""
+BLOCK = 128
+"""Pixels of one row that the kernel takes together, so that all it works on stays in the nearest cache."""
+SUMS = 8
+"""What is summed for each band, see `_add_band`."""
+
+
+class Estarfm(Method):
+    def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Any] = DEFAULTS):
+        super().__init__(manifest)
+        self.settings = settings
+        self.half = self.halo = settings["window"] // 2
+        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
+
+    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+        """Per pair and band the similarity threshold; per band what values are possible."""
+        watched = [_Watched(image) for image in scene.fine]
+        self.similar = np.stack([2 * statistics(image, step).std / self.settings["classes"] for image in watched])
+        self.low = np.minimum(0, np.min([image.low for image in watched], axis=0))
+        self.high = np.maximum(1, np.max([image.high for image in watched], axis=0))
+
+    def predict(self, patch: Patch) -> np.ndarray:
+        valid = [np.isfinite(f + c + patch.target).all(axis=0) for f, c in zip(patch.fine, patch.coarse)]
+        result = np.full((len(patch.target), *valid[0][patch.inner].shape), np.nan, np.float32)
+        for pairs, where in (((0, 1), valid[0] & valid[1]), ((0, 0), valid[0] & ~valid[1]), ((1, 1), valid[1] & ~valid[0])):
+            here = where[patch.inner]
+            if here.any():
+                result[:, here] = self._from_pairs(patch, pairs, valid[pairs[0]] & valid[pairs[1]])[:, here]
+        return result
+
+    def _from_pairs(self, patch: Patch, pairs: tuple[int, int], valid: np.ndarray) -> np.ndarray:
+        """F2 on the inner pixels from these two of the pairs; of no meaning where they are not both valid."""
+        fine, coarse = ([np.where(valid, images[k], np.nan) for k in pairs] for images in (patch.fine, patch.coarse))
+        change = np.stack([patch.target - image for image in coarse])
+        means = mean_changes(change, self.half, patch.inner)
+        dates = len(set(pairs))
+        rows, columns = patch.inner
+        inner = np.array([rows.start, rows.stop, columns.start, columns.stop])
+        layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(coarse), 0),
+                  self._padded(change[0], 0), self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
+        return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self._near(), inner,
+                            self._significance(), self.settings["change"], means, shares(means), self.low, self.high)
+
+    def _padded(self, layers: np.ndarray, gap: float) -> np.ndarray:
+        """Float32 layers with columns of gaps on both sides, so that no window and no block leaves them sideways."""
+        count, rows, columns = layers.shape
+        whole = np.full((count, rows, self.half + columns + BLOCK + self.half + GROUP), gap, np.float32)
+        whole[:, :, self.half:self.half + columns] = np.where(np.isfinite(layers), layers, gap)
+        return whole
+
+    def _near(self) -> np.ndarray:
+        """1 / (1 + d / half) of each place in the window; 0 in the columns by which its last group sticks out."""
+        side = np.arange(-self.half, self.half + 1)
+        near = np.zeros((side.size, -(-side.size // GROUP) * GROUP), np.float32)
+        near[:, :side.size] = 1 / (1 + np.hypot(*np.meshgrid(side, side)) / self.half)
+        return near
+
+    def _significance(self) -> np.ndarray:
+        """The least r squared at which a regression over n candidates at two dates is significant, for each n."""
+        free = 2.0 * np.arange((2 * self.half + 1) ** 2 + 1) - 2
+        f = fdtri(1, np.maximum(free, 1), 1 - SIGNIFICANT)
+        return np.where(free >= 1, f / (f + free), np.inf)
+
+
+class _Watched:
+    """An image that remembers the smallest and the largest value of each band that was read from it."""
+
+    def __init__(self, image: Image):
+        self._image = image
+        self.low, self.high = np.full(image.bands, np.inf), np.full(image.bands, -np.inf)
+
+    def __getattr__(self, name: str):
+        return getattr(self._image, name)
+
+    def read(self, window) -> np.ndarray:
+        values = self._image.read(window)
+        flat = values.reshape(len(values), -1)
+        self.low = np.fmin(self.low, np.fmin.reduce(flat, axis=1))
+        self.high = np.fmax(self.high, np.fmax.reduce(flat, axis=1))
+        return values
+
+
+def unlikeness(fine: list[np.ndarray], coarse: list[np.ndarray]) -> np.ndarray:
+    """1 - R of each pixel, R the correlation of its fine with its coarse values over bands and dates.
+
+    A single band, and fewer than three values (two bands of a lone pair), get the mean of |F - C| / (|F| + |C|).
+
+    Args:
+        fine, coarse: of each date (bands, rows, cols).
+
+    Returns:
+        (rows, cols) float64, because R is close to 1 nearly everywhere; at least LEAST; NaN where a value is.
+    """
+    f, c = (np.concatenate(images).astype(np.float64) for images in (fine, coarse))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        if len(fine[0]) == 1 or len(f) < 3:
+            size = np.abs(f) + np.abs(c)
+            return np.where(size == 0, 0, np.abs(f - c) / size).mean(axis=0) + LEAST
+        f, c = f - f.mean(axis=0), c - c.mean(axis=0)
+        spread = np.sqrt((f * f).sum(axis=0) * (c * c).sum(axis=0))
+        r = np.where(spread == 0, UNKNOWN_R, (f * c).sum(axis=0) / spread)
+    return np.maximum(1 - r, 0) + LEAST
+
+
+@numba.njit(parallel=True, cache=True, boundscheck=False, error_model="numpy")
+def predict_rows(fine, coarse, change, weight, similar, near, inner, significance, margin, means, share, low, high):
+    """F2 of the inner pixels.
+
+    Args:
+        fine, coarse: (2 x bands, rows, padded cols) float32; all bands of the first date, then of the second.
+        change: (bands, rows, padded cols) float32, C2 - C1.
+        weight: (rows, padded cols) float32, 1 / (1 - R).
+        similar: (2 x bands) float32, largest difference from the centre in `fine`.
+        near: (window rows, window cols up to a multiple of GROUP) float32, 1 / (1 + d / half), 0 outside the window.
+        inner: first and last row, first and last column to predict, without the padding.
+        significance: least r squared of a significant regression, by the number of candidates.
+        margin: least change between the coarse dates from which V is taken.
+        means, share: (2, bands, inner rows, inner cols), mean change of the window and temporal weight of each date.
+        low, high: (bands), the range of possible values.
+
+    Returns:
+        (bands, inner rows, inner cols) float32.
+    """
+    bands, rows, half = len(change), fine.shape[1], near.shape[0] // 2
+    height, width = inner[1] - inner[0], inner[3] - inner[2]
+    result = np.empty((bands, height, width), np.float32)
+    for row in numba.prange(inner[0], inner[1]):
+        common, sums = np.empty(2 * BLOCK, np.float32), np.empty((bands, SUMS * BLOCK), np.float32)
+        keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
+        middle = np.empty((2 * bands, BLOCK), np.float32)
+        for start in range(0, width, BLOCK):
+            first = inner[2] + half + start
+            centre = slice(first, first + BLOCK)
+            for b in range(bands):
+                middle[b] = (fine[b, row, centre] + fine[bands + b, row, centre]) * np.float32(0.5)
+                middle[bands + b] = (coarse[b, row, centre] + coarse[bands + b, row, centre]) * np.float32(0.5)
+            common[:] = 0
+            sums[:] = 0
+            for y in range(max(0, row - half), min(rows, row + half + 1)):
+                for x in range(0, near.shape[1], GROUP):
+                    there = slice(first - half + x, first - half + x + BLOCK + GROUP)
+                    nearness = near[y - row + half, x:x + GROUP]
+                    _begin(keep, nearness)
+                    for b in range(bands):
+                        _compare(keep, fine[b, y, there], fine[bands + b, y, there], fine[b, row, centre],
+                                 fine[bands + b, row, centre], similar[b], similar[bands + b])
+                    _weigh(keep, votes, weight[y, there], nearness, common)
+                    for b in range(bands):
+                        _add_band(sums[b], keep, votes, fine[b, y, there], fine[bands + b, y, there], coarse[b, y, there],
+                                  coarse[bands + b, y, there], change[b, y, there], middle[b], middle[bands + b])
+            for i in range(min(BLOCK, width - start)):
+                for b in range(bands):
+                    value, v = np.float64(0), np.float64(0)
+                    n, total = int(common[i]), np.float64(common[BLOCK + i])
+                    if n >= FEWEST:
+                        v = _conversion(sums[b], i, n, significance[n], margin)
+                        one = sums[b, 6 * BLOCK + i] / total
+                        two = one + sums[b, 7 * BLOCK + i] / total
+                        value = _at_both(fine, share, bands, b, row, row - inner[0], first + i, start + i, v * one, v * two)
+                    if n < FEWEST or not low[b] <= value <= high[b]:
+                        value = _at_both(fine, share, bands, b, row, row - inner[0], first + i, start + i,
+                                         means[0, b, row - inner[0], start + i], means[1, b, row - inner[0], start + i])
+                    result[b, row - inner[0], start + i] = value
+    return result
+
+
+@numba.njit(inline="always")
+def _begin(keep, near):
+    """Mark all candidates of a group that lie in the window."""
+    for g in range(GROUP):
+        inside = np.float32(1) if near[g] > 0 else np.float32(0)
+        for i in range(BLOCK):
+            keep[g * BLOCK + i] = inside
+
+
+@numba.njit(inline="always")
+def _compare(keep, one, two, centre_one, centre_two, similar_one, similar_two):
+    """Unmark the candidates that do not look like the centre in one band, at one of both dates."""
+    for i in range(BLOCK):
+        a, b = centre_one[i], centre_two[i]
+        for g in range(GROUP):
+            same = (abs(one[i + g] - a) <= similar_one) & (abs(two[i + g] - b) <= similar_two)
+            keep[g * BLOCK + i] = keep[g * BLOCK + i] if same else np.float32(0)
+
+
+@numba.njit(inline="always")
+def _weigh(keep, votes, weight, near, common):
+    """The weight of each marked candidate; add up their number and their weights."""
+    n0, n1, n2, n3 = near[0], near[1], near[2], near[3]
+    for i in range(BLOCK):
+        k0, k1, k2, k3 = keep[i], keep[BLOCK + i], keep[2 * BLOCK + i], keep[3 * BLOCK + i]
+        w0, w1, w2, w3 = k0 * weight[i] * n0, k1 * weight[i + 1] * n1, k2 * weight[i + 2] * n2, k3 * weight[i + 3] * n3
+        votes[i] = w0
+        votes[BLOCK + i] = w1
+        votes[2 * BLOCK + i] = w2
+        votes[3 * BLOCK + i] = w3
+        common[i] += (k0 + k1) + (k2 + k3)
+        common[BLOCK + i] += (w0 + w1) + (w2 + w3)
+
+
+@numba.njit(inline="always")
+def _add_band(sums, keep, votes, fine_1, fine_3, coarse_1, coarse_3, change, middle_f, middle_c):
+    """Add what the regression and the prediction of one band need, for all marked candidates of a group.
+
+    With x and y the coarse and fine values of a candidate, less the centre's mean over both dates (so that little is
+    lost to rounding): the sums of x, y, xx, xy, yy over both dates, of x1 - x3, of w (C2 - C1) and of w (x1 - x3).
+    """
+    for i in range(BLOCK):
+        f, c = middle_f[i], middle_c[i]
+        a = _terms(keep[i], votes[i], fine_1[i], fine_3[i], coarse_1[i], coarse_3[i], change[i], f, c)
+        b = _terms(keep[BLOCK + i], votes[BLOCK + i], fine_1[i + 1], fine_3[i + 1], coarse_1[i + 1], coarse_3[i + 1],
+                   change[i + 1], f, c)
+        d = _terms(keep[2 * BLOCK + i], votes[2 * BLOCK + i], fine_1[i + 2], fine_3[i + 2], coarse_1[i + 2],
+                   coarse_3[i + 2], change[i + 2], f, c)
+        e = _terms(keep[3 * BLOCK + i], votes[3 * BLOCK + i], fine_1[i + 3], fine_3[i + 3], coarse_1[i + 3],
+                   coarse_3[i + 3], change[i + 3], f, c)
+        sums[i] += (a[0] + b[0]) + (d[0] + e[0])
+        sums[BLOCK + i] += (a[1] + b[1]) + (d[1] + e[1])
+        sums[2 * BLOCK + i] += (a[2] + b[2]) + (d[2] + e[2])
+        sums[3 * BLOCK + i] += (a[3] + b[3]) + (d[3] + e[3])
+        sums[4 * BLOCK + i] += (a[4] + b[4]) + (d[4] + e[4])
+        sums[5 * BLOCK + i] += (a[5] + b[5]) + (d[5] + e[5])
+        sums[6 * BLOCK + i] += (a[6] + b[6]) + (d[6] + e[6])
+        sums[7 * BLOCK + i] += (a[7] + b[7]) + (d[7] + e[7])
+
+
+@numba.njit(inline="always")
+def _terms(keep, vote, fine_1, fine_3, coarse_1, coarse_3, change, middle_f, middle_c):
+    """What one candidate adds to the sums; all 0 where it is not marked."""
+    x1, x3 = keep * (coarse_1 - middle_c), keep * (coarse_3 - middle_c)
+    y1, y3 = keep * (fine_1 - middle_f), keep * (fine_3 - middle_f)
+    apart = x1 - x3
+    return x1 + x3, y1 + y3, x1 * x1 + x3 * x3, x1 * y1 + x3 * y3, y1 * y1 + y3 * y3, apart, vote * change, vote * apart
+
+
+@numba.njit(inline="always")
+def _conversion(sums, i, n, significance, margin):
+    """V of one pixel and band: the slope of fine on coarse where it can be trusted, else 1."""
+    count = np.float64(2 * n)
+    x, y = np.float64(sums[i]), np.float64(sums[BLOCK + i])
+    xx, xy = sums[2 * BLOCK + i] - x * x / count, sums[3 * BLOCK + i] - x * y / count
+    yy = sums[4 * BLOCK + i] - y * y / count
+    slope = xy / xx
+    changed, significant = abs(sums[5 * BLOCK + i]) > margin * n, xy * xy >= significance * xx * yy
+    return slope if changed and significant and 0 < slope <= STEEPEST else 1.0
+
+
+@numba.njit(inline="always")
+def _at_both(fine, share, bands, b, row, r, column, c, one, two):
+    """The predictions of both dates, Fk + change, weighted."""
+    return share[0, b, r, c] * (fine[b, row, column] + one) + share[1, b, r, c] * (fine[bands + b, row, column] + two)
