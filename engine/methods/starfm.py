@@ -17,6 +17,7 @@ import numba
 import numpy as np
 
 from ...models.manifest import Manifest
+from ...models.parameters import Value
 from ..scene import Scene, statistics
 from .base import Method, Patch
 
@@ -37,7 +38,7 @@ llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 
 class Starfm(Method):
-    def __init__(self, manifest: Manifest, threads: int):
+    def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest)
         self.half = manifest.halo
         numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))

@@ -12,7 +12,7 @@ HALF = catalogue()["starfm"].halo
 
 
 def kernel(pairs, target, thresholds) -> np.ndarray:
-    method = starfm.Starfm(catalogue()["starfm"], 2)
+    method = starfm.Starfm(catalogue()["starfm"], 2, {})
     method.similar = [np.asarray(t, np.float32) for t in thresholds]
     whole = (slice(0, target.shape[1]), slice(0, target.shape[2]))
     as_float = [tuple(image.astype(np.float32) for image in pair) for pair in pairs]
