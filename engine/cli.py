@@ -164,7 +164,15 @@ def _fuse_job(options, check_only: bool = False) -> FuseJob:
                        "--coarse the same number of times.")
     names = {f.name for f in fields(FuseJob)}
     given = {name: value for name, value in vars(options).items() if name in names and value is not None}
+    given["params"] = dict(map(_param, given.get("params", ())))
     return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given)
+
+
+def _param(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise JobError(f"--param is '{text}': give name=value, as in --param window=41.")
+    return name, value
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -193,6 +201,8 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     add("--target", required=True, metavar="C2", help="coarse image of the target date")
     add("--method", required=True, metavar="NAME|FILE.onnx", help="a name from 'chronofuse methods', or a model file")
     add("--reference", metavar="TRUTH", help="fine image of the target date to measure against")
+    add("--param", action="append", dest="params", metavar="NAME=VALUE", help="a parameter of the method (once per "
+        "parameter); 'chronofuse methods' lists them")
     add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, for coarse images that were resampled to fine "
         "pixels; else it comes from the pixel sizes")
     add("--target-date", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name or tags")

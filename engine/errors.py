@@ -76,6 +76,12 @@ class PairCountError(ChronofuseError, ValueError):
     code = "pair-count"
 
 
+class ParameterError(ChronofuseError, ValueError):
+    """A method's parameter that does not exist, or a value that it can't have."""
+
+    code = "bad-parameter"
+
+
 class ModelFileError(ChronofuseError, ValueError):
     """An ONNX file that is broken, changed, or not one of ours."""
 

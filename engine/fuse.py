@@ -17,8 +17,9 @@ from ..models.manifest import Manifest
 from . import bands, check, events, measure
 from .client import partial_prefix
 from .errors import AllNodataError
+from .grid import Window
 from .job import FuseJob
-from .methods import Method, Patch, create, find_manifest
+from .methods import Below, Method, Patch, create, find_manifest, settings_of
 from .progress import Progress
 from .readers import Image, open_image, sample_windows
 from .scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
@@ -39,6 +40,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
     manifest = find_manifest(job.method, len(job.pairs))
+    settings = settings_of(manifest, job.params)
     outputs = Outputs(job.outputs, partial_prefix(job), job.overwrite)
     try:
         scene = open_scene(job)
@@ -47,7 +49,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         if job.check_only:
             outputs.discard()
             return events.Finished(check=found.to_dict())
-        return _Run(job, manifest, scene, reference, found, outputs, tell).execute()
+        return _Run(job, manifest, settings, scene, reference, found, outputs, tell).execute()
     except BaseException:
         outputs.discard()
         raise
@@ -66,6 +68,8 @@ class _Run:
 
     job: FuseJob
     manifest: Manifest
+    settings: dict[str, Any]
+    """The method's parameters, defaults filled in."""
     scene: Scene
     reference: Optional[Image]
     found: check.Check
@@ -83,7 +87,7 @@ class _Run:
         return output_encodings(self.scene.fine[0], self.job.dtype)
 
     def execute(self) -> events.Finished:
-        method = create(self.manifest, self.job.device, self.threads)
+        method = create(self.manifest, self.job.device, self.threads, self.settings)
         self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
         for finding in self.found.findings:
             if finding.level == "warning":
@@ -113,9 +117,9 @@ class _Run:
         writers = self._open_writers()
         blender = Blender(grid.width, grid.height, len(self.scene.names), manifest.blend)
         with progress.stage(FUSING, pixels) as step:
-            side = self.job.tile or manifest.tile
-            for tile in plan(grid.width, grid.height, side, manifest.halo, manifest.blend, manifest.multiple):
-                prediction = method.predict(read_patch(self.scene, tile))
+            side = self.job.tile or method.tile
+            for tile in plan(grid.width, grid.height, side, method.halo, manifest.blend, manifest.multiple):
+                prediction = method.predict(read_patch(self.scene, tile, method.coarse_margin))
                 for window, values in blender.add(tile, prediction):
                     self._write(writers, window, values)
                 step(tile.core.width * tile.core.height)
@@ -149,6 +153,7 @@ class _Run:
         """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
         tags = {"CHRONOFUSE_VERSION": __version__, "CHRONOFUSE_PRODUCT": role, "CHRONOFUSE_METHOD": self.manifest.name,
                 "CHRONOFUSE_METHOD_VERSION": self.manifest.version, "CHRONOFUSE_RATIO": f"{self.scene.ratio:.6g}",
+                "CHRONOFUSE_PARAMETERS": ", ".join(f"{name}={value}" for name, value in self.settings.items()),
                 "CHRONOFUSE_MODEL_SHA256": self.manifest.sha256, "CHRONOFUSE_REFERENCE_DATE": self.found.reference_date,
                 "ACQUISITION_DATE": self.found.target_date}
         tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in self.job.inputs.items() if image != "reference"})
@@ -161,7 +166,7 @@ class _Run:
         written = replace(written, names=self.scene.names, encodings=self.encodings)
         grid = self.scene.grid
         figures: dict[str, Any] = {
-            "method": self.manifest.name, "device": method.device, "device_reason": method.device_reason,
+            "method": self.manifest.name, "parameters": self.settings, "notes": method.notes, "device": method.device, "device_reason": method.device_reason,
             "bands": list(self.scene.names), "ratio": self.scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,
@@ -198,11 +203,18 @@ class _Run:
             self.outputs.write_text("html", report.fusion_html(facts, pictures))
 
 
-def read_patch(scene: Scene, tile: Tile) -> Patch:
-    """The aligned pixels of a tile with its halo."""
+def read_patch(scene: Scene, tile: Tile, coarse_margin: Optional[int] = None) -> Patch:
+    """The aligned pixels of a tile with its halo; with `coarse_margin`, the coarse pixels below it too."""
     return Patch(tuple(image.read(tile.read) for image in scene.fine),
                  tuple(image.read(tile.read) for image in scene.coarse),
-                 scene.target.read(tile.read), tile.write.inside(tile.read))
+                 scene.target.read(tile.read), tile.write.inside(tile.read),
+                 None if coarse_margin is None else _read_below(scene, tile.read, coarse_margin))
+
+
+def _read_below(scene: Scene, window: Window, margin: int) -> Below:
+    place = scene.lattice.place(window, margin)
+    *coarse, target = (image.read(place.coarse) for image in scene.on_lattice)
+    return Below(tuple(coarse), target, place)
 
 
 def display_limits(scene: Scene, written: Image) -> dict[str, Any]:

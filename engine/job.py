@@ -62,6 +62,8 @@ class FuseJob:
     overwrite: bool = False
     target_date: Optional[str] = None
     """ISO date; found in the file's tags or name when missing."""
+    params: dict[str, Any] = field(default_factory=dict)
+    """Parameters of the method by name; the method's manifest says which there are and what they may be."""
     check_only: bool = False
     """Stop after the check; write nothing."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
@@ -204,6 +206,7 @@ def _pair(value) -> Pair:
 _TYPES = {
     "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
     "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple,
+    "dict[str, Any]": dict,
 }
 
 

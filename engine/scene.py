@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Callable, Optional
 
 import numpy as np
@@ -12,6 +13,7 @@ from . import align, bands
 from .errors import AllNodataError, NoCrsError, RatioError
 from .grid import Grid, Window, windows
 from .job import FuseJob
+from .lattice import Lattice, lattice_of, on_lattice
 from .readers import Image, open_image
 
 PASS_SIDE = 1024
@@ -43,6 +45,16 @@ class Scene:
     def names(self) -> tuple[str, ...]:
         """Band names of F1, `band 1` and so on where it has none."""
         return tuple(name or f"band {i + 1}" for i, name in enumerate(self.fine[0].names))
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        """The coarse pixels over F1, on axes that run along those of F1."""
+        return lattice_of(self.coarse_own[0].grid, self.grid, self.ratio)
+
+    @cached_property
+    def on_lattice(self) -> tuple[Image, ...]:
+        """C1, (C3,) C2 on the lattice."""
+        return tuple(on_lattice(image, self.lattice) for image in (*self.coarse_own, self.target_own))
 
     @property
     def images(self) -> tuple[Image, ...]:

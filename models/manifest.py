@@ -16,10 +16,12 @@ import mmap
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional, Union
+
+from .parameters import Parameter, Value, settle
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
@@ -56,7 +58,7 @@ _KINDS = {
     "name": str, "title": str, "summary": str, "family": str, "version": str, "pairs_min": int, "pairs_max": int,
     "bands": (str, tuple), "halo": int, "blend": int, "multiple": int, "tile": int, "needs_scene": bool, "inputs": tuple,
     "output": str, "ratio_range": tuple, "opset": int, "trained_on": dict, "accuracy": dict, "licence": str,
-    "citation": str, "sha256": str,
+    "citation": str, "sha256": str, "parameters": tuple,
 }
 """Field to the type that a manifest from a file must have there."""
 
@@ -77,7 +79,8 @@ class Manifest:
     bands: Union[str, tuple[str, ...]] = "any"
     """`any`, or the names of the bands that it was made for, in order."""
     halo: int = 0
-    """How many fine pixels around a pixel its prediction depends on."""
+    """How many fine pixels around a pixel its prediction depends on; a classical method whose window or the scene's ratio
+    decides says its own (engine/methods/base.py)."""
     blend: int = 0
     """Fine pixels over which neighbouring tiles are crossfaded; for models whose reach is larger than their halo."""
     multiple: int = 1
@@ -86,6 +89,8 @@ class Manifest:
     """Side of a tile, in fine pixels, where the run asks for none; smaller for methods that take much memory."""
     needs_scene: bool = False
     """Whether it needs figures of the whole scene, computed in one streamed pass before the tiles."""
+    parameters: tuple[Parameter, ...] = ()
+    """What a user may set, with the published defaults."""
     inputs: tuple[Tensor, ...] = ()
     output: str = ""
     """Name of the network's output tensor."""
@@ -129,6 +134,14 @@ class Manifest:
         return (f"The method '{self.name}' takes {wanted}, but {count} {'was' if count == 1 else 'were'} given: {remedy} or "
                 "choose another method.")
 
+    def settle(self, given: Mapping[str, Any]) -> dict[str, Value]:
+        """The value of each of its parameters, from what a run wants and the defaults.
+
+        Raises:
+            ParameterError: an unknown name or an impossible value, as a sentence for the user.
+        """
+        return settle(self.name, self.parameters, given)
+
     def to_json(self) -> str:
         values = asdict(self)
         values.pop("path")
@@ -149,6 +162,7 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
         if unknown:
             raise ManifestError(f"unknown keys: {', '.join(unknown)}")
         values["inputs"] = tuple(Tensor(**t) for t in values.get("inputs", ()))
+        values["parameters"] = tuple(Parameter(**p) for p in values.get("parameters", ()))
         values["ratio_range"] = tuple(values.get("ratio_range", (1.0, 50.0)))
         if isinstance(values.get("bands"), list):
             values["bands"] = tuple(values["bands"])

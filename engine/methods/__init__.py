@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from ...models.manifest import Manifest, ManifestError, catalogue, from_model_file
-from ..errors import MissingFileError, ModelFileError, PairCountError, UnknownMethodError
-from .base import Method, Patch
+from ...models.parameters import ParameterError as Refused
+from ...models.parameters import Value
+from ..errors import MissingFileError, ModelFileError, PairCountError, ParameterError, UnknownMethodError
+from .base import Below, Method, Patch
 
-__all__ = ["Method", "Patch", "create", "find_manifest"]
+__all__ = ["Below", "Method", "Patch", "create", "find_manifest", "settings_of"]
 
 
 def find_manifest(method: str, pairs: int) -> Manifest:
@@ -28,7 +30,19 @@ def find_manifest(method: str, pairs: int) -> Manifest:
     return manifest
 
 
-def create(manifest: Manifest, device: str, threads: int) -> Method:
+def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
+    """The method's parameters as this run wants them, its defaults filled in.
+
+    Raises:
+        ParameterError: an unknown name or an impossible value.
+    """
+    try:
+        return manifest.settle(params)
+    except Refused as error:
+        raise ParameterError(str(error)) from error
+
+
+def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value]) -> Method:
     """The method of a manifest, ready to prepare and predict.
 
     Heavy libraries are imported here, when the method that needs them is chosen.
@@ -40,11 +54,11 @@ def create(manifest: Manifest, device: str, threads: int) -> Method:
     if manifest.name == "starfm":
         from .starfm import Starfm
 
-        return Starfm(manifest, threads)
+        return Starfm(manifest, threads, settings)
     if manifest.name == "estarfm":
         from .estarfm import Estarfm
 
-        return Estarfm(manifest, threads)
+        return Estarfm(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Callable
+from typing import Callable, Optional
 
 import numpy as np
 
 from ...models.manifest import Manifest
+from ..grid import Window
+from ..lattice import Place
 from ..scene import Scene
 
 
@@ -24,6 +26,25 @@ class Patch:
     """C2 on the fine grid."""
     inner: tuple[slice, slice]
     """Rows and columns of the tile without its halo."""
+    below: Optional[Below] = None
+    """The same coarse images on the lattice, for methods that say `coarse_margin`."""
+
+
+@dataclass(frozen=True)
+class Below:
+    """The coarse pixels under a patch; arrays are (bands, coarse rows, coarse cols) float32, NaN where invalid."""
+
+    coarse: tuple[np.ndarray, ...]
+    """C1 and, with two pairs, C3."""
+    target: np.ndarray
+    """C2."""
+    place: Place
+    """Moves values between the patch and these coarse pixels."""
+
+    @property
+    def window(self) -> Window:
+        """Which coarse pixels of the lattice these are."""
+        return self.place.coarse
 
 
 class Method(ABC):
@@ -31,9 +52,17 @@ class Method(ABC):
 
     device = "cpu"
     device_reason = "this method runs on the CPU"
+    coarse_margin: Optional[int] = None
+    """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 
     def __init__(self, manifest: Manifest):
         self.manifest = manifest
+        self.halo = manifest.halo
+        """Fine pixels around a pixel on which its prediction depends; final after `prepare`."""
+        self.tile = manifest.tile
+        """Side of a tile where the run asks for none; final after `prepare`."""
+        self.notes: list[str] = []
+        """What it did that the analyst should read in the report, a sentence each."""
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:  # noqa: B027 (most need nothing)
         """Compute the figures of the whole scene; `step` takes the number of pixels just read."""

@@ -7,33 +7,37 @@ A regression of fine on coarse over the same neighbours at both dates turns the 
 
     F2k = Fk + V sum w (C2 - Ck),   w ~ 1 / ((1 - R) (1 + d / half)),   F2 = sum over k of T_k F2k
 
-Where the paper leaves a choice, this is the authors' own published code: a pixel counts where it is valid in all
-bands and images; R = .5 where a spectrum is flat; with a single band (NDVI alone), where a correlation says nothing,
-1 - R is the mean over dates of |F - C| / (|F| + |C|). Where only one pair is valid at a pixel, that pair stands in
-for both: the coarse dates don't differ then, so V = 1 by the method's own rule.
+Where the paper leaves a choice, this is the authors' own published code:
+- A pixel counts where it is valid in all bands and images; where a window holds fewer than six candidates, or the
+  prediction is no possible value, the mean change of the window is taken.
+- R = .5 where a spectrum is flat. With a single band (NDVI alone) a correlation says nothing: 1 - R is then the mean
+  over the dates of |F - C| / |F + C|, here with |F| + |C| below, because NDVI may be negative.
+- V is taken only where the candidates' coarse mean differs between the dates by 2 % of the range of reflectance (the
+  parameter `change`). The paper's limit, an uncertainty of .002 x sqrt 2, lets through slopes between dates that hardly
+  differ; such a slope tells of space, not of time.
+
+Where only one pair is valid at a pixel, that pair stands in for both: the coarse dates don't differ then, so V = 1 by the
+method's own rule.
 
 The kernel is in the form of starfm.py: offsets outside, contiguous pixels inside (docs/performance.md).
 """
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Callable
 
 import numba
 import numpy as np
 from scipy.special import fdtri
 
 from ...models.manifest import Manifest
+from ...models.parameters import Value
 from ..readers import Image
 from ..scene import Scene, statistics
 from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)
 from .base import Method, Patch
 from .temporal import mean_changes, shares
 
-DEFAULTS = {"window": 51, "classes": 4, "change": 0.02}
-"""Side of the window in fine pixels, expected land-cover classes, and the least change between the coarse dates from
-which V is taken: 2 % of the range of reflectance, as in the authors' code since 2018. The paper's own limit, the
-uncertainty of .002 x sqrt 2, lets V through where the dates hardly differ and the slope is one of space, not of time."""
 FEWEST = 6
 """Candidates below which the mean change of the window is taken."""
 SIGNIFICANT = 0.05
@@ -55,7 +59,7 @@ SUMS = 8
 
 
 class Estarfm(Method):
-    def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Any] = DEFAULTS):
+    def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest)
         self.settings = settings
         self.half = self.halo = settings["window"] // 2

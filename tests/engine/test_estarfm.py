@@ -9,11 +9,13 @@ from chronofuse.engine.methods import estarfm
 from chronofuse.engine.methods.base import Patch
 from chronofuse.models.manifest import catalogue
 
-SETTINGS = {"window": 11, "classes": 4, "change": 0.02}
+MANIFEST = catalogue()["estarfm"]
+DEFAULTS = MANIFEST.settle({})
+SETTINGS = MANIFEST.settle({"window": 11})
 
 
 def kernel(pairs, target, thresholds, settings=SETTINGS, inner=None, possible=(0.0, 1.0)) -> np.ndarray:
-    method = estarfm.Estarfm(catalogue()["estarfm"], 2, settings)
+    method = estarfm.Estarfm(MANIFEST, 2, settings)
     method.similar = np.asarray(thresholds)
     method.low, method.high = (np.full(len(target), limit) for limit in possible)
     whole = (slice(0, target.shape[1]), slice(0, target.shape[2]))
@@ -117,8 +119,8 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
 
 def test_the_default_window_agrees_with_the_papers_equations():
     case = made_up(5, 3)
-    expected, _ = oracle(*case, estarfm.DEFAULTS)
-    assert np.nanmax(np.abs(expected - kernel(*case, estarfm.DEFAULTS))) <= 1e-5
+    expected, _ = oracle(*case, DEFAULTS)
+    assert np.nanmax(np.abs(expected - kernel(*case, DEFAULTS))) <= 1e-5
 
 
 def test_an_impossible_value_becomes_the_mean_change():

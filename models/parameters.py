@@ -1,0 +1,88 @@
+"""The parameters that a method declares in its manifest, and how a run's wishes are checked against them.
+
+Standard library alone, because QGIS builds its forms from them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Optional, Union
+
+Value = Union[int, float, str]
+
+
+class ParameterError(ValueError):
+    """A parameter that does not exist, or a value that it can't have; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number or choice that a user may set. Its kind is that of its default."""
+
+    name: str
+    default: Value
+    help: str
+    """One sentence, with the unit."""
+    least: Optional[float] = None
+    most: Optional[float] = None
+    choices: tuple[str, ...] = ()
+    """For a default that is text: what it may be."""
+
+    def __post_init__(self):
+        object.__setattr__(self, "choices", tuple(self.choices))
+        if isinstance(self.default, bool) or not isinstance(self.default, (int, float, str)):
+            raise ValueError(f"the parameter '{self.name}' has the default {self.default!r}; numbers and text are possible")
+        if isinstance(self.default, str):
+            if self.default not in self.choices:
+                raise ValueError(f"the parameter '{self.name}' must list its default '{self.default}' among its choices")
+        elif self.least is None or self.most is None or not self.least <= self.default <= self.most:
+            raise ValueError(f"the parameter '{self.name}' has the default {self.default}, which is not within "
+                             f"{self.least} to {self.most}")
+
+    @property
+    def is_whole(self) -> bool:
+        return isinstance(self.default, int)
+
+    @property
+    def allowed(self) -> str:
+        """What it may be, in words."""
+        if self.choices:
+            return f"one of {', '.join(self.choices)}"
+        return f"a {'whole ' if self.is_whole else ''}number from {self.least:g} to {self.most:g}"
+
+    def read(self, given: Any) -> Value:
+        """A value of the right kind from what a user gave, as text or as a number.
+
+        Raises:
+            ParameterError: not a value that it may have.
+        """
+        value = self._number(given) if not self.choices else given
+        fits = value in self.choices if self.choices else value is not None and self.least <= value <= self.most
+        if not fits:
+            raise ParameterError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
+        return value
+
+    def _number(self, given: Any) -> Optional[Value]:
+        try:
+            number = float(given)
+        except (TypeError, ValueError):
+            return None
+        if isinstance(given, bool) or not math.isfinite(number) or (self.is_whole and number != int(number)):
+            return None
+        return int(number) if self.is_whole else number
+
+
+def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, Any]) -> dict[str, Value]:
+    """Every declared parameter's value: as given, or its default.
+
+    Raises:
+        ParameterError: a name that the method does not declare, or a value that it can't have.
+    """
+    known = {parameter.name: parameter for parameter in declared}
+    for name in given:
+        if name not in known:
+            has = ", ".join(f"{p.name} ({p.default})" for p in known.values()) or "none"
+            raise ParameterError(f"The method '{method}' has no parameter '{name}': its parameters are {has}.")
+    return {name: parameter.read(given.get(name, parameter.default)) for name, parameter in known.items()}
