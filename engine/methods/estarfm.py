@@ -52,7 +52,7 @@ FAR = np.float32(1e9)
 """F1 of an invalid candidate: similar to nothing."""
 GROUP = 4
 """Neighbouring candidates of one row that the kernel takes together."""
-BLOCK = 128
+BLOCK = 256
 """Pixels of one row that the kernel takes together, so that all it works on stays in the nearest cache."""
 SUMS = 8
 """What is summed for each band, see `_add_band`."""
@@ -63,6 +63,7 @@ class Estarfm(Method):
         super().__init__(manifest)
         self.settings = settings
         self.half = self.halo = settings["window"] // 2
+        self.near, self.significant = nearness(self.half), significant_r2((2 * self.half + 1) ** 2)
         numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
@@ -91,8 +92,8 @@ class Estarfm(Method):
         inner = np.array([rows.start, rows.stop, columns.start, columns.stop])
         layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(coarse), 0),
                   self._padded(change[0], 0), self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
-        return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self._near(), inner,
-                            self._significance(), self.settings["change"], means, shares(means), self.low, self.high)
+        return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self.near, inner,
+                            self.significant, self.settings["change"], means, shares(means), self.low, self.high)
 
     def _padded(self, layers: np.ndarray, gap: float) -> np.ndarray:
         """Float32 layers with columns of gaps on both sides, so that no window and no block leaves them sideways."""
@@ -101,18 +102,20 @@ class Estarfm(Method):
         whole[:, :, self.half:self.half + columns] = np.where(np.isfinite(layers), layers, gap)
         return whole
 
-    def _near(self) -> np.ndarray:
-        """1 / (1 + d / half) of each place in the window; 0 in the columns by which its last group sticks out."""
-        side = np.arange(-self.half, self.half + 1)
-        near = np.zeros((side.size, -(-side.size // GROUP) * GROUP), np.float32)
-        near[:, :side.size] = 1 / (1 + np.hypot(*np.meshgrid(side, side)) / self.half)
-        return near
 
-    def _significance(self) -> np.ndarray:
-        """The least r squared at which a regression over n candidates at two dates is significant, for each n."""
-        free = 2.0 * np.arange((2 * self.half + 1) ** 2 + 1) - 2
-        f = fdtri(1, np.maximum(free, 1), 1 - SIGNIFICANT)
-        return np.where(free >= 1, f / (f + free), np.inf)
+def nearness(half: int) -> np.ndarray:
+    """1 / (1 + d / half) of each place in the window; 0 in the columns by which its last group sticks out."""
+    side = np.arange(-half, half + 1)
+    near = np.zeros((side.size, -(-side.size // GROUP) * GROUP), np.float32)
+    near[:, :side.size] = 1 / (1 + np.hypot(*np.meshgrid(side, side)) / half)
+    return near
+
+
+def significant_r2(most: int) -> np.ndarray:
+    """The least r squared at which a regression over n candidates at two dates is significant, for n up to `most`."""
+    free = 2.0 * np.arange(most + 1) - 2
+    f = fdtri(1, np.maximum(free, 1), 1 - SIGNIFICANT)
+    return np.where(free >= 1, f / (f + free), np.inf)
 
 
 class _Watched:
@@ -175,8 +178,8 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, significanc
         (bands, inner rows, inner cols) float32.
     """
     bands, rows, half = len(change), fine.shape[1], near.shape[0] // 2
-    height, width = inner[1] - inner[0], inner[3] - inner[2]
-    result = np.empty((bands, height, width), np.float32)
+    width = inner[3] - inner[2]
+    result = np.empty((bands, inner[1] - inner[0], width), np.float32)
     for row in numba.prange(inner[0], inner[1]):
         common, sums = np.empty(2 * BLOCK, np.float32), np.empty((bands, SUMS * BLOCK), np.float32)
         keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
@@ -201,19 +204,11 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, significanc
                     for b in range(bands):
                         _add_band(sums[b], keep, votes, fine[b, y, there], fine[bands + b, y, there], coarse[b, y, there],
                                   coarse[bands + b, y, there], change[b, y, there], middle[b], middle[bands + b])
-            for i in range(min(BLOCK, width - start)):
-                for b in range(bands):
-                    value, v = np.float64(0), np.float64(0)
-                    n, total = int(common[i]), np.float64(common[BLOCK + i])
-                    if n >= FEWEST:
-                        v = _conversion(sums[b], i, n, significance[n], margin)
-                        one = sums[b, 6 * BLOCK + i] / total
-                        two = one + sums[b, 7 * BLOCK + i] / total
-                        value = _at_both(fine, share, bands, b, row, row - inner[0], first + i, start + i, v * one, v * two)
-                    if n < FEWEST or not low[b] <= value <= high[b]:
-                        value = _at_both(fine, share, bands, b, row, row - inner[0], first + i, start + i,
-                                         means[0, b, row - inner[0], start + i], means[1, b, row - inner[0], start + i])
-                    result[b, row - inner[0], start + i] = value
+            done = slice(start, min(start + BLOCK, width))
+            r = row - inner[0]
+            for b in range(bands):
+                _finish(result[b, r, done], fine[b, row, centre], fine[bands + b, row, centre], common, sums[b],
+                        significance, margin, means[:, b, r, done], share[:, b, r, done], low[b], high[b])
     return result
 
 
@@ -287,6 +282,21 @@ def _terms(keep, vote, fine_1, fine_3, coarse_1, coarse_3, change, middle_f, mid
 
 
 @numba.njit(inline="always")
+def _finish(result, fine_1, fine_3, common, sums, significance, margin, means, share, low, high):
+    """From the sums to F2 of one band."""
+    for i in range(result.size):
+        one, two, t1, t2 = means[0, i], means[1, i], share[0, i], share[1, i]
+        by_mean = t1 * (fine_1[i] + one) + t2 * (fine_3[i] + two)
+        n = int(common[i])
+        if n >= FEWEST:
+            v = _conversion(sums, i, n, significance[n], margin) / common[BLOCK + i]
+            one = v * sums[6 * BLOCK + i]
+            two = one + v * sums[7 * BLOCK + i]  # C2 - C3 is C2 - C1 and C1 - C3
+        value = t1 * (fine_1[i] + one) + t2 * (fine_3[i] + two)
+        result[i] = value if low <= value <= high else by_mean
+
+
+@numba.njit(inline="always")
 def _conversion(sums, i, n, significance, margin):
     """V of one pixel and band: the slope of fine on coarse where it can be trusted, else 1."""
     count = np.float64(2 * n)
@@ -296,9 +306,3 @@ def _conversion(sums, i, n, significance, margin):
     slope = xy / xx
     changed, significant = abs(sums[5 * BLOCK + i]) > margin * n, xy * xy >= significance * xx * yy
     return slope if changed and significant and 0 < slope <= STEEPEST else 1.0
-
-
-@numba.njit(inline="always")
-def _at_both(fine, share, bands, b, row, r, column, c, one, two):
-    """The predictions of both dates, Fk + change, weighted."""
-    return share[0, b, r, c] * (fine[b, row, column] + one) + share[1, b, r, c] * (fine[bands + b, row, column] + two)

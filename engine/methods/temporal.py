@@ -26,8 +26,8 @@ def mean_changes(changes: np.ndarray, half: int, inner: tuple[slice, slice]) -> 
     """
     known = np.isfinite(changes).all(axis=0)
     corners = np.array([inner[0].start, inner[0].stop, inner[1].start, inner[1].stop])
-    count = window_sums(known.astype(np.float64), half, corners)
-    sums = np.stack([window_sums(np.where(known, change, 0).astype(np.float64), half, corners) for change in changes])
+    count = window_sums(known.astype(np.float32), half, corners)
+    sums = np.stack([window_sums(np.where(known, change, np.float32(0)), half, corners) for change in changes])
     with np.errstate(invalid="ignore"):
         return sums / np.where(count > 0, count, np.nan)
 
@@ -44,15 +44,26 @@ def window_sums(layers, half, inner):
 
     Each window is added up by itself, always in the same order: a running sum would carry the rounding of the pixels
     before it along, and the result would depend on where the tile begins.
+
+    Args:
+        layers: float32; they are summed in float64.
+        half: half the window, in pixels.
+        inner: first and last row, first and last column wanted.
     """
     count, rows, columns = layers.shape
-    width = inner[3] - inner[2]
-    sums = np.zeros((count, inner[1] - inner[0], width))
-    for task in numba.prange(count * (inner[1] - inner[0])):
-        layer, row = task // (inner[1] - inner[0]), task % (inner[1] - inner[0])
+    height, width = inner[1] - inner[0], inner[3] - inner[2]
+    sums = np.zeros((count, height, width))
+    for task in numba.prange(count * height):
+        layer, row = task // height, inner[0] + task % height
         column = np.zeros(half + columns + half)
-        for y in range(max(0, inner[0] + row - half), min(rows, inner[0] + row + half + 1)):
-            column[half:half + columns] += layers[layer, y]
+        for y in range(max(0, row - half), min(rows, row + half + 1)):
+            _add(column[half:half + columns], layers[layer, y])
         for dx in range(2 * half + 1):
-            sums[layer, row] += column[inner[2] + dx:inner[2] + dx + width]
+            _add(sums[layer, row - inner[0]], column[inner[2] + dx:inner[2] + dx + width])
     return sums
+
+
+@numba.njit(inline="always")
+def _add(total, part):
+    for i in range(total.size):
+        total[i] += part[i]

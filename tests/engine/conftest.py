@@ -18,7 +18,7 @@ COMMAND = Path(sys.executable).with_name("chronofuse")
 
 @pytest.fixture(scope="session")
 def pair(tmp_path_factory) -> SimpleNamespace:
-    """Two dates of a 160 x 160 x 3 scene with gaps, ratio 8; paths and the true arrays."""
+    """Two dates of a 160 x 160 x 3 scene with gaps, ratio 8, and a coarse image from between; paths and the true arrays."""
     folder = tmp_path_factory.mktemp("pair")
     random = np.random.default_rng(7)
     names = ("green", "red", "nir")
@@ -28,12 +28,15 @@ def pair(tmp_path_factory) -> SimpleNamespace:
     holed[:, 30:42, 60:80] = np.nan
     coarse_1, coarse_2 = (images.block_mean(image, 8) for image in (before, after))
     coarse_2[:, 15, 3] = np.nan
+    between = images.block_mean(0.6 * before + 0.4 * after, 8)
+    between[:, 4, 11] = np.nan
     return SimpleNamespace(
         folder=folder, names=names, ratio=8, before=holed, after=after,
         fine_1=images.write(folder / "fine_2024-04-12.tif", holed, names=names),
         fine_2=images.write(folder / "fine_2024-07-01.tif", after, names=names),
         coarse_1=images.write(folder / "coarse_2024-04-12.tif", coarse_1, pixel=240, names=names),
-        coarse_2=images.write(folder / "coarse_2024-07-01.tif", coarse_2, pixel=240, names=names))
+        coarse_2=images.write(folder / "coarse_2024-07-01.tif", coarse_2, pixel=240, names=names),
+        between=images.write(folder / "coarse_2024-05-20.tif", between, pixel=240, names=names))
 
 
 @pytest.fixture(scope="session")
@@ -48,10 +51,15 @@ def run_command():
 
 @pytest.fixture(scope="session")
 def fuse(run_command, pair):
-    """A function that fuses `pair` with a method and further options into a file; fails the test if that fails."""
+    """A function that fuses `pair` with a method and further options into a file; fails the test if that fails.
 
-    def run(method, output, *options):
-        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2,
+    From one pair the second date is predicted, from two the date between them.
+    """
+
+    def run(method, output, *options, pairs=1):
+        second = ("--fine", pair.fine_2, "--coarse", pair.coarse_2) if pairs == 2 else ()
+        target = pair.between if pairs == 2 else pair.coarse_2
+        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, *second, "--target", target,
                            "--method", method, "-o", output, *options)
         assert done.returncode == 0, done.stderr
         return images.read(output)

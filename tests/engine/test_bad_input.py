@@ -68,6 +68,7 @@ CASES = {
     "another band count": ({"coarse": "two_bands"}, "band-mismatch", "2 bands"),
     "other bands": ({"coarse": "other_bands"}, "band-mismatch", "blue"),
     "a second pair too many": ({"twice": True}, "pair-count", "one pair"),
+    "a second pair too few": ({"method": "estarfm"}, "pair-count", "takes two pairs, but 1 was given: add a second"),
     "an unknown method": ({"method": "magic"}, "unknown-method", "'magic'"),
     "a missing model file": ({"method": "nowhere.onnx"}, "missing-file", "nowhere.onnx"),
     "a broken model file": ({"method": "garbage.onnx"}, "bad-model-file", "garbage.onnx"),

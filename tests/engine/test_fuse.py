@@ -9,21 +9,23 @@ from osgeo import gdal
 
 from chronofuse.models.manifest import catalogue
 
-ONE_PAIR = [name for name, m in catalogue().items() if m.pairs_min == 1]
+EVERY_WAY = [(name, pairs) for name, m in catalogue().items() for pairs in range(m.pairs_min, m.pairs_max + 1)]
+"""Every method with every number of pairs that it takes."""
 
 
-@pytest.mark.parametrize("method", ONE_PAIR)
-def test_the_result_does_not_depend_on_the_tile(method, fuse, tmp_path):
-    found = [fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32") for tile in (48, 64, 1000)]
+@pytest.mark.parametrize("method, pairs", EVERY_WAY)
+def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
+    found = [fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32", pairs=pairs)
+             for tile in (48, 64, 1000)]
     for other in found[1:]:
         assert np.array_equal(np.isnan(found[0]), np.isnan(other))
         assert np.nanmax(np.abs(found[0] - other)) <= 1e-5
 
 
-@pytest.mark.parametrize("method", ONE_PAIR)
-def test_two_runs_give_the_same_bytes(method, fuse, tmp_path):
+@pytest.mark.parametrize("method, pairs", EVERY_WAY)
+def test_two_runs_give_the_same_bytes(method, pairs, fuse, tmp_path):
     for name in ("a.tif", "b.tif"):
-        fuse(method, tmp_path / name)
+        fuse(method, tmp_path / name, pairs=pairs)
     assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
 
 
@@ -125,6 +127,20 @@ def test_two_pairs_are_taken_by_starfm(pair, run_command, tmp_path):
                        "--reference", pair.fine_2, "--report", tmp_path / "r.json")
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "r.json").read_text())["figures"]["reference"]["rmse"]["mean"] < 0.02
+
+
+def test_estarfm_comes_closer_to_the_date_between_than_either_date(fuse, pair, tmp_path):
+    truth = 0.6 * pair.before + 0.4 * pair.after
+    fused = fuse("estarfm", tmp_path / "o.tif", "--dtype", "float32", pairs=2)
+    error, *copied = (np.sqrt(np.nanmean((image - truth) ** 2)) for image in (fused, pair.before, pair.after))
+    assert error < 0.7 * min(copied)
+
+
+@pytest.mark.parametrize("method", [name for name, manifest in catalogue().items() if manifest.pairs_max == 2])
+def test_gaps_of_one_pair_are_filled_from_the_other(method, fuse, tmp_path):
+    fused = fuse(method, tmp_path / "o.tif", pairs=2)
+    assert np.isfinite(fused[:, 30:42, 60:80]).all(), "a gap of F1 was not filled from F3"
+    assert np.isnan(fused[:, 32:40, 88:96]).all(), "a gap of C2 was filled with numbers"
 
 
 def test_a_fine_image_without_scale_keeps_its_numbers(pair, run_command, tmp_path):
