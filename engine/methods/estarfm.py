@@ -79,11 +79,11 @@ class Estarfm(Method):
         for pairs, where in (((0, 1), valid[0] & valid[1]), ((0, 0), valid[0] & ~valid[1]), ((1, 1), valid[1] & ~valid[0])):
             here = where[patch.inner]
             if here.any():
-                result[:, here] = self._from_pairs(patch, pairs, valid[pairs[0]] & valid[pairs[1]])[:, here]
+                result[:, here] = self._from_pairs(patch, pairs, valid[pairs[0]] & valid[pairs[1]], here)[:, here]
         return result
 
-    def _from_pairs(self, patch: Patch, pairs: tuple[int, int], valid: np.ndarray) -> np.ndarray:
-        """F2 on the inner pixels from these two of the pairs; of no meaning where they are not both valid."""
+    def _from_pairs(self, patch: Patch, pairs: tuple[int, int], valid: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+        """F2 on the inner pixels from these two of the pairs; of no meaning where it is not wanted."""
         fine, coarse = ([np.where(valid, images[k], np.nan) for k in pairs] for images in (patch.fine, patch.coarse))
         change = np.stack([patch.target - image for image in coarse])
         means = mean_changes(change, self.half, patch.inner)
@@ -93,7 +93,7 @@ class Estarfm(Method):
         layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(coarse), 0),
                   self._padded(change[0], 0), self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
         return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self.near, inner,
-                            self.significant, self.settings["change"], means, shares(means), self.low, self.high)
+                            wanted, self.significant, self.settings["change"], means, shares(means), self.low, self.high)
 
     def _padded(self, layers: np.ndarray, gap: float) -> np.ndarray:
         """Float32 layers with columns of gaps on both sides, so that no window and no block leaves them sideways."""
@@ -159,7 +159,7 @@ def unlikeness(fine: list[np.ndarray], coarse: list[np.ndarray]) -> np.ndarray:
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False, error_model="numpy")
-def predict_rows(fine, coarse, change, weight, similar, near, inner, significance, margin, means, share, low, high):
+def predict_rows(fine, coarse, change, weight, similar, near, inner, wanted, significance, margin, means, share, low, high):
     """F2 of the inner pixels.
 
     Args:
@@ -169,13 +169,14 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, significanc
         similar: (2 x bands) float32, largest difference from the centre in `fine`.
         near: (window rows, window cols up to a multiple of GROUP) float32, 1 / (1 + d / half), 0 outside the window.
         inner: first and last row, first and last column to predict, without the padding.
+        wanted: (inner rows, inner cols) bool; pieces of a row of which no pixel is wanted are left out.
         significance: least r squared of a significant regression, by the number of candidates.
         margin: least change between the coarse dates from which V is taken.
         means, share: (2, bands, inner rows, inner cols), mean change of the window and temporal weight of each date.
         low, high: (bands), the range of possible values.
 
     Returns:
-        (bands, inner rows, inner cols) float32.
+        (bands, inner rows, inner cols) float32, of no meaning where not wanted.
     """
     bands, rows, half = len(change), fine.shape[1], near.shape[0] // 2
     width = inner[3] - inner[2]
@@ -185,6 +186,9 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, significanc
         keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
         middle = np.empty((2 * bands, BLOCK), np.float32)
         for start in range(0, width, BLOCK):
+            done = slice(start, min(start + BLOCK, width))
+            if not wanted[row - inner[0], done].any():
+                continue
             first = inner[2] + half + start
             centre = slice(first, first + BLOCK)
             for b in range(bands):
@@ -204,7 +208,6 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, significanc
                     for b in range(bands):
                         _add_band(sums[b], keep, votes, fine[b, y, there], fine[bands + b, y, there], coarse[b, y, there],
                                   coarse[bands + b, y, there], change[b, y, there], middle[b], middle[bands + b])
-            done = slice(start, min(start + BLOCK, width))
             r = row - inner[0]
             for b in range(bands):
                 _finish(result[b, r, done], fine[b, row, centre], fine[bands + b, row, centre], common, sums[b],

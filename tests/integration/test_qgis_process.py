@@ -18,6 +18,8 @@ from scratch_profile import environment, make_profile  # noqa: E402
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 METHODS = [name for name, manifest in catalogue().items() if manifest.pairs_min == 1]
+EVERY_WAY = [(name, pairs) for name, m in catalogue().items() for pairs in range(m.pairs_min, m.pairs_max + 1)]
+"""Every method with every number of pairs that it takes."""
 
 
 @pytest.fixture(scope="session")
@@ -25,23 +27,27 @@ def profile(tmp_path_factory):
     return make_profile(tmp_path_factory.mktemp("profile"))
 
 
-def both_ways(profile, folder: Path, fine, coarse, target, method, ratio=None) -> tuple[bytes, bytes]:
+def both_ways(profile, folder: Path, fine, coarse, target, method, ratio=None, second=()) -> tuple[bytes, bytes]:
     """The bytes of the fused raster by qgis_process and by the command line."""
     by_qgis, by_command = folder / "qgis.tif", folder / "command.tif"
     values = {"FINE": fine, "COARSE": coarse, "TARGET": target, "METHOD": method, "OUTPUT": by_qgis}
     if ratio:
         values["RATIO"] = ratio
+    if second:
+        values.update(zip(("FINE_2", "COARSE_2"), second))
     done = subprocess.run(["qgis_process", "run", "chronofuse:fuse", "--", *(f"{k}={v}" for k, v in values.items())],
                           env=environment(profile), capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     command = [COMMAND, "fuse", "--fine", fine, "--coarse", coarse, "--target", target, "--method", method, "-o", by_command]
-    subprocess.run([*map(str, command), *(["--ratio", str(ratio)] if ratio else [])], check=True, capture_output=True)
+    command += [*(["--ratio", ratio] if ratio else []), *(["--fine", second[0], "--coarse", second[1]] if second else [])]
+    subprocess.run([*map(str, command)], check=True, capture_output=True)
     return by_qgis.read_bytes(), by_command.read_bytes()
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_both_ways_give_the_same_file(method, profile, scene, tmp_path):
-    first, second = both_ways(profile, tmp_path, scene.fine_1, scene.coarse_1, scene.target, method)
+@pytest.mark.parametrize("method, pairs", EVERY_WAY)
+def test_both_ways_give_the_same_file(method, pairs, profile, scene, tmp_path):
+    second_pair = (scene.truth, scene.target) if pairs == 2 else ()
+    first, second = both_ways(profile, tmp_path, scene.fine_1, scene.coarse_1, scene.target, method, second=second_pair)
     assert first == second
 
 
