@@ -90,8 +90,10 @@ class Estarfm(Method):
         dates = len(set(pairs))
         rows, columns = patch.inner
         inner = np.array([rows.start, rows.stop, columns.start, columns.stop])
-        layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(coarse), 0),
-                  self._padded(change[0], 0), self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
+        both = np.stack([coarse, fine])  # (coarse and fine, dates, bands, rows, cols)
+        layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(both[:, 0] + both[:, 1]), 0),
+                  self._padded(np.concatenate(both[:, 0] - both[:, 1]), 0), self._padded(change[0], 0),
+                  self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
         return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self.near, inner,
                             wanted, self.significant, self.settings["change"], means, shares(means), self.low, self.high)
 
@@ -159,11 +161,13 @@ def unlikeness(fine: list[np.ndarray], coarse: list[np.ndarray]) -> np.ndarray:
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False, error_model="numpy")
-def predict_rows(fine, coarse, change, weight, similar, near, inner, wanted, significance, margin, means, share, low, high):
+def predict_rows(fine, together, apart, change, weight, similar, near, inner, wanted, significance, margin, means, share,
+                 low, high):
     """F2 of the inner pixels.
 
     Args:
-        fine, coarse: (2 x bands, rows, padded cols) float32; all bands of the first date, then of the second.
+        fine: (2 x bands, rows, padded cols) float32; all bands of the first date, then of the second.
+        together, apart: alike; the sum of both dates, and the first less the second, of all bands of C, then of F.
         change: (bands, rows, padded cols) float32, C2 - C1.
         weight: (rows, padded cols) float32, 1 / (1 - R).
         similar: (2 x bands) float32, largest difference from the centre in `fine`.
@@ -184,16 +188,12 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, wanted, sig
     for row in numba.prange(inner[0], inner[1]):
         common, sums = np.empty(2 * BLOCK, np.float32), np.empty((bands, SUMS * BLOCK), np.float32)
         keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
-        middle = np.empty((2 * bands, BLOCK), np.float32)
         for start in range(0, width, BLOCK):
             done = slice(start, min(start + BLOCK, width))
             if not wanted[row - inner[0], done].any():
                 continue
             first = inner[2] + half + start
             centre = slice(first, first + BLOCK)
-            for b in range(bands):
-                middle[b] = (fine[b, row, centre] + fine[bands + b, row, centre]) * np.float32(0.5)
-                middle[bands + b] = (coarse[b, row, centre] + coarse[bands + b, row, centre]) * np.float32(0.5)
             common[:] = 0
             sums[:] = 0
             for y in range(max(0, row - half), min(rows, row + half + 1)):
@@ -206,8 +206,9 @@ def predict_rows(fine, coarse, change, weight, similar, near, inner, wanted, sig
                                  fine[bands + b, row, centre], similar[b], similar[bands + b])
                     _weigh(keep, votes, weight[y, there], nearness, common)
                     for b in range(bands):
-                        _add_band(sums[b], keep, votes, fine[b, y, there], fine[bands + b, y, there], coarse[b, y, there],
-                                  coarse[bands + b, y, there], change[b, y, there], middle[b], middle[bands + b])
+                        _add_band(sums[b], keep, votes, together[b, y, there], together[bands + b, y, there],
+                                  apart[b, y, there], apart[bands + b, y, there], change[b, y, there],
+                                  together[b, row, centre], together[bands + b, row, centre])
             r = row - inner[0]
             for b in range(bands):
                 _finish(result[b, r, done], fine[b, row, centre], fine[bands + b, row, centre], common, sums[b],
@@ -250,21 +251,23 @@ def _weigh(keep, votes, weight, near, common):
 
 
 @numba.njit(inline="always")
-def _add_band(sums, keep, votes, fine_1, fine_3, coarse_1, coarse_3, change, middle_f, middle_c):
+def _add_band(sums, keep, votes, coarse, fine, coarse_apart, fine_apart, change, centre_c, centre_f):
     """Add what the regression and the prediction of one band need, for all marked candidates of a group.
 
-    With x and y the coarse and fine values of a candidate, less the centre's mean over both dates (so that little is
-    lost to rounding): the sums of x, y, xx, xy, yy over both dates, of x1 - x3, of w (C2 - C1) and of w (x1 - x3).
+    With x1, x3 and y1, y3 the coarse and fine values of a candidate at both dates, less the centre's mean over the dates
+    (so that little is lost to rounding): the sums of x1 + x3, y1 + y3, twice the sums of xx, xy and yy over both dates,
+    and the sums of x1 - x3, w (C2 - C1) and w (x1 - x3). Sums and differences of the dates do it in fewer steps than
+    the dates themselves, because the centre falls out of the differences.
     """
     for i in range(BLOCK):
-        f, c = middle_f[i], middle_c[i]
-        a = _terms(keep[i], votes[i], fine_1[i], fine_3[i], coarse_1[i], coarse_3[i], change[i], f, c)
-        b = _terms(keep[BLOCK + i], votes[BLOCK + i], fine_1[i + 1], fine_3[i + 1], coarse_1[i + 1], coarse_3[i + 1],
-                   change[i + 1], f, c)
-        d = _terms(keep[2 * BLOCK + i], votes[2 * BLOCK + i], fine_1[i + 2], fine_3[i + 2], coarse_1[i + 2],
-                   coarse_3[i + 2], change[i + 2], f, c)
-        e = _terms(keep[3 * BLOCK + i], votes[3 * BLOCK + i], fine_1[i + 3], fine_3[i + 3], coarse_1[i + 3],
-                   coarse_3[i + 3], change[i + 3], f, c)
+        c, f = centre_c[i], centre_f[i]
+        a = _terms(keep[i], votes[i], coarse[i], fine[i], coarse_apart[i], fine_apart[i], change[i], c, f)
+        b = _terms(keep[BLOCK + i], votes[BLOCK + i], coarse[i + 1], fine[i + 1], coarse_apart[i + 1],
+                    fine_apart[i + 1], change[i + 1], c, f)
+        d = _terms(keep[2 * BLOCK + i], votes[2 * BLOCK + i], coarse[i + 2], fine[i + 2], coarse_apart[i + 2],
+                    fine_apart[i + 2], change[i + 2], c, f)
+        e = _terms(keep[3 * BLOCK + i], votes[3 * BLOCK + i], coarse[i + 3], fine[i + 3], coarse_apart[i + 3],
+                    fine_apart[i + 3], change[i + 3], c, f)
         sums[i] += (a[0] + b[0]) + (d[0] + e[0])
         sums[BLOCK + i] += (a[1] + b[1]) + (d[1] + e[1])
         sums[2 * BLOCK + i] += (a[2] + b[2]) + (d[2] + e[2])
@@ -276,12 +279,12 @@ def _add_band(sums, keep, votes, fine_1, fine_3, coarse_1, coarse_3, change, mid
 
 
 @numba.njit(inline="always")
-def _terms(keep, vote, fine_1, fine_3, coarse_1, coarse_3, change, middle_f, middle_c):
+def _terms(keep, vote, coarse, fine, coarse_apart, fine_apart, change, centre_c, centre_f):
     """What one candidate adds to the sums; all 0 where it is not marked."""
-    x1, x3 = keep * (coarse_1 - middle_c), keep * (coarse_3 - middle_c)
-    y1, y3 = keep * (fine_1 - middle_f), keep * (fine_3 - middle_f)
-    apart = x1 - x3
-    return x1 + x3, y1 + y3, x1 * x1 + x3 * x3, x1 * y1 + x3 * y3, y1 * y1 + y3 * y3, apart, vote * change, vote * apart
+    none, marked = np.float32(0), keep > np.float32(0)
+    x, y = coarse - centre_c if marked else none, fine - centre_f if marked else none
+    u, v = coarse_apart if marked else none, fine_apart if marked else none
+    return x, y, x * x + u * u, x * y + u * v, y * y + v * v, u, vote * change, vote * u
 
 
 @numba.njit(inline="always")
@@ -304,8 +307,8 @@ def _conversion(sums, i, n, significance, margin):
     """V of one pixel and band: the slope of fine on coarse where it can be trusted, else 1."""
     count = np.float64(2 * n)
     x, y = np.float64(sums[i]), np.float64(sums[BLOCK + i])
-    xx, xy = sums[2 * BLOCK + i] - x * x / count, sums[3 * BLOCK + i] - x * y / count
-    yy = sums[4 * BLOCK + i] - y * y / count
+    xx, xy = 0.5 * sums[2 * BLOCK + i] - x * x / count, 0.5 * sums[3 * BLOCK + i] - x * y / count
+    yy = 0.5 * sums[4 * BLOCK + i] - y * y / count
     slope = xy / xx
     changed, significant = abs(sums[5 * BLOCK + i]) > margin * n, xy * xy >= significance * xx * yy
     return slope if changed and significant and 0 < slope <= STEEPEST else 1.0
