@@ -55,6 +55,10 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         from .starfm import Starfm
 
         return Starfm(manifest, threads, settings)
+    if manifest.name == "fitfc":
+        from .fitfc import FitFc
+
+        return FitFc(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)
