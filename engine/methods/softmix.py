@@ -109,7 +109,7 @@ class _Model:
         self.settings, self.bands = settings, fine.bands
         self.centres = self._find_classes(fine, settings["classes"])
         self.means = Layers(len(self.centres) + fine.bands + 1, scene.lattice)
-        self.coefficients = self._fit_scene(fine, scene.on_lattice[number], scene.on_lattice[-1], scene, step)
+        self.level, self.coefficients = self._fit_scene(fine, scene.on_lattice[number], scene.on_lattice[-1], scene, step)
 
     def standardised(self, fine: np.ndarray) -> np.ndarray:
         return (fine - self.mean) / self.std
@@ -132,10 +132,13 @@ class _Model:
         belongs /= belongs.sum(axis=0)
         return np.where(valid, np.concatenate([belongs, np.tanh(z / 2)]), 0).astype(np.float32)
 
-    def _fit_scene(self, fine: Image, before: Image, after: Image, scene: Scene, step) -> np.ndarray:
-        """Keep the means of the bases on the lattice; (bands, classes + 1) coefficients over the whole scene."""
+    def _fit_scene(self, fine: Image, before: Image, after: Image, scene: Scene,
+                   step) -> tuple[np.ndarray, np.ndarray]:
+        """Keep the means of the bases on the lattice; the mean change of the scene per band, and the (bands, classes + 1)
+        coefficients of what differs from it, which ridge draws to 0."""
         count = len(self.centres) + 1
         normal, right = np.zeros((self.bands, count, count)), np.zeros((self.bands, count))
+        sums, weights, total = np.zeros((self.bands, count)), np.zeros(self.bands), np.zeros(self.bands)
         for place in scene.lattice.places(1024):
             values = fine.read(place.fine)
             valid = np.isfinite(values).all(axis=0)
@@ -148,9 +151,13 @@ class _Model:
                 weighted = a * weight
                 normal[band] += np.einsum("krc,lrc->kl", weighted, a)
                 right[band] += np.einsum("krc,rc->k", weighted, np.nan_to_num(wanted[band]))
+                sums[band] += weighted.sum(axis=(1, 2))
+                weights[band] += weight.sum()
+                total[band] += (weight * np.nan_to_num(wanted[band])).sum()
             step(place.fine.width * place.fine.height)
+        level = total / np.maximum(weights, 1e-9)
         ridge = self.settings["ridge"] / len(self.centres) * np.eye(count)
-        return np.linalg.solve(normal + ridge, right[..., None])[..., 0]
+        return level, np.linalg.solve(normal + ridge, (right - level[:, None] * sums)[..., None])[..., 0]
 
     def _design(self, means, covered, wanted, band) -> tuple[np.ndarray, np.ndarray]:
         """(classes + 1, rows, cols) bases of a band on the coarse grid, and the weight of each coarse pixel."""
@@ -164,11 +171,11 @@ class _Model:
         layers = self.means.read(place.coarse)
         means, covered = layers[:-1], np.nan_to_num(layers[-1])
         classes = len(self.centres)
-        change = np.zeros(fine.shape, np.float32)
+        change = np.broadcast_to(self.level.astype(np.float32)[:, None, None], fine.shape).copy()
         for band in range(self.bands):
             a, weight = self._design(means, covered, wanted[band], band)
             whole = self.coefficients[band]
-            left = np.nan_to_num(wanted[band]) - np.einsum("k,krc->rc", whole, a)
+            left = np.nan_to_num(wanted[band]) - self.level[band] - np.einsum("k,krc->rc", whole, a)
             local = local_ridge(a, left, weight, self.settings["coarse_sigma"], neighbours,
                                 self.settings["ridge"] / classes)
             fields = place.up_bilinear((local + whole[:, None, None]).astype(np.float32))
