@@ -87,7 +87,7 @@ class Axis:
 class Place:
     """A window of fine pixels and the window of the lattice that is taken with it; moves values between the two.
 
-    Arrays are (..., rows, cols); all results are float32.
+    Arrays are (..., rows, cols), float32 or float64; results are of the type that was given.
     """
 
     rows: Axis
@@ -113,7 +113,8 @@ class Place:
         by_row, by_column = (getattr(axis, kind)(f, c) for axis, f, c in self._spans())
         flat = np.asarray(values, np.float64).reshape(-1, *values.shape[-2:])
         moved = [by_column @ (by_row @ layer).T for layer in flat]
-        return np.stack([layer.T for layer in moved]).astype(np.float32).reshape(*values.shape[:-2], *moved[0].T.shape)
+        result = np.stack([layer.T for layer in moved]).astype(values.dtype)
+        return result.reshape(*values.shape[:-2], *result.shape[-2:])
 
     def _spans(self):
         fine, coarse = self.fine, self.coarse

@@ -59,6 +59,14 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         from .estarfm import Estarfm
 
         return Estarfm(manifest, threads, settings)
+    if manifest.name == "fitfc":
+        from .fitfc import FitFc
+
+        return FitFc(manifest, threads, settings)
+    if manifest.name == "softmix":
+        from .softmix import Softmix
+
+        return Softmix(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)
