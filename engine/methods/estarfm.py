@@ -46,6 +46,8 @@ STEEPEST = 5.0
 """Largest conversion coefficient V."""
 UNKNOWN_R = 0.5
 """Correlation of a flat spectrum."""
+FLAT = 1e-15
+"""Product of two standard deviations that is one of rounding alone."""
 LEAST = 1e-7
 """Added to 1 - R, against a division by zero."""
 FAR = np.float32(1e9)
@@ -87,13 +89,15 @@ class Estarfm(Method):
         fine, coarse = ([np.where(valid, images[k], np.nan) for k in pairs] for images in (patch.fine, patch.coarse))
         change = np.stack([patch.target - image for image in coarse])
         means = mean_changes(change, self.half, patch.inner)
-        dates = len(set(pairs))
+        values = [np.concatenate(images[:len(set(pairs))]) for images in (fine, coarse)]
+        by_difference = len(patch.target) == 1 or len(values[0]) < 3  # as with NDVI alone; two values correlate by +-1
+        weight = 1 / unlikeness(*values, by_difference)
         rows, columns = patch.inner
         inner = np.array([rows.start, rows.stop, columns.start, columns.stop])
         both = np.stack([coarse, fine])  # (coarse and fine, dates, bands, rows, cols)
         layers = (self._padded(np.concatenate(fine), FAR), self._padded(np.concatenate(both[:, 0] + both[:, 1]), 0),
                   self._padded(np.concatenate(both[:, 0] - both[:, 1]), 0), self._padded(change[0], 0),
-                  self._padded(1 / unlikeness(fine[:dates], coarse[:dates])[None], 0)[0])
+                  self._padded(weight[None], 0)[0])
         return predict_rows(*layers, self.similar[list(pairs)].ravel().astype(np.float32), self.near, inner,
                             wanted, self.significant, self.settings["change"], means, shares(means), self.low, self.high)
 
@@ -138,26 +142,48 @@ class _Watched:
         return values
 
 
-def unlikeness(fine: list[np.ndarray], coarse: list[np.ndarray]) -> np.ndarray:
+@numba.njit(parallel=True, cache=True, boundscheck=False, error_model="numpy")
+def unlikeness(fine, coarse, by_difference):
     """1 - R of each pixel, R the correlation of its fine with its coarse values over bands and dates.
 
-    A single band, and fewer than three values (two bands of a lone pair), get the mean of |F - C| / (|F| + |C|).
-
     Args:
-        fine, coarse: of each date (bands, rows, cols).
+        fine, coarse: (bands of all dates, rows, cols) float32.
+        by_difference: take the mean of |F - C| / (|F| + |C|) instead.
 
     Returns:
         (rows, cols) float64, because R is close to 1 nearly everywhere; at least LEAST; NaN where a value is.
     """
-    f, c = (np.concatenate(images).astype(np.float64) for images in (fine, coarse))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        if len(fine[0]) == 1 or len(f) < 3:
-            size = np.abs(f) + np.abs(c)
-            return np.where(size == 0, 0, np.abs(f - c) / size).mean(axis=0) + LEAST
-        f, c = f - f.mean(axis=0), c - c.mean(axis=0)
-        spread = np.sqrt((f * f).sum(axis=0) * (c * c).sum(axis=0))
-        r = np.where(spread == 0, UNKNOWN_R, (f * c).sum(axis=0) / spread)
-    return np.maximum(1 - r, 0) + LEAST
+    count, rows, columns = fine.shape
+    result = np.empty((rows, columns))
+    for row in numba.prange(rows):
+        for column in range(columns):
+            f, c = fine[:, row, column], coarse[:, row, column]
+            unlike = _difference(f, c) if by_difference else 1 - _correlation(f, c)
+            result[row, column] = LEAST if unlike < 0 else unlike + LEAST
+    return result
+
+
+@numba.njit(inline="always")
+def _difference(f, c):
+    total = 0.0
+    for k in range(f.size):
+        a, b = np.float64(f[k]), np.float64(c[k])
+        size = abs(a) + abs(b)
+        total += 0.0 if size == 0 else abs(a - b) / size
+    return total / f.size
+
+
+@numba.njit(inline="always")
+def _correlation(f, c):
+    mean_f, mean_c, ff, fc, cc = 0.0, 0.0, 0.0, 0.0, 0.0
+    for k in range(f.size):
+        mean_f += np.float64(f[k]) / f.size
+        mean_c += np.float64(c[k]) / f.size
+    for k in range(f.size):
+        a, b = f[k] - mean_f, c[k] - mean_c
+        ff, fc, cc = ff + a * a, fc + a * b, cc + b * b
+    spread = np.sqrt(ff * cc)
+    return UNKNOWN_R if spread < FLAT else fc / spread
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False, error_model="numpy")
@@ -183,19 +209,17 @@ def predict_rows(fine, together, apart, change, weight, similar, near, inner, wa
         (bands, inner rows, inner cols) float32, of no meaning where not wanted.
     """
     bands, rows, half = len(change), fine.shape[1], near.shape[0] // 2
-    width = inner[3] - inner[2]
-    result = np.empty((bands, inner[1] - inner[0], width), np.float32)
-    for row in numba.prange(inner[0], inner[1]):
-        common, sums = np.empty(2 * BLOCK, np.float32), np.empty((bands, SUMS * BLOCK), np.float32)
-        keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
-        for start in range(0, width, BLOCK):
-            done = slice(start, min(start + BLOCK, width))
-            if not wanted[row - inner[0], done].any():
-                continue
-            first = inner[2] + half + start
+    height, width = inner[1] - inner[0], inner[3] - inner[2]
+    result = np.empty((bands, height, width), np.float32)
+    # Down the columns first: the next row's windows are nearly the same pixels, and still in the cache.
+    for task in numba.prange((width + BLOCK - 1) // BLOCK * height):
+        start, r = task // height * BLOCK, task % height
+        done = slice(start, min(start + BLOCK, width))
+        if wanted[r, done].any():
+            row, first = inner[0] + r, inner[2] + half + start
             centre = slice(first, first + BLOCK)
-            common[:] = 0
-            sums[:] = 0
+            common, sums = np.zeros(2 * BLOCK, np.float32), np.zeros((bands, SUMS * BLOCK), np.float32)
+            keep, votes = np.empty(GROUP * BLOCK, np.float32), np.empty(GROUP * BLOCK, np.float32)
             for y in range(max(0, row - half), min(rows, row + half + 1)):
                 for x in range(0, near.shape[1], GROUP):
                     there = slice(first - half + x, first - half + x + BLOCK + GROUP)
@@ -209,7 +233,6 @@ def predict_rows(fine, together, apart, change, weight, similar, near, inner, wa
                         _add_band(sums[b], keep, votes, together[b, y, there], together[bands + b, y, there],
                                   apart[b, y, there], apart[bands + b, y, there], change[b, y, there],
                                   together[b, row, centre], together[bands + b, row, centre])
-            r = row - inner[0]
             for b in range(bands):
                 _finish(result[b, r, done], fine[b, row, centre], fine[bands + b, row, centre], common, sums[b],
                         significance, margin, means[:, b, r, done], share[:, b, r, done], low[b], high[b])
