@@ -39,7 +39,7 @@ COVERED = 0.5
 """Share of a coarse pixel that must be valid in F1 for its means to stand for it."""
 TRUNCATE = 3.0
 """Where the Gaussian weights of the neighbouring coarse pixels end, in standard deviations."""
-SAMPLED_RADIUS = 12
+SAMPLED_RADIUS = 10
 """The bilateral filter looks at every neighbour up to this radius, and at larger ratios at every second, third, ..."""
 
 
@@ -199,12 +199,46 @@ def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, 
     upper = [(k, l) for k in range(count) for l in range(k, count)]
     products = np.stack([weight * a[k] * a[l] for k, l in upper] + [weight * a[k] * y for k in range(count)])
     summed = gaussian_sum(products, sigma, reach)
-    normal = np.empty((*y.shape, count, count))
-    for (k, l), layer in zip(upper, summed):
-        normal[..., k, l] = normal[..., l, k] = layer
-    normal += ridge * np.eye(count)
-    right = np.moveaxis(summed[len(upper):], 0, -1)
-    return np.moveaxis(np.linalg.solve(normal, right[..., None])[..., 0], -1, 0)
+    return _solve(summed[:len(upper)], summed[len(upper):], ridge)
+
+
+@numba.njit(parallel=True, cache=True)
+def _solve(upper, right, ridge):
+    """At each coarse pixel the solution of (N + ridge I) x = right by Cholesky's decomposition; (bases, rows, cols).
+
+    `upper` holds the upper triangle of N row by row. Thousands of systems of nine unknowns: a library call each would
+    take longer than the arithmetic.
+    """
+    count, rows, columns = right.shape
+    result = np.empty(right.shape)
+    for row in numba.prange(rows):
+        lower, x = np.zeros((count, count)), np.empty(count)
+        for column in range(columns):
+            at = 0
+            for k in range(count):
+                for l in range(k, count):
+                    lower[l, k] = upper[at, row, column]
+                    at += 1
+            for k in range(count):
+                pivot = lower[k, k] + ridge
+                for m in range(k):
+                    pivot -= lower[k, m] ** 2
+                lower[k, k] = np.sqrt(pivot)
+                for l in range(k + 1, count):
+                    for m in range(k):
+                        lower[l, k] -= lower[l, m] * lower[k, m]
+                    lower[l, k] /= lower[k, k]
+            for k in range(count):
+                x[k] = right[k, row, column]
+                for m in range(k):
+                    x[k] -= lower[k, m] * x[m]
+                x[k] /= lower[k, k]
+            for k in range(count - 1, -1, -1):
+                for m in range(k + 1, count):
+                    x[k] -= lower[m, k] * x[m]
+                x[k] /= lower[k, k]
+                result[k, row, column] = x[k]
+    return result
 
 
 def gaussian_sum(layers: np.ndarray, sigma: float, reach: int) -> np.ndarray:
