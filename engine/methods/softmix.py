@@ -16,7 +16,7 @@ changed between.
 from __future__ import annotations
 
 import math
-from typing import Callable, Optional
+from typing import Callable
 
 import numba
 import numpy as np
@@ -79,8 +79,9 @@ class Softmix(Method):
         change = model.unmixed(np.where(valid, fine, np.nan), wanted, place, self.neighbours)
         guide = np.where(valid, model.standardised(fine), np.nan)
         everywhere = tuple(slice(0, size) for size in valid.shape)
-        smooth = bilateral(guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS),
-                           self.settings["filter_sigma"] * self.ratio, self.settings["spectral_sigma"] * math.sqrt(len(fine)))
+        spatial = self.settings["filter_sigma"] * self.ratio
+        spectral = self.settings["spectral_sigma"] * math.sqrt(len(fine))
+        smooth = bilateral(guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS), spatial, spectral)
         covered = place.down(valid.astype(np.float32))
         mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
         lacking = np.where(covered > COVERED, wanted - mean, 0)
@@ -196,8 +197,8 @@ def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, 
         ridge: added to the diagonal, in units of one coarse pixel's weight.
     """
     count = len(a)
-    upper = [(k, l) for k in range(count) for l in range(k, count)]
-    products = np.stack([weight * a[k] * a[l] for k, l in upper] + [weight * a[k] * y for k in range(count)])
+    upper = [(k, m) for k in range(count) for m in range(k, count)]
+    products = np.stack([weight * a[k] * a[m] for k, m in upper] + [weight * a[k] * y for k in range(count)])
     summed = gaussian_sum(products, sigma, reach)
     return _solve(summed[:len(upper)], summed[len(upper):], ridge)
 
@@ -216,18 +217,18 @@ def _solve(upper, right, ridge):
         for column in range(columns):
             at = 0
             for k in range(count):
-                for l in range(k, count):
-                    lower[l, k] = upper[at, row, column]
+                for j in range(k, count):
+                    lower[j, k] = upper[at, row, column]
                     at += 1
             for k in range(count):
                 pivot = lower[k, k] + ridge
                 for m in range(k):
                     pivot -= lower[k, m] ** 2
                 lower[k, k] = np.sqrt(pivot)
-                for l in range(k + 1, count):
+                for j in range(k + 1, count):
                     for m in range(k):
-                        lower[l, k] -= lower[l, m] * lower[k, m]
-                    lower[l, k] /= lower[k, k]
+                        lower[j, k] -= lower[j, m] * lower[k, m]
+                    lower[j, k] /= lower[k, k]
             for k in range(count):
                 x[k] = right[k, row, column]
                 for m in range(k):

@@ -37,8 +37,8 @@ def test_an_unknown_name_is_refused_with_the_known_ones():
 
 
 @pytest.mark.parametrize("wrong", [
-    dict(default=31, least=40, most=50), dict(default=31), dict(default="a", choices=("b",)), dict(default=None),
-    dict(default=True, least=0, most=1),
+    {"default": 31, "least": 40, "most": 50}, {"default": 31}, {"default": "a", "choices": ("b",)}, {"default": None},
+    {"default": True, "least": 0, "most": 1},
 ])
 def test_a_declaration_that_contradicts_itself_is_refused(wrong):
     with pytest.raises(ValueError, match="the parameter 'p'"):
