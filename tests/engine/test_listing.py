@@ -14,11 +14,11 @@ TOY = Manifest("toy", "Toy", "A toy.", "classical", parameters=(
 
 
 def test_a_parameter_stands_below_its_method_with_default_limits_and_help():
-    lines = methods_text([TOY]).splitlines()
-    assert lines[0].split() == ["toy", "classical", "pairs", "1", "A", "toy."]
-    assert lines[1].split() == ["window=31", "3", "to", "201", "Side", "of", "the", "window."]
-    assert lines[2].split() == ["mode=change", *"What is unmixed. One of change, image.".split()]
-    assert lines[3].split() == ["a_name_that_is_longer_than_all=0.002", "0", "to", "1", "How", "much."]
+    lines = [" ".join(line.split()) for line in methods_text([TOY]).splitlines()]
+    assert lines[:4] == ["toy classical pairs 1 A toy.",
+                         "window=31 3 to 201 Side of the window.",
+                         "mode=change What is unmixed. One of change, image.",
+                         "a_name_that_is_longer_than_all=0.002 0 to 1 How much."]
 
 
 def test_every_line_fits_a_terminal_and_what_is_said_stands_in_one_column():
