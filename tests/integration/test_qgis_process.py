@@ -25,20 +25,17 @@ def profile(tmp_path_factory):
     return make_profile(tmp_path_factory.mktemp("profile"))
 
 
-def both_ways(profile, folder: Path, fine, coarse, target, method, ratio=None, params=None) -> tuple[bytes, bytes]:
+def both_ways(profile, folder: Path, fine, coarse, target, method, ratio=None) -> tuple[bytes, bytes]:
     """The bytes of the fused raster by qgis_process and by the command line."""
     by_qgis, by_command = folder / "qgis.tif", folder / "command.tif"
     values = {"FINE": fine, "COARSE": coarse, "TARGET": target, "METHOD": method, "OUTPUT": by_qgis}
     if ratio:
         values["RATIO"] = ratio
-    values.update({f"PARAM_{name.upper()}": value for name, value in (params or {}).items()})
     done = subprocess.run(["qgis_process", "run", "chronofuse:fuse", "--", *(f"{k}={v}" for k, v in values.items())],
                           env=environment(profile), capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     command = [COMMAND, "fuse", "--fine", fine, "--coarse", coarse, "--target", target, "--method", method, "-o", by_command]
-    options = [*(["--ratio", str(ratio)] if ratio else []),
-               *(f"--param={name}={value}" for name, value in (params or {}).items())]
-    subprocess.run([*map(str, command), *options], check=True, capture_output=True)
+    subprocess.run([*map(str, command), *(["--ratio", str(ratio)] if ratio else [])], check=True, capture_output=True)
     return by_qgis.read_bytes(), by_command.read_bytes()
 
 
@@ -46,14 +43,6 @@ def both_ways(profile, folder: Path, fine, coarse, target, method, ratio=None, p
 def test_both_ways_give_the_same_file(method, profile, scene, tmp_path):
     first, second = both_ways(profile, tmp_path, scene.fine_1, scene.coarse_1, scene.target, method)
     assert first == second
-
-
-def test_both_ways_take_the_parameters_of_the_method(profile, scene, tmp_path):
-    images = (scene.fine_1, scene.coarse_1, scene.target, "fitfc")
-    first, second = both_ways(profile, tmp_path, *images, params={"window": 9, "slope_spread": 0.25})
-    (tmp_path / "default").mkdir()
-    default, _ = both_ways(profile, tmp_path / "default", *images)
-    assert first == second != default
 
 
 def real_images(name: str, scratch: Path) -> dict:
@@ -77,17 +66,13 @@ def test_both_ways_give_the_same_file_on_real_images(method, place, profile, tmp
     assert first == second
 
 
-@pytest.mark.parametrize(("in_qgis", "on_the_command_line"), [
-    ({"RATIO": "0.5"}, ["--ratio", "0.5"]),
-    ({"PARAM_WINDOW": "9"}, ["--param", "window=9"]),
-], ids=["ratio", "parameter"])
-def test_bad_input_gets_the_sentence_of_the_command_line(in_qgis, on_the_command_line, profile, scene, tmp_path):
-    given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "copy", **in_qgis,
+def test_bad_input_gets_the_sentence_of_the_command_line(profile, scene, tmp_path):
+    given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "copy", "RATIO": "0.5",
              "OUTPUT": tmp_path / "o.tif"}
     by_qgis = subprocess.run(["qgis_process", "run", "chronofuse:fuse", "--", *(f"{k}={v}" for k, v in given.items())],
                              env=environment(profile), capture_output=True, text=True, timeout=300, check=False)
     by_command = subprocess.run([str(COMMAND), "fuse", "--fine", scene.fine_1, "--coarse", scene.coarse_1, "--target",
-                                 scene.target, "--method", "copy", *on_the_command_line, "-o", str(tmp_path / "o.tif")],
+                                 scene.target, "--method", "copy", "--ratio", "0.5", "-o", str(tmp_path / "o.tif")],
                                 capture_output=True, text=True, check=False)
     sentence = by_command.stderr.removeprefix("chronofuse: ").rsplit(" [", 1)[0]
     assert by_command.returncode == 2 and by_qgis.returncode != 0
