@@ -59,6 +59,10 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         from .fitfc import FitFc
 
         return FitFc(manifest, threads, settings)
+    if manifest.name == "softmix":
+        from .softmix import Softmix
+
+        return Softmix(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)
