@@ -9,7 +9,7 @@ from ..models.manifest import Manifest
 from ..models.parameters import Parameter
 
 WIDTH = 100
-INDENT = 35
+INDENT = 36
 """Column in which what is said about a method or a parameter begins."""
 FOOT = "The indented lines are parameters, with defaults and limits: set one with --param name=value."
 
@@ -29,7 +29,7 @@ def _told(parameter: Parameter) -> tuple[str, str]:
     start = f"  {parameter.name}={parameter.default} "
     if parameter.choices:
         return start, f"{parameter.help} One of {', '.join(parameter.choices)}."
-    return f"{start:<21}{parameter.least:g} to {parameter.most:g} ", parameter.help
+    return f"{start:<22}{parameter.least:g} to {parameter.most:g} ", parameter.help
 
 
 def _entry(start: str, text: str) -> list[str]:

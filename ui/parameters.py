@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Optional
 
@@ -109,5 +110,5 @@ def _decimals(value: float) -> int:
 
 
 def _step(default: float) -> float:
-    """One in the first digit of the default: 0.1 for 0.5, 0.001 for 0.002."""
-    return float(Decimal(1).scaleb(Decimal(str(default)).adjusted())) if default else 0.1
+    """A power of ten, about a tenth of the default: 0.1 for 1.25, 0.01 for 0.15."""
+    return 10.0 ** round(math.log10(abs(default) / 10)) if default else 0.1
