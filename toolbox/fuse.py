@@ -15,7 +15,7 @@ from ..models.parameters import assignments
 from ..shell import styles
 from . import results
 from .base import EngineAlgorithm
-from .method_parameters import ASSIGNMENTS, PREFIX, own_name
+from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
 from .parameters import fuse_parameters
 from .running import run, translated
 
@@ -39,7 +39,8 @@ class FuseAlgorithm(EngineAlgorithm):
         self.sources: dict[str, Optional[str]] = {}
 
     def initAlgorithm(self, configuration=None):
-        for definition in fuse_parameters():
+        methods = catalogue()
+        for definition in fuse_parameters(methods, method_parameters(methods.values())):
             self.addParameter(definition)
         for name, (title, _) in results.NUMBERS.items():
             self.addOutput(QgsProcessingOutputNumber(name, title))
@@ -91,11 +92,11 @@ class FuseAlgorithm(EngineAlgorithm):
                   for definition in self.parameterDefinitions() if definition.name().startswith(PREFIX)}
         given = {name: value for name, value in fields.items() if value is not None}
         texts = self.parameterAsString(parameters, ASSIGNMENTS, context).split(",")
-        try:
-            more = assignments([*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)])
+        try:  # the fields, too, so that a name that is in both is found; their numbers stay numbers
+            together = assignments([*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)])
         except Refused as error:
             raise ParameterError(str(error)) from error
-        return {**more, **given}
+        return {**together, **given}
 
     def _outputs(self, parameters, context) -> dict[str, str]:
         """Role to path of the outputs that were asked for."""

@@ -19,6 +19,7 @@ from qgis.core import (
 from ..models.manifest import Manifest
 from ..models.parameters import Parameter
 from ..shell.words import field_title, sentence
+from .parameters import explained
 
 PREFIX = "PARAM_"
 ASSIGNMENTS = "PARAMETERS"
@@ -52,14 +53,14 @@ def _by_name(manifests: Iterable[Manifest]) -> Iterable[list[Use]]:
 
 def _definition(uses: list[Use]) -> Definition:
     parameters = [parameter for _, parameter in uses]
-    name, title = PREFIX + parameters[0].name.upper(), f"{field_title(parameters[0].name)} ({_methods(uses)})"
+    name, title = PREFIX + parameters[0].name.upper(), _title(uses)
     if parameters[0].choices:
         made = QgsProcessingParameterEnum(name, title, list(parameters[0].choices), optional=True, usesStaticStrings=True)
     else:
         # The widest limits of all methods, for the form; the limits of the chosen method are the manifest's to check.
         made = Number(name, title, Number.Type.Integer if parameters[0].is_whole else Number.Type.Double, optional=True,
                       minValue=min(p.least for p in parameters), maxValue=max(p.most for p in parameters))
-    return _advanced(made, _help(uses))
+    return explained(made, _help(uses), advanced=True)
 
 
 def _help(uses: list[Use]) -> str:
@@ -72,19 +73,14 @@ def _help(uses: list[Use]) -> str:
     return "<br>".join(told)
 
 
-def _methods(uses: list[Use]) -> str:
-    return ", ".join(name for name, _ in uses)
+def _title(uses: list[Use]) -> str:
+    """With the defaults, because an optional field of QGIS shows only that it is not set."""
+    return f"{field_title(uses[0][1].name)} ({', '.join(f'{method}: {p.default}' for method, p in uses)})"
 
 
 def _assignments() -> Definition:
     # A text, because the parameters of a model file are not known before the file is.
-    return _advanced(
+    return explained(
         QgsProcessingParameterString(ASSIGNMENTS, "Parameters of a model file", optional=True),
         "Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the "
-        "method may be set here, as with --param on the command line.")
-
-
-def _advanced(definition: Definition, help_text: str) -> Definition:
-    definition.setHelp(help_text)
-    definition.setFlags(definition.flags() | Definition.Flag.FlagAdvanced)
-    return definition
+        "method may be set here, as with --param on the command line.", advanced=True)

@@ -17,17 +17,15 @@ from qgis.core import (
 )
 
 from ..engine.job import DEVICES, DTYPES
-from ..models.manifest import Manifest, catalogue, preferred_method
-from .method_parameters import method_parameters
+from ..models.manifest import Manifest, preferred_method
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
 
 
-def fuse_parameters() -> list[Definition]:
-    """All parameters in the order of the form."""
-    methods = catalogue()
-    return [*_images(), *_choices(methods), *_advanced(), *method_parameters(methods.values()), *_destinations()]
+def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+    """All parameters in the order of the form; those of the methods themselves are among the advanced ones."""
+    return [*_images(), *_choices(methods), *_advanced(), *of_methods, *_destinations()]
 
 
 def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:

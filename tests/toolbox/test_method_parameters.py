@@ -19,7 +19,6 @@ from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.models.manifest import Manifest, catalogue
 from chronofuse.models.parameters import Parameter
 from chronofuse.toolbox import fuse as fuse_module
-from chronofuse.toolbox import parameters as form
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
 Number = QgsProcessingParameterNumber
@@ -40,8 +39,7 @@ TOYS = [
 @pytest.fixture
 def toys(monkeypatch):
     """The toys are the installed methods."""
-    for module in (form, fuse_module):
-        monkeypatch.setattr(module, "catalogue", lambda: {toy.name: toy for toy in TOYS})
+    monkeypatch.setattr(fuse_module, "catalogue", lambda: {toy.name: toy for toy in TOYS})
 
 
 def names(definitions) -> list[str]:
@@ -63,7 +61,7 @@ def test_there_is_one_advanced_optional_field_for_each_name():
 def test_the_help_says_what_it_is_and_for_which_methods_with_which_default_and_limits():
     window, *_ = method_parameters(TOYS)
 
-    assert window.description() == "Window (one, two, three)"
+    assert window.description() == "Window (one: 31, two: 51, three: 5)"
     assert window.help() == (
         "Side of the window. A whole number from 3 to 201. Default: <i>one</i> 31, <i>two</i> 51.<br>"
         "In coarse pixels. A whole number from 1 to 31. Default: <i>three</i> 5.")
@@ -79,7 +77,7 @@ def test_every_parameter_of_every_installed_method_has_its_field(provider):
 def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monkeypatch):
     own = [d.name().lower() for d in provider.algorithm("fuse").parameterDefinitions() if not d.name().startswith(PREFIX)]
     greedy = method("greedy", *(Parameter(name, 1, "?", 0, 2) for name in [*own, "param_tile", "rmse"]))
-    monkeypatch.setattr(form, "catalogue", lambda: {"greedy": greedy})
+    monkeypatch.setattr(fuse_module, "catalogue", lambda: {"greedy": greedy})
 
     algorithm = provider.algorithm("fuse").create()
     found = names(algorithm.parameterDefinitions())
@@ -93,7 +91,7 @@ def test_a_model_of_the_user_s_that_means_something_else_by_a_name_does_not_get_
 
     window, *_ = method_parameters([*TOYS, odd])
 
-    assert window.description() == "Window (one, two, three)"
+    assert window.description() == "Window (one: 31, two: 51, three: 5)"
 
 
 REFUSALS = [
