@@ -8,29 +8,35 @@ from collections.abc import Iterable
 from ..models.manifest import Manifest
 from ..models.parameters import Parameter
 
-WIDTH = 100
-INDENT = 36
-"""Column in which what is said about a method or a parameter begins."""
+WIDTH, WIDEST_START = 100, 42
+"""Columns of the whole, and of what stands before the sentences; a longer start moves its own sentence alone."""
 FOOT = "The indented lines are parameters, with defaults and limits: set one with --param name=value."
+
+Entry = tuple[str, str]
+"""What stands in the first columns of a line, and the sentence behind it."""
 
 
 def methods_text(methods: Iterable[Manifest]) -> str:
     """A method a line, and below it its parameters as they are written behind --param, with their defaults."""
-    lines = []
-    for manifest in methods:
-        pairs = str(manifest.pairs_min) if manifest.pairs_min == manifest.pairs_max else "1-2"
-        lines += _entry(f"{manifest.name:<12} {manifest.family:<10} pairs {pairs:<4} ", manifest.summary)
-        for parameter in manifest.parameters:
-            lines += _entry(*_told(parameter))
+    entries = [entry for manifest in methods for entry in _entries(manifest)]
+    indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
+    lines = [line for start, text in entries for line in _lines(start, text, indent)]
     return "\n".join([*lines, "", FOOT])
 
 
-def _told(parameter: Parameter) -> tuple[str, str]:
-    start = f"  {parameter.name}={parameter.default} "
+def _entries(manifest: Manifest) -> list[Entry]:
+    pairs = str(manifest.pairs_min) if manifest.pairs_min == manifest.pairs_max else "1-2"
+    return [(f"{manifest.name:<12} {manifest.family:<10} pairs {pairs}", manifest.summary),
+            *map(_parameter, manifest.parameters)]
+
+
+def _parameter(parameter: Parameter) -> Entry:
+    start = f"  {parameter.name}={parameter.default}"
     if parameter.choices:
         return start, f"{parameter.help} One of {', '.join(parameter.choices)}."
-    return f"{start:<22}{parameter.least:g} to {parameter.most:g} ", parameter.help
+    return f"{start:<21} {parameter.least:g} to {parameter.most:g}", parameter.help
 
 
-def _entry(start: str, text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=start.ljust(INDENT), subsequent_indent=" " * INDENT) or [start]
+def _lines(start: str, text: str, indent: int) -> list[str]:
+    first = f"{start}  ".ljust(indent)
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * indent) or [start]

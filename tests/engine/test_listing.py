@@ -3,7 +3,7 @@
 import json
 
 from chronofuse.engine.cli import _method_lines
-from chronofuse.engine.listing import INDENT, WIDTH, methods_text
+from chronofuse.engine.listing import WIDTH, methods_text
 from chronofuse.models.manifest import Manifest, catalogue
 from chronofuse.models.parameters import Parameter
 
@@ -24,8 +24,9 @@ def test_a_parameter_stands_below_its_method_with_default_limits_and_help():
 def test_every_line_fits_a_terminal_and_what_is_said_stands_in_one_column():
     *lines, gap, foot = methods_text(catalogue().values()).splitlines()
     assert max(len(line) for line in [*lines, foot]) <= WIDTH and not gap
+    column = lines[0].index(next(iter(catalogue().values())).summary)
     for line in lines:
-        assert line[INDENT - 1] == " " and line[INDENT] != " ", line
+        assert line[column - 2:column] == "  " and line[column] != " ", line
 
 
 def test_a_run_tells_what_was_set_as_it_was_understood_and_only_that(pair, run_command, tmp_path):
