@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 import numpy as np
 from osgeo import gdal
@@ -40,55 +40,73 @@ def all_cases(scratch: Path) -> Iterator[Case]:
     if not DATA.is_dir():
         raise SystemExit(f"The images of the benchmark are not there: put them into {DATA}.")
     yield from boreal(DATA / "boreal2001", scratch)
-    yield from flanders(DATA / "flanders2018")
+    yield from flanders_real(DATA / "flanders2018")
+    yield from flanders_series(DATA / "flanders2018", scratch)
+    yield from kranj(DATA / "kranj2020")
     yield from menindee(DATA / "menindee_lakes", scratch)
     yield from nrw(DATA / "nrw2016")
 
 
+def among(group: str, dates: list[str], fine: Callable[[str], str], coarse: Callable[[str], str], ratio: Optional[float],
+          steps: Optional[int] = None) -> Iterator[Case]:
+    """All predictions among dates in order: from each to each other (at most `steps` away) with one pair, and from the
+    two neighbours of each inner date with two."""
+    def case(references, target):
+        return Case(group, f"{' + '.join(references)} to {target}", tuple((fine(d), coarse(d)) for d in references),
+                    coarse(target), fine(target), ratio)
+
+    for i, reference in enumerate(dates):
+        for j, target in enumerate(dates):
+            if i != j and abs(i - j) <= (steps or len(dates)):
+                yield case([reference], target)
+    for before, target, after in zip(dates, dates[1:], dates[2:]):
+        yield case([before, after], target)
+
+
+def dates_of(folder: Path) -> list[str]:
+    return json.loads((folder / "dataset.json").read_text())["dates"]
+
+
 def boreal(folder: Path, scratch: Path) -> Iterator[Case]:
-    """As delivered, and with the coarse images moved by (+7, +16) as their dataset.json says; one and two pairs."""
-    may, july, august = json.loads((folder / "dataset.json").read_text())["dates"]
-    for group, coarse in (("boreal2001 as delivered", lambda date: str(folder / f"coarse_{date}.tif")),
-                          ("boreal2001 moved", lambda date: moved(folder / f"coarse_{date}.tif", 7, 16, scratch))):
-        def case(references, target, group=group, coarse=coarse):
-            pairs = tuple((str(folder / f"fine_{d}.tif"), coarse(d)) for d in references)
-            return Case(group, f"{' + '.join(references)} to {target}", pairs, coarse(target),
-                        str(folder / f"fine_{target}.tif"), 16)
-
-        yield case([may], july)
-        yield case([august], july)
-        yield case([may, august], july)
+    """As delivered, and with the coarse images moved by (+7, +16) as their dataset.json says."""
+    fine = f"{folder}/fine_{{}}.tif".format
+    yield from among("boreal2001 as delivered", dates_of(folder), fine, f"{folder}/coarse_{{}}.tif".format, 16)
+    yield from among("boreal2001 moved", dates_of(folder), fine,
+                     lambda date: moved(folder / f"coarse_{date}.tif", 7, 16, scratch), 16)
 
 
-def flanders(folder: Path) -> Iterator[Case]:
-    """The ten forward pairs of the five real Landsat-8 partners."""
-    dates = json.loads((folder / "dataset.json").read_text())["real_pairs_s2_l8"]
-    for i, (fine_1, coarse_1) in enumerate(dates):
-        for fine_2, coarse_2 in dates[i + 1:]:
-            yield Case("flanders2018", f"{fine_1} to {fine_2}",
-                       ((str(folder / f"fine_{fine_1}.tif"), str(folder / f"landsat8_{coarse_1}.tif")),),
-                       str(folder / f"landsat8_{coarse_2}.tif"), str(folder / f"fine_{fine_2}.tif"), 3)
+def flanders_real(folder: Path) -> Iterator[Case]:
+    """The five real Landsat-8 partners."""
+    partners = dict(json.loads((folder / "dataset.json").read_text())["real_pairs_s2_l8"])
+    yield from among("flanders2018, Landsat-8", list(partners), f"{folder}/fine_{{}}.tif".format,
+                     lambda date: f"{folder}/landsat8_{partners[date]}.tif", 3)
+
+
+def flanders_series(folder: Path, scratch: Path) -> Iterator[Case]:
+    """Neighbouring dates of the series (every seventh) with coarse images simulated at ratios 8 and 16."""
+    for ratio in (8, 16):
+        yield from among(f"flanders2018, simulated ratio {ratio}", dates_of(folder)[::7], f"{folder}/fine_{{}}.tif".format,
+                         lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch), None, steps=1)
+
+
+def kranj(folder: Path) -> Iterator[Case]:
+    """A tiny place; the dates on which both sensors were there."""
+    dates = [d for d in json.loads((folder / "dataset.json").read_text())["fine_dates"]
+             if (folder / f"coarse_{d}.tif").exists()]
+    yield from among("kranj2020", dates, f"{folder}/fine_{{}}.tif".format, f"{folder}/coarse_{{}}.tif".format, 16)
 
 
 def menindee(folder: Path, scratch: Path) -> Iterator[Case]:
     """Gaps everywhere; coarse images simulated at ratios 8 and 16."""
-    dates = json.loads((folder / "dataset.json").read_text())["dates"]
     for ratio in (8, 16):
-        coarse = {date: simulated(folder / f"fine_{date}.tif", ratio, scratch) for date in dates}
-        for first, second in ((0, 1), (0, 2), (2, 0)):
-            one, two = dates[first], dates[second]
-            yield Case(f"menindee_lakes, simulated ratio {ratio}", f"{one} to {two}",
-                       ((str(folder / f"fine_{one}.tif"), coarse[one]),), coarse[two],
-                       str(folder / f"fine_{two}.tif"), None)
+        yield from among(f"menindee_lakes, simulated ratio {ratio}", dates_of(folder), f"{folder}/fine_{{}}.tif".format,
+                         lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch), None)
 
 
 def nrw(folder: Path) -> Iterator[Case]:
     """Different units, haze and cloud: no method can be right, and the check must say so."""
-    one, two, three = json.loads((folder / "dataset.json").read_text())["dates"]
-    for first, second in ((one, two), (two, three)):
-        yield Case("nrw2016 (other units, haze)", f"{first} to {second}",
-                   ((str(folder / f"fine_{first}.tif"), str(folder / f"coarse_{first}.tif")),),
-                   str(folder / f"coarse_{second}.tif"), str(folder / f"fine_{second}.tif"), 16)
+    yield from among("nrw2016 (other units, haze)", dates_of(folder), f"{folder}/fine_{{}}.tif".format,
+                     f"{folder}/coarse_{{}}.tif".format, 16)
 
 
 def moved(path: Path, rows: int, columns: int, scratch: Path) -> str:

@@ -12,14 +12,18 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Optional
+from typing import Any, Optional
 
 from .. import __version__
-from ..models.manifest import Manifest, catalogue
+from ..models.manifest import catalogue
+from ..models.parameters import ParameterError as Refused
+from ..models.parameters import assignments
 from . import client, events
-from .errors import CancelledError, ChronofuseError, JobError
+from .errors import CancelledError, ChronofuseError, JobError, ParameterError
 from .job import DEVICES, DTYPES, AssessJob, FuseJob, Pair
+from .listing import methods_text
 from .tables import figures_table, findings_text
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -55,13 +59,23 @@ def main(arguments: Optional[list[str]] = None) -> int:
 
 
 def _fuse(options) -> int:
-    finished = _run(_fuse_job(options), options)
+    job = _fuse_job(options)
+    finished = _run(job, options)
     if not options.events:
         print(figures_table(finished.figures))
+        print("".join(_method_lines(finished.figures, job.params)), end="")
         for role, path in finished.outputs.items():
             print(f"{role:>8}  {path}")
         print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
     return 0
+
+
+def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str]:
+    """What was set of the method, as it was understood, and what the method has to say about this run."""
+    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in asked)
+    if settings:
+        yield f"  params  {settings}\n"
+    yield from (f"    note  {note}\n" for note in figures.get("notes", []))
 
 
 def _check(options) -> int:
@@ -83,13 +97,8 @@ def _methods(options) -> int:
     if options.json:
         print(json.dumps([json.loads(m.to_json()) | {"path": m.path} for m in methods], indent=1))
     else:
-        print("\n".join(_method_line(m) for m in methods))
+        print(methods_text(methods))
     return 0
-
-
-def _method_line(manifest: Manifest) -> str:
-    pairs = str(manifest.pairs_min) if manifest.pairs_min == manifest.pairs_max else "1-2"
-    return f"{manifest.name:<12} {manifest.family:<10} pairs {pairs:<4} {manifest.summary}"
 
 
 # ---- running
@@ -164,15 +173,15 @@ def _fuse_job(options, check_only: bool = False) -> FuseJob:
                        "--coarse the same number of times.")
     names = {f.name for f in fields(FuseJob)}
     given = {name: value for name, value in vars(options).items() if name in names and value is not None}
-    given["params"] = dict(map(_param, given.get("params", ())))
+    given["params"] = _params(given.get("params", ()))
     return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given)
 
 
-def _param(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals and value):
-        raise JobError(f"--param is '{text}': give name=value, as in --param window=41.")
-    return name, value
+def _params(texts: Iterable[str]) -> dict[str, str]:
+    try:
+        return assignments(texts)
+    except Refused as error:
+        raise ParameterError(str(error)) from error
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -166,7 +166,8 @@ class _Run:
         written = replace(written, names=self.scene.names, encodings=self.encodings)
         grid = self.scene.grid
         figures: dict[str, Any] = {
-            "method": self.manifest.name, "parameters": self.settings, "notes": method.notes, "device": method.device, "device_reason": method.device_reason,
+            "method": self.manifest.name, "parameters": self.settings, "notes": method.notes,
+            "device": method.device, "device_reason": method.device_reason,
             "bands": list(self.scene.names), "ratio": self.scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,

@@ -71,6 +71,7 @@ class FuseJob:
 
     def __post_init__(self):
         _check_types(self)
+        _check_params(self.params)
         if not 1 <= len(self.pairs) <= 2:
             raise JobError(f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
                            "--coarse once or twice.")
@@ -218,6 +219,13 @@ def _check_types(value) -> None:
             raise JobError(f"'{f.name}' is {given!r}, but it must be of type {f.type}: correct it.")
         if isinstance(given, str) and not given:
             raise JobError(f"'{f.name}' is empty: give a value or leave it out.")
+
+
+def _check_params(params: dict[str, Any]) -> None:
+    """Names and plain values; what they may be, the method's manifest says."""
+    for name, value in params.items():
+        if not isinstance(name, str) or isinstance(value, bool) or not isinstance(value, (int, float, str)):
+            raise JobError(f"The parameter {name!r} of the method is {value!r}: give a number or a text.")
 
 
 def _bad_ratio(ratio: float) -> RatioError:

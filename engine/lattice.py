@@ -14,6 +14,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from scipy import sparse
@@ -184,8 +185,9 @@ class Layers:
     def __init__(self, count: int, lattice: Lattice):
         self.shape = (lattice.grid.height, count, lattice.grid.width)
         folder = os.environ.get("CHRONOFUSE_SCRATCH") or tempfile.gettempdir()
-        handle, self.path = tempfile.mkstemp(".layers", dir=folder)
+        handle, path = tempfile.mkstemp(".layers", dir=folder)
         os.close(handle)
+        self.path = Path(path)
         mapped = np.memmap(self.path, np.float32, "w+", shape=self.shape)
         for row in mapped:
             row[:] = np.nan
@@ -202,8 +204,7 @@ class Layers:
         return np.memmap(self.path, np.float32, mode, shape=self.shape)
 
     def __del__(self):
-        if os.path.exists(self.path):
-            os.unlink(self.path)
+        self.path.unlink(missing_ok=True)
 
 
 def _rows(rows: list[np.ndarray]) -> sparse.csr_array:

@@ -122,6 +122,9 @@ class Manifest:
             raise ManifestError(f"the name '{self.name}' is not made of lower-case letters, digits and dashes")
         if min(self.halo, self.blend) < 0 or min(self.multiple, self.tile) < 1:
             raise ManifestError(f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small")
+        declared = [parameter.name for parameter in self.parameters]
+        if len(set(declared)) < len(declared):
+            raise ManifestError(f"a parameter is declared twice: {', '.join(declared)}")
         if self.family == "network" and not (self.inputs and self.output):
             raise ManifestError("a network must name its input tensors and its output tensor")
 

@@ -6,11 +6,13 @@ Standard library alone, because QGIS builds its forms from them.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 Value = Union[int, float, str]
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class ParameterError(ValueError):
@@ -22,28 +24,38 @@ class Parameter:
     """One number or choice that a user may set. Its kind is that of its default."""
 
     name: str
+    """Lower-case letters, digits and underscores: it is written on command lines and made into the names of QGIS."""
     default: Value
     help: str
     """One sentence, with the unit."""
     least: Optional[float] = None
     most: Optional[float] = None
     choices: tuple[str, ...] = ()
-    """For a default that is text: what it may be."""
+    """For a default that is text: what it may be; without commas, which part assignments (`assignments`)."""
 
     def __post_init__(self):
         object.__setattr__(self, "choices", tuple(self.choices))
+        if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):
+            raise ValueError(f"the parameter '{self.name}' needs a name of lower-case letters, digits and underscores")
+        if not isinstance(self.help, str) or not all(isinstance(c, str) and c and "," not in c for c in self.choices):
+            raise ValueError(f"the parameter '{self.name}' has a help or choices that are no plain text")
         if isinstance(self.default, bool) or not isinstance(self.default, (int, float, str)):
             raise ValueError(f"the parameter '{self.name}' has the default {self.default!r}; numbers and text are possible")
         if isinstance(self.default, str):
             if self.default not in self.choices:
                 raise ValueError(f"the parameter '{self.name}' must list its default '{self.default}' among its choices")
-        elif self.least is None or self.most is None or not self.least <= self.default <= self.most:
+        elif self.least is None or self.most is None or not -math.inf < self.least <= self.default <= self.most < math.inf:
             raise ValueError(f"the parameter '{self.name}' has the default {self.default}, which is not within "
                              f"{self.least} to {self.most}")
 
     @property
     def is_whole(self) -> bool:
         return isinstance(self.default, int)
+
+    @property
+    def kind(self) -> tuple:
+        """What two parameters of one name must have in common: whole number, number, or the same choices."""
+        return type(self.default), self.choices
 
     @property
     def allowed(self) -> str:
@@ -67,7 +79,7 @@ class Parameter:
     def _number(self, given: Any) -> Optional[Value]:
         try:
             number = float(given)
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             return None
         if isinstance(given, bool) or not math.isfinite(number) or (self.is_whole and number != int(number)):
             return None
@@ -86,3 +98,21 @@ def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, Any])
             has = ", ".join(f"{p.name} ({p.default})" for p in known.values()) or "none"
             raise ParameterError(f"The method '{method}' has no parameter '{name}': its parameters are {has}.")
     return {name: parameter.read(given.get(name, parameter.default)) for name, parameter in known.items()}
+
+
+def assignments(texts: Iterable[str]) -> dict[str, str]:
+    """Name to value, from texts like `window=41`.
+
+    Raises:
+        ParameterError: a text that is not an assignment, or a name that comes twice.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = (part.strip() for part in text.partition("="))
+        if not (name and equals and value):
+            lack = "value" if name else "name"
+            raise ParameterError(f"The parameter '{text}' has no {lack}: give name=value, as in window=41.")
+        if name in found:
+            raise ParameterError(f"The parameter '{name}' is given twice ({found[name]} and {value}): give it once.")
+        found[name] = value
+    return found

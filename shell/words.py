@@ -30,6 +30,16 @@ def stage(event: Progress) -> str:
     return ", ".join(part for part in (event.stage, time_left(event.seconds_left)) if part)
 
 
+def field_title(name: str) -> str:
+    """How a form calls a method's parameter: `Coarse window` for coarse_window."""
+    return name.replace("_", " ").capitalize()
+
+
+def sentence(text: str) -> str:
+    """With a capital letter in front and a full stop behind."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def started(event: Started) -> str:
     """Which method runs where, and why there."""
     return f"{event.method} on {event.device.upper()}: {event.device_reason}"

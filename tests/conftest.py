@@ -5,6 +5,7 @@ QGIS starts only when a test may need it: a run of tests/engine or tests/models 
 """
 
 import gc
+import json
 import os
 import re
 import signal
@@ -77,6 +78,24 @@ def wait_for():
             time.sleep(0.01)
 
     return wait
+
+
+@pytest.fixture
+def model_file(tmp_path) -> str:
+    """The path of a network that is not installed and has two parameters of its own."""
+    import onnx
+
+    from chronofuse.models.manifest import METADATA_KEY, catalogue
+
+    model = onnx.load(catalogue()["edcstfn"].path)
+    entry = next(entry for entry in model.metadata_props if entry.key == METADATA_KEY)
+    own = [{"name": "sharpness", "default": 0.5, "least": 0, "most": 1, "help": "From accurate to sharp."},
+           {"name": "mode", "default": "change", "choices": ["change", "image"], "help": "What it predicts."}]
+    entry.value = json.dumps({**json.loads(entry.value), "name": "knobs", "summary": "A toy with knobs.", "parameters": own})
+    path = tmp_path / "model" / "knobs.onnx"
+    path.parent.mkdir()
+    onnx.save(model, path)
+    return str(path)
 
 
 @pytest.fixture

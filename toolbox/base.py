@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterRasterLayer,
 )
@@ -54,10 +56,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters, context):
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name(), definition.defaultValue())
-            for_the_engine = isinstance(definition, _JUDGED_BY_THE_ENGINE) and isinstance(value, str) and value
-            if not for_the_engine and not definition.checkValueIsAcceptable(value, context):
+            if not self.is_for_the_engine(definition, value) and not definition.checkValueIsAcceptable(value, context):
                 return super().checkParameterValues(parameters, context)
         return True, ""
+
+    def is_for_the_engine(self, definition: QgsProcessingParameterDefinition, value: Any) -> bool:
+        """Whether not QGIS but the engine says what is wrong with a value."""
+        return isinstance(definition, _JUDGED_BY_THE_ENGINE) and isinstance(value, str) and bool(value)
 
     def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
         """What the engine opens for a raster parameter; None when it was left out. For prepareAlgorithm."""
@@ -71,6 +76,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """The chosen item of a list, by name; as it was written where it is not on the list."""
         value = parameters.get(name)
         return value if isinstance(value, str) and value else self.parameterAsEnumString(parameters, name, context)
+
+    def as_given(self, definition: QgsProcessingParameterDefinition, parameters, context) -> Any:
+        """A number or an item of a list as it was written, for the engine to judge; None when it was left out."""
+        value = parameters.get(definition.name())
+        if value in (None, "", NULL):
+            return None
+        if isinstance(value, (int, float, str)):
+            return value
+        read = (self.parameterAsEnumString if isinstance(definition, QgsProcessingParameterEnum)
+                else self.parameterAsDouble)
+        return read(parameters, definition.name(), context)  # an expression of a form
 
     def number(self, parameters, name: str, context) -> Optional[float]:
         """An optional number; None when it was left out."""

@@ -6,13 +6,16 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
-from ..engine.errors import ChronofuseError
+from ..engine.errors import ChronofuseError, ParameterError
 from ..engine.events import Finished
 from ..engine.job import FuseJob, Pair
-from ..models.manifest import ManifestError, catalogue, from_model_file
+from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..models.parameters import ParameterError as Refused
+from ..models.parameters import assignments
 from ..shell import styles
 from . import results
 from .base import EngineAlgorithm
+from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
 from .parameters import fuse_parameters
 from .running import run, translated
 
@@ -36,7 +39,8 @@ class FuseAlgorithm(EngineAlgorithm):
         self.sources: dict[str, Optional[str]] = {}
 
     def initAlgorithm(self, configuration=None):
-        for definition in fuse_parameters():
+        methods = catalogue()
+        for definition in fuse_parameters(methods, method_parameters(methods.values())):
             self.addParameter(definition)
         for name, (title, _) in results.NUMBERS.items():
             self.addOutput(QgsProcessingOutputNumber(name, title))
@@ -52,10 +56,14 @@ class FuseAlgorithm(EngineAlgorithm):
             have, lack = ("fine", "coarse (COARSE_2)") if given[0] else ("coarse", "fine (FINE_2)")
             return False, f"The second pair has a {have} image but no {lack} one: give both or none."
         try:
-            self._job(parameters, context, self._sources(parameters, context))
+            job = self._job(parameters, context, self._sources(parameters, context))
         except ChronofuseError as error:
             return False, str(error)
-        return _check_pairs(self._method(parameters, context), 1 + all(given))
+        refusal = _refusal(job)
+        return refusal is None, refusal or ""
+
+    def is_for_the_engine(self, definition, value):
+        return definition.name().startswith(PREFIX) or super().is_for_the_engine(definition, value)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.sources = translated(lambda: self._sources(parameters, context))
@@ -74,6 +82,22 @@ class FuseAlgorithm(EngineAlgorithm):
         model_file = self.parameterAsFile(parameters, "MODEL_FILE", context)
         return model_file or self.choice(parameters, "METHOD", context)
 
+    def _params(self, parameters, context) -> dict[str, Any]:
+        """The method's own parameters that were given, from the fields and from the text for all others.
+
+        Raises:
+            ParameterError: a text that is not name=value, or a parameter that is given twice.
+        """
+        fields = {own_name(definition.name()): self.as_given(definition, parameters, context)
+                  for definition in self.parameterDefinitions() if definition.name().startswith(PREFIX)}
+        given = {name: value for name, value in fields.items() if value is not None}
+        texts = self.parameterAsString(parameters, ASSIGNMENTS, context).split(",")
+        try:  # the fields, too, so that a name that is in both is found; their numbers stay numbers
+            together = assignments([*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)])
+        except Refused as error:
+            raise ParameterError(str(error)) from error
+        return {**together, **given}
+
     def _outputs(self, parameters, context) -> dict[str, str]:
         """Role to path of the outputs that were asked for."""
         paths = {role: self.parameterAsOutputLayer(parameters, role.upper(), context)
@@ -86,7 +110,7 @@ class FuseAlgorithm(EngineAlgorithm):
         """The job; without outputs, one that only checks.
 
         Raises:
-            JobError, RatioError: with the sentence that the command line says too.
+            JobError, RatioError, ParameterError: with the sentence that the command line says too.
         """
         pairs = [Pair(sources["FINE"], sources["COARSE"])]
         if sources.get("FINE_2"):
@@ -102,7 +126,7 @@ class FuseAlgorithm(EngineAlgorithm):
             threads=None if threads is None else int(threads),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),
             target_date=day.date().toString("yyyy-MM-dd") if day.isValid() else None,
-            check_only=outputs is None, **(outputs or {}),
+            params=self._params(parameters, context), check_only=outputs is None, **(outputs or {}),
         )
 
     def _dress(self, job: FuseJob, finished: Finished, context) -> None:
@@ -112,13 +136,24 @@ class FuseAlgorithm(EngineAlgorithm):
             styles.dress_on_load(look, context)
 
 
-def _check_pairs(method: str, count: int) -> tuple[bool, str]:
+def _refusal(job: FuseJob) -> Optional[str]:
+    """Why the method can't do this job, in the words of its manifest; None where it can."""
+    manifest = _manifest(job.method)
+    if manifest is None:
+        return None
     try:
-        manifest = from_model_file(method) if method.endswith(".onnx") else catalogue().get(method)
+        manifest.settle(job.params)
+        unsettled = None
+    except Refused as error:
+        unsettled = str(error)
+    return manifest.refuse_pairs(len(job.pairs)) or unsettled
+
+
+def _manifest(method: str) -> Optional[Manifest]:
+    try:
+        return from_model_file(method) if method.lower().endswith(".onnx") else catalogue().get(method)
     except (ManifestError, OSError):
-        return True, ""  # the engine says what is wrong with the file
-    refusal = manifest.refuse_pairs(count) if manifest is not None else None
-    return refusal is None, refusal or ""
+        return None  # the engine says what is wrong with the file
 
 
 def _results(finished: Finished) -> dict[str, Any]:

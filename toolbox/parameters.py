@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
@@ -15,15 +17,15 @@ from qgis.core import (
 )
 
 from ..engine.job import DEVICES, DTYPES
-from ..models.manifest import catalogue, preferred_method
+from ..models.manifest import Manifest, preferred_method
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
 
 
-def fuse_parameters() -> list[Definition]:
-    """All parameters in the order of the form."""
-    return [*_images(), *_choices(), *_advanced(), *_destinations()]
+def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+    """All parameters in the order of the form; those of the methods themselves are among the advanced ones."""
+    return [*_images(), *_choices(methods), *_advanced(), *of_methods, *_destinations()]
 
 
 def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:
@@ -63,8 +65,7 @@ def _images() -> list[Definition]:
     ]
 
 
-def _choices() -> list[Definition]:
-    methods = catalogue()
+def _choices(methods: Mapping[str, Manifest]) -> list[Definition]:
     summaries = " ".join(f"<br><i>{name}</i>: {manifest.summary}" for name, manifest in methods.items())
     return [
         _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}"),

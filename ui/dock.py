@@ -238,7 +238,8 @@ class ChronofuseDock(QgsDockWidget):
             group("Images", [*self.images.needed_rows(), ("Target date", self.settings.date)]),
             self.images.second_pair(),
             self.settings.method_group(),
-            group("More settings", [*self.settings.more_rows(), ("Reference", self.images.reference)], collapsed=True),
+            group("More settings", [*self.settings.more_rows(), ("Reference", self.images.reference),
+                                    (None, self.settings.parameters)], collapsed=True),
             self.outputs.group(),
         ):
             column.addWidget(box)

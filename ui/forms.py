@@ -19,11 +19,11 @@ def group(title: str, rows: list[tuple[Optional[str], QWidget]], collapsed: Opti
     form.setContentsMargins(8, 6, 8, 6)
     form.setVerticalSpacing(4)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    for label, widget in rows:
-        if label is None:
+    for text, widget in rows:
+        if text is None:
             form.addRow(widget)
         else:
-            form.addRow(_label(label, widget), widget)
+            form.addRow(label(text, widget), widget)
     if collapsed is not None:
         box.setSaveCollapsedState(False)
         box.setCollapsed(collapsed)
@@ -63,9 +63,11 @@ def wrapped(text: str = "") -> QLabel:
     return label
 
 
-def _label(text: str, widget: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setFixedWidth(label.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
-    label.setToolTip(widget.toolTip())
-    label.setBuddy(widget)
-    return label
+def label(text: str, widget: QWidget) -> QLabel:
+    """What stands before a field; a long one takes two lines."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setFixedWidth(made.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
+    made.setToolTip(widget.toolTip())
+    made.setBuddy(widget)
+    return made

@@ -11,8 +11,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
 from ..engine.job import DEVICES, DTYPES
-from ..models.manifest import ManifestError, catalogue, from_model_file, preferred_method
+from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file, preferred_method
 from .forms import broad, group, narrow, wrapped
+from .parameters import ParameterFields
 
 MODEL_FILE = "model file"
 BY_PIXEL_SIZE = "from the pixel sizes"
@@ -31,6 +32,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._suggested = UNKNOWN_DAY
         self.method, self.model_file, self.summary = _method_box(), _model_file_box(), wrapped()
+        self.parameters = ParameterFields()
         self.date = _date_box()
         self.ratio, self.tile = _ratio_box(), _tile_box()
         self.device = _choice(DEVICES, DEVICE_NAMES, "Where a network runs; automatic takes the graphics card "
@@ -41,6 +43,7 @@ class Settings(QObject):
         for signal in (self.method.currentIndexChanged, self.model_file.fileChanged, self.ratio.valueChanged,
                        self.device.currentIndexChanged, self.dtype.currentIndexChanged, self.tile.valueChanged):
             signal.connect(lambda *_: self.changed.emit())
+        self.parameters.changed.connect(self.changed)
         self._show_method()
 
     def method_group(self) -> QGroupBox:
@@ -56,7 +59,8 @@ class Settings(QObject):
             JobError: a model file is wanted and none is named.
         """
         return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value() or None,
-                "device": self.device.currentData(), "dtype": self.dtype.currentData(), "target_date": self.day()}
+                "device": self.device.currentData(), "dtype": self.dtype.currentData(), "target_date": self.day(),
+                "params": self.parameters.values()}
 
     def day(self) -> Optional[str]:
         """The target date, ISO; None where the engine is to find it."""
@@ -82,17 +86,24 @@ class Settings(QObject):
     def _show_method(self, *_) -> None:
         from_file = self.method.currentData() == MODEL_FILE
         self.model_file.setVisible(from_file)
-        self.summary.setText(_file_summary(self.model_file.filePath()) if from_file else
-                             catalogue()[self.method.currentData()].summary)
+        if from_file:
+            manifest, summary = _read_model_file(self.model_file.filePath())
+        else:
+            manifest = catalogue()[self.method.currentData()]
+            summary = manifest.summary
+        self.summary.setText(summary)
+        self.parameters.show_parameters(manifest)
 
 
-def _file_summary(path: str) -> str:
+def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
+    """What a model file is, if it is one, and a sentence on that."""
     if not path:
-        return "A network in a file of its own."
+        return None, "A network in a file of its own."
     try:
-        return from_model_file(path).summary
+        manifest = from_model_file(path)
+        return manifest, manifest.summary
     except (ManifestError, OSError) as error:
-        return f"'{Path(path).name}' is not a model of Chronofuse: {error}."
+        return None, f"'{Path(path).name}' is not a model of Chronofuse: {error}."
 
 
 def _method_box() -> QComboBox:

@@ -15,6 +15,8 @@ PIECE = 64
 """Pixels of a row that are worked on together."""
 GROUP = 4
 """Neighbours that are counted together, so that the counts are loaded and stored once for all of them."""
+SNAP = 5
+"""Every how many-th step of the bisection tries a neighbour's own distance."""
 NONE = np.float32(np.inf)
 """The distance of a neighbour that does not count."""
 
@@ -99,6 +101,8 @@ def _nth_smallest(distances, count, side):
     """For each pixel of the piece, the smallest finite limit within which there are `count` neighbours, or all.
 
     Bisection, every other time by the counts at both ends, until exactly that many are within or no number lies between.
+    Where many neighbours are equally near (images of whole numbers), that would take until the last bit; so every SNAP-th
+    time the nearest one outside the lower end is tried itself.
     """
     low, high = np.zeros(PIECE, np.float32), _upper_bound(distances, count, side)
     below, above = np.zeros(PIECE, np.int32), np.full(PIECE, len(distances), np.int32)
@@ -110,12 +114,24 @@ def _nth_smallest(distances, count, side):
     for turn in range(1000):
         if not _next_middle(low, high, below, above, np.float32(count), turn % 2 == 0, middle):
             break
+        snap = turn % SNAP == SNAP - 1
+        if snap:
+            _next_above(distances, low, high, middle)
         _count_all(distances, middle, within)
         for i in range(PIECE):
             enough, too_few = within[i] >= count, within[i] <= count
             high[i], above[i] = (middle[i], within[i]) if enough else (high[i], above[i])
-            low[i], below[i] = (middle[i], within[i]) if too_few else (low[i], below[i])
+            low[i], below[i] = (middle[i], within[i]) if too_few | (enough & snap) else (low[i], below[i])
     return high
+
+
+@numba.njit(inline="always")
+def _next_above(distances, low, high, middle):
+    """The smallest distance above the lower limit; the limit that was found, where the search is over."""
+    middle[:] = high
+    for line in distances:
+        for i in range(PIECE):
+            middle[i] = line[i] if (line[i] > low[i]) & (line[i] < middle[i]) else middle[i]
 
 
 @numba.njit(inline="always")

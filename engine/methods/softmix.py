@@ -16,7 +16,7 @@ changed between.
 from __future__ import annotations
 
 import math
-from typing import Callable, Optional
+from typing import Callable
 
 import numba
 import numpy as np
@@ -39,7 +39,7 @@ COVERED = 0.5
 """Share of a coarse pixel that must be valid in F1 for its means to stand for it."""
 TRUNCATE = 3.0
 """Where the Gaussian weights of the neighbouring coarse pixels end, in standard deviations."""
-SAMPLED_RADIUS = 12
+SAMPLED_RADIUS = 10
 """The bilateral filter looks at every neighbour up to this radius, and at larger ratios at every second, third, ..."""
 
 
@@ -79,8 +79,9 @@ class Softmix(Method):
         change = model.unmixed(np.where(valid, fine, np.nan), wanted, place, self.neighbours)
         guide = np.where(valid, model.standardised(fine), np.nan)
         everywhere = tuple(slice(0, size) for size in valid.shape)
-        smooth = bilateral(guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS),
-                           self.settings["filter_sigma"] * self.ratio, self.settings["spectral_sigma"] * math.sqrt(len(fine)))
+        spatial = self.settings["filter_sigma"] * self.ratio
+        spectral = self.settings["spectral_sigma"] * math.sqrt(len(fine))
+        smooth = bilateral(guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS), spatial, spectral)
         covered = place.down(valid.astype(np.float32))
         mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
         lacking = np.where(covered > COVERED, wanted - mean, 0)
@@ -196,15 +197,49 @@ def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, 
         ridge: added to the diagonal, in units of one coarse pixel's weight.
     """
     count = len(a)
-    upper = [(k, l) for k in range(count) for l in range(k, count)]
-    products = np.stack([weight * a[k] * a[l] for k, l in upper] + [weight * a[k] * y for k in range(count)])
+    upper = [(k, m) for k in range(count) for m in range(k, count)]
+    products = np.stack([weight * a[k] * a[m] for k, m in upper] + [weight * a[k] * y for k in range(count)])
     summed = gaussian_sum(products, sigma, reach)
-    normal = np.empty((*y.shape, count, count))
-    for (k, l), layer in zip(upper, summed):
-        normal[..., k, l] = normal[..., l, k] = layer
-    normal += ridge * np.eye(count)
-    right = np.moveaxis(summed[len(upper):], 0, -1)
-    return np.moveaxis(np.linalg.solve(normal, right[..., None])[..., 0], -1, 0)
+    return _solve(summed[:len(upper)], summed[len(upper):], ridge)
+
+
+@numba.njit(parallel=True, cache=True)
+def _solve(upper, right, ridge):
+    """At each coarse pixel the solution of (N + ridge I) x = right by Cholesky's decomposition; (bases, rows, cols).
+
+    `upper` holds the upper triangle of N row by row. Thousands of systems of nine unknowns: a library call each would
+    take longer than the arithmetic.
+    """
+    count, rows, columns = right.shape
+    result = np.empty(right.shape)
+    for row in numba.prange(rows):
+        lower, x = np.zeros((count, count)), np.empty(count)
+        for column in range(columns):
+            at = 0
+            for k in range(count):
+                for j in range(k, count):
+                    lower[j, k] = upper[at, row, column]
+                    at += 1
+            for k in range(count):
+                pivot = lower[k, k] + ridge
+                for m in range(k):
+                    pivot -= lower[k, m] ** 2
+                lower[k, k] = np.sqrt(pivot)
+                for j in range(k + 1, count):
+                    for m in range(k):
+                        lower[j, k] -= lower[j, m] * lower[k, m]
+                    lower[j, k] /= lower[k, k]
+            for k in range(count):
+                x[k] = right[k, row, column]
+                for m in range(k):
+                    x[k] -= lower[k, m] * x[m]
+                x[k] /= lower[k, k]
+            for k in range(count - 1, -1, -1):
+                for m in range(k + 1, count):
+                    x[k] -= lower[m, k] * x[m]
+                x[k] /= lower[k, k]
+                result[k, row, column] = x[k]
+    return result
 
 
 def gaussian_sum(layers: np.ndarray, sigma: float, reach: int) -> np.ndarray:

@@ -17,7 +17,7 @@ from chronofuse.engine.scene import Scene, open_scene
 from chronofuse.engine.tiles import plan
 
 FINE_PIXEL, CORNER = 30.0, (600000.0, 5000000.0)
-FLOATS = dict(dtype="float32", scale=1, nodata=float("nan"))
+FLOATS = {"dtype": "float32", "scale": 1, "nodata": float("nan")}
 
 
 class Made:
@@ -40,8 +40,8 @@ class Made:
     def with_rim(self, width: int) -> SimpleNamespace:
         """The same with that many missing coarse pixels around, as the lattice has them."""
         rim = ((0, 0), (width, width), (width, width))
-        coarse, target = ([np.pad(v, rim, constant_values=np.nan) for v in values] for values in (self.coarse, [self.target]))
-        return SimpleNamespace(fine=self.fine, coarse=coarse, target=target[0], ratio=self.ratio,
+        *coarse, target = (np.pad(v, rim, constant_values=np.nan) for v in (*self.coarse, self.target))
+        return SimpleNamespace(fine=self.fine, coarse=coarse, target=target, ratio=self.ratio,
                                shift=(self.shift[0] + width, self.shift[1] + width))
 
     def scene(self) -> Scene:

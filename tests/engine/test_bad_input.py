@@ -92,6 +92,17 @@ CASES = {
     "a day that does not exist": ({"target-date": "2023-02-30"}, "bad-job", "2023-02-30"),
     "too many threads": ({"threads": "100000000000"}, "bad-job", "1024"),
     "a tile too small": ({"tile": "3"}, "bad-job", "'tile' is 3"),
+    "a parameter without a value": ({"method": "fitfc", "param": "window"}, "bad-parameter",
+                                    "'window' has no value: give name=value"),
+    "a parameter that is no number": ({"method": "fitfc", "param": "window=abc"}, "bad-parameter",
+                                      "'window' is 'abc': give a whole number from 3 to 201"),
+    "a parameter beyond its limits": ({"method": "fitfc", "param": "window=1e9"}, "bad-parameter",
+                                      "'window' is '1e9': give a whole number from 3 to 201"),
+    "a parameter that is not there": ({"method": "fitfc", "param": "nosuch=1"}, "bad-parameter",
+                                      "The method 'fitfc' has no parameter 'nosuch': its parameters are window (41)"),
+    "a parameter of a method without any": ({"param": "window=3"}, "bad-parameter", "its parameters are none"),
+    "a parameter given twice": ({"method": "fitfc", "param": ["window=3", "window=5"]}, "bad-parameter",
+                                "'window' is given twice (3 and 5): give it once"),
     "a date that is none": ({"target-date": "tomorrow"}, "bad-job", "YYYY-MM-DD"),
 }
 
@@ -108,7 +119,8 @@ def arguments(given: dict, files: dict, folder: Path) -> list[str]:
     if "ndvi" in values:
         values["ndvi"] = str(folder / values["ndvi"])
     pairs = ["--fine", values["fine"], "--coarse", values["coarse"]] * (2 if values.pop("twice", False) else 1)
-    rest = [a for key, value in values.items() if key not in ("fine", "coarse") for a in (f"--{key}", value)]
+    rest = [a for key, value in values.items() if key not in ("fine", "coarse")
+            for each in (value if isinstance(value, list) else [value]) for a in (f"--{key}", each)]
     return [*pairs, *rest]
 
 

@@ -13,6 +13,8 @@ JOB = job.FuseJob((PAIR,), "t.tif", "delta", "o.tif")
 
 def test_a_job_comes_back_as_it_went():
     assert job.loads(job.dumps(JOB)) == JOB
+    with_params = replace(JOB, params={"window": 41, "spread": 0.5, "mode": "image"})
+    assert job.loads(job.dumps(with_params)) == with_params
     assessment = job.AssessJob("p.tif", "t.tif", report="r.json")
     assert job.loads(job.dumps(assessment)) == assessment
 
@@ -41,6 +43,11 @@ def changed(**values) -> str:
     (changed(output="f.tif"), "are the same file"),
     (changed(ndvi="o.tif"), "are the same file"),
     (changed(target=""), "'target' is empty"),
+    (changed(params=[1]), "'params' is [1]"),
+    (changed(params={"window": [31]}), "The parameter 'window' of the method is [31]: give a number or a text."),
+    (changed(params={"window": {"side": 31}}), "The parameter 'window' of the method is {'side': 31}"),
+    (changed(params={"window": None}), "The parameter 'window' of the method is None"),
+    (changed(params={"window": True}), "The parameter 'window' of the method is True"),
 ])
 def test_a_wrong_job_is_refused_in_one_sentence(text, part):
     with pytest.raises(errors.JobError) as caught:

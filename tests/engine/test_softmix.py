@@ -8,7 +8,7 @@ import scenes
 from chronofuse.engine.methods.bilateral import bilateral
 from chronofuse.engine.methods.softmix import local_ridge
 
-SIGMA, RIDGE, SOFTNESS, CLASSES = 1.25, 0.15, 0.5, 3
+SIGMA, RIDGE, SOFTNESS, CLASSES = 1.25, 0.6, 0.5, 3
 RADIUS, SPATIAL, SPECTRAL = 1.25, 1.0, 0.35
 
 

@@ -44,6 +44,52 @@ def test_a_number_of_the_fusion_is_an_input_of_the_next_step(provider, scene, tm
         assert (0 < value < 0.1) if reference else value == 7
 
 
+def test_a_parameter_of_the_method_is_an_input_of_a_graph(provider, scene, tmp_path, run):
+    from qgis.core import QgsProcessingModelParameter, QgsProcessingParameterNumber
+
+    source = QgsProcessingModelChildParameterSource
+    graph = _graph_of(_fuse({"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "fitfc"}))
+    fuse = graph.childAlgorithm("fuse")
+    fuse.addParameterSources("PARAM_WINDOW", [source.fromModelParameter("SIDE")])
+    fuse.addParameterSources("PARAM_SIMILAR", [source.fromExpression("NULL")])
+    fuse.setModelOutputs({"FUSED": _output("fuse")})
+    graph.setChildAlgorithm(fuse)
+    graph.addModelParameter(QgsProcessingParameterNumber("SIDE", "Side", optional=True), QgsProcessingModelParameter("SIDE"))
+    graph.updateDestinationParameters()
+
+    by_graph = {side: _path(_run(graph, {"SIDE": side, **_destinations(graph, tmp_path / str(side))}), "fused")
+                for side in (9, None)}
+
+    for side, fused in by_graph.items():
+        given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "fitfc",
+                 "PARAM_WINDOW": side, "OUTPUT": str(tmp_path / f"direct_{side}.tif")}
+        assert Path(fused).read_bytes() == Path(run(given)["OUTPUT"]).read_bytes()
+    assert Path(by_graph[9]).read_bytes() != Path(by_graph[None]).read_bytes()
+
+
+def _fuse(values: dict) -> QgsProcessingModelChildAlgorithm:
+    fuse = QgsProcessingModelChildAlgorithm("chronofuse:fuse")
+    fuse.setChildId("fuse")
+    for name, value in values.items():
+        fuse.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
+    return fuse
+
+
+def _graph_of(*children) -> QgsProcessingModelAlgorithm:
+    graph = QgsProcessingModelAlgorithm("A graph of the tests", "", "")
+    for child in children:
+        graph.addChildAlgorithm(child)
+    return graph
+
+
+def _output(child: str) -> QgsProcessingModelOutput:
+    """The raster of a child as an output of the graph, called after the child."""
+    output = QgsProcessingModelOutput(f"{child}d", f"{child}d".capitalize())
+    output.setChildId(child)
+    output.setChildOutputName("OUTPUT")
+    return output
+
+
 def _graph_that_writes_the_rmse(scene, reference) -> QgsProcessingModelAlgorithm:
     """Fuse, then a raster whose pixels are the RMSE, or 7 where there is none."""
     source = QgsProcessingModelChildParameterSource

@@ -1,0 +1,89 @@
+"""The pictures of docs/accuracy.md, from benchmarks/accuracy.json.
+
+    python benchmarks/accuracy_plots.py [docs]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import numpy as np
+from accuracy_tables import APART, means_of
+from matplotlib import pyplot as plt
+from matplotlib.colors import TwoSlopeNorm
+
+ORDER = ("copy", "upsample", "delta", "delta-gain", "ubdf", "starfm", "estarfm", "fitfc", "fsdaf", "softmix")
+COLOURS = {"baseline": "#8a959c", "classical": "#1f6f9f", "network": "#c2541b"}
+BASELINES = ("copy", "upsample", "delta", "delta-gain")
+
+
+def main(folder: Path) -> None:
+    rows = json.loads(Path(__file__).with_name("accuracy.json").read_text("utf-8"))
+    save(against_delta(rows), folder / "accuracy_by_group.png")
+    save(sharpness(rows), folder / "accuracy_sharpness.png")
+
+
+def against_delta(rows: list[dict]):
+    """RMSE of each method relative to delta's, group by group, as a map with the numbers written in."""
+    groups = list(dict.fromkeys((row["group"], row["pairs"]) for row in rows))
+    methods = in_order({row["method"] for row in rows} - {"delta"})
+    share = np.full((len(groups), len(methods)), np.nan)
+    for g, (group, pairs) in enumerate(groups):
+        means = means_of([row for row in rows if (row["group"], row["pairs"]) == (group, pairs)])
+        for m, method in enumerate(methods):
+            if method in means:
+                share[g, m] = means[method]["rmse"] / means["delta"]["rmse"]
+    figure, ax = plt.subplots(figsize=(1.05 * len(methods) + 3.8, 0.42 * len(groups) + 1.6))
+    ax.imshow(share, cmap="RdBu_r", norm=TwoSlopeNorm(1, 0.6, 1.8), aspect="auto")
+    for g, m in np.argwhere(np.isfinite(share)):
+        strong = share[g, m] < 0.72 or share[g, m] > 1.5
+        best = share[g, m] == np.nanmin(share[g])
+        ax.text(m, g, f"{share[g, m]:.2f}", ha="center", va="center", color="white" if strong else "black",
+                weight="bold" if best else "normal")
+    ax.set_xticks(range(len(methods)), methods)
+    ax.set_yticks(range(len(groups)), [f"{group}{', two pairs' if pairs == 2 else ''}" for group, pairs in groups])
+    ax.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    ax.spines[:].set_visible(False)
+    ax.set_title("RMSE relative to delta (below 1, blue: better); bold: the group's best", pad=26, loc="left")
+    return figure
+
+
+def sharpness(rows: list[dict]):
+    """Mean RMSE against EDGE: what a method pays in sharpness for its accuracy, or the other way round."""
+    figure, axes = plt.subplots(1, 2, figsize=(12, 5))
+    for ax, pairs, title in zip(axes, (1, 2), ("one pair", "two pairs")):
+        means = means_of([row for row in rows if row["pairs"] == pairs and APART not in row["group"]])
+        for method in in_order(means):
+            values = means[method]
+            ax.plot(values["edge"], values["rmse"], "o", color=COLOURS[family(method)], markersize=8)
+            ax.annotate(method, (values["edge"], values["rmse"]), xytext=(7, 4), textcoords="offset points", fontsize=10)
+        ax.axvline(0, color="#b8c2c8", linewidth=1, zorder=0)
+        ax.set(title=f"Mean over all cases with {title}", xlabel="EDGE (0: as sharp as the truth; below: too smooth)",
+               ylabel="RMSE (lower is better)")
+        ax.margins(0.18)
+        ax.spines[["top", "right"]].set_visible(False)
+    return figure
+
+
+def family(method: str) -> str:
+    return "baseline" if method in BASELINES else "classical" if method in ORDER else "network"
+
+
+def in_order(methods) -> list[str]:
+    return sorted(methods, key=lambda m: (ORDER.index(m) if m in ORDER else len(ORDER), m))
+
+
+def save(figure, path: Path) -> None:
+    figure.tight_layout()
+    figure.savefig(path, dpi=110)
+    plt.close(figure)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "docs")

@@ -1,0 +1,114 @@
+"""The tables of the accuracy benchmark, from its rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+FIGURES = ("rmse", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
+TITLES = {"rmse": "RMSE", "cc": "CC", "ssim": "SSIM", "sam": "SAM", "ergas": "ERGAS", "edge": "EDGE", "skill": "Skill",
+          "changed_rmse": "Changed RMSE"}
+APART = "nrw2016"
+"""Its sensors have different units: a mean over all cases would be a mean of this one. Shown apart."""
+
+
+def markdown(rows: list[dict]) -> str:
+    lines = ["# Accuracy", "", "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, "
+             "higher CC, SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is the mean "
+             "over cases of a method's place by RMSE among all that ran, `beats delta` the cases with a lower RMSE than "
+             f"`delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; the column "
+             f"`RMSE with {APART}` has it.", ""]
+    for pairs in sorted({row["pairs"] for row in rows}):
+        lines += overview([row for row in rows if row["pairs"] == pairs], pairs)
+    groups = defaultdict(list)
+    for row in rows:
+        groups[(row["group"], row["pairs"])].append(row)
+    for (group, pairs), found in groups.items():
+        lines += [f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}", "", *table(found), ""]
+        said = sorted({code for row in found for code in row["warnings"]})
+        if said:
+            lines += [f"The check warned: {', '.join(said)}.", ""]
+    lines += ["## Every case: RMSE", "", *per_case(rows), ""]
+    return "\n".join(lines)
+
+
+def overview(rows: list[dict], pairs: int) -> list[str]:
+    """All cases with that many pairs: means, and how the methods compare case by case."""
+    kept = [row for row in rows if APART not in row["group"]]
+    heads = [*(TITLES[f] for f in FIGURES), "rank", "beats delta", f"RMSE with {APART}"]
+    lines = [f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(kept)}", "",
+             f"| method | {' | '.join(heads)} |", "| --- |" + " --- |" * len(heads)]
+    ranks, wins = ranks_of(kept), wins_of(kept)
+    for method, values in sorted(means_of(kept).items(), key=lambda item: item[1]["rmse"]):
+        cells = [number(values[f]) for f in FIGURES]
+        cells += [f"{ranks[method]:.2f}", wins[method], number(means_of(rows)[method]["rmse"])]
+        lines.append(f"| {method} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def ranks_of(rows: list[dict]) -> dict[str, float]:
+    """Method to the mean over cases of its place by RMSE, the best being 1."""
+    places = defaultdict(list)
+    for found in by_case(rows).values():
+        for place, method in enumerate(sorted(found, key=found.get), 1):
+            places[method].append(place)
+    return {method: float(np.mean(found)) for method, found in places.items()}
+
+
+def wins_of(rows: list[dict]) -> dict[str, str]:
+    """Method to `n of N` cases in which its RMSE is below delta's."""
+    wins, all_ = defaultdict(int), defaultdict(int)
+    for found in by_case(rows).values():
+        for method, rmse in found.items():
+            wins[method] += rmse < found["delta"]
+            all_[method] += 1
+    return {method: "-" if method == "delta" else f"{wins[method]} of {all_[method]}" for method in all_}
+
+
+def by_case(rows: list[dict]) -> dict[tuple, dict[str, float]]:
+    """Group and case to the RMSE of each method."""
+    cases = defaultdict(dict)
+    for row in rows:
+        cases[(row["group"], row["case"])][row["method"]] = row["rmse"]
+    return cases
+
+
+def means_of(rows: list[dict]) -> dict[str, dict[str, float | None]]:
+    methods = dict.fromkeys(row["method"] for row in rows)
+    return {m: {f: mean([row[f] for row in rows if row["method"] == m]) for f in FIGURES} for m in methods}
+
+
+def table(rows: list[dict]) -> list[str]:
+    """One line a method, mean over the rows' cases."""
+    means = means_of(rows)
+    best = min(means, key=lambda m: means[m]["rmse"])
+    lines = [f"| method | {' | '.join(TITLES[f] for f in FIGURES)} |", "| --- |" + " --- |" * len(FIGURES)]
+    for method, values in means.items():
+        cells = [number(values[f]) for f in FIGURES]
+        if method == best:
+            cells[0] = f"**{cells[0]}**"
+        lines.append(f"| {method} | {' | '.join(cells)} |")
+    return lines
+
+
+def per_case(rows: list[dict]) -> list[str]:
+    methods = list(dict.fromkeys(row["method"] for row in rows))
+    lines = [f"| group | case | {' | '.join(methods)} |", "| --- | --- |" + " --- |" * len(methods)]
+    for (group, case), found in by_case(rows).items():
+        lines.append(f"| {group} | {case} | {' | '.join(number(found.get(m)) for m in methods)} |")
+    return lines
+
+
+def counted(rows: list[dict]) -> str:
+    count = len({(row["group"], row["case"]) for row in rows})
+    return f"{count} case{'s' * (count != 1)}"
+
+
+def mean(values: list) -> float | None:
+    known = [v for v in values if v is not None]
+    return float(np.mean(known)) if known else None
+
+
+def number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"

@@ -1,0 +1,114 @@
+"""The fields for the parameters of the chosen method; made anew for another method."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import Optional
+
+from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from ..models.manifest import Manifest
+from ..models.parameters import Parameter, Value
+from ..shell.words import field_title, sentence
+from .forms import broad, label, narrow, wrapped
+
+MOST_WHOLE = 2**31 - 1
+"""The largest number that a field of Qt for whole numbers holds."""
+
+
+class ParameterFields(QWidget):
+    """A titled list of fields that start with the defaults; empty where the method has no parameters."""
+
+    changed = pyqtSignal()
+
+    def __init__(self):
+        super().__init__()
+        self.fields: dict[str, QWidget] = {}
+        """By the parameter's name."""
+        self._starts: dict[str, Value] = {}
+        self._shown = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._shown)
+
+    def show_parameters(self, manifest: Optional[Manifest]) -> None:
+        """Fields with the defaults of a method; what was set for the method before it is forgotten."""
+        parameters = manifest.parameters if manifest else ()
+        self.fields = {parameter.name: self._field(parameter) for parameter in parameters}
+        self._starts = {name: _value(field) for name, field in self.fields.items()}
+        old, self._shown = self._shown, self._form(f"Parameters of {manifest.title}" if parameters else "")
+        self.layout().replaceWidget(old, self._shown)
+        old.hide()
+        old.deleteLater()
+        self._take_turn()
+
+    def values(self) -> dict[str, Value]:
+        """What the analyst has set: name to value, of the fields that no longer hold their default."""
+        now = {name: _value(field) for name, field in self.fields.items()}
+        return {name: value for name, value in now.items() if value != self._starts[name]}
+
+    def _take_turn(self) -> None:
+        """Have the tab key come here after what stands above; Qt puts new fields at the window's end."""
+        before = self.previousInFocusChain()
+        for field in self.fields.values():
+            while before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                before = before.previousInFocusChain()
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def _field(self, parameter: Parameter) -> QWidget:
+        field = _choice(parameter) if parameter.choices else _number(parameter)
+        field.setToolTip(f"{parameter.help} {sentence(parameter.allowed)} Default: {parameter.default}.")
+        signal = field.currentIndexChanged if parameter.choices else field.valueChanged
+        signal.connect(lambda *_: self.changed.emit())
+        return field
+
+    def _form(self, title: str) -> QWidget:
+        shown = QWidget()
+        form = QFormLayout(shown)
+        form.setContentsMargins(0, 6 if title else 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        if title:
+            form.addRow(wrapped(title))
+        for name, field in self.fields.items():
+            form.addRow(label(field_title(name), field), field)
+        return shown
+
+
+def _value(field: QWidget) -> Value:
+    return field.currentText() if isinstance(field, QComboBox) else field.value()
+
+
+def _choice(parameter: Parameter) -> QComboBox:
+    box = narrow(QComboBox())
+    box.addItems(parameter.choices)
+    box.setCurrentText(parameter.default)
+    return box
+
+
+def _number(parameter: Parameter) -> QWidget:
+    if parameter.is_whole:
+        box = QgsSpinBox()
+        box.setRange(int(max(parameter.least, -MOST_WHOLE)), int(min(parameter.most, MOST_WHOLE)))
+    else:
+        box = QgsDoubleSpinBox()
+        box.setDecimals(min(10, max(2, _decimals(parameter.default) + 1, _decimals(parameter.least))))
+        box.setRange(parameter.least, parameter.most)
+        box.setSingleStep(_step(parameter.default))
+    box.setValue(parameter.default)
+    box.setClearValue(parameter.default)
+    return broad(box)
+
+
+def _decimals(value: float) -> int:
+    """How many digits behind the point the value is written with."""
+    return -Decimal(str(value)).as_tuple().exponent
+
+
+def _step(default: float) -> float:
+    """A power of ten, about a tenth of the default: 0.1 for 1.25, 0.01 for 0.15."""
+    return 10.0 ** round(math.log10(abs(default) / 10)) if default else 0.1
