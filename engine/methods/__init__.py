@@ -59,6 +59,14 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         from .fitfc import FitFc
 
         return FitFc(manifest, threads, settings)
+    if manifest.name == "fsdaf":
+        from .fsdaf import Fsdaf
+
+        return Fsdaf(manifest, threads, settings)
+    if manifest.name == "ubdf":
+        from .ubdf import Ubdf
+
+        return Ubdf(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)
