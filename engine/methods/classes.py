@@ -137,7 +137,7 @@ class Survey:
         self.classes = classes
         self._layers = Layers(classes.count + 1, lattice)
         self._kept = [_Purest(classes.count) for _ in range(classes.count)]
-        self._count, self._sums = 0, 0.0
+        self._count, self._sums = 0, np.zeros(2)
         self._low, self._high = np.inf, -np.inf
 
     def add(self, place: Place, fine: np.ndarray, values: np.ndarray) -> None:
@@ -181,8 +181,8 @@ class Survey:
     def class_values(self, bands: int) -> np.ndarray:
         """The value of each class in each band, (classes, bands) float64, from the purest coarse pixels.
 
-        Values of the purest coarse pixels of a class that lie outside their .1 and .9 quantiles don't count. All 0 where
-        no coarse pixel is wholly covered by valid fine pixels.
+        Values of the purest coarse pixels of a class that lie outside their .1 and .9 quantiles don't count. Where no
+        coarse pixel is wholly covered by valid fine pixels, every class has the mean of all coarse pixels.
         """
         low, high = self.bounds(bands)
         return np.stack([self._one_band(band, low[band], high[band]) for band in range(bands)], axis=1)
@@ -190,7 +190,7 @@ class Survey:
     def _one_band(self, band: int, low: float, high: float) -> np.ndarray:
         shares, values = (np.concatenate(parts) for parts in zip(*(kept.inside(band) for kept in self._kept)))
         if not len(values):
-            return np.zeros(self.classes.count)
+            return np.full(self.classes.count, self._sums[0][band] / self._count if self._count else 0.0)
         mean = values.mean()  # shares sum to 1, so it can be taken away; a class of which nothing is known then has it
         room = 1e-9 + 1e-6 * (high - low)
         bounds = (low - mean - room, high - mean + room)
@@ -223,7 +223,8 @@ class _Purest:
 def scattered(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
     """A number of each coarse pixel by which equally pure ones are put in order, so that those that are taken lie all
     over the scene and not in its first rows; the same in every run."""
-    mixed = rows.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + columns.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+    rows, columns = rows.astype(np.uint64), columns.astype(np.uint64)
+    mixed = rows * np.uint64(0x9E3779B97F4A7C15) + columns * np.uint64(0xC2B2AE3D27D4EB4F)
     mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
     return mixed ^ (mixed >> np.uint64(32))
 

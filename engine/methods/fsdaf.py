@@ -46,6 +46,7 @@ class Fsdaf(Method):
         ratio = max(scene.lattice.rows.ratio, scene.lattice.columns.ratio)
         self.around = max(1, int(ratio / 2))
         self.halo = self.half + math.ceil(ratio) + self.around + 1  # a neighbour, all of its coarse pixel, their windows
+        self.tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
         self.classes = find_classes(scene.fine[0], self.count, lambda pixels: step(pixels // 2))
         self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2),
                              lambda before, after: after - before)
@@ -55,8 +56,8 @@ class Fsdaf(Method):
         self.notes = [f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around each "
                       "coarse pixel; a fine pixel blends the four around it."]
         if not self.survey.any_whole:
-            self.notes.append("No coarse pixel is wholly covered by valid pixels of F1, so the change of the classes is not "
-                              "known, and each coarse pixel hands out all of its change by itself.")
+            self.notes.append("No coarse pixel is wholly covered by valid pixels of F1, so that the classes can't be told "
+                              "apart: all of them got the mean change of the scene.")
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, place = patch.fine[0], patch.below.place
