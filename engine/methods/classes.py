@@ -137,7 +137,7 @@ class Survey:
         self.classes = classes
         self._layers = Layers(classes.count + 1, lattice)
         self._kept = [_Purest(classes.count) for _ in range(classes.count)]
-        self._count, self._sums = 0, np.zeros(2)
+        self._count, self._sums = 0, 0.0
         self._low, self._high = np.inf, -np.inf
 
     def add(self, place: Place, fine: np.ndarray, values: np.ndarray) -> None:
