@@ -133,8 +133,9 @@ def shares_of(classes: np.ndarray, count: int, place: Place) -> tuple[np.ndarray
 class Survey:
     """What one pass over a scene finds out about its classes on the lattice, for some value of each coarse pixel."""
 
-    def __init__(self, classes: Classes, lattice: Lattice):
-        self.classes = classes
+    def __init__(self, classes: Classes, lattice: Lattice, signed: bool):
+        """`signed`: whether a class may be negative although no coarse pixel is, as changes may and reflectance may not."""
+        self.classes, self.signed = classes, signed
         self._layers = Layers(classes.count + 1, lattice)
         self._kept = [_Purest(classes.count) for _ in range(classes.count)]
         self._count, self._sums = 0, 0.0
@@ -171,7 +172,8 @@ class Survey:
             return np.full(bands, -np.inf), np.full(bands, np.inf)
         mean, square = self._sums / self._count
         spread = np.sqrt(np.maximum(square - mean**2, 0))
-        return self._low - spread, self._high + spread
+        least = self._low - spread
+        return least if self.signed else np.where(self._low >= 0, np.maximum(least, 0), least), self._high + spread
 
     @property
     def any_whole(self) -> bool:
@@ -194,7 +196,7 @@ class Survey:
         mean = values.mean()  # shares sum to 1, so it can be taken away; a class of which nothing is known then has it
         room = 1e-9 + 1e-6 * (high - low)
         bounds = (low - mean - room, high - mean + room)
-        return lsq_linear(shares.astype(np.float64), values - mean, bounds, tol=1e-12).x + mean
+        return lsq_linear(shares.astype(np.float64), values - mean, bounds, method="bvls", tol=1e-12).x + mean
 
 
 class _Purest:
@@ -230,9 +232,9 @@ def scattered(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
 
 
 def survey(scene: Scene, classes: Classes, step: Callable[[int], None],
-           value: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Survey:
+           value: Callable[[np.ndarray, np.ndarray], np.ndarray], signed: bool = True) -> Survey:
     """One streamed pass over the scene; `value` makes the value of coarse pixels from C1 and C2."""
-    found = Survey(classes, scene.lattice)
+    found = Survey(classes, scene.lattice, signed)
     before, after = scene.on_lattice[0], scene.on_lattice[-1]
     for place in scene.lattice.places(PASS_SIDE):
         found.add(place, scene.fine[0].read(place.fine), value(before.read(place.coarse), after.read(place.coarse)))
