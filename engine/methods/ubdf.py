@@ -4,9 +4,9 @@ doi:10.1109/LGRS.2008.919685; of the change between two dates: Wu et al. 2012, S
 F1 is divided into classes. Around each coarse pixel, the coarse pixels of a window are taken to be mixtures of the values
 of the classes, each class by its share, and the values follow by least squares within bounds.
 
-What differs from the papers: values that a window says little about are drawn towards those of the whole scene (a ridge),
-where Zhukov draws them towards the coarse pixel; and the values are interpolated bilinearly between coarse pixels,
-because the published form, which takes those of the nearest, shows the edges of the coarse pixels.
+Values that a window says little about are drawn towards that of the coarse pixel (a ridge). One thing differs from the
+papers: the values are interpolated bilinearly between coarse pixels, because the published form, which takes those of the
+nearest, shows the edges of the coarse pixels.
 """
 
 from __future__ import annotations
@@ -39,19 +39,18 @@ class Ubdf(Method):
         numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """The classes of F1, their shares of each coarse pixel, and the values of the classes in the whole scene."""
+        """The classes of F1, their shares of each coarse pixel, and within which bounds their values are looked for."""
         self.classes = find_classes(scene.fine[0], self.count, lambda pixels: step(pixels // 2))
         self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2), self._value,
                              signed=self.of_change)
-        self.whole_scene = self.survey.class_values(len(scene.names))
         self.bounds = self.survey.bounds(len(scene.names))
 
     def predict(self, patch: Patch) -> np.ndarray:
         below = patch.below
         shares, covered = self.survey.read(below.window)
         weights = np.where(covered >= COVERED, covered, 0)
-        values = unmix(shares, weights, self._value(below.coarse[0], below.target), self.whole_scene, self.bounds,
-                       self.ridge, self.reach)
+        values = unmix(shares, weights, self._value(below.coarse[0], below.target), self.bounds, self.ridge,
+                       self.reach)
         inner = (slice(None), *patch.inner)
         fine = patch.fine[0][inner]
         found = at_fine_pixels(values, self.classes.of(fine), below.place, patch.inner)
@@ -63,48 +62,65 @@ class Ubdf(Method):
         return after - before if self.of_change else after
 
 
-def unmix(shares: np.ndarray, weights: np.ndarray, values: np.ndarray, prior: np.ndarray,
-          bounds: tuple[np.ndarray, np.ndarray], ridge: float, reach: int) -> np.ndarray:
-    """The values of the classes around each coarse pixel.
+def unmix(shares: np.ndarray, weights: np.ndarray, values: np.ndarray, bounds: tuple[np.ndarray, np.ndarray],
+          ridge: float, reach: int) -> np.ndarray:
+    """The values of the classes around each coarse pixel (Zhukov et al. 1999, equation 5).
 
     In each band those x within the bounds that minimise, over the n coarse pixels i of the window with their weights,
 
-        sum_i weight_i (value_i - sum_k share_ik x_k)^2 + ridge max(n, 1) / classes sum_k (x_k - prior_k)^2
+        sum_i weight_i (value_i - sum_k share_ik x_k)^2 + ridge max(n, 1) / classes sum_k (x_k - own)^2
 
-    where n is the sum of the weights. (Zhukov et al. 1999, equation 5, with another prior.)
+    where n is the sum of the weights and `own` the value of the coarse pixel in the middle of the window, or the mean of
+    those that have one in the window where it has none.
 
     Args:
         shares: (classes, coarse rows, coarse cols), summing to 1.
         weights: (coarse rows, coarse cols).
         values: (bands, coarse rows, coarse cols), NaN where missing.
-        prior: (classes, bands).
         bounds: (bands,) least and most.
 
     Returns:
-        (coarse rows, coarse cols, bands, classes) float64.
+        (coarse rows, coarse cols, bands, classes) float64; NaN where a window has no value at all.
     """
     low, high = (np.asarray(bound, np.float64) for bound in bounds)
     result = np.empty((*weights.shape, len(values), len(shares)))
-    known = np.isfinite(values).all(axis=0) & (weights > 0)
-    offset = prior.T  # what is solved for is the difference from the prior
-    left = np.where(known, values - np.tensordot(offset, shares, 1), 0).astype(np.float64)
+    known = np.isfinite(values).all(axis=0)
     _unmix_all(shares.transpose(1, 2, 0).astype(np.float64), np.where(known, weights, 0).astype(np.float64),
-               left.transpose(1, 2, 0).copy(), low[:, None] - offset, high[:, None] - offset, ridge, reach, result)
-    return result + offset
+               np.where(known, values, np.nan).transpose(1, 2, 0).astype(np.float64), low, high, ridge, reach, result)
+    return result
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
 def _unmix_all(shares, weights, values, low, high, ridge, reach, result):
-    """Fill `result`, (rows, cols, bands, classes); `low` and `high` are (bands, classes), the rest as in `unmix`."""
+    """Fill `result`, (rows, cols, bands, classes); the rest as in `unmix`, the coarse rows and columns first."""
     rows, columns, classes = shares.shape
     for row in numba.prange(rows):
         for column in range(columns):
             normal, right = np.zeros((classes, classes)), np.zeros((values.shape[2], classes))
             total = _add_window(shares, weights, values, row, column, reach, normal, right)
+            pull = ridge * max(total, 1.0) / classes
             for k in range(classes):
-                normal[k, k] += ridge * max(total, 1.0) / classes
+                normal[k, k] += pull
             for band in range(len(right)):
-                _solve_within(normal, right[band], low[band], high[band], result[row, column, band])
+                own = _own(values[:, :, band], row, column, reach)
+                right[band] += pull * own
+                result[row, column, band] = min(max(own, low[band]), high[band])
+                if own == own:
+                    _solve_within(normal, right[band], low[band], high[band], result[row, column, band])
+
+
+@numba.njit(inline="always")
+def _own(values, row, column, reach):
+    """The value of a coarse pixel; where it is missing, the mean of those in the window; NaN where there are none."""
+    if values[row, column] == values[row, column]:
+        return values[row, column]
+    total, count = 0.0, 0
+    for y in range(max(0, row - reach), min(values.shape[0], row + reach + 1)):
+        for x in range(max(0, column - reach), min(values.shape[1], column + reach + 1)):
+            if values[y, x] == values[y, x]:
+                total += values[y, x]
+                count += 1
+    return total / count if count else np.nan
 
 
 @numba.njit(inline="always")
@@ -130,17 +146,16 @@ def _add_window(shares, weights, values, row, column, reach, normal, right):
 
 @numba.njit(inline="always")
 def _solve_within(normal, right, low, high, x):
-    """Least squares within bounds by coordinate descent: the one minimum, because the ridge makes it strictly convex."""
+    """Move x to the least squares within bounds by coordinate descent; the ridge makes the problem strictly convex, so
+    that there is one minimum."""
     classes = len(right)
-    for k in range(classes):
-        x[k] = min(max(0.0, low[k]), high[k])
     for _ in range(MOST_TURNS):
         moved = 0.0
         for k in range(classes):
             slope = right[k]
             for other in range(classes):
                 slope -= normal[k, other] * x[other]
-            new = min(max(x[k] + slope / normal[k, k], low[k]), high[k])
+            new = min(max(x[k] + slope / normal[k, k], low), high)
             moved = max(moved, abs(new - x[k]))
             x[k] = new
         if moved < SETTLED:
