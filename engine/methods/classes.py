@@ -124,8 +124,7 @@ def shares_of(classes: np.ndarray, count: int, place: Place) -> tuple[np.ndarray
         The share that each class has in the valid part of each coarse pixel, (classes, coarse rows, coarse cols)
         float32, and how much of the coarse pixel that part is, 0 to 1.
     """
-    members = np.stack([classes == number for number in range(count)]).astype(np.float32)
-    areas = place.down(members)
+    areas = np.stack([place.down((classes == number).astype(np.float32)) for number in range(count)])
     covered = areas.sum(axis=0)
     return np.where(covered > 0, areas / np.where(covered > 0, covered, 1), 0).astype(np.float32), covered
 

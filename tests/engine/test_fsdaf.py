@@ -4,6 +4,7 @@ import images
 import lattices
 import numpy as np
 import pytest
+from osgeo import gdal
 from scipy.interpolate import RBFInterpolator
 from scipy.optimize import lsq_linear
 
@@ -244,3 +245,18 @@ def test_a_constant_image_has_one_class():
     found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.1))
     assert method.classes.count == 1
     np.testing.assert_allclose(found, 0.4, atol=1e-6)
+
+
+@pytest.mark.parametrize("method", ["fsdaf", "ubdf"])
+def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse, run_command, tmp_path):
+    """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of F1."""
+    own = fuse(method, tmp_path / "own.tif", "--dtype", "float32")
+    moved = [str(tmp_path / f"{name}.tif") for name in ("coarse_1", "coarse_2")]
+    for path, source in zip(moved, (pair.coarse_1, pair.coarse_2)):
+        gdal.Warp(path, source, dstSRS="EPSG:3035", resampleAlg="cubic")
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved[0], "--target", moved[1], "--method", method,
+                       "-o", tmp_path / "o.tif", "--dtype", "float32")
+    assert done.returncode == 0, done.stderr
+    difference = images.read(tmp_path / "o.tif") - own
+    assert np.isfinite(difference).mean() > 0.9
+    assert np.sqrt(np.nanmean(difference**2)) < 0.4 * np.sqrt(np.nanmean((own - pair.before) ** 2))
