@@ -45,7 +45,8 @@ class Fsdaf(Method):
         """The classes of F1, their shares of each coarse pixel, and the change of each class."""
         ratio = max(scene.lattice.rows.ratio, scene.lattice.columns.ratio)
         self.around = max(1, int(ratio / 2))
-        self.halo = self.half + math.ceil(ratio) + self.around + 1  # a neighbour, all of its coarse pixel, their windows
+        # A neighbour, all of its coarse pixel, all of the next one where they share a fine pixel, and the windows of those.
+        self.halo = self.half + 2 * math.ceil(ratio) + self.around + 2
         self.tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
         self.classes = find_classes(scene.fine[0], self.count, lambda pixels: step(pixels // 2))
         self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2),

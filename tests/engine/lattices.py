@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from chronofuse.engine.grid import Grid, Window
+from chronofuse.engine.grid import Grid
 from chronofuse.engine.lattice import lattice_of
 from chronofuse.engine.methods import Below, Patch, create
+from chronofuse.engine.tiles import plan
 from chronofuse.models.manifest import catalogue
 
 CRS = 'LOCAL_CS["flat"]'
@@ -38,15 +39,27 @@ def filled(scene, fine, before, after) -> SimpleNamespace:
 
 def predict(name: str, scene, **params) -> tuple[np.ndarray, object]:
     """The prediction of a whole scene as one tile, and the method that made it."""
+    method = prepared(name, scene, **params)
+    return predict_tiles(method, scene, side=10_000), method
+
+
+def prepared(name: str, scene, **params):
     manifest = catalogue()[name]
     method = create(manifest, "cpu", 2, manifest.settle(params))
     method.prepare(scene, lambda pixels: None)
-    window = Window(0, 0, scene.grid.width, scene.grid.height)
-    place = scene.lattice.place(window, method.coarse_margin)
-    before, after = (image.read(place.coarse) for image in scene.on_lattice)
-    patch = Patch((scene.fine[0].read(window),), (place.up_nearest(before),), place.up_nearest(after),
-                  window.inside(window), Below((before,), after, place))
-    return method.predict(patch), method
+    return method
+
+
+def predict_tiles(method, scene, side: int) -> np.ndarray:
+    """The prediction of a whole scene, tile by tile as the engine does it."""
+    result = np.full((len(scene.names), scene.grid.height, scene.grid.width), np.nan, np.float32)
+    for tile in plan(scene.grid.width, scene.grid.height, side, method.halo):
+        place = scene.lattice.place(tile.read, method.coarse_margin)
+        before, after = (image.read(place.coarse) for image in scene.on_lattice)
+        patch = Patch((scene.fine[0].read(tile.read),), (place.up_nearest(before),), place.up_nearest(after),
+                      tile.write.inside(tile.read), Below((before,), after, place))
+        result[:, tile.write.y:tile.write.bottom, tile.write.x:tile.write.right] = method.predict(patch)
+    return result
 
 
 def overlap(scene) -> tuple[np.ndarray, np.ndarray]:

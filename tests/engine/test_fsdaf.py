@@ -19,8 +19,7 @@ SETTINGS = {"window": 2 * HALF + 1, "similar": SIMILAR, "spline_window": 2 * REA
 
 def oracle(scene, classes, unit) -> np.ndarray:
     """Section 3 of Zhu et al. 2016 with the given class of each fine pixel (-1 where F1 is missing)."""
-    window = lattices.Window(0, 0, scene.grid.width, scene.grid.height)
-    fine = scene.fine[0].read(window).astype(np.float64)
+    fine = scene.fine[0].read(scene.grid.window).astype(np.float64)
     before, after = (image.read(scene.lattice.grid.window).astype(np.float64) for image in scene.on_lattice)
     known = classes >= 0
     rows, columns = lattices.overlap(scene)
@@ -130,11 +129,11 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 # ---- tests
 
 
-def made_up(seed, bands=2, ratio=4.0, offset=0.0):
+def made_up(seed, bands=2, ratio=4.0, offset=0.0, rows=34, columns=37):
     """Two dates with gaps in F1 and C2; outside of F1 the coarse images end."""
     random = np.random.default_rng(seed)
-    scene = lattices.empty_scene((bands, 34, 37), ratio, offset)
-    fine = images.smooth_noise(random, (bands, 34, 37), sigma=2)
+    scene = lattices.empty_scene((bands, rows, columns), ratio, offset)
+    fine = images.smooth_noise(random, (bands, rows, columns), sigma=2)
     before = lattices.coarse_of(scene, fine)
     before += random.normal(0, 0.01, before.shape)
     after = before + 0.05 + random.normal(0, 0.03, before.shape)
@@ -245,6 +244,16 @@ def test_a_constant_image_has_one_class():
     found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.1))
     assert method.classes.count == 1
     np.testing.assert_allclose(found, 0.4, atol=1e-6)
+
+
+@pytest.mark.parametrize("method", ["fsdaf", "ubdf"])
+@pytest.mark.parametrize("ratio, offset", [(1.0, 0.0), (2.6, 0.4), (11.3, -0.3)])
+def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio, offset):
+    scene = made_up(12, ratio=ratio, offset=offset, rows=90, columns=110)
+    prepared = lattices.prepared(method, scene, **({"window": 9} if method == "fsdaf" else {}))
+    whole, tiled = (lattices.predict_tiles(prepared, scene, side) for side in (1000, 23))
+    assert np.array_equal(np.isnan(whole), np.isnan(tiled))
+    assert np.nanmax(np.abs(whole - tiled)) <= 1e-5
 
 
 @pytest.mark.parametrize("method", ["fsdaf", "ubdf"])
