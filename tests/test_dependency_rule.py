@@ -19,8 +19,8 @@ HOMES = {
     "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
-    "numba": {f"engine/methods/{kernel}.py"
-              for kernel in ("starfm", "estarfm", "temporal", "similar", "fitfc", "softmix", "bilateral")},
+    "numba": {f"engine/methods/{kernel}.py" for kernel in ("starfm", "estarfm", "temporal", "similar", "fitfc", "spline",
+                                                            "fsdaf", "ubdf", "softmix", "bilateral")},
     "matplotlib": {"engine/report.py"},
 }
 SOURCES = sorted(p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py"))

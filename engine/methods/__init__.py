@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional
 
@@ -12,6 +13,11 @@ from ..errors import MissingFileError, ModelFileError, PairCountError, Parameter
 from .base import Below, Method, Patch
 
 __all__ = ["Below", "Method", "Patch", "create", "find_manifest", "settings_of"]
+
+
+CLASSICAL = {"estarfm": "Estarfm", "fitfc": "FitFc", "fsdaf": "Fsdaf", "softmix": "Softmix", "starfm": "Starfm",
+             "ubdf": "Ubdf"}
+"""The class of each classical method; its module has the method's name."""
 
 
 def find_manifest(method: str, pairs: int) -> Manifest:
@@ -51,22 +57,9 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         from .network import Network
 
         return Network(manifest, device, threads)
-    if manifest.name == "starfm":
-        from .starfm import Starfm
-
-        return Starfm(manifest, threads, settings)
-    if manifest.name == "estarfm":
-        from .estarfm import Estarfm
-
-        return Estarfm(manifest, threads, settings)
-    if manifest.name == "fitfc":
-        from .fitfc import FitFc
-
-        return FitFc(manifest, threads, settings)
-    if manifest.name == "softmix":
-        from .softmix import Softmix
-
-        return Softmix(manifest, threads, settings)
+    if manifest.name in CLASSICAL:
+        module = import_module(f".{manifest.name}", __package__)
+        return getattr(module, CLASSICAL[manifest.name])(manifest, threads, settings)
     from .baselines import BASELINES
 
     return BASELINES[manifest.name](manifest)

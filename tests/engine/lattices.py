@@ -1,0 +1,88 @@
+"""Scenes in memory for methods that work on the lattice of coarse pixels, and means by hand to hold them against."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from chronofuse.engine.grid import Grid
+from chronofuse.engine.lattice import lattice_of
+from chronofuse.engine.methods import Below, Patch, create
+from chronofuse.engine.tiles import plan
+from chronofuse.models.manifest import catalogue
+
+CRS = 'LOCAL_CS["flat"]'
+
+
+def image(values: np.ndarray, grid: Grid) -> SimpleNamespace:
+    values = values.astype(np.float32)
+    return SimpleNamespace(grid=grid, bands=len(values),
+                           read=lambda w: values[:, w.y:w.bottom, w.x:w.right].copy())
+
+
+def empty_scene(shape: tuple[int, int, int], ratio: float, offset: float = 0.0) -> SimpleNamespace:
+    """A scene of (bands, rows, cols) fine pixels without images yet."""
+    fine = Grid(shape[2], shape[1], (0.0, 10.0, 0, 0.0, 0, -10.0), CRS)
+    step = 10 * ratio
+    coarse = Grid(1, 1, (-offset * step, step, 0, offset * step, 0, -step), CRS)
+    return SimpleNamespace(names=tuple(f"band {i}" for i in range(shape[0])), grid=fine,
+                           lattice=lattice_of(coarse, fine, ratio))
+
+
+def filled(scene, fine, before, after) -> SimpleNamespace:
+    """The scene with F1 and with C1 and C2 on its lattice."""
+    scene.fine = (image(fine, scene.grid),)
+    scene.on_lattice = (image(before, scene.lattice.grid), image(after, scene.lattice.grid))
+    return scene
+
+
+def predict(name: str, scene, **params) -> tuple[np.ndarray, object]:
+    """The prediction of a whole scene as one tile, and the method that made it."""
+    method = prepared(name, scene, **params)
+    return predict_tiles(method, scene, side=10_000), method
+
+
+def prepared(name: str, scene, **params):
+    manifest = catalogue()[name]
+    method = create(manifest, "cpu", 2, manifest.settle(params))
+    method.prepare(scene, lambda pixels: None)
+    return method
+
+
+def predict_tiles(method, scene, side: int) -> np.ndarray:
+    """The prediction of a whole scene, tile by tile as the engine does it."""
+    result = np.full((len(scene.names), scene.grid.height, scene.grid.width), np.nan, np.float32)
+    for tile in plan(scene.grid.width, scene.grid.height, side, method.halo):
+        place = scene.lattice.place(tile.read, method.coarse_margin)
+        before, after = (image.read(place.coarse) for image in scene.on_lattice)
+        patch = Patch((scene.fine[0].read(tile.read),), (place.up_nearest(before),), place.up_nearest(after),
+                      tile.write.inside(tile.read), Below((before,), after, place))
+        result[:, tile.write.y:tile.write.bottom, tile.write.x:tile.write.right] = method.predict(patch)
+    return result
+
+
+def overlap(scene) -> tuple[np.ndarray, np.ndarray]:
+    """Which share of each coarse row each fine row covers, (coarse, fine), and the like for columns; by hand."""
+    found = []
+    for axis, size in ((scene.lattice.rows, scene.grid.height), (scene.lattice.columns, scene.grid.width)):
+        shares = np.zeros((axis.size, size))
+        for c, f in np.ndindex(shares.shape):
+            shares[c, f] = max(0.0, min(axis.position(f + 1), c + 1) - max(axis.position(f), c))
+        found.append(shares)
+    return found[0], found[1]
+
+
+def nearest(scene) -> tuple[np.ndarray, np.ndarray]:
+    """The coarse row of each fine row's centre, and the like for columns."""
+    lattice = scene.lattice
+    return (np.array([int(lattice.rows.position(i + 0.5)) for i in range(scene.grid.height)]),
+            np.array([int(lattice.columns.position(i + 0.5)) for i in range(scene.grid.width)]))
+
+
+def coarse_of(scene, fine: np.ndarray) -> np.ndarray:
+    """Means of an image without gaps over the coarse pixels that it covers at least in part, NaN elsewhere."""
+    rows, columns = overlap(scene)
+    covered = rows.sum(axis=1)[:, None] * columns.sum(axis=1)
+    with np.errstate(invalid="ignore"):
+        return np.where(covered > 0, np.einsum("cy,byx,dx->bcd", rows, fine, columns) / covered, np.nan)
