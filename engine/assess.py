@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Callable, Optional
 
+import numpy as np
+
 from .. import __version__
 from . import align, bands, events, measure, series
 from .classes import Rule, compare_rasters, index_rule, open_classes
 from .client import partial_prefix
 from .errors import AllNodataError, SeriesError
+from .fuse import thread_count
 from .job import AssessJob, Dated
 from .progress import Progress
 from .readers import Image, open_image
 from .scene import alignment_note, open_fine, open_on_grid, settle_ratio
 from .tables import figures_csv
-from .fuse import thread_count
 from .writers import Outputs
 
 DEFAULT_RATIO = 16.0
 """For ERGAS, where no coarse image tells the ratio: that of Landsat and MODIS."""
+MOST_SHOWN = 8
+"""So many dates of a series are shown as pictures."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ class _Run:
         self.shots = _in_time([self._open(dated) for dated in job.dates])
         self.rule, self.no_rule = self._rule()
         self.classes = self._open_classes()
+        self.looks: dict[str, np.ndarray] = {}
 
     def execute(self) -> events.Finished:
         self.tell(events.Started("assess", "cpu", "figures are computed on the CPU", __version__))
@@ -136,7 +141,16 @@ class _Run:
             of_classes = compare_rasters(*self.classes, self.job.tolerance)
             reasons = {key: why for key, why in reference["reasons"].items() if key not in of_classes}
             reference.update({**of_classes, "reasons": {**reasons, **of_classes["reasons"]}})
+        self._keep_looks(shot, found.looks)
         return {**self._facts(shot, reference), "reference": reference, "pictures": found.pictures}
+
+    def _keep_looks(self, shot: Shot, looks: dict[str, np.ndarray]) -> None:
+        """All pictures of a single date; of a series the truth and the prediction of a few dates spread over it."""
+        count, place = len(self.shots), self.shots.index(shot)
+        if count == 1:
+            self.looks = looks
+        elif place in {round(i * (count - 1) / (min(count, MOST_SHOWN) - 1)) for i in range(min(count, MOST_SHOWN))}:
+            self.looks.update({f"{role} {shot.day or place + 1}": looks[role] for role in ("truth", "prediction")})
 
     def _facts(self, shot: Shot, reference: dict[str, Any]) -> dict[str, Any]:
         days = abs((shot.day - self.fine.date).days) if self.fine and self.fine.date and shot.day else None
@@ -188,14 +202,7 @@ class _Run:
         if "html" in self.outputs:
             from . import report  # matplotlib takes a third of a second to import
 
-            first = self.shots[0]
-            shown = {"F1": self.fine, "C2": first.target and align.to_grid(first.target, first.truth.grid, "cubic"),
-                     "prediction": first.prediction, "truth": first.truth}
-            if len(self.shots) > 1:
-                shown = {f"{role} {shot.day or number}": image for number, shot in enumerate(self.shots, 1)
-                         for role, image in (("truth", shot.truth), ("prediction", shot.prediction))}
-            looks = {role: image for role, image in shown.items() if image}
-            self.outputs.write_text("html", report.assessment_html(facts, looks, pictures))
+            self.outputs.write_text("html", report.assessment_html(facts, self.looks, pictures))
 
 
 def _in_time(shots: list[Shot]) -> list[Shot]:

@@ -20,13 +20,9 @@ from matplotlib import pyplot as plt
 from matplotlib.colors import ListedColormap, LogNorm
 from matplotlib.ticker import MaxNLocator
 
-from .bands import find
 from .measure import BandPicture
-from .readers import Image
 from .tables import mean_of
 
-PICTURE_SIDE = 700
-"""Longest side of a quick look, in pixels."""
 DPI = 130
 INK, QUIET = "#1d2a33", "#66757f"
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
@@ -49,46 +45,20 @@ def png(figure) -> str:
 # ---- the images
 
 
-class Picture:
-    """A quick look at an image and the names of its bands."""
-
-    def __init__(self, values: np.ndarray, names: tuple[str, ...]):
-        self.values, self.names = values, names
-
-    @property
-    def composite(self) -> list[int]:
-        """Bands to show as red, green and blue: near infrared, red, green where they are known, else the first."""
-        found = [find(self.names, name) for name in ("nir", "red", "green")]
-        if None not in found:
-            return found
-        return [0, 1, 2] if len(self.values) >= 3 else [0, 0, 0]
-
-
-def quick_look(image: Image) -> Picture:
-    """A decimated copy of an image, whatever its size."""
-    factor = max(1, max(image.grid.width, image.grid.height) / PICTURE_SIDE)
-    width, height = (max(1, round(side / factor)) for side in (image.grid.width, image.grid.height))
-    layers = [encoding.decode(image.dataset.GetRasterBand(number).ReadAsArray(buf_xsize=width, buf_ysize=height))
-              for number, encoding in zip(image.band_numbers, image.encodings)]
-    return Picture(np.stack(layers), image.names)
-
-
-def side_by_side(looks: dict[str, Picture]):
-    """All pictures with one stretch, that of the first one; in rows of four."""
+def side_by_side(looks: dict[str, np.ndarray]):
+    """All pictures, (3, rows, cols) by title, with one stretch, that of the first one; in rows of four."""
     first = next(iter(looks.values()))
-    chosen = first.composite
-    low, high = stretch_limits(first.values[chosen])
+    low, high = stretch_limits(first)
     across = min(4, len(looks))
     down = -(-len(looks) // across)
-    rows, columns = first.values.shape[1:]
+    rows, columns = first.shape[1:]
     width = 12 / across
     figure, axes = plt.subplots(down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False)
     for ax in axes.flat:
         ax.set_axis_off()
-    for ax, (role, look) in zip(axes.flat, looks.items()):
-        ax.set_facecolor(NO_DATA)
-        ax.imshow(stretch(look.values[chosen], low, high), interpolation="nearest")
-        ax.set_title(role)
+    for ax, (title, values) in zip(axes.flat, looks.items()):
+        ax.imshow(stretch(values, low, high), interpolation="nearest")
+        ax.set_title(title)
     figure.tight_layout(pad=0.4)
     return figure
 
@@ -124,8 +94,9 @@ def densities(pictures: dict[str, BandPicture], figures: dict[str, Any]):
         ax.set_axis_off()
     for ax, (band, picture) in zip(axes.flat, shown.items()):
         limits = (picture.low, picture.high)
-        drawn = ax.imshow(np.where(picture.density > 0, picture.density, np.nan), origin="lower", norm=norm, cmap=_density_colours(),
-                          extent=(*limits, *limits), interpolation="nearest", aspect="equal")
+        counts = np.where(picture.density > 0, picture.density, np.nan)
+        drawn = ax.imshow(counts, origin="lower", norm=norm, cmap=_density_colours(), extent=(*limits, *limits),
+                          interpolation="nearest", aspect="equal")
         ax.plot(limits, limits, color=QUIET, linestyle="--", linewidth=1, label="prediction = truth")
         if picture.line:
             slope, intercept = picture.line
@@ -157,10 +128,10 @@ def _equation(picture: BandPicture, figures: dict[str, Any], band: str) -> str:
 
 def errors(pictures: dict[str, BandPicture]):
     """Where the prediction errs and in which direction, per band with one scale; and how often, below."""
-    shown = {band: picture for band, picture in pictures.items() if picture.errors.total}
+    shown = {band: picture for band, picture in pictures.items() if picture.histogram.total}
     if not shown:
         return None
-    maps = {band: picture.error_map for band, picture in shown.items()}
+    maps = {band: picture.errors.values[0] for band, picture in shown.items()}
     known = np.concatenate([np.abs(m[np.isfinite(m)]) for m in maps.values()])
     limit = max(float(np.percentile(known, 98)), 1e-6)
     across = min(4, len(maps))
@@ -173,8 +144,6 @@ def errors(pictures: dict[str, BandPicture]):
     for ax in axes.flat:
         ax.set_axis_off()
     for ax, (band, cells) in zip(axes.flat, maps.items()):
-        ax.imshow(np.where(np.isfinite(cells), 0.0, np.nan), cmap="gray")  # a frame of the same size
-        ax.set_facecolor(NO_DATA)
         drawn = ax.imshow(np.ma.masked_invalid(cells), cmap=_diverging(), vmin=-limit, vmax=limit, interpolation="nearest")
         ax.set_title(band)
     above.colorbar(drawn, ax=axes, label="prediction − truth", shrink=0.8, aspect=25, extend="both")
@@ -189,11 +158,11 @@ def _diverging():
 
 
 def _error_histogram(ax, shown: dict[str, BandPicture]) -> None:
-    spread = [max(abs(p.errors.quantile(0.005)), abs(p.errors.quantile(0.995)), 1e-6) for p in shown.values()]
+    spread = [max(abs(p.histogram.quantile(0.005)), abs(p.histogram.quantile(0.995)), 1e-6) for p in shown.values()]
     edges = np.linspace(-max(spread), max(spread), 122)
     middles = (edges[1:] + edges[:-1]) / 2
     for number, (band, picture) in enumerate(shown.items()):
-        share = picture.errors.rebinned(edges) / picture.errors.total * 100
+        share = picture.histogram.rebinned(edges) / picture.histogram.total * 100
         ax.plot(middles, share, color=PALETTE[number % len(PALETTE)], linestyle=STYLES[number % len(STYLES)], linewidth=1.6,
                 label=band)
     ax.axvline(0, color=INK, linewidth=0.8)

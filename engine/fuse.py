@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import bands, check, events, measure
+from . import bands, check, events, looks, measure
 from .classes import index_rule
 from .client import partial_prefix
 from .errors import AllNodataError
@@ -76,8 +76,8 @@ class _Run:
     tell: Tell
     valid: int = 0
     """How many pixels were predicted in at least one band."""
-    pictures: Optional[dict[str, measure.BandPicture]] = None
-    """What the plots of the report are drawn from, where there is a reference."""
+    measured: Optional[measure.Measured] = None
+    """Figures and what the plots of the report are drawn from, where there is a reference."""
 
     @property
     def threads(self) -> int:
@@ -186,9 +186,9 @@ class _Run:
         gain, _ = fit_fine_to_coarse(self.scene)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
-        measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0], self.scene.ratio, step,
-                                         rule, no_rule or "", self.threads)
-        found, self.pictures = measured.figures, measured.pictures
+        self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
+                                              self.scene.ratio, step, rule, no_rule or "", self.threads)
+        found = dict(self.measured.figures)
         prediction = found.pop("prediction")
         if not prediction["pixels"]:
             self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
@@ -203,11 +203,16 @@ class _Run:
         if "html" in self.outputs:
             from . import report  # matplotlib takes a third of a second to import
 
-            pictures = {"F1": self.scene.fine[0], "C2": self.scene.target,
-                        "prediction": open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])}
-            if self.reference:
-                pictures["truth"] = self.reference
-            self.outputs.write_text("html", report.fusion_html(facts, pictures, self.pictures))
+            self.outputs.write_text("html", report.fusion_html(
+                facts, self._looks(), self.measured.pictures if self.measured else None))
+
+    def _looks(self) -> dict[str, np.ndarray]:
+        """Small pictures of the images, for the report."""
+        if self.measured:
+            return self.measured.looks
+        written = open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])
+        images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": written}
+        return {role: looks.quick_look(image) for role, image in images.items()}
 
 
 def read_patch(scene: Scene, tile: Tile) -> Patch:

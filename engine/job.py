@@ -197,7 +197,8 @@ class AssessJob:
         named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target,
                  "predicted classes": self.predicted_classes, "true classes": self.true_classes}
         for number, shot in enumerate(self.more, 2):
-            named.update({f"prediction {number}": shot.prediction, f"truth {number}": shot.truth, f"C2 {number}": shot.target})
+            named.update({f"prediction {number}": shot.prediction, f"truth {number}": shot.truth,
+                          f"C2 {number}": shot.target})
         return {role: path for role, path in named.items() if path}
 
 

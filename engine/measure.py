@@ -19,6 +19,7 @@ from .classes import FIGURES as CLASS_FIGURES
 from .classes import ClassSums, Rule, bounds, ndvi_rule
 from .grid import Window, windows
 from .histogram import Histogram
+from .looks import ROLES, Cells, Look, composite
 from .readers import Image
 from .scene import Scene, coarse_windows, over_coarse
 
@@ -33,8 +34,6 @@ BAND_FIGURES = ("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi", "ssim", "ssi
                 "changed_rmse")
 CHANGED_SHARE = 0.2
 """The changed pixels are this share with the largest |truth - F1|."""
-MAP_SIDE = 640
-"""Longest side of the map of the error, in cells; a cell is the mean of whole pixels."""
 DENSITY_BINS = 160
 EMPTY = np.zeros((0, 0), np.float32)
 
@@ -95,20 +94,15 @@ class BandPicture:
 
     low: float
     high: float
-    density: np.ndarray
+    errors: Look
+    """Map of the mean of prediction - truth."""
+    density: np.ndarray = field(default_factory=lambda: np.zeros((DENSITY_BINS, DENSITY_BINS)))
     """(prediction, truth) counts between low and high."""
-    errors: Histogram
-    error_sum: np.ndarray
-    """Sum of prediction - truth over the pixels of each cell of a map."""
-    error_count: np.ndarray
+    histogram: Histogram = field(default_factory=Histogram)
+    """Of prediction - truth."""
     line: Optional[tuple[float, float]] = None
     """Slope and intercept of the regression of the prediction on the truth."""
     pixels: int = 0
-
-    @property
-    def error_map(self) -> np.ndarray:
-        """Mean of prediction - truth per cell, NaN where no pixel is valid."""
-        return np.where(self.error_count > 0, self.error_sum / np.maximum(self.error_count, 1), np.nan)
 
 
 @dataclass(frozen=True)
@@ -119,6 +113,8 @@ class Measured:
     """Name of a prediction to its figures (see `against_truth`)."""
     pictures: dict[str, BandPicture]
     """Band to what its plots are drawn from, of the first prediction."""
+    looks: dict[str, np.ndarray]
+    """F1, C2, prediction and truth, where they were measured, as small pictures (3, rows, cols)."""
 
 
 def predictors(scene: Scene, gain: Optional[np.ndarray]) -> dict[str, Read]:
@@ -156,7 +152,7 @@ def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read]
         number where there are no bands. None where a figure can't be known; `reasons` says why, by figure and band.
     """
     halo = max(metric_kernels.SSIM_RADIUS, rule.tolerance + 1 if rule else 0)
-    pass_two = _Pass(truth, readers, fine, _survey(truth, fine, step), rule, ndvi_rule(names), halo)
+    pass_two = _Pass(truth, names, readers, fine, _survey(truth, fine, step), rule)
     with ThreadPoolExecutor(max(1, threads)) as pool:
         pending: list[Future] = []
         for window, layers in _read_all(truth, readers, fine, halo):
@@ -165,7 +161,7 @@ def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read]
             step(window.width * window.height)
         _finish(pending)
     figures = {name: _figures(sums, pass_two, names, ratio, no_rule) for name, sums in pass_two.sums.items()}
-    return Measured(figures, pass_two.finished_pictures(names))
+    return Measured(figures, pass_two.finished_pictures(names), pass_two.finished_looks())
 
 
 def consistency(prediction: Image, target: Image, ratio: float) -> dict:
@@ -243,9 +239,9 @@ def _read_all(truth: Image, readers: dict[str, Read], fine: Optional[Image],
 class _Pass:
     """The second pass: what it measures by, and the sums so far. A band's sums are touched by one task at a time."""
 
-    def __init__(self, truth: Image, readers: dict[str, Read], fine: Optional[Image], yard: Yard, rule: Optional[Rule],
-                 ndvi: Optional[Rule], halo: int):
-        self.yard, self.rule, self.ndvi, self.with_fine = yard, rule, ndvi, fine is not None
+    def __init__(self, truth: Image, names: tuple[str, ...], readers: dict[str, Read], fine: Optional[Image], yard: Yard,
+                 rule: Optional[Rule]):
+        self.rule, self.ndvi, self.with_fine = rule, ndvi_rule(names), fine is not None
         bands = range(truth.bands)
         self.centre = [yard.centre(b) for b in bands]
         self.span = [yard.span(b) for b in bands]
@@ -253,10 +249,9 @@ class _Pass:
         self.changed_from = [_or_nan(yard.change[b].quantile(1 - CHANGED_SHARE)) for b in bands]
         self.sums = {name: _Sums([_BandSums() for _ in bands], ClassSums(2, rule.tolerance) if rule else None)
                      for name in readers}
-        self.factor = max(1, -(-max(truth.grid.width, truth.grid.height) // MAP_SIDE))
-        cells = (-(-truth.grid.height // self.factor), -(-truth.grid.width // self.factor))
-        self.pictures = [BandPicture(*yard.limits(b), np.zeros((DENSITY_BINS, DENSITY_BINS)), Histogram(),
-                                     np.zeros(cells), np.zeros(cells)) for b in bands]
+        cells, chosen = Cells.of(truth.grid), composite(names)
+        self.pictures = [BandPicture(*yard.limits(b), Look(cells, [0] * 3)) for b in bands]
+        self.looks = {name: Look(cells, chosen) for name in ROLES if name in (*readers, "truth")}
 
     def tasks(self, window: Window, layers: _Layers) -> list[tuple]:
         """Work on a window that can be done at once."""
@@ -279,13 +274,15 @@ class _Pass:
             metric_kernels.roberts(own, gradient)
             metric_kernels.edge_sums(gradient, true_gradient, inner, self.edge_from[band], s.edge)
             metric_kernels.lbp_sums(own, true, inner, s.lbp)
-        picture = self.pictures[band]
-        metric_kernels.picture_sums(first, true, inner, picture.low, picture.high, picture.density, layers.corner,
-                                    self.factor, picture.error_sum, picture.error_count)
-        picture.errors.add(first - true, inner)
+        picture, error = self.pictures[band], first - true
+        metric_kernels.density_counts(first, true, inner, picture.low, picture.high, picture.density)
+        picture.histogram.add(error, inner)
+        picture.errors.add(error[None], inner, layers.corner)
 
     def _measure_joint(self, layers: _Layers) -> None:
-        """What needs more than one band: angles, NDVI, classes."""
+        """What needs more than one band: angles, NDVI, classes, pictures."""
+        for name, look in self.looks.items():
+            look.add(layers.truth if name == "truth" else layers.predictions[name], layers.inner, layers.corner)
         first = next(iter(layers.predictions.values()))
         whole = np.isfinite(first).all(axis=0)
         true_ndvi = self.ndvi.index(layers.truth) if self.ndvi else None
@@ -306,6 +303,9 @@ class _Pass:
             n, p, t, _, tt, pt = s.pixel[:6]
             picture.line, picture.pixels = metrics.regression(n, p, t, tt, pt, self.centre[band]), int(n)
         return dict(zip(names, self.pictures))
+
+    def finished_looks(self) -> dict[str, np.ndarray]:
+        return {ROLES[name]: look.values for name, look in self.looks.items()}
 
 
 # ---- from sums to figures

@@ -22,6 +22,8 @@ ROUNDING = 1e-6
 """Added to the tolerance, so that images stored as reflectance x 10 000 differ by more than 50 and not by rounding."""
 TINY = 1e-5
 """Keeps the normalised differences of EDGE and LBP finite where both sides are flat."""
+GAP, BIG = 1e30, 1e20
+"""Stands for a gap among sums of squares: a window that holds one is blurred to more than BIG, and no other is."""
 SPANS = 2
 """How many data ranges SSIM is computed for at once."""
 
@@ -46,29 +48,41 @@ def pixel_sums(p, t, f, inner, centre, changed_from, sums):
         centre: taken from p and t, so that the sums of squares keep their precision.
         changed_from: |t - f| from which on a pixel is changed; NaN where that is not known.
     """
-    with_fine = f.size > 0
+    n, sp, st, spp, stt, spt, see = 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for y in range(inner[0], inner[1]):
         for x in range(inner[2], inner[3]):
             error = np.float64(p[y, x]) - np.float64(t[y, x])
-            if not math.isfinite(error):
-                continue
-            a, b = p[y, x] - centre, t[y, x] - centre
-            sums[0] += 1
-            sums[1] += a
-            sums[2] += b
-            sums[3] += a * a
-            sums[4] += b * b
-            sums[5] += a * b
-            sums[6] += error * error
-            if with_fine:
-                change = np.float64(f[y - inner[0], x - inner[2]]) - np.float64(t[y, x])
-                if math.isfinite(change):
-                    sums[7] += 1
-                    sums[8] += error * error
-                    sums[9] += change * change
-                    if np.float32(abs(change)) >= changed_from:
-                        sums[10] += 1
-                        sums[11] += error * error
+            if math.isfinite(error):
+                a, b = p[y, x] - centre, t[y, x] - centre
+                n += 1
+                sp += a
+                st += b
+                spp += a * a
+                stt += b * b
+                spt += a * b
+                see += error * error
+    for place, value in enumerate((float(n), sp, st, spp, stt, spt, see)):
+        sums[place] += value
+    if f.size:
+        _fine_sums(p, t, f, inner, changed_from, sums)
+
+
+@_compiled
+def _fine_sums(p, t, f, inner, changed_from, sums):
+    n, own, copied, changed_n, changed = 0, 0.0, 0.0, 0, 0.0
+    for y in range(inner[0], inner[1]):
+        for x in range(inner[2], inner[3]):
+            error = np.float64(p[y, x]) - np.float64(t[y, x])
+            change = np.float64(f[y - inner[0], x - inner[2]]) - np.float64(t[y, x])
+            if math.isfinite(error) and math.isfinite(change):
+                n += 1
+                own += error * error
+                copied += change * change
+                large = np.float32(abs(change)) >= changed_from
+                changed_n += large
+                changed += error * error if large else 0.0
+    for place, value in enumerate((float(n), own, copied, float(changed_n), changed)):
+        sums[7 + place] += value
 
 
 @_compiled
@@ -99,13 +113,13 @@ def _blur_across(rows, first, out):
 
 @_compiled
 def _moments_row(p, t, y, centre, row):
-    """One row of p, t, pp, tt, pt about the centre, and of the gaps (1 where either is missing)."""
+    """One row of p, t, pp + tt and pt about the centre; a gap of either is GAP in the third."""
     for x in range(p.shape[1]):
         a, b = np.float64(p[y, x]) - centre, np.float64(t[y, x]) - centre
         valid = math.isfinite(a) and math.isfinite(b)
         a, b = (a, b) if valid else (0.0, 0.0)
-        row[0, x], row[1, x], row[2, x], row[3, x], row[4, x] = a, b, a * a, b * b, a * b
-        row[5, x] = 0.0 if valid else 1.0
+        row[0, x], row[1, x], row[3, x] = a, b, a * b
+        row[2, x] = a * a + b * b if valid else GAP
 
 
 @_compiled
@@ -121,21 +135,21 @@ def ssim_sums(p, t, inner, centre, spans, sums):
     if top >= bottom or left >= right:
         return
     taps, wide = 2 * SSIM_RADIUS + 1, columns - 2 * SSIM_RADIUS
-    raw, mean = np.empty((6, columns)), np.empty((6, wide))
-    ring = np.empty((6, taps, wide))
+    raw, mean = np.empty((4, columns)), np.empty((4, wide))
+    ring = np.empty((4, taps, wide))
     for y in range(top - SSIM_RADIUS, bottom + SSIM_RADIUS):
         _moments_row(p, t, y, centre, raw)
         place = (y - top + SSIM_RADIUS) % taps
-        for m in range(6):
+        for m in range(4):
             _blur_along(raw[m], ring[m, place])
         if y < top + SSIM_RADIUS:
             continue
-        for m in range(6):
+        for m in range(4):
             _blur_across(ring[m], (place + 1) % taps, mean[m])
         for span in range(spans.size):
             sums[span] += _ssim_row(mean, left - SSIM_RADIUS, right - SSIM_RADIUS, centre, spans[span])
         for x in range(left - SSIM_RADIUS, right - SSIM_RADIUS):
-            sums[SPANS] += mean[5, x] == 0.0
+            sums[SPANS] += mean[2, x] < BIG
 
 
 @_compiled
@@ -143,13 +157,12 @@ def _ssim_row(mean, start, stop, centre, span):
     c1, c2 = (0.01 * span) ** 2, (0.03 * span) ** 2
     total = 0.0
     for x in range(start, stop):
-        if mean[5, x] != 0.0:
-            continue
         a, b = mean[0, x], mean[1, x]
-        var_a, var_b = max(mean[2, x] - a * a, 0.0), max(mean[3, x] - b * b, 0.0)
-        covariance = mean[4, x] - a * b
+        variances = max(mean[2, x] - a * a - b * b, 0.0)
+        covariance = mean[3, x] - a * b
         a, b = a + centre, b + centre
-        total += ((2 * a * b + c1) * (2 * covariance + c2)) / ((a * a + b * b + c1) * (var_a + var_b + c2))
+        ssim = ((2 * a * b + c1) * (2 * covariance + c2)) / ((a * a + b * b + c1) * (variances + c2))
+        total += ssim if mean[2, x] < BIG else 0.0
     return total
 
 
@@ -169,12 +182,16 @@ def roberts(values, out):
 def edge_sums(rp, rt, inner, limit, sums):
     """Adds to `sums` the normalised difference of two gradients where the true one exceeds the limit, and how many."""
     difference = np.empty(rp.shape[1])
+    total, count = 0.0, 0
     for y in range(inner[0], inner[1]):
         _normalised_difference(rp[y], rt[y], difference)
+        row = rt[y]
         for x in range(inner[2], inner[3]):
-            if rt[y, x] > limit and math.isfinite(difference[x]):
-                sums[0] += difference[x]
-                sums[1] += 1
+            counts = (row[x] > limit) & (difference[x] == difference[x])
+            total += difference[x] if counts else 0.0
+            count += counts
+    sums[0] += total
+    sums[1] += count
 
 
 @_compiled
@@ -210,14 +227,17 @@ def lbp_sums(p, t, inner, sums):
     if columns < 3:
         return
     patterns, difference = np.empty((2, columns - 2), np.float32), np.empty(columns - 2)
+    total, count = 0.0, 0
     for y in range(max(inner[0], 1), min(inner[1], rows - 1)):
         _patterns(p, y, patterns[0])
         _patterns(t, y, patterns[1])
         _normalised_difference(patterns[0], patterns[1], difference)
         for x in range(max(inner[2], 1) - 1, min(inner[3], columns - 1) - 1):
-            if math.isfinite(difference[x]):
-                sums[0] += difference[x]
-                sums[1] += 1
+            counts = difference[x] == difference[x]  # not NaN
+            total += difference[x] if counts else 0.0
+            count += counts
+    sums[0] += total
+    sums[1] += count
 
 
 @_compiled
@@ -248,27 +268,32 @@ def index_of(above, below, out):
 
 
 @_compiled
-def picture_sums(p, t, inner, low, high, density, corner, factor, total, count):
-    """What the plots need: a density of (truth, prediction) and the error summed into the cells of a small map.
+def cell_sums(values, inner, corner, factor, total, count):
+    """Adds the valid pixels into the cells of a small picture, and how many they are.
 
     Args:
-        low, high: limits of both axes of the density; pixels outside are left out of it.
-        density: (bins, bins) counts, the truth across.
-        corner: row and column in the image of the layers' first pixel.
-        factor: how many pixels a cell of the map is wide.
-        total, count: (rows, cols) of the map.
+        corner: row and column in the image of the layer's first pixel.
+        factor: how many pixels a cell is wide.
+        total, count: (rows, cols) of the picture.
     """
-    bins = density.shape[0]
-    scale = bins / (high - low)
     for y in range(inner[0], inner[1]):
         row = (corner[0] + y) // factor
         for x in range(inner[2], inner[3]):
+            value = np.float64(values[y, x])
+            if math.isfinite(value):
+                column = (corner[1] + x) // factor
+                total[row, column] += value
+                count[row, column] += 1
+
+
+@_compiled
+def density_counts(p, t, inner, low, high, density):
+    """Counts pixels into (prediction, truth) bins between the limits, which hold for both; others are left out."""
+    bins = density.shape[0]
+    scale = bins / (high - low)
+    for y in range(inner[0], inner[1]):
+        for x in range(inner[2], inner[3]):
             a, b = np.float64(p[y, x]), np.float64(t[y, x])
-            if not math.isfinite(a - b):
-                continue
-            column = (corner[1] + x) // factor
-            total[row, column] += a - b
-            count[row, column] += 1
             if low <= a <= high and low <= b <= high:
                 density[min(bins - 1, int((a - low) * scale)), min(bins - 1, int((b - low) * scale))] += 1
 
@@ -280,7 +305,7 @@ def count_values(values, inner, width, base, counts, largest):
         for x in range(inner[2], inner[3]):
             value = np.float64(values[y, x])
             if math.isfinite(value):
-                place = int(math.floor(value / width)) - base
+                place = math.floor(value / width) - base
                 counts[place] += 1
                 largest[place] = max(largest[place], value)
 

@@ -6,36 +6,35 @@ from pathlib import Path
 from typing import Any, Optional
 
 import jinja2
+import numpy as np
 
 from . import charts, figures, tables
 from .figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
 from .measure import BandPicture
-from .readers import Image
 
 TEMPLATE = Path(__file__).with_name("report.html.j2")
-MOST_PICTURES = 16
-"""Of a long series, so many images are shown."""
 
+Looks = dict[str, np.ndarray]
 Pictures = Optional[dict[str, BandPicture]]
 
 
-def fusion_html(facts: dict[str, Any], images: dict[str, Image], pictures: Pictures = None) -> str:
+def fusion_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
     """The report of a fusion.
 
     Args:
         facts: as the JSON report has them.
-        images: role to image on the fine grid, to show side by side.
+        looks: title to a small picture (3, rows, cols), to show side by side.
         pictures: band to what its plots are drawn from, where there is a reference.
     """
-    return _render("Fusion report", facts, images, pictures)
+    return _render("Fusion report", facts, looks, pictures)
 
 
-def assessment_html(facts: dict[str, Any], images: dict[str, Image], pictures: Pictures = None) -> str:
+def assessment_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
     """The report of a prediction against a truth, or of a series; arguments as above."""
-    return _render("Assessment report", facts, images, pictures)
+    return _render("Assessment report", facts, looks, pictures)
 
 
-def _render(title: str, facts: dict[str, Any], images: dict[str, Image], pictures: Pictures) -> str:
+def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures) -> str:
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["number"] = tables.number
     environment.filters["mean"] = tables.mean_of
@@ -45,11 +44,11 @@ def _render(title: str, facts: dict[str, Any], images: dict[str, Image], picture
     return template.render(title=title, facts=facts, figures=found, check=facts.get("check"), rows=rows, kinds=FIGURES,
                            levels=list(_levels(rows, found)), unknown=_unknown(found),
                            banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
-                           pictures=_pictures(rows, found, images, pictures), zones=charts.has_zones(rows))
+                           pictures=_pictures(rows, found, looks, pictures), zones=charts.has_zones(rows))
 
 
-def _pictures(rows, found: dict[str, Any], images: dict[str, Image], pictures: Pictures) -> dict[str, Optional[str]]:
-    drawn = {"side_by_side": charts.side_by_side({role: charts.quick_look(images[role]) for role in _few(list(images))}),
+def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
+    drawn = {"side_by_side": charts.side_by_side(looks),
              "apa": charts.apa(rows) if rows else None}
     if pictures:
         drawn["densities"] = charts.densities(pictures, found["reference"])
@@ -57,15 +56,6 @@ def _pictures(rows, found: dict[str, Any], images: dict[str, Image], pictures: P
     if found.get("series"):
         drawn["in_time"] = charts.in_time(found["series"]["dates"])
     return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
-
-
-def _few(roles: list[str]) -> list[str]:
-    """The pairs of a long series spread over it, the first and the last among them."""
-    if len(roles) <= MOST_PICTURES:
-        return roles
-    pairs = len(roles) // 2
-    chosen = sorted({round(i * (pairs - 1) / (MOST_PICTURES // 2 - 1)) for i in range(MOST_PICTURES // 2)})
-    return [role for pair in chosen for role in roles[2 * pair:2 * pair + 2]]
 
 
 def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
