@@ -350,7 +350,8 @@ def _band_figures(s: _BandSums, centre: float, span: float, with_fine: bool) -> 
 
 def _joint_figures(sums: _Sums, per_band: list, measured: _Pass, names: tuple[str, ...],
                    ratio: float) -> tuple[dict[str, Any], dict[str, Any]]:
-    means = [s.pixel[2] / s.pixel[0] + measured.centre[b] if s.pixel[0] else None for b, s in enumerate(sums.bands)]
+    means = [metrics.truth_mean(s.pixel[0], s.pixel[2], s.pixel[4], measured.centre[b]) if s.pixel[0] else None
+             for b, s in enumerate(sums.bands)]
     ergas, no_ergas = metrics.ergas([values["rmse"] for values, _ in per_band], means, ratio, names)
     sam = metrics.mean(*sums.angle)
     ndvi, no_ndvi = metrics.from_sums(*sums.ndvi[:7], centre=0.0)

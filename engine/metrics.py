@@ -49,14 +49,13 @@ def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squ
     covariance = pt / n - mean_p * mean_t
     flat = 1e-14 * max(1.0, centre**2)  # below this a band is constant but for rounding
     flat_p, flat_t = var_p <= flat, var_t <= flat
-    mean_p, mean_t = mean_p + centre, mean_t + centre
+    mean_p, mean_t = mean_p + centre, truth_mean(n, t, tt, centre)
     values: Values = {"rmse": math.sqrt(squared / n), "bias": mean_p - mean_t}
     cc = None if flat_p or flat_t else covariance / math.sqrt(var_p * var_t)
     values["cc"] = cc
     values["r2"] = None if flat_t else 1 - squared / n / var_t
     values["slope"] = None if flat_t else covariance / var_t
-    zero_mean = abs(mean_t) < 1e-12
-    values["kge"] = None if cc is None or zero_mean else \
+    values["kge"] = None if cc is None or mean_t == 0 else \
         1 - math.sqrt((cc - 1) ** 2 + (math.sqrt(var_p / var_t) - 1) ** 2 + (mean_p / mean_t - 1) ** 2)
     level = mean_p**2 + mean_t**2
     values["uiqi"] = None if (flat_p and flat_t) or level < 1e-24 else \
@@ -73,6 +72,12 @@ def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squ
     return values, reasons
 
 
+def truth_mean(n: float, t: float, tt: float, centre: float) -> float:
+    """The mean of the truth, from sums as above; 0 where it is nothing but rounding beside the spread."""
+    mean_t, spread = t / n, math.sqrt(max(tt / n - (t / n) ** 2, 0.0))
+    return 0.0 if abs(mean_t + centre) <= 1e-6 * spread else mean_t + centre
+
+
 def regression(n: float, p: float, t: float, tt: float, pt: float, centre: float) -> Optional[tuple[float, float]]:
     """Slope and intercept of the least-squares line of the prediction on the truth, from sums as above."""
     if n < 2 or tt / n - (t / n) ** 2 <= 1e-14 * max(1.0, centre**2):
@@ -87,7 +92,7 @@ def ergas(rmse: list[Optional[float]], means: list[Optional[float]], ratio: floa
     for error, mean, name in zip(rmse, means, names):
         if error is None or mean is None:
             return None, f"{NO_PIXEL} in band {name}"
-        if abs(mean) < 1e-12:
+        if mean == 0:
             return None, f"the mean of the truth is 0 in band {name}"
     return 100 / ratio * math.sqrt(sum((r / m) ** 2 for r, m in zip(rmse, means)) / len(rmse)), None
 
