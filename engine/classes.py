@@ -240,7 +240,7 @@ def _numbers(image: Image, window: Window) -> np.ndarray:
     wrong = kept[(kept != np.rint(kept)) | (kept < 0) | (kept >= CLASSES)]
     if wrong.size:
         raise ClassesError(f"{image.role} '{image.path}' holds {wrong[0]:g}, but classes are whole numbers from 0 to "
-                           f"{CLASSES - 1}: reclassify it, or take an index with --index.")
+                           f"{CLASSES - 1}: reclassify it, or take an index instead.")
     return np.where(known, np.where(known, values, 0), metric_kernels.NO_CLASS).astype(np.int16)
 
 

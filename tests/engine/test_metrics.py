@@ -8,8 +8,8 @@ import numpy as np
 import oracles
 import pytest
 import torch
-from sklearn import metrics as sklearn
 from skimage.metrics import structural_similarity
+from sklearn import metrics as sklearn
 from torchmetrics.functional.image import (
     error_relative_global_dimensionless_synthesis,
     spectral_angle_mapper,
@@ -293,7 +293,8 @@ def test_the_baselines_are_measured_where_the_prediction_is_valid(made):
 
 
 def one_band(tmp_path, values, name) -> object:
-    return open_image(images.write(tmp_path / f"{name}.tif", np.asarray(values, float)[None], scale=1, dtype="float32"), name)
+    path = images.write(tmp_path / f"{name}.tif", np.asarray(values, float)[None], scale=1, dtype="float32")
+    return open_image(path, name)
 
 
 def only(*pixels) -> np.ndarray:
