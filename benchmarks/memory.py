@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -59,8 +60,9 @@ def assess(folder: Path, options) -> dict:
     if process.wait():
         raise SystemExit("the assessment failed")
     seconds = time.monotonic() - begun
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {"method": "assess", "size": options.size, "bands": options.bands, "peak resident MB": round(peak[0] / 1e6),
-            "seconds": round(seconds, 1),
+            "seconds": round(seconds, 1), "processor seconds": round(used.ru_utime + used.ru_stime, 1),
             "stages": json.loads((folder / "figures.json").read_text("utf-8"))["figures"]["timings"],
             "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2)}
 
