@@ -13,6 +13,7 @@ from .. import __version__
 from . import align, bands, events, measure, series
 from .classes import Rule, compare_rasters, index_rule, open_classes
 from .client import partial_prefix
+from .consistency import consistency
 from .errors import AllNodataError, SeriesError
 from .fuse import thread_count
 from .job import AssessJob, Dated
@@ -155,11 +156,11 @@ class _Run:
     def _facts(self, shot: Shot, reference: dict[str, Any]) -> dict[str, Any]:
         days = abs((shot.day - self.fine.date).days) if self.fine and self.fine.date and shot.day else None
         named = replace(shot.prediction, names=self.names)
-        consistency = measure.consistency(named, shot.target, shot.ratio) if shot.target else None
+        agreement = consistency(named, shot.target, shot.ratio) if shot.target else None
         reasons = {}
-        if consistency is None or consistency["mean"] is None:
+        if agreement is None or agreement["mean"] is None:
             reasons["consistency"] = "no coarse pixel lies whole in the prediction" if shot.target else "no C2 was given"
-        return {"method": None, "bands": list(self.names), "ratio": shot.ratio, "consistency": consistency,
+        return {"method": None, "bands": list(self.names), "ratio": shot.ratio, "consistency": agreement,
                 "valid_share": reference["pixels"] / (shot.truth.grid.width * shot.truth.grid.height),
                 "target_date": shot.day.isoformat() if shot.day else None,
                 "reference_date": self.fine.date.isoformat() if self.fine and self.fine.date else None,

@@ -14,9 +14,9 @@ import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import bands, check, events, looks, measure
-from .classes import index_rule
+from . import bands, check, events
 from .client import partial_prefix
+from .consistency import consistency
 from .errors import AllNodataError
 from .job import FuseJob
 from .methods import Method, Patch, create, find_manifest
@@ -76,8 +76,8 @@ class _Run:
     tell: Tell
     valid: int = 0
     """How many pixels were predicted in at least one band."""
-    measured: Optional[measure.Measured] = None
-    """Figures and what the plots of the report are drawn from, where there is a reference."""
+    measured: Any = None
+    """A measure.Measured, where there is a reference."""
 
     @property
     def threads(self) -> int:
@@ -172,17 +172,22 @@ class _Run:
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,
             "stretch": display_limits(self.scene, written),
         }
-        with progress.stage(MEASURING, grid.width * grid.height * (measure.PASSES if self.reference else 1)) as step:
-            figures["consistency"] = measure.consistency(written, self.scene.target_own, self.scene.ratio)
+        with progress.stage(MEASURING, grid.width * grid.height * 2) as step:
+            figures["consistency"] = consistency(written, self.scene.target_own, self.scene.ratio)
             figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
                 {"consistency": "no coarse pixel lies whole in the prediction"}
             if self.reference:
                 note = alignment_note(self.job.reference, "The reference", self.scene.fine[0], "F1")
                 figures["notes"] = [note] if note else []
+                if note:
+                    self.tell(events.Warned("aligned", note))
                 figures["reference"] = self._against_reference(written, step)
         return figures
 
     def _against_reference(self, written: Image, step) -> dict[str, Any]:
+        from . import measure  # and with it numba, which takes a fifth of a second to import
+        from .classes import index_rule
+
         gain, _ = fit_fine_to_coarse(self.scene)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
@@ -210,6 +215,8 @@ class _Run:
         """Small pictures of the images, for the report."""
         if self.measured:
             return self.measured.looks
+        from . import looks
+
         written = open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])
         images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": written}
         return {role: looks.quick_look(image) for role, image in images.items()}

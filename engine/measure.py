@@ -1,4 +1,4 @@
-"""Streams images through the yardstick: figures of predictions against a truth, and the consistency with C2.
+"""Streams images through the yardstick: figures of predictions against a truth.
 
 One pass over the truth (its range, edges and changes) and one over truth and predictions together, window by window
 with a halo, so that memory stays constant. The next window is read while the bands of this one are measured. The sums
@@ -14,14 +14,14 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from . import align, metric_kernels, metrics
+from . import metric_kernels, metrics
 from .classes import FIGURES as CLASS_FIGURES
 from .classes import ClassSums, Rule, bounds, ndvi_rule
 from .grid import Window, windows
 from .histogram import Histogram
 from .looks import ROLES, Cells, Look, composite
 from .readers import Image
-from .scene import Scene, coarse_windows, over_coarse
+from .scene import Scene
 
 Read = Callable[[Window], np.ndarray]
 Step = Callable[[float], None]
@@ -162,23 +162,6 @@ def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read]
         _finish(pending)
     figures = {name: _figures(sums, pass_two, names, ratio, no_rule) for name, sums in pass_two.sums.items()}
     return Measured(figures, pass_two.finished_pictures(names), pass_two.finished_looks())
-
-
-def consistency(prediction: Image, target: Image, ratio: float) -> dict:
-    """RMSE of the prediction, averaged down to the coarse grid, against C2; per band and mean.
-
-    `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
-    """
-    cropped = align.crop_to(target.grid, prediction.grid)
-    squared = np.zeros((prediction.bands, 2))
-    if cropped is not None:
-        for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):
-            error = (means - coarse).astype(np.float64)
-            usable = np.isfinite(error)
-            squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
-            squared[:, 1] += usable.sum(axis=(1, 2))
-    names = tuple(name or f"band {i + 1}" for i, name in enumerate(prediction.names))
-    return metrics.by_band([metrics.root(s, n) for s, n in squared], names)
 
 
 # ---- pass one
