@@ -17,7 +17,7 @@ matplotlib.use("Agg")
 
 import numpy as np
 from matplotlib import pyplot as plt
-from matplotlib.colors import ListedColormap, LogNorm
+from matplotlib.colors import ListedColormap, LogNorm, to_rgb
 from matplotlib.ticker import MaxNLocator
 
 from .measure import BandPicture
@@ -71,11 +71,11 @@ def stretch_limits(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def stretch(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """(3, rows, cols) as (rows, cols, 4) colours between the limits of each band; gaps transparent."""
+    """(3, rows, cols) as (rows, cols, 3) colours between the limits of each band; gaps grey."""
     span = np.maximum(high - low, 1e-9)[:, None, None]
     valid = np.isfinite(values).all(axis=0)
     colours = np.clip((np.where(np.isfinite(values), values, 0) - low[:, None, None]) / span, 0, 1)
-    return np.dstack([*colours, valid.astype(float)])
+    return np.where(valid[..., None], np.dstack(list(colours)), to_rgb(NO_DATA))
 
 
 # ---- prediction against truth

@@ -89,12 +89,12 @@ def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
 
 
 def _unknown(found: dict[str, Any]) -> list[str]:
-    """A sentence for each figure of the prediction that is not known."""
-    sentences = []
+    """A sentence for each reason why figures of the prediction are not known."""
+    titles: dict[str, list[str]] = {}
     for source in (found.get("reference") or {}, found.get("series") or {}, found):
         for key in source.get("reasons") or {}:
-            sentences.append(f"{FIGURES[key].title}: {figures.reason(source, key)}.")
-    return sentences
+            titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
+    return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]
 
 
 def _has_bands(value: Any) -> bool:
