@@ -14,7 +14,7 @@ from typing import Any, Optional
 
 import numpy as np
 
-from . import align, metric_kernels
+from . import align, class_kernels, metric_kernels
 from .bands import describe, find
 from .errors import BandMismatchError, ClassesError
 from .grid import Window, windows
@@ -80,7 +80,7 @@ class Rule:
         """0 and 1 as int16, NO_CLASS where the index can't be known."""
         index = self.index(image)
         known = np.isfinite(index)
-        return np.where(known, np.where(known, index, 0) > self.threshold, metric_kernels.NO_CLASS).astype(np.int16)
+        return np.where(known, np.where(known, index, 0) > self.threshold, class_kernels.NO_CLASS).astype(np.int16)
 
 
 def index_rule(names: tuple[str, ...], asked: Optional[str], threshold: Optional[float], tolerance: int,
@@ -129,8 +129,8 @@ class ClassSums:
 
     def add(self, predicted: np.ndarray, true: np.ndarray, inner: np.ndarray) -> None:
         """Classes as (rows, cols) int16 with a halo of tolerance + 1 pixels around `inner`."""
-        metric_kernels.confusion_sums(predicted, true, inner, self.confusion)
-        metric_kernels.boundary_sums(predicted, true, inner, self.tolerance, self.boundary)
+        class_kernels.confusion_sums(predicted, true, inner, self.confusion)
+        class_kernels.boundary_sums(predicted, true, inner, self.tolerance, self.boundary)
 
     def figures(self, source: str, labels: dict[int, str], wanted: Optional[int] = None) -> dict[str, Any]:
         """The figures of FIGURES, `classes` (what they are made from) and `reasons`.
@@ -241,7 +241,7 @@ def _numbers(image: Image, window: Window) -> np.ndarray:
     if wrong.size:
         raise ClassesError(f"{image.role} '{image.path}' holds {wrong[0]:g}, but classes are whole numbers from 0 to "
                            f"{CLASSES - 1}: reclassify it, or take an index instead.")
-    return np.where(known, np.where(known, values, 0), metric_kernels.NO_CLASS).astype(np.int16)
+    return np.where(known, np.where(known, values, 0), class_kernels.NO_CLASS).astype(np.int16)
 
 
 def bounds(window: Window, outer: Window) -> np.ndarray:

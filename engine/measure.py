@@ -22,12 +22,10 @@ from .histogram import Histogram
 from .looks import ROLES, Cells, Look, composite
 from .readers import Image
 from .scene import Scene
+from .survey import SIDE, Step, Yard, finish, survey
 
 Read = Callable[[Window], np.ndarray]
-Step = Callable[[float], None]
 
-SIDE = 512
-"""Side of the windows of a pass, in pixels."""
 PASSES = 2
 """How often the pixels of the truth are gone over."""
 BAND_FIGURES = ("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi", "ssim", "ssim_unit_range", "edge", "lbp", "skill",
@@ -36,36 +34,6 @@ CHANGED_SHARE = 0.2
 """The changed pixels are this share with the largest |truth - F1|."""
 DENSITY_BINS = 160
 EMPTY = np.zeros((0, 0), np.float32)
-
-
-@dataclass
-class Yard:
-    """What the figures of the second pass are relative to, from the whole truth; per band."""
-
-    value: list[Histogram]
-    gradient: list[Histogram]
-    change: list[Histogram]
-
-    @classmethod
-    def of(cls, bands: int) -> Yard:
-        return cls(*([Histogram() for _ in range(bands)] for _ in range(3)))
-
-    def centre(self, band: int) -> float:
-        """A value near the means; sums of squares are taken about it, for precision."""
-        values = self.value[band]
-        return (values.low + values.high) / 2 if values.total else 0.0
-
-    def span(self, band: int) -> float:
-        """The 0.1 to 99.9 percentile range: the data range of SSIM."""
-        values = self.value[band]
-        return values.quantile(0.999) - values.quantile(0.001) if values.total else 0.0
-
-    def limits(self, band: int) -> tuple[float, float]:
-        """Those percentiles and a margin: the axes of a plot."""
-        values, margin = self.value[band], 0.15 * self.span(band)
-        if not values.total:
-            return 0.0, 1.0
-        return values.quantile(0.001) - max(margin, 1e-6), values.quantile(0.999) + max(margin, 1e-6)
 
 
 @dataclass
@@ -152,49 +120,19 @@ def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read]
         number where there are no bands. None where a figure can't be known; `reasons` says why, by figure and band.
     """
     halo = max(metric_kernels.SSIM_RADIUS, rule.tolerance + 1 if rule else 0)
-    pass_two = _Pass(truth, names, readers, fine, _survey(truth, fine, step), rule)
+    pass_two = _Pass(truth, names, readers, fine, survey(truth, fine, step), rule)
     with ThreadPoolExecutor(max(1, threads)) as pool:
         pending: list[Future] = []
         for window, layers in _read_all(truth, readers, fine, halo):
-            _finish(pending)
+            finish(pending)
             pending = [pool.submit(task, *arguments) for task, *arguments in pass_two.tasks(window, layers)]
             step(window.width * window.height)
-        _finish(pending)
+        finish(pending)
     figures = {name: _figures(sums, pass_two, names, ratio, no_rule) for name, sums in pass_two.sums.items()}
     return Measured(figures, pass_two.finished_pictures(names), pass_two.finished_looks())
 
 
-# ---- pass one
-
-
-def _survey(truth: Image, fine: Optional[Image], step: Step) -> Yard:
-    """Histograms of the truth, of its gradients and of its change since F1."""
-    yard = Yard.of(truth.bands)
-    with ThreadPoolExecutor(1) as pool:  # one after the other, while the next window is read
-        pending: list[Future] = []
-        for window in windows(truth.grid.width, truth.grid.height, SIDE):
-            outer = Window(window.x, window.y, window.width + 1, window.height + 1)
-            outer = outer.grown(0, truth.grid.width, truth.grid.height)
-            values, before = truth.read(outer), fine.read(window) if fine is not None else None
-            _finish(pending)
-            pending = [pool.submit(_count, yard, values, before, bounds(window, outer))]
-            step(window.width * window.height)
-        _finish(pending)
-    return yard
-
-
-def _count(yard: Yard, values: np.ndarray, before: Optional[np.ndarray], inner: np.ndarray) -> None:
-    gradient = np.empty_like(values[0])
-    for band, layer in enumerate(values):
-        yard.value[band].add(layer, inner)
-        metric_kernels.roberts(layer, gradient)
-        yard.gradient[band].add(gradient, inner)
-        if before is not None:
-            change = np.abs(before[band] - layer[:before.shape[1], :before.shape[2]])
-            yard.change[band].add(change, np.array([0, change.shape[0], 0, change.shape[1]]))
-
-
-# ---- pass two
+# ---- the second pass
 
 
 @dataclass
@@ -242,15 +180,14 @@ class _Pass:
 
     def _measure_band(self, layers: _Layers, band: int) -> None:
         true, inner = layers.truth[band], layers.inner
-        first = next(iter(layers.predictions.values()))[band]
+        leading = next(iter(layers.predictions.values()))
+        first = leading[band]
         before = layers.fine[band] if layers.fine is not None else EMPTY
         true_gradient, gradient = np.empty_like(true), np.empty_like(true)
         metric_kernels.roberts(true, true_gradient)
         spans = np.array([max(self.span[band], 1e-12), 1.0])
         for name, prediction in layers.predictions.items():
-            own = prediction[band]
-            if own is not first:
-                own = np.where(np.isfinite(first), own, np.float32(np.nan))
+            own = first if prediction is leading else np.where(np.isfinite(first), prediction[band], np.float32(np.nan))
             s = self.sums[name].bands[band]
             metric_kernels.pixel_sums(own, true, before, inner, self.centre[band], self.changed_from[band], s.pixel)
             metric_kernels.ssim_sums(own, true, inner, self.centre[band], spans, s.ssim)
@@ -267,12 +204,11 @@ class _Pass:
         for name, look in self.looks.items():
             look.add(layers.truth if name == "truth" else layers.predictions[name], layers.inner, layers.corner)
         first = next(iter(layers.predictions.values()))
-        whole = np.isfinite(first).all(axis=0)
         true_ndvi = self.ndvi.index(layers.truth) if self.ndvi else None
         true_classes = self.rule.classes(layers.truth) if self.rule else None
         for name, prediction in layers.predictions.items():
             s = self.sums[name]
-            own = prediction if prediction is first else np.where(whole, prediction, np.float32(np.nan))
+            own = prediction if prediction is first else np.where(np.isfinite(first), prediction, np.float32(np.nan))
             if len(own) > 1:
                 metric_kernels.angle_sums(own, layers.truth, layers.inner, s.angle)
             if self.ndvi:
@@ -354,9 +290,3 @@ def _class_figures(sums: _Sums, measured: _Pass, no_rule: str) -> tuple[dict[str
 
 def _or_nan(value: Optional[float]) -> float:
     return np.nan if value is None else value
-
-
-def _finish(pending: list[Future]) -> None:
-    """Wait for all, and raise what one of them raised."""
-    for future in pending:
-        future.result()

@@ -10,8 +10,8 @@ import numpy as np
 from . import metrics
 from .figures import BLIND, FIGURES
 from .grid import windows
-from .measure import SIDE
 from .readers import Image
+from .survey import SIDE
 
 FEWEST = 3
 """A second difference takes three dates."""

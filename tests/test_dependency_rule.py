@@ -19,7 +19,7 @@ HOMES = {
     "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
-    "numba": {"engine/methods/starfm.py", "engine/metric_kernels.py"},
+    "numba": {"engine/methods/starfm.py", "engine/metric_kernels.py", "engine/class_kernels.py"},
     "matplotlib": {"engine/charts.py"},
 }
 SOURCES = sorted(p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py"))

@@ -71,7 +71,7 @@ def test_all_levels_of_a_single_date_are_in_json_table_and_report(assess, made, 
     assert reference["classes"]["source"] == "ndwi > 0" and reference["classes"]["labels"] == ["other", "water"]
     assert 0.5 < reference["boundary_f1"]["classes"]["water"] < 1
 
-    rows = list(csv.DictReader(table.open()))
+    rows = list(csv.DictReader(table.read_text().splitlines()))
     assert {row["level"] for row in rows} == set(LEVELS) - {"series"}
     rmse = next(row for row in rows if row["figure"] == "RMSE" and row["band"] == "nir")
     assert float(rmse["prediction"]) == reference["rmse"]["bands"]["nir"] and rmse["better"] == "lower"
@@ -133,7 +133,7 @@ def test_one_valid_pixel_gives_nulls_with_reasons(assess, made, tmp_path):
     reference = assess(path, made.truth, "--html", page)["reference"]
     assert reference["rmse"]["mean"] is not None and reference["cc"]["mean"] is None
     assert reference["reasons"]["cc"]["red"] == "fewer than two pixels are valid in both the prediction and the truth"
-    assert "Correlation (CC): fewer than two pixels" in page.read_text()
+    assert re.search(r"Correlation \(CC\)[^<]*: fewer than two pixels", page.read_text())
 
 
 def test_constant_images_are_measured_without_a_word_on_the_terminal(assess, made, tmp_path):
@@ -234,7 +234,7 @@ def test_a_series_has_its_dates_in_order_their_means_and_its_bends(assess, made,
     assert found["second_difference_rmse"]["mean"] > 0.01 and found["roughness"]["mean"] > 1
     alone = assess(made.prediction_08, made.truth_08, "--fine", made.fine)
     assert found["dates"][1]["reference"] == alone["reference"]
-    rows = list(csv.DictReader(table.open()))
+    rows = list(csv.DictReader(table.read_text().splitlines()))
     assert {row["date"] for row in rows} == {"", "2024-07-01", "2024-08-01", "2024-09-01"}
     assert "series" in {row["level"] for row in rows}
     assert "From date to date" in page.read_text() and "2024-08-01" in page.read_text()

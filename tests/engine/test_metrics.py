@@ -1,6 +1,7 @@
 """The yardstick against independent implementations and hand-worked values, and whatever the windows."""
 
 import warnings
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import images
@@ -16,7 +17,7 @@ from torchmetrics.functional.image import (
     universal_image_quality_index,
 )
 
-from chronofuse.engine import classes, measure, metric_kernels, metrics
+from chronofuse.engine import class_kernels, classes, measure, metric_kernels, metrics, survey
 from chronofuse.engine.histogram import Histogram
 from chronofuse.engine.readers import open_image
 
@@ -39,17 +40,24 @@ def made(tmp_path_factory):
     return SimpleNamespace(arrays=arrays, opened=opened, valid=np.isfinite(prediction[0]), figures=figures(opened))
 
 
+@contextmanager
+def windows_of(side: int):
+    """Windows of that side in both passes."""
+    before = survey.SIDE
+    survey.SIDE = measure.SIDE = side
+    try:
+        yield
+    finally:
+        survey.SIDE = measure.SIDE = before
+
+
 def figures(opened, side: int = 512, **more) -> dict:
     """The figures of the prediction, measured in windows of a size; the baselines beside it."""
     rule, _ = classes.index_rule(NAMES, None, None, 2, "")
-    before, measure.SIDE = measure.SIDE, side
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            readers = {"prediction": opened["prediction"].read, "copy": opened["fine"].read, **more}
-            found = measure.against_truth(opened["truth"], NAMES, readers, opened["fine"], RATIO, rule=rule).figures
-    finally:
-        measure.SIDE = before
+    readers = {"prediction": opened["prediction"].read, "copy": opened["fine"].read, **more}
+    with windows_of(side), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = measure.against_truth(opened["truth"], NAMES, readers, opened["fine"], RATIO, rule=rule).figures
     return {**found.pop("prediction"), "baselines": found}
 
 
@@ -158,7 +166,7 @@ def test_boundaries_of_several_classes_are_those_of_distance_transforms(toleranc
     predicted = np.roll(true, (1, 2), (0, 1))
     predicted[20:30, 20:40], true[60:, :9] = -1, -1
     sums = classes.ClassSums(classes.CLASSES, tolerance)
-    layers = [np.where(a < 0, metric_kernels.NO_CLASS, a).astype(np.int16) for a in (predicted, true)]
+    layers = [np.where(a < 0, class_kernels.NO_CLASS, a).astype(np.int16) for a in (predicted, true)]
     sums.add(*layers, np.array([0, 90, 0, 80]))
     found = sums.figures("", {})
     both = (predicted >= 0) & (true >= 0)
@@ -268,12 +276,9 @@ def test_no_figure_depends_on_the_windows(made, side):
 def test_pictures_do_not_depend_on_the_windows(made):
     found = []
     for side in (512, 50):
-        measure.SIDE, before = side, measure.SIDE
-        try:
+        with windows_of(side):
             found.append(measure.against_truth(made.opened["truth"], NAMES, {"prediction": made.opened["prediction"].read},
                                                None, RATIO))
-        finally:
-            measure.SIDE = before
     whole, windowed = found
     error = made.arrays["prediction"][2] - made.arrays["truth"][2]
     np.testing.assert_allclose(whole.pictures["nir"].errors.values[0], error, atol=1e-7)
@@ -287,6 +292,20 @@ def test_the_baselines_are_measured_where_the_prediction_is_valid(made):
     _, t, f = of_band(made, 0)
     assert copied["rmse"]["bands"]["green"] == pytest.approx(sklearn.root_mean_squared_error(t, f), rel=1e-6)
     assert copied["pixels"] == made.figures["pixels"] == made.valid.sum()
+
+
+def test_a_gap_of_one_band_takes_no_pixel_from_the_others(made, tmp_path):
+    holed = made.arrays["truth"].copy()
+    holed[1, 10:30] = np.nan
+    path = images.write(tmp_path / "p.tif", holed, names=NAMES, scale=1, dtype="float32")
+    found = figures({**made.opened, "prediction": open_image(path, "p")})
+    pixels = holed[0].size
+    for name, table in (("prediction", found), ("copy", found["baselines"]["copy"])):
+        assert np.sum(table["classes"]["confusion"]) == pixels, f"{name}: water needs green and nir alone"
+    assert found["rmse"]["bands"] == dict.fromkeys(NAMES, 0) and found["ndvi_rmse"] == 0
+    rows, f, t = np.r_[0:10, 30:holed.shape[1]], made.arrays["fine"][1], made.arrays["truth"][1]
+    assert found["baselines"]["copy"]["rmse"]["bands"]["red"] == pytest.approx(
+        sklearn.root_mean_squared_error(t[rows].ravel(), f[rows].ravel()), rel=1e-6)
 
 
 # ---- what can't be known
