@@ -24,24 +24,29 @@ def confusion_sums(predicted, true, inner, table):
 
 
 @_compiled
-def _is_boundary(classes, other, y, x):
-    """Whether a pixel has one of its 4 neighbours in another class; gaps of either raster make no boundary."""
-    own = classes[y, x]
+def _common(classes, other):
+    """The classes with a rim of gaps around them, and gaps where the other raster has them."""
     rows, columns = classes.shape
-    for step in range(4):
-        ny, nx = y + (step == 0) - (step == 1), x + (step == 2) - (step == 3)
-        if 0 <= ny < rows and 0 <= nx < columns and classes[ny, nx] != NO_CLASS and other[ny, nx] != NO_CLASS \
-                and classes[ny, nx] != own:
-            return True
-    return False
+    out = np.full((rows + 2, columns + 2), np.int16(NO_CLASS), np.int16)
+    for y in range(rows):
+        own, beside, target = classes[y], other[y], out[y + 1, 1:columns + 1]
+        for x in range(columns):
+            target[x] = own[x] if beside[x] != NO_CLASS else np.int16(NO_CLASS)
+    return out
 
 
 @_compiled
-def _boundaries(classes, other, marks):
-    for y in range(classes.shape[0]):
-        for x in range(classes.shape[1]):
-            known = classes[y, x] != NO_CLASS and other[y, x] != NO_CLASS
-            marks[y, x] = classes[y, x] if known and _is_boundary(classes, other, y, x) else NO_CLASS
+def _boundaries(classes, marks):
+    """Marks the pixels that have one of their 4 neighbours in another class by their class; gaps make no boundary."""
+    gap, columns = np.int16(NO_CLASS), marks.shape[1]
+    for y in range(marks.shape[0]):
+        up, own, down = classes[y, 1:columns + 1], classes[y + 1, 1:columns + 1], classes[y + 2, 1:columns + 1]
+        left, right, target = classes[y + 1, 0:columns], classes[y + 1, 2:columns + 2], marks[y]
+        for x in range(columns):
+            c = own[x]
+            differs = (((up[x] != c) & (up[x] != gap)) | ((down[x] != c) & (down[x] != gap))
+                       | ((left[x] != c) & (left[x] != gap)) | ((right[x] != c) & (right[x] != gap)))
+            target[x] = c if differs else gap
 
 
 @_compiled
@@ -51,8 +56,8 @@ def boundary_sums(predicted, true, inner, tolerance, sums):
     Near is within `tolerance` pixels (straight distance). The layers need a halo of tolerance + 1.
     """
     marks = np.empty((2, *predicted.shape), np.int16)
-    _boundaries(predicted, true, marks[0])
-    _boundaries(true, predicted, marks[1])
+    _boundaries(_common(predicted, true), marks[0])
+    _boundaries(_common(true, predicted), marks[1])
     for side in range(2):
         own, other = marks[side], marks[1 - side]
         for y in range(inner[0], inner[1]):
