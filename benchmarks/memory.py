@@ -1,6 +1,7 @@
 """How much memory a large scene takes: the resident memory of the client and the worker together, at its highest.
 
     python benchmarks/memory.py [--size 6000] [--bands 4] [--method delta starfm] [--out FILE.json]
+    python benchmarks/memory.py --assess [--size 10980] [--bands 4] [--out FILE.json]
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -15,12 +17,18 @@ import threading
 import time
 from pathlib import Path
 
+import numpy as np
+
 COMMAND = Path(sys.executable).with_name("chronofuse")
 
 
 def main() -> None:
     options = _options()
     rows = []
+    if options.assess:
+        with tempfile.TemporaryDirectory() as folder:
+            _write(options.out, [assess(Path(folder), options)])
+        return
     with tempfile.TemporaryDirectory() as folder:
         print(f"making a scene of {options.size} x {options.size} x {options.bands}", flush=True)
         subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", folder, "--size", str(options.size), "--bands",
@@ -28,8 +36,68 @@ def main() -> None:
         for method in options.method:
             rows.append(measure(method, Path(folder), options))
             print(json.dumps(rows[-1]), flush=True)
-    if options.out:
-        Path(options.out).write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    _write(options.out, rows)
+
+
+def _write(path: str | None, rows: list[dict]) -> None:
+    """The rows as JSON; those of a file that stands already and are about something else stay."""
+    if not path:
+        print(json.dumps(rows, indent=1))
+        return
+    file = Path(path)
+    others = [row for row in json.loads(file.read_text("utf-8")) if row["method"] not in {r["method"] for r in rows}] \
+        if file.exists() else []
+    file.write_text(json.dumps(others + rows, indent=1) + "\n", "utf-8")
+
+
+def assess(folder: Path, options) -> dict:
+    """Measure a pair of images with all outputs and watch all processes."""
+    prediction, truth = write_pair(folder, options.size, options.bands)
+    begun = time.monotonic()
+    process = subprocess.Popen([str(COMMAND), "assess", prediction, truth, *_to(folder, "json"), *_to(folder, "html"),
+                                *_to(folder, "table")], stdout=subprocess.DEVNULL)
+    peak = watch(process)
+    if process.wait():
+        raise SystemExit("the assessment failed")
+    seconds = time.monotonic() - begun
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"method": "assess", "size": options.size, "bands": options.bands, "peak resident MB": round(peak[0] / 1e6),
+            "seconds": round(seconds, 1), "processor seconds": round(used.ru_utime + used.ru_stime, 1),
+            "stages": json.loads((folder / "figures.json").read_text("utf-8"))["figures"]["timings"],
+            "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2)}
+
+
+def _to(folder: Path, option: str) -> tuple[str, str]:
+    return f"--{option}", str(folder / f"figures.{option}")
+
+
+def write_pair(folder: Path, size: int, bands: int) -> tuple[str, str]:
+    """A prediction and a truth of size x size pixels as int16, one patch of noise repeated; compressed tiles."""
+    from osgeo import gdal, osr
+    from scipy.ndimage import gaussian_filter
+
+    gdal.UseExceptions()
+    random, side = np.random.default_rng(5), 1024
+    truth = 2000 + 400 * gaussian_filter(random.normal(size=(bands, side, side)), (0, 3, 3)) / 0.09
+    patches = {"prediction": truth + random.normal(0, 100, truth.shape), "truth": truth}
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(32633)
+    for name, patch in patches.items():
+        file = gdal.GetDriverByName("GTiff").Create(str(folder / f"{name}.tif"), size, size, bands, gdal.GDT_Int16,
+                                                    ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS",
+                                                     "BIGTIFF=YES"])
+        file.SetGeoTransform((600000, 10, 0, 5000040, 0, -10))
+        file.SetProjection(system.ExportToWkt())
+        for number, layer in enumerate(np.rint(patch).astype(np.int16), 1):
+            band = file.GetRasterBand(number)
+            band.SetNoDataValue(-9999)
+            band.SetScale(1e-4)
+            band.SetDescription(("green", "red", "nir", "swir1")[number - 1] if bands <= 4 else f"b{number}")
+            for y in range(0, size, side):
+                for x in range(0, size, side):
+                    band.WriteArray(layer[:size - y, :size - x], x, y)
+        file = None
+    return str(folder / "prediction.tif"), str(folder / "truth.tif")
 
 
 def measure(method: str, folder: Path, options) -> dict:
@@ -81,11 +149,14 @@ def resident(pid: int) -> int:
 
 def _options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--size", type=int, default=6000)
+    parser.add_argument("--assess", action="store_true", help="measure a pair instead of fusing")
+    parser.add_argument("--size", type=int, help="default: 6000, or a Sentinel-2 tile's 10980 with --assess")
     parser.add_argument("--bands", type=int, default=4)
     parser.add_argument("--method", nargs="+", default=["delta", "starfm"])
-    parser.add_argument("--out")
-    return parser.parse_args()
+    parser.add_argument("--out", help="a JSON file; its rows about other methods stay")
+    options = parser.parse_args()
+    options.size = options.size or (10980 if options.assess else 6000)
+    return options
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def to_grid(image: Image, grid: Grid, resampling: Optional[str] = None) -> Image
     """
     if image.grid.same_pixels(grid) and same_crs(image.grid.crs, grid.crs):
         return image
-    return _resampled(image, grid, resampling or _resampling(image.grid, grid))
+    return _resampled(image, grid, resampling or resampling_between(image.grid, grid))
 
 
 def north_up(image: Image) -> Image:
@@ -177,7 +177,8 @@ def same_crs(a: str, b: str) -> bool:
     return bool(first.IsSame(second, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
-def _resampling(source: Grid, target: Grid) -> str:
+def resampling_between(source: Grid, target: Grid) -> str:
+    """GDAL's name of the resampling that `to_grid` takes by default."""
     if not same_crs(source.crs, target.crs):
         return "cubic"
     size = [s / t for s, t in zip(source.pixel, target.pixel)]

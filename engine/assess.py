@@ -1,88 +1,222 @@
-"""The flow of an assessment: a prediction against a truth, without a fusion."""
+"""The flow of an assessment: predictions against their truths, without a fusion."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Callable, Optional
 
+import numpy as np
+
 from .. import __version__
-from . import align, bands, events, measure
+from . import align, bands, events, measure, series
+from .classes import Rule, compare_rasters, index_rule, open_classes
 from .client import partial_prefix
-from .errors import AllNodataError
-from .job import AssessJob
+from .consistency import consistency
+from .errors import AllNodataError, SeriesError
+from .fuse import thread_count
+from .job import AssessJob, Dated
 from .progress import Progress
 from .readers import Image, open_image
-from .scene import open_fine, open_on_grid, settle_ratio
+from .scene import alignment_note, open_fine, open_on_grid, settle_ratio
+from .tables import figures_csv
 from .writers import Outputs
 
 DEFAULT_RATIO = 16.0
 """For ERGAS, where no coarse image tells the ratio: that of Landsat and MODIS."""
+MOST_SHOWN = 8
+"""So many dates of a series are shown as pictures."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One date, opened; all on the grid of the first truth, but C2, which is on its own."""
+
+    prediction: Image
+    truth: Image
+    target: Optional[Image]
+    ratio: float
+    day: Optional[date]
+    notes: tuple[str, ...]
 
 
 def run(job: AssessJob, tell: Callable[[events.Event], None]) -> events.Finished:
-    """Measure a prediction and, where F1 and C2 are given, the baselines that they allow.
+    """Measure a prediction, or a series, and, where F1 and C2 are given, the baselines that they allow.
 
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
     outputs = Outputs(job.outputs, partial_prefix(job), job.overwrite)
     try:
-        truth = open_fine(job.truth, "The truth")
-        prediction = open_on_grid(job.prediction, "The prediction", truth)
-        fine = open_on_grid(job.fine, "F1", truth) if job.fine else None
-        target, ratio = _open_target(job, truth)
-        tell(events.Started("assess", "cpu", "figures are computed on the CPU", __version__))
-        progress = Progress(tell, {"Measuring": 1.0})
-        with progress.stage("Measuring", truth.grid.width * truth.grid.height * 3) as step:
-            figures = _figures(prediction, truth, fine, target, ratio, step)
-        figures["timings"] = progress.timings
-        facts = {"chronofuse": __version__, "inputs": job.inputs, "figures": figures}
-        if "report" in outputs:
-            outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
-        if "html" in outputs:
-            from . import report  # matplotlib takes a third of a second to import
-
-            shown = {"F1": fine, "C2": target and align.to_grid(target, truth.grid, "cubic"),
-                     "prediction": prediction, "truth": truth}
-            pictures = {role: image for role, image in shown.items() if image}
-            outputs.write_text("html", report.assessment_html(facts, pictures))
-        return events.Finished(outputs.commit(), figures, {}, "cpu", progress.timings)
+        return _Run(job, tell, outputs).execute()
     except BaseException:
         outputs.discard()
         raise
 
 
-def _open_target(job: AssessJob, truth: Image) -> tuple[Optional[Image], float]:
-    """C2 on its own grid, if given, and the ratio."""
-    if not job.target:
-        return None, job.ratio or DEFAULT_RATIO
-    image = align.north_up(open_image(job.target, "C2"))
-    image = image.with_bands(bands.match(truth.names, image.names, "C2", job.target, truth.role))
-    align.require_overlap(image, truth)
-    averaging, ratio = settle_ratio(job.ratio, align.pixel_ratio(image.grid, truth.grid))
-    return align.coarse_image(image, averaging), ratio
+class _Run:
+    """One assessment and what its steps share."""
+
+    def __init__(self, job: AssessJob, tell: Callable[[events.Event], None], outputs: Outputs):
+        self.job, self.tell, self.outputs = job, tell, outputs
+        self.grid_truth = open_fine(job.truth, "The truth")
+        self.names = tuple(name or f"band {i + 1}" for i, name in enumerate(self.grid_truth.names))
+        self.fine = open_on_grid(job.fine, "F1", self.grid_truth) if job.fine else None
+        self.shots = _in_time([self._open(dated) for dated in job.dates])
+        self.rule, self.no_rule = self._rule()
+        self.classes = self._open_classes()
+        self.looks: dict[str, np.ndarray] = {}
+
+    def execute(self) -> events.Finished:
+        self.tell(events.Started("assess", "cpu", "figures are computed on the CPU", __version__))
+        notes = [note for shot in self.shots for note in shot.notes]
+        for note in notes:
+            self.tell(events.Warned("aligned", note))
+        progress = Progress(self.tell, {"Measuring": 1.0})
+        pixels = self.grid_truth.grid.width * self.grid_truth.grid.height
+        passes = len(self.shots) * measure.PASSES + (len(self.shots) >= series.FEWEST)
+        with progress.stage("Measuring", pixels * passes) as step:
+            dates = [self._measure(shot, step) for shot in self.shots]
+            figures = dates[0] if len(dates) == 1 else self._series(dates, step)
+        pictures = figures.pop("pictures")
+        figures["notes"] = notes + figures.get("notes", [])
+        figures["timings"] = progress.timings
+        self._write(figures, pictures)
+        return events.Finished(self.outputs.commit(), figures, {}, "cpu", progress.timings)
+
+    # ---- opening
+
+    def _open(self, dated: Dated) -> Shot:
+        grid_truth, several = self.grid_truth, bool(self.job.more)
+        truth = grid_truth if dated.truth == self.job.truth else open_on_grid(dated.truth, "A truth", grid_truth)
+        prediction = open_on_grid(dated.prediction, "The prediction", grid_truth)
+        notes = [alignment_note(dated.prediction, "The prediction", grid_truth, "the truth")]
+        if several:
+            notes.append(alignment_note(dated.truth, "The truth", grid_truth, "the first truth"))
+        target, ratio = self._open_target(dated.target)
+        day = date.fromisoformat(dated.date) if dated.date else truth.date or (prediction.date if several else None)
+        return Shot(prediction, truth, target, ratio, day, tuple(note for note in notes if note))
+
+    def _open_target(self, path: Optional[str]) -> tuple[Optional[Image], float]:
+        """C2 on its own grid, if given, and the ratio."""
+        if not path:
+            return None, self.job.ratio or DEFAULT_RATIO
+        truth = self.grid_truth
+        image = align.north_up(open_image(path, "C2"))
+        image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role))
+        align.require_overlap(image, truth)
+        averaging, ratio = settle_ratio(self.job.ratio, align.pixel_ratio(image.grid, truth.grid))
+        return align.coarse_image(image, averaging), ratio
+
+    def _rule(self) -> tuple[Optional[Rule], str]:
+        if self.job.predicted_classes:
+            return None, "classes come from rasters of the prediction and the truth alone"
+        rule, why = index_rule(self.names, self.job.index, self.job.threshold, self.job.tolerance, self.job.truth)
+        return rule, why or ""
+
+    def _open_classes(self) -> Optional[tuple[Image, Image]]:
+        if not self.job.predicted_classes:
+            return None
+        true = open_classes(self.job.true_classes, "The raster of the true classes")
+        return open_classes(self.job.predicted_classes, "The raster of the predicted classes", true), true
+
+    # ---- measuring
+
+    def _measure(self, shot: Shot, step) -> dict[str, Any]:
+        """The figures of one date, and the pictures of them."""
+        readers = {"prediction": shot.prediction.read}
+        if self.fine:
+            readers["copy"] = self.fine.read
+        if shot.target:
+            readers["upsample"] = align.to_grid(shot.target, shot.truth.grid, "cubic").read
+        found = measure.against_truth(shot.truth, self.names, readers, self.fine, shot.ratio, step, self.rule, self.no_rule,
+                                      thread_count(self.job.threads))
+        baselines = dict(found.figures)
+        reference = {**baselines.pop("prediction"), "baselines": baselines}
+        if not reference["pixels"]:
+            raise AllNodataError("No pixel is valid in both the prediction and the truth"
+                                 f"{f' of {shot.day}' if self.job.more else ''}: check that they overlap and that their "
+                                 "nodata values are right.")
+        if self.classes:
+            of_classes = compare_rasters(*self.classes, self.job.tolerance)
+            reasons = {key: why for key, why in reference["reasons"].items() if key not in of_classes}
+            reference.update({**of_classes, "reasons": {**reasons, **of_classes["reasons"]}})
+        self._keep_looks(shot, found.looks)
+        return {**self._facts(shot, reference), "reference": reference, "pictures": found.pictures}
+
+    def _keep_looks(self, shot: Shot, looks: dict[str, np.ndarray]) -> None:
+        """All pictures of a single date; of a series the truth and the prediction of a few dates spread over it."""
+        count, place = len(self.shots), self.shots.index(shot)
+        if count == 1:
+            self.looks = looks
+        elif place in {round(i * (count - 1) / (min(count, MOST_SHOWN) - 1)) for i in range(min(count, MOST_SHOWN))}:
+            self.looks.update({f"{role} {shot.day or place + 1}": looks[role] for role in ("truth", "prediction")})
+
+    def _facts(self, shot: Shot, reference: dict[str, Any]) -> dict[str, Any]:
+        days = abs((shot.day - self.fine.date).days) if self.fine and self.fine.date and shot.day else None
+        named = replace(shot.prediction, names=self.names)
+        agreement = consistency(named, shot.target, shot.ratio) if shot.target else None
+        reasons = {}
+        if agreement is None or agreement["mean"] is None:
+            reasons["consistency"] = "no coarse pixel lies whole in the prediction" if shot.target else "no C2 was given"
+        return {"method": None, "bands": list(self.names), "ratio": shot.ratio, "consistency": agreement,
+                "valid_share": reference["pixels"] / (shot.truth.grid.width * shot.truth.grid.height),
+                "target_date": shot.day.isoformat() if shot.day else None,
+                "reference_date": self.fine.date.isoformat() if self.fine and self.fine.date else None,
+                "days": days, "reasons": reasons}
+
+    def _series(self, dates: list[dict[str, Any]], step) -> dict[str, Any]:
+        """Means over the dates, what only a series tells, and the figures of each date."""
+        found = [figures["reference"] for figures in dates]
+        baselines = {name: series.means([f["baselines"][name] for f in found])
+                     for name in found[0]["baselines"] if all(name in f["baselines"] for f in found)}
+        known = [figures["consistency"] for figures in dates if figures["consistency"]]
+        kept = ("reference", "consistency", "valid_share", "days", "reasons")
+        listed = [{"date": figures["target_date"], "prediction": shot.prediction.path, "truth": shot.truth.path,
+                   **{key: figures[key] for key in kept}} for shot, figures in zip(self.shots, dates)]
+        return {**dates[0], "target_date": None, "days": None,
+                "reference": {**series.means(found), "baselines": baselines},
+                "consistency": series.mean_of_parts(known) if known else None,
+                "valid_share": sum(figures["valid_share"] for figures in dates) / len(dates),
+                "notes": series.partly_known(found),
+                "series": {**self._in_time(step), "dates": listed}, "pictures": None}
+
+    def _in_time(self, step) -> dict[str, Any]:
+        days = [shot.day for shot in self.shots]
+        if None in days:
+            path = self.shots[days.index(None)].truth.path
+            return series.unknown(f"the date of '{path}' is not known; name the files or a column by their dates")
+        if len(days) < series.FEWEST:
+            return series.unknown(f"a second difference takes three dates, and {len(days)} were given")
+        return series.second_differences([shot.prediction for shot in self.shots], [shot.truth for shot in self.shots],
+                                         [day.toordinal() for day in days], self.names, step)
+
+    # ---- writing
+
+    def _write(self, figures: dict[str, Any], pictures) -> None:
+        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures}
+        if "report" in self.outputs:
+            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
+        if "table" in self.outputs:
+            self.outputs.write_text("table", figures_csv(figures))
+        if "html" in self.outputs:
+            from . import report  # matplotlib takes a third of a second to import
+
+            self.outputs.write_text("html", report.assessment_html(facts, self.looks, pictures))
 
 
-def _figures(prediction: Image, truth: Image, fine: Optional[Image], target: Optional[Image], ratio: float,
-             step) -> dict[str, Any]:
-    names = tuple(name or f"band {i + 1}" for i, name in enumerate(truth.names))
-    readers = {"prediction": prediction.read}
-    if fine:
-        readers["copy"] = fine.read
-    if target:
-        readers["upsample"] = align.to_grid(target, truth.grid, "cubic").read
-    found = measure.against_truth(truth, names, readers, fine, ratio, step)
-    reference = {**found.pop("prediction"), "baselines": found}
-    if not reference["pixels"]:
-        raise AllNodataError("No pixel is valid in both the prediction and the truth: check that they overlap and that "
-                             "their nodata values are right.")
-    days = abs((truth.date - fine.date).days) if fine and fine.date and truth.date else None
-    return {
-        "method": None, "bands": list(names), "ratio": ratio, "reference": reference,
-        "consistency": measure.consistency(replace(prediction, names=names), target, ratio) if target else None,
-        "valid_share": reference["pixels"] / (truth.grid.width * truth.grid.height),
-        "target_date": truth.date.isoformat() if truth.date else None,
-        "reference_date": fine.date.isoformat() if fine and fine.date else None,
-        "days": days,
-    }
+def _in_time(shots: list[Shot]) -> list[Shot]:
+    """In the order of their dates, where all are known.
+
+    Raises:
+        SeriesError: two of the same date.
+    """
+    days = [shot.day for shot in shots]
+    if None in days:
+        return shots
+    for first, second in zip(sorted(days), sorted(days)[1:]):
+        if first == second:
+            raise SeriesError(f"Two truths of the series are of {first}: give each date once, or write the right dates into "
+                              "a series file.")
+    return sorted(shots, key=lambda shot: shot.day)

@@ -22,8 +22,9 @@ from ..models.parameters import ParameterError as Refused
 from ..models.parameters import assignments
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError, ParameterError
-from .job import DEVICES, DTYPES, AssessJob, FuseJob, Pair
+from .job import DEVICES, DTYPES, INDICES, AssessJob, Dated, FuseJob, Pair
 from .listing import methods_text
+from .series_file import read_series
 from .tables import figures_table, findings_text
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -86,9 +87,10 @@ def _check(options) -> int:
 
 
 def _assess(options) -> int:
-    job = AssessJob(options.prediction, options.truth, options.fine, options.target, options.ratio, options.json,
-                    options.html, overwrite=options.overwrite)
-    print(figures_table(_run(job, options).figures))
+    finished = _run(_assess_job(options), options)
+    print(figures_table(finished.figures))
+    for role, path in finished.outputs.items():
+        print(f"{role:>8}  {path}")
     return 0
 
 
@@ -184,6 +186,35 @@ def _params(texts: Iterable[str]) -> dict[str, str]:
         raise ParameterError(str(error)) from error
 
 
+def _assess_job(options) -> AssessJob:
+    first, *more = _assessed_dates(options)
+    predicted, true = options.classes or (None, None)
+    return AssessJob(first.prediction, first.truth, options.fine, first.target, options.ratio, options.json, options.html,
+                     options.table, first.date, tuple(more), predicted, true, options.index, options.threshold,
+                     options.tolerance, options.threads, options.overwrite)
+
+
+def _assessed_dates(options) -> tuple[Dated, ...]:
+    """The dates to measure, from the one of the three ways that was used."""
+    ways = [options.prediction is not None, bool(options.predictions or options.truths), options.series is not None]
+    if sum(ways) != 1:
+        raise JobError("Nothing, or more than one thing, was named to measure: give PREDICTION and TRUTH, or --prediction "
+                       "and --truth once per date, or --series FILE.csv.")
+    if options.series:
+        if options.targets:
+            raise JobError("--target was given beside --series: write the coarse images into its column 'target'.")
+        return read_series(options.series)
+    if options.prediction is not None:
+        predictions, truths = [options.prediction], [options.truth] if options.truth else []
+    else:
+        predictions, truths = options.predictions or [], options.truths or []
+    targets = options.targets or []
+    if len(predictions) != len(truths) or (targets and len(targets) != len(predictions)):
+        raise JobError(f"{len(predictions)} predictions, {len(truths)} truths and {len(targets)} coarse images were given: "
+                       "give as many truths as predictions, and as many coarse images or none.")
+    return tuple(map(Dated, predictions, truths, targets or [None] * len(predictions)))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
                                      "which only a blurred one exists (spatiotemporal fusion).")
@@ -234,12 +265,23 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
 
 def _add_assess(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("prediction", metavar="PREDICTION")
-    add("truth", metavar="TRUTH")
+    add("prediction", metavar="PREDICTION", nargs="?", help="the fine image to measure")
+    add("truth", metavar="TRUTH", nargs="?", help="the true fine image of the same date")
+    add("--prediction", dest="predictions", action="append", metavar="PREDICTION", help="of a series: once per date")
+    add("--truth", dest="truths", action="append", metavar="TRUTH", help="of a series: once per date, in the same order")
+    add("--series", metavar="FILE.csv", help="a series as a table with the columns prediction, truth and, where known, "
+        "target and date")
     add("--fine", metavar="F1", help="for skill, changed pixels and the baseline copy")
-    add("--target", metavar="C2", help="for consistency and the baseline upsample")
-    add("--ratio", type=float, metavar="R")
-    add("--json", metavar="FILE", help="write the figures")
+    add("--target", dest="targets", action="append", metavar="C2", help="for consistency and the baseline upsample (of a "
+        "series: once per date)")
+    add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, where it does not come from C2")
+    add("--index", choices=INDICES, help="which index makes classes (default: ndwi where the bands allow it)")
+    add("--threshold", type=float, metavar="X", help="what the index must exceed (default: 0 for water, 0.4 for ndvi)")
+    add("--classes", nargs=2, metavar=("PREDICTED", "TRUE"), help="two rasters of classes instead of an index")
+    add("--tolerance", type=int, default=2, metavar="PIXELS", help="how far a boundary may be off (default: 2)")
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--json", metavar="FILE", help="write the figures as JSON")
+    add("--table", metavar="FILE.csv", help="write the figures as a table")
     add("--html", metavar="FILE", help="write the report")
     add("--overwrite", action="store_true", help="replace files that exist")
     parser.set_defaults(command=_assess)

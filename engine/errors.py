@@ -62,6 +62,18 @@ class BandMismatchError(ChronofuseError, ValueError):
     code = "band-mismatch"
 
 
+class ClassesError(ChronofuseError, ValueError):
+    """A raster of classes that holds something else, or classes asked for in two ways at once."""
+
+    code = "bad-classes"
+
+
+class SeriesError(ChronofuseError, ValueError):
+    """A series whose dates can't be told or told apart, or a table of it that can't be read."""
+
+    code = "bad-series"
+
+
 class RatioError(ChronofuseError, ValueError):
     code = "bad-ratio"
 

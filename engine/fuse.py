@@ -14,15 +14,16 @@ import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import bands, check, events, measure
+from . import bands, check, events
 from .client import partial_prefix
+from .consistency import consistency
 from .errors import AllNodataError
 from .grid import Window
 from .job import FuseJob
 from .methods import Below, Method, Patch, create, find_manifest, settings_of
 from .progress import Progress
 from .readers import Image, open_image, sample_windows
-from .scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
+from .scene import Scene, alignment_note, fit_fine_to_coarse, open_on_grid, open_scene
 from .tiles import Blender, Tile, plan
 from .values import Encoding, output_nodata
 from .writers import Outputs, RasterWriter
@@ -30,6 +31,8 @@ from .writers import Outputs, RasterWriter
 Tell = Callable[[events.Event], None]
 
 PRODUCT_NODATA = -9999.0
+BOUNDARY_TOLERANCE = 2
+"""How far the outlines of water may be off in the figures, in pixels."""
 READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
 
 
@@ -77,6 +80,8 @@ class _Run:
     tell: Tell
     valid: int = 0
     """How many pixels were predicted in at least one band."""
+    measured: Any = None
+    """A measure.Measured, where there is a reference."""
 
     @property
     def threads(self) -> int:
@@ -173,16 +178,28 @@ class _Run:
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,
             "stretch": display_limits(self.scene, written),
         }
-        with progress.stage(MEASURING, grid.width * grid.height * (3 if self.reference else 1)) as step:
-            figures["consistency"] = measure.consistency(written, self.scene.target_own, self.scene.ratio)
+        with progress.stage(MEASURING, grid.width * grid.height * 2) as step:
+            figures["consistency"] = consistency(written, self.scene.target_own, self.scene.ratio)
+            figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
+                {"consistency": "no coarse pixel lies whole in the prediction"}
             if self.reference:
+                note = alignment_note(self.job.reference, "The reference", self.scene.fine[0], "F1")
+                figures["notes"] = [note] if note else []
+                if note:
+                    self.tell(events.Warned("aligned", note))
                 figures["reference"] = self._against_reference(written, step)
         return figures
 
     def _against_reference(self, written: Image, step) -> dict[str, Any]:
+        from . import measure  # and with it numba, which takes a fifth of a second to import
+        from .classes import index_rule
+
         gain, _ = fit_fine_to_coarse(self.scene)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
-        found = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0], self.scene.ratio, step)
+        rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
+        self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
+                                              self.scene.ratio, step, rule, no_rule or "", self.threads)
+        found = dict(self.measured.figures)
         prediction = found.pop("prediction")
         if not prediction["pixels"]:
             self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
@@ -197,11 +214,18 @@ class _Run:
         if "html" in self.outputs:
             from . import report  # matplotlib takes a third of a second to import
 
-            pictures = {"F1": self.scene.fine[0], "C2": self.scene.target,
-                        "prediction": open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])}
-            if self.reference:
-                pictures["truth"] = self.reference
-            self.outputs.write_text("html", report.fusion_html(facts, pictures))
+            self.outputs.write_text("html", report.fusion_html(
+                facts, self._looks(), self.measured.pictures if self.measured else None))
+
+    def _looks(self) -> dict[str, np.ndarray]:
+        """Small pictures of the images, for the report."""
+        if self.measured:
+            return self.measured.looks
+        from . import looks
+
+        written = open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])
+        images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": written}
+        return {role: looks.quick_look(image) for role, image in images.items()}
 
 
 def read_patch(scene: Scene, tile: Tile, coarse_margin: Optional[int] = None) -> Patch:

@@ -18,11 +18,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from .errors import JobError, RatioError
+from .errors import ClassesError, JobError, RatioError, SeriesError
 
 JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
 DTYPES = ("like-fine", "float32")
+INDICES = ("ndwi", "mndwi", "ndvi")
+"""Indices that make classes with a threshold; engine/classes.py has their bands."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,25 @@ class FuseJob:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """One date of a series to measure."""
+
+    prediction: str
+    truth: str
+    target: Optional[str] = None
+    """C2 of that date, for its consistency."""
+    date: Optional[str] = None
+    """ISO date; found in the tags or the name of the truth or the prediction when missing."""
+
+    def __post_init__(self):
+        _check_types(self)
+        if self.date is not None and not _is_day(self.date):
+            raise SeriesError(f"A date of the series is '{self.date}': give a day that exists, as YYYY-MM-DD.")
+
+
+@dataclass(frozen=True)
 class AssessJob:
-    """Measure a prediction against the truth."""
+    """Measure a prediction against the truth, or a series of them."""
 
     prediction: str
     truth: str
@@ -119,6 +138,21 @@ class AssessJob:
     ratio: Optional[float] = None
     report: Optional[str] = None
     html: Optional[str] = None
+    table: Optional[str] = None
+    """The figures as a CSV file."""
+    date: Optional[str] = None
+    """ISO date of the truth, for a series; found in its tags or its name when missing."""
+    more: tuple[Dated, ...] = ()
+    """Further dates, for the figures of a series."""
+    predicted_classes: Optional[str] = None
+    """A raster of classes made from the prediction; with `true_classes` it takes the place of the index."""
+    true_classes: Optional[str] = None
+    index: Optional[str] = None
+    """Which index makes classes (INDICES); None: NDWI where the bands allow it."""
+    threshold: Optional[float] = None
+    """What the index must exceed; None: what suits it."""
+    tolerance: int = 2
+    """How far a boundary of classes may be off, in pixels."""
     threads: Optional[int] = None
     overwrite: bool = False
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
@@ -127,19 +161,52 @@ class AssessJob:
         _check_types(self)
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
             raise _bad_ratio(self.ratio)
+        if self.date is not None and not _is_day(self.date):
+            raise JobError(f"The date is '{self.date}': give a day that exists, as YYYY-MM-DD.")
+        if self.index is not None:
+            _choice("index", self.index, INDICES)
+        if self.threshold is not None and not (math.isfinite(self.threshold) and -1 <= self.threshold < 1):
+            raise JobError(f"'threshold' is {self.threshold:g}, but an index lies between -1 and 1: give a number from -1 "
+                           "to less than 1.")
+        _within("tolerance", self.tolerance, 0, MOST_TOLERANCE)
+        if self.threads is not None:
+            _within("threads", self.threads, 1, 1024)
+        self._refuse_classes_twice()
         _refuse_shared_paths(self)
+
+    def _refuse_classes_twice(self) -> None:
+        if bool(self.predicted_classes) != bool(self.true_classes):
+            given, other = ("predicted", "true") if self.predicted_classes else ("true", "predicted")
+            raise ClassesError(f"A raster of the {given} classes was given but none of the {other} ones: give both or "
+                               "none.")
+        if self.predicted_classes and (self.index is not None or self.threshold is not None):
+            raise ClassesError("Classes come either from rasters or from an index and its threshold, but both were "
+                               "given: leave one of them out.")
+        if self.predicted_classes and self.more:
+            raise ClassesError("Class rasters were given for a series, but they belong to one date: measure that date "
+                               "alone, or take an index.")
+
+    @property
+    def dates(self) -> tuple[Dated, ...]:
+        """All dates, the first one included."""
+        return (Dated(self.prediction, self.truth, self.target, self.date), *self.more)
 
     @property
     def outputs(self) -> dict[str, str]:
-        return {role: getattr(self, role) for role in ("report", "html") if getattr(self, role)}
+        return {role: getattr(self, role) for role in ("report", "html", "table") if getattr(self, role)}
 
     @property
     def inputs(self) -> dict[str, str]:
-        named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target}
+        named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target,
+                 "predicted classes": self.predicted_classes, "true classes": self.true_classes}
+        for number, shot in enumerate(self.more, 2):
+            named.update({f"prediction {number}": shot.prediction, f"truth {number}": shot.truth,
+                          f"C2 {number}": shot.target})
         return {role: path for role, path in named.items() if path}
 
 
 Job = Union[FuseJob, AssessJob]
+MOST_TOLERANCE = 64
 _ACTIONS = {"fuse": FuseJob, "assess": AssessJob}
 
 
@@ -184,16 +251,25 @@ def _build(cls, values: dict[str, Any]) -> Job:
                        f"{', '.join(sorted(known))}.")
     if "pairs" in values:
         values["pairs"] = tuple(_pair(p) for p in _as_list(values["pairs"]))
+    if "more" in values:
+        values["more"] = tuple(_dated(d) for d in _as_list(values["more"], "more", "'prediction' and 'truth'"))
     try:
         return cls(**values)
     except TypeError as error:
         raise JobError(f"The job file is incomplete ({error}): add what is missing.") from error
 
 
-def _as_list(value) -> list:
+def _as_list(value, name: str = "pairs", keys: str = "'fine' and 'coarse'") -> list:
     if not isinstance(value, list):
-        raise JobError(f"The job's 'pairs' is {value!r}: give a list of objects with 'fine' and 'coarse'.")
+        raise JobError(f"The job's '{name}' is {value!r}: give a list of objects with {keys}.")
     return value
+
+
+def _dated(value) -> Dated:
+    if not isinstance(value, dict) or not {"prediction", "truth"} <= set(value) <= {f.name for f in fields(Dated)}:
+        raise JobError(f"A date of the job is {value!r}: give an object with 'prediction' and 'truth', and 'target' and "
+                       "'date' where they are known.")
+    return Dated(**value)
 
 
 def _pair(value) -> Pair:
@@ -206,7 +282,7 @@ def _pair(value) -> Pair:
 
 _TYPES = {
     "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
-    "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple,
+    "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple, "tuple[Dated, ...]": tuple,
     "dict[str, Any]": dict,
 }
 

@@ -1,42 +1,88 @@
-"""Streams images through the yardstick: figures of predictions against a truth, and the consistency with C2.
+"""Streams images through the yardstick: figures of predictions against a truth.
 
-Three passes over the truth (ranges, histograms, figures) and one over each prediction, window by window with a
-halo, so that memory stays constant. The formulas are in metrics.py.
+One pass over the truth (its range, edges and changes) and one over truth and predictions together, window by window
+with a halo, so that memory stays constant. The next window is read while the bands of this one are measured. The sums
+are made by metric_kernels.py, the formulas are in metrics.py, classes and their boundaries in classes.py.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
-from . import align, metrics
+from . import metric_kernels, metrics
+from .classes import FIGURES as CLASS_FIGURES
+from .classes import ClassSums, Rule, bounds, ndvi_rule
 from .grid import Window, windows
+from .histogram import Histogram
+from .looks import ROLES, Cells, Look, composite
 from .readers import Image
-from .scene import PASS_SIDE, Scene, coarse_windows, over_coarse
+from .scene import Scene
+from .survey import SIDE, Step, Yard, finish, survey
 
 Read = Callable[[Window], np.ndarray]
-Step = Callable[[float], None]
 
+PASSES = 2
+"""How often the pixels of the truth are gone over."""
 BAND_FIGURES = ("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi", "ssim", "ssim_unit_range", "edge", "lbp", "skill",
                 "changed_rmse")
 CHANGED_SHARE = 0.2
 """The changed pixels are this share with the largest |truth - F1|."""
+DENSITY_BINS = 160
+EMPTY = np.zeros((0, 0), np.float32)
+
+
+@dataclass
+class _BandSums:
+    """Sums of one band of one prediction over the windows seen so far, as the kernels of the same names make them."""
+
+    pixel: np.ndarray = field(default_factory=lambda: np.zeros(12))
+    ssim: np.ndarray = field(default_factory=lambda: np.zeros(metric_kernels.SPANS + 1))
+    edge: np.ndarray = field(default_factory=lambda: np.zeros(2))
+    lbp: np.ndarray = field(default_factory=lambda: np.zeros(2))
 
 
 @dataclass
 class _Sums:
-    """Sums per band over the windows seen so far."""
+    """Sums of one prediction."""
 
-    basic: np.ndarray
-    """(bands, 7): n, p, t, pp, tt, pt, squared error; p and t less the band's centre."""
-    copy: np.ndarray
-    """(bands, 3): n, squared error of the prediction and of F1, where F1 is valid too."""
-    local: dict[str, np.ndarray]
-    """Name to (bands, 2): sum and count of ssim, ssim_unit_range, edge, lbp, changed (squared)."""
+    bands: list[_BandSums]
+    classes: Optional[ClassSums]
     angle: np.ndarray = field(default_factory=lambda: np.zeros(2))
-    """Sum and count of spectral angles."""
+    ndvi: np.ndarray = field(default_factory=lambda: np.zeros(12))
+
+
+@dataclass
+class BandPicture:
+    """What the plots of one band are drawn from."""
+
+    low: float
+    high: float
+    errors: Look
+    """Map of the mean of prediction - truth."""
+    density: np.ndarray = field(default_factory=lambda: np.zeros((DENSITY_BINS, DENSITY_BINS)))
+    """(prediction, truth) counts between low and high."""
+    histogram: Histogram = field(default_factory=Histogram)
+    """Of prediction - truth."""
+    line: Optional[tuple[float, float]] = None
+    """Slope and intercept of the regression of the prediction on the truth."""
+    pixels: int = 0
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a measurement gives."""
+
+    figures: dict[str, dict[str, Any]]
+    """Name of a prediction to its figures (see `against_truth`)."""
+    pictures: dict[str, BandPicture]
+    """Band to what its plots are drawn from, of the first prediction."""
+    looks: dict[str, np.ndarray]
+    """F1, C2, prediction and truth, where they were measured, as small pictures (3, rows, cols)."""
 
 
 def predictors(scene: Scene, gain: Optional[np.ndarray]) -> dict[str, Read]:
@@ -54,7 +100,8 @@ def predictors(scene: Scene, gain: Optional[np.ndarray]) -> dict[str, Read]:
 
 
 def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read], fine: Optional[Image], ratio: float,
-                  step: Step = lambda pixels: None) -> dict[str, dict]:
+                  step: Step = lambda pixels: None, rule: Optional[Rule] = None, no_rule: str = "no index was given",
+                  threads: int = 2) -> Measured:
     """Figures of one or more predictions, all on the truth's grid.
 
     Args:
@@ -64,200 +111,182 @@ def against_truth(truth: Image, names: tuple[str, ...], readers: dict[str, Read]
             prediction itself, and the others are measured on its valid pixels only.
         fine: F1 on the same grid, for skill and changed pixels.
         ratio: for ERGAS.
-        step: takes the number of pixels done, three times the image's pixels in all.
+        step: takes the number of pixels done, PASSES times the image's pixels in all.
+        rule: how classes come from an image; None: the figures of classes are null because of `no_rule`.
+        threads: how many bands are measured at once.
 
     Returns:
-        Name to figures: each `{"mean": x, "bands": {band: x}}`, but `sam`, `ergas` and `pixels` plain numbers. None
-        where a figure can't be known.
+        The figures by name: each `{"mean": x, "bands": {band: x}}` (of classes: `"classes"` for `"bands"`), or a plain
+        number where there are no bands. None where a figure can't be known; `reasons` says why, by figure and band.
     """
-    ranges = _ranges(truth, fine, step)
-    quantiles = _quantiles(truth, fine, ranges, step)
-    sums = {name: _new_sums(truth.bands) for name in readers}
-    for window in windows(truth.grid.width, truth.grid.height, PASS_SIDE):
-        _add_window(window, truth, readers, fine, ranges["centre"], quantiles, sums)
-        step(window.width * window.height)
-    return {name: _figures(s, names, ranges["centre"], ratio, fine is not None) for name, s in sums.items()}
+    halo = max(metric_kernels.SSIM_RADIUS, rule.tolerance + 1 if rule else 0)
+    pass_two = _Pass(truth, names, readers, fine, survey(truth, fine, step), rule)
+    with ThreadPoolExecutor(max(1, threads)) as pool:
+        pending: list[Future] = []
+        for window, layers in _read_all(truth, readers, fine, halo):
+            finish(pending)
+            pending = [pool.submit(task, *arguments) for task, *arguments in pass_two.tasks(window, layers)]
+            step(window.width * window.height)
+        finish(pending)
+    figures = {name: _figures(sums, pass_two, names, ratio, no_rule) for name, sums in pass_two.sums.items()}
+    return Measured(figures, pass_two.finished_pictures(names), pass_two.finished_looks())
 
 
-def consistency(prediction: Image, target: Image, ratio: float) -> dict:
-    """RMSE of the prediction, averaged down to the coarse grid, against C2; per band and mean.
-
-    `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
-    """
-    cropped = align.crop_to(target.grid, prediction.grid)
-    squared = np.zeros((prediction.bands, 2))
-    if cropped is not None:
-        for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):
-            error = (means - coarse).astype(np.float64)
-            usable = np.isfinite(error)
-            squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
-            squared[:, 1] += usable.sum(axis=(1, 2))
-    values = [float(np.sqrt(s / n)) if n else None for s, n in squared]
-    return _by_band(values, prediction.names)
+# ---- the second pass
 
 
-# ---- pass one and two: what the figures of the third are relative to
+@dataclass
+class _Layers:
+    """The pixels of a window with its halo; each image (bands, rows, cols)."""
+
+    truth: np.ndarray
+    predictions: dict[str, np.ndarray]
+    fine: Optional[np.ndarray]
+    """On the window's own pixels."""
+    inner: np.ndarray
+    corner: np.ndarray
+    """Row and column in the image of the layers' first pixel."""
 
 
-def _ranges(truth: Image, fine: Optional[Image], step: Step) -> dict[str, np.ndarray]:
-    """Per band: smallest and largest truth, its centre, and the largest gradient and change."""
-    low, high = np.full(truth.bands, np.inf), np.full(truth.bands, -np.inf)
-    gradient, change = np.zeros(truth.bands), np.zeros(truth.bands)
-    for window in windows(truth.grid.width, truth.grid.height, PASS_SIDE):
-        outer = window.grown(1, truth.grid.width, truth.grid.height)
-        values = truth.read(outer)
-        low = np.fmin(low, _or(np.fmin.reduce, values))
-        high = np.fmax(high, _or(np.fmax.reduce, values))
-        for band, layer in enumerate(values):
-            gradient[band] = np.fmax(gradient[band], _or(np.fmax.reduce, metrics.roberts(layer)[None])[0])
-        if fine is not None:
-            change = np.fmax(change, _or(np.fmax.reduce, np.abs(values - fine.read(outer))))
-        step(window.width * window.height)
-    centre = np.where(np.isfinite(low), (low + high) / 2, 0)
-    return {"low": np.where(np.isfinite(low), low, 0), "high": np.where(np.isfinite(high), high, 1),
-            "centre": centre, "gradient": gradient, "change": change}
+def _read_all(truth: Image, readers: dict[str, Read], fine: Optional[Image],
+              halo: int) -> Iterator[tuple[Window, _Layers]]:
+    for window in windows(truth.grid.width, truth.grid.height, SIDE):
+        outer = window.grown(halo, truth.grid.width, truth.grid.height)
+        yield window, _Layers(truth.read(outer), {name: read(outer) for name, read in readers.items()},
+                              fine.read(window) if fine is not None else None, bounds(window, outer),
+                              np.array([outer.y, outer.x]))
 
 
-def _quantiles(truth: Image, fine: Optional[Image], ranges: dict, step: Step) -> dict[str, list]:
-    """Per band: the 0.1 to 99.9 percentile span, the 90th percentile of the gradient, the 80th of the change."""
-    bands = range(truth.bands)
-    value = [metrics.Histogram(ranges["low"][b], ranges["high"][b]) for b in bands]
-    gradient = [metrics.Histogram(0, ranges["gradient"][b]) for b in bands]
-    change = [metrics.Histogram(0, ranges["change"][b]) for b in bands]
-    for window in windows(truth.grid.width, truth.grid.height, PASS_SIDE):
-        outer = Window(window.x, window.y, window.width + 1, window.height + 1)
-        outer = outer.grown(0, truth.grid.width, truth.grid.height)
-        values = truth.read(outer)
-        own = values[(slice(None), *window.inside(outer))]
-        before = fine.read(window) if fine is not None else None
-        for b in bands:
-            value[b].add(_valid(own[b]))
-            gradient[b].add(_valid(metrics.roberts(values[b])))
-            if before is not None:
-                change[b].add(_valid(np.abs(own[b] - before[b])))
-        step(window.width * window.height)
-    spans = [(h.quantile(0.999) or 0) - (h.quantile(0.001) or 0) for h in value]
-    return {"span": spans, "gradient": [h.quantile(0.9) for h in gradient],
-            "change": [h.quantile(1 - CHANGED_SHARE) if fine is not None else None for h in change]}
+class _Pass:
+    """The second pass: what it measures by, and the sums so far. A band's sums are touched by one task at a time."""
 
+    def __init__(self, truth: Image, names: tuple[str, ...], readers: dict[str, Read], fine: Optional[Image], yard: Yard,
+                 rule: Optional[Rule]):
+        self.rule, self.ndvi, self.with_fine = rule, ndvi_rule(names), fine is not None
+        bands = range(truth.bands)
+        self.centre = [yard.centre(b) for b in bands]
+        self.span = [yard.span(b) for b in bands]
+        self.edge_from = [_or_nan(yard.gradient[b].quantile(0.9)) for b in bands]
+        self.changed_from = [_or_nan(yard.change[b].quantile(1 - CHANGED_SHARE)) for b in bands]
+        self.sums = {name: _Sums([_BandSums() for _ in bands], ClassSums(2, rule.tolerance) if rule else None)
+                     for name in readers}
+        cells, chosen = Cells.of(truth.grid), composite(names)
+        self.pictures = [BandPicture(*yard.limits(b), Look(cells, [0] * 3)) for b in bands]
+        self.looks = {name: Look(cells, chosen) for name in ROLES if name in (*readers, "truth")}
 
-# ---- pass three
+    def tasks(self, window: Window, layers: _Layers) -> list[tuple]:
+        """Work on a window that can be done at once."""
+        return [(self._measure_joint, layers), *((self._measure_band, layers, b) for b in range(len(self.pictures)))]
 
+    def _measure_band(self, layers: _Layers, band: int) -> None:
+        true, inner = layers.truth[band], layers.inner
+        leading = next(iter(layers.predictions.values()))
+        first = leading[band]
+        before = layers.fine[band] if layers.fine is not None else EMPTY
+        true_gradient, gradient = np.empty_like(true), np.empty_like(true)
+        metric_kernels.roberts(true, true_gradient)
+        spans = np.array([max(self.span[band], 1e-12), 1.0])
+        for name, prediction in layers.predictions.items():
+            own = first if prediction is leading else np.where(np.isfinite(first), prediction[band], np.float32(np.nan))
+            s = self.sums[name].bands[band]
+            metric_kernels.pixel_sums(own, true, before, inner, self.centre[band], self.changed_from[band], s.pixel)
+            metric_kernels.ssim_sums(own, true, inner, self.centre[band], spans, s.ssim)
+            metric_kernels.roberts(own, gradient)
+            metric_kernels.edge_sums(gradient, true_gradient, inner, self.edge_from[band], s.edge)
+            metric_kernels.lbp_sums(own, true, inner, s.lbp)
+        picture, error = self.pictures[band], first - true
+        metric_kernels.density_counts(first, true, inner, picture.low, picture.high, picture.density)
+        picture.histogram.add(error, inner)
+        picture.errors.add(error[None], inner, layers.corner)
 
-def _new_sums(bands: int) -> _Sums:
-    local = ("ssim", "ssim_unit_range", "edge", "lbp", "changed")
-    return _Sums(np.zeros((bands, 7)), np.zeros((bands, 3)), {name: np.zeros((bands, 2)) for name in local})
+    def _measure_joint(self, layers: _Layers) -> None:
+        """What needs more than one band: angles, NDVI, classes, pictures."""
+        for name, look in self.looks.items():
+            look.add(layers.truth if name == "truth" else layers.predictions[name], layers.inner, layers.corner)
+        first = next(iter(layers.predictions.values()))
+        true_ndvi = self.ndvi.index(layers.truth) if self.ndvi else None
+        true_classes = self.rule.classes(layers.truth) if self.rule else None
+        for name, prediction in layers.predictions.items():
+            s = self.sums[name]
+            own = prediction if prediction is first else np.where(np.isfinite(first), prediction, np.float32(np.nan))
+            if len(own) > 1:
+                metric_kernels.angle_sums(own, layers.truth, layers.inner, s.angle)
+            if self.ndvi:
+                metric_kernels.pixel_sums(self.ndvi.index(own), true_ndvi, EMPTY, layers.inner, 0.0, np.nan, s.ndvi)
+            if self.rule:
+                s.classes.add(self.rule.classes(own), true_classes, layers.inner)
 
+    def finished_pictures(self, names: tuple[str, ...]) -> dict[str, BandPicture]:
+        first = next(iter(self.sums.values()))
+        for band, (picture, s) in enumerate(zip(self.pictures, first.bands)):
+            n, p, t, _, tt, pt = s.pixel[:6]
+            picture.line, picture.pixels = metrics.regression(n, p, t, tt, pt, self.centre[band]), int(n)
+        return dict(zip(names, self.pictures))
 
-def _add_window(window: Window, truth: Image, readers: dict[str, Read], fine: Optional[Image], centre: np.ndarray,
-                quantiles: dict, sums: dict[str, _Sums]) -> None:
-    outer = window.grown(metrics.HALO, truth.grid.width, truth.grid.height)
-    inner = window.inside(outer)
-    true = truth.read(outer).astype(np.float64)
-    before = fine.read(window).astype(np.float64) if fine is not None else None
-    predictions = {name: read(outer).astype(np.float64) for name, read in readers.items()}
-    first = next(iter(predictions.values()))
-    for band in range(truth.bands):
-        filled = np.where(np.isfinite(true[band]), true[band], centre[band]) - centre[band]
-        moments = metrics.moments(filled)
-        for name, prediction in predictions.items():
-            valid = np.isfinite(prediction[band]) & np.isfinite(true[band]) & np.isfinite(first[band])
-            layers = (np.where(valid, prediction[band], np.nan), np.where(valid, true[band], np.nan))
-            _add_basic(sums[name], band, layers, inner, centre[band], before)
-            _add_ssim(sums[name], band, layers, valid, moments, centre[band], quantiles["span"][band], inner)
-            _add_local(sums[name], band, layers, inner, before, quantiles)
-    for name, prediction in predictions.items():
-        _add_angles(sums[name], prediction, true, first, inner)
-
-
-def _add_basic(s: _Sums, band: int, layers, inner, centre: float, before: Optional[np.ndarray]) -> None:
-    p, t = (layer[inner] for layer in layers)
-    valid = np.isfinite(p)
-    error = p - t
-    p, t, e = p[valid] - centre, t[valid] - centre, error[valid]
-    s.basic[band] += (p.size, p.sum(), t.sum(), p @ p, t @ t, p @ t, e @ e)
-    if before is not None:
-        both = valid & np.isfinite(before[band])
-        of_copy = (before[band] - layers[1][inner])[both]
-        s.copy[band] += (both.sum(), error[both] @ error[both], of_copy @ of_copy)
-
-
-def _add_ssim(s: _Sums, band: int, layers, valid, moments, centre: float, span: float, inner) -> None:
-    usable = metrics.full_windows(valid)[inner]
-    if not usable.any():
-        return
-    prediction, truth = (np.where(valid, layer, centre) for layer in layers)
-    maps = metrics.ssim_map(prediction, truth, (max(span, 1e-12), 1.0), centre, moments)
-    for name, values in zip(("ssim", "ssim_unit_range"), maps):
-        s.local[name][band] += (values[inner][usable].sum(), usable.sum())
-
-
-def _add_local(s: _Sums, band: int, layers, inner, before: Optional[np.ndarray], quantiles: dict) -> None:
-    gradients = [metrics.roberts(layer)[inner] for layer in layers]
-    limit = quantiles["gradient"][band]
-    if limit is not None:
-        edges = np.isfinite(gradients[0]) & (gradients[1] > limit)
-        s.local["edge"][band] += (metrics.normalised_difference(gradients[0], gradients[1])[edges].sum(), edges.sum())
-    patterns = [metrics.local_binary_pattern(layer)[inner] for layer in layers]
-    known = np.isfinite(patterns[0]) & np.isfinite(patterns[1])
-    s.local["lbp"][band] += (metrics.normalised_difference(*patterns)[known].sum(), known.sum())
-    if before is not None and quantiles["change"][band] is not None:
-        prediction, true = (layer[inner] for layer in layers)
-        changed = np.isfinite(prediction) & (np.abs(true - before[band]) >= quantiles["change"][band])
-        error = (prediction - true)[changed]
-        s.local["changed"][band] += (error @ error, changed.sum())
-
-
-def _add_angles(s: _Sums, prediction: np.ndarray, true: np.ndarray, first: np.ndarray, inner) -> None:
-    if len(true) < 2:
-        return
-    p, t, f = (image[(slice(None), *inner)].reshape(len(true), -1) for image in (prediction, true, first))
-    valid = (np.isfinite(p) & np.isfinite(t) & np.isfinite(f)).all(axis=0)
-    angles = metrics.spectral_angles(p[:, valid], t[:, valid])
-    angles = angles[np.isfinite(angles)]
-    s.angle += (angles.sum(), angles.size)
+    def finished_looks(self) -> dict[str, np.ndarray]:
+        return {ROLES[name]: look.values for name, look in self.looks.items()}
 
 
 # ---- from sums to figures
 
 
-def _figures(s: _Sums, names: tuple[str, ...], centre: np.ndarray, ratio: float, with_fine: bool) -> dict:
-    per_band = []
-    for band in range(len(names)):
-        found = metrics.from_sums(*s.basic[band], centre=centre[band])
-        for name in ("ssim", "ssim_unit_range", "edge", "lbp"):
-            found[name] = _mean(*s.local[name][band])
-        n, own, copied = s.copy[band]
-        found["skill"] = metrics.skill(_root(own, n), _root(copied, n)) if with_fine else None
-        found["changed_rmse"] = _root(*s.local["changed"][band])
-        per_band.append(found)
-    figures = {name: _by_band([found[name] for found in per_band], names) for name in BAND_FIGURES}
-    means = [s.basic[b, 2] / s.basic[b, 0] + centre[b] if s.basic[b, 0] else None for b in range(len(names))]
-    figures["sam"] = _mean(*s.angle)
-    figures["ergas"] = metrics.ergas([found["rmse"] for found in per_band], means, ratio)
-    figures["pixels"] = int(s.basic[:, 0].max(initial=0))
+def _figures(sums: _Sums, measured: _Pass, names: tuple[str, ...], ratio: float, no_rule: str) -> dict[str, Any]:
+    per_band = [_band_figures(s, measured.centre[b], measured.span[b], measured.with_fine)
+                for b, s in enumerate(sums.bands)]
+    figures: dict[str, Any] = {key: metrics.by_band([values[key] for values, _ in per_band], names)
+                               for key in BAND_FIGURES}
+    reasons: dict[str, Any] = {}
+    for name, (_, why) in zip(names, per_band):
+        for key, reason in why.items():
+            reasons.setdefault(key, {})[name] = reason
+    for found, why in (_joint_figures(sums, per_band, measured, names, ratio), _class_figures(sums, measured, no_rule)):
+        figures.update(found)
+        reasons.update(why)
+    figures["pixels"] = int(max((s.pixel[0] for s in sums.bands), default=0))
+    figures["reasons"] = reasons
     return figures
 
 
-def _by_band(values: list, names: tuple[str, ...]) -> dict:
-    known = [v for v in values if v is not None]
-    mean = float(np.mean(known)) if len(known) == len(values) and known else None
-    labels = [name or f"band {i + 1}" for i, name in enumerate(names)]
-    return {"mean": mean, "bands": {n: None if v is None else float(v) for n, v in zip(labels, values)}}
+def _band_figures(s: _BandSums, centre: float, span: float, with_fine: bool) -> tuple[metrics.Values, metrics.Reasons]:
+    values, reasons = metrics.from_sums(*s.pixel[:7], centre=centre)
+    for place, key in enumerate(("ssim", "ssim_unit_range")):
+        values[key] = metrics.mean(s.ssim[place], s.ssim[metric_kernels.SPANS])
+    if span <= 0:
+        values["ssim"] = None
+    values["edge"], values["lbp"] = metrics.mean(*s.edge), metrics.mean(*s.lbp)
+    n, own, copied, changed_n, changed = s.pixel[7:]
+    values["skill"] = metrics.skill(metrics.root(own, n), metrics.root(copied, n))
+    values["changed_rmse"] = metrics.root(changed, changed_n)
+    no_fine = None if with_fine else metrics.NO_FINE
+    why = {"ssim": metrics.FLAT_TRUTH if span <= 0 and s.pixel[0] else metrics.NO_WINDOW,
+           "ssim_unit_range": metrics.NO_WINDOW,
+           "edge": metrics.NO_EDGE, "lbp": metrics.NO_NEIGHBOURS,
+           "skill": no_fine or (metrics.NO_CHANGE if n else metrics.NO_FINE_THERE),
+           "changed_rmse": no_fine or metrics.NO_FINE_THERE}
+    reasons.update({key: why[key] for key in why if values[key] is None})
+    return values, reasons
 
 
-def _mean(total: float, count: float) -> Optional[float]:
-    return float(total / count) if count else None
+def _joint_figures(sums: _Sums, per_band: list, measured: _Pass, names: tuple[str, ...],
+                   ratio: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    means = [metrics.truth_mean(s.pixel[0], s.pixel[2], s.pixel[4], measured.centre[b]) if s.pixel[0] else None
+             for b, s in enumerate(sums.bands)]
+    ergas, no_ergas = metrics.ergas([values["rmse"] for values, _ in per_band], means, ratio, names)
+    sam = metrics.mean(*sums.angle)
+    ndvi, no_ndvi = metrics.from_sums(*sums.ndvi[:7], centre=0.0)
+    without = None if measured.ndvi else "no bands are called red and nir"
+    figures = {"sam": sam, "ergas": ergas, "ndvi_rmse": ndvi["rmse"], "ndvi_r2": ndvi["r2"]}
+    reasons = {"sam": metrics.NO_SPECTRUM if len(names) < 2 else metrics.ZERO_SPECTRA, "ergas": no_ergas,
+               "ndvi_rmse": without or no_ndvi.get("rmse"), "ndvi_r2": without or no_ndvi.get("r2")}
+    return figures, {key: reasons[key] for key, value in figures.items() if value is None}
 
 
-def _root(total: float, count: float) -> Optional[float]:
-    return float(np.sqrt(total / count)) if count else None
+def _class_figures(sums: _Sums, measured: _Pass, no_rule: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    if sums.classes is None or measured.rule is None:
+        return dict.fromkeys((*CLASS_FIGURES, "classes")), dict.fromkeys(CLASS_FIGURES, no_rule)
+    found = sums.classes.figures(measured.rule.source, measured.rule.labels, wanted=1)
+    return found, found.pop("reasons")
 
 
-def _valid(values: np.ndarray) -> np.ndarray:
-    return values[np.isfinite(values)]
-
-
-def _or(reduce, values: np.ndarray) -> np.ndarray:
-    """fmin or fmax over the pixels of each band; NaN for a band without any valid."""
-    return reduce(values.reshape(len(values), -1), axis=1)
+def _or_nan(value: Optional[float]) -> float:
+    return np.nan if value is None else value

@@ -1,7 +1,8 @@
-"""The yardstick's formulas: every figure that the project quotes, on arrays or on sums of them.
+"""The yardstick's formulas: from sums over pixels to every figure that the project quotes, and why one is missing.
 
-`measure.py` streams images through these functions. In reflectance, per band, then the mean over bands; pixels that
-are invalid in the prediction or in the truth are left out. A figure that can't be known is None.
+`measure.py` streams images through the kernels that make the sums. In reflectance, per band, then the mean over bands;
+pixels that are invalid in the prediction or in the truth are left out. A figure that can't be known is None, with a
+reason in words.
 
 Sources: SSIM: Wang et al. 2004; UIQI: Wang & Bovik 2002 (over the whole image); KGE: Gupta et al. 2009; ERGAS: Wald
 2000; SAM: Kruse et al. 1993; EDGE and LBP: Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002).
@@ -13,110 +14,26 @@ import math
 from typing import Optional
 
 import numpy as np
-from scipy.ndimage import correlate1d
 
-SSIM_SIGMA, SSIM_RADIUS = 1.5, 5
-"""Gaussian of sigma 1.5 over 11 pixels."""
-HALO = SSIM_RADIUS
-"""How many pixels around a window the local figures need."""
-LBP_TOLERANCE = 0.005
-TINY = 1e-5
-"""Keeps the normalised differences of EDGE and LBP finite where both sides are flat."""
+Values = dict[str, Optional[float]]
+Reasons = dict[str, str]
 
-_position = np.arange(-SSIM_RADIUS, SSIM_RADIUS + 1)
-_GAUSS = np.exp(-_position**2 / (2 * SSIM_SIGMA**2))
-_GAUSS /= _GAUSS.sum()
-_NEIGHBOURS = ((-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1))
-
-
-# ---- local figures on an array of one band; rows and columns at its rim are not meaningful
-
-
-def smooth(values: np.ndarray) -> np.ndarray:
-    """Gaussian-weighted local mean, as SSIM takes it."""
-    return correlate1d(correlate1d(values, _GAUSS, axis=0, mode="nearest"), _GAUSS, axis=1, mode="nearest")
-
-
-def moments(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Local mean and local (population) variance."""
-    mean = smooth(values)
-    return mean, np.maximum(smooth(values * values) - mean * mean, 0)
-
-
-def ssim_from_moments(mean_p, mean_t, var_p, var_t, covariance, data_ranges: tuple[float, ...]) -> list[np.ndarray]:
-    """The SSIM of every pixel, once per data range (the span of values that is called large)."""
-    maps = []
-    for span in data_ranges:
-        c1, c2 = (0.01 * span) ** 2, (0.03 * span) ** 2
-        above = (2 * mean_p * mean_t + c1) * (2 * covariance + c2)
-        below = (mean_p**2 + mean_t**2 + c1) * (var_p + var_t + c2)
-        maps.append(above / below)
-    return maps
-
-
-def ssim_map(prediction: np.ndarray, truth: np.ndarray, data_ranges: tuple[float, ...], centre: float = 0.0,
-             truth_moments: Optional[tuple[np.ndarray, np.ndarray]] = None) -> list[np.ndarray]:
-    """The SSIM of every pixel of one band, once per data range.
-
-    Args:
-        prediction, truth: (rows, cols) float64 without gaps.
-        centre: a value near both means; variances are taken about it, for precision.
-        truth_moments: `moments(truth - centre)` where it is known already.
-    """
-    p, t = prediction - centre, truth - centre
-    mean_t, var_t = truth_moments or moments(t)
-    mean_p, var_p = moments(p)
-    covariance = smooth(p * t) - mean_p * mean_t
-    return ssim_from_moments(mean_p + centre, mean_t + centre, var_p, var_t, covariance, data_ranges)
-
-
-def full_windows(valid: np.ndarray) -> np.ndarray:
-    """Where all pixels of the SSIM window are valid."""
-    share = valid.astype(np.float32)
-    ones = np.ones(2 * SSIM_RADIUS + 1, np.float32)
-    count = correlate1d(correlate1d(share, ones, axis=0, mode="constant"), ones, axis=1, mode="constant")
-    return count > ones.size**2 - 0.5
-
-
-def roberts(values: np.ndarray) -> np.ndarray:
-    """Roberts gradient |a - d| + |b - c| of each pixel with its right and lower neighbours; NaN at the far rim."""
-    gradient = np.full_like(values, np.nan)
-    gradient[:-1, :-1] = np.abs(values[:-1, :-1] - values[1:, 1:]) + np.abs(values[:-1, 1:] - values[1:, :-1])
-    return gradient
-
-
-def local_binary_pattern(values: np.ndarray) -> np.ndarray:
-    """Code / 255 of which of the 8 neighbours exceed the pixel by more than the tolerance; NaN at the rim."""
-    centre = values[1:-1, 1:-1]
-    code = np.where(np.isfinite(centre), 0.0, np.nan)
-    rows, columns = values.shape
-    for bit, (dy, dx) in enumerate(_NEIGHBOURS):
-        neighbour = values[1 + dy:rows - 1 + dy, 1 + dx:columns - 1 + dx]
-        code += np.where(np.isfinite(neighbour), (neighbour - centre > LBP_TOLERANCE) * 2.0**bit, np.nan)
-    pattern = np.full_like(values, np.nan)
-    pattern[1:-1, 1:-1] = code / 255
-    return pattern
-
-
-def normalised_difference(prediction: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """(p - t) / (|p + t| + 1e-5): below zero where the prediction is smoother than the truth."""
-    return (prediction - truth) / (np.abs(prediction + truth) + TINY)
-
-
-def spectral_angles(prediction: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Angle between the spectra of (bands, pixels), radians; NaN where one of them is zero."""
-    lengths = np.linalg.norm(prediction, axis=0) * np.linalg.norm(truth, axis=0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        cosine = (prediction * truth).sum(axis=0) / lengths
-    return np.arccos(np.clip(cosine, -1, 1))
-
-
-# ---- figures from sums
+NO_PIXEL = "no pixel is valid in both the prediction and the truth"
+ONE_PIXEL = "fewer than two pixels are valid in both the prediction and the truth"
+FLAT_PREDICTION, FLAT_TRUTH = "the prediction is constant", "the truth is constant"
+NO_FINE = "no F1 was given"
+NO_CHANGE = "F1 is equal to the truth"
+NO_FINE_THERE = "no pixel is valid in the prediction, the truth and F1"
+NO_WINDOW = "no window of 11 x 11 pixels is valid throughout"
+NO_EDGE = "no valid pixel lies on an edge of the truth"
+NO_NEIGHBOURS = "no pixel is valid with all its 8 neighbours"
+NO_SPECTRUM = "one band makes no spectrum"
+ZERO_SPECTRA = "every spectrum is zero or has a gap"
 
 
 def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squared: float,
-              centre: float) -> dict[str, Optional[float]]:
-    """Figures of one band from sums over its valid pixels.
+              centre: float) -> tuple[Values, Reasons]:
+    """Figures of one band from sums over its valid pixels: rmse, bias, cc, r2, slope, kge, uiqi.
 
     Args:
         n: number of pixels.
@@ -125,30 +42,59 @@ def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squ
         centre: what was taken from both, so that the sums keep their precision.
     """
     if n < 1:
-        return dict.fromkeys(("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi"))
+        names = ("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi")
+        return dict.fromkeys(names), dict.fromkeys(names, NO_PIXEL)
     mean_p, mean_t = p / n, t / n
     var_p, var_t = max(pp / n - mean_p**2, 0.0), max(tt / n - mean_t**2, 0.0)
     covariance = pt / n - mean_p * mean_t
     flat = 1e-14 * max(1.0, centre**2)  # below this a band is constant but for rounding
-    cc = covariance / math.sqrt(var_p * var_t) if min(var_p, var_t) > flat else None
-    mean_p, mean_t = mean_p + centre, mean_t + centre
-    return {
-        "rmse": math.sqrt(squared / n),
-        "bias": mean_p - mean_t,
-        "cc": cc,
-        "r2": 1 - squared / n / var_t if var_t > flat else None,
-        "slope": covariance / var_t if var_t > flat else None,
-        "kge": None if cc is None or mean_t == 0 else
-        1 - math.sqrt((cc - 1) ** 2 + (math.sqrt(var_p / var_t) - 1) ** 2 + (mean_p / mean_t - 1) ** 2),
-        "uiqi": _ratio(4 * covariance * mean_p * mean_t, (var_p + var_t) * (mean_p**2 + mean_t**2)),
-    }
+    flat_p, flat_t = var_p <= flat, var_t <= flat
+    mean_p, mean_t = mean_p + centre, truth_mean(n, t, tt, centre)
+    values: Values = {"rmse": math.sqrt(squared / n), "bias": mean_p - mean_t}
+    cc = None if flat_p or flat_t else covariance / math.sqrt(var_p * var_t)
+    values["cc"] = cc
+    values["r2"] = None if flat_t else 1 - squared / n / var_t
+    values["slope"] = None if flat_t else covariance / var_t
+    values["kge"] = None if cc is None or mean_t == 0 else \
+        1 - math.sqrt((cc - 1) ** 2 + (math.sqrt(var_p / var_t) - 1) ** 2 + (mean_p / mean_t - 1) ** 2)
+    level = mean_p**2 + mean_t**2
+    values["uiqi"] = None if (flat_p and flat_t) or level < 1e-24 else \
+        4 * covariance * mean_p * mean_t / ((var_p + var_t) * level)
+    reasons = {}
+    if n < 2:
+        reasons = {name: ONE_PIXEL for name, value in values.items() if value is None}
+    else:
+        of_truth = FLAT_TRUTH if flat_t else None
+        of_either = of_truth or (FLAT_PREDICTION if flat_p else None)
+        why = {"cc": of_either, "r2": of_truth, "slope": of_truth, "kge": of_either or "the mean of the truth is 0",
+               "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0"}
+        reasons = {name: why[name] for name, value in values.items() if value is None}
+    return values, reasons
 
 
-def ergas(rmse: list[Optional[float]], means: list[Optional[float]], ratio: float) -> Optional[float]:
-    """100 / ratio x sqrt(mean over bands of (RMSE / mean of the truth)^2)."""
-    if any(r is None or not m for r, m in zip(rmse, means)):
+def truth_mean(n: float, t: float, tt: float, centre: float) -> float:
+    """The mean of the truth, from sums as above; 0 where it is nothing but rounding beside the spread."""
+    mean_t, spread = t / n, math.sqrt(max(tt / n - (t / n) ** 2, 0.0))
+    return 0.0 if abs(mean_t + centre) <= 1e-6 * spread else mean_t + centre
+
+
+def regression(n: float, p: float, t: float, tt: float, pt: float, centre: float) -> Optional[tuple[float, float]]:
+    """Slope and intercept of the least-squares line of the prediction on the truth, from sums as above."""
+    if n < 2 or tt / n - (t / n) ** 2 <= 1e-14 * max(1.0, centre**2):
         return None
-    return 100 / ratio * math.sqrt(sum((r / m) ** 2 for r, m in zip(rmse, means)) / len(rmse))
+    slope = (pt / n - p * t / n**2) / (tt / n - (t / n) ** 2)
+    return slope, p / n + centre - slope * (t / n + centre)
+
+
+def ergas(rmse: list[Optional[float]], means: list[Optional[float]], ratio: float,
+          names: tuple[str, ...]) -> tuple[Optional[float], Optional[str]]:
+    """100 / ratio x sqrt(mean over bands of (RMSE / mean of the truth)^2), or why it can't be known."""
+    for error, mean, name in zip(rmse, means, names):
+        if error is None or mean is None:
+            return None, f"{NO_PIXEL} in band {name}"
+        if mean == 0:
+            return None, f"the mean of the truth is 0 in band {name}"
+    return 100 / ratio * math.sqrt(sum((r / m) ** 2 for r, m in zip(rmse, means)) / len(rmse)), None
 
 
 def skill(rmse: Optional[float], rmse_of_copy: Optional[float]) -> Optional[float]:
@@ -156,30 +102,17 @@ def skill(rmse: Optional[float], rmse_of_copy: Optional[float]) -> Optional[floa
     return None if rmse is None or not rmse_of_copy else 1 - rmse / rmse_of_copy
 
 
-class Histogram:
-    """Counts between two limits, for quantiles of images that do not fit into memory.
-
-    The quantile is exact to a 65 536th of the span.
-    """
-
-    BINS = 65536
-
-    def __init__(self, low: float, high: float):
-        self.low, self.high = low, max(high, low + 1e-12)
-        self.counts = np.zeros(self.BINS)
-
-    def add(self, values: np.ndarray) -> None:
-        self.counts += np.histogram(values, bins=self.BINS, range=(self.low, self.high))[0]
-
-    def quantile(self, share: float) -> Optional[float]:
-        total = self.counts.sum()
-        if not total:
-            return None
-        cumulated = np.concatenate([[0.0], np.cumsum(self.counts)])
-        # Half a count inside, so that the rank falls into the bin of a value and not into the empty ones beside it.
-        position = np.interp(share * (total - 1) + 0.5, cumulated, np.arange(self.BINS + 1))
-        return float(self.low + position / self.BINS * (self.high - self.low))
+def mean(total: float, count: float) -> Optional[float]:
+    return float(total / count) if count else None
 
 
-def _ratio(above: float, below: float) -> Optional[float]:
-    return above / below if below else None
+def root(total: float, count: float) -> Optional[float]:
+    """Square root of the mean."""
+    return float(np.sqrt(total / count)) if count else None
+
+
+def by_band(values: list[Optional[float]], names: tuple[str, ...]) -> dict:
+    """`{"mean": x, "bands": {name: x}}`; the mean is None where a band's value is."""
+    known = [v for v in values if v is not None]
+    over_bands = float(np.mean(known)) if len(known) == len(values) and known else None
+    return {"mean": over_bands, "bands": {name: None if v is None else float(v) for name, v in zip(names, values)}}

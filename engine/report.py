@@ -1,123 +1,101 @@
-"""The HTML report: one file with figures, findings and pictures inside. matplotlib draws, Jinja2 writes."""
+"""The HTML report: one file with figures, findings and pictures inside. charts.py draws, Jinja2 writes."""
 
 from __future__ import annotations
 
-import base64
-import io
 from pathlib import Path
-from typing import Any
-
-import matplotlib
-
-matplotlib.use("Agg")
+from typing import Any, Optional
 
 import jinja2
 import numpy as np
-from matplotlib import pyplot as plt
 
-from . import tables
-from .bands import find
-from .readers import Image
+from . import charts, figures, tables
+from .figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
+from .measure import BandPicture
 
 TEMPLATE = Path(__file__).with_name("report.html.j2")
-PICTURE_SIDE = 700
-"""Longest side of a quick look, in pixels."""
+
+Looks = dict[str, np.ndarray]
+Pictures = Optional[dict[str, BandPicture]]
 
 
-def fusion_html(facts: dict[str, Any], pictures: dict[str, Image]) -> str:
-    """The report of a fusion; `facts` as the JSON report has them, `pictures` role to image on the fine grid."""
-    return _render("Fusion report", facts, pictures)
+def fusion_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
+    """The report of a fusion.
+
+    Args:
+        facts: as the JSON report has them.
+        looks: title to a small picture (3, rows, cols), to show side by side.
+        pictures: band to what its plots are drawn from, where there is a reference.
+    """
+    return _render("Fusion report", facts, looks, pictures)
 
 
-def assessment_html(facts: dict[str, Any], pictures: dict[str, Image]) -> str:
-    """The report of a prediction against a truth."""
-    return _render("Assessment report", facts, pictures)
+def assessment_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
+    """The report of a prediction against a truth, or of a series; arguments as above."""
+    return _render("Assessment report", facts, looks, pictures)
 
 
-def _render(title: str, facts: dict[str, Any], pictures: dict[str, Image]) -> str:
+def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures) -> str:
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["number"] = tables.number
     environment.filters["mean"] = tables.mean_of
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
-    looks = {role: quick_look(image) for role, image in pictures.items()}
-    return template.render(
-        title=title, facts=facts, figures=facts["figures"], check=facts.get("check"), rows=tables.rows(facts["figures"]),
-        meaning=tables.MEANING, side_by_side=_png(draw_side_by_side(looks)), error_map=_error_map(looks))
+    found = facts["figures"]
+    rows = tables.rows(found)
+    return template.render(title=title, facts=facts, figures=found, check=facts.get("check"), rows=rows, kinds=FIGURES,
+                           levels=list(_levels(rows, found)), unknown=_unknown(found),
+                           banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
+                           pictures=_pictures(rows, found, looks, pictures), zones=charts.has_zones(rows))
 
 
-def quick_look(image: Image) -> Picture:
-    """A decimated copy of an image, whatever its size."""
-    factor = max(1, max(image.grid.width, image.grid.height) / PICTURE_SIDE)
-    width, height = (max(1, round(side / factor)) for side in (image.grid.width, image.grid.height))
-    layers = [encoding.decode(image.dataset.GetRasterBand(number).ReadAsArray(buf_xsize=width, buf_ysize=height))
-              for number, encoding in zip(image.band_numbers, image.encodings)]
-    return Picture(np.stack(layers), image.names)
+def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
+    drawn = {"side_by_side": charts.side_by_side(looks),
+             "apa": charts.apa(rows) if rows else None}
+    if pictures:
+        drawn["densities"] = charts.densities(pictures, found["reference"])
+        drawn["errors"] = charts.errors(pictures)
+    if found.get("series"):
+        drawn["in_time"] = charts.in_time(found["series"]["dates"])
+    return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
 
 
-class Picture:
-    """A quick look and the names of its bands."""
-
-    def __init__(self, values: np.ndarray, names: tuple[str, ...]):
-        self.values, self.names = values, names
-
-    @property
-    def composite(self) -> list[int]:
-        """Bands to show as red, green and blue: near infrared, red, green where they are known, else the first."""
-        found = [find(self.names, name) for name in ("nir", "red", "green")]
-        if None not in found:
-            return found
-        return [0, 1, 2] if len(self.values) >= 3 else [0, 0, 0]
-
-
-def draw_side_by_side(looks: dict[str, Picture]):
-    """A figure of all pictures with one stretch, that of the first fine image."""
-    first = next(iter(looks.values()))
-    chosen = first.composite
-    low, high = np.nanpercentile(first.values[chosen].reshape(3, -1), (2, 98), axis=1)
-    figure, axes = plt.subplots(1, len(looks), figsize=(4.2 * len(looks), 4.6), squeeze=False)
-    for ax, (role, look) in zip(axes[0], looks.items()):
-        ax.imshow(stretch(look.values[chosen], low, high), interpolation="nearest")
-        ax.set_title(role, fontsize=13)
-        ax.set_axis_off()
-    figure.tight_layout()
-    return figure
+def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
+    """Each level that has figures: its name, its question, and its lines (key, kind, values, the best one's place)."""
+    series = found.get("series") or {}
+    for level, question in LEVELS.items():
+        lines = []
+        for key, kind in FIGURES.items():
+            if kind.level != level or not rows:
+                continue
+            if key in series:
+                values = [tables.mean_of(series[key])] + [None] * (len(rows) - 1)
+            elif key in rows[0][1]:
+                values = [tables.mean_of(values.get(key)) for _, values in rows]
+            else:
+                continue
+            lines.append((kind, values, _best(kind.better, values)))
+        if lines:
+            yield level, question, lines
 
 
-def stretch(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """(3, rows, cols) as (rows, cols, 4) colours between the limits of each band; gaps transparent."""
-    span = np.maximum(high - low, 1e-9)[:, None, None]
-    valid = np.isfinite(values).all(axis=0)
-    colours = np.clip((np.nan_to_num(values) - low[:, None, None]) / span, 0, 1)
-    return np.dstack([*colours, valid.astype(float)])
-
-
-def _error_map(looks: dict[str, Picture]):
-    """The mean absolute error over bands, and its histogram, where there is a truth."""
-    if "truth" not in looks or "prediction" not in looks:
+def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
+    """The place of the best value among several; None where there is nothing to compare."""
+    known = [(v, place) for place, v in enumerate(values) if v is not None]
+    if len(known) < 2:
         return None
-    error = looks["prediction"].values - looks["truth"].values
-    known = error[np.isfinite(error)]
-    if not known.size:
-        return None
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.4), width_ratios=(1.2, 1))
-    valid = np.isfinite(error).all(axis=0)
-    mean = np.where(valid, np.abs(np.nan_to_num(error)).mean(axis=0), np.nan)
-    drawn = left.imshow(mean, cmap="magma", vmin=0, vmax=np.nanpercentile(mean, 98), interpolation="nearest")
-    left.set_title("Mean absolute error over bands")
-    left.set_axis_off()
-    figure.colorbar(drawn, ax=left, label="reflectance", shrink=0.85)
-    limit = np.percentile(np.abs(known), 99)
-    right.hist(known, bins=81, range=(-limit, limit), color="#2b6a99")
-    right.axvline(0, color="black", linewidth=0.8)
-    right.set(title="Prediction - truth, all bands", xlabel="reflectance", yticks=[])
-    right.spines[["top", "right", "left"]].set_visible(False)
-    figure.tight_layout()
-    return _png(figure)
+    if better in (LOWER, HIGHER):
+        return (min if better == LOWER else max)(known)[1]
+    ideal = 1.0 if better == ONE else 0.0
+    return min((abs(v - ideal), place) for v, place in known)[1]
 
 
-def _png(figure) -> str:
-    """A figure as base64 PNG, to stand inside the page."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=110)
-    plt.close(figure)
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
+def _unknown(found: dict[str, Any]) -> list[str]:
+    """A sentence for each reason why figures of the prediction are not known."""
+    titles: dict[str, list[str]] = {}
+    for source in (found.get("reference") or {}, found.get("series") or {}, found):
+        for key in source.get("reasons") or {}:
+            titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
+    return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]
+
+
+def _has_bands(value: Any) -> bool:
+    return isinstance(value, dict) and "bands" in value

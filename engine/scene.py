@@ -123,6 +123,19 @@ def open_on_grid(path: str, role: str, fine: Image) -> Image:
     return align.to_grid(_open_matched(path, role, fine, like=fine), fine.grid)
 
 
+_RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cubic": "bicubic resampling"}
+
+
+def alignment_note(path: str, role: str, fine: Image, to: str) -> Optional[str]:
+    """A sentence that says how an image was brought to the grid of a fine one, with both grids; None where it was not."""
+    grid = align.north_up(open_image(path, role)).grid
+    if grid.same_pixels(fine.grid) and align.same_crs(grid.crs, fine.grid.crs):
+        return None
+    how = _RESAMPLING[align.resampling_between(grid, fine.grid)]
+    other = "" if align.same_crs(grid.crs, fine.grid.crs) else "another CRS, "
+    return (f"{role} '{path}' ({other}{grid.describe()}) was brought to the grid of {to} ({fine.grid.describe()}) by {how}.")
+
+
 def _open_matched(path: str, role: str, fine: Image, like: Optional[Image],
                   overlap: Optional[dict[str, float]] = None) -> Image:
     image = align.north_up(open_image(path, role, like))

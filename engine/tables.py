@@ -1,31 +1,18 @@
-"""Figures and findings as text, for the command line and the documents."""
+"""Figures and findings as text, for the command line, CSV files and the documents."""
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any, Optional
+
+from . import figures as catalogue
+from .figures import FIGURES
 
 SHOWN = ("rmse", "bias", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
 """The figures of a table on a terminal; the reports have all."""
-
-MEANING = {
-    "rmse": ("RMSE", "root mean square error, reflectance", "lower"),
-    "bias": ("Bias", "mean of prediction - truth, reflectance", "near 0"),
-    "cc": ("CC", "correlation with the truth", "higher"),
-    "r2": ("R2", "share of the truth's variance explained", "higher"),
-    "slope": ("Slope", "regression of prediction on truth", "near 1"),
-    "kge": ("KGE", "Kling-Gupta efficiency", "higher"),
-    "uiqi": ("UIQI", "universal image quality index", "higher"),
-    "ssim": ("SSIM", "structural similarity, data range of the truth", "higher"),
-    "ssim_unit_range": ("SSIM/1", "the same with data range 1, which flatters", "higher"),
-    "sam": ("SAM", "mean spectral angle, radians", "lower"),
-    "ergas": ("ERGAS", "relative global error", "lower"),
-    "edge": ("EDGE", "sharpness of edges; below 0 is too smooth", "near 0"),
-    "lbp": ("LBP", "texture; below 0 is too smooth", "near 0"),
-    "skill": ("Skill", "1 - RMSE / RMSE of copying F1", "higher"),
-    "changed_rmse": ("Changed RMSE", "RMSE on the fifth of pixels that changed most", "lower"),
-    "consistency": ("Consistency", "RMSE against C2 on the coarse grid, reflectance", "lower"),
-}
-"""Figure to its short name, what it says and which way is better."""
+SHOWN_BELOW = ("boundary_f1", "ndvi_rmse", "overall_accuracy", "mean_iou", "kappa", "second_difference_rmse", "roughness")
+"""Those of them that are known are listed below it."""
 
 
 def mean_of(figure: Any) -> Optional[float]:
@@ -42,19 +29,37 @@ def rows(figures: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 
 def figures_table(figures: dict[str, Any]) -> str:
-    """The figures, means over bands, as an aligned text table."""
+    """The figures, means over bands (and dates of a series), as an aligned text table."""
     lines = []
     found = rows(figures)
     if found:
-        lines.append("".join([f"{'':<14}", *(f"{MEANING[name][0]:>13}" for name in SHOWN)]))
+        lines.append("".join([f"{'':<14}", *(f"{FIGURES[name].label:>13}" for name in SHOWN)]))
         for label, values in found:
             cells = (f"{number(mean_of(values.get(name))):>13}" for name in SHOWN)
             lines.append("".join([f"{label:<14}", *cells]))
+        for key in SHOWN_BELOW:
+            value = mean_of({**found[0][1], **(figures.get("series") or {})}.get(key))
+            if value is not None:
+                lines.append(f"{FIGURES[key].title}{_of_what(key, found[0][1])} {number(value)}")
     consistency = mean_of(figures.get("consistency"))
     if consistency is not None:
         lines.append(f"consistency with C2 {number(consistency)}")
     lines.append(f"valid pixels {figures['valid_share']:.1%}")
     return "\n".join(lines)
+
+
+def figures_csv(figures: dict[str, Any]) -> str:
+    """All rows of the figures as CSV text, with the same columns as the table layer."""
+    found = catalogue.rows(figures)
+    baselines = catalogue.baseline_names(found)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
+    for row in found:
+        values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
+        writer.writerow([row.level, row.figure, row.band, row.better, *("" if v is None else repr(float(v)) for v in values),
+                         row.reason, row.date])
+    return text.getvalue()
 
 
 def findings_text(check: dict[str, Any]) -> str:
@@ -66,3 +71,10 @@ def findings_text(check: dict[str, Any]) -> str:
 def number(value: Optional[float], digits: int = 5) -> str:
     """That many digits after the point, or a dash where it can't be known."""
     return "-" if value is None else f"{value:.{digits}f}"
+
+
+def _of_what(key: str, reference: dict[str, Any]) -> str:
+    """Of which classes a figure is, in brackets."""
+    details = reference.get("classes")
+    of_classes = key in ("boundary_f1", "overall_accuracy", "mean_iou", "kappa")
+    return f" ({details['source']})" if details and of_classes else ""

@@ -25,13 +25,15 @@ class Encoding:
 
     def decode(self, stored: np.ndarray, valid: Optional[np.ndarray] = None) -> np.ndarray:
         """Stored numbers as float32 in physical units, NaN where they mean nothing."""
-        values = stored.astype(np.float32)
-        if self.scale != 1 or self.offset != 0:
-            values = (stored * np.float64(self.scale) + self.offset).astype(np.float32)
+        if self.scale == 1 and self.offset == 0:
+            values = stored.astype(np.float32)
+        else:
+            exact = stored * np.float64(self.scale)
+            values = (exact + self.offset if self.offset else exact).astype(np.float32)
         invalid = is_nodata(stored, self.nodata)
         if valid is not None:
             invalid |= ~valid
-        values[invalid] = np.nan
+        np.copyto(values, np.float32(np.nan), where=invalid)
         return values
 
     def encode(self, values: np.ndarray) -> np.ndarray:
@@ -55,11 +57,18 @@ class Encoding:
 def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
     """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, or NaN."""
     floating = stored.dtype.kind == "f"
+    if not floating and nodata is not None and _fits(nodata, stored.dtype):
+        return stored == stored.dtype.type(nodata)  # in the type of the pixels: a comparison with a float is slow
     invalid = ~np.isfinite(stored) if floating else np.zeros(stored.shape, bool)
     if nodata is not None and not np.isnan(nodata):
         # A float32 file that says -3.4e38 holds the float32 nearest to it.
         invalid |= np.isclose(stored, nodata, rtol=1e-6, atol=0) if floating else stored == nodata
     return invalid
+
+
+def _fits(value: float, dtype: np.dtype) -> bool:
+    limits = np.iinfo(dtype)
+    return float(value).is_integer() and limits.min <= value <= limits.max
 
 
 def output_nodata(dtype: str, declared: Optional[float]) -> float:

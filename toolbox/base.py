@@ -11,13 +11,16 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..shell.sources import source_of
 
-_JUDGED_BY_THE_ENGINE = (QgsProcessingParameterRasterLayer, QgsProcessingParameterEnum)
+_JUDGED_BY_THE_ENGINE = (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers,
+                         QgsProcessingParameterEnum)
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
 
 
@@ -62,7 +65,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def is_for_the_engine(self, definition: QgsProcessingParameterDefinition, value: Any) -> bool:
         """Whether not QGIS but the engine says what is wrong with a value."""
-        return isinstance(definition, _JUDGED_BY_THE_ENGINE) and isinstance(value, str) and bool(value)
+        return isinstance(definition, _JUDGED_BY_THE_ENGINE) and isinstance(value, (str, list)) and bool(value)
 
     def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
         """What the engine opens for a raster parameter; None when it was left out. For prepareAlgorithm."""
@@ -71,6 +74,16 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             return source_of(layer)
         value = parameters.get(name)
         return value if isinstance(value, str) and value else None
+
+    def rasters(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        """The same for a list of rasters, in its order."""
+        value = parameters.get(name) or []
+        listed = value.split(";") if isinstance(value, str) else value if isinstance(value, (list, tuple)) else [value]
+        found = []
+        for item in listed:
+            layer = QgsProcessingUtils.mapLayerFromString(item, context) if isinstance(item, str) else item
+            found.append(source_of(layer) if layer is not None else item)
+        return found
 
     def choice(self, parameters, name: str, context) -> str:
         """The chosen item of a list, by name; as it was written where it is not on the list."""

@@ -13,19 +13,34 @@ NUMBERS = {
 }
 """Output name to its title and its place in the figures."""
 
+ASSESSED = {
+    **NUMBERS,
+    "SAM": ("Mean spectral angle, radians", ("reference", "sam")),
+    "ERGAS": ("ERGAS", ("reference", "ergas")),
+    "EDGE": ("EDGE: strength of the edges", ("reference", "edge")),
+    "BOUNDARY_F1": ("F1 of the boundaries of classes", ("reference", "boundary_f1")),
+    "NDVI_RMSE": ("RMSE of NDVI", ("reference", "ndvi_rmse")),
+    "OVERALL_ACCURACY": ("Overall accuracy of the classes", ("reference", "overall_accuracy")),
+    "MEAN_IOU": ("Mean intersection over union of the classes", ("reference", "mean_iou")),
+    "KAPPA": ("Kappa of the classes", ("reference", "kappa")),
+    "SECOND_DIFFERENCE_RMSE": ("RMSE of the second differences of a series", ("series", "second_difference_rmse")),
+    "ROUGHNESS": ("Roughness of a series in time", ("series", "roughness")),
+}
+"""The same of an assessment, which gives more of them."""
 
-def numbers(figures: dict[str, Any]) -> dict[str, Optional[float]]:
-    """The mean over the bands of each number; None where it cannot be known.
+
+def numbers(figures: dict[str, Any], which: Optional[dict] = None) -> dict[str, Optional[float]]:
+    """The mean over the bands of each number (of NUMBERS by default); None where it cannot be known.
 
     None arrives as NULL in an expression of a graph, where `coalesce` and `is null` can ask for it. NaN would be
     taken for a number by the next step.
     """
-    return {name: mean(figures, *place) for name, (_, place) in NUMBERS.items()}
+    return {name: mean(figures, *place) for name, (_, place) in (which or NUMBERS).items()}
 
 
 def mean(figures: dict[str, Any], *place: str) -> Optional[float]:
     """The mean of the figure at that place; None where any step to it is missing."""
     found: Any = figures
-    for key in (*place, "mean"):
+    for key in place:
         found = found.get(key) if isinstance(found, dict) else None
-    return found
+    return found.get("mean") if isinstance(found, dict) else found

@@ -10,12 +10,12 @@ from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..engine import client
+from ..engine import client, figures
 from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.events import Warned
 from ..engine.job import FuseJob
 from ..shell.styles import looks_of, write_sidecar
-from . import figures, layers
+from . import layers
 from .forms import group
 from .images import Images
 from .outputs import Outputs

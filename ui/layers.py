@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import (
-    QgsFeature,
-    QgsLayerTreeGroup,
-    QgsMapLayer,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ..engine.events import Finished
+from ..shell.figures_table import figures_layer
 from ..shell.styles import KINDS, looks_of, open_layer
-from . import figures
 
 VISIBLE_ROLES = ("output",)
 """The rest is loaded but not ticked, so that the fused image is what one sees first."""
@@ -50,20 +44,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
 
 def figures_table(run: Run) -> QgsVectorLayer:
     """The figures as a table without geometry, one row a figure and band."""
-    found = figures.rows(run.finished.figures)
-    baselines = figures.baseline_names(found)
-    columns = ["figure:string", "band:string", "better:string", "prediction:double",
-               *(f"{name}:double" for name in baselines)]
-    table = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns),
-                           f"Figures ({run.method})", "memory")
-    features = []
-    for row in found:
-        feature = QgsFeature(table.fields())
-        feature.setAttributes([row.figure, row.band, row.better, row.prediction,
-                               *(row.baselines.get(name) for name in baselines)])
-        features.append(feature)
-    table.dataProvider().addFeatures(features)
-    table.updateExtents()
+    table = figures_layer(run.finished.figures, f"Figures ({run.method})")
     # The report holds the figures for good; QGIS need not ask about the table when it closes.
     table.setCustomProperty("skipMemoryLayersCheck", 1)
     return table

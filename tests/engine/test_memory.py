@@ -26,6 +26,15 @@ def large(tmp_path_factory):
             images.write(folder / "coarse_2024-07-01.tif", coarse + 0.03, pixel=480)]
 
 
+def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path):
+    fine, *_ = large
+    process = subprocess.Popen([str(memory.COMMAND), "assess", fine, fine, "--html", str(tmp_path / "r.html")],
+                               stdout=subprocess.DEVNULL)
+    peak = memory.watch(process)
+    assert process.wait(300) == 0
+    assert peak[0] < 2 * WHOLE, f"{peak[0] / 1e6:.0f} MB"
+
+
 def test_a_large_scene_is_never_whole_in_memory(large, tmp_path):
     fine, before, after = large
     process = subprocess.Popen([str(memory.COMMAND), "fuse", "--fine", fine, "--coarse", before, "--target", after,

@@ -56,7 +56,7 @@ def test_the_figures_are_a_table_with_the_baselines_beside_the_prediction(finish
     table = layers.add_run(finished, project)[-1]
 
     assert [field.name() for field in table.fields()] == [
-        "figure", "band", "better", "prediction", "copy", "upsample", "delta", "delta-gain"]
+        "level", "figure", "band", "better", "prediction", "copy", "upsample", "delta", "delta-gain", "reason", "date"]
     first = next(table.getFeatures())
     assert (first["figure"], first["band"], first["better"]) == ("RMSE", "all bands", "lower")
     assert first["prediction"] == pytest.approx(finished.finished.figures["reference"]["rmse"]["mean"])

@@ -1,6 +1,6 @@
 """The figures of the engine as rows."""
 
-from chronofuse.ui import figures
+from chronofuse.engine import figures
 
 FIGURES = {
     "method": "starfm",

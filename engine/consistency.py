@@ -1,0 +1,26 @@
+"""What can be known without a truth: whether the prediction keeps what the coarse sensor saw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import align, metrics
+from .readers import Image
+from .scene import coarse_windows, over_coarse
+
+
+def consistency(prediction: Image, target: Image, ratio: float) -> dict:
+    """RMSE of the prediction, averaged down to the coarse grid, against C2; per band and mean.
+
+    `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
+    """
+    cropped = align.crop_to(target.grid, prediction.grid)
+    squared = np.zeros((prediction.bands, 2))
+    if cropped is not None:
+        for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):
+            error = (means - coarse).astype(np.float64)
+            usable = np.isfinite(error)
+            squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
+            squared[:, 1] += usable.sum(axis=(1, 2))
+    names = tuple(name or f"band {i + 1}" for i, name in enumerate(prediction.names))
+    return metrics.by_band([metrics.root(s, n) for s, n in squared], names)

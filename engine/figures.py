@@ -1,0 +1,173 @@
+"""Every figure of the yardstick: what it is called, what it says, which way is better; and the figures as rows.
+
+The report, the dock, the algorithms and the command line all show figures by this list. Standard library alone: this
+file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+LOWER, HIGHER, ZERO, ONE = "lower", "higher", "nearer 0", "nearer 1"
+PIXEL, FEATURE, APPLICATION, SERIES, BLIND = "pixel", "feature", "application", "series", "without truth"
+LEVELS = {
+    PIXEL: "Is each pixel right?",
+    FEATURE: "Are edges, texture and outlines right?",
+    APPLICATION: "Is what one makes of the image right?",
+    SERIES: "Does it change in time as the truth does?",
+    BLIND: "What can be known without a truth.",
+}
+"""Level to the question that it answers."""
+ALL_BANDS = "all bands"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a figure is."""
+
+    level: str
+    title: str
+    better: str
+    meaning: str
+    """One plain line."""
+    short: str = ""
+    """For narrow tables; the title where it is empty."""
+
+    @property
+    def label(self) -> str:
+        return self.short or self.title
+
+
+FIGURES = {
+    "rmse": Figure(PIXEL, "RMSE", LOWER, "root mean square error, in reflectance"),
+    "bias": Figure(PIXEL, "Bias", ZERO, "mean of prediction - truth, in reflectance; above 0 is too bright"),
+    "cc": Figure(PIXEL, "Correlation (CC)", HIGHER, "do bright pixels come out bright? 1 is perfect", "CC"),
+    "r2": Figure(PIXEL, "R2", HIGHER, "share of the truth's variance that is explained; below 0 is worse than its mean"),
+    "slope": Figure(PIXEL, "Slope", ONE, "of the regression of prediction on truth; below 1 pulls contrasts together"),
+    "kge": Figure(PIXEL, "KGE", HIGHER, "Kling-Gupta efficiency: correlation, spread and mean in one; 1 is perfect"),
+    "uiqi": Figure(PIXEL, "UIQI", HIGHER, "universal image quality index over the whole image; 1 is perfect"),
+    "ssim": Figure(PIXEL, "SSIM", HIGHER, "structural similarity, on the truth's own range; 1 is perfect"),
+    "ssim_unit_range": Figure(PIXEL, "SSIM, data range 1", HIGHER, "as most papers have it; it flatters", "SSIM/1"),
+    "sam": Figure(PIXEL, "SAM (radians)", LOWER,
+                  "mean angle between predicted and true spectra: are colours right?", "SAM"),
+    "ergas": Figure(PIXEL, "ERGAS", LOWER, "RMSE relative to the bands' means, divided by the ratio"),
+    "skill": Figure(PIXEL, "Skill over F1", HIGHER, "1 - RMSE / RMSE of copying F1; 0 is no better than that", "Skill"),
+    "changed_rmse": Figure(PIXEL, "RMSE where it changed", LOWER, "RMSE on the fifth of the pixels that changed most",
+                           "Changed RMSE"),
+    "edge": Figure(FEATURE, "EDGE", ZERO, "strength of the edges; below 0 is too smooth, above too sharp"),
+    "lbp": Figure(FEATURE, "LBP", ZERO, "local texture; below 0 is too smooth, above too rough"),
+    "boundary_f1": Figure(FEATURE, "Boundary F1", HIGHER, "do outlines (of water, or of classes) lie where they should?"),
+    "ndvi_rmse": Figure(APPLICATION, "NDVI RMSE", LOWER, "root mean square error of the vegetation index"),
+    "ndvi_r2": Figure(APPLICATION, "NDVI R2", HIGHER, "share of the variance of the vegetation index explained"),
+    "overall_accuracy": Figure(APPLICATION, "Overall accuracy", HIGHER, "share of pixels in their right class", "OA"),
+    "class_f1": Figure(APPLICATION, "Class F1", HIGHER, "harmonic mean of user's and producer's accuracy"),
+    "mean_iou": Figure(APPLICATION, "Mean IoU", HIGHER, "intersection over union, mean over classes"),
+    "kappa": Figure(APPLICATION, "Kappa", HIGHER, "agreement of the classes beyond chance; 0 is chance"),
+    "second_difference_rmse": Figure(SERIES, "Second differences, RMSE", LOWER,
+                                     "error of the bend of the course over three dates, in reflectance"),
+    "roughness": Figure(SERIES, "Roughness in time", ONE,
+                        "bends of the predicted course against the true one; below 1 is too smooth, above flickers"),
+    "consistency": Figure(BLIND, "Consistency with C2 (RMSE)", LOWER,
+                          "the prediction brought to coarse pixels against C2, in reflectance", "Consistency"),
+    "valid_share": Figure(BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"),
+    "days": Figure(BLIND, "Days from the reference date", LOWER, "the longer ago F1 was, the more may have changed"),
+}
+"""Key to what it is, in the order of every table."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table; values are None where a figure cannot be known."""
+
+    key: str
+    band: str
+    """A band, a class, or ALL_BANDS for the mean over them."""
+    prediction: Optional[float]
+    baselines: dict[str, Optional[float]] = field(default_factory=dict)
+    reason: str = ""
+    """Why the prediction's value is not known."""
+    date: str = ""
+    """Of a series: the date; empty for the mean over dates."""
+
+    @property
+    def level(self) -> str:
+        return FIGURES[self.key].level
+
+    @property
+    def figure(self) -> str:
+        return FIGURES[self.key].title
+
+    @property
+    def better(self) -> str:
+        return FIGURES[self.key].better
+
+
+def rows(figures: dict[str, Any]) -> list[Row]:
+    """All rows of a run's figures: against the reference where there is one, then what is known without.
+
+    For a series these are the means over its dates and the figures of time; then come the rows of each date.
+    """
+    series = figures.get("series") or {}
+    found = [*_of_reference(figures.get("reference") or {}, ""), *_of_reference(series, ""), *_without_truth(figures)]
+    for day in series.get("dates", []):
+        found += _of_reference(day.get("reference") or {}, day["date"] or "")
+        found += [row for row in _without_truth(day, day["date"] or "") if row.prediction is not None]
+    return found
+
+
+def baseline_names(found: list[Row]) -> list[str]:
+    """The baselines that occur, in the order of the figures."""
+    return list(dict.fromkeys(name for row in found for name in row.baselines))
+
+
+def parts(value: Any) -> dict[str, Optional[float]]:
+    """The mean first, then each band or class; empty where the figure is missing."""
+    if isinstance(value, dict):
+        return {ALL_BANDS: value.get("mean"), **(value.get("bands") or value.get("classes") or {})}
+    return {ALL_BANDS: value}
+
+
+def reason(figures: dict[str, Any], key: str, band: str = ALL_BANDS) -> str:
+    """Why a figure is not known; of a mean: of its bands, where they agree."""
+    why = (figures.get("reasons") or {}).get(key) or ""
+    if isinstance(why, str):
+        return why
+    if band != ALL_BANDS:
+        return why.get(band, "")
+    told = list(dict.fromkeys(why.values()))
+    return told[0] if len(told) == 1 else "; ".join(f"{name}: {text}" for name, text in why.items())
+
+
+def in_short(figures: dict[str, Any]) -> str:
+    """The figures in one line for the dock; the most telling that are known."""
+    reference = figures.get("reference") or {}
+    said = []
+    for title, source, key in (("RMSE", reference, "rmse"), ("SSIM", reference, "ssim"), ("CC", reference, "cc"),
+                               ("skill over F1", reference, "skill"), ("consistency with C2", figures, "consistency")):
+        value = parts(source.get(key))[ALL_BANDS]
+        if value is not None:
+            said.append(f"{title} {value:.3g}")
+    return ", ".join(said)
+
+
+def _of_reference(reference: dict[str, Any], date: str) -> Iterator[Row]:
+    baselines = reference.get("baselines") or {}
+    for key in FIGURES:
+        if key not in reference or FIGURES[key].level == BLIND:
+            continue
+        others = {name: parts(table.get(key)) for name, table in baselines.items()}
+        for band, value in parts(reference[key]).items():
+            yield Row(key, band, value, {name: other.get(band) for name, other in others.items()},
+                      reason(reference, key, band) if value is None else "", date)
+
+
+def _without_truth(figures: dict[str, Any], date: str = "") -> Iterator[Row]:
+    consistency = figures.get("consistency")
+    if consistency is not None:
+        for band, value in parts(consistency).items():
+            yield Row("consistency", band, value, {}, reason(figures, "consistency", band) if value is None else "", date)
+    for key in ("valid_share", "days"):
+        if figures.get(key) is not None:
+            yield Row(key, ALL_BANDS, figures[key], date=date)

@@ -1,0 +1,72 @@
+"""Small pictures of images of any size: three bands, to show as red, green and blue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import metric_kernels
+from .bands import find
+from .grid import Grid
+from .readers import Image
+
+SIDE = 640
+"""Longest side of a picture, in cells."""
+ROLES = {"copy": "F1", "upsample": "C2", "prediction": "prediction", "truth": "truth"}
+"""What is measured to what it shows."""
+
+
+def composite(names: tuple[str, ...]) -> list[int]:
+    """Bands to show as red, green and blue: near infrared, red, green where they are known, else the first."""
+    found = [find(names, name) for name in ("nir", "red", "green")]
+    if None not in found:
+        return found
+    return [0, 1, 2] if len(names) >= 3 else [0, 0, 0]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """How an image is cut into the cells of a picture: squares of whole pixels."""
+
+    factor: int
+    rows: int
+    columns: int
+
+    @classmethod
+    def of(cls, grid: Grid) -> Cells:
+        factor = max(1, -(-max(grid.width, grid.height) // SIDE))
+        return cls(factor, -(-grid.height // factor), -(-grid.width // factor))
+
+
+class Look:
+    """A picture that grows window by window; a cell is the mean of its valid pixels."""
+
+    def __init__(self, cells: Cells, bands: list[int]):
+        self.cells, self.bands = cells, bands
+        self._total = np.zeros((3, cells.rows, cells.columns))
+        self._count = np.zeros((3, cells.rows, cells.columns))
+
+    def add(self, image: np.ndarray, inner: np.ndarray, corner: np.ndarray) -> None:
+        """Take the inner part of (bands, rows, cols); `corner` is the row and column of its first pixel."""
+        for place, band in enumerate(self.bands):
+            if self.bands.index(band) == place:
+                metric_kernels.cell_sums(image[band], inner, corner, self.cells.factor, self._total[place],
+                                         self._count[place])
+
+    @property
+    def values(self) -> np.ndarray:
+        """(3, rows, cols), NaN where no pixel is valid."""
+        mean = np.where(self._count > 0, self._total / np.maximum(self._count, 1), np.nan).astype(np.float32)
+        return mean[[self.bands.index(band) for band in self.bands]]
+
+
+def quick_look(image: Image) -> np.ndarray:
+    """The same of an image that is not gone over anyway: (3, rows, cols), by the nearest pixels or the overviews."""
+    cells, chosen = Cells.of(image.grid), composite(image.names)
+    layers = {}
+    for band in set(chosen):
+        stored = image.dataset.GetRasterBand(image.band_numbers[band]).ReadAsArray(
+            buf_xsize=cells.columns, buf_ysize=cells.rows)
+        layers[band] = image.encodings[band].decode(stored)
+    return np.stack([layers[band] for band in chosen])
