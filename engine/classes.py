@@ -8,7 +8,6 @@ shares of the predicted boundary (precision) and of the true one (recall).
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from typing import Any, Optional
 
@@ -248,8 +247,3 @@ def bounds(window: Window, outer: Window) -> np.ndarray:
     """A window inside its outer one as the kernels take it: first row, end row, first column, end column."""
     rows, columns = window.inside(outer)
     return np.array([rows.start, rows.stop, columns.start, columns.stop])
-
-
-def is_threshold(value: float) -> bool:
-    """Whether a normalised difference can lie on both sides of it."""
-    return math.isfinite(value) and -1 <= value < 1
