@@ -31,13 +31,15 @@ from chronofuse.engine.scene import open_scene
 from chronofuse.engine.tiles import Tile
 from chronofuse.models.manifest import catalogue
 
-SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 64
+SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 80
 """Sides of the predicted squares; bands; ratio; pixels of the scene around the square, for the methods' halos."""
 PLAIN = "plain loop over pixels"
 METHODS = {
     "starfm": 4,
     "estarfm": 0.4,
     "fitfc": 0.5,
+    "fsdaf": 0.2,
+    "ubdf": 1,
     "softmix": 1,
 }
 """Each method, and how many times the throughput of the plain loop it must have at least."""

@@ -88,7 +88,8 @@ def test_the_places_of_a_pass_give_the_means_of_the_whole(ratio, offset):
         seen[rows, columns] += 1
     at = whole.coarse
     assert seen.max() == 1
-    assert np.array_equal(together[at.y:at.bottom, at.x:at.right], whole.down(fine))
+    # Not to the bit: slivers of pixels, thinner than a millionth, don't count as touching.
+    np.testing.assert_allclose(together[at.y:at.bottom, at.x:at.right], whole.down(fine), atol=2e-5)
 
 
 def test_layers_come_back_as_written_and_are_empty_elsewhere(tmp_path, monkeypatch):
