@@ -22,7 +22,8 @@ HOMES = {
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
     "numba": {"engine/metric_kernels.py", "engine/class_kernels.py",
               *(f"engine/methods/{kernel}.py" for kernel in ("starfm", "estarfm", "temporal", "similar", "fitfc", "spline",
-                                                             "fsdaf", "ubdf", "softmix", "bilateral"))},
+                                                             "fsdaf", "ubdf", "softmix", "soft_classes",
+                                                            "bilateral"))},
     "matplotlib": {"engine/charts.py"},
 }
 SOURCES = sorted(p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py"))

@@ -36,6 +36,8 @@ class Classes:
     """(classes, bands) float32, in standard deviations of each band."""
     unit: np.ndarray
     """(bands,) float32: the standard deviation of each band, in physical units."""
+    mean: np.ndarray
+    """(bands,) float32: the mean of each band."""
 
     @property
     def count(self) -> int:
@@ -57,9 +59,10 @@ class Classes:
 def find_classes(image: Image, count: int, step: Callable[[int], None]) -> Classes:
     """K-means classes of an image from a sample at fixed positions of it; fewer where there are fewer spectra."""
     spectra = sample(image, step).astype(np.float64)
-    unit = spectra.std(axis=0) if len(spectra) else np.ones(image.bands)
+    spectra = spectra if len(spectra) else np.zeros((1, image.bands))
+    mean, unit = spectra.mean(axis=0), spectra.std(axis=0)
     unit = np.where(unit > 0, unit, 1).astype(np.float32)
-    return Classes(k_means(spectra / unit, count).astype(np.float32), unit)
+    return Classes(k_means(spectra / unit, count).astype(np.float32), unit, mean.astype(np.float32))
 
 
 def sample(image: Image, step: Callable[[int], None]) -> np.ndarray:

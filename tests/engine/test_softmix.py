@@ -6,7 +6,7 @@ import pytest
 import scenes
 
 from chronofuse.engine.methods.bilateral import bilateral
-from chronofuse.engine.methods.softmix import local_ridge
+from chronofuse.engine.methods.soft_classes import local_ridge
 
 SIGMA, RIDGE, SOFTNESS, CLASSES = 1.25, 0.6, 0.5, 3
 RADIUS, SPATIAL, SPECTRAL = 1.25, 1.0, 0.35
@@ -19,15 +19,15 @@ def gaussian(size, centre, sigma, reach):
     return np.array([weight[i - centre + reach] if abs(i - centre) <= reach else 0 for i in range(size)])
 
 
-def oracle(made, number, centres):
-    """The change from one pair, step by step in float64."""
+def oracle(made, number, classes):
+    """The change from one pair, step by step in float64; the classes are given, because k-means is no equation."""
+    centres = classes.centres.astype(float)
     fine, wanted = made.fine[number], made.target - made.coarse[number]
     bands, rows, columns = fine.shape
-    mean = np.nanmean(fine, axis=(1, 2), keepdims=True)
-    std = np.nanstd(fine, axis=(1, 2), keepdims=True)
     known = np.isfinite(fine).all(axis=0)
+    mean, std = (figure(fine[:, known], axis=1)[:, None, None] for figure in (np.mean, np.std))
     z = np.where(known, (fine - mean) / std, np.nan)
-    squared = np.stack([((z - c[:, None, None]) ** 2).sum(axis=0) for c in centres])
+    squared = np.stack([((np.where(known, fine / std, np.nan) - c[:, None, None]) ** 2).sum(axis=0) for c in centres])
     belongs = np.exp(-squared / (2 * SOFTNESS**2))
     belongs /= belongs.sum(axis=0)
     valid = usable(made, number)
@@ -98,7 +98,7 @@ def test_softmix_agrees_with_its_five_steps(seed, ratio, pairs, tmp_path):
     made = scenes.noisy(seed, tmp_path, ratio=ratio, pairs=pairs)
     method, found = made.predict("softmix", classes=CLASSES)
     made = made.with_rim(2)
-    predictions = [made.fine[n] + oracle(made, n, method.models[n].centres.astype(float)) for n in range(pairs)]
+    predictions = [made.fine[n] + oracle(made, n, method.models[n].classes) for n in range(pairs)]
     weights = [np.where(np.isfinite(p), trust(made, n), 0) for n, p in enumerate(predictions)]
     total = sum(weights)
     top = sum(np.nan_to_num(p) * w for p, w in zip(predictions, weights))
