@@ -10,10 +10,8 @@ from typing import Any, Callable, Optional
 import numpy as np
 
 from .. import __version__
-from . import align, bands, events, measure, series
-from .classes import Rule, compare_rasters, index_rule, open_classes
+from . import align, bands, events
 from .client import partial_prefix
-from .consistency import consistency
 from .errors import AllNodataError, SeriesError
 from .fuse import thread_count
 from .job import AssessJob, Dated
@@ -22,6 +20,9 @@ from .readers import Image, open_image
 from .scene import alignment_note, open_fine, open_on_grid, settle_ratio
 from .tables import figures_csv
 from .writers import Outputs
+from .yardstick import measure, series
+from .yardstick.classes import Rule, compare_rasters, index_rule, open_classes
+from .yardstick.consistency import consistency
 
 DEFAULT_RATIO = 16.0
 """For ERGAS, where no coarse image tells the ratio: that of Landsat and MODIS."""

@@ -20,8 +20,8 @@ from matplotlib import pyplot as plt
 from matplotlib.colors import ListedColormap, LogNorm, to_rgb
 from matplotlib.ticker import MaxNLocator
 
-from .measure import BandPicture
 from .tables import mean_of
+from .yardstick.measure import BandPicture
 
 DPI = 130
 INK, QUIET = "#1d2a33", "#66757f"

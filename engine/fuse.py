@@ -16,7 +16,6 @@ from .. import __version__
 from ..models.manifest import Manifest
 from . import bands, check, events
 from .client import partial_prefix
-from .consistency import consistency
 from .errors import AllNodataError
 from .grid import Window
 from .job import FuseJob
@@ -27,6 +26,7 @@ from .scene import Scene, alignment_note, fit_fine_to_coarse, open_on_grid, open
 from .tiles import Blender, Tile, plan
 from .values import Encoding, output_nodata
 from .writers import Outputs, RasterWriter
+from .yardstick.consistency import consistency
 
 Tell = Callable[[events.Event], None]
 
@@ -192,7 +192,7 @@ class _Run:
 
     def _against_reference(self, written: Image, step) -> dict[str, Any]:
         from . import measure  # and with it numba, which takes a fifth of a second to import
-        from .classes import index_rule
+        from .yardstick.classes import index_rule
 
         gain, _ = fit_fine_to_coarse(self.scene)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
@@ -221,7 +221,7 @@ class _Run:
         """Small pictures of the images, for the report."""
         if self.measured:
             return self.measured.looks
-        from . import looks
+        from .yardstick import looks
 
         written = open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])
         images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": written}

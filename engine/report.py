@@ -10,7 +10,7 @@ import numpy as np
 
 from . import charts, figures, tables
 from .figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
-from .measure import BandPicture
+from .yardstick.measure import BandPicture
 
 TEMPLATE = Path(__file__).with_name("report.html.j2")
 

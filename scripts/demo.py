@@ -58,15 +58,16 @@ def fuse(method: str, data: Path, folder: Path, profile: Path) -> None:
 def draw(data: Path, folder: Path) -> None:
     """F1, C2, the predictions and the truth side by side."""
     from chronofuse.engine.align import to_grid
+    from chronofuse.engine.charts import side_by_side
     from chronofuse.engine.readers import open_image
-    from chronofuse.engine.report import draw_side_by_side, quick_look
+    from chronofuse.engine.yardstick.looks import quick_look
 
     fine = open_image(str(data / f"fine_{REFERENCE_DATE}.tif"), "F1")
     coarse = open_image(str(data / f"coarse_{TARGET_DATE}.tif"), "C2")
     images = {f"F1, {REFERENCE_DATE}": fine, f"C2, {TARGET_DATE}": to_grid(coarse, fine.grid, "near")}
     images.update({method: open_image(str(folder / f"fused_{method}.tif"), method) for method in METHODS})
     images[f"truth, {TARGET_DATE}"] = open_image(str(data / f"fine_{TARGET_DATE}.tif"), "truth")
-    picture = draw_side_by_side({role: quick_look(image) for role, image in images.items()})
+    picture = side_by_side({role: quick_look(image) for role, image in images.items()})
     picture.savefig(folder / "side_by_side.png", dpi=90)
 
 

@@ -20,7 +20,7 @@ HOMES = {
     "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
-    "numba": {"engine/metric_kernels.py", "engine/class_kernels.py",
+    "numba": {"engine/yardstick/metric_kernels.py", "engine/yardstick/class_kernels.py",
               *(f"engine/methods/{kernel}.py" for kernel in ("starfm", "estarfm", "temporal", "similar", "fitfc", "spline",
                                                              "fsdaf", "ubdf", "softmix", "soft_classes",
                                                             "bilateral"))},

@@ -17,9 +17,9 @@ from torchmetrics.functional.image import (
     universal_image_quality_index,
 )
 
-from chronofuse.engine import class_kernels, classes, measure, metric_kernels, metrics, survey
-from chronofuse.engine.histogram import Histogram
 from chronofuse.engine.readers import open_image
+from chronofuse.engine.yardstick import class_kernels, classes, measure, metric_kernels, metrics, survey
+from chronofuse.engine.yardstick.histogram import Histogram
 
 NAMES = ("green", "red", "nir")
 RATIO = 16

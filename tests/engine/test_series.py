@@ -6,10 +6,10 @@ import images
 import numpy as np
 import pytest
 
-from chronofuse.engine import series
 from chronofuse.engine.errors import MissingFileError, SeriesError
 from chronofuse.engine.readers import open_image
 from chronofuse.engine.series_file import read_series
+from chronofuse.engine.yardstick import series
 
 DAYS = [0, 10, 16, 40]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..bands import find
+from ..grid import Grid
+from ..readers import Image
 from . import metric_kernels
-from .bands import find
-from .grid import Grid
-from .readers import Image
 
 SIDE = 640
 """Longest side of a picture, in cells."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import align, metrics
-from .readers import Image
-from .scene import coarse_windows, over_coarse
+from .. import align
+from ..readers import Image
+from ..scene import coarse_windows, over_coarse
+from . import metrics
 
 
 def consistency(prediction: Image, target: Image, ratio: float) -> dict:

@@ -8,11 +8,11 @@ from typing import Callable, Optional
 
 import numpy as np
 
+from ..grid import Window, windows
+from ..readers import Image
 from . import metric_kernels
 from .classes import bounds
-from .grid import Window, windows
 from .histogram import Histogram
-from .readers import Image
 
 Step = Callable[[float], None]
 

@@ -13,11 +13,12 @@ from typing import Any, Optional
 
 import numpy as np
 
-from . import align, class_kernels, metric_kernels
-from .bands import describe, find
-from .errors import BandMismatchError, ClassesError
-from .grid import Window, windows
-from .readers import Image, open_image
+from .. import align
+from ..bands import describe, find
+from ..errors import BandMismatchError, ClassesError
+from ..grid import Window, windows
+from ..readers import Image, open_image
+from . import class_kernels, metric_kernels
 
 CLASSES = 256
 """Class rasters hold whole numbers below this."""

@@ -14,14 +14,14 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
+from ..grid import Window, windows
+from ..readers import Image
+from ..scene import Scene
 from . import metric_kernels, metrics
 from .classes import FIGURES as CLASS_FIGURES
 from .classes import ClassSums, Rule, bounds, ndvi_rule
-from .grid import Window, windows
 from .histogram import Histogram
 from .looks import ROLES, Cells, Look, composite
-from .readers import Image
-from .scene import Scene
 from .survey import SIDE, Step, Yard, finish, survey
 
 Read = Callable[[Window], np.ndarray]

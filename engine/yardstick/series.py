@@ -7,10 +7,10 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
+from ..figures import BLIND, FIGURES
+from ..grid import windows
+from ..readers import Image
 from . import metrics
-from .figures import BLIND, FIGURES
-from .grid import windows
-from .readers import Image
 from .survey import SIDE
 
 FEWEST = 3
