@@ -171,7 +171,7 @@ class _Run:
         written = replace(written, names=self.scene.names, encodings=self.encodings)
         grid = self.scene.grid
         figures: dict[str, Any] = {
-            "method": self.manifest.name, "parameters": self.settings, "notes": method.notes,
+            "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
             "device": method.device, "device_reason": method.device_reason,
             "bands": list(self.scene.names), "ratio": self.scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
@@ -184,14 +184,14 @@ class _Run:
                 {"consistency": "no coarse pixel lies whole in the prediction"}
             if self.reference:
                 note = alignment_note(self.job.reference, "The reference", self.scene.fine[0], "F1")
-                figures["notes"] = [note] if note else []
                 if note:
+                    figures["notes"].append(note)
                     self.tell(events.Warned("aligned", note))
                 figures["reference"] = self._against_reference(written, step)
         return figures
 
     def _against_reference(self, written: Image, step) -> dict[str, Any]:
-        from . import measure  # and with it numba, which takes a fifth of a second to import
+        from .yardstick import measure  # and with it numba, which takes a fifth of a second to import
         from .yardstick.classes import index_rule
 
         gain, _ = fit_fine_to_coarse(self.scene)

@@ -165,3 +165,14 @@ def test_a_mask_band_marks_gaps_too(pair, run_command, tmp_path):
                        "delta", "-o", tmp_path / "o.tif")
     assert done.returncode == 0, done.stderr
     assert np.isnan(images.read(tmp_path / "o.tif")[:, 30:42, 60:80]).all()
+
+
+def test_the_report_says_the_parameters_and_what_the_method_did(fuse, pair, tmp_path):
+    fuse("fsdaf", tmp_path / "o.tif", "--param", "classes=4", "--reference", pair.fine_2, "--report", tmp_path / "r.json",
+         "--html", tmp_path / "r.html")
+    figures = json.loads((tmp_path / "r.json").read_text())["figures"]
+    assert figures["parameters"]["classes"] == 4 and figures["parameters"]["similar"] == 20
+    assert any("spline" in note for note in figures["notes"])
+    page = (tmp_path / "r.html").read_text()
+    assert "classes 4, " in page and figures["notes"][0] in page
+    assert "classes=4" in gdal.Open(str(tmp_path / "o.tif")).GetMetadata()["CHRONOFUSE_PARAMETERS"]
