@@ -28,6 +28,8 @@ class Teller:
             self.feedback.pushInfo(words.started(event))
         elif isinstance(event, events.Finished):
             self._findings(event.check.get("findings", []))
+            for note in event.figures.get("notes") or []:
+                self.feedback.pushInfo(note)
 
     def _progress(self, event: events.Progress) -> None:
         self.feedback.setProgress(words.percent(event))
