@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import images
 import numpy as np
 
 from chronofuse.engine.grid import Grid
@@ -60,6 +61,20 @@ def predict_tiles(method, scene, side: int) -> np.ndarray:
                       tile.write.inside(tile.read), Below((before,), after, place))
         result[:, tile.write.y:tile.write.bottom, tile.write.x:tile.write.right] = method.predict(patch)
     return result
+
+
+def made_up(seed, bands=2, ratio=4.0, offset=0.0, rows=34, columns=37):
+    """Two dates with gaps in F1 and C2; outside of F1 the coarse images end."""
+    random = np.random.default_rng(seed)
+    scene = empty_scene((bands, rows, columns), ratio, offset)
+    fine = images.smooth_noise(random, (bands, rows, columns), sigma=2)
+    before = coarse_of(scene, fine)
+    before += random.normal(0, 0.01, before.shape)
+    after = before + 0.05 + random.normal(0, 0.03, before.shape)
+    fine[0, 9:12, 13:19] = np.nan
+    middle = scene.lattice.grid.height // 2
+    after[-1, middle, middle:middle + 2] = np.nan
+    return filled(scene, fine, before, after)
 
 
 def overlap(scene) -> tuple[np.ndarray, np.ndarray]:

@@ -1,10 +1,8 @@
 """FSDAF against a slow oracle written from the paper's equations, and on cases whose answer is known."""
 
-import images
 import lattices
 import numpy as np
 import pytest
-from osgeo import gdal
 from scipy.interpolate import RBFInterpolator
 from scipy.optimize import lsq_linear
 
@@ -129,25 +127,11 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 # ---- tests
 
 
-def made_up(seed, bands=2, ratio=4.0, offset=0.0, rows=34, columns=37):
-    """Two dates with gaps in F1 and C2; outside of F1 the coarse images end."""
-    random = np.random.default_rng(seed)
-    scene = lattices.empty_scene((bands, rows, columns), ratio, offset)
-    fine = images.smooth_noise(random, (bands, rows, columns), sigma=2)
-    before = lattices.coarse_of(scene, fine)
-    before += random.normal(0, 0.01, before.shape)
-    after = before + 0.05 + random.normal(0, 0.03, before.shape)
-    fine[0, 9:12, 13:19] = np.nan
-    middle = scene.lattice.grid.height // 2
-    after[-1, middle, middle:middle + 2] = np.nan
-    return lattices.filled(scene, fine, before, after)
-
-
 @pytest.mark.parametrize("seed, bands, ratio, offset",
                          [(1, 2, 4.0, 0.0), (2, 1, 4.0, 0.3), (3, 3, 5.3, -0.2), (4, 2, 2.0, 0.0)])
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset, monkeypatch):
     monkeypatch.setattr(classes_of_methods, "PUREST", 1000)  # the oracle takes all, so that ties don't matter
-    scene = made_up(seed, bands, ratio, offset)
+    scene = lattices.made_up(seed, bands, ratio, offset)
     found, method = lattices.predict("fsdaf", scene, **SETTINGS)
     expected = oracle(scene, method.classes.of(scene.fine[0].read(scene.grid.window)), method.classes.unit)
     assert np.array_equal(np.isnan(expected), np.isnan(found))
@@ -156,7 +140,7 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset,
 
 
 def test_no_change_gives_the_reference_image_back():
-    scene = made_up(5)
+    scene = lattices.made_up(5)
     scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])
     found, _ = lattices.predict("fsdaf", scene)
     fine = scene.fine[0].read(scene.grid.window)
@@ -165,7 +149,7 @@ def test_no_change_gives_the_reference_image_back():
 
 
 def test_a_uniform_change_is_followed_exactly():
-    scene = made_up(6)
+    scene = lattices.made_up(6)
     before = scene.on_lattice[0].read(scene.lattice.grid.window)
     after = before + np.array([0.07, -0.03])[:, None, None]
     found, _ = lattices.predict("fsdaf", lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after))
@@ -206,7 +190,7 @@ def test_the_changes_of_classes_come_from_the_purest_coarse_pixels_alone():
 
 def test_what_a_coarse_pixel_changes_is_handed_out_whole():
     """Without the smoothing by similar neighbours, the means of the prediction are those of F1 and the coarse change."""
-    scene = made_up(8)
+    scene = lattices.made_up(8)
     fine = np.nan_to_num(scene.fine[0].read(scene.grid.window), nan=0.2)
     before = lattices.coarse_of(scene, fine)
     after = before + np.random.default_rng(8).normal(0, 0.03, before.shape)
@@ -217,7 +201,7 @@ def test_what_a_coarse_pixel_changes_is_handed_out_whole():
 
 
 def test_gaps_are_not_predicted_and_do_not_spread():
-    scene = made_up(9)
+    scene = lattices.made_up(9)
     found, method = lattices.predict("fsdaf", scene, **SETTINGS)
     rows, columns = lattices.nearest(scene)
     after = scene.on_lattice[1].read(scene.lattice.grid.window)[:, rows[:, None], columns]
@@ -227,7 +211,7 @@ def test_gaps_are_not_predicted_and_do_not_spread():
 
 
 def test_without_one_whole_coarse_pixel_it_still_predicts_and_says_so():
-    scene = made_up(10)
+    scene = lattices.made_up(10)
     fine = scene.fine[0].read(scene.grid.window)
     fine[:, ::4, ::4] = np.nan
     before = scene.on_lattice[0].read(scene.lattice.grid.window)
@@ -244,28 +228,3 @@ def test_a_constant_image_has_one_class():
     found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.1))
     assert method.classes.count == 1
     np.testing.assert_allclose(found, 0.4, atol=1e-6)
-
-
-@pytest.mark.parametrize("method", ["fsdaf", "ubdf"])
-@pytest.mark.parametrize("ratio, offset", [(1.0, 0.0), (2.6, 0.4), (11.3, -0.3)])
-def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio, offset):
-    scene = made_up(12, ratio=ratio, offset=offset, rows=90, columns=110)
-    prepared = lattices.prepared(method, scene, **({"window": 9} if method == "fsdaf" else {}))
-    whole, tiled = (lattices.predict_tiles(prepared, scene, side) for side in (1000, 23))
-    assert np.array_equal(np.isnan(whole), np.isnan(tiled))
-    assert np.nanmax(np.abs(whole - tiled)) <= 1e-5
-
-
-@pytest.mark.parametrize("method", ["fsdaf", "ubdf"])
-def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse, run_command, tmp_path):
-    """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of F1."""
-    own = fuse(method, tmp_path / "own.tif", "--dtype", "float32")
-    moved = [str(tmp_path / f"{name}.tif") for name in ("coarse_1", "coarse_2")]
-    for path, source in zip(moved, (pair.coarse_1, pair.coarse_2)):
-        gdal.Warp(path, source, dstSRS="EPSG:3035", resampleAlg="cubic")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved[0], "--target", moved[1], "--method", method,
-                       "-o", tmp_path / "o.tif", "--dtype", "float32")
-    assert done.returncode == 0, done.stderr
-    difference = images.read(tmp_path / "o.tif") - own
-    assert np.isfinite(difference).mean() > 0.9
-    assert np.sqrt(np.nanmean(difference**2)) < 0.4 * np.sqrt(np.nanmean((own - pair.before) ** 2))

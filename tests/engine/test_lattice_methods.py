@@ -1,0 +1,36 @@
+"""What holds for every method that works on coarse pixels as well: no trace of the tiles, and any CRS."""
+
+import images
+import lattices
+import numpy as np
+import pytest
+from osgeo import gdal
+
+SMALL = {"fitfc": {"window": 9}, "fsdaf": {"window": 9}, "softmix": {"coarse_sigma": 0.5}, "ubdf": {}}
+"""Each method, and parameters with which its halo is small enough for a small scene to have a middle."""
+ON_THE_LATTICE = list(SMALL)
+
+
+@pytest.mark.parametrize("method", ON_THE_LATTICE)
+@pytest.mark.parametrize("ratio, offset", [(1.0, 0.0), (2.6, 0.4), (11.3, -0.3)])
+def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio, offset):
+    scene = lattices.made_up(12, ratio=ratio, offset=offset, rows=90, columns=110)
+    prepared = lattices.prepared(method, scene, **SMALL[method])
+    whole, tiled = (lattices.predict_tiles(prepared, scene, side) for side in (1000, 23))
+    assert np.array_equal(np.isnan(whole), np.isnan(tiled))
+    assert np.nanmax(np.abs(whole - tiled)) <= 1e-5
+
+
+@pytest.mark.parametrize("method", ON_THE_LATTICE)
+def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse, run_command, tmp_path):
+    """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of F1."""
+    own = fuse(method, tmp_path / "own.tif", "--dtype", "float32")
+    moved = [str(tmp_path / f"{name}.tif") for name in ("coarse_1", "coarse_2")]
+    for path, source in zip(moved, (pair.coarse_1, pair.coarse_2)):
+        gdal.Warp(path, source, dstSRS="EPSG:3035", resampleAlg="cubic")
+    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved[0], "--target", moved[1], "--method", method,
+                       "-o", tmp_path / "o.tif", "--dtype", "float32")
+    assert done.returncode == 0, done.stderr
+    difference = images.read(tmp_path / "o.tif") - own
+    assert np.isfinite(difference).mean() > 0.9
+    assert np.sqrt(np.nanmean(difference**2)) < 0.4 * np.sqrt(np.nanmean((own - pair.before) ** 2))
