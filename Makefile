@@ -9,7 +9,7 @@ help:  ## list the targets
 setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
 	@scripts/setup.sh
 
-demo: setup  ## fuse a generated scene through QGIS, with the network and with STARFM
+demo: setup  ## fuse a generated scene through QGIS, with the network, softmix and STARFM
 	@$(PYTHON) scripts/demo.py
 
 test: setup  ## run all tests in the real QGIS with the real engine

@@ -46,11 +46,11 @@ def png(figure) -> str:
 
 
 def side_by_side(looks: dict[str, np.ndarray]):
-    """All pictures, (3, rows, cols) by title, with one stretch, that of the first one; in rows of four."""
+    """All pictures, (3, rows, cols) by title, with one stretch, that of the first one; at most four in a row."""
     first = next(iter(looks.values()))
     low, high = stretch_limits(first)
-    across = min(4, len(looks))
-    down = -(-len(looks) // across)
+    down = -(-len(looks) // 4)
+    across = -(-len(looks) // down)
     rows, columns = first.shape[1:]
     width = 12 / across
     figure, axes = plt.subplots(down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False)

@@ -2,7 +2,7 @@
 
     python scripts/demo.py [FOLDER]
 
-Makes a scene of two dates, runs chronofuse:fuse with the network and with STARFM by qgis_process in a scratch
+Makes a scene of two dates, runs chronofuse:fuse with the network, softmix and STARFM by qgis_process in a scratch
 profile, and leaves the fused rasters, NDVI, reports and one picture in FOLDER (default build/demo).
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from scratch_profile import environment, make_profile
 
 ROOT = Path(__file__).resolve().parent.parent
-METHODS = ("edcstfn", "starfm")
+METHODS = ("edcstfn", "softmix", "starfm")
 REFERENCE_DATE, TARGET_DATE = "2024-04-12", "2024-07-01"
 
 
@@ -72,12 +72,12 @@ def draw(data: Path, folder: Path) -> None:
 
 
 def table(folder: Path) -> str:
-    """The figures of both methods, and of the baselines once."""
+    """The figures of all methods, and of the baselines once."""
     from chronofuse.engine.tables import figures_table
 
-    first, second = (json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS)
-    merged = {**first["reference"]["baselines"]}
-    first["reference"]["baselines"] = {second["method"]: second["reference"], **merged}
+    first, *others = (json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS)
+    beside = {other["method"]: other["reference"] for other in others}
+    first["reference"]["baselines"] = {**beside, **first["reference"]["baselines"]}
     return "\n" + figures_table(first)
 
 
