@@ -24,6 +24,8 @@ from .values import Encoding
 gdal.UseExceptions()
 osr.UseExceptions()
 
+ROOM = 6
+"""Columns of a grid below which an image is given room on both sides before it is averaged to it."""
 FULLY_COVERED = 0.999
 """Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
 
@@ -153,8 +155,8 @@ def require_overlap(image: Image, fine: Image) -> float:
     inside = ((at >= 0) & (at <= [image.grid.width, image.grid.height])).all(axis=1)
     if not inside.any() and crop_to(image.grid, fine.grid) is None:
         raise NoOverlapError(
-            f"{image.role} does not overlap {fine.role} ({image.role}: {image.grid.describe()}; {fine.role}: "
-            f"{fine.grid.describe()}): "
+            f"{image.role} does not overlap {fine.role.replace('The', 'the', 1)} ({image.role}: "
+            f"{image.grid.describe()}; {fine.role}: {fine.grid.describe()}): "
             "give images of the same place, and check their coordinate reference systems.")
     return float(inside.mean())
 
@@ -204,6 +206,8 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
     A virtual dataset, or a file where `to` names one.
     """
     source = _select(image)
+    if resampling == "average":
+        source = _with_room(source, image, grid)
     x0, y0, x1, y1 = grid.bounds
     try:
         warped = gdal.Warp(
@@ -220,6 +224,22 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
     encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
     return replace(image, grid=grid, dataset=warped, encodings=encodings, gaps=None, keeps=(source, image),
                    band_numbers=tuple(range(1, image.bands + 1)))
+
+
+def _with_room(source, image: Image, grid: Grid):
+    """The source with nothing on both sides where it lies under a few columns of the grid only.
+
+    GDAL 3.6 averages wrongly (columns swapped, or the mean of their neighbours) where a whole source lies under three
+    or fewer target columns. Four and more are exact.
+    """
+    x0, _, x1, _ = _bounds_in(image.grid, grid.crs)
+    if (x1 - x0) / grid.pixel[0] > ROOM:
+        return source
+    room = math.ceil(ROOM * image.grid.width * grid.pixel[0] / (x1 - x0))
+    declared = source.GetRasterBand(1).GetMaskFlags() != gdal.GMF_ALL_VALID
+    options = {} if declared else {"noData": "nan", "outputType": gdal.GDT_Float32}  # so that what is added is nothing
+    return gdal.Translate("", source, format="VRT", srcWin=[-room, 0, image.grid.width + 2 * room, image.grid.height],
+                          **options)
 
 
 def _nodata(image: Image) -> Optional[str]:

@@ -189,9 +189,10 @@ def _params(texts: Iterable[str]) -> dict[str, str]:
 def _assess_job(options) -> AssessJob:
     first, *more = _assessed_dates(options)
     predicted, true = options.classes or (None, None)
-    return AssessJob(first.prediction, first.truth, options.fine, first.target, options.ratio, options.json, options.html,
-                     options.table, first.date, tuple(more), predicted, true, options.index, options.threshold,
-                     options.tolerance, options.threads, options.overwrite)
+    same_names = {name: getattr(options, name) for name in ("fine", "ratio", "html", "table", "series", "index", "threshold",
+                                                            "tolerance", "threads", "overwrite")}
+    return AssessJob(first.prediction, first.truth, target=first.target, date=first.date, more=tuple(more),
+                     report=options.json, predicted_classes=predicted, true_classes=true, **same_names)
 
 
 def _assessed_dates(options) -> tuple[Dated, ...]:

@@ -66,7 +66,7 @@ def partial_prefix(job: Job) -> str:
 def remove_partial_outputs(job: Job) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
-        folder = Path(os.path.expanduser(path)).absolute().parent
+        folder = Path(os.path.realpath(os.path.expanduser(path))).parent
         with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
             for partial in folder.glob(partial_prefix(job) + "*"):
                 partial.unlink(missing_ok=True)

@@ -144,6 +144,8 @@ class AssessJob:
     """ISO date of the truth, for a series; found in its tags or its name when missing."""
     more: tuple[Dated, ...] = ()
     """Further dates, for the figures of a series."""
+    series: Optional[str] = None
+    """The table that the dates were read from, so that no output replaces it."""
     predicted_classes: Optional[str] = None
     """A raster of classes made from the prediction; with `true_classes` it takes the place of the index."""
     true_classes: Optional[str] = None
@@ -198,7 +200,7 @@ class AssessJob:
     @property
     def inputs(self) -> dict[str, str]:
         named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target,
-                 "predicted classes": self.predicted_classes, "true classes": self.true_classes}
+                 "predicted classes": self.predicted_classes, "true classes": self.true_classes, "series": self.series}
         for number, shot in enumerate(self.more, 2):
             named.update({f"prediction {number}": shot.prediction, f"truth {number}": shot.truth,
                           f"C2 {number}": shot.target})
@@ -295,6 +297,8 @@ def _check_types(value) -> None:
             raise JobError(f"'{f.name}' is {given!r}, but it must be of type {f.type}: correct it.")
         if isinstance(given, str) and not given:
             raise JobError(f"'{f.name}' is empty: give a value or leave it out.")
+        if isinstance(given, str) and "\0" in given:
+            raise JobError(f"'{f.name}' holds a null character ({given!r}): give the path or the text without it.")
 
 
 def _check_params(params: dict[str, Any]) -> None:

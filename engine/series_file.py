@@ -31,7 +31,7 @@ def read_series(path: str) -> tuple[Dated, ...]:
         raise SeriesError(f"The series '{path}' can't be read ({error}): give a CSV file in UTF-8.") from error
     if not {"prediction", "truth"} <= set(header):
         raise SeriesError(f"The series '{path}' has the columns {', '.join(header) or 'of nothing'}: it needs prediction "
-                          "and truth, and may have target and date.")
+                          "and truth, and may have target and date, separated by commas.")
     if not lines:
         raise SeriesError(f"The series '{path}' has no line below its header: give one line per date.")
     return tuple(_dated(line, number, table) for number, line in enumerate(lines, 2))

@@ -11,6 +11,9 @@ from typing import Optional
 
 import numpy as np
 
+ABSURD = 1e30
+"""Floats from here on are gaps that nobody declared."""
+
 
 @dataclass(frozen=True)
 class Encoding:
@@ -55,11 +58,13 @@ class Encoding:
 
 
 def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
-    """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, or NaN."""
+    """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, NaN, or beyond what
+    any sensor measures (the -3.4e38 that many programs write for a gap without declaring it)."""
     floating = stored.dtype.kind == "f"
     if not floating and nodata is not None and _fits(nodata, stored.dtype):
         return stored == stored.dtype.type(nodata)  # in the type of the pixels: a comparison with a float is slow
-    invalid = ~np.isfinite(stored) if floating else np.zeros(stored.shape, bool)
+    with np.errstate(invalid="ignore"):
+        invalid = ~(np.abs(stored) < ABSURD) if floating else np.zeros(stored.shape, bool)  # NaN is not below anything
     if nodata is not None and not np.isnan(nodata):
         # A float32 file that says -3.4e38 holds the float32 nearest to it.
         invalid |= np.isclose(stored, nodata, rtol=1e-6, atol=0) if floating else stored == nodata

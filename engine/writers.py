@@ -36,7 +36,7 @@ class Outputs:
             OutputExistsError, OutputNotWritableError, DiskFullError.
         """
         self.overwrite = overwrite
-        self.final = {role: Path(os.path.expanduser(path)).absolute() for role, path in paths.items()}
+        self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
         for role, path in self.final.items():
             with _os_errors(path):
@@ -66,6 +66,8 @@ class Outputs:
     def _check(self, role: str, path: Path) -> None:
         if path.is_dir():
             raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
+        if path.exists() and not path.is_file():
+            raise OutputNotWritableError(f"The {role} '{path}' is a device or a pipe: give the path of a file.")
         if role in ("output", "ndvi", "change") and path.suffix.lower() not in RASTERS:
             raise OutputNotWritableError(f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
                                          "give a name that ends in .tif.")

@@ -262,7 +262,7 @@ def _band_figures(s: _BandSums, centre: float, span: float, with_fine: bool) -> 
            "ssim_unit_range": metrics.NO_WINDOW,
            "edge": metrics.NO_EDGE, "lbp": metrics.NO_NEIGHBOURS,
            "skill": no_fine or (metrics.NO_CHANGE if n else metrics.NO_FINE_THERE),
-           "changed_rmse": no_fine or metrics.NO_FINE_THERE}
+           "changed_rmse": no_fine or (metrics.NO_CHANGED if n else metrics.NO_FINE_THERE)}
     reasons.update({key: why[key] for key in why if values[key] is None})
     return values, reasons
 

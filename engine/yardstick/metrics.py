@@ -23,6 +23,7 @@ ONE_PIXEL = "fewer than two pixels are valid in both the prediction and the trut
 FLAT_PREDICTION, FLAT_TRUTH = "the prediction is constant", "the truth is constant"
 NO_FINE = "no F1 was given"
 NO_CHANGE = "F1 is equal to the truth"
+NO_CHANGED = "no valid pixel is among the fifth that changed most"
 NO_FINE_THERE = "no pixel is valid in the prediction, the truth and F1"
 NO_WINDOW = "no window of 11 x 11 pixels is valid throughout"
 NO_EDGE = "no valid pixel lies on an edge of the truth"

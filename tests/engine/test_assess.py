@@ -257,6 +257,24 @@ def test_a_series_can_be_a_table(assess, made):
     table.write_text("\n".join(["prediction,truth,date", *lines]))
     assert assess("--series", table)["series"] == assess(*dated(made, "07", "08", "09"))["series"]
     refused(assess, "--series", table, "--target", made.target, code="bad-job", part="column 'target'")
+    refused(assess, "--series", table, "--table", table, code="bad-job", part="'table' and 'series' are the same file")
+    assert table.read_text().startswith("prediction,truth,date")
+
+
+def test_a_table_with_a_null_character_is_refused(assess, made):
+    table = made.folder / "null.csv"
+    table.write_bytes(b"prediction,truth\np\0.tif,t.tif\n")
+    refused(assess, "--series", table, code="bad-job", part="null character")
+
+
+def test_a_prediction_without_a_changed_pixel_says_so(assess, made, tmp_path):
+    change = np.abs(made.values["truth"] - made.values["fine"])
+    calm = (change < np.quantile(change, 0.3, axis=(1, 2), keepdims=True)).any(axis=0) & \
+        (change < np.quantile(change, 0.7, axis=(1, 2), keepdims=True)).all(axis=0)
+    seen = images.write(tmp_path / "p.tif", np.where(calm, made.values["prediction"], np.nan), names=NAMES)
+    figures = assess(seen, made.truth, "--fine", made.fine)["reference"]
+    assert figures["changed_rmse"]["mean"] is None and figures["skill"]["mean"] is not None
+    assert "among the fifth that changed most" in figures["reasons"]["changed_rmse"]["red"]
 
 
 def test_dates_that_are_not_known_leave_the_bends_unknown(assess, made, tmp_path):

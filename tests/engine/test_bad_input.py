@@ -163,6 +163,19 @@ def test_an_existing_output_is_kept_unless_asked(fuse, pair, run_command, tmp_pa
     assert gdal.Open(str(tmp_path / "o.tif")).RasterCount == 3
 
 
+def test_a_link_is_written_through_and_a_pipe_is_refused(pair, run_command, tmp_path):
+    (tmp_path / "real.tif").write_text("old")
+    (tmp_path / "link.tif").symlink_to("real.tif")
+    os.mkfifo(tmp_path / "pipe.tif")
+    given = ("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method", "copy",
+             "--overwrite", "-o")
+    assert run_command(*given, tmp_path / "link.tif").returncode == 0
+    assert (tmp_path / "link.tif").is_symlink() and gdal.Open(str(tmp_path / "real.tif")).RasterCount == 3
+    refused = run_command(*given, tmp_path / "pipe.tif")
+    assert refused.returncode == 2 and "is a device or a pipe" in refused.stderr
+    assert (tmp_path / "pipe.tif").is_fifo()
+
+
 def test_a_failed_run_with_overwrite_keeps_the_old_output(pair, files, run_command, tmp_path):
     (tmp_path / "o.tif").write_text("precious")
     done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", files["all_nodata"],

@@ -5,6 +5,10 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from chronofuse.engine import align
+from chronofuse.engine.grid import Window
+from chronofuse.engine.readers import open_image
+
 
 @pytest.fixture
 def run(run_command, pair, tmp_path):
@@ -170,3 +174,39 @@ def test_an_image_inside_a_zip_is_read(run, pair, tmp_path):
     with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
         archive.write(pair.fine_1, "f.tif")
     assert run("copy", fine=f"/vsizip/{tmp_path}/z.zip/f.tif").shape == (3, 160, 160)
+
+
+@pytest.mark.parametrize("ratio", [16, 24, 48])
+@pytest.mark.parametrize("declared", [True, False])
+def test_an_image_under_few_coarse_columns_is_averaged_right(ratio, declared, tmp_path):
+    """GDAL 3.6 swaps or mixes columns where the whole source lies under one to three of them."""
+    random = np.random.default_rng(3)
+    values = images.smooth_noise(random, (2, 96, 48))
+    options = {} if declared else {"nodata": None}
+    fine = open_image(images.write(tmp_path / "fine.tif", values, names=("red", "nir"), **options), "F1")
+    coarse = images.write(tmp_path / "coarse.tif", images.block_mean(values, ratio), pixel=30 * ratio)
+    means, covered = align.block_means(fine, open_image(coarse, "C1").grid)
+    window = Window(0, 0, 48 // ratio, 96 // ratio)
+    expected = images.block_mean(np.round(values, 4), ratio)
+    np.testing.assert_allclose(means.read(window), expected, atol=1e-6)
+    np.testing.assert_allclose(covered.read(window), 1, atol=1e-6)
+
+
+def test_a_resampled_image_of_few_coarse_pixels_is_averaged_back_right(run_command, tmp_path):
+    random = np.random.default_rng(4)
+    fine, coarse = (images.smooth_noise(random, (1, 96, 96)) for _ in range(2))
+    blocks = np.kron(images.block_mean(coarse, 48), np.ones((48, 48)))
+    first = images.write(tmp_path / "f.tif", fine)
+    second = images.write(tmp_path / "c.tif", blocks)
+    done = run_command("fuse", "--fine", first, "--coarse", second, "--target", second, "--method", "upsample", "--ratio",
+                       48, "-o", tmp_path / "o.tif", "--dtype", "float32")
+    assert done.returncode == 0, done.stderr
+    corners = images.read(tmp_path / "o.tif")[0][[8, 8, -8, -8], [8, -8, 8, -8]]
+    expected = np.round(images.block_mean(coarse, 48), 4).ravel()
+    assert np.array_equal(np.argsort(corners), np.argsort(expected))
+
+
+def test_a_huge_float_that_nobody_declared_is_a_gap(run, pair, tmp_path):
+    values = np.where(np.isnan(pair.before), np.float32(-3.4028235e38), pair.before)
+    path = images.write(tmp_path / "fine_2024-04-12.tif", values, names=pair.names, dtype="float32", scale=1, nodata=None)
+    assert np.array_equal(np.isnan(run("delta", fine=path)), np.isnan(run("delta")))
