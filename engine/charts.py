@@ -45,12 +45,12 @@ def png(figure) -> str:
 # ---- the images
 
 
-def side_by_side(looks: dict[str, np.ndarray]):
-    """All pictures, (3, rows, cols) by title, with one stretch, that of the first one; at most four in a row."""
+def side_by_side(looks: dict[str, np.ndarray], in_a_row: int = 4):
+    """All pictures, (3, rows, cols) by title, with one stretch, that of the first one."""
     first = next(iter(looks.values()))
     low, high = stretch_limits(first)
-    down = -(-len(looks) // 4)
-    across = -(-len(looks) // down)
+    across = min(in_a_row, len(looks))
+    down = -(-len(looks) // across)
     rows, columns = first.shape[1:]
     width = 12 / across
     figure, axes = plt.subplots(down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False)

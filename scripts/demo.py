@@ -67,7 +67,7 @@ def draw(data: Path, folder: Path) -> None:
     images = {f"F1, {REFERENCE_DATE}": fine, f"C2, {TARGET_DATE}": to_grid(coarse, fine.grid, "near")}
     images.update({method: open_image(str(folder / f"fused_{method}.tif"), method) for method in METHODS})
     images[f"truth, {TARGET_DATE}"] = open_image(str(data / f"fine_{TARGET_DATE}.tif"), "truth")
-    picture = side_by_side({role: quick_look(image) for role, image in images.items()})
+    picture = side_by_side({role: quick_look(image) for role, image in images.items()}, in_a_row=3)
     picture.savefig(folder / "side_by_side.png", dpi=90)
 
 
