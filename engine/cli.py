@@ -17,9 +17,8 @@ from dataclasses import fields
 from typing import Any, Optional
 
 from .. import __version__
-from ..models.manifest import catalogue
-from ..models.parameters import ParameterError as Refused
-from ..models.parameters import assignments
+from ..models.manifest import ParameterError as Refused
+from ..models.manifest import assignments, catalogue
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError, ParameterError
 from .job import DEVICES, DTYPES, INDICES, AssessJob, Dated, FuseJob, Pair

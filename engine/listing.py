@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from ..models.manifest import Manifest
-from ..models.parameters import Parameter
+from ..models.manifest import Manifest, Parameter
 
 WIDTH, WIDEST_START = 100, 42
 """Columns of the whole, and of what stands before the sentences; a longer start moves its own sentence alone."""

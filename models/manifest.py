@@ -21,7 +21,11 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from .parameters import Parameter, Value, settle
+# What belongs to a manifest is taken from here: nobody outside of models needs to know of a second file.
+from .parameters import Parameter, ParameterError, Value, assignments, settle
+
+__all__ = ["FAMILIES", "METADATA_KEY", "ROLES", "Manifest", "ManifestError", "Parameter", "ParameterError", "Tensor",
+           "Value", "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "preferred_method"]
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"

@@ -9,9 +9,8 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from ..engine.errors import ChronofuseError, ParameterError
 from ..engine.events import Finished
 from ..engine.job import FuseJob, Pair
-from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file
-from ..models.parameters import ParameterError as Refused
-from ..models.parameters import assignments
+from ..models.manifest import Manifest, ManifestError, assignments, catalogue, from_model_file
+from ..models.manifest import ParameterError as Refused
 from ..shell import styles
 from . import results
 from .base import EngineAlgorithm

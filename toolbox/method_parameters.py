@@ -16,8 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..models.manifest import Manifest
-from ..models.parameters import Parameter
+from ..models.manifest import Manifest, Parameter
 from ..shell.words import field_title, sentence
 from .parameters import explained
 

@@ -10,8 +10,7 @@ from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from ..models.manifest import Manifest
-from ..models.parameters import Parameter, Value
+from ..models.manifest import Manifest, Parameter, Value
 from ..shell.words import field_title, sentence
 from .forms import broad, label, narrow, wrapped
 

@@ -6,9 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.manifest import Manifest, ManifestError, catalogue, from_model_file
-from ...models.parameters import ParameterError as Refused
-from ...models.parameters import Value
+from ...models.manifest import Manifest, ManifestError, Value, catalogue, from_model_file
+from ...models.manifest import ParameterError as Refused
 from ..errors import MissingFileError, ModelFileError, PairCountError, ParameterError, UnknownMethodError
 from .base import Below, Method, Patch
 

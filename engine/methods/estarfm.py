@@ -30,12 +30,12 @@ import numba
 import numpy as np
 from scipy.special import fdtri
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..readers import Image
 from ..scene import Scene, statistics
 from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)
-from .base import Method, Patch
+from .base import Patch
+from .compiled import CompiledMethod
 from .temporal import mean_changes, shares
 
 FEWEST = 6
@@ -60,13 +60,11 @@ SUMS = 8
 """What is summed for each band, see `_add_band`."""
 
 
-class Estarfm(Method):
+class Estarfm(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
-        self.settings = settings
+        super().__init__(manifest, threads, settings)
         self.half = self.halo = settings["window"] // 2
         self.near, self.significant = nearness(self.half), significant_r2((2 * self.half + 1) ** 2)
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """Per pair and band the similarity threshold; per band what values are possible."""

@@ -14,29 +14,27 @@ from __future__ import annotations
 
 from typing import Callable
 
-import numba
 import numpy as np
 from scipy.ndimage import correlate1d
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..bands import find
-from ..scene import Scene
-from .base import Method, Patch
+from ..scene import PASS_SIDE, Scene
+from .base import Patch
+from .compiled import CompiledMethod
 from .similar import mean_of_similar
 
 FLAT = 1e-10
 """Variance (reflectance squared) below which a coarse image is constant and gives no slope."""
 
 
-class FitFc(Method):
+class FitFc(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
+        super().__init__(manifest, threads, settings)
         self.halo = settings["window"] // 2
         self.similar, self.spread = settings["similar"], settings["slope_spread"]
         self.reach = settings["coarse_window"] // 2
         self.coarse_margin = self.reach + 2  # the bicubic residual looks two coarse pixels further
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The line of each band over the whole scene, and the bands that tell similar pixels: red and near infrared
@@ -45,7 +43,7 @@ class FitFc(Method):
         self.guides = known if None not in known else list(range(len(scene.names)))
         before, after = scene.on_lattice[0], scene.on_lattice[-1]
         sums = np.zeros((6, len(scene.names)))
-        for place in scene.lattice.places(1024):
+        for place in scene.lattice.places(PASS_SIDE):
             sums += products(before.read(place.coarse), after.read(place.coarse)).sum(axis=(2, 3))
             step(place.fine.width * place.fine.height)
         n = np.maximum(sums[0], 1)

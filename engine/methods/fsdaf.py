@@ -13,15 +13,14 @@ from __future__ import annotations
 import math
 from typing import Callable
 
-import numba
 import numpy as np
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..lattice import Place
 from ..scene import Scene
-from .base import Method, Patch
+from .base import Patch
 from .classes import find_classes, survey
+from .compiled import CompiledMethod
 from .similar import mean_of_similar
 from .spline import local_spline
 
@@ -33,13 +32,12 @@ DARKEST = 0.1
 """Relative differences are taken of F1 or of this many standard deviations, whichever is more."""
 
 
-class Fsdaf(Method):
+class Fsdaf(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
+        super().__init__(manifest, threads, settings)
         self.half, self.similar = settings["window"] // 2, settings["similar"]
         self.count, self.reach = settings["classes"], settings["spline_window"] // 2
         self.coarse_margin = self.reach + 1
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The classes of F1, their shares of each coarse pixel, and the change of each class."""

@@ -18,15 +18,14 @@ from __future__ import annotations
 import math
 from typing import Callable
 
-import numba
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..scene import Scene
-from .base import Method, Patch
+from .base import Patch
 from .bilateral import bilateral
+from .compiled import CompiledMethod
 from .soft_classes import COVERED, ChangeModel
 
 TRUNCATE = 3.0
@@ -35,13 +34,11 @@ SAMPLED_RADIUS = 10
 """The bilateral filter looks at every neighbour up to this radius, and at larger ratios at every second, third, ..."""
 
 
-class Softmix(Method):
+class Softmix(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
-        self.settings = settings
+        super().__init__(manifest, threads, settings)
         self.neighbours = math.ceil(TRUNCATE * settings["coarse_sigma"])
         self.coarse_margin = self.neighbours + 2
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """Soft classes, their means in every coarse pixel, and the change that they explain over the whole scene."""

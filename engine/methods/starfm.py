@@ -22,10 +22,10 @@ import llvmlite.binding as llvm
 import numba
 import numpy as np
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..scene import Scene, statistics
-from .base import Method, Patch
+from .base import Patch
+from .compiled import CompiledMethod
 from .temporal import mean_changes, shares
 
 UNIT = 1e4
@@ -40,13 +40,12 @@ GROUP = 4
 llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 
-class Starfm(Method):
+class Starfm(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
+        super().__init__(manifest, threads, settings)
         self.half = self.halo = settings["window"] // 2
         self.classes = settings["classes"]
         self.margins = margins(settings["uncertainty"])
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The similarity threshold of each pair and band, from the standard deviation of the whole fine image."""

@@ -16,12 +16,12 @@ from typing import Callable
 import numba
 import numpy as np
 
-from ...models.manifest import Manifest
-from ...models.parameters import Value
+from ...models.manifest import Manifest, Value
 from ..lattice import Place
 from ..scene import Scene
-from .base import Method, Patch
+from .base import Patch
 from .classes import find_classes, survey
+from .compiled import CompiledMethod
 
 COVERED = 0.5
 """A coarse pixel takes part where valid fine pixels cover this share of it, and weighs as much as they cover."""
@@ -30,13 +30,12 @@ SETTLED = 1e-9
 MOST_TURNS = 5000
 
 
-class Ubdf(Method):
+class Ubdf(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
-        super().__init__(manifest)
+        super().__init__(manifest, threads, settings)
         self.count, self.reach = settings["classes"], settings["coarse_window"] // 2
         self.of_change, self.ridge = settings["unmix"] == "change", settings["ridge"]
         self.coarse_margin = self.reach + 1
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The classes of F1, their shares of each coarse pixel, and within which bounds their values are looked for."""

@@ -139,26 +139,6 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset,
     assert np.nanmax(np.abs(expected - found)) <= 1e-5
 
 
-def test_no_change_gives_the_reference_image_back():
-    scene = lattices.made_up(5)
-    scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])
-    found, _ = lattices.predict("fsdaf", scene)
-    fine = scene.fine[0].read(scene.grid.window)
-    valid = np.isfinite(fine).all(axis=0)
-    assert np.array_equal(found[:, valid], fine[:, valid])
-
-
-def test_a_uniform_change_is_followed_exactly():
-    scene = lattices.made_up(6)
-    before = scene.on_lattice[0].read(scene.lattice.grid.window)
-    after = before + np.array([0.07, -0.03])[:, None, None]
-    found, _ = lattices.predict("fsdaf", lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after))
-    change = found - scene.fine[0].read(scene.grid.window)
-    valid = np.isfinite(change)
-    np.testing.assert_allclose(change[0][valid[0]], 0.07, atol=1e-6)
-    np.testing.assert_allclose(change[1][valid[1]], -0.03, atol=1e-6)
-
-
 def test_where_every_coarse_pixel_is_one_class_each_classs_change_is_found():
     random = np.random.default_rng(7)
     kinds = np.kron(random.permutation(np.arange(36) % 3).reshape(6, 6), np.ones((8, 8), int))

@@ -11,6 +11,30 @@ SMALL = {"fitfc": {"window": 9}, "fsdaf": {"window": 9}, "softmix": {"coarse_sig
 ON_THE_LATTICE = list(SMALL)
 
 
+# Fit-FC smooths its prediction, so that its known answers need another land (test_fitfc.py).
+@pytest.mark.parametrize("method, tolerance", [("fsdaf", 0), ("ubdf", 1e-7), ("softmix", 1e-6)])
+def test_no_change_gives_the_reference_image_back(method, tolerance):
+    scene = lattices.made_up(5)
+    scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])
+    found, _ = lattices.predict(method, scene)
+    fine = scene.fine[0].read(scene.grid.window)
+    valid = np.isfinite(fine).all(axis=0)
+    np.testing.assert_allclose(found[:, valid], fine[:, valid], rtol=0, atol=tolerance)
+
+
+@pytest.mark.parametrize("method", ["fsdaf", "ubdf", "softmix"])
+def test_a_uniform_change_is_followed_exactly(method):
+    scene = lattices.made_up(6)
+    before = scene.on_lattice[0].read(scene.lattice.grid.window)
+    after = before + np.array([0.07, -0.03])[:, None, None]
+    found, _ = lattices.predict(method, lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after))
+    change = found - scene.fine[0].read(scene.grid.window)
+    valid = np.isfinite(change)
+    assert valid.any()
+    np.testing.assert_allclose(change[0][valid[0]], 0.07, atol=1e-6)
+    np.testing.assert_allclose(change[1][valid[1]], -0.03, atol=1e-6)
+
+
 @pytest.mark.parametrize("method", ON_THE_LATTICE)
 @pytest.mark.parametrize("ratio, offset", [(1.0, 0.0), (2.6, 0.4), (11.3, -0.3)])
 def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio, offset):

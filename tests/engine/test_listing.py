@@ -4,8 +4,7 @@ import json
 
 from chronofuse.engine.cli import _method_lines
 from chronofuse.engine.listing import WIDTH, methods_text
-from chronofuse.models.manifest import Manifest, catalogue
-from chronofuse.models.parameters import Parameter
+from chronofuse.models.manifest import Manifest, Parameter, catalogue
 
 TOY = Manifest("toy", "Toy", "A toy.", "classical", parameters=(
     Parameter("window", 31, "Side of the window.", 3, 201),

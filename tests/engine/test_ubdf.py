@@ -95,26 +95,6 @@ def test_bounds_that_are_reached_are_kept_and_the_others_take_over():
     assert {-0.1, 0.2} <= set(np.round(found, 12))
 
 
-def test_no_change_gives_the_reference_image_back():
-    scene = made_up(5)
-    scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])
-    found, _ = lattices.predict("ubdf", scene)
-    fine = scene.fine[0].read(scene.grid.window)
-    valid = np.isfinite(fine).all(axis=0)
-    np.testing.assert_allclose(found[:, valid], fine[:, valid], atol=1e-7)
-
-
-def test_a_uniform_change_is_followed_exactly():
-    scene = made_up(6)
-    before = scene.on_lattice[0].read(scene.lattice.grid.window)
-    after = before + np.array([0.07, -0.03])[:, None, None]
-    found, _ = lattices.predict("ubdf", lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after))
-    change = found - scene.fine[0].read(scene.grid.window)
-    valid = np.isfinite(change)
-    np.testing.assert_allclose(change[0][valid[0]], 0.07, atol=1e-6)
-    np.testing.assert_allclose(change[1][valid[1]], -0.03, atol=1e-6)
-
-
 @pytest.mark.parametrize("what", ["change", "image"])
 def test_mixed_pixels_of_a_few_spectra_are_told_apart(what):
     """Every coarse pixel is a mixture of three spectra; each takes its new one."""

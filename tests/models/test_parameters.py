@@ -2,8 +2,7 @@
 
 import pytest
 
-from chronofuse.models.manifest import Manifest, ManifestError, catalogue
-from chronofuse.models.parameters import Parameter, ParameterError, assignments, settle
+from chronofuse.models.manifest import Manifest, ManifestError, Parameter, ParameterError, assignments, catalogue, settle
 
 WINDOW = Parameter("window", 31, "Side of the window, in fine pixels.", 3, 201)
 STRENGTH = Parameter("strength", 0.5, "How much.", 0, 1)

@@ -16,8 +16,7 @@ from qgis.core import (
 from chronofuse.engine import client
 from chronofuse.engine.errors import ParameterError
 from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.models.manifest import Manifest, catalogue
-from chronofuse.models.parameters import Parameter
+from chronofuse.models.manifest import Manifest, Parameter, catalogue
 from chronofuse.toolbox import fuse as fuse_module
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 

@@ -5,8 +5,7 @@ import json
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from chronofuse.models.manifest import Manifest, catalogue
-from chronofuse.models.parameters import Parameter
+from chronofuse.models.manifest import Manifest, Parameter, catalogue
 from chronofuse.ui.parameters import ParameterFields
 
 
