@@ -7,10 +7,12 @@ every class follows by least squares.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import Callable
 
 import numpy as np
+from scipy.cluster.vq import kmeans2, vq
 from scipy.optimize import lsq_linear
 
 from ..align import FULLY_COVERED
@@ -24,8 +26,8 @@ SAMPLE = 20_000
 PUREST = 100
 """How many of the purest coarse pixels of each class take part in the regression (Zhu et al. 2016)."""
 SEED = 20160201
-STARTS = 4
-"""K-means starts so often, and the tightest result is taken."""
+STARTS, TURNS = 4, 50
+"""K-means starts so often, takes so many turns each time, and the tightest result is taken."""
 
 
 @dataclass(frozen=True)
@@ -79,39 +81,14 @@ def sample(image: Image, step: Callable[[int], None]) -> np.ndarray:
 
 
 def k_means(points: np.ndarray, count: int) -> np.ndarray:
-    """At most `count` centres of (points, dimensions) by Lloyd's algorithm from k-means++ starts, the same each time."""
+    """At most `count` centres of (points, dimensions), from k-means++ starts, the same each time."""
     distinct = np.unique(points, axis=0)
     if len(distinct) <= count:
         return distinct if len(distinct) else np.zeros((1, points.shape[1]))
-    random = np.random.default_rng(SEED)
-    results = [_lloyd(points, _spread_out(points, count, random)) for _ in range(STARTS)]
-    return min(results, key=lambda result: result[1])[0]
-
-
-def _spread_out(points: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
-    """Starting centres, each drawn with the square of its distance to those before it (Arthur & Vassilvitskii 2007)."""
-    centres = points[random.integers(len(points))][None]
-    for _ in range(count - 1):
-        nearest = _squares(points, centres).min(axis=1)
-        centres = np.vstack([centres, points[random.choice(len(points), p=nearest / nearest.sum())]])
-    return centres
-
-
-def _lloyd(points: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]:
-    for _ in range(100):
-        distances = _squares(points, centres)
-        nearest = distances.argmin(axis=1)
-        size = np.bincount(nearest, minlength=len(centres))
-        sums = np.stack([np.bincount(nearest, values, len(centres)) for values in points.T], axis=1)
-        moved = np.where(size[:, None] > 0, sums / np.maximum(size, 1)[:, None], centres)
-        if np.abs(moved - centres).max() < 1e-6:
-            break
-        centres = moved
-    return centres, distances.min(axis=1).sum()
-
-
-def _squares(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    return sum((points[:, i, None] - centres[:, i]) ** 2 for i in range(points.shape[1]))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a cluster that runs empty keeps its place, which is well
+        results = [kmeans2(points, count, iter=TURNS, minit="++", seed=SEED + start)[0] for start in range(STARTS)]
+    return min(results, key=lambda centres: np.square(vq(points, centres)[1]).sum())
 
 
 # ---- on the lattice
