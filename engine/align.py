@@ -10,15 +10,17 @@ from __future__ import annotations
 import math
 import os
 import tempfile
-from dataclasses import replace
-from typing import Optional
+from dataclasses import fields, replace
+from typing import Optional, Union
 
 import numpy as np
 from osgeo import gdal, osr
 
+from .axis import axes_between
 from .errors import NoOverlapError, RatioError, UnreadableFileError
 from .grid import Grid, Window
 from .readers import Image
+from .resample import Across, Along, Resampled
 from .values import Encoding
 
 gdal.UseExceptions()
@@ -26,6 +28,8 @@ osr.UseExceptions()
 
 ROOM = 6
 """Columns of a grid below which an image is given room on both sides before it is averaged to it."""
+NOT_SMALLER = 0.9
+"""Least size of an image's pixels, in those of the grid, from which resampling it is interpolation alone."""
 FULLY_COVERED = 0.999
 """Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
 
@@ -42,11 +46,16 @@ def to_grid(image: Image, grid: Grid, resampling: Optional[str] = None) -> Image
     return _resampled(image, grid, resampling or resampling_between(image.grid, grid))
 
 
+def is_north_up(grid: Grid) -> bool:
+    _, width, shear_x, _, shear_y, height = grid.transform
+    return not shear_x and not shear_y and width > 0 > height
+
+
 def north_up(image: Image) -> Image:
     """The image on a grid of the same pixel size that is not turned and not upside down."""
-    _, width, shear_x, _, shear_y, height = image.grid.transform
-    if not shear_x and not shear_y and width > 0 > height:
+    if is_north_up(image.grid):
         return image
+    _, _, shear_x, _, shear_y, _ = image.grid.transform
     x0, y0, x1, y1 = image.grid.bounds
     size = image.grid.pixel
     columns, rows = max(1, round((x1 - x0) / size[0])), max(1, round((y1 - y0) / size[1]))
@@ -68,7 +77,8 @@ def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
 
     Averaging back to the coarse grid closes small gaps; they stay gaps.
     """
-    return replace(to_grid(image, grid, "cubic"), gaps=to_grid(delivered, grid, "near"))
+    up = to_grid(image, grid, "cubic")
+    return up if image is delivered else replace(up, gaps=to_grid(delivered, grid, "near"))
 
 
 def own_grid(image: Image, ratio: float) -> Grid:
@@ -194,10 +204,27 @@ def resampling_between(source: Grid, target: Grid) -> str:
 def _resampled(image: Image, grid: Grid, resampling: str) -> Image:
     """A warp whose gaps are those of the nearest pixel, in each band for itself.
 
-    Bicubic resampling closes a gap of one band only from its neighbours; it has to stay a gap.
+    Bicubic resampling closes a gap of one band only from its neighbours; it has to stay a gap. Our own kernels
+    (resample.py) take the place of GDAL's wherever the new pixels are not larger, so that none has to be averaged.
     """
     warped = _warp(image, grid, resampling)
+    if resampling in ("near", "cubic") and pixel_ratio(image.grid, grid) > NOT_SMALLER:
+        shared = {f.name: getattr(warped, f.name) for f in fields(Image)}
+        return Resampled(**shared, source=image, mapping=_mapping(image.grid, grid), resampling=resampling)
     return replace(warped, gaps=_warp(image, grid, "near")) if resampling == "cubic" else warped
+
+
+def _mapping(source: Grid, target: Grid) -> Union[Along, Across]:
+    if same_crs(source.crs, target.crs) and is_north_up(source) and is_north_up(target):
+        return Along(*axes_between(source, target))
+    move, inverse = _transformer(target.crs, source.crs), gdal.InvGeoTransform(source.transform)
+
+    def place(columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        x, y = target.point(columns, rows)
+        x, y, _ = np.array(move.TransformPoints(np.stack([x.ravel(), y.ravel()], axis=1))).T.reshape(3, *columns.shape)
+        return inverse[0] + x * inverse[1] + y * inverse[2], inverse[3] + x * inverse[4] + y * inverse[5]
+
+    return Across(place)
 
 
 def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -> Image:

@@ -19,7 +19,7 @@ HOMES = {
     "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
-    "numba": {"engine/yardstick/metric_kernels.py", "engine/yardstick/class_kernels.py",
+    "numba": {"engine/resample_kernels.py", "engine/yardstick/metric_kernels.py", "engine/yardstick/class_kernels.py",
               *(f"engine/methods/{name}.py" for name in ("compiled", "starfm", "estarfm", "temporal", "similar", "spline",
                                                          "ubdf", "soft_classes", "bilateral"))},
     "matplotlib": {"engine/charts.py"},

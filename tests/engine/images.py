@@ -11,16 +11,16 @@ gdal.UseExceptions()
 
 
 def write(path: Path, values, *, pixel=30.0, corner=(600000.0, 5000000.0), epsg=32633, names=None, nodata=-9999.0,
-          scale=1e-4, dtype="int16", options=()) -> str:
-    """Write (bands, rows, cols) physical values, NaN for gaps; the path as text."""
+          scale=1e-4, dtype="int16", options=(), crs=None) -> str:
+    """Write (bands, rows, cols) physical values, NaN for gaps; the path as text. `crs` goes before `epsg`."""
     values = np.atleast_3d(values) if np.ndim(values) == 3 else np.asarray(values)[None]
     bands, rows, columns = values.shape
     kind = gdal.GetDataTypeByName(dtype.replace("uint8", "Byte"))
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, bands, kind, list(options))
     dataset.SetGeoTransform((corner[0], pixel, 0, corner[1], 0, -pixel))
-    if epsg:
+    if crs or epsg:
         system = osr.SpatialReference()
-        system.ImportFromEPSG(epsg)
+        system.SetFromUserInput(crs or f"EPSG:{epsg}")
         dataset.SetProjection(system.ExportToWkt())
     for number, band in enumerate(values, 1):
         stored = np.where(np.isfinite(band), band / scale, nodata if nodata is not None else 0)
