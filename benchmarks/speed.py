@@ -23,10 +23,10 @@ import numba
 import numpy as np
 from osgeo import gdal, osr
 
-from chronofuse.engine.fuse import read_patch
 from chronofuse.engine.grid import Window, windows
 from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.engine.methods import create, starfm
+from chronofuse.engine.patches import read_patch
 from chronofuse.engine.scene import open_scene
 from chronofuse.engine.tiles import Tile
 from chronofuse.models.manifest import catalogue

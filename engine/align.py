@@ -7,19 +7,21 @@ windows are read.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
-import os
-import tempfile
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Optional, Union
 
 import numpy as np
 from osgeo import gdal, osr
 
+from . import scratch
 from .axis import axes_between
 from .errors import NoOverlapError, RatioError, UnreadableFileError
 from .grid import Grid, Window
-from .readers import Image
+from .readers import Image, fingerprint
 from .resample import Across, Along, Resampled
 from .values import Encoding
 
@@ -68,8 +70,8 @@ def coarse_image(image: Image, ratio: Optional[float]) -> Image:
     if ratio is None:
         return image
     # Written down once: as a virtual dataset, GDAL would average a large piece anew for every few fine pixels.
-    folder = os.environ.get("CHRONOFUSE_SCRATCH") or tempfile.gettempdir()
-    return _warp(image, own_grid(image, ratio), "average", to=f"{folder}/{image.role}-own-grid.tif")
+    name = hashlib.sha256(json.dumps([image.path, image.band_numbers, ratio, fingerprint(image)]).encode()).hexdigest()
+    return _warp(image, own_grid(image, ratio), "average", to=str(scratch.folder() / f"{name[:20]}.tif"))
 
 
 def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
@@ -230,8 +232,10 @@ def _mapping(source: Grid, target: Grid) -> Union[Along, Across]:
 def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -> Image:
     """The image's bands on the grid, in stored units as float32, NaN where there is nothing.
 
-    A virtual dataset, or a file where `to` names one.
+    A virtual dataset, or a file where `to` names one; if that is there already, it is taken.
     """
+    if to and Path(to).exists():
+        return _on(image, grid, gdal.Open(to), image)
     source = _select(image)
     if resampling == "average":
         source = _with_room(source, image, grid)
@@ -248,6 +252,12 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
     except RuntimeError as error:
         raise UnreadableFileError(f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
                                   "its coordinate reference system.") from error
+    if to:
+        warped.FlushCache()  # other threads open the file
+    return _on(image, grid, warped, source)
+
+
+def _on(image: Image, grid: Grid, warped, source) -> Image:
     encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
     return replace(image, grid=grid, dataset=warped, encodings=encodings, gaps=None, keeps=(source, image),
                    band_numbers=tuple(range(1, image.bands + 1)))

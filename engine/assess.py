@@ -11,15 +11,14 @@ import numpy as np
 
 from .. import __version__
 from . import align, bands, events
-from .client import partial_prefix
 from .errors import AllNodataError, SeriesError
 from .fuse import thread_count
 from .job import AssessJob, Dated
+from .outputs import Outputs
 from .progress import Progress
 from .readers import Image, open_image
 from .scene import alignment_note, open_fine, open_on_grid, settle_ratio
 from .tables import figures_csv
-from .writers import Outputs
 from .yardstick import measure, series
 from .yardstick.classes import Rule, compare_rasters, index_rule, open_classes
 from .yardstick.consistency import consistency
@@ -48,7 +47,7 @@ def run(job: AssessJob, tell: Callable[[events.Event], None]) -> events.Finished
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, partial_prefix(job), job.overwrite)
+    outputs = Outputs(job.outputs, job.id, job.overwrite)
     try:
         return _Run(job, tell, outputs).execute()
     except BaseException:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from .grid import Grid
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Axis:
         first, last = (start - self.offset) * self.ratio + 1e-6, (stop - self.offset) * self.ratio - 1e-6
         return max(0, math.floor(first)), min(size, math.ceil(last))
 
-    def areas(self, fine: tuple[int, int], coarse: tuple[int, int]) -> sparse.csr_array:
+    def areas(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
         """(coarse, fine) shares of each coarse pixel that each fine pixel covers; a row sums to 1 if covered whole."""
         edges = self.position(np.arange(fine[0], fine[1] + 1, dtype=np.float64))
         return _rows([np.clip(np.minimum(edges[1:], c + 1) - np.maximum(edges[:-1], c), 0, None)
@@ -47,21 +50,23 @@ class Axis:
         centre = self.position(np.arange(*fine) + 0.5)
         return np.clip(np.floor(centre).astype(int), coarse[0], coarse[1] - 1) - coarse[0]
 
-    def bilinear(self, fine: tuple[int, int], coarse: tuple[int, int]) -> sparse.csr_array:
+    def bilinear(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
         """(fine, coarse) weights of linear interpolation between the centres of coarse pixels."""
         return self._interpolation(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
 
-    def bicubic(self, fine: tuple[int, int], coarse: tuple[int, int]) -> sparse.csr_array:
+    def bicubic(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
         """(fine, coarse) weights of cubic convolution (Keys 1981, a = -0.5)."""
         return self._interpolation(fine, coarse, 2, cubic_weights)
 
-    def _interpolation(self, fine, coarse, reach: int, weights) -> sparse.csr_array:
+    def _interpolation(self, fine, coarse, reach: int, weights) -> csr_array:
         centre = self.position(np.arange(*fine) + 0.5) - 0.5
         base = np.floor(centre)
         values = weights(centre - base)
         at = base.astype(int) + np.arange(1 - reach, 1 + reach)[:, None]
         at = np.clip(at, coarse[0], coarse[1] - 1) - coarse[0]
         row = np.broadcast_to(np.arange(fine[1] - fine[0]), at.shape)
+        from scipy import sparse  # half of what the engine takes to import, and not every method needs it
+
         return sparse.csr_array(sparse.coo_array((values.ravel(), (row.ravel(), at.ravel())),
                                                  shape=(fine[1] - fine[0], coarse[1] - coarse[0])))
 
@@ -80,5 +85,7 @@ def axes_between(coarse: Grid, fine: Grid) -> tuple[Axis, Axis]:
             Axis(step_x / width, (x - left) / step_x, coarse.width))
 
 
-def _rows(rows: list[np.ndarray]) -> sparse.csr_array:
+def _rows(rows: list[np.ndarray]) -> csr_array:
+    from scipy import sparse
+
     return sparse.csr_array(np.array(rows))

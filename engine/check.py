@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Optional
 
 import numpy as np
-from scipy.fft import irfft2, rfft2
+from numpy.fft import irfft2, rfft2
 from scipy.ndimage import uniform_filter
 
 from ..models.manifest import Manifest
@@ -279,7 +279,8 @@ def _correlations(fixed: np.ndarray, moving: np.ndarray, reach: int) -> Optional
 
     Element [reach + r, reach + c] is that of moving it by r rows and c columns; None for a constant band.
     """
-    shape = [2 * n for n in fixed.shape]
+    # What wraps around is beyond the reach; a multiple of 60 is a length that is fast to transform.
+    shape = [-(-(n + reach) // 60) * 60 for n in fixed.shape]
     parts = []
     for values in (fixed, moving):
         mask = np.isfinite(values)

@@ -21,10 +21,11 @@ from ..models.manifest import ParameterError as Refused
 from ..models.manifest import assignments, catalogue
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError, ParameterError
-from .job import DEVICES, DTYPES, INDICES, AssessJob, Dated, FuseJob, Pair
+from .job import DEVICES, DTYPES, INDICES, AssessJob, Dated, FuseJob, Pair, TargetDate
 from .listing import methods_text
 from .series_file import read_series
 from .tables import figures_table, findings_text
+from .target_dates import PER_DATE, target_dates
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
 
@@ -62,12 +63,17 @@ def _fuse(options) -> int:
     job = _fuse_job(options)
     finished = _run(job, options)
     if not options.events:
-        print(figures_table(finished.figures))
-        print("".join(_method_lines(finished.figures, job.params)), end="")
-        for role, path in finished.outputs.items():
-            print(f"{role:>8}  {path}")
+        for date in ({"outputs": finished.outputs, "figures": finished.figures}, *finished.more):
+            _print_date(date["outputs"], date["figures"], job.params)
         print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
     return 0
+
+
+def _print_date(outputs: dict[str, str], figures: dict[str, Any], asked: Iterable[str]) -> None:
+    print(figures_table(figures))
+    print("".join(_method_lines(figures, asked)), end="")
+    for role, path in outputs.items():
+        print(f"{role:>8}  {path}")
 
 
 def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str]:
@@ -81,7 +87,7 @@ def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str
 def _check(options) -> int:
     finished = _run(_fuse_job(options, check_only=True), options)
     if not options.events:
-        print(findings_text(finished.check))
+        print("\n".join(findings_text(check) for check in (finished.check, *(date["check"] for date in finished.more))))
     return 0
 
 
@@ -121,7 +127,7 @@ def _run(job, options) -> events.Finished:
 
 def _came_from_worker(error: ChronofuseError) -> bool:
     """Whether the worker's own `failed` event was shown already."""
-    return error.code not in ("worker-died", "protocol", "cancelled", "engine-missing")
+    return error.code not in ("worker-died", "protocol", "cancelled", "engine-missing", "stalled")
 
 
 def _print_event(event: events.Event) -> None:
@@ -175,7 +181,9 @@ def _fuse_job(options, check_only: bool = False) -> FuseJob:
     names = {f.name for f in fields(FuseJob)}
     given = {name: value for name, value in vars(options).items() if name in names and value is not None}
     given["params"] = _params(given.get("params", ()))
-    return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given)
+    first, *more = target_dates({name: given.pop(name, []) for name in PER_DATE})
+    return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given, **first,
+                   more=tuple(TargetDate(**date) for date in more))
 
 
 def _params(texts: Iterable[str]) -> dict[str, str]:
@@ -238,29 +246,37 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--fine", action="append", required=True, metavar="F1", help="fine image of the reference date (once per pair)")
     add("--coarse", action="append", required=True, metavar="C1", help="coarse image of the reference date (once per pair)")
-    add("--target", required=True, metavar="C2", help="coarse image of the target date")
+    add("--target", action="append", required=True, metavar="C2", help="coarse image of the target date (once per target "
+        "date; the pairs are then read once for all of them)")
     add("--method", required=True, metavar="NAME|FILE.onnx", help="a name from 'chronofuse methods', or a model file")
-    add("--reference", metavar="TRUTH", help="fine image of the target date to measure against")
+    add("--reference", action="append", metavar="TRUTH", help="fine image of the target date to measure against")
     add("--param", action="append", dest="params", metavar="NAME=VALUE", help="a parameter of the method (once per "
         "parameter); 'chronofuse methods' lists them")
     add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, for coarse images that were resampled to fine "
         "pixels; else it comes from the pixel sizes")
-    add("--target-date", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name or tags")
+    add("--target-date", action="append", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name "
+        "or tags")
     add("--device", choices=DEVICES, default="auto")
     add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method)")
+    add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method and the "
+        "memory)")
+    add("--memory", type=int, metavar="MB", help="megabytes that the run may use beside what its libraries take (about 300; "
+        "default: half of what is free, at most 2048)")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("-o", "--output", required=True, metavar="OUT.tif", help="the fused raster")
-    add("--ndvi", metavar="FILE", help="its NDVI")
-    add("--change", metavar="FILE", help="the change F2 - F1")
-    add("--report", metavar="FILE.json", help="figures and findings")
-    add("--html", metavar="FILE.html", help="the same to read, with pictures")
+    add("-o", "--output", action="append", required=True, metavar="OUT.tif", help="the fused raster; for several target "
+        "dates once per date, or once with {date} in its name, as all outputs")
+    add("--ndvi", action="append", metavar="FILE", help="its NDVI")
+    add("--change", action="append", metavar="FILE", help="the change F2 - F1")
+    add("--report", action="append", metavar="FILE.json", help="figures and findings")
+    add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
     add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
     add("--overwrite", action="store_true", help="replace outputs that exist")
+    add("--cog", action="store_true", help="write cloud-optimised GeoTIFFs")
+    add("--resume", action="store_true", help="go on from the last finished rows of this run, if it was killed or cancelled")
 
 
 def _add_assess(parser: argparse.ArgumentParser) -> None:

@@ -21,14 +21,20 @@ from typing import Callable, Optional
 
 from . import events
 from .environment import PACKAGE, clean_environment, find_python, set_up
-from .errors import CancelledError, ChronofuseError, ProtocolError, WorkerDiedError, from_code
-from .job import Job, dumps
+from .errors import CancelledError, ChronofuseError, ProtocolError, StalledError, WorkerDiedError, from_code
+from .job import FuseJob, Job, dumps
+from .locks import partial_prefix, remove_lock
+from .unfinished import finished_share, remove_if_empty
 
-__all__ = ["find_python", "partial_prefix", "run", "set_up"]
+__all__ = ["find_python", "run", "set_up"]
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.5
 """How long a cancelled worker may take to stop by itself before it is killed."""
+STALL_SECONDS = 600.0
+"""A worker that makes no progress for so long is stopped. CHRONOFUSE_STALL_SECONDS sets another limit."""
+PATIENCE = 20
+"""A run whose steps are long gets so many times its longest step; there is no limit on a run as a whole."""
 
 
 def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
@@ -53,23 +59,23 @@ def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
             worker = _start(python or find_python(), job_file, scratch, log)
             try:
                 return _follow(worker, on_event, cancelled, log_file)
+            except (CancelledError, WorkerDiedError, StalledError) as error:
+                raise type(error)(f"{error}{_resumable(job)}") from error
             finally:
                 _stop(worker)
                 remove_partial_outputs(job)
 
 
-def partial_prefix(job: Job) -> str:
-    """How the names of a run's temporary files begin; they lie beside the outputs until they are whole."""
-    return f".chronofuse-{job.id}-"
-
-
 def remove_partial_outputs(job: Job) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
-        folder = Path(os.path.realpath(os.path.expanduser(path))).parent
+        output = Path(os.path.realpath(os.path.expanduser(path)))
         with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
-            for partial in folder.glob(partial_prefix(job) + "*"):
+            for partial in output.parent.glob(partial_prefix(job.id) + "*"):
                 partial.unlink(missing_ok=True)
+        remove_lock(output, job.id)
+    if isinstance(job, FuseJob):
+        remove_if_empty(job)
 
 
 def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
@@ -86,21 +92,52 @@ def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
 def _follow(worker: subprocess.Popen, on_event, cancelled, log_file: Path) -> events.Finished:
     lines: queue.Queue = queue.Queue()
     threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
+    watchdog = _Watchdog()
     while True:
         if cancelled():
             raise CancelledError("The run was cancelled; nothing was written.")
         try:
             line = lines.get(timeout=POLL_SECONDS)
         except queue.Empty:
+            watchdog.require_progress()
             continue
         if line is None:
             raise _death(worker, log_file)
         event = events.decode(line)
+        watchdog.saw(event)
         on_event(event)
         if isinstance(event, events.Failed):
             raise from_code(event.code, event.message)
         if isinstance(event, events.Finished):
             return event
+
+
+class _Watchdog:
+    """Watches for progress, not for time: a run may take days, but not stand still."""
+
+    def __init__(self):
+        self._limit = float(os.environ.get("CHRONOFUSE_STALL_SECONDS", STALL_SECONDS))
+        self._last, self._longest, self._where = time.monotonic(), 0.0, "before its first step"
+
+    def saw(self, event: events.Event) -> None:
+        now = time.monotonic()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+        if isinstance(event, events.Progress):
+            self._where = f"at '{event.stage}', {event.done / event.total:.0%} of the run"
+
+    def require_progress(self) -> None:
+        """Raises StalledError when nothing has come for too long."""
+        still = time.monotonic() - self._last
+        if still > max(self._limit, PATIENCE * self._longest):
+            raise StalledError(f"The engine made no progress for {still:.0f} seconds ({self._where}) and was stopped: look "
+                               "whether the disk or the network share with the images still answers, or run on the CPU.")
+
+
+def _resumable(job: Job) -> str:
+    """What to add to the message about a run that did not end, where it can be resumed."""
+    share = finished_share(job) if isinstance(job, FuseJob) and job.output else 0
+    return f" {share:.0%} of the rows are kept; resume it (--resume) to go on from there." if share else ""
 
 
 def _pump(stream, lines: queue.Queue) -> None:
@@ -134,7 +171,7 @@ def _death(worker: subprocess.Popen, log_file: Path) -> ChronofuseError:
         return ProtocolError(f"The engine ended without a result: please report this as a defect.{last}")
     if code in (-9, 137):
         reason = "it was killed, most often because the machine ran out of memory"
-        remedy = "close other programs or choose a smaller tile, and run again"
+        remedy = "close other programs or give a smaller memory budget (--memory), and run again"
     elif code < 0:
         reason, remedy = f"it crashed with signal {-code}", "run again on the CPU; if it stays, please report it"
     else:

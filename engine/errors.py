@@ -114,6 +114,42 @@ class OutOfMemoryError(ChronofuseError, MemoryError):
     code = "out-of-memory"
 
 
+class MemoryBudgetError(ChronofuseError, ValueError):
+    """A budget that not even one small tile fits in, or a tile that does not fit in the budget."""
+
+    code = "memory-budget"
+
+
+class TileError(ChronofuseError, ValueError):
+    """A tile that the method can't work with."""
+
+    code = "bad-tile"
+
+
+class ResumeError(ChronofuseError, ValueError):
+    """An unfinished run that is not the one that was asked for."""
+
+    code = "resume-changed"
+
+
+class OutputBusyError(ChronofuseError, BlockingIOError):
+    """Another run writes to the same output."""
+
+    code = "output-busy"
+
+
+class StalledError(ChronofuseError, TimeoutError):
+    """The engine's process made no progress for so long that it was stopped."""
+
+    code = "stalled"
+
+
+class ClusterError(ChronofuseError, ConnectionError):
+    """A Dask cluster that can't be reached, or that lost too many workers."""
+
+    code = "cluster"
+
+
 class EngineMissingError(ChronofuseError, RuntimeError):
     """The engine's private Python environment is not there yet."""
 

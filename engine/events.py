@@ -65,6 +65,8 @@ class Finished:
     device: str = "cpu"
     timings: dict[str, float] = field(default_factory=dict)
     """Stage to seconds."""
+    more: list[dict[str, Any]] = field(default_factory=list)
+    """`outputs`, `figures` and `check` of each further target date."""
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,38 @@
 """The flow of a fusion, from the job to the outputs in place. Read this first.
 
-readers -> align (scene) -> check -> tiles -> method -> blend -> writers -> measure -> report -> commit
+readers -> align (scene) -> check -> budget -> tiles -> method -> blend -> strips -> writers -> outcome -> commit
 """
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Callable, Optional
 
 import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import bands, check, events
-from .client import partial_prefix
-from .errors import AllNodataError
+from . import budget, check, events, pipeline, scratch, space, unfinished
+from .errors import AllNodataError, OutOfMemoryError
 from .grid import Window
 from .job import FuseJob
-from .methods import Below, Method, Patch, create, find_manifest, settings_of
+from .methods import Method, create, find_manifest, settings_of
+from .outcome import Outcome
+from .outputs import Outputs
+from .patches import Patches, Task
+from .products import Products, rasters_of, rows_window
 from .progress import Progress
-from .readers import Image, open_image, sample_windows
-from .scene import Scene, alignment_note, fit_fine_to_coarse, open_on_grid, open_scene
-from .tiles import Blender, Tile, plan
-from .values import Encoding, output_nodata
-from .writers import Outputs, RasterWriter
-from .yardstick.consistency import consistency
+from .readers import fingerprint, open_image, set_cache
+from .rows import Rows
+from .scene import Scene, open_on_grid, open_scenes
+from .strips import BLOCK
+from .tiles import Tile, plan
+from .writers import Raster
 
 Tell = Callable[[events.Event], None]
 
-PRODUCT_NODATA = -9999.0
-BOUNDARY_TOLERANCE = 2
-"""How far the outlines of water may be off in the figures, in pixels."""
 READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
 
 
@@ -40,29 +40,37 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """Fuse, or only check, and say what happens.
 
     Raises:
-        ChronofuseError: anything that the user can mend; nothing is left behind.
+        ChronofuseError: anything that the user can mend; nothing is left behind but what --resume goes on from.
     """
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
-    outputs = Outputs(job.outputs, partial_prefix(job), job.overwrite)
+    outputs = []
     try:
-        scene = open_scene(job)
-        reference = open_on_grid(job.reference, "The reference", scene.fine[0]) if job.reference else None
-        found = check.inspect(job, scene, manifest)
+        outputs.extend(Outputs(date.outputs, date.id, date.overwrite) for date in job.dates)
+        dates = [_look(date, scene, manifest, settings, own, tell)
+                 for date, scene, own in zip(job.dates, open_scenes(job), outputs)]
         if job.check_only:
-            outputs.discard()
-            return events.Finished(check=found.to_dict())
-        return _Run(job, manifest, settings, scene, reference, found, outputs, tell).execute()
+            return _finished(dates, [{} for _ in dates], "cpu", {})
+        return _Run(job, manifest, settings, dates, tell).execute()
     except BaseException:
-        outputs.discard()
+        unfinished.remove_if_empty(job)
         raise
+    finally:
+        for own in outputs:
+            own.discard()
+
+
+def _look(date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, Any], outputs: Outputs,
+          tell: Tell) -> Outcome:
+    """The look at one target date before the run."""
+    reference = open_on_grid(date.reference, "The reference", scene.fine[0]) if date.reference else None
+    found = check.inspect(date, scene, manifest)
+    return Outcome(date, scene, reference, found, manifest, settings, outputs, thread_count(date.threads), tell)
 
 
 def thread_count(asked: Optional[int]) -> int:
     """As many as asked for, or as the machine lets this process use."""
-    if asked:
-        return asked
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return asked or budget.available_threads()
 
 
 @dataclass
@@ -73,210 +81,186 @@ class _Run:
     manifest: Manifest
     settings: dict[str, Any]
     """The method's parameters, defaults filled in."""
-    scene: Scene
-    reference: Optional[Image]
-    found: check.Check
-    outputs: Outputs
+    dates: list[Outcome]
     tell: Tell
-    valid: int = 0
-    """How many pixels were predicted in at least one band."""
-    measured: Any = None
-    """A measure.Measured, where there is a reference."""
 
     @property
     def threads(self) -> int:
         return thread_count(self.job.threads)
 
     @property
-    def encodings(self) -> tuple[Encoding, ...]:
-        return output_encodings(self.scene.fine[0], self.job.dtype)
+    def window(self) -> Window:
+        """The part of F1's grid that is predicted."""
+        return rows_window(self.job, self.dates[0].scene)
 
     def execute(self) -> events.Finished:
-        method = create(self.manifest, self.job.device, self.threads, self.settings)
+        rasters = [rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates]
+        kept = self._kept(rasters)
+        methods = [create(self.manifest, self.job.device, self.threads, self.settings) for _ in self.dates]
+        self._tell_beginning(methods[0])
+        progress = Progress(self.tell, self._stages())
+        pixels = self.window.width * self.window.height * len(self.dates)
+        with progress.stage(READING, pixels * len(self.job.pairs)) as step:
+            for method, date in zip(methods, self.dates):
+                method.prepare(date.scene, step)
+        products = self._predict(methods, kept, rasters, progress)
+        with progress.stage(FINISHING, len(products)) as step:
+            for product in products:
+                product.close()
+                step(1)
+        figures = self._measured(methods, products, progress)
+        finished = _finished(self.dates, figures, methods[0].device, progress.timings)
+        kept.remove()
+        return finished
+
+    def _measured(self, methods: list[Method], products: list[Products], progress: Progress) -> list[dict[str, Any]]:
+        """The figures of each date, told in its reports; of a part of the rows there are none."""
+        if self.job.rows:
+            return [{"valid": product.valid, "notes": list(method.notes)} for method, product in zip(methods, products)]
+        with progress.stage(MEASURING, self.window.width * self.window.height * len(self.dates) * 2) as step:
+            figures = [date.figures(method, product.valid, step)
+                       for date, method, product in zip(self.dates, methods, products)]
+        for date, found in zip(self.dates, figures):
+            found["timings"] = progress.timings
+            date.report(found)
+        return figures
+
+    def _tell_beginning(self, method: Method) -> None:
         self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
-        for finding in self.found.findings:
-            if finding.level == "warning":
-                self.tell(events.Warned(finding.code, finding.text))
+        for date in self.dates:
+            for finding in date.found.findings:
+                if finding.level == "warning":
+                    self.tell(events.Warned(finding.code, finding.text))
         if self.job.device == "cuda" and method.device != "cuda":
             self.tell(events.Warned("cpu-only", f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU "
                                     "only."))
-        progress = Progress(self.tell, self._stages())
-        self._predict(method, progress)
-        figures = self._measure(method, progress)
-        figures["timings"] = progress.timings
-        self._report(figures)
-        return events.Finished(self.outputs.commit(), figures, self.found.to_dict(), method.device, progress.timings)
 
     def _stages(self) -> dict[str, float]:
-        """Rough shares of the work, for the time left; the speed of the run itself corrects them."""
-        return {READING: 0.08 if self.manifest.needs_scene else 0.001, FUSING: 1.0, FINISHING: 0.05,
-                MEASURING: 0.1 + (0.8 if self.reference else 0)}
+        """Seconds that each stage will roughly take; the one for fusing corrects itself (docs/performance.md)."""
+        million = self.window.width * self.window.height * len(self.dates[0].scene.names) * len(self.dates) / 1e6
+        references = sum(date.reference is not None for date in self.dates) / len(self.dates)
+        return {READING: 0.012 * million if self.manifest.needs_scene else 0, FUSING: 0.15 * million,
+                FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
+                MEASURING: 0.3 + (0.02 + 0.11 * references) * million}
+
+    # ---- what is kept of a run that does not end
+
+    def _kept(self, rasters: list[dict[str, Raster]]) -> unfinished.Unfinished:
+        """The place of the raw rows; with what an earlier run left there, if this one is to go on from it."""
+        unfinished.remove_old()
+        kept = unfinished.of(self.job)
+        if kept.facts and self.job.resume:
+            kept.require_same(self.job, self._inputs())
+        elif self.job.resume:
+            self.tell(events.Warned("nothing-to-resume", f"Nothing is kept of an unfinished run of '{self.job.output}', so "
+                                    "this one begins at the first row."))
+        elif kept.strips:
+            self.tell(events.Warned("not-resumed", f"An unfinished run of '{self.job.output}' was kept "
+                                    f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
+                                    "would have gone on from it."))
+            kept.remove()
+        if not self.job.resume:
+            kept.facts = {}
+        places = [(date.outputs.final[role], raster)
+                  for date, own in zip(self.dates, rasters) for role, raster in own.items()]
+        space.require_space(places, self.dates[0].scene.fine[0], kept.folder, scratch.folder(), self.job.cog)
+        return kept
+
+    def _inputs(self) -> dict[str, Any]:
+        """What tells whether the inputs are the same when a run is resumed."""
+        images = {role: path for role, path in self.job.inputs.items() if not role.startswith("reference")}
+        found = {role: fingerprint(open_image(path, role)) for role, path in images.items()}
+        found["the method"] = [self.manifest.name, self.manifest.version, self.manifest.sha256, self.settings]
+        found["Chronofuse"] = __version__
+        return found
 
     # ---- tiles
 
-    def _predict(self, method: Method, progress: Progress) -> None:
-        grid, manifest = self.scene.grid, self.manifest
-        pixels = grid.width * grid.height
-        with progress.stage(READING, pixels * len(self.scene.fine)) as step:
-            method.prepare(self.scene, step)
-        writers = self._open_writers()
-        blender = Blender(grid.width, grid.height, len(self.scene.names), manifest.blend)
-        with progress.stage(FUSING, pixels) as step:
-            side = self.job.tile or method.tile
-            for tile in plan(grid.width, grid.height, side, method.halo, manifest.blend, manifest.multiple):
-                prediction = method.predict(read_patch(self.scene, tile, method.coarse_margin))
-                for window, values in blender.add(tile, prediction):
-                    self._write(writers, window, values)
-                step(tile.core.width * tile.core.height)
-        if not self.valid:
+    def _predict(self, methods: list[Method], kept: unfinished.Unfinished, rasters: list[dict[str, Raster]],
+                 progress: Progress) -> list[Products]:
+        """Predict all rows, and again with less memory from where it ran out."""
+        allotment = budget.allot(self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads)
+        set_cache(allotment.cache)
+        if not kept.facts:
+            height = self.window.height
+            kept.begin(self.job, self._inputs(), allotment.tile, -(-height // BLOCK))
+        elif self.job.tile is None and allotment.tile >= kept.tile:
+            allotment = budget.with_tile(allotment, kept.tile)
+        patches = Patches(self.job, [method.coarse_margin for method in methods])
+        rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend)
+        pixels = self.window.width * self.window.height * len(self.dates)
+        with progress.stage(FUSING, pixels, rows.restore(self.job) * self.window.width * len(self.dates)) as step:
+            while True:
+                try:
+                    self._pass(methods, patches, rows, allotment, step)
+                    break
+                except (OutOfMemoryError, MemoryError) as error:
+                    allotment = self._step_down(allotment, methods, error)
+        if not self.job.rows and not any(product.valid for product in rows.products):
             raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
                                  "F1, C1 and C2 overlap and that their nodata values are right.")
-        with progress.stage(FINISHING, len(writers)) as step:
-            for writer in writers.values():
-                writer.close()
-                step(1)
+        return rows.products
 
-    def _open_writers(self) -> dict[str, RasterWriter]:
-        names = self.scene.names
-        product = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
-        wanted = {"output": (self.scene.fine[0].labels, self.encodings), "ndvi": (("ndvi",), (product,)),
-                  "change": (names, (product,) * len(names))}
-        declares_scale = not self.scene.fine[0].scale_note
-        return {role: RasterWriter(self.outputs.temporary[role], self.outputs.final[role], self.scene.grid, band_names,
-                                   encoding, self._tags(role), self.threads, role != "output" or declares_scale)
-                for role, (band_names, encoding) in wanted.items() if role in self.outputs}
+    def _products(self, folder: Path, rasters: list[dict[str, Raster]]) -> list[Products]:
+        fine = open_image(self.job.pairs[0].fine, "F1")  # for the writer's thread alone
+        top = self.window.y
 
-    def _write(self, writers: dict[str, RasterWriter], window, values: np.ndarray) -> None:
-        self.valid += int(np.isfinite(values).any(axis=0).sum())
-        writers["output"].write(window, values)
-        if "ndvi" in writers:
-            writers["ndvi"].write(window, ndvi(values, self.scene.names, self.scene.fine[0].path))
-        if "change" in writers:
-            writers["change"].write(window, values - self.scene.fine[0].read(window))
+        def read(window: Window) -> np.ndarray:
+            return fine.read(Window(window.x, window.y + top, window.width, window.height))
 
-    def _tags(self, role: str) -> dict[str, str]:
-        """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
-        tags = {"CHRONOFUSE_VERSION": __version__, "CHRONOFUSE_PRODUCT": role, "CHRONOFUSE_METHOD": self.manifest.name,
-                "CHRONOFUSE_METHOD_VERSION": self.manifest.version, "CHRONOFUSE_RATIO": f"{self.scene.ratio:.6g}",
-                "CHRONOFUSE_PARAMETERS": ", ".join(f"{name}={value}" for name, value in self.settings.items()),
-                "CHRONOFUSE_MODEL_SHA256": self.manifest.sha256, "CHRONOFUSE_REFERENCE_DATE": self.found.reference_date,
-                "ACQUISITION_DATE": self.found.target_date}
-        tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in self.job.inputs.items() if image != "reference"})
-        return {key: value for key, value in tags.items() if value}
+        return [Products(own, date.outputs, folder / str(number), scratch.folder(), self.threads, self.job.cog, read,
+                         date.scene.names, date.scene.fine[0].path)
+                for number, (date, own) in enumerate(zip(self.dates, rasters))]
 
-    # ---- figures and report
+    def _pass(self, methods: list[Method], patches: Patches, rows: Rows, allotment: budget.Allotment,
+              step: Callable[[float], None]) -> None:
+        """Predict every row that is not finished."""
+        tasks = list(self._tasks(methods[0], allotment.tile, rows.finished))
+        rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 
-    def _measure(self, method: Method, progress: Progress) -> dict[str, Any]:
-        written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
-        written = replace(written, names=self.scene.names, encodings=self.encodings)
-        grid = self.scene.grid
-        figures: dict[str, Any] = {
-            "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
-            "device": method.device, "device_reason": method.device_reason,
-            "bands": list(self.scene.names), "ratio": self.scene.ratio,
-            "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
-            "valid_share": self.valid / (grid.width * grid.height), "reference": None,
-            "stretch": display_limits(self.scene, written),
-        }
-        with progress.stage(MEASURING, grid.width * grid.height * 2) as step:
-            figures["consistency"] = consistency(written, self.scene.target_own, self.scene.ratio)
-            figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
-                {"consistency": "no coarse pixel lies whole in the prediction"}
-            if self.reference:
-                note = alignment_note(self.job.reference, "The reference", self.scene.fine[0], "F1")
-                if note:
-                    figures["notes"].append(note)
-                    self.tell(events.Warned("aligned", note))
-                figures["reference"] = self._against_reference(written, step)
-        return figures
+        def predict(tasks: Sequence[tuple[Task, Any]]) -> list[np.ndarray]:
+            if len(tasks) == 1:
+                (task, patch), = tasks
+                return [methods[task.date].predict(patch)]
+            return methods[tasks[0][0].date].predict_batch([patch for _, patch in tasks])
 
-    def _against_reference(self, written: Image, step) -> dict[str, Any]:
-        from .yardstick import measure  # and with it numba, which takes a fifth of a second to import
-        from .yardstick.classes import index_rule
+        def write(task: Task, prediction: np.ndarray) -> None:
+            rows.take(task, prediction)
+            step(max(0, task.tile.core.width * task.tile.core.height))
 
-        gain, _ = fit_fine_to_coarse(self.scene)
-        readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
-        rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
-        self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
-                                              self.scene.ratio, step, rule, no_rule or "", self.threads)
-        found = dict(self.measured.figures)
-        prediction = found.pop("prediction")
-        if not prediction["pixels"]:
-            self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
-                                    "figure against it can be known: check its nodata value and its extent."))
-        return {**prediction, "baselines": found}
+        pipeline.run(tasks, lambda task: (task, patches.read(task)), predict, write, allotment.depth, allotment.batch,
+                     allotment.readers)
 
-    def _report(self, figures: dict[str, Any]) -> None:
-        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures, "check": self.found.to_dict(),
-                 "manifest": json.loads(self.manifest.to_json())}
-        if "report" in self.outputs:
-            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
-        if "html" in self.outputs:
-            from . import report  # matplotlib takes a third of a second to import
+    def _tasks(self, method: Method, side: int, finished: int) -> Iterator[Task]:
+        """The tiles that touch rows which are not finished, each for all dates."""
+        for number, tile in enumerate(self._plan(method, side)):
+            if tile.write.bottom > self.window.y + finished:
+                for date in range(len(self.dates)):
+                    yield Task(number, tile, date)
 
-            self.outputs.write_text("html", report.fusion_html(
-                facts, self._looks(), self.measured.pictures if self.measured else None))
+    def _plan(self, method: Method, side: int) -> list[Tile]:
+        grid = self.dates[0].scene.grid
+        tiles = plan(grid.width, grid.height, side, method.halo, self.manifest.blend, self.manifest.multiple)
+        return [tile for tile in tiles if tile.write.y < self.window.bottom and tile.write.bottom > self.window.y]
 
-    def _looks(self) -> dict[str, np.ndarray]:
-        """Small pictures of the images, for the report."""
-        if self.measured:
-            return self.measured.looks
-        from .yardstick import looks
-
-        written = open_image(str(self.outputs.temporary["output"]), "F2", self.scene.fine[0])
-        images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": written}
-        return {role: looks.quick_look(image) for role, image in images.items()}
+    def _step_down(self, allotment: budget.Allotment, methods: list[Method], error: Exception) -> budget.Allotment:
+        """Less memory: a smaller batch, a smaller tile, then the CPU; raises what was given where nothing is left."""
+        less = budget.smaller(allotment, methods[0])
+        if less is not None:
+            change = "tiles one at a time" if less.batch < allotment.batch else f"tiles of {less.tile} pixels"
+        elif all(method.to_cpu() for method in methods):
+            less, change = allotment, "the CPU"
+        else:
+            raise error
+        self.tell(events.Warned("less-memory", f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
+                                f"a time; going on with {change}."))
+        return less
 
 
-def read_patch(scene: Scene, tile: Tile, coarse_margin: Optional[int] = None) -> Patch:
-    """The aligned pixels of a tile with its halo; with `coarse_margin`, the coarse pixels below it too."""
-    return Patch(tuple(image.read(tile.read) for image in scene.fine),
-                 tuple(image.read(tile.read) for image in scene.coarse),
-                 scene.target.read(tile.read), tile.write.inside(tile.read),
-                 None if coarse_margin is None else _read_below(scene, tile.read, coarse_margin))
-
-
-def _read_below(scene: Scene, window: Window, margin: int) -> Below:
-    place = scene.lattice.place(window, margin)
-    *coarse, target = (image.read(place.coarse) for image in scene.on_lattice)
-    return Below(tuple(coarse), target, place)
-
-
-def display_limits(scene: Scene, written: Image) -> dict[str, Any]:
-    """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few windows.
-
-    `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye; `change` is
-    the 98th percentile of |F2 - F1|. Viewers apply a scale that the file declares and none that was guessed.
-    """
-    fine = scene.fine[0]
-    looks = sample_windows(scene.grid)
-    before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
-    after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
-    unit = fine.encodings[0].scale if fine.scale_note else 1.0
-    limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
-    change = _percentiles(np.abs(after - before), (98,))
-    return {"bands": limits, "change": change[0] if change else None}
-
-
-def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:
-    known = values[np.isfinite(values)]
-    return [float(v) for v in np.percentile(known, shares)] if known.size else None
-
-
-def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
-    """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is NDVI already."""
-    if len(values) == 1:
-        return values
-    red, nir = (values[i] for i in bands.red_and_nir(names, path))
-    total = nir + red
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(total > 0, np.clip((nir - red) / total, -1, 1), np.nan)[None]
-
-
-def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
-    """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32, unrounded."""
-    types = {e.dtype for e in fine.encodings}
-    if len(types) > 1 or (dtype == "float32" and types != {"float32"}):
-        return tuple(replace(e, dtype="float32", nodata=PRODUCT_NODATA) for e in fine.encodings)
-    nodata = output_nodata(fine.encodings[0].dtype, fine.encodings[0].nodata)  # a GeoTIFF has one for all bands
-    return tuple(replace(e, nodata=nodata) for e in fine.encodings)
+def _finished(dates: list[Outcome], figures: list[dict[str, Any]], device: str,
+              timings: dict[str, float]) -> events.Finished:
+    """Everything is put in place, now that all of it is whole."""
+    checks = [date.found.to_dict() for date in dates]
+    outputs = [{} if date.job.check_only else date.outputs.commit() for date in dates]
+    more = [{"outputs": o, "figures": f, "check": c} for o, f, c in zip(outputs, figures, checks)][1:]
+    return events.Finished(outputs[0], figures[0], checks[0], device, timings, more)

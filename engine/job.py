@@ -13,16 +13,18 @@ import math
 import os
 import re
 import uuid
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from .errors import ClassesError, JobError, RatioError, SeriesError
+from .errors import ClassesError, JobError, MemoryBudgetError, RatioError, SeriesError
 
 JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
 DTYPES = ("like-fine", "float32")
+OUTPUT_ROLES = ("output", "ndvi", "change", "report", "html")
 INDICES = ("ndwi", "mndwi", "ndvi")
 """Indices that make classes with a threshold; engine/classes.py has their bands."""
 
@@ -36,8 +38,26 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class TargetDate:
+    """One more date to predict from the same pairs; its fields are those of a FuseJob."""
+
+    target: str
+    output: Optional[str] = None
+    reference: Optional[str] = None
+    ndvi: Optional[str] = None
+    change: Optional[str] = None
+    report: Optional[str] = None
+    html: Optional[str] = None
+    target_date: Optional[str] = None
+
+    def __post_init__(self):
+        _check_types(self)
+        _check_target_date(self.target_date)
+
+
+@dataclass(frozen=True)
 class FuseJob:
-    """Predict the fine image of the target date."""
+    """Predict the fine image of the target date, or of several from the same pairs."""
 
     pairs: tuple[Pair, ...]
     """One or two reference pairs; the first gives the grid, data type and nodata of the output."""
@@ -68,6 +88,18 @@ class FuseJob:
     """Parameters of the method by name; the method's manifest says which there are and what they may be."""
     check_only: bool = False
     """Stop after the check; write nothing."""
+    more: tuple[TargetDate, ...] = ()
+    """Further target dates; the pairs are read once for all of them."""
+    memory: Optional[int] = None
+    """Megabytes that the run may use beside what its libraries take; None: what is sensible for the machine."""
+    resume: bool = False
+    """Go on from the last finished rows of a run that was killed or cancelled."""
+    cog: bool = False
+    """Write cloud-optimised GeoTIFFs."""
+    rows: Optional[tuple[int, int]] = None
+    """Predict only these rows of F1's grid (first, last + 1); a cluster's workers take a part each."""
+    cluster: Optional[str] = None
+    """Address of a Dask scheduler over whose workers the rows, or the dates, are spread."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     """Names the temporary files of this run, so that a client can clean up after a killed worker."""
 
@@ -77,7 +109,7 @@ class FuseJob:
         if not 1 <= len(self.pairs) <= 2:
             raise JobError(f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
                            "--coarse once or twice.")
-        if self.output is None and not self.check_only:
+        if not self.check_only and any(one.output is None for one in (self, *self.more)):
             raise JobError("No output was named: give a path for the fused raster.")
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
             raise _bad_ratio(self.ratio)
@@ -86,26 +118,41 @@ class FuseJob:
         for name, least, most in (("tile", 16, 65536), ("threads", 1, 1024)):
             if getattr(self, name) is not None:
                 _within(name, getattr(self, name), least, most)
-        if self.target_date is not None and not _is_day(self.target_date):
-            raise JobError(f"The target date is '{self.target_date}': give a day that exists, as YYYY-MM-DD.")
+        _check_target_date(self.target_date)
+        if self.memory is not None and self.memory < 1:
+            raise MemoryBudgetError(f"The memory budget is {self.memory} MB: give a positive number of megabytes.")
+        if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
+            raise JobError(f"'rows' is {self.rows}: give the first row and the one after the last.")
         _refuse_shared_paths(self)
 
     @property
+    def dates(self) -> tuple[FuseJob, ...]:
+        """A job for each target date, the first one included."""
+        alone = replace(self, more=())
+        return (alone, *(replace(alone, **asdict(one)) for one in self.more))
+
+    @property
     def outputs(self) -> dict[str, str]:
-        """Role to path, for the outputs that were asked for."""
-        roles = ("output", "ndvi", "change", "report", "html")
-        return {role: getattr(self, role) for role in roles if getattr(self, role)}
+        """Role to path, for the outputs that were asked for; those of further dates are numbered from 2 on."""
+        return {f"{role}{mark}": getattr(one, role) for mark, one in self._marked()
+                for role in OUTPUT_ROLES if getattr(one, role)}
 
     @property
     def inputs(self) -> dict[str, str]:
-        """Role (F1, C1, F3, C3, C2, reference) to path."""
+        """Role (F1, C1, F3, C3, C2, reference; `C2 2` and so on of further dates) to path."""
         found = {}
         for number, pair in zip((1, 3), self.pairs):
             found[f"F{number}"], found[f"C{number}"] = pair.fine, pair.coarse
-        found["C2"] = self.target
-        if self.reference:
-            found["reference"] = self.reference
+        for mark, one in self._marked():
+            found[f"C2{mark}"] = one.target
+            if one.reference:
+                found[f"reference{mark}"] = one.reference
         return found
+
+    def _marked(self) -> Iterator[tuple[str, Union[FuseJob, TargetDate]]]:
+        """Each date with what its roles end in."""
+        yield "", self
+        yield from ((f" {number}", date) for number, date in enumerate(self.more, 2))
 
 
 @dataclass(frozen=True)
@@ -254,7 +301,10 @@ def _build(cls, values: dict[str, Any]) -> Job:
     if "pairs" in values:
         values["pairs"] = tuple(_pair(p) for p in _as_list(values["pairs"]))
     if "more" in values:
-        values["more"] = tuple(_dated(d) for d in _as_list(values["more"], "more", "'prediction' and 'truth'"))
+        further, keys = (_dated, "'prediction' and 'truth'") if cls is AssessJob else (_target_date, "'target' and 'output'")
+        values["more"] = tuple(further(d) for d in _as_list(values["more"], "more", keys))
+    if isinstance(values.get("rows"), list):
+        values["rows"] = tuple(values["rows"])
     try:
         return cls(**values)
     except TypeError as error:
@@ -274,6 +324,13 @@ def _dated(value) -> Dated:
     return Dated(**value)
 
 
+def _target_date(value) -> TargetDate:
+    if not isinstance(value, dict) or not {"target"} <= set(value) <= {f.name for f in fields(TargetDate)}:
+        raise JobError(f"A target date of the job is {value!r}: give an object with 'target' and 'output', and what else "
+                       "that date has.")
+    return TargetDate(**value)
+
+
 def _pair(value) -> Pair:
     if not isinstance(value, dict) or set(value) != {"fine", "coarse"}:
         raise JobError(f"A pair of the job is {value!r}: give an object with 'fine' and 'coarse'.")
@@ -285,6 +342,7 @@ def _pair(value) -> Pair:
 _TYPES = {
     "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
     "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple, "tuple[Dated, ...]": tuple,
+    "tuple[TargetDate, ...]": tuple, "Optional[tuple[int, int]]": (tuple, type(None)),
     "dict[str, Any]": dict,
 }
 
@@ -321,6 +379,11 @@ def _choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
 def _within(name: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
         raise JobError(f"'{name}' is {value}: give {least} to {most}.")
+
+
+def _check_target_date(text: Optional[str]) -> None:
+    if text is not None and not _is_day(text):
+        raise JobError(f"The target date is '{text}': give a day that exists, as YYYY-MM-DD.")
 
 
 def _is_day(text: str) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from . import align
+from . import align, scratch
 from .axis import Axis, axes_between
 from .grid import Grid, Window, windows
 from .readers import Image
@@ -126,8 +126,7 @@ class Layers:
 
     def __init__(self, count: int, lattice: Lattice):
         self.shape = (lattice.grid.height, count, lattice.grid.width)
-        folder = os.environ.get("CHRONOFUSE_SCRATCH") or tempfile.gettempdir()
-        handle, path = tempfile.mkstemp(".layers", dir=folder)
+        handle, path = tempfile.mkstemp(".layers", dir=scratch.folder())
         os.close(handle)
         self.path = Path(path)
         mapped = np.memmap(self.path, np.float32, "w+", shape=self.shape)

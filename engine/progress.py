@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Callable
+from typing import Callable, Optional
 
 from . import events
 
 INTERVAL = 0.2
 """Seconds between two progress events."""
+LATELY = 60.0
+"""A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
 
 
 class Progress:
-    """Adds up the work of weighted stages and tells it as events, at most five a second.
+    """Adds up the work of stages and tells it as events, at most five a second.
 
-    The time left is extrapolated inside the running stage by its own speed; the stages to come are estimated from
-    the speed so far and their weights.
+    Of the running stage, the time left follows from its own speed. Each stage to come was estimated in seconds when the
+    run began; those estimates are corrected together, by how far off the stages were that are through.
     """
 
     def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float]):
-        """`stages` maps the stages in their order to their share of the work, as estimated."""
+        """`stages` maps the stages in their order to the seconds that they will take, as estimated."""
         self.tell, self.stages = tell, stages
         self.timings: dict[str, float] = {}
-        self._finished = 0.0
-        self._begun = time.monotonic()
         self._told = 0.0
 
     @contextmanager
-    def stage(self, name: str, size: float) -> Iterator[Callable[[float], None]]:
-        """Run a stage of `size` units; yields the function that takes the units just done."""
-        self._name, self._size, self._done = name, max(size, 1), 0.0
-        start = time.monotonic()
+    def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
+        """Run a stage of `size` units, `done` of which are done already; yields the function that takes those just done."""
+        self._name, self._size, self._done = name, max(size, 1), done
+        self._start = time.monotonic()
+        self._marks = deque([(self._start, done)])
         self._say(force=True)
         yield self._step
-        self._finished += self.stages[name]
-        self.timings[name] = round(time.monotonic() - start, 3)
+        self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
 
     def _step(self, units: float) -> None:
         self._done = min(self._size, self._done + units)
+        now = time.monotonic()
+        self._marks.append((now, self._done))
+        while len(self._marks) > 2 and now - self._marks[1][0] > LATELY:
+            self._marks.popleft()
         self._say()
 
     def _say(self, force: bool = False) -> None:
@@ -47,8 +52,24 @@ class Progress:
         if not force and now - self._told < INTERVAL:
             return
         self._told = now
-        total = sum(self.stages.values())
-        done = self._finished + self.stages[self._name] * self._done / self._size
-        share = done / total
-        left = (now - self._begun) * (1 - share) / share if share > 0.01 else None
-        self.tell(events.Progress(self._name, round(share, 5), 1.0, None if left is None else round(left, 1)))
+        here = self._seconds_left_here(now)
+        whole = here if here is not None else self.stages[self._name] * (1 - self._done / self._size)
+        share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
+        left = None if here is None else round(here + self._seconds_to_come(), 1)
+        self._share = max(getattr(self, "_share", 0.0), min(share, 1.0))
+        self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
+
+    def _seconds_left_here(self, now: float) -> Optional[float]:
+        """None before the second step: the first one's time says little (kernels are loaded, caches are empty)."""
+        (begun, before), (_, done) = self._marks[0], self._marks[-1]
+        if len(self._marks) < 3 or done <= before:
+            return None
+        return (now - begun) * (self._size - done) / (done - before)
+
+    def _seconds_done(self, now: float) -> float:
+        return sum(self.timings.values()) + now - self._start
+
+    def _seconds_to_come(self) -> float:
+        """Estimates of the stages after this one."""
+        names = list(self.stages)
+        return sum(self.stages[name] for name in names[names.index(self._name) + 1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, replace
 from datetime import date
@@ -117,12 +118,58 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     return _with_scale(image, *guess_scale(image.encodings[0].dtype, _high(image)))
 
 
+def set_cache(size: int) -> None:
+    """How many bytes of blocks GDAL may hold."""
+    gdal.SetCacheMax(size)
+
+
 def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list[Window]:
     """A few windows spread over an image: what a quick look takes, whatever the image's size."""
     width, height = min(side, grid.width), min(side, grid.height)
     columns = sorted({round(f * (grid.width - width)) for f in np.linspace(0, 1, across)})
     rows = sorted({round(f * (grid.height - height)) for f in np.linspace(0, 1, across)})
     return [Window(x, y, width, height) for y in rows for x in columns]
+
+
+def fingerprint(image: Image) -> list[list]:
+    """What tells whether an image is still the same: name, size, time of change and samples of each file behind it.
+
+    Statistics that a viewer writes beside an image (.aux.xml) don't count.
+    """
+    found = []
+    for path in sorted(_file(image).GetFileList() or []):
+        status = None if path.endswith(".aux.xml") else gdal.VSIStatL(path)
+        if status is not None and not status.IsDirectory():
+            found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])
+    return found
+
+
+def _file(image: Image):
+    """The dataset that was opened, under what was made of it since."""
+    while isinstance(image.keeps, tuple):
+        image = image.keeps[1]
+    return image.keeps
+
+
+def _modified(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:  # inside of an archive, or on a server
+        return 0
+
+
+def _samples(path: str, size: int, pieces: int = 16, length: int = 65536) -> str:
+    """A hash of pieces spread over a file, the first and the last included."""
+    digest, file = hashlib.sha256(), gdal.VSIFOpenL(path, "rb")
+    if file is None:
+        return ""
+    try:
+        for piece in range(pieces):
+            gdal.VSIFSeekL(file, max(0, size - length) * piece // (pieces - 1), 0)
+            digest.update(gdal.VSIFReadL(1, length, file) or b"")
+    finally:
+        gdal.VSIFCloseL(file)
+    return digest.hexdigest()
 
 
 def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:

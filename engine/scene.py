@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
@@ -36,6 +36,8 @@ class Scene:
     ratio: float
     overlap: dict[str, float]
     """Role to the share of F1's extent that the image covers."""
+    known: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """What was found out about the pairs alone; shared by the scenes of several target dates."""
 
     @property
     def grid(self) -> Grid:
@@ -45,6 +47,14 @@ class Scene:
     def names(self) -> tuple[str, ...]:
         """Band names of F1, `band 1` and so on where it has none."""
         return tuple(name or f"band {i + 1}" for i, name in enumerate(self.fine[0].names))
+
+    def once(self, key: Any, compute: Callable[[], Any], step: Callable[[int], None]) -> Any:
+        """What `compute` finds about the pairs; the next date gets it from here, and its pixels are counted as read."""
+        if key in self.known:
+            step(self.grid.width * self.grid.height)
+        else:
+            self.known[key] = compute()
+        return self.known[key]
 
     @cached_property
     def lattice(self) -> Lattice:
@@ -63,7 +73,12 @@ class Scene:
 
 
 def open_scene(job: FuseJob) -> Scene:
-    """Open and align everything that a run predicts from.
+    """The scene of the first target date; see `open_scenes`."""
+    return open_scenes(job)[0]
+
+
+def open_scenes(job: FuseJob) -> list[Scene]:
+    """Open and align everything that a run predicts from: the pairs once, and for each target date its coarse image.
 
     Raises:
         ChronofuseError: a file that can't be read, has no CRS, does not overlap or has other bands.
@@ -75,12 +90,21 @@ def open_scene(job: FuseJob) -> Scene:
         if number == 3:
             fine.append(align.to_grid(_open_matched(pair.fine, "F3", first, like=first, overlap=overlap), first.grid))
         own.append(_open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap))
-    target = _open_matched(job.target, "C2", first, like=own[0], overlap=overlap)
     averaging, ratio = settle_ratio(job.ratio, align.pixel_ratio(own[0].grid, first.grid))
-    delivered = (*own, target)
-    on_own_grid = [align.coarse_image(image, averaging) for image in delivered]
-    *coarse, up = (align.brought_up(a, b, first.grid) for a, b in zip(on_own_grid, delivered))
-    return Scene(tuple(fine), tuple(coarse), up, tuple(on_own_grid[:-1]), on_own_grid[-1], ratio, overlap)
+    coarse_own, coarse = _both_grids(own, averaging, first.grid)
+    scenes, known = [], {}
+    for date in job.dates:
+        covered = dict(overlap)
+        target = _open_matched(date.target, "C2", first, like=own[0], overlap=covered)
+        (target_own,), (up,) = _both_grids([target], averaging, first.grid)
+        scenes.append(Scene(tuple(fine), coarse, up, coarse_own, target_own, ratio, covered, known))
+    return scenes
+
+
+def _both_grids(images: list[Image], averaging: Optional[float], grid: Grid) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
+    """Coarse images as they were delivered, on their own grid and on the fine one."""
+    own = tuple(align.coarse_image(image, averaging) for image in images)
+    return own, tuple(align.brought_up(a, b, grid) for a, b in zip(own, images))
 
 
 def settle_ratio(given: Optional[float], by_pixels: float) -> tuple[Optional[float], float]:

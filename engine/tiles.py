@@ -65,9 +65,10 @@ class Blender:
     some of the overlapping tiles could predict takes those; one that none could stays NaN.
     """
 
-    def __init__(self, width: int, height: int, bands: int, blend: int):
+    def __init__(self, width: int, height: int, bands: int, blend: int, first_row: int = 0):
+        """`first_row` is that of the first tile that will come; what earlier ones would have added is missing there."""
         self.width, self.height, self.bands, self.blend = width, height, bands, blend
-        self._first_row = 0
+        self._first_row = first_row
         self._sum = self._weight = np.zeros((bands, 0, width), np.float32)
 
     def add(self, tile: Tile, values: np.ndarray) -> Iterator[tuple[Window, np.ndarray]]:

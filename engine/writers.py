@@ -1,152 +1,145 @@
-"""Writes outputs under a temporary name and renames them when they are whole.
-
-Temporary files lie in the output's own folder, so that renaming is one step of the file system, and carry the run's
-id, so that the client can delete them after a worker that was killed.
-"""
+"""Writes GeoTIFFs strip by strip: whole blocks, each once, overviews and statistics in the same pass."""
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal
 
-from .errors import ChronofuseError, DiskFullError, OutputExistsError, OutputNotWritableError
+from . import raster_kernels
 from .grid import Grid, Window
+from .outputs import writing_failed
+from .strips import BLOCK, Strips
 from .values import Encoding
 
 gdal.UseExceptions()
 
-BLOCK = 512
-RASTERS = (".tif", ".tiff")
+COMPRESSION = ["COMPRESS=DEFLATE", "ZLEVEL=1"]
+"""With differences between neighbours, level 6 takes 2.5 times the time and saves nothing (docs/performance.md)."""
+SMALLEST_OVERVIEW = BLOCK // 2
 
 
-class Outputs:
-    """All outputs of a run: checked before it, put in place together at its end, or none of them."""
+@dataclass(frozen=True)
+class Raster:
+    """What a GeoTIFF holds."""
 
-    def __init__(self, paths: dict[str, str], prefix: str, overwrite: bool):
-        """`paths` maps roles to files, `prefix` begins the names of the temporary files.
+    grid: Grid
+    names: tuple[str, ...]
+    encodings: tuple[Encoding, ...]
+    tags: dict[str, str] = field(default_factory=dict)
+    declares_scale: bool = True
 
-        Raises:
-            OutputExistsError, OutputNotWritableError, DiskFullError.
-        """
-        self.overwrite = overwrite
-        self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
-        self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
-        for role, path in self.final.items():
-            with _os_errors(path):
-                self._check(role, path)
+    @property
+    def dtype(self) -> str:
+        return self.encodings[0].dtype
 
-    def __contains__(self, role: str) -> bool:
-        return role in self.final
+    @property
+    def nodata(self) -> Any:
+        """The number for gaps, which a GeoTIFF has one of for all bands, in the type of the pixels."""
+        return np.dtype(self.dtype).type(self.encodings[0].nodata)
 
-    def write_text(self, role: str, text: str) -> None:
-        with _os_errors(self.final[role]):
-            self.temporary[role].write_text(text, "utf-8")
+    @property
+    def bytes(self) -> int:
+        return self.grid.width * self.grid.height * len(self.names) * np.dtype(self.dtype).itemsize
 
-    def commit(self) -> dict[str, str]:
-        """Rename everything to its final name; role to path."""
-        for role, path in self.final.items():
-            self._refuse_existing(role, path)
-        for role, path in self.final.items():
-            with _os_errors(path):
-                os.replace(self.temporary[role], path)
-        return {role: str(path) for role, path in self.final.items()}
+    def strips(self, path: Path) -> Strips:
+        return Strips(path, len(self.names), self.grid.width, self.grid.height, self.dtype)
 
-    def discard(self) -> None:
-        """Delete what was written so far."""
-        for path in self.temporary.values():
-            path.unlink(missing_ok=True)
-
-    def _check(self, role: str, path: Path) -> None:
-        if path.is_dir():
-            raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
-        if path.exists() and not path.is_file():
-            raise OutputNotWritableError(f"The {role} '{path}' is a device or a pipe: give the path of a file.")
-        if role in ("output", "ndvi", "change") and path.suffix.lower() not in RASTERS:
-            raise OutputNotWritableError(f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
-                                         "give a name that ends in .tif.")
-        self._refuse_existing(role, path)
-        if not path.parent.is_dir():
-            raise OutputNotWritableError(f"The folder of the {role}, '{path.parent}', does not exist: create it or "
-                                         "choose another.")
-        self.temporary[role].write_bytes(b"")
-
-    def _refuse_existing(self, role: str, path: Path) -> None:
-        if path.exists() and not self.overwrite:
-            raise OutputExistsError(f"The {role} '{path}' exists already: choose another name, or ask to overwrite "
-                                    "it (--overwrite).")
+    def encode(self, values: np.ndarray) -> np.ndarray:
+        """(bands, rows, cols) in physical units, NaN for gaps, as they are stored."""
+        return np.stack([encoding.encode(band) for encoding, band in zip(self.encodings, values)])
 
 
 class RasterWriter:
-    """A tiled, compressed GeoTIFF with overviews and statistics, filled window by window."""
+    """A tiled, compressed GeoTIFF that grows strip by strip from the top."""
 
-    def __init__(self, temporary: Path, final: Path, grid: Grid, names: tuple[str, ...],
-                 encodings: tuple[Encoding, ...], tags: dict[str, str], threads: int,
-                 declare_scale: bool = True):
-        self.path, self.final, self.encodings = temporary, final, encodings
-        dtype = encodings[0].dtype
-        options = ["TILED=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}", "COMPRESS=DEFLATE", "ZLEVEL=6",
-                   f"PREDICTOR={3 if np.dtype(dtype).kind == 'f' else 2}", "INTERLEAVE=BAND", "BIGTIFF=IF_SAFER",
-                   f"NUM_THREADS={threads}"]
+    def __init__(self, raster: Raster, strips: Strips, temporary: Path, final: Path, scratch: Path, threads: int,
+                 cog: bool = False):
+        """`strips` holds the rows; `scratch` is a folder for those of the overviews."""
+        self.raster, self.path, self.final, self.cog, self.threads = raster, temporary, final, cog, threads
+        self._sums = np.array([[0, 0, 0, np.inf, -np.inf]] * len(raster.names))
         with self._watched():
-            driver = gdal.GetDriverByName("GTiff")
-            self.dataset = driver.Create(str(temporary), grid.width, grid.height, len(names),
-                                         gdal.GetDataTypeByName(dtype.replace("uint8", "Byte")), options)
-            self.dataset.SetGeoTransform(grid.transform)
-            self.dataset.SetProjection(grid.crs)
-            self.dataset.SetMetadata(tags)
-            for number, (name, encoding) in enumerate(zip(names, encodings), 1):
-                self._describe(number, name, encoding, declare_scale)
+            self.dataset = self._create()
+            factors = overview_factors(raster.grid.width, raster.grid.height)
+            if factors:
+                gdal.SetConfigOption("GDAL_TIFF_OVR_BLOCKSIZE", str(BLOCK))
+                self.dataset.BuildOverviews("NONE", factors)
+        self._level = _levels(self.dataset, raster, strips, scratch, len(factors))
 
-    def _describe(self, number: int, name: str, encoding: Encoding, declare_scale: bool) -> None:
-        band = self.dataset.GetRasterBand(number)
-        band.SetDescription(name)
-        band.SetNoDataValue(encoding.nodata)
-        if declare_scale and (encoding.scale != 1 or encoding.offset != 0):
-            band.SetScale(encoding.scale)
-            band.SetOffset(encoding.offset)
-
-    def write(self, window: Window, values: np.ndarray) -> None:
-        """Write (bands, rows, cols) in physical units, NaN for gaps.
+    def append(self, strip: int) -> int:
+        """Write the next strip, whose rows are all there; how many pixels are valid in at least one band.
 
         Raises:
             DiskFullError, OutputNotWritableError.
         """
+        valid = 0
         with self._watched():
-            for number, (encoding, band) in enumerate(zip(self.encodings, values), 1):
-                self.dataset.GetRasterBand(number).WriteArray(encoding.encode(band), window.x, window.y)
+            for _, values in self._level.strips.blocks(strip):
+                valid += raster_kernels.count_valid(values, self.raster.nodata)
+                for band, sums in zip(values, self._sums):
+                    raster_kernels.count(band, self.raster.nodata, sums)
+            self._level.finish(strip)
+        return valid
 
     def close(self) -> None:
-        """Finish the file with overviews and statistics."""
+        """Store the statistics and finish the file; for a cloud-optimised one, put its parts in order."""
         with self._watched():
+            for number, sums in enumerate(self._sums, 1):
+                self._store_statistics(self.dataset.GetRasterBand(number), *sums)
             self.dataset.FlushCache()
-            self._build_overviews()
-            for number in range(1, self.dataset.RasterCount + 1):
-                self._store_statistics(self.dataset.GetRasterBand(number))
-            self.dataset.FlushCache()
-            self.dataset = None
+            self._level = self.dataset = None
+            if self.cog:
+                self._reorder()
 
-    def _build_overviews(self) -> None:
-        longest, factors, factor = max(self.dataset.RasterXSize, self.dataset.RasterYSize), [], 2
-        while longest / factor >= BLOCK / 2 and longest > BLOCK:
-            factors.append(factor)
-            factor *= 2
-        if factors:
-            self.dataset.BuildOverviews("AVERAGE", factors)  # compressed, as the worker configures GDAL
+    def _create(self):
+        raster = self.raster
+        options = ["TILED=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}", *COMPRESSION, f"PREDICTOR={self._predictor}",
+                   "INTERLEAVE=BAND", "BIGTIFF=IF_SAFER", f"NUM_THREADS={self.threads}"]
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(self.path), raster.grid.width, raster.grid.height, len(raster.names),
+            gdal.GetDataTypeByName(raster.dtype.replace("uint8", "Byte")), options)
+        dataset.SetGeoTransform(raster.grid.transform)
+        dataset.SetProjection(raster.grid.crs)
+        dataset.SetMetadata(raster.tags)
+        for number, (name, encoding) in enumerate(zip(raster.names, raster.encodings), 1):
+            band = dataset.GetRasterBand(number)
+            band.SetDescription(name)
+            band.SetNoDataValue(encoding.nodata)
+            if raster.declares_scale and (encoding.scale != 1 or encoding.offset != 0):
+                band.SetScale(encoding.scale)
+                band.SetOffset(encoding.offset)
+        return dataset
+
+    @property
+    def _predictor(self) -> int:
+        return 3 if np.dtype(self.raster.dtype).kind == "f" else 2
 
     @staticmethod
-    def _store_statistics(band) -> None:
-        """From the overviews where there are some; QGIS takes its first stretch from them."""
+    def _store_statistics(band, count: float, total: float, squares: float, low: float, high: float) -> None:
+        """QGIS takes its first stretch from them; a band without any valid pixel has none."""
+        if count:
+            mean = total / count
+            band.SetStatistics(low, high, mean, math.sqrt(max(0.0, squares / count - mean**2)))
+
+    def _reorder(self) -> None:
+        """GDAL's driver for cloud-optimised files only copies; it takes the overviews that are there."""
+        plain = self.path.with_name(self.path.name + ".plain")
+        self.path.rename(plain)
         try:
-            band.ComputeStatistics(True)
-        except RuntimeError:
-            pass  # a band without any valid pixel has none
+            source = gdal.Open(str(plain))
+            gdal.GetDriverByName("COG").CreateCopy(str(self.path), source, options=[
+                "COMPRESS=DEFLATE", "LEVEL=1", f"PREDICTOR={self._predictor}", f"BLOCKSIZE={BLOCK}",
+                f"OVERVIEWS={'FORCE_USE_EXISTING' if source.GetRasterBand(1).GetOverviewCount() else 'NONE'}",
+                "BIGTIFF=IF_SAFER", f"NUM_THREADS={self.threads}"])
+            source = None
+        finally:
+            plain.unlink()
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
@@ -155,37 +148,65 @@ class RasterWriter:
         gdal.PushErrorHandler(lambda level, number, text: said.append(text) if level >= gdal.CE_Failure else None)
         try:
             yield
-            failure = said[0] if said and not _harmless(said[0]) else None
-        except RuntimeError as error:
+            failure = said[0] if said else None
+        except (RuntimeError, OSError) as error:
             failure = said[0] if said else str(error)
         finally:
             gdal.PopErrorHandler()
         if failure is not None:
-            self.dataset = None
+            self._level = self.dataset = None
             raise writing_failed(self.final, failure)
 
 
-def writing_failed(path: Path, text: str) -> ChronofuseError:
-    """The error for a write that failed: by what the system said, or because the disk has nothing left."""
-    disk = shutil.disk_usage(path.parent)
-    free = disk.free
-    if "no space left" in text.lower() or (disk.total and free < 1_000_000):
-        return DiskFullError(f"The disk of '{path.parent}' is full ({free / 1e6:.1f} MB free): free some space or choose "
-                             "another folder.")
-    return OutputNotWritableError(f"'{path}' can't be written ({text.strip()[:200]}): check the folder and its "
-                                  "permissions.")
+def overview_factors(width: int, height: int) -> list[int]:
+    """2, 4, 8, ... until the longer side is short enough to be shown at once."""
+    longest, factors = max(width, height), []
+    while longest > BLOCK and longest / 2 ** (len(factors) + 1) >= SMALLEST_OVERVIEW:
+        factors.append(2 ** (len(factors) + 1))
+    return factors
 
 
-def _harmless(text: str) -> bool:
-    return "no valid pixels" in text.lower()
+class _Level:
+    """The full resolution or one of the overviews: whole strips go to the file, and at half the size to the next level."""
+
+    def __init__(self, bands: list, strips: Strips, nodata: Any, smaller: Optional[_Level]):
+        self.bands, self.strips, self.nodata, self.smaller = bands, strips, nodata, smaller
+        self._done = 0
+
+    def finish(self, strip: int) -> None:
+        for window, values in self.strips.blocks(strip):
+            for band, stored in zip(self.bands, values):
+                band.WriteArray(stored, window.x, window.y)
+            if self.smaller:
+                self.smaller.strips.write(_half(window), self._halved(values))
+        for band in self.bands:
+            band.FlushCache()
+        if self.smaller:
+            self.smaller.finish_until(-(-self.strips.rows_of(strip) // 2))
+
+    def finish_until(self, row: int) -> None:
+        while self._done < self.strips.count and self.strips.rows_of(self._done) <= row:
+            self.finish(self._done)
+            self._done += 1
+
+    def _halved(self, values: np.ndarray) -> np.ndarray:
+        bands, rows, columns = values.shape
+        halves = np.empty((bands, -(-rows // 2), -(-columns // 2)), values.dtype)
+        for stored, half in zip(values, halves):
+            raster_kernels.halve(stored, self.nodata, values.dtype.kind != "f", half)
+        return halves
 
 
-@contextmanager
-def _os_errors(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if isinstance(error, ChronofuseError):
-            raise
-        text = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
-        raise writing_failed(path, text) from error
+def _levels(dataset, raster: Raster, strips: Strips, scratch: Path, overviews: int) -> _Level:
+    """The chain of levels from the full resolution down."""
+    smaller = None
+    for number in reversed(range(overviews)):
+        bands = [dataset.GetRasterBand(n).GetOverview(number) for n in range(1, len(raster.names) + 1)]
+        path = scratch / f"{strips.path.parent.name}-{strips.path.name}.{number}"
+        rows = Strips(path, len(bands), bands[0].XSize, bands[0].YSize, raster.dtype)
+        smaller = _Level(bands, rows, raster.nodata, smaller)
+    return _Level([dataset.GetRasterBand(n) for n in range(1, len(raster.names) + 1)], strips, raster.nodata, smaller)
+
+
+def _half(window: Window) -> Window:
+    return Window(window.x // 2, window.y // 2, -(-window.width // 2), -(-window.height // 2))

@@ -14,12 +14,14 @@ QGIS_SIDE = {"ui": set(), "toolbox": set(), "shell": set()}
 THIN = {"engine": FRONT_DOOR, "models": FRONT_DOOR, "torch": set(), "numpy": set(), "osgeo": set()}
 """What stands on QGIS's side takes the front door alone, and never computes on pixels."""
 STANDARD_ONLY = ["engine/job.py", "engine/events.py", "engine/errors.py", "engine/client.py", "engine/environment.py",
-                 "engine/figures.py", "engine/series_file.py", "models/manifest.py", "models/parameters.py"]
+                 "engine/figures.py", "engine/series_file.py", "engine/locks.py", "engine/unfinished.py", "models/manifest.py",
+                 "models/parameters.py"]
 HOMES = {
     "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
-    "numba": {"engine/resample_kernels.py", "engine/yardstick/metric_kernels.py", "engine/yardstick/class_kernels.py",
+    "numba": {"engine/resample_kernels.py", "engine/raster_kernels.py", "engine/yardstick/metric_kernels.py",
+              "engine/yardstick/class_kernels.py",
               *(f"engine/methods/{name}.py" for name in ("compiled", "starfm", "estarfm", "temporal", "similar", "spline",
                                                          "ubdf", "soft_classes", "bilateral"))},
     "matplotlib": {"engine/charts.py"},

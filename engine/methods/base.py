@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable, Optional
 
@@ -52,6 +53,11 @@ class Method(ABC):
 
     device = "cpu"
     device_reason = "this method runs on the CPU"
+    batch: int = 1
+    """How many patches it is best given at a time."""
+    bytes_per_pixel: float = 40.0
+    """Memory that `predict` takes beside the patch, per pixel (halo included) and band; what does not grow with the bands
+    is spread over four."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 
@@ -66,6 +72,14 @@ class Method(ABC):
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:  # noqa: B027 (most need nothing)
         """Compute the figures of the whole scene; `step` takes the number of pixels just read."""
+
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        """`predict` for several patches; methods that gain by taking them together do."""
+        return [self.predict(patch) for patch in patches]
+
+    def to_cpu(self) -> bool:
+        """Leave the accelerator for good, because its memory ran out; False where there is none to leave."""
+        return False
 
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:

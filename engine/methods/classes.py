@@ -67,6 +67,11 @@ def find_classes(image: Image, count: int, step: Callable[[int], None]) -> Class
     return Classes(k_means(spectra / unit, count).astype(np.float32), unit, mean.astype(np.float32))
 
 
+def classes_of(scene: Scene, count: int, step: Callable[[int], None]) -> Classes:
+    """K-means classes of F1, the same for all target dates of a run."""
+    return scene.once(("classes", count), lambda: find_classes(scene.fine[0], count, step), step)
+
+
 def sample(image: Image, step: Callable[[int], None]) -> np.ndarray:
     """Spectra of about SAMPLE valid pixels on a lattice of positions, (pixels, bands)."""
     grid = image.grid

@@ -19,7 +19,7 @@ from ...models.manifest import Manifest, Value
 from ..lattice import Place
 from ..scene import Scene
 from .base import Patch
-from .classes import find_classes, survey
+from .classes import classes_of, survey
 from .compiled import CompiledMethod
 from .similar import mean_of_similar
 from .spline import local_spline
@@ -46,7 +46,7 @@ class Fsdaf(CompiledMethod):
         # A neighbour, all of its coarse pixel, all of the next one where they share a fine pixel, and the windows of those.
         self.halo = self.half + 2 * math.ceil(ratio) + self.around + 2
         self.tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
-        self.classes = find_classes(scene.fine[0], self.count, lambda pixels: step(pixels // 2))
+        self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
         self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2),
                              lambda before, after: after - before)
         self.class_change = self.survey.class_values(len(scene.names)).astype(np.float32)

@@ -27,7 +27,7 @@ class Network(Method):
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """Mean and standard deviation of F1 over the whole scene, by which the network normalises its input."""
-        figures = statistics(scene.fine[0], step)
+        figures = scene.once(("statistics", 0), lambda: statistics(scene.fine[0], step), step)
         self.mean = figures.mean.astype(np.float32)
         self.std = np.maximum(figures.std, SMALLEST_STD).astype(np.float32)
         self.ratio = np.float32(scene.ratio)

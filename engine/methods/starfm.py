@@ -49,8 +49,9 @@ class Starfm(CompiledMethod):
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The similarity threshold of each pair and band, from the standard deviation of the whole fine image."""
-        self.similar = [(2 * statistics(image, step).std / self.classes * UNIT).astype(np.float32)
-                        for image in scene.fine]
+        figures = [scene.once(("statistics", n), lambda image=image: statistics(image, step), step)
+                   for n, image in enumerate(scene.fine)]
+        self.similar = [(2 * figure.std / self.classes * UNIT).astype(np.float32) for figure in figures]
 
     def predict(self, patch: Patch) -> np.ndarray:
         dates = np.stack([self._from_pair(patch, number) for number in range(len(patch.fine))])

@@ -20,7 +20,7 @@ from ...models.manifest import Manifest, Value
 from ..lattice import Place
 from ..scene import Scene
 from .base import Patch
-from .classes import find_classes, survey
+from .classes import classes_of, survey
 from .compiled import CompiledMethod
 
 COVERED = 0.5
@@ -39,7 +39,7 @@ class Ubdf(CompiledMethod):
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """The classes of F1, their shares of each coarse pixel, and within which bounds their values are looked for."""
-        self.classes = find_classes(scene.fine[0], self.count, lambda pixels: step(pixels // 2))
+        self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
         self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2), self._value,
                              signed=self.of_change)
         self.bounds = self.survey.bounds(len(scene.names))

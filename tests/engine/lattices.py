@@ -28,7 +28,7 @@ def empty_scene(shape: tuple[int, int, int], ratio: float, offset: float = 0.0) 
     step = 10 * ratio
     coarse = Grid(1, 1, (-offset * step, step, 0, offset * step, 0, -step), CRS)
     return SimpleNamespace(names=tuple(f"band {i}" for i in range(shape[0])), grid=fine,
-                           lattice=lattice_of(coarse, fine, ratio))
+                           lattice=lattice_of(coarse, fine, ratio), once=lambda key, compute, step: compute())
 
 
 def filled(scene, fine, before, after) -> SimpleNamespace:

@@ -10,9 +10,9 @@ from types import SimpleNamespace
 import images
 import numpy as np
 
-from chronofuse.engine.fuse import read_patch
 from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.engine.methods import create, find_manifest, settings_of
+from chronofuse.engine.patches import read_patch
 from chronofuse.engine.scene import Scene, open_scene
 from chronofuse.engine.tiles import plan
 

@@ -1,0 +1,87 @@
+"""How the files of a run that is under way are named, and the lock that keeps a second run from the same output.
+
+Standard library alone: the client removes what a killed worker left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+
+LOCK_PREFIX = ".chronofuse-lock-"
+
+
+def partial_prefix(run: str) -> str:
+    """How the names of a run's temporary files begin; they lie beside the outputs until they are whole."""
+    return f".chronofuse-{run}-"
+
+
+class Lock:
+    """Holds an output for one run; the system lets go of it when the process dies, however it dies."""
+
+    def __init__(self, output: Path, run: str):
+        """Take the lock beside an output.
+
+        Raises:
+            BlockingIOError: another process holds it; the message says which.
+            OSError: the folder can't be written.
+        """
+        self.path = output.with_name(LOCK_PREFIX + output.name)
+        while True:
+            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+            try:
+                _take(self._file)
+            except OSError as error:
+                holder = _holder(self.path)
+                os.close(self._file)
+                raise BlockingIOError(f"process {holder.get('process', 'unknown')}") from error
+            if self._is_still_there():
+                break
+            os.close(self._file)  # whoever held it removed it between our two steps
+        os.ftruncate(self._file, 0)
+        os.write(self._file, json.dumps({"run": run, "process": os.getpid()}).encode())
+
+    def release(self) -> None:
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+        os.close(self._file)
+
+    def _is_still_there(self) -> bool:
+        try:
+            return os.path.samestat(os.fstat(self._file), os.stat(self.path))
+        except FileNotFoundError:
+            return False
+
+
+def remove_lock(output: Path, run: str) -> None:
+    """Delete the lock file that a killed run left beside an output."""
+    path = output.with_name(LOCK_PREFIX + output.name)
+    if _holder(path).get("run") == run:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _holder(path: Path) -> dict:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+if os.name == "nt":
+    import msvcrt
+
+    _FAR = 1 << 30
+    """The byte that is locked lies beyond the file's text, which others may read."""
+
+    def _take(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        os.lseek(file, 0, os.SEEK_SET)
+else:
+    import fcntl
+
+    def _take(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
