@@ -92,7 +92,7 @@ class _Run:
         return output_encodings(self.scene.fine[0], self.job.dtype)
 
     def execute(self) -> events.Finished:
-        method = create(self.manifest, self.job.device, self.threads, self.settings)
+        method = create(self.manifest, self.job.device, self.threads, self.settings, self.job.precision)
         self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
         for finding in self.found.findings:
             if finding.level == "warning":
@@ -172,7 +172,7 @@ class _Run:
         grid = self.scene.grid
         figures: dict[str, Any] = {
             "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
-            "device": method.device, "device_reason": method.device_reason,
+            "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
             "bands": list(self.scene.names), "ratio": self.scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
             "valid_share": self.valid / (grid.width * grid.height), "reference": None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
@@ -52,6 +53,10 @@ class Method(ABC):
 
     device = "cpu"
     device_reason = "this method runs on the CPU"
+    precision = "float32"
+    """What its sums are kept in, `float32` or `float16`."""
+    batch = 1
+    """How many patches `predict_batch` is best given at once."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 
@@ -63,6 +68,8 @@ class Method(ABC):
         """Side of a tile where the run asks for none; final after `prepare`."""
         self.notes: list[str] = []
         """What it did that the analyst should read in the report, a sentence each."""
+        self.figures: dict[str, Any] = {}
+        """What it measured of itself, for the figures of the run; both are final after the last tile."""
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:  # noqa: B027 (most need nothing)
         """Compute the figures of the whole scene; `step` takes the number of pixels just read."""
@@ -70,3 +77,11 @@ class Method(ABC):
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:
         """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted."""
+
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them at once."""
+        return [self.predict(patch) for patch in patches]
+
+    def to_cpu(self) -> bool:
+        """Go on on the CPU, where it ran on another device and could not; False where it is there already."""
+        return False
