@@ -103,6 +103,8 @@ def _methods(options) -> int:
 
 
 def _devices(options) -> int:
+    if options.threads is not None and not 1 <= options.threads <= 1024:
+        raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
     from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
     from .fuse import thread_count
 
