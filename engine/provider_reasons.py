@@ -77,6 +77,9 @@ def is_out_of_memory(text: str) -> bool:
 
 def essence(text: str, most: int = 200) -> str:
     """The telling part of a message: without colours, times and places in ONNX Runtime's source; in one line."""
+    cuda = re.search(r"CU\w+ (?:failure|error) [^;\n]*", text)  # what follows names the machine and a line of source
+    if cuda:
+        return cuda.group().strip()[:most]
     text = re.sub(r"\x1b\[[\d;]*m", "", text)
     lines = [line.strip() for line in text.splitlines() if line.strip()] or ["nothing"]
     line = next((line for line in lines if "error" in line.lower() or "fail" in line.lower()), lines[0])

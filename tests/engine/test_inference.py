@@ -264,12 +264,12 @@ KNOWN = {
     cards.NO_LIBRARY.replace("libcublasLt.so.13", "libcuda.so.1"): "the NVIDIA driver's library libcuda.so.1 is missing",
     cards.NO_LIBRARY.replace("libcublasLt.so.13", "libcudnn.so.9"): "the CUDA library libcudnn.so.9 is missing",
     "Error 126 loading onnxruntime_providers_cuda.dll": "a CUDA or cuDNN library is missing",
-    "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version": "driver is missing, or too old",
+    cards.OLD_DRIVER: "driver is missing, or too old",
     "CUDA failure 100: no CUDA-capable device is detected ; GPU=-1": "no CUDA device was found",
     cards.NO_KERNEL: "no kernels for this graphics card",
     "CUDA failure 2: out of memory ; GPU=0": "the memory of the graphics card is full",
     "CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH": "do not fit each other",
-    "CUDA failure 719: unspecified launch failure": "ONNX Runtime says 'CUDA failure 719: unspecified launch failure'",
+    "CUDA failure 719: unspecified launch failure ; GPU=0 ; hostname=vm": "says 'CUDA failure 719: unspecified launch failure'",
 }
 
 
