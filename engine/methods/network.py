@@ -11,7 +11,7 @@ import numpy as np
 from ...models.manifest import Manifest, Tensor
 from .. import inference
 from ..errors import DeviceError, ModelFileError, OutOfMemoryError
-from ..hardware import resident_bytes
+from ..hardware import give_back_free_memory, resident_bytes
 from ..scene import Scene, statistics
 from .base import Method, Patch
 
@@ -235,6 +235,7 @@ class Network(Method):
             return buffers + 4 * bands
         small, trial = (trial_patch(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
         self._run(self.session, [small], [_valid(small)])  # loads what does not grow with the tile
+        give_back_free_memory()
         before = resident_bytes()
         self._run(self.session, [trial], [_valid(trial)])
         grown = resident_bytes() - before

@@ -28,8 +28,8 @@ NO_LIBRARY = ("\x1b[1;31m2026-11-21 09:15:40.004590429 [E:onnxruntime:Default, p
 """Logged by the real onnxruntime-gpu 1.31.1 on a machine without CUDA."""
 
 OLD_DRIVER = ("/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_call.cc:154 std::conditional_t<THRW, void, "
-              "onnxruntime::common::Status> onnxruntime::CudaCall(ERRTYPE, const char*) [with ERRTYPE = cudaError; bool THRW "
-              "= true] CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=-1 ; hostname=vm ; "
+              "onnxruntime::common::Status> onnxruntime::CudaCall(ERRTYPE, const char*) [with ERRTYPE = cudaError] "
+              "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=-1 ; hostname=vm ; "
               "file=/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_execution_provider.cc ; line=355 ; "
               "expr=cudaSetDevice(info_.device_id); ")
 """Raised by the same (shortened) beside a made-up driver library that called itself 12.2."""
