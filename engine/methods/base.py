@@ -57,6 +57,9 @@ class Method(ABC):
     """What its sums are kept in, `float32` or `float16`."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
+    pixel_bytes, value_bytes = 0.0, 8.0
+    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each pixel and
+    band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 
@@ -77,6 +80,10 @@ class Method(ABC):
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:
         """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted."""
+
+    def bytes_per_pixel(self, bands: int) -> float:
+        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own arrays."""
+        return self.pixel_bytes + bands * self.value_bytes
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them at once."""

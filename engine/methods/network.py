@@ -27,9 +27,9 @@ CUDA_BATCH = 4
 """Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
 COMPARED_TILES = 4
 """How many tiles are predicted in both precisions where float16 was asked for."""
-MEMORY_SIDE, MEMORY_MARGIN = 128, 1.3
-"""Side of the tile by which the memory a pixel takes is measured. Larger ones take 0.95 to 1.2 times as much a pixel; ONNX
-Runtime's arena, which keeps what it once had, settles at 1.3 times when tiles of several shapes have passed."""
+MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
+"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
+ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
 
 
 class Network(Method):
@@ -105,7 +105,7 @@ class Network(Method):
         """Mean and standard deviation of F1 over the whole scene, by which the network normalises its input."""
         figures = statistics(scene.fine[0], step)
         self.normalise(figures.mean, figures.std, scene.ratio)
-        self.bytes_per_pixel = self._measure_memory()
+        self.value_bytes = self._measure_memory() / self.mean.size
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
         """Set the figures of the scene: F1's mean and standard deviation (bands,), and the ratio."""
@@ -124,7 +124,7 @@ class Network(Method):
         self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
         self.session, self._exact = self._open("cpu"), None
         if self.mean.size:
-            self.bytes_per_pixel = self._measure_memory()
+            self.value_bytes = self._measure_memory() / self.mean.size
         return True
 
     # ---- predicting
