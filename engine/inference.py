@@ -60,7 +60,7 @@ def open_session(manifest: Manifest, device: str, threads: int, precision: str =
         DeviceError: float16 was asked for, and the package that it takes is missing.
     """
     if PROVIDERS[device] not in providers():
-        raise _unusable(device, Reason("the installed ONNX Runtime is made for the CPU alone",
+        raise unusable(device, Reason("the installed ONNX Runtime is made for the CPU alone",
                                        "install onnxruntime-gpu in the engine's environment (docs/gpu.md says how)"))
     model = manifest.path if precision == "float32" else _to_half(manifest)
     try:
@@ -68,12 +68,12 @@ def open_session(manifest: Manifest, device: str, threads: int, precision: str =
             opened = onnxruntime.InferenceSession(model, _options(threads), providers=_chain(device), enable_fallback=0)
     except Exception as error:  # ONNX Runtime raises bare exceptions of its own for everything
         if device != "cpu":
-            raise _unusable(device, explain(f"{error}\n{log.text}")) from error
+            raise unusable(device, explain(f"{error}\n{log.text}")) from error
         raise ModelFileError(f"ONNX Runtime refuses the model file '{manifest.path}' ({essence(str(error))}): export it "
                              "again.") from error
     # It falls back to the CPU with no more than a log line, so ask the session what it has.
     if PROVIDERS[device] not in opened.get_providers():
-        raise _unusable(device, explain(log.text or NO_REASON))
+        raise unusable(device, explain(log.text or NO_REASON))
     sys.stderr.write(log.text)
     return Session(manifest, opened, device, precision)
 
@@ -189,7 +189,8 @@ class _Bound:
         return self._result.numpy() if self._staged else self._output
 
 
-def _unusable(device: str, reason: Reason) -> UnusableError:
+def unusable(device: str, reason: Reason) -> UnusableError:
+    """The error for a device that can't be used, before a run."""
     return UnusableError(f"{device.upper()} can't be used here, because {reason}, or choose the device auto or cpu.", reason)
 
 

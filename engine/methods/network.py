@@ -68,7 +68,7 @@ class Network(Method):
             return self._faster(cuda)
         except inference.UnusableError as error:
             if device == "cuda":
-                raise
+                raise inference.unusable(device, error.reason) from error
             return self._open("cpu"), f"no CUDA here: {error.reason.what}"
         except OutOfMemoryError:
             if device == "cuda":
@@ -122,6 +122,8 @@ class Network(Method):
         if self.device == "cpu":
             return False
         self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
+        if self.precision == "float16":
+            self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
         self.session, self._exact = self._open("cpu"), None
         if self.mean.size:
             self.value_bytes = self._measure_memory() / self.mean.size

@@ -226,6 +226,7 @@ def test_a_card_that_does_not_work_is_refused_before_the_run_and_passed_over_by_
     with pytest.raises(DeviceError, match=reason) as refused:
         network("cuda")
     assert refused.value.code == "device-unusable" and "\n" not in str(refused.value)
+    assert "or choose the device auto or cpu" in str(refused.value) and "--resume" not in str(refused.value)
     found = network("auto")
     assert found.device == "cpu" and reason in found.device_reason and np.isfinite(found.predict(MIXED[0])).all()
     assert "provider_bridge" not in "".join(capfd.readouterr())
@@ -240,6 +241,16 @@ def test_a_card_that_fails_midway_says_how_to_go_on_and_can_be_left(network, mon
         found.predict(MIXED[2])
     assert found.to_cpu() and found.device == "cpu" and not found.to_cpu()
     assert np.array_equal(found.predict(MIXED[0]), first)
+
+
+def test_a_report_says_that_the_cpu_went_on_in_float32(network, monkeypatch):
+    Card(monkeypatch)  # stands in for a graphics card
+    found = network("cuda", "float16")
+    found.predict(MIXED[0])
+    assert found.to_cpu() and found.precision == "float32"
+    assert "Computed in float16" in found.notes[0] and "the CPU computed in float32" in found.notes[1]
+    found.predict(MIXED[0])
+    assert found.figures["float16"]["tiles"] == 1 and len(found.notes) == 2
 
 
 def test_a_card_whose_memory_runs_out_says_so_and_takes_less(network, monkeypatch):
