@@ -121,7 +121,7 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     readers = min(2, threads, depth)
     cache = min(MOST_CACHE, max(LEAST_CACHE, budget // 8))
     reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
-    predicting = patch * method.bytes_per_pixel * batch
+    predicting = patch / bands * method.bytes_per_pixel(bands) * batch
     writing = core * 4 * (depth + batch + WRITE_COPIES)
     blending = 8 * bands * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
     return Allotment(side, depth, batch, readers, int(cache), int(cache + reading + predicting + writing + blending))

@@ -1,7 +1,7 @@
 """The command line: arguments to a job, the job to the worker, the figures to a table.
 
     chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-    chronofuse check, chronofuse methods, chronofuse assess
+    chronofuse check, chronofuse methods, chronofuse devices, chronofuse assess
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..models.manifest import ParameterError as Refused
 from ..models.manifest import assignments, catalogue
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError, ParameterError
-from .job import DEVICES, DTYPES, INDICES, AssessJob, Dated, FuseJob, Pair, TargetDate
+from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
 from .listing import methods_text
 from .series_file import read_series
 from .tables import figures_table, findings_text
@@ -105,6 +105,17 @@ def _methods(options) -> int:
         print(json.dumps([json.loads(m.to_json()) | {"path": m.path} for m in methods], indent=1))
     else:
         print(methods_text(methods))
+    return 0
+
+
+def _devices(options) -> int:
+    if options.threads is not None and not 1 <= options.threads <= 1024:
+        raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
+    from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
+    from .fuse import thread_count
+
+    found = devices.survey(thread_count(options.threads))
+    print(json.dumps(found, indent=1) if options.json else devices.devices_text(found))
     return 0
 
 
@@ -238,6 +249,10 @@ def _parser() -> argparse.ArgumentParser:
     methods = commands.add_parser("methods", help="list the installed methods")
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
+    devices = commands.add_parser("devices", help="try what a network can run on here, and how fast")
+    devices.add_argument("--threads", type=int, metavar="N", help="default: all cores")
+    devices.add_argument("--json", action="store_true", help="print what was found as JSON")
+    devices.set_defaults(command=_devices)
     _add_assess(commands.add_parser("assess", help="measure a prediction against the truth"))
     return parser
 
@@ -256,7 +271,10 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
         "pixels; else it comes from the pixel sizes")
     add("--target-date", action="append", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name "
         "or tags")
-    add("--device", choices=DEVICES, default="auto")
+    add("--device", choices=DEVICES, default="auto", help="where a network runs (default: the faster; 'chronofuse devices' "
+        "lists them)")
+    add("--precision", choices=PRECISIONS, default="float32", help="what a network computes in on a graphics card (default: "
+        "float32)")
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method and the "
         "memory)")

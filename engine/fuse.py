@@ -95,13 +95,13 @@ class _Run:
 
     def execute(self) -> events.Finished:
         rasters = [rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates]
-        kept = self._kept(rasters)
-        methods = [create(self.manifest, self.job.device, self.threads, self.settings) for _ in self.dates]
+        methods = self._methods()
+        kept = self._kept(rasters, methods[0])
         self._tell_beginning(methods[0])
         progress = Progress(self.tell, self._stages())
         pixels = self.window.width * self.window.height * len(self.dates)
         with progress.stage(READING, pixels * len(self.job.pairs)) as step:
-            for method, date in zip(methods, self.dates):
+            for method, date in dict(zip(methods, self.dates)).items():
                 method.prepare(date.scene, step)
         products = self._predict(methods, kept, rasters, progress)
         with progress.stage(FINISHING, len(products)) as step:
@@ -112,6 +112,15 @@ class _Run:
         finished = _finished(self.dates, figures, methods[0].device, progress.timings)
         kept.remove()
         return finished
+
+    def _methods(self) -> list[Method]:
+        """The method for each date: an instance each, or the same one where C2 makes no difference to it."""
+
+        def new() -> Method:
+            return create(self.manifest, self.job.device, self.threads, self.settings, self.job.precision)
+
+        first = new()
+        return [first, *(new() if first.depends_on_target else first for _ in self.dates[1:])]
 
     def _measured(self, methods: list[Method], products: list[Products], progress: Progress) -> list[dict[str, Any]]:
         """The figures of each date, told in its reports; of a part of the rows there are none."""
@@ -145,12 +154,15 @@ class _Run:
 
     # ---- what is kept of a run that does not end
 
-    def _kept(self, rasters: list[dict[str, Raster]]) -> unfinished.Unfinished:
+    def _kept(self, rasters: list[dict[str, Raster]], method: Method) -> unfinished.Unfinished:
         """The place of the raw rows; with what an earlier run left there, if this one is to go on from it."""
         unfinished.remove_old()
         kept = unfinished.of(self.job)
         if kept.facts and self.job.resume:
             kept.require_same(self.job, self._inputs())
+            if kept.facts["device"] != _device(method):
+                self.tell(events.Warned("other-device", f"The rows that are kept were predicted on {kept.facts['device']}; this "
+                                        f"run goes on on {_device(method)}, which may round differently."))
         elif self.job.resume:
             self.tell(events.Warned("nothing-to-resume", f"Nothing is kept of an unfinished run of '{self.job.output}', so "
                                     "this one begins at the first row."))
@@ -183,7 +195,7 @@ class _Run:
         set_cache(allotment.cache)
         if not kept.facts:
             height = self.window.height
-            kept.begin(self.job, self._inputs(), allotment.tile, -(-height // BLOCK))
+            kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
         elif self.job.tile is None and allotment.tile >= kept.tile:
             allotment = budget.with_tile(allotment, kept.tile)
         patches = Patches(self.job, [method.coarse_margin for method in methods])
@@ -219,10 +231,9 @@ class _Run:
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 
         def predict(tasks: Sequence[tuple[Task, Any]]) -> list[np.ndarray]:
-            if len(tasks) == 1:
-                (task, patch), = tasks
-                return [methods[task.date].predict(patch)]
-            return methods[tasks[0][0].date].predict_batch([patch for _, patch in tasks])
+            if not methods[0].depends_on_target:
+                return methods[0].predict_batch([patch for _, patch in tasks])
+            return [methods[task.date].predict(patch) for task, patch in tasks]
 
         def write(task: Task, prediction: np.ndarray) -> None:
             rows.take(task, prediction)
@@ -248,13 +259,17 @@ class _Run:
         less = budget.smaller(allotment, methods[0])
         if less is not None:
             change = "tiles one at a time" if less.batch < allotment.batch else f"tiles of {less.tile} pixels"
-        elif all(method.to_cpu() for method in methods):
+        elif all(method.to_cpu() for method in set(methods)):
             less, change = allotment, "the CPU"
         else:
             raise error
         self.tell(events.Warned("less-memory", f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
                                 f"a time; going on with {change}."))
         return less
+
+
+def _device(method: Method) -> str:
+    return f"{method.device} ({method.precision})"
 
 
 def _finished(dates: list[Outcome], figures: list[dict[str, Any]], device: str,

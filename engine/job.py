@@ -23,6 +23,7 @@ from .errors import ClassesError, JobError, MemoryBudgetError, RatioError, Serie
 
 JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
+PRECISIONS = ("float32", "float16")
 DTYPES = ("like-fine", "float32")
 OUTPUT_ROLES = ("output", "ndvi", "change", "report", "html")
 INDICES = ("ndwi", "mndwi", "ndvi")
@@ -76,6 +77,8 @@ class FuseJob:
     ratio: Optional[float] = None
     """Coarse pixel size / fine pixel size, for coarse images that were already resampled to fine pixels."""
     device: str = "auto"
+    precision: str = "float32"
+    """What a network computes in on a graphics card."""
     threads: Optional[int] = None
     """None: as many as the machine has cores."""
     tile: Optional[int] = None
@@ -114,6 +117,10 @@ class FuseJob:
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
             raise _bad_ratio(self.ratio)
         _choice("device", self.device, DEVICES)
+        _choice("precision", self.precision, PRECISIONS)
+        if self.precision == "float16" and self.device == "cpu":
+            raise JobError("float16 was asked for on the CPU, which would gain nothing from it: choose the device auto or "
+                           "cuda, or the precision float32.")
         _choice("dtype", self.dtype, DTYPES)
         for name, least, most in (("tile", 16, 65536), ("threads", 1, 1024)):
             if getattr(self, name) is not None:

@@ -51,7 +51,7 @@ class Outcome:
         scene, written = self.scene, self._written()
         figures: dict[str, Any] = {
             "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
-            "device": method.device, "device_reason": method.device_reason,
+            "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
             "bands": list(scene.names), "ratio": scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
             "valid_share": valid / (scene.grid.width * scene.grid.height), "reference": None,

@@ -26,8 +26,10 @@ from .job import FuseJob
 VERSION = 1
 KEPT_DAYS = 14
 _RUN = "run.json"
-_WITHOUT_EFFECT = ("reference", "report", "html", "threads", "memory", "overwrite", "resume", "check_only", "cluster", "id")
-"""What a run may want differently when it goes on: nothing of it changes a stored pixel."""
+_WITHOUT_EFFECT = ("reference", "report", "html", "device", "precision", "threads", "memory", "overwrite", "resume",
+                   "check_only", "cluster", "id")
+"""What a run may want differently when it goes on. Nothing of it changes a stored pixel but the device, by roundings: a run
+whose graphics card failed must be able to go on without it, and says so."""
 
 
 class Unfinished:
@@ -46,18 +48,19 @@ class Unfinished:
     def tile(self) -> int:
         return self.facts["tile"]
 
-    def begin(self, job: FuseJob, inputs: dict[str, Any], tile: int, count: int) -> None:
+    def begin(self, job: FuseJob, inputs: dict[str, Any], tile: int, device: str, count: int) -> None:
         """Start anew: what lay here before is removed.
 
         Args:
             inputs: role to what tells whether that input is the same one.
             tile: side of the tiles.
+            device: what predicts, and in which precision.
             count: how many strips there will be.
         """
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.facts = {"version": VERSION, "run": job.id, "wishes": wishes(job), "inputs": inputs, "tile": tile, "count": count,
-                      "strips": []}
+        self.facts = {"version": VERSION, "run": job.id, "wishes": wishes(job), "inputs": inputs, "tile": tile,
+                      "device": device, "count": count, "strips": []}
         self._save()
 
     def go_on(self, job: FuseJob, count: int) -> None:

@@ -14,10 +14,11 @@ QGIS_SIDE = {"ui": set(), "toolbox": set(), "shell": set()}
 THIN = {"engine": FRONT_DOOR, "models": FRONT_DOOR, "torch": set(), "numpy": set(), "osgeo": set()}
 """What stands on QGIS's side takes the front door alone, and never computes on pixels."""
 STANDARD_ONLY = ["engine/job.py", "engine/events.py", "engine/errors.py", "engine/client.py", "engine/environment.py",
-                 "engine/figures.py", "engine/series_file.py", "engine/locks.py", "engine/unfinished.py", "models/manifest.py",
-                 "models/parameters.py"]
+                 "engine/figures.py", "engine/series_file.py", "engine/locks.py", "engine/unfinished.py",
+                 "engine/hardware.py", "engine/provider_reasons.py", "models/manifest.py", "models/parameters.py"]
 HOMES = {
-    "onnxruntime": {"engine/methods/network.py", "models/training/export.py"},
+    "onnxruntime": {"engine/inference.py", "models/training/export.py"},
+    "onnx": {"engine/inference.py", "models/training/export.py"},
     "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
     "numba": {"engine/resample_kernels.py", "engine/raster_kernels.py", "engine/yardstick/metric_kernels.py",
@@ -83,5 +84,5 @@ def test_torch_is_needed_under_models_networks_and_training_alone():
 
 @pytest.mark.parametrize("path", STANDARD_ONLY)
 def test_the_front_door_needs_the_standard_library_alone(path):
-    heavy = {"numpy", "osgeo", "numba", "onnxruntime", "scipy", "matplotlib", "jinja2", "tqdm", "torch", "qgis"}
+    heavy = {"numpy", "osgeo", "numba", "onnxruntime", "onnx", "scipy", "matplotlib", "jinja2", "tqdm", "torch", "qgis"}
     assert not {module.split(".")[0] for module in imports(ROOT / path)} & heavy

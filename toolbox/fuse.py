@@ -121,6 +121,7 @@ class FuseAlgorithm(EngineAlgorithm):
             reference=sources.get("REFERENCE"), ratio=self.number(parameters, "RATIO", context),
             device=self.choice(parameters, "DEVICE", context),
             tile=None if tile is None else int(tile),
+            precision=self.choice(parameters, "PRECISION", context),
             dtype=self.choice(parameters, "DTYPE", context),
             threads=None if threads is None else int(threads),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),

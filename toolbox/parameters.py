@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..engine.job import DEVICES, DTYPES
+from ..engine.job import DEVICES, DTYPES, PRECISIONS
 from ..models.manifest import Manifest, preferred_method
 
 Definition = QgsProcessingParameterDefinition
@@ -76,7 +76,7 @@ def _choices(methods: Mapping[str, Manifest]) -> list[Definition]:
                "is one. It is only measured against, never used to predict.", optional=True),
         ratio(),
         _list("DEVICE", "Device", list(DEVICES), "auto",
-              "Where a network runs; auto takes the graphics card where it can be used."),
+              "Where a network runs; auto takes the graphics card where it is faster."),
     ]
 
 
@@ -88,6 +88,9 @@ def _advanced() -> list[Definition]:
         explained(Number("TILE", "Tile size", Number.Type.Integer, optional=True),
                   "Side of a tile in fine pixels; left out, what suits the method. Smaller needs less memory; the result "
                   "is the same.", advanced=True),
+        _list("PRECISION", "Precision", list(PRECISIONS), PRECISIONS[0],
+              "What a network computes in on a graphics card. float16 is faster and less exact; the report says by how "
+              "much.", advanced=True),
         _list("DTYPE", "Data type", list(DTYPES), DTYPES[0], "The data type of the output: that of F1, or float32.",
               advanced=True),
         explained(Number("THREADS", "Threads", Number.Type.Integer, optional=True),

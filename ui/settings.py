@@ -1,4 +1,4 @@
-"""What a run wants beside its images: method, target date, ratio, device, tile, data type."""
+"""What a run wants beside its images: method, target date, ratio, device, precision, tile, data type."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
-from ..engine.job import DEVICES, DTYPES
+from ..engine.job import DEVICES, DTYPES, PRECISIONS
 from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file, preferred_method
 from .forms import broad, group, narrow, wrapped
 from .parameters import ParameterFields
@@ -36,12 +36,15 @@ class Settings(QObject):
         self.date = _date_box()
         self.ratio, self.tile = _ratio_box(), _tile_box()
         self.device = _choice(DEVICES, DEVICE_NAMES, "Where a network runs; automatic takes the graphics card "
-                              "where it can be used.")
+                              "where it is faster.")
+        self.precision = _choice(PRECISIONS, {}, "What a network computes in on a graphics card: float16 is faster and less "
+                                 "exact, and the report says by how much.")
         self.dtype = _choice(DTYPES, {"like-fine": "that of F1"}, "The data type of the fused image.")
         self.method.currentIndexChanged.connect(self._show_method)
         self.model_file.fileChanged.connect(self._show_method)
         for signal in (self.method.currentIndexChanged, self.model_file.fileChanged, self.ratio.valueChanged,
-                       self.device.currentIndexChanged, self.dtype.currentIndexChanged, self.tile.valueChanged):
+                       self.device.currentIndexChanged, self.precision.currentIndexChanged, self.dtype.currentIndexChanged,
+                       self.tile.valueChanged):
             signal.connect(lambda *_: self.changed.emit())
         self.parameters.changed.connect(self.changed)
         self._show_method()
@@ -50,7 +53,8 @@ class Settings(QObject):
         return group("Method", [(None, self.method), (None, self.model_file), (None, self.summary)])
 
     def more_rows(self) -> list:
-        return [("Ratio", self.ratio), ("Device", self.device), ("Tile size", self.tile), ("Data type", self.dtype)]
+        return [("Ratio", self.ratio), ("Device", self.device), ("Precision", self.precision), ("Tile size", self.tile),
+                ("Data type", self.dtype)]
 
     def values(self) -> dict[str, Any]:
         """Keyword arguments for a FuseJob.
@@ -59,8 +63,8 @@ class Settings(QObject):
             JobError: a model file is wanted and none is named.
         """
         return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value() or None,
-                "device": self.device.currentData(), "dtype": self.dtype.currentData(), "target_date": self.day(),
-                "params": self.parameters.values()}
+                "device": self.device.currentData(), "precision": self.precision.currentData(),
+                "dtype": self.dtype.currentData(), "target_date": self.day(), "params": self.parameters.values()}
 
     def day(self) -> Optional[str]:
         """The target date, ISO; None where the engine is to find it."""

@@ -47,15 +47,28 @@ def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
 
 
-def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value]) -> Method:
+def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value],
+           precision: str = "float32") -> Method:
     """The method of a manifest, ready to prepare and predict.
 
     Heavy libraries are imported here, when the method that needs them is chosen.
+
+    Raises:
+        DeviceError: the device that was asked for can't be used.
+        ModelFileError: a model file that can't be run.
     """
     if manifest.family == "network":
         from .network import Network
 
-        return Network(manifest, device, threads)
+        return Network(manifest, device, threads, precision)
+    method = _code(manifest, threads, settings)
+    if precision != method.precision:
+        method.notes.append(f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}.")
+    return method
+
+
+def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Method:
+    """A method that is code and no model file."""
     if manifest.name in CLASSICAL:
         module = import_module(f".{manifest.name}", __package__)
         return getattr(module, CLASSICAL[manifest.name])(manifest, threads, settings)

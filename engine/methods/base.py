@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
@@ -53,11 +53,15 @@ class Method(ABC):
 
     device = "cpu"
     device_reason = "this method runs on the CPU"
-    batch: int = 1
-    """How many patches it is best given at a time."""
-    bytes_per_pixel: float = 40.0
-    """Memory that `predict` takes beside the patch, per pixel (halo included) and band; what does not grow with the bands
-    is spread over four."""
+    precision = "float32"
+    """What its sums are kept in, `float32` or `float16`."""
+    depends_on_target = True
+    """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
+    batch = 1
+    """How many patches `predict_batch` is best given at once."""
+    pixel_bytes, value_bytes = 0.0, 8.0
+    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each pixel and
+    band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 
@@ -69,18 +73,24 @@ class Method(ABC):
         """Side of a tile where the run asks for none; final after `prepare`."""
         self.notes: list[str] = []
         """What it did that the analyst should read in the report, a sentence each."""
+        self.figures: dict[str, Any] = {}
+        """What it measured of itself, for the figures of the run; both are final after the last tile."""
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:  # noqa: B027 (most need nothing)
         """Compute the figures of the whole scene; `step` takes the number of pixels just read."""
 
-    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
-        """`predict` for several patches; methods that gain by taking them together do."""
-        return [self.predict(patch) for patch in patches]
-
-    def to_cpu(self) -> bool:
-        """Leave the accelerator for good, because its memory ran out; False where there is none to leave."""
-        return False
-
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:
         """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted."""
+
+    def bytes_per_pixel(self, bands: int) -> float:
+        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own arrays."""
+        return self.pixel_bytes + bands * self.value_bytes
+
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them at once."""
+        return [self.predict(patch) for patch in patches]
+
+    def to_cpu(self) -> bool:
+        """Go on on the CPU, where it ran on another device and could not; False where it is there already."""
+        return False

@@ -61,6 +61,9 @@ SUMS = 8
 
 
 class Estarfm(CompiledMethod):
+    depends_on_target = False
+    pixel_bytes, value_bytes = 20.0, 190.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.half = self.halo = settings["window"] // 2

@@ -29,6 +29,8 @@ FLAT = 1e-10
 
 
 class FitFc(CompiledMethod):
+    pixel_bytes, value_bytes = 145.0, 16.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.halo = settings["window"] // 2

@@ -33,6 +33,8 @@ DARKEST = 0.1
 
 
 class Fsdaf(CompiledMethod):
+    pixel_bytes, value_bytes = 10.0, 67.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.half, self.similar = settings["window"] // 2, settings["similar"]

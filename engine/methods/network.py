@@ -1,111 +1,325 @@
-"""Networks, run by ONNX Runtime. The one file that imports it."""
+"""Networks: a model file on the device that suits it. engine/inference.py runs them; this file feeds them."""
 
 from __future__ import annotations
 
-from typing import Callable
+import time
+from collections.abc import Sequence
+from typing import Callable, Optional
 
 import numpy as np
-import onnxruntime
 
-from ...models.manifest import Manifest
+from ...models.manifest import Manifest, Tensor
+from .. import inference
 from ..errors import DeviceError, ModelFileError, OutOfMemoryError
+from ..hardware import give_back_free_memory, resident_bytes
 from ..scene import Scene, statistics
 from .base import Method, Patch
 
-onnxruntime.set_default_logger_severity(3)  # its warnings are not for the analyst; ours are said as events
-
-CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
+FIGURES = ("fine_mean", "fine_std", "ratio")
+"""Roles of inputs that are figures of the scene and no images."""
+TRIAL_SIDE, TRIAL_BANDS = 256, 4
+"""The tile that devices are compared on; the bands of a network that takes any."""
+ALIVE_SIDE = 32
+"""Side of a tile that only shows whether a device works."""
+CUDA_BATCH = 4
+"""Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
+COMPARED_TILES = 4
+"""How many tiles are predicted in both precisions where float16 was asked for."""
+MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
+"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
+ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
 
 
 class Network(Method):
-    def __init__(self, manifest: Manifest, device: str, threads: int):
+    """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
+
+    depends_on_target = False
+
+    def __init__(self, manifest: Manifest, device: str, threads: int, precision: str = "float32"):
+        """
+        Args:
+            device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
+            precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+        Raises:
+            DeviceError: CUDA was asked for and is not usable.
+            ModelFileError: ONNX Runtime refuses the file, or its tensors are not those of the manifest.
+        """
         super().__init__(manifest)
-        self.session, self.device, self.device_reason = open_session(manifest, device, threads)
-        _check_tensors(self.session, manifest)
+        self.threads = threads
+        self.mean = self.std = np.zeros(0, np.float32)
+        self.ratio = np.float32(1)
+        self.session, self.device_reason = self._choose(device, precision)
+        self._exact: Optional[inference.Session] = None
+        if self.precision == "float16":
+            self._exact = self._open(self.device)
+        elif precision == "float16":
+            self.notes.append("float16 was asked for, but the CPU would gain nothing from it: float32 was used.")
+        self._difference = _Difference()
+
+    def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
+        """The session to run and why that one; CUDA is tried before it is taken."""
+        if device == "cpu":
+            return self._open("cpu"), "the CPU was asked for"
+        try:
+            cuda = self._open("cuda", precision)
+            if device == "cuda":
+                self._seconds(cuda, ALIVE_SIDE, 0)
+                return cuda, "CUDA was asked for, and works with this model"
+            return self._faster(cuda)
+        except inference.UnusableError as error:
+            if device == "cuda":
+                raise inference.unusable(device, error.reason) from error
+            return self._open("cpu"), f"no CUDA here: {error.reason.what}"
+        except OutOfMemoryError:
+            if device == "cuda":
+                raise
+            return self._open("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
+
+    def _open(self, device: str, precision: str = "float32") -> inference.Session:
+        session = inference.open_session(self.manifest, device, self.threads, precision)
+        _check_tensors(session, self.manifest)
+        return session
+
+    def _faster(self, cuda: inference.Session) -> tuple[inference.Session, str]:
+        """CUDA or the CPU, by the time that a tile takes."""
+        cpu = self._open("cpu")
+        here, there = self._seconds(cpu), self._seconds(cuda)
+        took = f"({min(here, there):.2g} s against {max(here, there):.2g} s for a tile)"
+        if there < here:
+            return cuda, f"CUDA is {here / there:.2g} times as fast as the CPU here {took}"
+        return cpu, f"the CPU is {there / here:.2g} times as fast as CUDA here {took}"
+
+    @property
+    def device(self) -> str:
+        return self.session.device
+
+    @property
+    def precision(self) -> str:
+        return self.session.precision
+
+    @property
+    def batch(self) -> int:
+        return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """Mean and standard deviation of F1 over the whole scene, by which the network normalises its input."""
         figures = scene.once(("statistics", 0), lambda: statistics(scene.fine[0], step), step)
-        self.mean = figures.mean.astype(np.float32)
-        self.std = np.maximum(figures.std, SMALLEST_STD).astype(np.float32)
-        self.ratio = np.float32(scene.ratio)
+        self.normalise(figures.mean, figures.std, scene.ratio)
+        self.value_bytes = self._measure_memory() / self.mean.size
+
+    def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
+        """Set the figures of the scene: F1's mean and standard deviation (bands,), and the ratio."""
+        self.mean = np.asarray(mean, np.float32)
+        self.std = np.maximum(std, SMALLEST_STD).astype(np.float32)
+        self.ratio = np.float32(ratio)
+
+    def to_cpu(self) -> bool:
+        """Open the network anew on the CPU, in float32; False where it runs there already.
+
+        Raises:
+            ModelFileError: ONNX Runtime refuses it there.
+        """
+        if self.device == "cpu":
+            return False
+        self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
+        if self.precision == "float16":
+            self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
+        self.session, self._exact = self._open("cpu"), None
+        if self.mean.size:
+            self.value_bytes = self._measure_memory() / self.mean.size
+        return True
+
+    # ---- predicting
 
     def predict(self, patch: Patch) -> np.ndarray:
-        images = (*patch.fine, *patch.coarse, patch.target)
-        valid = np.logical_and.reduce([np.isfinite(image).all(axis=0) for image in images])
-        feeds = {t.name: self._pad(self._tensor(t, patch, valid)) for t in self.manifest.inputs}
-        try:
-            prediction = self.session.run([self.manifest.output], feeds)[0][0]
-        except Exception as error:  # ONNX Runtime raises bare exceptions of its own for everything
-            raise _running_failed(self.manifest, self.device, error) from error
-        inner = prediction[(slice(None), *patch.inner)]
-        return np.where(valid[patch.inner], inner, np.nan).astype(np.float32)
+        return self.predict_batch([patch])[0]
 
-    def _tensor(self, tensor, patch: Patch, valid: np.ndarray) -> np.ndarray:
-        """The array of one input, with the batch axis in front; invalid pixels hold the band's mean."""
-        if tensor.role == "valid":
-            return valid[None, None].astype(np.float32)
-        if tensor.role in ("fine_mean", "fine_std", "ratio"):
-            figure = {"fine_mean": self.mean, "fine_std": self.std, "ratio": self.ratio}[tensor.role]
-            return np.atleast_1d(figure)[None] if tensor.role != "ratio" else np.atleast_1d(figure)
-        image = {"fine": patch.fine, "coarse": patch.coarse, "target": (patch.target,)}[tensor.role][
-            tensor.pair - 1 if tensor.role != "target" else 0]
-        return np.where(valid, image, self.mean[:, None, None])[None].astype(np.float32)
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        """F2 of several patches; those of one shape are stacked where the graph allows it.
 
-    def _pad(self, array: np.ndarray) -> np.ndarray:
-        """Rows and columns repeated at the end up to the network's multiple; the caller cuts them off again."""
-        multiple = self.manifest.multiple
-        if array.ndim < 4 or multiple == 1:
-            return array
-        missing = [(0, 0), (0, 0), *((0, -side % multiple) for side in array.shape[2:])]
-        return np.pad(array, missing, mode="edge")
+        Raises:
+            OutOfMemoryError, DeviceError, ModelFileError: as `inference.Session.run`.
+        """
+        stacks: dict[tuple[int, ...], list[int]] = {}
+        for number, patch in enumerate(patches):
+            key = patch.target.shape if self.session.any_batch else (number,)
+            stacks.setdefault(key, []).append(number)
+        found: list[Optional[np.ndarray]] = [None] * len(patches)
+        for numbers in stacks.values():
+            for number, prediction in zip(numbers, self._predict_stack([patches[number] for number in numbers])):
+                found[number] = prediction
+        return found
+
+    def _predict_stack(self, patches: list[Patch]) -> list[np.ndarray]:
+        """F2 of patches of one shape, in one run."""
+        valid = [_valid(patch) for patch in patches]
+        predicted = self._run(self.session, patches, valid)
+        if self._exact is not None:
+            self._compare(patches, valid, predicted)
+        return predicted
+
+    def _run(self, session: inference.Session, patches: list[Patch], valid: list[np.ndarray],
+             shrink: bool = False) -> list[np.ndarray]:
+        bands, *size = patches[0].target.shape
+        padded = tuple(side + -side % self.manifest.multiple for side in size)
+        shapes = {t.name: self._shape(t, len(patches), bands, padded) for t in self.manifest.inputs}
+        buffers = session.buffers(shapes, (len(patches), bands, *padded))
+        for tensor in self.manifest.inputs:
+            if tensor.role in FIGURES:
+                buffers[tensor.name][...] = {"fine_mean": self.mean, "fine_std": self.std, "ratio": self.ratio}[tensor.role]
+                continue
+            for place, patch, there in zip(buffers[tensor.name], patches, valid):
+                self._fill(place, tensor, patch, there)
+        return [_cut(values, patch, there) for values, patch, there in zip(session.run(shrink), patches, valid)]
+
+    def _shape(self, tensor: Tensor, batch: int, bands: int, size: tuple[int, ...]) -> tuple[int, ...]:
+        if tensor.role in FIGURES:
+            return (batch,) if tensor.role == "ratio" else (batch, bands)
+        return (batch, 1 if tensor.role == "valid" else bands, *size)
+
+    def _fill(self, place: np.ndarray, tensor: Tensor, patch: Patch, valid: np.ndarray) -> None:
+        """Write one patch's input where the session reads it; invalid pixels hold the band's mean.
+
+        Rows and columns are repeated at the end up to the network's multiple; they are cut off again afterwards.
+        """
+        rows, cols = valid.shape
+        inside = place[:, :rows, :cols]
+        inside[...] = valid if tensor.role == "valid" else _image(tensor, patch)
+        if tensor.role != "valid" and not valid.all():
+            np.copyto(inside, self.mean[:, None, None], where=~valid)
+        place[:, :rows, cols:] = inside[:, :, -1:]
+        place[:, rows:] = place[:, rows - 1:rows]
+
+    # ---- float16
+
+    def _compare(self, patches: list[Patch], valid: list[np.ndarray], predicted: list[np.ndarray]) -> None:
+        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well enough.
+
+        Raises:
+            DeviceError: float16 can't hold the network's numbers.
+        """
+        for exact, half in zip(self._run(self._exact, patches, valid), predicted):
+            self._difference.add(exact, half, self.manifest.name)
+        self.figures["float16"] = self._difference.figures()
+        if self._difference.tiles >= COMPARED_TILES:
+            self._exact = None
+        self.notes = [self._difference.note()]
+
+    # ---- what it takes
+
+    def seconds(self) -> float:
+        """How long a tile takes on its device, warmed up."""
+        return self._seconds(self.session)
+
+    def _seconds(self, session: inference.Session, side: int = TRIAL_SIDE, repeat: int = 2) -> float:
+        """How long an invented tile takes: the best of `repeat`, after one that counts not."""
+        if not self.mean.size:  # the scene is not known yet
+            bands = trial_bands(self.manifest)
+            self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
+        patch = trial_patch(self.manifest, self.mean.size, side)
+        taken = []
+        for _ in range(repeat + 1):
+            start = time.perf_counter()
+            self._run(session, [patch], [_valid(patch)])
+            taken.append(time.perf_counter() - start)
+        return min(taken[1:], default=taken[0])
+
+    def _measure_memory(self) -> float:
+        """Bytes a pixel of a patch that predicting takes, by the growth of the process over a trial.
+
+        Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest is in its
+        own memory.
+        """
+        bands = self.mean.size
+        images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role not in FIGURES)
+        buffers = 4.0 * (images + 2 * bands)
+        if self.device != "cpu":
+            return buffers + 4 * bands
+        small, trial = (trial_patch(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
+        self._run(self.session, [small], [_valid(small)])  # loads what does not grow with the tile
+        give_back_free_memory()
+        before = resident_bytes()
+        self._run(self.session, [trial], [_valid(trial)])
+        grown = resident_bytes() - before
+        self._run(self.session, [small], [_valid(small)], shrink=True)
+        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2)
 
 
-def open_session(manifest: Manifest, device: str, threads: int):
-    """An ONNX Runtime session, the device that it really runs on, and why.
+class _Difference:
+    """How far float16 is from float32, over tiles."""
 
-    Raises:
-        DeviceError: CUDA was asked for and is not usable.
-        ModelFileError: ONNX Runtime refuses the file.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    wanted = [CUDA, CPU] if device != "cpu" and CUDA in onnxruntime.get_available_providers() else [CPU]
-    if device == "cuda" and wanted == [CPU]:
-        raise DeviceError("CUDA was asked for, but the installed ONNX Runtime has no CUDA provider (it has "
-                          f"{', '.join(onnxruntime.get_available_providers())}): install onnxruntime-gpu in the "
-                          "engine's environment, or choose the device auto or cpu.")
-    try:
-        session = onnxruntime.InferenceSession(manifest.path, options, providers=wanted)
-    except Exception as error:
-        raise ModelFileError(f"ONNX Runtime refuses the model file '{manifest.path}' "
-                             f"({str(error).splitlines()[0][:200]}): export it again.") from error
-    # ONNX Runtime falls back to the CPU with no more than a log line, so ask the session what it has.
-    if CUDA in session.get_providers():
-        return session, "cuda", "CUDA works with this model"
-    if device == "cuda":
-        raise DeviceError("CUDA was asked for, but ONNX Runtime could not start it and fell back to the CPU: check "
-                          "the graphics driver and the CUDA libraries, or choose the device auto or cpu.")
-    reasons = {"cpu": "the CPU was asked for", "auto": "no usable CUDA device was found"}
-    return session, "cpu", reasons[device]
+    def __init__(self):
+        self.tiles = self.values = 0
+        self.largest = self.squares = 0.0
+
+    def add(self, exact: np.ndarray, half: np.ndarray, name: str) -> None:
+        there = np.isfinite(exact)
+        apart = half[there].astype(np.float64) - exact[there]
+        if not np.isfinite(apart).all():
+            raise DeviceError(f"float16 can't hold the numbers of the network '{name}' on these images (its prediction is "
+                              "infinite in places): choose --precision float32.")
+        self.tiles += 1
+        self.values += apart.size
+        self.squares += float((apart**2).sum())
+        self.largest = max(self.largest, float(np.abs(apart).max(initial=0.0)))
+
+    @property
+    def rmse(self) -> float:
+        return (self.squares / self.values)**0.5 if self.values else 0.0
+
+    def figures(self) -> dict[str, float]:
+        return {"largest": self.largest, "rmse": self.rmse, "tiles": self.tiles, "values": self.values}
+
+    def note(self) -> str:
+        return (f"Computed in float16. Over the first {self.tiles} tiles it differs from float32 by {self.largest:.2g} at "
+                f"most, {self.rmse:.2g} root mean square (reflectance).")
 
 
-def _check_tensors(session, manifest: Manifest) -> None:
+def trial_bands(manifest: Manifest) -> int:
+    """How many bands an invented tile has."""
+    return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
+
+
+def trial_patch(manifest: Manifest, bands: int, side: int) -> Patch:
+    """An invented tile of side x side pixels, for measuring."""
+    random = np.random.default_rng(0)
+    images = [random.random((bands, side, side), np.float32) for _ in range(2 * manifest.pairs_max + 1)]
+    return Patch(tuple(images[1::2]), tuple(images[2::2]), images[0], (slice(None), slice(None)))
+
+
+def _valid(patch: Patch) -> np.ndarray:
+    """(rows, cols): where all bands of all images are valid."""
+    valid = np.ones(patch.target.shape[1:], bool)
+    finite = np.empty_like(valid)
+    for image in (*patch.fine, *patch.coarse, patch.target):
+        for band in image:
+            valid &= np.isfinite(band, out=finite)
+    return valid
+
+
+def _image(tensor: Tensor, patch: Patch) -> np.ndarray:
+    """The image of the patch that an input tensor takes, (bands, rows, cols)."""
+    if tensor.role == "target":
+        return patch.target
+    return {"fine": patch.fine, "coarse": patch.coarse}[tensor.role][tensor.pair - 1]
+
+
+def _cut(values: np.ndarray, patch: Patch, valid: np.ndarray) -> np.ndarray:
+    """The patch's inner pixels of what the network predicted, NaN where not valid; an array of its own."""
+    inner = valid[patch.inner]
+    rows, cols = valid.shape
+    found = np.array(values[:, :rows, :cols][(slice(None), *patch.inner)], np.float32)
+    if not inner.all():
+        found[:, ~inner] = np.nan
+    return found
+
+
+def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
     """The graph must have the inputs and the output that its manifest names."""
-    has, needs = {i.name for i in session.get_inputs()}, {t.name for t in manifest.inputs}
-    outputs = {o.name for o in session.get_outputs()}
-    if has != needs or manifest.output not in outputs:
+    has, needs = set(session.inputs), {t.name for t in manifest.inputs}
+    if has != needs or manifest.output not in session.outputs:
         raise ModelFileError(
-            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs {sorted(outputs)}, but its "
+            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs {sorted(session.outputs)}, but its "
             f"manifest names {sorted(needs)} and '{manifest.output}': export it again.")
-
-
-def _running_failed(manifest: Manifest, device: str, error: Exception):
-    text = str(error)
-    if "alloc" in text.lower() or "out of memory" in text.lower():
-        return OutOfMemoryError(f"The memory of the {device} ran out while running '{manifest.name}': choose a smaller "
-                                "tile.")
-    return ModelFileError(f"The network '{manifest.name}' failed while running ({text.splitlines()[0][:200]}): check "
-                          "that the model was made for such images, or export it again.")

@@ -35,6 +35,8 @@ SAMPLED_RADIUS = 10
 
 
 class Softmix(CompiledMethod):
+    pixel_bytes, value_bytes = 255.0, 36.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.neighbours = math.ceil(TRUNCATE * settings["coarse_sigma"])

@@ -41,6 +41,9 @@ llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 
 class Starfm(CompiledMethod):
+    depends_on_target = False
+    pixel_bytes, value_bytes = 40.0, 75.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.half = self.halo = settings["window"] // 2

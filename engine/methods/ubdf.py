@@ -31,6 +31,8 @@ MOST_TURNS = 5000
 
 
 class Ubdf(CompiledMethod):
+    pixel_bytes, value_bytes = 12.0, 17.0
+
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.count, self.reach = settings["classes"], settings["coarse_window"] // 2

@@ -99,6 +99,8 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters)
                                                 "the second pair or choose another method."),
     ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
     ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
+    ({"DEVICE": "cpu", "PRECISION": "float16"}, "float16 was asked for on the CPU, which would gain nothing from it: choose "
+                                                "the device auto or cuda, or the precision float32."),
 ])
 def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, parameters, scene, changes, sentence):
     from qgis.core import QgsProcessingContext
