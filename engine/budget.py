@@ -10,8 +10,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import Optional
 
-import psutil
-
+from . import hardware
 from .errors import MemoryBudgetError, TileError
 from .methods import Method
 from .scene import Scene
@@ -44,7 +43,7 @@ class Allotment:
 
 def default_megabytes() -> int:
     """Half of what is free now, but no more than is of use."""
-    return int(max(256, min(MOST_BY_DEFAULT, psutil.virtual_memory().available / 2 / MB)))
+    return int(max(256, min(MOST_BY_DEFAULT, hardware.available_bytes() / 2 / MB)))
 
 
 def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int) -> Allotment:

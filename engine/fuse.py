@@ -161,8 +161,8 @@ class _Run:
         if kept.facts and self.job.resume:
             kept.require_same(self.job, self._inputs())
             if kept.facts["device"] != _device(method):
-                self.tell(events.Warned("other-device", f"The rows that are kept were predicted on {kept.facts['device']}; this "
-                                        f"run goes on on {_device(method)}, which may round differently."))
+                self.tell(events.Warned("other-device", f"The rows that are kept were predicted on {kept.facts['device']}; "
+                                        f"this run goes on on {_device(method)}, which may round differently."))
         elif self.job.resume:
             self.tell(events.Warned("nothing-to-resume", f"Nothing is kept of an unfinished run of '{self.job.output}', so "
                                     "this one begins at the first row."))

@@ -1,19 +1,16 @@
-"""What the machine has: memory, and NVIDIA cards as the driver's own tool lists them.
-
-Standard library alone.
-"""
+"""What the machine has: memory, and NVIDIA cards as the driver's own tool lists them."""
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
-import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+
+import psutil
 
 _QUERY = "name,memory.total,memory.free,driver_version,compute_cap"
 
@@ -31,16 +28,8 @@ class Card:
 
 
 def resident_bytes() -> int:
-    """The memory of this process that is in RAM; 0 where the system does not tell."""
-    try:
-        if sys.platform == "linux":
-            return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        if sys.platform == "win32":
-            return _windows_resident()
-        shown = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, text=True, timeout=5)
-        return int(shown.stdout) * 1024
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return 0
+    """The memory of this process that is in RAM."""
+    return psutil.Process().memory_info().rss
 
 
 def give_back_free_memory() -> None:
@@ -50,10 +39,16 @@ def give_back_free_memory() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
-def machine_bytes() -> Optional[int]:
-    """The memory of the machine, or of the container that this runs in; None where the system does not tell."""
-    found = [_physical(), *map(_limit, ("memory.max", "memory/memory.limit_in_bytes"))]
-    return min((size for size in found if size), default=None)
+def machine_bytes() -> int:
+    """The memory of the machine, or of the container that this runs in."""
+    return min([psutil.virtual_memory().total, *_container("memory.max", "memory/memory.limit_in_bytes")])
+
+
+def available_bytes() -> int:
+    """What of it nobody uses."""
+    limits = _container("memory.max", "memory/memory.limit_in_bytes")
+    used = _container("memory.current", "memory/memory.usage_in_bytes")
+    return min([psutil.virtual_memory().available, *(limit - taken for limit, taken in zip(limits, used))])
 
 
 def cards() -> list[Card]:
@@ -74,44 +69,11 @@ def _card(line: str) -> Card:
     return Card(name, int(total) * 1024**2, int(free) * 1024**2, driver, compute)
 
 
-def _limit(name: str) -> Optional[int]:
-    """The container's limit (Linux control groups, second or first version)."""
-    try:
-        return int(Path("/sys/fs/cgroup", name).read_text())
-    except (OSError, ValueError):  # none: `max`
-        return None
-
-
-def _physical() -> Optional[int]:
-    if sys.platform == "win32":
-        return _windows_memory()
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return None
-
-
-def _windows_memory() -> int:
-    class Status(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ulong), ("load", ctypes.c_ulong),
-                    *((f"part{n}", ctypes.c_ulonglong) for n in range(7))]
-
-    status = Status()
-    status.length = ctypes.sizeof(status)
-    ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
-    return status.part0
-
-
-def _windows_resident() -> int:
-    class Counters(ctypes.Structure):
-        _fields_ = [("size", ctypes.c_ulong), ("faults", ctypes.c_ulong),
-                    *((f"part{n}", ctypes.c_size_t) for n in range(8))]
-
-    counters = Counters()
-    counters.size = ctypes.sizeof(counters)
-    current = ctypes.windll.kernel32.GetCurrentProcess
-    current.restype = ctypes.c_void_p
-    read = ctypes.windll.kernel32.K32GetProcessMemoryInfo
-    read.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong]
-    read(current(), ctypes.byref(counters), counters.size)
-    return counters.part1
+def _container(*names: str) -> list[int]:
+    """What control groups of Linux (the second or the first version) say; nothing where there is no limit."""
+    for name in names:
+        try:
+            return [int(Path("/sys/fs/cgroup", name).read_text())]
+        except (OSError, ValueError):  # not there, or `max`
+            continue
+    return []
