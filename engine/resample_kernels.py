@@ -61,9 +61,10 @@ def across(source, columns, rows, cell, skip_x, skip_y, bicubic, values):
             right = columns[j, i + 1] * (1 - down) + columns[j + 1, i + 1] * down
             top = rows[j, i] * (1 - down) + rows[j + 1, i] * down
             bottom = rows[j, i + 1] * (1 - down) + rows[j + 1, i + 1] * down
-            for x in range(max(0, i * cell - skip_x), min(width, (i + 1) * cell - skip_x)):
-                along = ((x + skip_x) % cell + 0.5) / cell
-                _pixel(source, left + (right - left) * along, top + (bottom - top) * along, bicubic, values, y, x)
+            begin, step_x, step_y = i * cell - skip_x, (right - left) / cell, (bottom - top) / cell
+            for x in range(max(0, begin), min(width, begin + cell)):
+                along = x - begin + 0.5
+                _pixel(source, left + step_x * along, top + step_y * along, bicubic, values, y, x)
 
 
 @numba.njit(inline="always")
@@ -77,7 +78,7 @@ def _pixel(source, column, row, bicubic, values, y, x):
         for band in range(values.shape[0]):
             values[band, y, x] = source[band, near_row, near_column]
         return
-    top, left = int(np.floor(row - 0.5)), int(np.floor(column - 0.5))
+    top, left = int(row + 0.5) - 1, int(column + 0.5) - 1  # no floor: what is positive is cut off downwards
     down, right = np.float32(row - 0.5 - top), np.float32(column - 0.5 - left)
     whole = 1 <= top < source.shape[1] - 2 and 1 <= left < source.shape[2] - 2
     a, b, c, d = _cubic_weights(right)

@@ -46,15 +46,24 @@ class Encoding:
         is lost.
         """
         dtype = np.dtype(self.dtype)
-        with np.errstate(invalid="ignore"):
-            stored = (values.astype(np.float64) - self.offset) / self.scale
-            if dtype.kind == "f":
-                stored = stored.astype(dtype)
-                return np.where(np.isfinite(values), stored, np.array(self.nodata, dtype))
+        gaps = ~np.isfinite(values)
+        exact = values.astype(np.float64)  # and then in place: this is done to every pixel of every run
+        if self.offset:
+            exact -= self.offset
+        if self.scale != 1:
+            exact /= self.scale
+        if dtype.kind == "f":
+            stored = exact.astype(dtype)
+        else:
             limits = np.iinfo(dtype)
-            stored = np.clip(np.rint(stored), limits.min, limits.max)
-        stored = np.where(stored == self.nodata, _neighbour(self.nodata, limits), stored)
-        return np.where(np.isfinite(values), stored, self.nodata).astype(dtype)
+            np.rint(exact, out=exact)
+            np.clip(exact, limits.min, limits.max, out=exact)
+            np.copyto(exact, 0, where=gaps)  # what NaN becomes as a whole number, nobody knows
+            stored = exact.astype(dtype)
+            if _fits(self.nodata, dtype):
+                np.copyto(stored, dtype.type(_neighbour(self.nodata, limits)), where=stored == dtype.type(self.nodata))
+        np.copyto(stored, np.array(self.nodata, dtype), where=gaps)
+        return stored
 
 
 def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
