@@ -46,6 +46,15 @@ def default_megabytes() -> int:
     return int(max(256, min(MOST_BY_DEFAULT, hardware.available_bytes() / 2 / MB)))
 
 
+def cache_bytes(megabytes: Optional[int]) -> int:
+    """How much GDAL's block cache gets out of a budget."""
+    return _cache((megabytes or default_megabytes()) * MB)
+
+
+def _cache(budget: int) -> int:
+    return min(MOST_CACHE, max(LEAST_CACHE, budget // 8))
+
+
 def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int) -> Allotment:
     """The largest tile, and then the longest queue, that fit in a budget.
 
@@ -118,12 +127,12 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     core = min(side, grid.width) * min(side, grid.height) * bands
     images = 2 * len(scene.fine) + 1
     readers = min(2, threads, depth)
-    cache = min(MOST_CACHE, max(LEAST_CACHE, budget // 8))
+    cache = _cache(budget)
     reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
     predicting = patch / bands * method.bytes_per_pixel(bands) * batch
     writing = core * 4 * (depth + batch + WRITE_COPIES)
     blending = 8 * bands * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
-    return Allotment(side, depth, batch, readers, int(cache), int(cache + reading + predicting + writing + blending))
+    return Allotment(side, depth, batch, readers, cache, int(cache + reading + predicting + writing + blending))
 
 
 def available_threads() -> int:

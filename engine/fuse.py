@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import __version__
 from ..models.manifest import Manifest
-from . import budget, check, events, pipeline, scratch, space, unfinished
+from . import budget, check, events, hardware, pipeline, scratch, space, unfinished
 from .errors import AllNodataError, OutOfMemoryError
 from .grid import Window
 from .job import FuseJob
@@ -24,7 +24,7 @@ from .outputs import Outputs
 from .patches import Patches, Task
 from .products import Products, rasters_of, rows_window
 from .progress import Progress
-from .readers import fingerprint, open_image, set_cache
+from .readers import fingerprint, open_image
 from .rows import Rows
 from .scene import Scene, open_on_grid, open_scenes
 from .strips import BLOCK
@@ -98,6 +98,7 @@ class _Run:
         methods = self._methods()
         kept = self._kept(rasters, methods[0])
         self._tell_beginning(methods[0])
+        hardware.give_back_free_memory()
         progress = Progress(self.tell, self._stages())
         pixels = self.window.width * self.window.height * len(self.dates)
         with progress.stage(READING, pixels * len(self.job.pairs)) as step:
@@ -192,7 +193,6 @@ class _Run:
                  progress: Progress) -> list[Products]:
         """Predict all rows, and again with less memory from where it ran out."""
         allotment = budget.allot(self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads)
-        set_cache(allotment.cache)
         if not kept.facts:
             height = self.window.height
             kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))

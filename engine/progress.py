@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Callable, Optional
 
-from . import events
+from . import events, hardware
 
 INTERVAL = 0.2
 """Seconds between two progress events."""
@@ -37,6 +37,7 @@ class Progress:
         self._marks = deque([(self._start, done)])
         self._say(force=True)
         yield self._step
+        hardware.give_back_free_memory()  # so that the next stage's memory does not come on top of this one's
         self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
 
     def _step(self, units: float) -> None:

@@ -118,11 +118,6 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     return _with_scale(image, *guess_scale(image.encodings[0].dtype, _high(image)))
 
 
-def set_cache(size: int) -> None:
-    """How many bytes of blocks GDAL may hold."""
-    gdal.SetCacheMax(size)
-
-
 def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list[Window]:
     """A few windows spread over an image: what a quick look takes, whatever the image's size."""
     width, height = min(side, grid.width), min(side, grid.height)

@@ -15,7 +15,6 @@ from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
 from .job import FuseJob, Job, load
 
-GDAL_CACHE_BYTES = 256 * 1024**2
 EXIT_FAILED = 2
 EXIT_LET_GO = 130
 
@@ -81,9 +80,9 @@ def _hold_leash(job: Job) -> None:
 
 
 def _prepare_gdal(job: Job) -> None:
-    from .fuse import thread_count
+    from .budget import available_threads, cache_bytes
 
     gdal.UseExceptions()
-    gdal.SetCacheMax(GDAL_CACHE_BYTES)
-    gdal.SetConfigOption("GDAL_NUM_THREADS", str(thread_count(job.threads)))
+    gdal.SetCacheMax(cache_bytes(job.memory if isinstance(job, FuseJob) else None))
+    gdal.SetConfigOption("GDAL_NUM_THREADS", str(job.threads or available_threads()))
     gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")
