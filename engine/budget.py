@@ -18,7 +18,11 @@ from .scene import Scene
 MB = 1024 * 1024
 MOST_BY_DEFAULT = 2048
 """Megabytes that a run takes where nobody says anything and the machine has plenty; more makes nothing faster."""
-LEAST_TILE = 64
+LEAST_TILE, LARGEST_TILE = 64, 1024
+WORTHWHILE = 1.1
+"""What is read over what is predicted, from which on a larger tile is worth its memory."""
+LEAST_TILES = 16
+"""A scene is cut into so many tiles at least before they grow, so that a bar moves and the time left is known."""
 DEPTH = 3
 """Tiles that wait before and behind the prediction, where there is memory for them."""
 LEAST_CACHE, MOST_CACHE = 16 * MB, 128 * MB
@@ -71,7 +75,7 @@ def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Op
         near = max(multiple, round(asked_tile / multiple) * multiple)
         raise TileError(f"A tile of {asked_tile} is not a multiple of {multiple}, which '{method.manifest.name}' needs: "
                         f"give --tile {near}, for example.")
-    sides = [asked_tile] if asked_tile else _sides(method.tile, multiple)
+    sides = [asked_tile] if asked_tile else _sides(method, scene)
     for side in sides:
         for depth, batch in _queues(method.batch):
             found = _estimated(side, depth, batch, method, scene, threads, budget)
@@ -103,13 +107,16 @@ def _with(allotment: Allotment, **changed) -> Allotment:
     return replace(allotment, **changed)
 
 
-def _sides(largest: int, multiple: int) -> list[int]:
-    """The method's own tile, and halves of it."""
-    sides, side = [largest], largest // 2
-    while side >= max(LEAST_TILE, multiple):
-        sides.append(side // multiple * multiple)
-        side //= 2
-    return sides
+def _sides(method: Method, scene: Scene) -> list[int]:
+    """The method's own tile and halves of it; before them larger ones where halos are a good part of what is computed."""
+    own, multiple = method.tile, method.manifest.multiple
+    sides = [own]
+    while sides[0] < LARGEST_TILE and (1 + 2 * method.halo / sides[0]) ** 2 > WORTHWHILE and \
+            scene.grid.width * scene.grid.height >= LEAST_TILES * (2 * sides[0]) ** 2:
+        sides.insert(0, 2 * sides[0])
+    while sides[-1] // 2 >= max(LEAST_TILE, multiple):
+        sides.append(sides[-1] // 2)
+    return [max(multiple, side // multiple * multiple) for side in sides]
 
 
 def _queues(batch: int) -> list[tuple[int, int]]:

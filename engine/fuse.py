@@ -105,6 +105,8 @@ class _Run:
             for method, date in dict(zip(methods, self.dates)).items():
                 method.prepare(date.scene, step)
         products = self._predict(methods, kept, rasters, progress)
+        for method in set(methods):
+            method.release()
         with progress.stage(FINISHING, len(products)) as step:
             for product in products:
                 product.close()

@@ -129,6 +129,11 @@ class Session:
         with self._explained():
             return self._bound.run(_shrinking(self.device) if shrink else None)
 
+    def release(self) -> None:
+        """Let go of the network and the buffers for good; what the session was is still known."""
+        self._bound = self._opened = None
+        self._pool.clear()
+
     def _array(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
         """A piece of the pool: one block for each input, as large as the largest shape so far."""
         size = int(np.prod(shape))

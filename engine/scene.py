@@ -16,7 +16,7 @@ from .job import FuseJob
 from .lattice import Lattice, lattice_of, on_lattice
 from .readers import Image, open_image
 
-PASS_SIDE = 1024
+PASS_SIDE = 512
 """Side of the windows of a streamed pass, in pixels."""
 
 

@@ -91,6 +91,9 @@ class Method(ABC):
         """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them at once."""
         return [self.predict(patch) for patch in patches]
 
+    def release(self) -> None:  # noqa: B027 (most hold little)
+        """Nothing more will be predicted: let go of memory."""
+
     def to_cpu(self) -> bool:
         """Go on on the CPU, where it ran on another device and could not; False where it is there already."""
         return False

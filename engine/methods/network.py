@@ -131,6 +131,10 @@ class Network(Method):
             self.value_bytes = self._measure_memory() / self.mean.size
         return True
 
+    def release(self) -> None:
+        self.session.release()
+        self._exact = None
+
     # ---- predicting
 
     def predict(self, patch: Patch) -> np.ndarray:

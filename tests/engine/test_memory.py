@@ -7,11 +7,14 @@ from pathlib import Path
 import images
 import numpy as np
 import pytest
+from osgeo import gdal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 import memory
 
 SIZE, BANDS, RATIO = 4800, 4, 16
+BUDGET, SIDE = 128, 1536 * 30
+"""Megabytes, and metres of the scene that every method has to fuse in them."""
 WHOLE = SIZE * SIZE * BANDS * 4
 """Bytes of one image as float32; a fusion in memory would hold at least F1, C1, C2 and F2."""
 
@@ -33,6 +36,25 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
     peak = memory.watch(process)
     assert process.wait(300) == 0
     assert peak[0] < 2 * WHOLE, f"{peak[0] / 1e6:.0f} MB"
+
+
+@pytest.mark.parametrize("method", ["delta", "starfm", "fsdaf", "softmix", "edcstfn"])
+def test_a_run_keeps_to_its_budget(method, large, tmp_path):
+    """The budget and 300 MB for the libraries and the client, as the sum of all processes; the scene would take more."""
+    fine, before, after = (cut(path, tmp_path, SIDE) for path in large)
+    process = subprocess.Popen([str(memory.COMMAND), "fuse", "--fine", fine, "--coarse", before, "--target", after,
+                                "--method", method, "--memory", str(BUDGET), "-o", str(tmp_path / "o.tif")],
+                               stdout=subprocess.DEVNULL)
+    peak = memory.watch(process)
+    assert process.wait(300) == 0
+    assert peak[0] < (BUDGET + 300) * 2**20, f"{peak[0] / 2**20:.0f} MB"
+
+
+def cut(path: str, folder: Path, side: float) -> str:
+    """The upper left corner of an image, `side` metres wide."""
+    source = gdal.Open(path)
+    pixels = round(side / source.GetGeoTransform()[1])
+    return gdal.Translate(str(folder / Path(path).name), source, srcWin=[0, 0, pixels, pixels]).GetDescription()
 
 
 def test_a_large_scene_is_never_whole_in_memory(large, tmp_path):
