@@ -6,6 +6,7 @@ own, as on a single machine, so that what happens to it can't take the worker al
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
 import queue
@@ -26,7 +27,7 @@ from .job import loads
 from .locks import remove_folder
 from .parts import Part
 
-CONNECT_SECONDS = 5
+CONNECT_SECONDS = 3
 WORKERLESS_SECONDS = 10.0
 """How long a cluster may be without any worker; Dask's nannies restart one that died in about two."""
 MOST_TRIES = 3
@@ -73,12 +74,13 @@ class Cluster:
         return [note for answer in found.values() if (note := self._judged(answer, ours))]
 
     def run(self, parts: Sequence[Part], text_of: Callable[[Part, str], str],
-            moved: Callable[[Part, float], None]) -> Iterator[tuple[Part, dict[str, Any]]]:
+            moved: Callable[[Part, float], None], waits: Callable[[], None]) -> Iterator[tuple[Part, dict[str, Any]]]:
         """Have all parts predicted; each with what `run_part` gave, as they are finished.
 
         Args:
             text_of: a part and the name of a try to the job's text.
             moved: takes a part and how much of it is done, 0 to 1.
+            waits: called while nothing comes: parts may stand behind other people's work, and have a watchdog of their own.
 
         Raises:
             ClusterError: a part failed too often, or the cluster was lost.
@@ -90,7 +92,7 @@ class Cluster:
         running = {future.key: (future, part, 1) for future, part in zip(submitted, parts)}
         del submitted  # Dask forgets a result when its future is gone
         while running:
-            key, share = self._next(running)
+            key, share = self._next(running, waits)
             if share is not None:
                 moved(running[key][1], share)
                 continue
@@ -111,13 +113,14 @@ class Cluster:
         future.add_done_callback(lambda done: self._happened.put({"key": done.key, "share": None}))
         return future
 
-    def _next(self, running: dict) -> tuple[str, Optional[float]]:
+    def _next(self, running: dict, waits: Callable[[], None]) -> tuple[str, Optional[float]]:
         """The key of the next part that is through (None) or got on (its share)."""
         while True:
             self._require_workers([part for _, part, _ in running.values()])
             try:
                 event = self._happened.get(timeout=TELL_SECONDS)
             except queue.Empty:
+                waits()
                 continue
             if event["key"] in running:
                 return event["key"], event["share"]
@@ -140,7 +143,10 @@ class Cluster:
                                "still runs, and run again.")
         if future.status == "error":
             raise self._broken(future.exception(), part)
-        result = future.result()
+        try:
+            result = future.result(timeout=WORKERLESS_SECONDS)
+        except (TimeoutError, asyncio.TimeoutError):  # the worker ended with the result, which Dask would compute again
+            return None
         if "code" not in result:
             return result
         if result["code"] not in TRIED_AGAIN:

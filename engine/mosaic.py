@@ -108,7 +108,7 @@ def vrt(raster: Raster, parts: list[tuple[Part, Path]]) -> str:
     _text(root, "SRS", grid.crs)
     _text(root, "GeoTransform", ", ".join(repr(float(number)) for number in grid.transform))
     metadata = ElementTree.SubElement(root, "Metadata")
-    for key, value in raster.tags.items():
+    for key, value in {"AREA_OR_POINT": "Area", **raster.tags}.items():  # GeoTIFFs say the first by themselves
         _text(metadata, "MDI", value, key=key)
     for number, (name, encoding) in enumerate(zip(raster.names, raster.encodings), 1):
         band = ElementTree.SubElement(root, "VRTRasterBand", dataType=_type(raster), band=str(number))

@@ -84,7 +84,7 @@ class Spread(Run):
                 step((share - shares[part]) * (part.last - part.first) * self.window.width)
                 shares[part] = share
 
-        for part, result in self.cluster.run(parts, self._texts(), moved):
+        for part, result in self.cluster.run(parts, self._texts(), moved, lambda: step(0)):
             moved(part, 1.0)
             yield part, result
 
