@@ -265,6 +265,15 @@ def test_a_worker_that_is_killed_midway_leaves_the_bytes_as_they_are(fusing, fra
     assert not any(Path(f"/proc/{pid}").exists() for pid in engines) and frail.kept() == []
 
 
+def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tmp_path):
+    run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
+    for pid in cluster.engines(cluster.busy()):
+        os.kill(int(pid), signal.SIGKILL)
+    _, errors = run.communicate(timeout=120)
+    assert run.returncode == 0, errors
+    assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes() and [p.name for p in tmp_path.iterdir()] == ["o.tif"]
+
+
 def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, tmp_path):
     (tmp_path / "out").mkdir()
     run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
