@@ -153,8 +153,7 @@ class Cluster:
             raise from_code(result["code"], f"On {result['host']}: {result['message']}")
         if tries < MOST_TRIES:
             return None
-        raise ClusterError(f"The {part} failed {tries} times, the last time on {result['host']} ({result['message']}): give "
-                           "a smaller memory budget (--memory), or look at that machine.")
+        raise ClusterError(f"The {part} failed {tries} times, the last time on {result['host']}: {result['message']}")
 
     def _broken(self, error: BaseException, part: Part) -> ChronofuseError:
         if type(error).__name__ == "KilledWorker":

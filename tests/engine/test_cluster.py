@@ -86,6 +86,8 @@ class LocalCluster:
         return list(self.home.glob("unfinished/*"))
 
     def stop(self) -> None:
+        for pid in (pid for worker in self.workers for pid in self.engines(worker)):
+            os.kill(int(pid), signal.SIGKILL)
         for process in (*self.workers, self.scheduler):
             process.kill()
             process.wait()
@@ -295,14 +297,15 @@ def test_a_scheduler_that_is_lost_is_said(fusing, frail, tmp_path):
 
 def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_path):
     run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
-    cluster.busy()
+    for pid in cluster.engines(cluster.busy()):
+        os.kill(int(pid), signal.SIGSTOP)  # so that it can't end by itself
     begun = time.monotonic()
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=30)
     assert time.monotonic() - begun < 1.5, "half a second more than the run alone, for the command itself to end"
     assert run.returncode == 130 and errors.splitlines()[-1] == "chronofuse: The run was cancelled; nothing was written."
     assert list(tmp_path.iterdir()) == []
-    wait_until(lambda: not any(cluster.engines(worker) for worker in cluster.workers), 3)
+    wait_until(lambda: not any(cluster.engines(worker) for worker in cluster.workers), 2)
     wait_until(lambda: cluster.kept() == [], 3)
     assert list(tmp_path.iterdir()) == []
 
