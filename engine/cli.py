@@ -294,6 +294,8 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
     add("--overwrite", action="store_true", help="replace outputs that exist")
     add("--cog", action="store_true", help="write cloud-optimised GeoTIFFs")
+    add("--cluster", metavar="ADDRESS", help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
+        "(tcp://HOST:8786); an output may then end in .vrt and stay in parts")
     add("--resume", action="store_true", help="go on from the last finished rows of this run, if it was killed or cancelled")
 
 

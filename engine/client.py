@@ -23,7 +23,7 @@ from . import events
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, ProtocolError, StalledError, WorkerDiedError, from_code
 from .job import FuseJob, Job, dumps
-from .locks import partial_prefix, remove_lock
+from .locks import partial_prefix, remove_folder, remove_lock
 from .unfinished import finished_share, remove_if_empty
 
 __all__ = ["find_python", "run", "set_up"]
@@ -72,7 +72,7 @@ def remove_partial_outputs(job: Job) -> None:
         output = Path(os.path.realpath(os.path.expanduser(path)))
         with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
             for partial in output.parent.glob(partial_prefix(job.id) + "*"):
-                partial.unlink(missing_ok=True)
+                remove_folder(partial) if partial.is_dir() else partial.unlink(missing_ok=True)
         remove_lock(output, job.id)
     if isinstance(job, FuseJob):
         remove_if_empty(job)

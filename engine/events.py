@@ -23,7 +23,7 @@ class Started:
     method: str
     """Name of the method, or of the action where there is none (`assess`)."""
     device: str
-    """What really runs: `cpu` or `cuda`."""
+    """What really runs: `cpu`, `cuda`, or the workers of a `cluster`."""
     device_reason: str
     """Why that device, in a few words."""
     version: str

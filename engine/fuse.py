@@ -6,6 +6,7 @@ readers -> align (scene) -> check -> budget -> tiles -> method -> blend -> strip
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Optional
@@ -19,7 +20,7 @@ from .errors import AllNodataError, OutOfMemoryError
 from .grid import Window
 from .job import FuseJob
 from .methods import Method, create, find_manifest, settings_of
-from .outcome import Outcome
+from .outcome import Outcome, Told
 from .outputs import Outputs
 from .patches import Patches, Task
 from .products import Products, rasters_of, rows_window
@@ -44,14 +45,32 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
+    with _cluster(job) as cluster:
+        return _run(job, manifest, settings, cluster, tell)
+
+
+def _cluster(job: FuseJob):
+    """The connection to the job's cluster; before anything is written. None without one."""
+    if job.cluster is None or job.check_only:
+        return nullcontext()
+    from .cluster import Cluster
+
+    return Cluster(job.cluster)
+
+
+def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, tell: Tell) -> events.Finished:
     outputs = []
     try:
-        outputs.extend(Outputs(date.outputs, date.id, date.overwrite) for date in job.dates)
+        outputs.extend(Outputs(date.outputs, date.id, date.overwrite, bool(cluster)) for date in job.dates)
         dates = [_look(date, scene, manifest, settings, own, tell)
                  for date, scene, own in zip(job.dates, open_scenes(job), outputs)]
         if job.check_only:
             return _finished(dates, [{} for _ in dates], "cpu", {})
-        return _Run(job, manifest, settings, dates, tell).execute()
+        if cluster:
+            from .spread import Spread
+
+            return Spread(job, manifest, settings, dates, tell, cluster).execute()
+        return Run(job, manifest, settings, dates, tell).execute()
     except BaseException:
         unfinished.remove_if_empty(job)
         raise
@@ -74,7 +93,7 @@ def thread_count(asked: Optional[int]) -> int:
 
 
 @dataclass
-class _Run:
+class Run:
     """One fusion and what its steps share."""
 
     job: FuseJob
@@ -107,14 +126,21 @@ class _Run:
         products = self._predict(methods, kept, rasters, progress)
         for method in set(methods):
             method.release()
+        finished = self._end(methods, products, progress)
+        kept.remove()
+        return finished
+
+    def _end(self, methods: Sequence[Told], products: Sequence[Any], progress: Progress) -> events.Finished:
+        """All rows are there: finish the files, measure, report, and put everything in place."""
+        if not self.job.rows and not any(product.valid for product in products):
+            raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
+                                 "F1, C1 and C2 overlap and that their nodata values are right.")
         with progress.stage(FINISHING, len(products)) as step:
             for product in products:
                 product.close()
                 step(1)
         figures = self._measured(methods, products, progress)
-        finished = _finished(self.dates, figures, methods[0].device, progress.timings)
-        kept.remove()
-        return finished
+        return _finished(self.dates, figures, methods[0].device, progress.timings)
 
     def _methods(self) -> list[Method]:
         """The method for each date: an instance each, or the same one where C2 makes no difference to it."""
@@ -125,10 +151,10 @@ class _Run:
         first = new()
         return [first, *(new() if first.depends_on_target else first for _ in self.dates[1:])]
 
-    def _measured(self, methods: list[Method], products: list[Products], progress: Progress) -> list[dict[str, Any]]:
-        """The figures of each date, told in its reports; of a part of the rows there are none."""
+    def _measured(self, methods: Sequence[Told], products: Sequence[Any], progress: Progress) -> list[dict[str, Any]]:
+        """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
         if self.job.rows:
-            return [{"valid": product.valid, "notes": list(method.notes)} for method, product in zip(methods, products)]
+            return [_figures_of_part(method, product.valid) for method, product in zip(methods, products)]
         with progress.stage(MEASURING, self.window.width * self.window.height * len(self.dates) * 2) as step:
             figures = [date.figures(method, product.valid, step)
                        for date, method, product in zip(self.dates, methods, products)]
@@ -137,13 +163,13 @@ class _Run:
             date.report(found)
         return figures
 
-    def _tell_beginning(self, method: Method) -> None:
+    def _tell_beginning(self, method: Told) -> None:
         self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
         for date in self.dates:
             for finding in date.found.findings:
                 if finding.level == "warning":
                     self.tell(events.Warned(finding.code, finding.text))
-        if self.job.device == "cuda" and method.device != "cuda":
+        if self.job.device == "cuda" and method.device == "cpu":
             self.tell(events.Warned("cpu-only", f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU "
                                     "only."))
 
@@ -210,9 +236,6 @@ class _Run:
                     break
                 except (OutOfMemoryError, MemoryError) as error:
                     allotment = self._step_down(allotment, methods, error)
-        if not self.job.rows and not any(product.valid for product in rows.products):
-            raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
-                                 "F1, C1 and C2 overlap and that their nodata values are right.")
         return rows.products
 
     def _products(self, folder: Path, rasters: list[dict[str, Raster]]) -> list[Products]:
@@ -268,6 +291,11 @@ class _Run:
         self.tell(events.Warned("less-memory", f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
                                 f"a time; going on with {change}."))
         return less
+
+
+def _figures_of_part(method: Told, valid: int) -> dict[str, Any]:
+    return {"valid": valid, "notes": list(method.notes), "device": method.device, "device_reason": method.device_reason,
+            "precision": method.precision, "method": method.figures}
 
 
 def _device(method: Method) -> str:

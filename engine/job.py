@@ -130,6 +130,9 @@ class FuseJob:
             raise MemoryBudgetError(f"The memory budget is {self.memory} MB: give a positive number of megabytes.")
         if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
             raise JobError(f"'rows' is {self.rows}: give the first row and the one after the last.")
+        if self.cluster and self.resume:
+            raise JobError("--resume was given with --cluster, but a run on a cluster keeps no rows to go on from: leave "
+                           "one of the two out.")
         _refuse_shared_paths(self)
 
     @property

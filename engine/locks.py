@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
+import time
 from pathlib import Path
 
 LOCK_PREFIX = ".chronofuse-lock-"
@@ -61,6 +63,15 @@ def remove_lock(output: Path, run: str) -> None:
     if _holder(path).get("run") == run:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete a folder of a run, also while a worker of a cluster is still writing in it for a moment."""
+    for _ in range(20):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.01)
 
 
 def _holder(path: Path) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Protocol
 
 import numpy as np
 
@@ -13,7 +13,6 @@ from ..models.manifest import Manifest
 from . import events
 from .check import Check
 from .job import FuseJob
-from .methods import Method
 from .outputs import Outputs
 from .products import output_encodings
 from .readers import Image, open_image, sample_windows
@@ -22,6 +21,16 @@ from .yardstick.consistency import consistency
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
+
+
+class Told(Protocol):
+    """What a method tells of itself; of a run on a cluster, what the workers told of it."""
+
+    device: str
+    device_reason: str
+    precision: str
+    notes: list[str]
+    figures: dict[str, Any]
 
 
 @dataclass
@@ -41,7 +50,7 @@ class Outcome:
     measured: Any = None
     """A measure.Measured, where there is a reference."""
 
-    def figures(self, method: Method, valid: int, step: Callable[[int], None]) -> dict[str, Any]:
+    def figures(self, method: Told, valid: int, step: Callable[[int], None]) -> dict[str, Any]:
         """Measure the written raster.
 
         Args:

@@ -12,18 +12,22 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from .errors import ChronofuseError, DiskFullError, OutputBusyError, OutputExistsError, OutputNotWritableError
-from .locks import Lock, partial_prefix
+from .locks import Lock, partial_prefix, remove_folder
 
 RASTERS = (".tif", ".tiff")
+TEXTS = ("report", "html", "table")
+VIRTUAL = ".vrt"
+"""What the output of a run on a cluster may end in, too: its parts are not joined then."""
 
 
 class Outputs:
     """All outputs of a run: checked before it, put in place together at its end, or none of them."""
 
-    def __init__(self, paths: dict[str, str], run: str, overwrite: bool):
-        """`paths` maps roles to files, `run` is the id of the run.
+    def __init__(self, paths: dict[str, str], run: str, overwrite: bool, in_parts: bool = False):
+        """`paths` maps roles to files, `run` is the id of the run; `in_parts`: machines of a cluster write parts of rasters.
 
         Raises:
             OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
@@ -32,12 +36,17 @@ class Outputs:
         prefix = partial_prefix(run)
         self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
+        self.parts = {role: path.with_name(f"{prefix}{path.name}-parts") for role, path in self.final.items()
+                      if in_parts and not role.startswith(TEXTS)}
+        """Role to the folder for the parts of a raster."""
         try:
             for role, path in self.final.items():
                 with os_errors(path):
                     self._check(role, path)
                     self._lock(role, path, run)
                     self.temporary[role].write_bytes(b"")
+                    if role in self.parts:
+                        self.parts[role].mkdir()
         except BaseException:
             self.discard()
             raise
@@ -55,8 +64,10 @@ class Outputs:
             self._refuse_existing(role, path)
         for role, path in self.final.items():
             with os_errors(path):
+                if is_virtual(path):
+                    self._publish_parts(role, path)
                 os.replace(self.temporary[role], path)
-        self._unlock()
+        self.discard()
         return {role: str(path) for role, path in self.final.items()}
 
     def discard(self) -> None:
@@ -64,7 +75,22 @@ class Outputs:
         for path in self.temporary.values():
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+        for folder in self.parts.values():
+            remove_folder(folder)
         self._unlock()
+
+    def _publish_parts(self, role: str, path: Path) -> None:
+        """The parts of a virtual raster get their lasting folder, and the raster names them there."""
+        hidden, folder = self.parts[role], parts_folder(path)
+        if folder.exists():
+            for old in folder.glob(PARTS):
+                old.unlink()
+            folder.rmdir()
+        for stray in set(hidden.iterdir()) - set(hidden.glob(PARTS)):
+            stray.unlink()  # of a worker that was given up
+        os.replace(hidden, folder)
+        text = self.temporary[role].read_text("utf-8")
+        self.temporary[role].write_text(text.replace(escape(hidden.name), escape(folder.name)), "utf-8")
 
     def _lock(self, role: str, path: Path, run: str) -> None:
         try:
@@ -82,18 +108,46 @@ class Outputs:
             raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
         if path.exists() and not path.is_file():
             raise OutputNotWritableError(f"The {role} '{path}' is a device or a pipe: give the path of a file.")
-        if not role.startswith(("report", "html", "table")) and path.suffix.lower() not in RASTERS:
+        if role in self.parts and is_virtual(path):
+            self._check_parts(role, path)
+        elif not role.startswith(TEXTS) and path.suffix.lower() not in RASTERS:
+            cluster = " (.vrt is for --cluster)" if is_virtual(path) else ""
             raise OutputNotWritableError(f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
-                                         "give a name that ends in .tif.")
+                                         f"give a name that ends in .tif{cluster}.")
         self._refuse_existing(role, path)
         if not path.parent.is_dir():
             raise OutputNotWritableError(f"The folder of the {role}, '{path.parent}', does not exist: create it or "
                                          "choose another.")
 
+    def _check_parts(self, role: str, path: Path) -> None:
+        folder = parts_folder(path)
+        if not folder.exists():
+            return
+        others = sorted(set(folder.iterdir()) - set(folder.glob(PARTS))) if folder.is_dir() else [folder]
+        if others:
+            raise OutputExistsError(f"The parts of the {role} '{path}' go to '{folder}', but '{others[0]}' is there, which "
+                                    "is none of them: choose another name, or move it away.")
+        if not self.overwrite:
+            raise OutputExistsError(f"The folder '{folder}' for the parts of the {role} exists already: choose another "
+                                    "name, or ask to overwrite it (--overwrite).")
+
     def _refuse_existing(self, role: str, path: Path) -> None:
         if path.exists() and not self.overwrite:
             raise OutputExistsError(f"The {role} '{path}' exists already: choose another name, or ask to overwrite "
                                     "it (--overwrite).")
+
+
+PARTS = "rows_*.tif"
+"""What the parts of a virtual raster are called."""
+
+
+def is_virtual(path: Path) -> bool:
+    return path.suffix.lower() == VIRTUAL
+
+
+def parts_folder(path: Path) -> Path:
+    """Where the parts of a virtual raster lie."""
+    return path.with_name(f"{path.stem}_parts")
 
 
 def writing_failed(path: Path, text: str) -> ChronofuseError:

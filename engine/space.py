@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Optional
 
 from .errors import DiskFullError
 from .grid import Grid
@@ -19,13 +20,14 @@ FLOAT_SHARE = 0.6
 SLACK = 1_000_000
 
 
-def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Path, scratch: Path, cog: bool) -> None:
+def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Optional[Path], scratch: Path,
+                  cog: bool) -> None:
     """Refuse a run that would surely fill a disk.
 
     Args:
         rasters: where each output goes, and what it is.
         fine: F1, whose compression tells that of the fused raster.
-        kept: the folder of the raw rows.
+        kept: the folder of the raw rows; None: a cluster's workers write parts beside the outputs instead.
         scratch: the folder of the raw overviews.
         cog: whether a second copy of each file is made.
 
@@ -36,9 +38,13 @@ def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Path, s
     needs: dict[int, list[tuple[str, int, Path]]] = {}
     for path, raster in rasters:
         part = FLOAT_SHARE if raster.dtype.startswith("float") else share
-        _add(needs, path.parent, "the outputs", int(raster.bytes * part * OVERVIEWS * (2 if cog else 1)))
+        size = int(raster.bytes * part * OVERVIEWS)
+        _add(needs, path.parent, "the outputs", size * (2 if cog else 1))
+        if kept is None:
+            _add(needs, path.parent, "the parts that the cluster's workers write", size)
     raw = sum(_raw_bytes(raster) for _, raster in rasters)
-    _add(needs, kept, "the rows that a resumed run goes on from", raw)
+    if kept is not None:
+        _add(needs, kept, "the rows that a resumed run goes on from", raw)
     _add(needs, scratch, "temporary files", raw // 3)
     for parts in needs.values():
         _require(parts)

@@ -101,11 +101,11 @@ def of(job: FuseJob) -> Unfinished:
 
 
 def remove_if_empty(job: FuseJob) -> None:
-    """Remove what a run made here, if it came to nothing that could be gone on from."""
+    """Remove what a run made here, if it came to nothing that could be gone on from; nobody goes on from a part's rows."""
     if not job.output:
         return
     kept = of(job)
-    if kept.facts.get("run") == job.id and not kept.strips:
+    if kept.facts.get("run") == job.id and (job.rows or not kept.strips):
         kept.remove()
 
 

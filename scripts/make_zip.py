@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements/engine.txt",
-         "ui/", "toolbox/", "shell/", "engine/", "models/", "resources/")
+         "requirements/cluster.txt", "ui/", "toolbox/", "shell/", "engine/", "models/", "resources/")
 LEFT_OUT = ("models/networks/", "models/training/", "models/simulation/", "models/images.py")
 """Training and sample data need torch and a checkout."""
 LIMIT = 25_000_000

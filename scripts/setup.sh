@@ -58,7 +58,7 @@ install_python() {
     [ -x "$VENV/bin/python" ] || "$PYTHON" -m venv --system-site-packages "$VENV"
     "$PYTHON" -c 'import numpy; print("numpy==" + numpy.__version__)' > "$VENV/constraints.txt"
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check \
-        -c "$VENV/constraints.txt" -r requirements/engine.txt -r requirements/dev.txt
+        -c "$VENV/constraints.txt" -r requirements/engine.txt -r requirements/cluster.txt -r requirements/dev.txt
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check \
         --no-deps --no-build-isolation -e .
     "$VENV/bin/chronofuse" --version

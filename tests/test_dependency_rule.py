@@ -19,13 +19,15 @@ STANDARD_ONLY = ["engine/job.py", "engine/events.py", "engine/errors.py", "engin
 HOMES = {
     "onnxruntime": {"engine/inference.py", "models/training/export.py"},
     "onnx": {"engine/inference.py", "models/training/export.py"},
-    "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/worker.py", "models/images.py",
+    "osgeo": {"engine/readers.py", "engine/align.py", "engine/writers.py", "engine/mosaic.py", "engine/worker.py",
+              "models/images.py",
               "models/simulation/sensor.py", "models/simulation/__main__.py"},
     "numba": {"engine/resample_kernels.py", "engine/raster_kernels.py", "engine/yardstick/metric_kernels.py",
               "engine/yardstick/class_kernels.py",
               *(f"engine/methods/{name}.py" for name in ("compiled", "starfm", "estarfm", "temporal", "similar", "spline",
                                                          "ubdf", "soft_classes", "bilateral"))},
     "matplotlib": {"engine/charts.py"},
+    "distributed": {"engine/cluster.py"},
 }
 SOURCES = sorted(p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py"))
 
@@ -84,5 +86,6 @@ def test_torch_is_needed_under_models_networks_and_training_alone():
 
 @pytest.mark.parametrize("path", STANDARD_ONLY)
 def test_the_front_door_needs_the_standard_library_alone(path):
-    heavy = {"numpy", "osgeo", "numba", "onnxruntime", "onnx", "scipy", "matplotlib", "jinja2", "tqdm", "torch", "qgis"}
+    heavy = {"numpy", "osgeo", "numba", "onnxruntime", "onnx", "scipy", "matplotlib", "jinja2", "tqdm", "torch", "qgis",
+             "distributed"}
     assert not {module.split(".")[0] for module in imports(ROOT / path)} & heavy
