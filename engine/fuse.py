@@ -20,7 +20,7 @@ from .grid import Window
 from .job import FuseJob
 from .methods import Method, create, find_manifest, settings_of
 from .outcome import Outcome
-from .outputs import Outputs
+from .outputs import Outputs, os_errors
 from .patches import Patches, Task
 from .products import Products, rasters_of, rows_window
 from .progress import Progress
@@ -195,20 +195,22 @@ class _Run:
         set_cache(allotment.cache)
         if not kept.facts:
             height = self.window.height
-            kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
+            with os_errors(kept.folder):
+                kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
         elif self.job.tile is None and allotment.tile >= kept.tile:
             allotment = budget.with_tile(allotment, kept.tile)
-        patches = Patches(self.job, [method.coarse_margin for method in methods])
         rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend)
-        pixels = self.window.width * self.window.height * len(self.dates)
-        with progress.stage(FUSING, pixels, rows.restore(self.job) * self.window.width * len(self.dates)) as step:
-            while True:
-                try:
-                    self._pass(methods, patches, rows, allotment, step)
-                    break
-                except (OutOfMemoryError, MemoryError) as error:
-                    allotment = self._step_down(allotment, methods, error)
+        rows.restore(self.job)
+        width = self.window.width * len(self.dates)
+        while True:
+            try:
+                with progress.stage(FUSING, width * self.window.height, width * rows.finished) as step:
+                    self._pass(methods, rows, allotment, step)
+                break
+            except (OutOfMemoryError, MemoryError) as error:
+                allotment = self._step_down(allotment, methods, error)
         if not self.job.rows and not any(product.valid for product in rows.products):
+            kept.remove()
             raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
                                  "F1, C1 and C2 overlap and that their nodata values are right.")
         return rows.products
@@ -224,9 +226,9 @@ class _Run:
                          date.scene.names, date.scene.fine[0].path)
                 for number, (date, own) in enumerate(zip(self.dates, rasters))]
 
-    def _pass(self, methods: list[Method], patches: Patches, rows: Rows, allotment: budget.Allotment,
-              step: Callable[[float], None]) -> None:
+    def _pass(self, methods: list[Method], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]) -> None:
         """Predict every row that is not finished."""
+        patches = Patches(self.job, [method.coarse_margin for method in methods])  # none is left of a pass that failed
         tasks = list(self._tasks(methods[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 

@@ -36,8 +36,10 @@ class Progress:
         self._start = time.monotonic()
         self._marks = deque([(self._start, done)])
         self._say(force=True)
-        yield self._step
-        self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
+        try:
+            yield self._step
+        finally:
+            self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
 
     def _step(self, units: float) -> None:
         self._done = min(self._size, self._done + units)

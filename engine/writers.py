@@ -13,8 +13,9 @@ import numpy as np
 from osgeo import gdal
 
 from . import raster_kernels
+from .errors import ChronofuseError
 from .grid import Grid, Window
-from .outputs import writing_failed
+from .outputs import os_errors, writing_failed
 from .strips import BLOCK, Strips
 from .values import Encoding
 
@@ -149,6 +150,9 @@ class RasterWriter:
         try:
             yield
             failure = said[0] if said else None
+        except ChronofuseError:  # the disk of the overviews' rows, which is not the output's
+            self._level = self.dataset = None
+            raise
         except (RuntimeError, OSError) as error:
             failure = said[0] if said else str(error)
         finally:
@@ -178,7 +182,8 @@ class _Level:
             for band, stored in zip(self.bands, values):
                 band.WriteArray(stored, window.x, window.y)
             if self.smaller:
-                self.smaller.strips.write(_half(window), self._halved(values))
+                with os_errors(self.smaller.strips.path):
+                    self.smaller.strips.write(_half(window), self._halved(values))
         for band in self.bands:
             band.FlushCache()
         if self.smaller:
