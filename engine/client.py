@@ -137,10 +137,12 @@ class _Watchdog:
 
     def __init__(self):
         self._limit = _stall_seconds()
-        self._still, self._longest, self._where = 0.0, 0.0, "before its first step"
+        self._still, self._longest, self._begun, self._where = 0.0, 0.0, False, "before its first step"
 
     def saw(self, event: events.Event) -> None:
-        self._longest = max(self._longest, self._still)
+        if self._begun:  # the start is no step
+            self._longest = max(self._longest, self._still)
+        self._begun = True
         self._still = 0.0
         if isinstance(event, events.Progress):
             self._where = f"at '{event.stage}', {event.done / event.total:.0%} of the run"

@@ -98,7 +98,7 @@ class _Run:
         methods = self._methods()
         kept = self._kept(rasters, methods[0])
         self._tell_beginning(methods[0])
-        progress = Progress(self.tell, self._stages())
+        progress = Progress(self.tell, self._stages(), FUSING)
         pixels = self.window.width * self.window.height * len(self.dates)
         with progress.stage(READING, pixels * len(self.job.pairs)) as step:
             for method, date in dict(zip(methods, self.dates)).items():
@@ -126,7 +126,7 @@ class _Run:
         """The figures of each date, told in its reports; of a part of the rows there are none."""
         if self.job.rows:
             return [{"valid": product.valid, "notes": list(method.notes)} for method, product in zip(methods, products)]
-        with progress.stage(MEASURING, self.window.width * self.window.height * len(self.dates) * 2) as step:
+        with progress.stage(MEASURING, sum(date.work for date in self.dates)) as step:
             figures = [date.figures(method, product.valid, step)
                        for date, method, product in zip(self.dates, methods, products)]
         for date, found in zip(self.dates, figures):
@@ -150,7 +150,7 @@ class _Run:
         references = sum(date.reference is not None for date in self.dates) / len(self.dates)
         return {READING: 0.012 * million if self.manifest.needs_scene else 0, FUSING: 0.15 * million,
                 FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
-                MEASURING: 0.3 + (0.02 + 0.11 * references) * million}
+                MEASURING: 0.3 + (0.02 + 0.35 * references) * million}
 
     # ---- what is kept of a run that does not end
 
