@@ -64,6 +64,7 @@ class RasterWriter:
                  cog: bool = False):
         """`strips` holds the rows; `scratch` is a folder for those of the overviews."""
         self.raster, self.path, self.final, self.cog, self.threads = raster, temporary, final, cog, threads
+        self._appended = 0
         self._sums = np.array([[0, 0, 0, np.inf, -np.inf]] * len(raster.names))
         with self._watched():
             self.dataset = self._create()
@@ -79,13 +80,16 @@ class RasterWriter:
         Raises:
             DiskFullError, OutputNotWritableError.
         """
-        valid = 0
+        if strip < self._appended:  # memory ran out in another raster's turn, and all are asked again
+            return 0
+        valid, counted = 0, self._sums.copy()
         with self._watched():
             for _, values in self._level.strips.blocks(strip):
                 valid += raster_kernels.count_valid(values, self.raster.nodata)
-                for band, sums in zip(values, self._sums):
+                for band, sums in zip(values, counted):
                     raster_kernels.count(band, self.raster.nodata, sums)
             self._level.finish(strip)
+        self._sums, self._appended = counted, strip + 1
         return valid
 
     def close(self) -> None:
