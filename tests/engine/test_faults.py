@@ -282,7 +282,8 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
     # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its memory.
     cards.Card(monkeypatch, fail=lambda run: cards.FULL if run in (6, 9) or run >= 14 else None)
     said = ladder(jobs[1])
-    assert [message.rsplit(" with ", 1)[1] for message in said] == ["tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
+    steps = ["tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
+    assert [message.rsplit(" with ", 1)[1] for message in said] == steps
     for name in runs.bytes_of(tmp_path / "calm"):
         calm, disturbed = (read(tmp_path / folder / name) for folder in ("calm", "disturbed"))
         assert np.array_equal(np.isnan(calm), np.isnan(disturbed)) and np.nanmax(np.abs(calm - disturbed)) < 1e-4
@@ -293,7 +294,7 @@ def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(scene
     with monkeypatch.context() as patched:
         # It stands in for a graphics card, which can't be had here.
         cards.Card(patched, fail=lambda run: cards.ILLEGAL if runs.kept_strips(asked) >= 1 else None)
-        with pytest.raises(errors.DeviceError, match=r"CUDA device failed while running 'edcstfn'.*--device cpu and --resume"):
+        with pytest.raises(errors.DeviceError, match=r"CUDA device failed .*go on with --device cpu and --resume"):
             fuse.run(asked, lambda event: None)
     assert list(out.iterdir()) == []
     assert "other-device" in resume(asked, device="cpu")
@@ -394,23 +395,23 @@ def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
 ONE = "--target FIRST -o OUT/o.tif"
 BAD = {
     "a budget too small for a tile": (
-        f"{ONE} --tile 64 --memory 5", "memory-budget", r"A memory budget of 5 MB is below what a tile of 64 needs with 'delta' "
-        r"and 2 bands \(about \d+ MB\): give --memory \d+ or more, or a smaller tile"),
+        f"{ONE} --tile 64 --memory 5", "memory-budget", r"A memory budget of 5 MB is below what a tile of 64 needs with "
+        r"'delta' and 2 bands \(about \d+ MB\): give --memory \d+ or more, or a smaller tile"),
     "a budget too small for any tile": (
-        f"{ONE} --memory 5", "memory-budget", r"budget of 5 MB is below what one tile of \d+ x \d+ pixels needs with 'delta'"),
+        f"{ONE} --memory 5", "memory-budget", r"of 5 MB is below what one tile of \d+ x \d+ pixels needs with"),
     "a tile that does not fit": (f"{ONE} --tile 2048 --memory 30", "memory-budget", "what a tile of 2048 needs with"),
     "a budget of nothing": (f"{ONE} --memory 0", "memory-budget", "The memory budget is 0 MB: give a positive number"),
     "a device that is not there": (
-        f"{ONE} --method edcstfn --device cuda", "device-unusable", "CUDA can't be used here, because .* the device auto or cpu"),
+        f"{ONE} --method edcstfn --device cuda", "device-unusable", "CUDA can't be used here, because .* device auto or cpu"),
     "more outputs than target dates": (
-        f"{ONE} -o OUT/2.tif", "bad-job", "--output was given 2 times for 1 target dates: give it once per target date, or once "
-        "with {date} in its name"),
-    "fewer outputs than target dates": (f"{ONE} --target SECOND", "bad-job", "--output was given 1 times for 2 target dates"),
+        f"{ONE} -o OUT/2.tif", "bad-job", "--output was given 2 times for 1 target dates: give it once per target date, or "
+        "once with {date} in its name"),
+    "fewer outputs than target dates": (f"{ONE} --target SECOND", "bad-job", "was given 1 times for 2 target dates"),
     "a date that is not known": (
         "--target FIRST --target c.tif -o OUT/{date}.tif", "bad-job", r"An output has \{date\} in its name, but the date of "
         "'c.tif' is not in the file's name: give --target-date once per target date"),
     "two target dates of one day": (
-        "--target FIRST --target a_2024-07-01.tif -o OUT/{date}.tif", "bad-job", "'output 2' and 'output' are the same file"),
+        "--target FIRST --target a_2024-07-01.tif -o OUT/{date}.tif", "bad-job", "'output 2' and 'output' are the same"),
 }
 
 
@@ -419,7 +420,8 @@ def test_a_wish_that_can_not_be_is_refused_in_one_sentence(case, scene, out):
     given, code, sentence = BAD[case]
     for word, path in (("FIRST", scene.targets[0]), ("SECOND", scene.targets[1]), ("OUT", str(out))):
         given = given.replace(word, path)
-    command = [str(runs.COMMAND), "fuse", "--fine", scene.fine, "--coarse", scene.coarse, "--method", "delta", *given.split()]
+    pair = ("--fine", scene.fine, "--coarse", scene.coarse)
+    command = [str(runs.COMMAND), "fuse", *pair, "--method", "delta", *given.split()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert re.search(sentence, one_sentence(done.stderr, code)), done.stderr
     assert done.returncode == 2 and list(out.iterdir()) == []
