@@ -136,6 +136,7 @@ def resumable(job: Job, own_alone: bool = False) -> str:
 def wishes(job: FuseJob) -> dict[str, Any]:
     """Everything in a job that decides about stored pixels; paths without detours and links."""
     kept = {name: value for name, value in asdict(job).items() if name not in _WITHOUT_EFFECT}
+    kept["params"] = {name: _number(value) for name, value in job.params.items()}
     kept["inputs"] = {role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")}
     kept["outputs"] = {role: _real(path) for role, path in job.outputs.items()
                        if not role.startswith(("report", "html"))}
@@ -172,6 +173,13 @@ def _read(path: Path) -> dict[str, Any]:
 def _changed(job: FuseJob, what: str) -> ResumeError:
     return ResumeError(f"The unfinished run of '{job.output}' can't be resumed ({what}): give what it began with, or run "
                        "without --resume to start anew.")
+
+
+def _number(value: Any) -> Any:
+    """A parameter's value, which the command line gives as text and the dock as a number."""
+    with contextlib.suppress(ValueError):
+        return float(value)
+    return value
 
 
 def _short(value: Any) -> str:

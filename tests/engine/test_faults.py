@@ -95,7 +95,7 @@ def fill(folder: Path) -> Path:
 def filled_midway(asked, folder, environment=None):
     """What a command says whose disk is filled by somebody else after two of five strips."""
     with runs.Command(asked, env={**os.environ, **(environment or {})}) as command:
-        command.wait_for(lambda event: runs.kept_strips(asked) >= 2)
+        runs.wait_for_strips(asked, 2)
         filler = fill(folder)
         _, said = command.process.communicate(timeout=60)
     assert command.process.returncode == 2
@@ -141,7 +141,7 @@ def test_a_resumed_run_asks_for_no_space_that_its_rows_have_already(scene, disk,
     monkeypatch.setenv("CHRONOFUSE_HOME", str(place))
     asked = runs.job_of(scene, out)
     with runs.Command(asked) as command:
-        command.wait_for(lambda event: runs.kept_strips(asked) >= 2)
+        runs.wait_for_strips(asked, 2)
         os.kill(command.worker, signal.SIGKILL)
         command.process.communicate(timeout=20)
     assert shutil.disk_usage(place).free < 22e6 < shutil.disk_usage(place).total  # all rows take 21 MB
@@ -201,7 +201,7 @@ def test_an_input_that_is_cut_midway_is_named_and_the_run_goes_on_when_it_is_who
     content, status = path.read_bytes(), os.stat(path)
     asked = runs.job_of(own, out)
     with runs.Command(asked) as command:
-        command.wait_for(lambda event: runs.kept_strips(asked) >= 1)
+        runs.wait_for_strips(asked, 1)
         os.truncate(path, len(content) // 4)
         _, said = command.process.communicate(timeout=60)
     name = {"fine": "F1", "target": "C2"}[role]
@@ -342,7 +342,7 @@ def test_runs_to_different_outputs_do_not_meet(scene, whole, tmp_path):
 def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(scene, whole, out):
     asked = runs.job_of(scene, out)
     with runs.Command(asked, env={**os.environ, "CHRONOFUSE_STALL_SECONDS": "5"}) as command:
-        command.wait_for(lambda event: runs.kept_strips(asked) >= 1)
+        runs.wait_for_strips(asked, 1)
         worker = command.worker
         os.kill(worker, signal.SIGSTOP)
         _, said = command.process.communicate(timeout=120)
@@ -372,7 +372,7 @@ def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
     """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""
     wide = runs.tall_scene(tmp_path, width=480, height=2400)
     told = []
-    with runs.Command(runs.job_of(wide, out)) as command:
+    with runs.Command(runs.job_of(wide, out, params={})) as command:
         for event in command.events():
             told.append(SimpleNamespace(at=time.monotonic(), **event))
         command.process.communicate()
@@ -402,7 +402,7 @@ BAD = {
     "a tile that does not fit": (f"{ONE} --tile 2048 --memory 30", "memory-budget", "what a tile of 2048 needs with"),
     "a budget of nothing": (f"{ONE} --memory 0", "memory-budget", "The memory budget is 0 MB: give a positive number"),
     "a device that is not there": (
-        f"{ONE} --method edcstfn --device cuda", "device-unusable", "CUDA can't be used here, because .* device auto or cpu"),
+        f"{ONE} --method edcstfn --device cuda", "device-unusable", "CUDA can't be used here, .* device auto or cpu"),
     "more outputs than target dates": (
         f"{ONE} -o OUT/2.tif", "bad-job", "--output was given 2 times for 1 target dates: give it once per target date, or "
         "once with {date} in its name"),

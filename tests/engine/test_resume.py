@@ -32,13 +32,10 @@ def home(tmp_path_factory):
 def whole(home, scene, tmp_path_factory):
     """The bytes that an uninterrupted run writes, of one target date and of two."""
     found = {}
-    finish(runs.job_of(scene, tmp_path_factory.mktemp("warm"), rows=(0, 64)))
     for name, targets, cog in (("one", scene.targets[:1], False), ("two", scene.targets, False),
                                ("cog", scene.targets[:1], True)):
         folder = tmp_path_factory.mktemp(name)
-        with runs.Worker(runs.job_of(scene, folder, targets=targets, cog=cog), tmp_path_factory.mktemp("jobs")) as worker:
-            worker.wait_for(lambda event: event["event"] == "finished")
-            worker.process.communicate()
+        finish(runs.job_of(scene, folder, targets=targets, cog=cog))
         found[name] = runs.bytes_of(folder)
     return found
 
@@ -69,9 +66,12 @@ def reach(worker, share):
 
 
 def kill_at(asked, folder, wanted):
-    """Start a job and kill its worker, as a power cut does, at the first event that is wanted."""
+    """Start a job and kill its worker, as a power cut does, at the event or with as many strips as wanted."""
     with runs.Worker(asked, folder) as worker:
-        worker.wait_for(wanted)
+        if isinstance(wanted, int):
+            runs.wait_for_strips(asked, wanted)
+        else:
+            worker.wait_for(wanted)
         worker.process.send_signal(signal.SIGKILL)
         worker.process.communicate()
 
@@ -133,7 +133,7 @@ def saved(scene, tmp_path_factory):
     folder = tmp_path_factory.mktemp("saved")
     (folder / "out").mkdir()
     asked = runs.job_of(scene, folder / "out")
-    kill_at(asked, folder, lambda event: runs.kept_strips(asked) >= 2)
+    kill_at(asked, folder, 2)
     return asked, shutil.copytree(runs.kept(asked), folder / "copy")
 
 
@@ -186,7 +186,7 @@ def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage
 def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole, scene, tmp_path, out):
     asked = runs.job_of(scene, out)
     with runs.Command(asked) as command:
-        command.wait_for(lambda event: runs.kept_strips(asked) >= 2)
+        runs.wait_for_strips(asked, 2)
         os.kill(command.worker, signal.SIGKILL)
         _, said = command.process.communicate(timeout=20)
     assert command.process.returncode == 2 and "[worker-died]" in said and list(out.iterdir()) == []
@@ -225,8 +225,8 @@ def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouche
 
 
 CHANGES = {
-    "another method": ({"method": "delta"}, "'method' was \"starfm\" when it began and is \"delta\" now"),
-    "a parameter": ({"params": {"window": 21}}, "'params' was {} when it began"),
+    "another method": ({"method": "delta", "params": {}}, "'method' was \"starfm\" when it began and is \"delta\" now"),
+    "a parameter": ({"params": {"window": 21}}, "'params' was {\"window\": 17.0} when it began and is {\"window\": 21.0} now"),
     "another tile": ({"tile": 128}, "'tile' was 64 when it began and is 128 now"),
     "another data type": ({"dtype": "float32"}, "'dtype' was \"like-fine\""),
     "one output less": ({"ndvi": None}, "'outputs' was"),

@@ -152,6 +152,15 @@ def test_a_run_may_go_on_with_what_changes_no_pixel_and_with_nothing_else(job):
         kept.require_same(job, {"F1": [["f1.tif", 7, 2, "hash"]]})
 
 
+def test_a_parameter_is_the_same_as_text_and_as_a_number(job):
+    """The command line gives texts, the dock numbers: either may go on from the other's run."""
+    kept = unfinished.of(job)
+    kept.begin(replace(job, params={"window": "17", "mode": "a"}), {}, 256, "cpu (float32)", 10)
+    kept.require_same(replace(job, params={"window": 17, "mode": "a"}), {})
+    with pytest.raises(errors.ResumeError, match="'params' was"):
+        kept.require_same(replace(job, params={"window": 17, "mode": "b"}), {})
+
+
 def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
     """A new field of a job counts as one that changes pixels until somebody says otherwise."""
     from dataclasses import fields
