@@ -73,7 +73,7 @@ class _Run:
         notes = [note for shot in self.shots for note in shot.notes]
         for note in notes:
             self.tell(events.Warned("aligned", note))
-        progress = Progress(self.tell, {"Measuring": 1.0})
+        progress = Progress(self.tell, {"Measuring": 1.0}, "Measuring")
         pixels = self.grid_truth.grid.width * self.grid_truth.grid.height
         passes = len(self.shots) * measure.PASSES + (len(self.shots) >= series.FEWEST)
         with progress.stage("Measuring", pixels * passes) as step:

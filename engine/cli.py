@@ -37,6 +37,8 @@ def main(arguments: Optional[list[str]] = None) -> int:
         status = options.command(options)
         sys.stdout.flush()
         return status
+    except KeyboardInterrupt:  # before the run's own handling of it begins
+        return EXIT_CANCELLED
     except BrokenPipeError:
         # Whoever read our output has enough; Python must not stumble over it again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,15 +16,17 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Callable, Optional
 
 from . import events
 from .environment import PACKAGE, clean_environment, find_python, set_up
-from .errors import CancelledError, ChronofuseError, ProtocolError, StalledError, WorkerDiedError, from_code
+from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
 from .job import FuseJob, Job, dumps
-from .locks import partial_prefix, remove_folder, remove_lock
-from .unfinished import finished_share, remove_if_empty
+from .locks import remove_lock, remove_partial
+from .outputs import os_errors
+from .unfinished import remove_if_empty, resumable
 
 __all__ = ["find_python", "run", "set_up"]
 
@@ -51,28 +53,37 @@ def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
         ChronofuseError: of the worker's own code, or WorkerDiedError, ProtocolError, CancelledError,
             EngineMissingError. Nothing is left behind then.
     """
-    with tempfile.TemporaryDirectory(prefix="chronofuse-") as scratch:
+    with _scratch(job) as scratch:
         job_file = Path(scratch) / "job.json"
-        job_file.write_text(dumps(job), "utf-8")
         log_file = Path(scratch) / "worker.log"
         with log_file.open("w", encoding="utf-8", errors="replace") as log:
             worker = _start(python or find_python(), job_file, scratch, log)
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
-                raise type(error)(f"{error}{_resumable(job)}") from error
+                raise type(error)(f"{error}{resumable(job)}") from error
             finally:
                 _stop(worker)
                 remove_partial_outputs(job)
+
+
+@contextlib.contextmanager
+def _scratch(job: Job) -> Iterator[str]:
+    """A temporary folder for a run, with its job in it."""
+    place = Path(tempfile.gettempdir()) / "chronofuse"
+    with os_errors(place):
+        folder = tempfile.TemporaryDirectory(prefix="chronofuse-")
+    with folder as path:
+        with os_errors(place):
+            (Path(path) / "job.json").write_text(dumps(job), "utf-8")
+        yield path
 
 
 def remove_partial_outputs(job: Job) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
         output = Path(os.path.realpath(os.path.expanduser(path)))
-        with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
-            for partial in output.parent.glob(partial_prefix(job.id) + "*"):
-                remove_folder(partial) if partial.is_dir() else partial.unlink(missing_ok=True)
+        remove_partial(output, job.id)
         remove_lock(output, job.id)
     if isinstance(job, FuseJob):
         remove_if_empty(job)
@@ -112,32 +123,39 @@ def _follow(worker: subprocess.Popen, on_event, cancelled, log_file: Path) -> ev
             return event
 
 
+def _stall_seconds() -> float:
+    given = os.environ.get("CHRONOFUSE_STALL_SECONDS", str(STALL_SECONDS))
+    try:
+        return float(given)
+    except ValueError as error:
+        raise JobError(f"CHRONOFUSE_STALL_SECONDS is '{given}': give a number of seconds, or leave it out for "
+                       f"{STALL_SECONDS:.0f}.") from error
+
+
 class _Watchdog:
     """Watches for progress, not for time: a run may take days, but not stand still."""
 
     def __init__(self):
-        self._limit = float(os.environ.get("CHRONOFUSE_STALL_SECONDS", STALL_SECONDS))
-        self._last, self._longest, self._where = time.monotonic(), 0.0, "before its first step"
+        self._limit = _stall_seconds()
+        self._still, self._longest, self._begun, self._where = 0.0, 0.0, False, "before its first step"
 
     def saw(self, event: events.Event) -> None:
-        now = time.monotonic()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
+        if self._begun:  # the start is no step
+            self._longest = max(self._longest, self._still)
+        self._begun = True
+        self._still = 0.0
         if isinstance(event, events.Progress):
             self._where = f"at '{event.stage}', {event.done / event.total:.0%} of the run"
 
     def require_progress(self) -> None:
-        """Raises StalledError when nothing has come for too long."""
-        still = time.monotonic() - self._last
-        if still > max(self._limit, PATIENCE * self._longest):
-            raise StalledError(f"The engine made no progress for {still:.0f} seconds ({self._where}) and was stopped: look "
-                               "whether the disk or the network share with the images still answers, or run on the CPU.")
+        """Count one vain look; raises StalledError when nothing has come for too long.
 
-
-def _resumable(job: Job) -> str:
-    """What to add to the message about a run that did not end, where it can be resumed."""
-    share = finished_share(job) if isinstance(job, FuseJob) and job.output else 0
-    return f" {share:.0%} of the rows are kept; resume it (--resume) to go on from there." if share else ""
+        Looks are counted and no clock is read: while this process itself is suspended, nothing can come.
+        """
+        self._still += POLL_SECONDS
+        if self._still > max(self._limit, PATIENCE * self._longest):
+            raise StalledError(f"The engine made no progress for {self._still:.0f} seconds ({self._where}) and was stopped: "
+                               "look whether the disk or the network share of the images still answers, or run on the CPU.")
 
 
 def _pump(stream, lines: queue.Queue) -> None:

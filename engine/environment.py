@@ -23,6 +23,8 @@ from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REQUIREMENTS = PACKAGE / "requirements" / "engine.txt"
+KERNEL_BYTES = 10_000_000
+"""More than all compiled kernels take."""
 _LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
 
 
@@ -56,10 +58,10 @@ def clean_environment() -> dict[str, str]:
 
 
 def _writable(folder: Path) -> Path:
-    """The folder, made if need be; the system's temporary one for a user who has no home."""
+    """The folder, made if need be; the system's temporary one for a user who has no home, or no space there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
+        if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= KERNEL_BYTES:
             return folder
     except OSError:
         pass

@@ -21,7 +21,7 @@ from .grid import Window
 from .job import FuseJob
 from .methods import Method, create, find_manifest, settings_of
 from .outcome import Outcome, Told
-from .outputs import Outputs
+from .outputs import Outputs, os_errors
 from .patches import Patches, Task
 from .products import Products, rasters_of, rows_window
 from .progress import Progress
@@ -118,7 +118,7 @@ class Run:
         kept = self._kept(rasters, methods[0])
         self._tell_beginning(methods[0])
         hardware.give_back_free_memory()
-        progress = Progress(self.tell, self._stages())
+        progress = Progress(self.tell, self._stages(), FUSING)
         pixels = self.window.width * self.window.height * len(self.dates)
         with progress.stage(READING, pixels * len(self.job.pairs)) as step:
             for method, date in dict(zip(methods, self.dates)).items():
@@ -126,7 +126,11 @@ class Run:
         products = self._predict(methods, kept, rasters, progress)
         for method in set(methods):
             method.release()
-        finished = self._end(methods, products, progress)
+        try:
+            finished = self._end(methods, products, progress)
+        except AllNodataError:
+            kept.remove()  # going on from it would come to the same
+            raise
         kept.remove()
         return finished
 
@@ -155,7 +159,7 @@ class Run:
         """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
         if self.job.rows:
             return [_figures_of_part(method, product.valid) for method, product in zip(methods, products)]
-        with progress.stage(MEASURING, self.window.width * self.window.height * len(self.dates) * 2) as step:
+        with progress.stage(MEASURING, sum(date.work for date in self.dates)) as step:
             figures = [date.figures(method, product.valid, step)
                        for date, method, product in zip(self.dates, methods, products)]
         for date, found in zip(self.dates, figures):
@@ -179,7 +183,7 @@ class Run:
         references = sum(date.reference is not None for date in self.dates) / len(self.dates)
         return {READING: 0.012 * million if self.manifest.needs_scene else 0, FUSING: 0.15 * million,
                 FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
-                MEASURING: 0.3 + (0.02 + 0.11 * references) * million}
+                MEASURING: 0.3 + (0.02 + 0.35 * references) * million}
 
     # ---- what is kept of a run that does not end
 
@@ -223,19 +227,20 @@ class Run:
         allotment = budget.allot(self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads)
         if not kept.facts:
             height = self.window.height
-            kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
+            with os_errors(kept.folder):
+                kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
         elif self.job.tile is None and allotment.tile >= kept.tile:
             allotment = budget.with_tile(allotment, kept.tile)
-        patches = Patches(self.job, [method.coarse_margin for method in methods])
         rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend)
-        pixels = self.window.width * self.window.height * len(self.dates)
-        with progress.stage(FUSING, pixels, rows.restore(self.job) * self.window.width * len(self.dates)) as step:
-            while True:
-                try:
-                    self._pass(methods, patches, rows, allotment, step)
-                    break
-                except (OutOfMemoryError, MemoryError) as error:
-                    allotment = self._step_down(allotment, methods, error)
+        rows.restore(self.job)
+        width = self.window.width * len(self.dates)
+        while True:
+            try:
+                with progress.stage(FUSING, width * self.window.height, width * rows.finished) as step:
+                    self._pass(methods, rows, allotment, step)
+                break
+            except (OutOfMemoryError, MemoryError) as error:
+                allotment = self._step_down(allotment, methods, error)
         return rows.products
 
     def _products(self, folder: Path, rasters: list[dict[str, Raster]]) -> list[Products]:
@@ -249,9 +254,9 @@ class Run:
                          date.scene.names, date.scene.fine[0].path)
                 for number, (date, own) in enumerate(zip(self.dates, rasters))]
 
-    def _pass(self, methods: list[Method], patches: Patches, rows: Rows, allotment: budget.Allotment,
-              step: Callable[[float], None]) -> None:
+    def _pass(self, methods: list[Method], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]) -> None:
         """Predict every row that is not finished."""
+        patches = Patches(self.job, [method.coarse_margin for method in methods])  # none is left of a pass that failed
         tasks = list(self._tasks(methods[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 

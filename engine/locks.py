@@ -11,6 +11,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import Optional
 
 LOCK_PREFIX = ".chronofuse-lock-"
 
@@ -42,8 +43,14 @@ class Lock:
             if self._is_still_there():
                 break
             os.close(self._file)  # whoever held it removed it between our two steps
-        os.ftruncate(self._file, 0)
-        os.write(self._file, json.dumps({"run": run, "process": os.getpid()}).encode())
+        self.left_by: Optional[str] = _holder(self.path).get("run")
+        """The run whose lock lay here although it is gone: it was killed together with its client."""
+        try:
+            os.ftruncate(self._file, 0)
+            os.write(self._file, json.dumps({"run": run, "process": os.getpid()}).encode())
+        except OSError:  # a full disk
+            self.release()
+            raise
 
     def release(self) -> None:
         with contextlib.suppress(OSError):
@@ -55,6 +62,16 @@ class Lock:
             return os.path.samestat(os.fstat(self._file), os.stat(self.path))
         except FileNotFoundError:
             return False
+
+
+def remove_partial(output: Path, run: str) -> None:
+    """Delete what a run that did not finish left beside an output under temporary names."""
+    with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
+        for path in output.parent.iterdir():
+            if path.name.startswith(partial_prefix(run) + output.name):
+                path.unlink(missing_ok=True)
+            elif path.name.startswith(partial_prefix(run)) and path.is_dir():  # the parts of a run on a cluster
+                remove_folder(path)
 
 
 def remove_lock(output: Path, run: str) -> None:
@@ -75,10 +92,12 @@ def remove_folder(folder: Path) -> None:
 
 
 def _holder(path: Path) -> dict:
+    """What a lock file says of who holds it; nothing where it is gone or was cut short."""
     try:
-        return json.loads(path.read_text("utf-8"))
+        found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
+    return found if isinstance(found, dict) else {}
 
 
 if os.name == "nt":

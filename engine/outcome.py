@@ -21,6 +21,8 @@ from .yardstick.consistency import consistency
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
+WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH = 3, 1, 1, 7
+"""How long the parts of measuring take, one beside the other, for the bar and the time left."""
 
 
 class Told(Protocol):
@@ -50,12 +52,22 @@ class Outcome:
     measured: Any = None
     """A measure.Measured, where there is a reference."""
 
-    def figures(self, method: Told, valid: int, step: Callable[[int], None]) -> dict[str, Any]:
+    @property
+    def work(self) -> float:
+        """How much measuring there is, in pixels that take as long as one of the survey does."""
+        parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
+        return parts * self._pixels
+
+    @property
+    def _pixels(self) -> int:
+        return self.scene.grid.width * self.scene.grid.height
+
+    def figures(self, method: Told, valid: int, step: Callable[[float], None]) -> dict[str, Any]:
         """Measure the written raster.
 
         Args:
             valid: how many pixels were predicted in at least one band.
-            step: takes the number of pixels just measured.
+            step: takes how much of `work` was just done.
         """
         scene, written = self.scene, self._written()
         figures: dict[str, Any] = {
@@ -63,12 +75,13 @@ class Outcome:
             "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
             "bands": list(scene.names), "ratio": scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
-            "valid_share": valid / (scene.grid.width * scene.grid.height), "reference": None,
+            "valid_share": valid / self._pixels, "reference": None,
             "stretch": display_limits(scene, written),
         }
         figures["consistency"] = consistency(written, scene.target_own, scene.ratio)
         figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
             {"consistency": "no coarse pixel lies whole in the prediction"}
+        step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
             note = alignment_note(self.job.reference, "The reference", scene.fine[0], "F1")
             if note:
@@ -93,21 +106,33 @@ class Outcome:
         return replace(written, names=self.scene.names,
                        encodings=output_encodings(self.scene.fine[0], self.job.dtype))
 
-    def _against_reference(self, written: Image, step: Callable[[int], None]) -> dict[str, Any]:
+    def _against_reference(self, written: Image, step: Callable[[float], None]) -> dict[str, Any]:
         from .yardstick import measure  # and with it numba, which takes a fifth of a second to import
         from .yardstick.classes import index_rule
 
         gain, _ = fit_fine_to_coarse(self.scene)
+        step(REGRESSION * self._pixels)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
         self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
-                                              self.scene.ratio, step, rule, no_rule or "", self.threads)
+                                              self.scene.ratio, self._weighted(step), rule, no_rule or "", self.threads)
         found = dict(self.measured.figures)
         prediction = found.pop("prediction")
         if not prediction["pixels"]:
             self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
                                     "figure against it can be known: check its nodata value and its extent."))
         return {**prediction, "baselines": found}
+
+    def _weighted(self, step: Callable[[float], None]) -> Callable[[int], None]:
+        """For the two passes over a truth, of which the second takes longer."""
+        surveyed = 0
+
+        def weighted(pixels: int) -> None:
+            nonlocal surveyed
+            step(pixels * (SURVEY if surveyed < self._pixels else AGAINST_TRUTH))
+            surveyed += pixels
+
+        return weighted
 
     def _looks(self) -> dict[str, np.ndarray]:
         """Small pictures of the images, for the report."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from .errors import ChronofuseError, DiskFullError, OutputBusyError, OutputExistsError, OutputNotWritableError
-from .locks import Lock, partial_prefix, remove_folder
+from .locks import Lock, partial_prefix, remove_folder, remove_partial
 
 RASTERS = (".tif", ".tiff")
 TEXTS = ("report", "html", "table")
@@ -95,6 +95,8 @@ class Outputs:
     def _lock(self, role: str, path: Path, run: str) -> None:
         try:
             self._locks.append(Lock(path, run))
+            if self._locks[-1].left_by:
+                remove_partial(path, self._locks[-1].left_by)
         except BlockingIOError as error:
             raise OutputBusyError(f"Another run ({error}) is writing the {role} '{path}': wait for it, or choose another "
                                   "name.") from error
@@ -152,10 +154,10 @@ def parts_folder(path: Path) -> Path:
 
 def writing_failed(path: Path, text: str) -> ChronofuseError:
     """The error for a write that failed: by what the system said, or because the disk has nothing left."""
-    disk = shutil.disk_usage(path.parent)
-    free = disk.free
-    if "no space left" in text.lower() or (disk.total and free < 1_000_000):
-        return DiskFullError(f"The disk of '{path.parent}' is full ({free / 1e6:.1f} MB free): free some space or choose "
+    folder = next(folder for folder in path.absolute().parents if folder.is_dir())
+    disk = shutil.disk_usage(folder)
+    if "no space left" in text.lower() or (disk.total and disk.free < 1_000_000):
+        return DiskFullError(f"The disk of '{folder}' is full ({disk.free / 1e6:.1f} MB free): free some space or choose "
                              "another folder.")
     return OutputNotWritableError(f"'{path}' can't be written ({text.strip()[:200]}): check the folder and its "
                                   "permissions.")

@@ -26,6 +26,7 @@ def run(items: Iterable[Item], read: Callable[[Item], Any], predict: Callable[[S
         depth: how many items may wait before and behind the prediction.
         batch: how many items are predicted together.
     """
+    write = _until_it_fails(write)
     ahead: deque[tuple[Item, Future]] = deque()
     behind: deque[Future] = deque()
     source = iter(items)
@@ -47,6 +48,23 @@ def run(items: Iterable[Item], read: Callable[[Item], Any], predict: Callable[[S
 
 
 _END = object()
+
+
+def _until_it_fails(write: Callable[[Item, Any], None]) -> Callable[[Item, Any], None]:
+    """The same, but nothing is written any more after what could not be: rows with a hole would pass for finished."""
+    failed = False
+
+    def guarded(item: Item, prediction: Any) -> None:
+        nonlocal failed
+        if failed:
+            return
+        try:
+            write(item, prediction)
+        except BaseException:
+            failed = True
+            raise
+
+    return guarded
 
 
 class _Pool(ThreadPoolExecutor):

@@ -58,8 +58,10 @@ class Products:
         self.strips, self._writers = {}, {}
         with os_errors(folder):
             folder.mkdir(exist_ok=True)
-            for role, raster in rasters.items():
+        for role, raster in rasters.items():
+            with os_errors(folder):
                 self.strips[role] = raster.strips(folder / f"{role}.rows")
+            with os_errors(scratch / role):
                 self._writers[role] = RasterWriter(raster, self.strips[role], outputs.temporary[role], outputs.final[role],
                                                    scratch, threads, cog)
 

@@ -19,13 +19,16 @@ LATELY = 60.0
 class Progress:
     """Adds up the work of stages and tells it as events, at most five a second.
 
-    Of the running stage, the time left follows from its own speed. Each stage to come was estimated in seconds when the
-    run began; those estimates are corrected together, by how far off the stages were that are through.
+    Of the running stage, the time left follows from its own speed; of each stage to come, from an estimate in seconds.
     """
 
-    def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float]):
-        """`stages` maps the stages in their order to the seconds that they will take, as estimated."""
-        self.tell, self.stages = tell, stages
+    def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float], main: str):
+        """
+        Args:
+            stages: the stages in their order, and the seconds that they will take, as estimated.
+            main: the stage that takes as long as it takes; no time left is told before its speed is known.
+        """
+        self.tell, self.stages, self._main = tell, stages, main
         self.timings: dict[str, float] = {}
         self._told = 0.0
 
@@ -36,9 +39,11 @@ class Progress:
         self._start = time.monotonic()
         self._marks = deque([(self._start, done)])
         self._say(force=True)
-        yield self._step
+        try:
+            yield self._step
+        finally:
+            self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
         hardware.give_back_free_memory()  # so that the next stage's memory does not come on top of this one's
-        self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
 
     def _step(self, units: float) -> None:
         self._done = min(self._size, self._done + units)
@@ -56,7 +61,8 @@ class Progress:
         here = self._seconds_left_here(now)
         whole = here if here is not None else self.stages[self._name] * (1 - self._done / self._size)
         share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
-        left = None if here is None else round(here + self._seconds_to_come(), 1)
+        unknown = self._main not in self.timings and (here is None or self._name != self._main)
+        left = None if unknown else round(whole + self._seconds_to_come(), 1)
         self._share = max(getattr(self, "_share", 0.0), min(share, 1.0))
         self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
 

@@ -33,16 +33,16 @@ class Rows:
         """How many rows are finished."""
         return self._strips.rows_of(self._done - 1) if self._done else 0
 
-    def restore(self, job: FuseJob) -> int:
-        """Take over what an earlier run finished, as far as it reached the disk whole; how many rows that is."""
+    def restore(self, job: FuseJob) -> None:
+        """Take over what an earlier run finished, as far as it reached the disk whole."""
         for checksums in list(self._kept.strips):
             with os_errors(self._kept.folder):
                 whole = checksums == [c for product in self.products for c in product.checksums(self._done)]
             if not whole:
                 break
             self._append()
-        self._kept.go_on(job, self._done)
-        return self.finished
+        with os_errors(self._kept.folder):
+            self._kept.go_on(job, self._done)
 
     def begin(self, tile: int, first_row: int) -> None:
         """A pass over the tiles begins, of which the first one writes from `first_row` of the scene on."""

@@ -44,15 +44,17 @@ def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Optiona
             _add(needs, path.parent, "the parts that the cluster's workers write", size)
     raw = sum(_raw_bytes(raster) for _, raster in rasters)
     if kept is not None:
-        _add(needs, kept, "the rows that a resumed run goes on from", raw)
+        _add(needs, kept, "the rows that a resumed run goes on from", max(0, raw - _held(kept)))
     _add(needs, scratch, "temporary files", raw // 3)
     for parts in needs.values():
         _require(parts)
 
 
 def stored_share(fine: Image) -> float:
-    """How large the file of an image is, as a share of its pixels uncompressed; 0.2 to 1."""
+    """How large the file of an image is, as a share of its pixels uncompressed; 0.2 to 1, 0.5 where it tells nothing."""
     dataset = fine.dataset
+    if not dataset.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE"):
+        return 0.5
     pixels = dataset.RasterXSize * dataset.RasterYSize * dataset.RasterCount
     size = pixels * (_item_bytes(fine.encodings[0].dtype))
     try:
@@ -64,6 +66,11 @@ def stored_share(fine: Image) -> float:
 def _raw_bytes(raster: Raster) -> int:
     grid: Grid = raster.grid
     return Strips.bytes_of(len(raster.names), grid.width, grid.height, raster.dtype)
+
+
+def _held(folder: Path) -> int:
+    """What a folder takes on the disk: the rows that a resumed run goes on from are there already."""
+    return sum(path.stat().st_size for path in folder.glob("*/*.rows"))
 
 
 def _item_bytes(dtype: str) -> int:

@@ -59,7 +59,7 @@ class Spread(Run):
         heard = [Heard() for _ in self.dates]
         joined = [Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.cog)
                   for number, (date, own) in enumerate(zip(self.dates, rasters))]
-        progress = Progress(self.tell, self._stages())
+        progress = Progress(self.tell, self._stages(), FUSING)
         with progress.stage(FUSING, self.window.width * self.window.height * len(self.dates)) as step:
             for part, result in self._parts(slots, step):
                 self._take(part, result, heard[part.date], joined[part.date])

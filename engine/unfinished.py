@@ -21,11 +21,12 @@ from typing import Any, Optional
 
 from ..models.manifest import home
 from .errors import ResumeError
-from .job import FuseJob
+from .job import FuseJob, Job
 
 VERSION = 1
 KEPT_DAYS = 14
 _RUN = "run.json"
+_FACTS = {"run", "wishes", "inputs", "tile", "device", "count", "strips"}
 _WITHOUT_EFFECT = ("reference", "report", "html", "device", "precision", "threads", "memory", "overwrite", "resume",
                    "check_only", "cluster", "id")
 """What a run may want differently when it goes on. Nothing of it changes a stored pixel but the device, by roundings: a run
@@ -120,9 +121,22 @@ def finished_share(job: FuseJob) -> float:
         return 0.0
 
 
+def resumable(job: Job, own_alone: bool = False) -> str:
+    """What to add to the message about a run that did not end, where it can be resumed.
+
+    Args:
+        own_alone: only where the rows are that run's own work, or it took them over.
+    """
+    if not isinstance(job, FuseJob) or not job.output:
+        return ""
+    share = finished_share(job) if not own_alone or of(job).facts.get("run") == job.id else 0
+    return f" {share:.0%} of the rows are kept; resume it (--resume) to go on from there." if share else ""
+
+
 def wishes(job: FuseJob) -> dict[str, Any]:
     """Everything in a job that decides about stored pixels; paths without detours and links."""
     kept = {name: value for name, value in asdict(job).items() if name not in _WITHOUT_EFFECT}
+    kept["params"] = {name: _number(value) for name, value in job.params.items()}
     kept["inputs"] = {role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")}
     kept["outputs"] = {role: _real(path) for role, path in job.outputs.items()
                        if not role.startswith(("report", "html"))}
@@ -151,8 +165,7 @@ def _read(path: Path) -> dict[str, Any]:
     """The facts of a file; none where it is not there or not ours."""
     try:
         facts = json.loads(path.read_text("utf-8"))
-        whole = isinstance(facts, dict) and facts.get("version") == VERSION and isinstance(facts.get("strips"), list)
-        return facts if whole else {}
+        return facts if isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS else {}
     except (OSError, ValueError):
         return {}
 
@@ -160,6 +173,13 @@ def _read(path: Path) -> dict[str, Any]:
 def _changed(job: FuseJob, what: str) -> ResumeError:
     return ResumeError(f"The unfinished run of '{job.output}' can't be resumed ({what}): give what it began with, or run "
                        "without --resume to start anew.")
+
+
+def _number(value: Any) -> Any:
+    """A parameter's value, which the command line gives as text and the dock as a number."""
+    with contextlib.suppress(ValueError):
+        return float(value)
+    return value
 
 
 def _short(value: Any) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+import tempfile
 import threading
 import traceback
+from pathlib import Path
 
 from osgeo import gdal
 
@@ -14,6 +17,8 @@ from . import events
 from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
 from .job import FuseJob, Job, load
+from .outputs import writing_failed
+from .unfinished import resumable
 
 EXIT_FAILED = 2
 EXIT_LET_GO = 130
@@ -22,6 +27,7 @@ EXIT_LET_GO = 130
 def main(arguments: list[str]) -> int:
     """Run the job file named first; the exit status is 0, or 2 after a `failed` event."""
     tell = _take_over_stdout()
+    job = None
     try:
         job = load(arguments[0])
         _hold_leash(job)
@@ -32,12 +38,22 @@ def main(arguments: list[str]) -> int:
         failure = error
     except MemoryError:
         failure = OutOfMemoryError("The machine's memory ran out: choose a smaller tile, or close other programs.")
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            failure = _unknown(error)
+        else:  # where no output is written, but numba's cache of kernels, say
+            failure = writing_failed(Path(error.filename or tempfile.gettempdir()) / "file", "no space left")
     except Exception as error:
-        traceback.print_exc()  # to the log, for us; the user gets a sentence
-        failure = InternalError(f"The engine met an error that it does not know ({type(error).__name__}: {error}): please "
-                                "report it together with the images' sizes and types.")
-    tell(events.Failed(failure.code, str(failure)))
+        failure = _unknown(error)
+    tell(events.Failed(failure.code, f"{failure}{resumable(job, own_alone=True)}"))
     return EXIT_FAILED
+
+
+def _unknown(error: Exception) -> InternalError:
+    """The error for what nobody foresaw; where it came from goes to the log, for us."""
+    traceback.print_exception(type(error), error, error.__traceback__)
+    return InternalError(f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
+                         "it together with the images' sizes and types.")
 
 
 def _run(job: Job, tell) -> events.Finished:
@@ -71,9 +87,9 @@ def _hold_leash(job: Job) -> None:
     def wait():
         while sys.stdin.buffer.read(4096):
             pass
-        remove_partial_outputs(job)
         if os.environ.get("CHRONOFUSE_SCRATCH"):
             shutil.rmtree(os.environ["CHRONOFUSE_SCRATCH"], ignore_errors=True)
+        remove_partial_outputs(job)  # last, because the run goes on writing meanwhile
         os._exit(EXIT_LET_GO)
 
     threading.Thread(target=wait, daemon=True).start()

@@ -13,8 +13,9 @@ import numpy as np
 from osgeo import gdal
 
 from . import raster_kernels
+from .errors import ChronofuseError
 from .grid import Grid, Window
-from .outputs import writing_failed
+from .outputs import os_errors, writing_failed
 from .strips import BLOCK, Strips
 from .values import Encoding
 
@@ -63,6 +64,7 @@ class RasterWriter:
                  cog: bool = False):
         """`strips` holds the rows; `scratch` is a folder for those of the overviews."""
         self.raster, self.path, self.final, self.cog, self.threads = raster, temporary, final, cog, threads
+        self._appended = 0
         self._sums = np.array([[0, 0, 0, np.inf, -np.inf]] * len(raster.names))
         with self._watched():
             self.dataset = self._create()
@@ -78,13 +80,16 @@ class RasterWriter:
         Raises:
             DiskFullError, OutputNotWritableError.
         """
-        valid = 0
+        if strip < self._appended:  # memory ran out in another raster's turn, and all are asked again
+            return 0
+        valid, counted = 0, self._sums.copy()
         with self._watched():
             for _, values in self._level.strips.blocks(strip):
                 valid += raster_kernels.count_valid(values, self.raster.nodata)
-                for band, sums in zip(values, self._sums):
+                for band, sums in zip(values, counted):
                     raster_kernels.count(band, self.raster.nodata, sums)
             self._level.finish(strip)
+        self._sums, self._appended = counted, strip + 1
         return valid
 
     def close(self) -> None:
@@ -149,6 +154,9 @@ class RasterWriter:
         try:
             yield
             failure = said[0] if said else None
+        except ChronofuseError:  # the disk of the overviews' rows, which is not the output's
+            self._level = self.dataset = None
+            raise
         except (RuntimeError, OSError) as error:
             failure = said[0] if said else str(error)
         finally:
@@ -178,7 +186,8 @@ class _Level:
             for band, stored in zip(self.bands, values):
                 band.WriteArray(stored, window.x, window.y)
             if self.smaller:
-                self.smaller.strips.write(_half(window), self._halved(values))
+                with os_errors(self.smaller.strips.path):
+                    self.smaller.strips.write(_half(window), self._halved(values))
         for band in self.bands:
             band.FlushCache()
         if self.smaller:

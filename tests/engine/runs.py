@@ -1,0 +1,187 @@
+"""Engine processes for the tests of faults: started for real, followed by their events, and killed.
+
+`Worker` is the engine's process without a client. When it is killed nobody cleans up after it, as after a power cut.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import images
+import numpy as np
+
+from chronofuse.engine import client, job
+from chronofuse.models.manifest import home
+
+COMMAND = Path(sys.executable).with_name("chronofuse")
+WINDOW = 17
+"""Of STARFM: so that the scene takes it a second, not three."""
+ENTRY = Path(client.__file__).with_name("__main__.py")
+
+
+def tall_scene(folder: Path, width=160, height=2320, dates=2, ratio=8) -> SimpleNamespace:
+    """Two bands of many strips of rows: F1, C1 and the coarse images of some target dates."""
+    random = np.random.default_rng(11)
+    fine = images.smooth_noise(random, (2, height, width))
+    fine[:, 700:720, 30:60] = np.nan
+    whole = np.nan_to_num(fine, nan=0.2)
+    names = ("red", "nir")
+    change = images.smooth_noise(random, (2, height, width), sigma=12) - 0.2
+    days = ["2024-07-01", "2024-07-17", "2024-08-02"][:dates]
+    before = images.block_mean(whole, ratio)
+    coarse = [images.block_mean(whole + 0.1 * (number + 1) * change, ratio) for number in range(dates)]
+    return SimpleNamespace(
+        folder=folder, truth=images.write(folder / "truth_2024-07-01.tif", whole + 0.1 * change, names=names),
+        fine=images.write(folder / "fine_2024-04-12.tif", fine, names=names, options=["TILED=YES"]),
+        coarse=images.write(folder / "coarse_2024-04-12.tif", before, pixel=30 * ratio, names=names),
+        targets=[images.write(folder / f"coarse_{day}.tif", values, pixel=30 * ratio, names=names)
+                 for day, values in zip(days, coarse)])
+
+
+def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, **wishes) -> job.FuseJob:
+    """A job with all rasters asked for, whose files go to a folder; a further target date's are numbered."""
+    fast = {"params": {"window": WINDOW}} if method == "starfm" else {}
+    wishes = {"tile": 64, "threads": 2, **fast, **wishes}
+
+    def outputs(mark=""):
+        return {role: str(folder / f"{role}{mark}.tif") for role in ("output", "ndvi", "change")}
+
+    first, *more = targets or scene.targets[:1]
+    further = tuple(job.TargetDate(target, **outputs(f"_{number}")) for number, target in enumerate(more, 2))
+    return job.FuseJob((job.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes)
+
+
+def arguments(asked: job.FuseJob, *further) -> list[str]:
+    """The command line that asks for a job of one target date."""
+    given = [str(COMMAND), "fuse", "--method", asked.method, "--target", asked.target, "--tile", str(asked.tile)]
+    for pair in asked.pairs:
+        given += ["--fine", pair.fine, "--coarse", pair.coarse]
+    for role, path in asked.outputs.items():
+        given += [f"--{role}", path]
+    given += ["--cog"] if asked.cog else []
+    given += [f"--param={name}={value}" for name, value in asked.params.items()]
+    return [*given, *(["--threads", str(asked.threads)] if asked.threads else []), *map(str, further)]
+
+
+def run(asked: job.FuseJob, *further, **options) -> subprocess.CompletedProcess:
+    """Run the command to its end."""
+    return subprocess.run(arguments(asked, *further), capture_output=True, text=True, timeout=120, check=False, **options)
+
+
+class Running:
+    """A process of the engine and its events as they come."""
+
+    def __init__(self, command: list[str], **options):
+        self.begun = time.monotonic()
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        text=True, **options)
+
+    def events(self) -> Iterator[dict]:
+        for line in self.process.stdout:
+            yield json.loads(line)
+
+    def wait_for(self, wanted: Callable[[dict], bool]) -> dict:
+        """The first event that is wanted."""
+        seen = []
+        for event in self.events():
+            if wanted(event):
+                return event
+            seen.append(event)
+        raise AssertionError(f"it never came; {seen[-2:]}, {self.process.communicate()[1]}")
+
+    def stop(self) -> None:
+        """Let nothing be left of it."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+class Worker(Running):
+    """The engine's process alone, with a job of its own file."""
+
+    def __init__(self, asked: job.FuseJob, folder: Path, **options):
+        file = folder / f"{asked.id}.json"
+        file.write_text(job.dumps(asked))
+        scratch = folder / f"scratch-{asked.id}"
+        scratch.mkdir()
+        environment = {**client.clean_environment(), "CHRONOFUSE_SCRATCH": str(scratch), **options.pop("env", {})}
+        super().__init__([sys.executable, "-I", str(ENTRY), "worker", str(file)], env=environment, **options)
+
+
+class Command(Running):
+    """The command as a user calls it, its events on standard output."""
+
+    def __init__(self, asked: job.FuseJob, *further, **options):
+        super().__init__(arguments(asked, "--json", *further), start_new_session=True, **options)
+
+    @property
+    def worker(self) -> int:
+        """Process id of its worker."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return int(children[0])
+
+
+def own_home(folder: Path) -> Iterator[Path]:
+    """For a fixture: a user's data folder of its own, where rows are kept; the compiled kernels are everybody's."""
+    before = os.environ.get("CHRONOFUSE_HOME")
+    kernels = home() / "kernels"
+    kernels.mkdir(parents=True, exist_ok=True)
+    (folder / "kernels").symlink_to(kernels)
+    os.environ["CHRONOFUSE_HOME"] = str(folder)
+    yield folder
+    del os.environ["CHRONOFUSE_HOME"]
+    if before:
+        os.environ["CHRONOFUSE_HOME"] = before
+
+
+def fuses(share: float) -> Callable[[dict], bool]:
+    """Whether an event says that so much of the run is done, while it fuses."""
+    return lambda event: event.get("stage") == "Fusing" and event["done"] >= share
+
+
+def wait_for_strips(asked: job.FuseJob, count: int, seconds=90) -> None:
+    """Wait until so many strips of a run that is under way are kept."""
+    deadline = time.monotonic() + seconds
+    while kept_strips(asked) < count:
+        assert time.monotonic() < deadline, "no strip was finished"
+        time.sleep(0.002)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Name to content of everything that a run left in a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def kept(asked: job.FuseJob) -> Path:
+    """The folder of what is kept of a job's run."""
+    from chronofuse.engine import unfinished
+
+    return unfinished.of(asked).folder
+
+
+def kept_strips(asked: job.FuseJob) -> int:
+    try:
+        return len(json.loads((kept(asked) / "run.json").read_text())["strips"])
+    except (OSError, ValueError):
+        return 0
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
