@@ -20,13 +20,14 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from . import events
+from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, ProtocolError, StalledError, WorkerDiedError, from_code
 from .job import FuseJob, Job, dumps
 from .locks import partial_prefix, remove_lock
 from .unfinished import finished_share, remove_if_empty
 
-__all__ = ["find_python", "run", "set_up"]
+__all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.5
