@@ -99,6 +99,18 @@ def model_file(tmp_path) -> str:
 
 
 @pytest.fixture
+def kept_rows(tmp_path_factory, monkeypatch):
+    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(home))
+
+    def kept() -> int:
+        return sum(len(json.loads(path.read_text())["strips"]) for path in home.glob("unfinished/*/run.json"))
+
+    return kept
+
+
+@pytest.fixture
 def workers():
     """A function that gives the process ids of the engine's workers."""
     return running_workers

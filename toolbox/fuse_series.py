@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingOutputMultipleLayers, QgsProcessingOutputString
+from qgis.core import QgsProcessingContext, QgsProcessingOutputMultipleLayers, QgsProcessingOutputString
 
 from ..engine import client
 from ..engine.errors import JobError, OutputNotWritableError
@@ -39,8 +39,7 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         return series_parameters(methods, of_methods)
 
     def further_outputs(self):
-        raster = QgsProcessing.SourceType.TypeRaster
-        return [*(QgsProcessingOutputMultipleLayers(name, title, raster) for name, title in LISTS.values()),
+        return [*(QgsProcessingOutputMultipleLayers(name, title) for name, title in LISTS.values()),
                 QgsProcessingOutputString("DATES", "The target dates"),
                 QgsProcessingOutputString("DEVICE_USED", "The device that ran it")]
 
