@@ -61,6 +61,7 @@ def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
+                _stop(worker)  # before it is said how much it kept: it may finish rows until it ends
                 raise type(error)(f"{error}{_resumable(job)}") from error
             finally:
                 _stop(worker)

@@ -30,6 +30,11 @@ def stage(event: Progress) -> str:
     return ", ".join(part for part in (event.stage, time_left(event.seconds_left)) if part)
 
 
+def share(part: float) -> str:
+    """A share as it is read: `62 %`; something is never `0 %`."""
+    return f"{max(1, round(100 * part))}\u00a0%" if part else "0\u00a0%"
+
+
 def field_title(name: str) -> str:
     """How a form calls a method's parameter: `Coarse window` for coarse_window."""
     return name.replace("_", " ").capitalize()
