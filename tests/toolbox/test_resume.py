@@ -7,9 +7,9 @@ from qgis.core import QgsProcessingException
 
 
 @pytest.fixture
-def long_run(parameters, long_scene) -> dict:
-    return {**parameters, "FINE": long_scene.fine_1, "COARSE": long_scene.coarse_1, "TARGET": long_scene.target,
-            "METHOD": "starfm", "PARAM_WINDOW": 5, "TILE": 512}
+def long_run(parameters, scene_of_strips) -> dict:
+    images = {"FINE": scene_of_strips.fine_1, "COARSE": scene_of_strips.coarse_1, "TARGET": scene_of_strips.target}
+    return {**parameters, **images, "METHOD": "starfm", "PARAM_WINDOW": 5, "TILE": 256}
 
 
 def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(run, long_run, kept_rows, kill_worker, listener,
