@@ -31,8 +31,8 @@ def stage(event: Progress) -> str:
 
 
 def share(part: float) -> str:
-    """A share as it is read: `62 %`; something is never `0 %`."""
-    return f"{max(1, round(100 * part))}\u00a0%" if part else "0\u00a0%"
+    """A share as the engine writes it: `62%`; something is never `0%`."""
+    return f"{max(0.01, part) if part else 0:.0%}"
 
 
 def field_title(name: str) -> str:
