@@ -21,14 +21,15 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from . import events
+from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
 from .job import FuseJob, Job, dumps
 from .locks import remove_lock, remove_partial
 from .outputs import os_errors
-from .unfinished import remove_if_empty, resumable
+from .unfinished import finished_share, remove_if_empty, resumable
 
-__all__ = ["find_python", "run", "set_up"]
+__all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.5
@@ -61,6 +62,7 @@ def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
+                _stop(worker)  # before it is said how much it kept: it may finish rows until it ends
                 raise type(error)(f"{error}{resumable(job)}") from error
             finally:
                 _stop(worker)

@@ -7,7 +7,7 @@ Standard library alone: this file is part of the engine's front door.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import ProtocolError
@@ -67,6 +67,12 @@ class Finished:
     """Stage to seconds."""
     more: list[dict[str, Any]] = field(default_factory=list)
     """`outputs`, `figures` and `check` of each further target date."""
+
+    @property
+    def dates(self) -> tuple[Finished, ...]:
+        """One for each target date, the first one included."""
+        alone = replace(self, more=[])
+        return (alone, *(replace(alone, **date) for date in self.more))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ def outside() -> int:
                        check=True, stdout=subprocess.DEVNULL)
         _make_profile(Path(scratch), root)
         order = {"scene": str(scene), "target": str(target), "moment": options.moment, "method": options.method}
-        environment = {**os.environ, ORDER: json.dumps(order), "QT_QPA_PLATFORM": "xcb"}
+        own_home = {"CHRONOFUSE_HOME": scratch} if options.moment == "cancelled" else {}  # for the rows that are kept
+        environment = {**os.environ, **own_home, ORDER: json.dumps(order), "QT_QPA_PLATFORM": "xcb"}
         log = Path(scratch) / "qgis.log"
         command = (
             ["xvfb-run", "-a", "-s", f"-screen 0 {WIDTH}x{HEIGHT}x24 -dpi 96", "qgis", "--nologo", "--noversioncheck",
@@ -54,8 +55,8 @@ def outside() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("target", nargs="?", type=Path, default=Path("build/screenshot.png"))
-    parser.add_argument("--moment", choices=("before", "during", "after"), default="after",
-                        help="take the picture before, during or after the run (after)")
+    parser.add_argument("--moment", choices=("before", "during", "cancelled", "after"), default="after",
+                        help="take the picture before, during or after the run, or when it was cancelled (after)")
     parser.add_argument("--method", help="name of a method; the dock's own choice when left out")
     parser.add_argument("--size", type=int, default=600, help="rows and columns of the scene (600)")
     return parser.parse_args()
@@ -142,6 +143,9 @@ class Driver:
         if self.order["moment"] == "during":
             self._wait(lambda: dock.foot.stage.text().startswith("Fusing") and dock.foot.bar.value() > 20, 60)
             self.window.grab().save(self.order["target"])
+        if self.order["moment"] == "cancelled":
+            self._wait(lambda: dock._kept() > 0, 60)  # needs a scene of more than 512 rows
+            dock.foot.cancel_button.click()
         self._wait(lambda: dock.task is None, 60)
 
     def _grab(self) -> None:

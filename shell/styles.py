@@ -51,7 +51,11 @@ class Look:
 
 
 def looks_of(finished: Finished) -> list[Look]:
-    """The looks of a run's rasters."""
+    """The looks of a run's rasters, date after date."""
+    return [look for date in finished.dates for look in _looks_of_a_date(date)]
+
+
+def _looks_of_a_date(finished: Finished) -> list[Look]:
     figures = finished.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change}

@@ -30,6 +30,11 @@ def stage(event: Progress) -> str:
     return ", ".join(part for part in (event.stage, time_left(event.seconds_left)) if part)
 
 
+def share(part: float) -> str:
+    """A share as the engine writes it: `62%`; something is never `0%`."""
+    return f"{max(0.01, part) if part else 0:.0%}"
+
+
 def field_title(name: str) -> str:
     """How a form calls a method's parameter: `Coarse window` for coarse_window."""
     return name.replace("_", " ").capitalize()

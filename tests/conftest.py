@@ -23,6 +23,8 @@ HERE = Path(__file__).resolve().parent
 WITHOUT_QGIS = (HERE / "engine", HERE / "models")
 SCENE_SIZE = 150
 REPEATED = 16
+REPEATED_TO_RESUME = 9
+"""Enough for three strips of rows (engine/strips.py)."""
 
 
 def _named_on_the_command_line() -> list[Path]:
@@ -48,8 +50,17 @@ def scene(tmp_path_factory) -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def long_scene(scene, tmp_path_factory) -> SimpleNamespace:
     """The same, repeated like tiles on a floor: STARFM is busy with it for seconds, to cancel or kill it meanwhile."""
-    folder = tmp_path_factory.mktemp("long_scene")
-    paths = {name: repeat(path, folder) for name, path in vars(scene).items() if str(path).endswith(".tif")}
+    return _repeated(scene, tmp_path_factory.mktemp("long_scene"), REPEATED)
+
+
+@pytest.fixture(scope="session")
+def scene_of_strips(scene, tmp_path_factory) -> SimpleNamespace:
+    """The same with fewer repetitions, but enough that rows are kept of a run that does not end."""
+    return _repeated(scene, tmp_path_factory.mktemp("scene_of_strips"), REPEATED_TO_RESUME)
+
+
+def _repeated(scene, folder: Path, times: int) -> SimpleNamespace:
+    paths = {name: repeat(path, folder, times) for name, path in vars(scene).items() if str(path).endswith(".tif")}
     return SimpleNamespace(**{**vars(scene), **paths, "folder": folder})
 
 
@@ -99,6 +110,22 @@ def model_file(tmp_path) -> str:
 
 
 @pytest.fixture
+def kept_rows(tmp_path_factory, monkeypatch):
+    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""
+    from chronofuse.models import manifest
+
+    home, kernels = tmp_path_factory.mktemp("home"), manifest.home() / "kernels"
+    kernels.mkdir(parents=True, exist_ok=True)
+    (home / "kernels").symlink_to(kernels)  # or each test would compile them anew
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(home))
+
+    def kept() -> int:
+        return sum(len(json.loads(path.read_text())["strips"]) for path in home.glob("unfinished/*/run.json"))
+
+    return kept
+
+
+@pytest.fixture
 def workers():
     """A function that gives the process ids of the engine's workers."""
     return running_workers
@@ -120,13 +147,13 @@ def generate(folder: Path, size: int) -> SimpleNamespace:
                            reference_day=days[0], target_day=days[-1])
 
 
-def repeat(path: str, folder: Path) -> str:
-    """A file that holds the image REPEATED times in both directions; its path."""
+def repeat(path: str, folder: Path, times: int) -> str:
+    """A file that holds the image so many times in both directions; its path."""
     import numpy as np
     from osgeo import gdal
 
     source, target = gdal.Open(path), str(folder / Path(path).name)
-    floor = np.tile(source.ReadAsArray(), (1, REPEATED, REPEATED))
+    floor = np.tile(source.ReadAsArray(), (1, times, times))
     copy = gdal.GetDriverByName("GTiff").Create(
         target, floor.shape[2], floor.shape[1], floor.shape[0], source.GetRasterBand(1).DataType, ["TILED=YES"])
     copy.SetGeoTransform(source.GetGeoTransform())

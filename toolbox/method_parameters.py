@@ -1,4 +1,4 @@
-"""The methods' own parameters as parameters of `chronofuse:fuse`.
+"""The methods' own parameters as parameters of `chronofuse:fuse` and `chronofuse:fuse_series`.
 
 An algorithm of QGIS has one list of parameters, whichever method is chosen. So there is one for each *name* that the
 installed methods use, and left out it is the default of the method that runs. They are called PARAM_ and the name:

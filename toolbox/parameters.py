@@ -1,19 +1,23 @@
-"""The parameters of `chronofuse:fuse`: one line of help each, in the analyst's words."""
+"""The parameters of `chronofuse:fuse` and `chronofuse:fuse_series`: one line of help each, in the analyst's words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 
 from ..engine.job import DEVICES, DTYPES, PRECISIONS
@@ -25,7 +29,21 @@ Number = QgsProcessingParameterNumber
 
 def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
     """All parameters in the order of the form; those of the methods themselves are among the advanced ones."""
-    return [*_images(), *_choices(methods), *_advanced(), *of_methods, *_destinations()]
+    target = raster("TARGET", "Coarse image of the target date (C2)", "The coarse image of the date to predict.")
+    return [*_first_pair(), target, *_second_pair(), _method(methods), *_about_the_date(), ratio(), _device(), *_advanced(),
+            *of_methods, *_destinations()]
+
+
+def series_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+    """The same for a series of dates."""
+    targets = QgsProcessingParameterMultipleLayers("TARGETS", "Coarse images of the target dates (C2)",
+                                                   QgsProcessing.SourceType.TypeRaster)
+    return [*_first_pair(),
+            explained(targets, "A coarse image for each date to predict. The dates are read from the names of the files "
+                      "(2024-07-01, 20240701 or A2024183)."),
+            *_second_pair(), _method(methods), ratio(), _device(), *_about_the_files(), *_advanced(), *of_methods,
+            explained(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder of the results"),
+                      "Where the images go; it is made if it does not exist.")]
 
 
 def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:
@@ -52,12 +70,16 @@ def explained(definition: Definition, help_text: str, advanced: bool = False) ->
     return definition
 
 
-def _images() -> list[Definition]:
+def _first_pair() -> list[Definition]:
     return [
         raster("FINE", "Fine image (F1)", "The sharp image of the reference date. Its grid, bands, data type and "
                "nodata are those of the output."),
         raster("COARSE", "Coarse image (C1)", "The coarse image of about the same date as the fine one."),
-        raster("TARGET", "Coarse image of the target date (C2)", "The coarse image of the date to predict."),
+    ]
+
+
+def _second_pair() -> list[Definition]:
+    return [
         raster("FINE_2", "Second fine image (F3)", "A sharp image of a second reference date, best after the target "
                "date. Give both images of the second pair or none.", optional=True),
         raster("COARSE_2", "Second coarse image (C3)", "The coarse image that belongs to the second fine one.",
@@ -65,19 +87,37 @@ def _images() -> list[Definition]:
     ]
 
 
-def _choices(methods: Mapping[str, Manifest]) -> list[Definition]:
+def _method(methods: Mapping[str, Manifest]) -> Definition:
     summaries = " ".join(f"<br><i>{name}</i>: {manifest.summary}" for name, manifest in methods.items())
+    return _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}")
+
+
+def _about_the_date() -> list[Definition]:
     return [
-        _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}"),
         explained(QgsProcessingParameterDateTime(
             "TARGET_DATE", "Target date", QgsProcessingParameterDateTime.Type.Date, optional=True),
             "The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2."),
         raster("REFERENCE", "Reference image of the target date", "A true sharp image of the target date, if there "
                "is one. It is only measured against, never used to predict.", optional=True),
-        ratio(),
-        _list("DEVICE", "Device", list(DEVICES), "auto",
-              "Where a network runs; auto takes the graphics card where it is faster."),
     ]
+
+
+def _about_the_files() -> list[Definition]:
+    return [
+        explained(QgsProcessingParameterString("FILE_NAME", "Name of the files", defaultValue="fused_{date}.tif"),
+                  "How each fused image is called; {date} stands for its day, as 2024-07-01."),
+        explained(QgsProcessingParameterBoolean("NDVI", "NDVI of each date", False),
+                  "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a "
+                  "near infrared band."),
+        explained(QgsProcessingParameterBoolean("LOAD", "Load the results into the project", True),
+                  "As styled layers with their day set, so that the temporal controller plays the series. Switch it off in "
+                  "a graph whose later steps take the images."),
+    ]
+
+
+def _device() -> Definition:
+    return _list("DEVICE", "Device", list(DEVICES), "auto",
+                 "Where a network runs; auto takes the graphics card where it is faster.")
 
 
 def _advanced() -> list[Definition]:
@@ -86,8 +126,11 @@ def _advanced() -> list[Definition]:
             "MODEL_FILE", "Model file", extension="onnx", optional=True),
             "A network in a file of its own; it takes the place of the method chosen above.", advanced=True),
         explained(Number("TILE", "Tile size", Number.Type.Integer, optional=True),
-                  "Side of a tile in fine pixels; left out, what suits the method. Smaller needs less memory; the result "
-                  "is the same.", advanced=True),
+                  "Side of a tile in fine pixels; left out, what suits the method and the memory. The result is the same.",
+                  advanced=True),
+        explained(Number("MEMORY", "Memory (MB)", Number.Type.Integer, optional=True),
+                  "How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, "
+                  "at most 2048. Less is slower; the result is the same.", advanced=True),
         _list("PRECISION", "Precision", list(PRECISIONS), PRECISIONS[0],
               "What a network computes in on a graphics card. float16 is faster and less exact; the report says by how "
               "much.", advanced=True),
@@ -95,6 +138,12 @@ def _advanced() -> list[Definition]:
               advanced=True),
         explained(Number("THREADS", "Threads", Number.Type.Integer, optional=True),
                   "How many processor cores to use; left out, all of them.", advanced=True),
+        explained(QgsProcessingParameterBoolean("COG", "Cloud-optimised GeoTIFFs", False),
+                  "Arranges the rasters so that a viewer can read parts of them over the network.", advanced=True),
+        explained(QgsProcessingParameterBoolean("RESUME", "Resume an unfinished run", False),
+                  "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, "
+                  "the method, its settings and the names of the outputs must be those of that run, so it does not work "
+                  "with temporary outputs.", advanced=True),
         explained(QgsProcessingParameterBoolean("OVERWRITE", "Overwrite existing files", False),
                   "Without it, an output that exists already is refused.", advanced=True),
     ]

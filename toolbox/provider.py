@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 from .assess import AssessAlgorithm
 from .base import ICON
 from .fuse import FuseAlgorithm
+from .fuse_series import FuseSeriesAlgorithm
 from .setup import SetUpAlgorithm
 
 
@@ -26,7 +27,7 @@ class ChronofuseProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self):
-        for algorithm in (FuseAlgorithm, AssessAlgorithm, SetUpAlgorithm):
+        for algorithm in (FuseAlgorithm, FuseSeriesAlgorithm, AssessAlgorithm, SetUpAlgorithm):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self):

@@ -27,9 +27,7 @@ class Teller:
         elif isinstance(event, events.Started):
             self.feedback.pushInfo(words.started(event))
         elif isinstance(event, events.Finished):
-            self._findings(event.check.get("findings", []))
-            for note in event.figures.get("notes") or []:
-                self.feedback.pushInfo(note)
+            self._findings(event)
 
     def _progress(self, event: events.Progress) -> None:
         self.feedback.setProgress(words.percent(event))
@@ -38,11 +36,13 @@ class Teller:
             self.last_stage = text
             self.feedback.setProgressText(text)
 
-    def _findings(self, findings: list[dict]) -> None:
-        """What the engine found in the images; the warnings among it were told when it began."""
-        for finding in findings:
-            if finding["level"] == "info":
-                self.feedback.pushInfo(finding["text"])
+    def _findings(self, finished: events.Finished) -> None:
+        """What the engine found in the images and has to say about the method; the warnings were told when it began."""
+        told = [text for date in finished.dates for text in (
+            *(finding["text"] for finding in date.check.get("findings", []) if finding["level"] == "info"),
+            *(date.figures.get("notes") or []))]
+        for text in dict.fromkeys(told):  # what is true of every date is said once
+            self.feedback.pushInfo(text)
 
 
 def run(job: Job, feedback: QgsProcessingFeedback) -> events.Finished:

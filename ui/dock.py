@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
@@ -14,6 +15,7 @@ from ..engine import client, figures
 from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.events import Warned
 from ..engine.job import FuseJob
+from ..shell import words
 from ..shell.styles import looks_of, write_sidecar
 from . import layers
 from .forms import group
@@ -74,15 +76,27 @@ class ChronofuseDock(QgsDockWidget):
         found = task.result.check
         self.settings.suggest_day(found.get("target_date"))
         sentences = [(finding["level"], finding["text"]) for finding in found.get("findings", [])]
-        self.foot.say(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
+        self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
 
     # ---- the run
 
     def run(self) -> None:
-        """Fuse in the background; the results come as layers."""
-        job = self._job(check_only=False)
-        if job is None:
+        """Fuse from the first row on; where rows are kept that the analyst has not been told of, offer them first."""
+        if not self.foot.offers_to_resume and self._kept():
+            self._say_before_the_run([])
             return
+        job = self._job(check_only=False)
+        if job is not None:
+            self._fuse(job)
+
+    def resume(self) -> None:
+        """Fuse from the rows on that are kept of a run that did not end."""
+        job = self._job(check_only=False)
+        if job is not None:
+            self._fuse(replace(job, resume=True))
+
+    def _fuse(self, job: FuseJob) -> None:
+        """In the background; the results come as layers."""
         self.warnings, began = [], time.monotonic()
 
         def action(tell, cancelled):
@@ -96,9 +110,11 @@ class ChronofuseDock(QgsDockWidget):
 
     def _ran(self, task: EngineTask, seconds: float) -> None:
         self.foot.rest()
+        self.foot.offer(self._kept())
         if task.error is not None:
             self._fail(task.error)
             return
+        self.outputs.forget_temporary()
         run: layers.Run = task.result
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
@@ -108,6 +124,24 @@ class ChronofuseDock(QgsDockWidget):
                        *(("warning", text) for text in self.warnings)],
                       report=run.finished.outputs.get("html"), table=self.table is not None)
         self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
+
+    # ---- what is kept of a run that did not end
+
+    def _kept(self) -> float:
+        """Which share of exactly the run that the forms describe is kept, 0 to 1."""
+        try:
+            return client.finished_share(self._described(check_only=True)) if self.images.complete() else 0.0
+        except ChronofuseError:
+            return 0.0  # the forms describe no run; the check or the run says why
+
+    def _say_before_the_run(self, sentences: list[tuple[str, str]]) -> None:
+        """The sentences, after the one on what is kept; and the buttons that belong to it."""
+        kept = self._kept()
+        self.foot.offer(kept)
+        if kept:
+            told = f"{words.share(kept)} of this run is kept: it was begun before and did not end."
+            sentences = [("info", told), *sentences]
+        self.foot.say(sentences)
 
     # ---- setting up the engine
 
@@ -169,23 +203,30 @@ class ChronofuseDock(QgsDockWidget):
         self._drop_task()
         self.foot.run_button.setEnabled(self.images.complete())
         if self.images.complete():
-            self.foot.say([("info", "Checking the images …")])
+            self._say_before_the_run([("info", "Checking the images …")])
             self.timer.start()
         else:
             self.timer.stop()
-            self.foot.say([HINT])
+            self._say_before_the_run([HINT])
 
     def _job(self, check_only: bool) -> Optional[FuseJob]:
         """The job of the forms; None where they do not make one, and the reason is shown."""
         try:
-            values = self.settings.values()
-            paths = self.outputs.paths(values["target_date"], for_check=check_only)
-            return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
-                           reference=self.images.reference_source(), check_only=check_only,
-                           overwrite=self.outputs.overwrite.isChecked(), **paths, **values)
+            return self._described(check_only)
         except ChronofuseError as error:
             self._say_error(error) if check_only else self._fail(error)
             return None
+
+    def _described(self, check_only: bool) -> FuseJob:
+        """The job of the forms.
+
+        Raises:
+            ChronofuseError: they do not make one.
+        """
+        return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
+                       reference=self.images.reference_source(), check_only=check_only,
+                       overwrite=self.outputs.overwrite.isChecked(),
+                       **self.outputs.paths(self.settings.day(), for_check=check_only), **self.settings.values())
 
     def _fail(self, error: ChronofuseError) -> None:
         """The engine's own sentence, in the dock and in the message bar."""
@@ -212,6 +253,7 @@ class ChronofuseDock(QgsDockWidget):
         self.settings.changed.connect(self._inputs_changed)
         self.outputs.changed.connect(self._inputs_changed)
         self.foot.run_wanted.connect(self.run)
+        self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.set_up_wanted.connect(self.set_up)
         self.foot.table_wanted.connect(self._show_table)

@@ -21,6 +21,8 @@ class Outputs(QObject):
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self.file = _file_box()
+        self._unnamed: dict[str, str] = {}
+        """Name of a temporary file to its path: the same one until a run has ended well, so that it can be resumed."""
         self.ndvi = _tick("NDVI", "The vegetation index of the prediction, as a layer.", True)
         self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
         self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
@@ -39,9 +41,7 @@ class Outputs(QObject):
 
     def paths(self, day: Optional[str], for_check: bool = False) -> dict[str, str]:
         """Role to path of all that was ticked; a temporary place where no file is named."""
-        named, unnamed = self.file.filePath().strip(), f"{day or 'fused'}.tif"
-        # A check writes nothing, so it needs no folder made for it.
-        fused = Path(named or (unnamed if for_check else QgsProcessingUtils.generateTempFilename(unnamed)))
+        fused = Path(self.file.filePath().strip() or self._temporary(f"{day or 'fused'}.tif", for_check))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
         wanted = {"ndvi": (self.ndvi, "_ndvi.tif"), "change": (self.change, "_change.tif"),
@@ -49,6 +49,15 @@ class Outputs(QObject):
         beside = {role: str(fused.with_name(fused.stem + end)) for role, (box, end) in wanted.items()
                   if box.isChecked()}
         return {"output": str(fused), **beside}
+
+    def forget_temporary(self) -> None:
+        """The last run's file is the project's now; the next one takes another."""
+        self._unnamed.clear()
+
+    def _temporary(self, name: str, for_check: bool) -> str:
+        if name not in self._unnamed and not for_check:  # a check writes nothing, so it needs no folder made for it
+            self._unnamed[name] = QgsProcessingUtils.generateTempFilename(name)
+        return self._unnamed.get(name, name)
 
 
 def _file_box() -> QgsFileWidget:

@@ -1,4 +1,4 @@
-"""The foot of the dock, always in sight: what the check or the run said, the progress, Run and Cancel."""
+"""The foot of the dock, always in sight: what the check or the run said, the progress, Run, Resume and Cancel."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class RunBar(QWidget):
     """Tells how a task is going; the dock decides what the buttons do."""
 
     run_wanted = pyqtSignal()
+    resume_wanted = pyqtSignal()
     cancel_wanted = pyqtSignal()
     set_up_wanted = pyqtSignal()
     table_wanted = pyqtSignal()
@@ -24,8 +25,12 @@ class RunBar(QWidget):
     def __init__(self):
         super().__init__()
         self.report: Optional[str] = None
+        self.offers_to_resume = False
         self.outcome, self.stage, self.bar = Findings(), QLabel(), QProgressBar()
         self.run_button = _button("Run", self.run_wanted)
+        self.resume_button = _button("Resume", self.resume_wanted)
+        self.resume_button.setToolTip("Goes on from the last rows that were finished; the result is the same as of a run "
+                                      "without a break.")
         self.cancel_button = _button("Cancel", self.cancel_wanted)
         self.set_up_button = _button("Set up the engine", self.set_up_wanted)
         self.report_button = QPushButton("Open report")
@@ -45,6 +50,15 @@ class RunBar(QWidget):
         self.report_button.setVisible(report is not None)
         self.table_button.setVisible(table)
         self.set_up_button.setVisible(set_up)
+
+    def offer(self, kept: float) -> None:
+        """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0: of none)."""
+        self.offers_to_resume = kept > 0
+        self.resume_button.setText(f"Resume ({words.share(kept)})")
+        self.resume_button.setVisible(self.offers_to_resume and not self.run_button.isHidden())
+        title, tip = ("Start anew", "Drops the rows that are kept and begins at the first one.") if kept else ("Run", "")
+        self.run_button.setText(title)
+        self.run_button.setToolTip(tip)
 
     def begin(self, text: str) -> None:
         """A task has begun."""
@@ -76,6 +90,7 @@ class RunBar(QWidget):
         self.stage.setVisible(busy)
         self.cancel_button.setVisible(busy)
         self.run_button.setVisible(not busy)
+        self.resume_button.setVisible(not busy and self.offers_to_resume)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -91,6 +106,7 @@ class RunBar(QWidget):
         last = QHBoxLayout()
         last.addWidget(self.bar, 1)
         last.addWidget(self.cancel_button)
+        last.addWidget(self.resume_button, 1)
         last.addWidget(self.run_button, 1)
         column.addLayout(last)
 

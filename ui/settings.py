@@ -1,4 +1,4 @@
-"""What a run wants beside its images: method, target date, ratio, device, precision, tile, data type."""
+"""What a run wants beside its images: method, target date, ratio, device, precision, tile, memory, how it is stored."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
 from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QGroupBox
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
 from ..engine.job import DEVICES, DTYPES, PRECISIONS
@@ -18,6 +18,7 @@ from .parameters import ParameterFields
 MODEL_FILE = "model file"
 BY_PIXEL_SIZE = "from the pixel sizes"
 BY_METHOD = "what suits the method"
+BY_MACHINE = "what suits the machine"
 UNKNOWN_DAY = QDate(1972, 1, 1)
 """Before the first Landsat: the date field's value for `not known`."""
 DEVICE_NAMES = {"auto": "automatic", "cpu": "processor (CPU)", "cuda": "graphics card (CUDA)"}
@@ -34,17 +35,20 @@ class Settings(QObject):
         self.method, self.model_file, self.summary = _method_box(), _model_file_box(), wrapped()
         self.parameters = ParameterFields()
         self.date = _date_box()
-        self.ratio, self.tile = _ratio_box(), _tile_box()
+        self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()
         self.device = _choice(DEVICES, DEVICE_NAMES, "Where a network runs; automatic takes the graphics card "
                               "where it is faster.")
         self.precision = _choice(PRECISIONS, {}, "What a network computes in on a graphics card: float16 is faster and less "
                                  "exact, and the report says by how much.")
         self.dtype = _choice(DTYPES, {"like-fine": "that of F1"}, "The data type of the fused image.")
+        self.cog = QCheckBox("Cloud-optimised GeoTIFFs")
+        self.cog.setToolTip("Arranges the rasters so that a viewer can read parts of them over the network.")
+        self.date.dateChanged.connect(lambda *_: self.changed.emit())
         self.method.currentIndexChanged.connect(self._show_method)
         self.model_file.fileChanged.connect(self._show_method)
         for signal in (self.method.currentIndexChanged, self.model_file.fileChanged, self.ratio.valueChanged,
                        self.device.currentIndexChanged, self.precision.currentIndexChanged, self.dtype.currentIndexChanged,
-                       self.tile.valueChanged):
+                       self.tile.valueChanged, self.memory.valueChanged, self.cog.toggled):
             signal.connect(lambda *_: self.changed.emit())
         self.parameters.changed.connect(self.changed)
         self._show_method()
@@ -54,7 +58,7 @@ class Settings(QObject):
 
     def more_rows(self) -> list:
         return [("Ratio", self.ratio), ("Device", self.device), ("Precision", self.precision), ("Tile size", self.tile),
-                ("Data type", self.dtype)]
+                ("Memory", self.memory), ("Data type", self.dtype), ("Files", self.cog)]
 
     def values(self) -> dict[str, Any]:
         """Keyword arguments for a FuseJob.
@@ -62,9 +66,13 @@ class Settings(QObject):
         Raises:
             JobError: a model file is wanted and none is named.
         """
+        # A date that was only found is left for the engine to find, so that the same run is told as the same before and
+        # after the check, and can be resumed.
+        day = None if self.date.date() == self._suggested else self.day()
         return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value() or None,
-                "device": self.device.currentData(), "precision": self.precision.currentData(),
-                "dtype": self.dtype.currentData(), "target_date": self.day(), "params": self.parameters.values()}
+                "memory": self.memory.value() or None, "device": self.device.currentData(),
+                "precision": self.precision.currentData(), "dtype": self.dtype.currentData(), "cog": self.cog.isChecked(),
+                "target_date": day, "params": self.parameters.values()}
 
     def day(self) -> Optional[str]:
         """The target date, ISO; None where the engine is to find it."""
@@ -74,7 +82,9 @@ class Settings(QObject):
         """Fill in what the check found, unless the analyst has set a date."""
         if self.date.date() in (UNKNOWN_DAY, self._suggested):
             self._suggested = QDate.fromString(day, Qt.DateFormat.ISODate) if day else UNKNOWN_DAY
+            blocked = self.date.blockSignals(True)  # nothing to check anew: the check said it
             self.date.setDate(self._suggested)
+            self.date.blockSignals(blocked)
 
     def forget_suggested_day(self) -> None:
         """Another target image was chosen: a date that was found in the old one is not true of it."""
@@ -157,7 +167,20 @@ def _tile_box() -> QgsSpinBox:
     box.setSpecialValueText(BY_METHOD)
     box.setClearValue(0)
     box.setValue(0)
-    box.setToolTip("Smaller tiles need less memory; the result is the same.")
+    box.setToolTip("Left alone, what suits the method and the memory. The result is the same.")
+    return box
+
+
+def _memory_box() -> QgsSpinBox:
+    box = broad(QgsSpinBox())
+    box.setRange(0, 1_000_000)
+    box.setSingleStep(256)
+    box.setSuffix(" MB")
+    box.setSpecialValueText(BY_MACHINE)
+    box.setClearValue(0)
+    box.setValue(0)
+    box.setToolTip("How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is "
+                   "free, at most 2048 MB. Less is slower; the result is the same.")
     return box
 
 

@@ -72,6 +72,23 @@ def test_both_ways_give_the_same_file_on_real_images(method, place, profile, tmp
     assert first == second
 
 
+def test_a_series_is_the_same_by_qgis_process_and_by_the_command_line(profile, scene, tmp_path):
+    given = [f"FINE={scene.fine_1}", f"COARSE={scene.coarse_1}", f"TARGETS={scene.target};{scene.coarse_1}", "METHOD=starfm",
+             "PARAM_WINDOW=5", "MEMORY=512", "NDVI=true", f"OUTPUT_FOLDER={tmp_path / 'qgis'}"]
+    subprocess.run(["qgis_process", "run", "chronofuse:fuse_series", "--", *given], env=environment(profile), check=True,
+                   capture_output=True, timeout=300)
+    (tmp_path / "command").mkdir()
+    named = str(tmp_path / "command" / "fused_{date}")
+    subprocess.run([COMMAND, "fuse", "--fine", scene.fine_1, "--coarse", scene.coarse_1, "--target", scene.target,
+                    "--target", scene.coarse_1, "--method", "starfm", "--param", "window=5", "-o", f"{named}.tif",
+                    "--ndvi", f"{named}_ndvi.tif"], check=True, capture_output=True)
+
+    by_qgis, by_command = ({path.name: path.read_bytes() for path in (tmp_path / way).glob("*.tif")}
+                           for way in ("qgis", "command"))
+
+    assert len(by_qgis) == 4 and by_qgis == by_command
+
+
 def test_bad_input_gets_the_sentence_of_the_command_line(profile, scene, tmp_path):
     given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "copy", "RATIO": "0.5",
              "OUTPUT": tmp_path / "o.tif"}

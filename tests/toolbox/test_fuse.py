@@ -4,33 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer
+from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
 from chronofuse.engine import client
 from chronofuse.engine.errors import ChronofuseError
 from chronofuse.engine.job import FuseJob, Pair
-
-
-class Listener(QgsProcessingFeedback):
-    """A real feedback that remembers what it was told, and can act on the first progress of the fusion."""
-
-    def __init__(self, on_fusing=None):
-        super().__init__(False)
-        self.on_fusing = on_fusing
-        self.stages, self.warnings, self.notes = [], [], []
-        self.acted_at = None
-
-    def setProgressText(self, text):
-        self.stages.append(text)
-        if self.on_fusing and self.acted_at is None and text.startswith("Fusing"):
-            self.acted_at = time.monotonic()
-            self.on_fusing(self)
-
-    def pushWarning(self, warning):
-        self.warnings.append(warning)
-
-    def pushInfo(self, info):
-        self.notes.append(info)
 
 
 def test_a_run_writes_the_raster_and_hands_its_numbers_on(run, parameters, scene):
@@ -79,15 +57,15 @@ def test_a_target_date_may_be_written_as_text(run, parameters):
     assert run({**parameters, "TARGET_DATE": "2024-06-30"})["TARGET_DATE_USED"] == "2024-06-30"
 
 
-def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters):
-    listener = Listener()
+def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters, listener):
+    heard = listener()
 
-    run(parameters, feedback=listener)
+    run(parameters, feedback=heard)
 
-    assert any(note.startswith("delta on CPU: ") for note in listener.notes)
-    assert any("grid of F1" in note for note in listener.notes)
-    assert any("days from the target date" in warning for warning in listener.warnings)
-    assert any(stage.startswith("Fusing") for stage in listener.stages)
+    assert any(note.startswith("delta on CPU: ") for note in heard.notes)
+    assert any("grid of F1" in note for note in heard.notes)
+    assert any("days from the target date" in warning for warning in heard.warnings)
+    assert any(stage.startswith("Fusing") for stage in heard.stages)
 
 
 @pytest.mark.parametrize(("changes", "sentence"), [
@@ -98,6 +76,7 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters)
     ({"FINE_2": "truth", "COARSE_2": "target"}, "The method 'delta' takes exactly one pair, but 2 were given: leave out "
                                                 "the second pair or choose another method."),
     ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
+    ({"MEMORY": 0}, "The memory budget is 0 MB: give a positive number of megabytes."),
     ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
     ({"DEVICE": "cpu", "PRECISION": "float16"}, "float16 was asked for on the CPU, which would gain nothing from it: choose "
                                                 "the device auto or cuda, or the precision float32."),
@@ -157,21 +136,22 @@ def test_a_layer_that_is_no_file_is_refused_with_a_remedy(run, parameters, qgis_
         run({**parameters, "FINE": layer})
 
 
-def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(run, parameters, long_scene, tmp_path):
-    listener = Listener(on_fusing=lambda feedback: feedback.cancel())
+def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(run, parameters, long_scene, tmp_path, listener):
+    heard = listener(on_fusing=lambda feedback: feedback.cancel())
 
     with pytest.raises(QgsProcessingException, match="cancelled"):
-        run(_long(parameters, long_scene), feedback=listener)
+        run(_long(parameters, long_scene), feedback=heard)
 
-    assert time.monotonic() - listener.acted_at < 1
+    assert time.monotonic() - heard.acted_at < 1
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(run, parameters, long_scene, kill_worker, tmp_path):
-    listener = Listener(on_fusing=lambda feedback: kill_worker())
+def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(run, parameters, long_scene, kill_worker, tmp_path,
+                                                                    listener):
+    heard = listener(on_fusing=lambda feedback: kill_worker())
 
     with pytest.raises(QgsProcessingException, match=r"The engine's process stopped before the end .*killed"):
-        run(_long(parameters, long_scene), feedback=listener)
+        run(_long(parameters, long_scene), feedback=heard)
 
     assert list(tmp_path.iterdir()) == []
 

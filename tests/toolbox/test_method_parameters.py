@@ -17,7 +17,7 @@ from chronofuse.engine import client
 from chronofuse.engine.errors import ParameterError
 from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.models.manifest import Manifest, Parameter, catalogue
-from chronofuse.toolbox import fuse as fuse_module
+from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
 Number = QgsProcessingParameterNumber
@@ -38,7 +38,7 @@ TOYS = [
 @pytest.fixture
 def toys(monkeypatch):
     """The toys are the installed methods."""
-    monkeypatch.setattr(fuse_module, "catalogue", lambda: {toy.name: toy for toy in TOYS})
+    monkeypatch.setattr(fusing, "catalogue", lambda: {toy.name: toy for toy in TOYS})
 
 
 def names(definitions) -> list[str]:
@@ -76,7 +76,7 @@ def test_every_parameter_of_every_installed_method_has_its_field(provider):
 def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monkeypatch):
     own = [d.name().lower() for d in provider.algorithm("fuse").parameterDefinitions() if not d.name().startswith(PREFIX)]
     greedy = method("greedy", *(Parameter(name, 1, "?", 0, 2) for name in [*own, "param_tile", "rmse"]))
-    monkeypatch.setattr(fuse_module, "catalogue", lambda: {"greedy": greedy})
+    monkeypatch.setattr(fusing, "catalogue", lambda: {"greedy": greedy})
 
     algorithm = provider.algorithm("fuse").create()
     found = names(algorithm.parameterDefinitions())
