@@ -264,7 +264,7 @@ def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_sa
 
 
 def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(scene, tmp_path, monkeypatch):
-    """Of the fourth tile the first date is read and the second one is not, for which a reader that raises stands in."""
+    """Of the second tile the first date is read and the second one is not, for which a reader that raises stands in."""
     jobs = []
     for name in ("calm", "disturbed"):
         (tmp_path / name).mkdir()
@@ -273,7 +273,7 @@ def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(scene, t
     real, failed = Patches.read, []
 
     def read(self, task):
-        if (task.number, task.date) == (3, 1) and not failed:
+        if (task.number, task.date) == (1, 1) and not failed:
             failed.append(task)
             raise MemoryError
         return real(self, task)
