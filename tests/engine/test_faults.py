@@ -20,6 +20,7 @@ from osgeo import gdal
 
 from chronofuse.engine import client, errors, events, fuse
 from chronofuse.engine.methods import baselines
+from chronofuse.engine.patches import Patches
 
 
 @pytest.fixture(scope="module")
@@ -252,7 +253,7 @@ def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_sa
 
     def predict(self, patch):
         calls.append(patch.target.shape)
-        if len(calls) in (3, 12):  # between the dates of a tile, with half of the next one read
+        if len(calls) in (3, 12):
             raise MemoryError
         return real(self, patch)
 
@@ -260,6 +261,26 @@ def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_sa
     said = ladder(jobs[1])
     assert len(said) == 2 and "Memory ran out with tiles of" in said[0] and "going on with tiles of" in said[1]
     assert runs.bytes_of(folders[0]) == runs.bytes_of(folders[1])
+
+
+def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(scene, tmp_path, monkeypatch):
+    """Of the second tile the first date is read and the second one is not, for which a reader that raises stands in."""
+    jobs = []
+    for name in ("calm", "disturbed"):
+        (tmp_path / name).mkdir()
+        jobs.append(runs.job_of(scene, tmp_path / name, "delta", scene.targets, tile=256))
+    assert ladder(jobs[0]) == []
+    real, failed = Patches.read, []
+
+    def read(self, task):
+        if (task.number, task.date) == (1, 1) and not failed:
+            failed.append(task)
+            raise MemoryError
+        return real(self, task)
+
+    monkeypatch.setattr(Patches, "read", read)
+    assert len(ladder(jobs[1])) == 1
+    assert runs.bytes_of(tmp_path / "calm") == runs.bytes_of(tmp_path / "disturbed")
 
 
 def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(scene, out, monkeypatch):
