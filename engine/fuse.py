@@ -65,6 +65,7 @@ def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, te
         dates = [_look(date, scene, manifest, settings, own, tell)
                  for date, scene, own in zip(job.dates, open_scenes(job), outputs)]
         if job.check_only:
+            _require_budget(job, manifest, settings, dates[0].scene)
             return _finished(dates, [{} for _ in dates], "cpu", {})
         if cluster:
             from .spread import Spread
@@ -85,6 +86,13 @@ def _look(date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, A
     reference = open_on_grid(date.reference, "The reference", scene.fine[0]) if date.reference else None
     found = check.inspect(date, scene, manifest)
     return Outcome(date, scene, reference, found, manifest, settings, outputs, thread_count(date.threads), tell)
+
+
+def _require_budget(job: FuseJob, manifest: Manifest, settings: dict[str, Any], scene: Scene) -> None:
+    """Raises what the run would say of the tile and the memory that a job asks for."""
+    if job.memory is not None or job.tile is not None:
+        method = create(manifest, job.device, thread_count(job.threads), settings, job.precision)
+        budget.allot(job.memory, method, scene, job.tile, thread_count(job.threads))
 
 
 def thread_count(asked: Optional[int]) -> int:
