@@ -1,7 +1,7 @@
 # Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test lint speed accuracy memory zip screenshot clean
+.PHONY: help setup demo test lint speed accuracy memory scale zip screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ accuracy: setup  ## measure every method on ../shared/data
 
 memory: setup  ## measure the memory of a 6000 x 6000 x 4 fusion
 	@$(PYTHON) benchmarks/memory.py --out benchmarks/memory.json
+
+scale: setup  ## measure the engine against its own kernels, against GDAL, and on a large scene
+	@$(PYTHON) benchmarks/scale.py --out benchmarks/scale.json
 
 zip: setup  ## build/chronofuse.zip, to install in QGIS
 	@$(PYTHON) scripts/make_zip.py

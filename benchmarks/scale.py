@@ -26,6 +26,7 @@ import memory
 import numpy as np
 from osgeo import gdal
 
+from chronofuse.engine.budget import allot
 from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.engine.methods import create, find_manifest
 from chronofuse.engine.patches import read_patch
@@ -39,8 +40,8 @@ BANDS, PATCH, COARSE = 4, 1024, 480
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
 ALIKE = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "INTERLEAVE=BAND"]
 """How the engine stores its output."""
-TILES_AT_ONCE = 16
-"""Patches that the bare loop holds in memory; it goes over them again until it has done a whole scene's worth."""
+PIXELS_AT_ONCE = 4_000_000
+"""What the bare loop holds in memory; its time is taken for a whole scene's worth of the same tiles."""
 
 
 def main() -> None:
@@ -82,11 +83,12 @@ def bare(scene: Scene, method: str, threads: int) -> Callable[[], float]:
     manifest, opened = find_manifest(method, 1), open_scene(job)
     ready = create(manifest, "cpu", threads, manifest.settle({}))
     ready.prepare(opened, lambda pixels: None)
-    tiles = plan(scene.size, scene.size, ready.tile, ready.halo, manifest.blend, manifest.multiple)
-    whole = [tile for tile in tiles if tile.read.width == tile.read.height == ready.tile + 2 * ready.halo]
-    patches = [read_patch(opened, tile, ready.coarse_margin) for tile in whole[:TILES_AT_ONCE]]
+    side = allot(None, ready, opened, None, threads).tile
+    tiles = plan(scene.size, scene.size, side, ready.halo, manifest.blend, manifest.multiple)
+    whole = [tile for tile in tiles if tile.read.width == tile.read.height == side + 2 * ready.halo]
+    patches = [read_patch(opened, tile, ready.coarse_margin) for tile in whole[:max(2, PIXELS_AT_ONCE // side**2)]]
     reads = sum(tile.read.width * tile.read.height for tile in tiles)
-    share = scene.size**2 / (len(patches) * ready.tile**2)
+    share = scene.size**2 / (len(patches) * side**2)
     run = network_alone(ready, patches[0]) if manifest.family == "network" else lambda patch: ready.predict(patch)
     run(patches[0])
 
@@ -96,7 +98,7 @@ def bare(scene: Scene, method: str, threads: int) -> Callable[[], float]:
             run(patch)
         return (time.perf_counter() - begun) * share
 
-    measure.halo = reads / scene.size**2
+    measure.halo, measure.side = reads / scene.size**2, side
     return measure
 
 
@@ -126,7 +128,7 @@ def against_bare(scenes: Scenes, options) -> list[dict]:
                 "million pixels x bands per second": round(scene.values / run["file"] / 1e6, 2),
                 "of the bare one": round(seconds / run["file"], 3),
                 "with start and figures": round(seconds / run["seconds"], 3),
-                "pixels read for one predicted": round(alone.halo, 3), "bare seconds": round(seconds, 2),
+                "tile": alone.side, "pixels read for one predicted": round(alone.halo, 3), "bare seconds": round(seconds, 2),
                 "file seconds": round(run["file"], 2), "seconds": round(run["seconds"], 2)}))
     return rows
 
