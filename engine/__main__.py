@@ -22,7 +22,9 @@ def load_package() -> None:
 if __name__ == "__main__":
     load_package()
     if sys.argv[1:2] == ["worker"]:
-        from chronofuse.engine.worker import main
-    else:
-        from chronofuse.engine.cli import main
-    sys.exit(main(sys.argv[2:] if sys.argv[1:2] == ["worker"] else sys.argv[1:]))
+        from chronofuse.engine.worker import end, main
+
+        end(main(sys.argv[2:]))
+    from chronofuse.engine.cli import main
+
+    sys.exit(main(sys.argv[1:]))

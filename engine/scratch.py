@@ -16,8 +16,13 @@ def folder() -> Path:
     return Path(given) if given else _own()
 
 
-@functools.cache
+def remove_own() -> None:
+    """Delete the folder that this process made, if it did."""
+    if _own.cache_info().currsize:
+        shutil.rmtree(_own(), ignore_errors=True)
+
+
+@functools.lru_cache(maxsize=1)
 def _own() -> Path:
-    made = tempfile.mkdtemp(prefix="chronofuse-")
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return Path(made)
+    atexit.register(remove_own)
+    return Path(tempfile.mkdtemp(prefix="chronofuse-"))

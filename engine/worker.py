@@ -10,10 +10,11 @@ import tempfile
 import threading
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 from osgeo import gdal
 
-from . import events
+from . import events, scratch
 from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
 from .job import FuseJob, Job, load
@@ -54,6 +55,13 @@ def _unknown(error: Exception) -> InternalError:
     traceback.print_exception(type(error), error, error.__traceback__)
     return InternalError(f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
                          "it together with the images' sizes and types.")
+
+
+def end(status: int) -> NoReturn:
+    """End the process at once: all is told and in place, and the interpreter would take half a second to shut down."""
+    scratch.remove_own()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _run(job: Job, tell) -> events.Finished:
