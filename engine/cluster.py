@@ -130,11 +130,17 @@ class Cluster:
         now = time.monotonic()
         if now - self._seen < TELL_SECONDS:
             return
-        if self._client.status == "running" and self._client.nthreads():
+        if self._has_workers():
             self._seen = time.monotonic()
         elif now - self._seen > WORKERLESS_SECONDS:
             raise ClusterError(f"The cluster at {self.address} has had no worker for {WORKERLESS_SECONDS:.0f} seconds, and "
                                f"{_named(parts)} are missing: look why the workers ended, start them and run again.")
+
+    def _has_workers(self) -> bool:
+        try:
+            return self._client.status == "running" and bool(self._client.nthreads())
+        except OSError:  # the scheduler is gone, which the parts will tell in a moment
+            return False
 
     def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
         """What a part gave; None where it is to be tried again."""
