@@ -139,7 +139,8 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     predicting = patch / bands * method.bytes_per_pixel(bands) * batch
     writing = core * 4 * (depth + batch + WRITE_COPIES)
     blending = 8 * bands * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
-    return Allotment(side, depth, batch, readers, cache, int(cache + reading + predicting + writing + blending))
+    whole = cache + method.fixed_bytes + reading + predicting + writing + blending
+    return Allotment(side, depth, batch, readers, cache, int(whole))
 
 
 def available_threads() -> int:

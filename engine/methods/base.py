@@ -62,6 +62,8 @@ class Method(ABC):
     pixel_bytes, value_bytes = 0.0, 8.0
     """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each pixel and
     band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
+    fixed_bytes = 0
+    """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
 

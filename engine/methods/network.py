@@ -36,6 +36,7 @@ class Network(Method):
     """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
 
     depends_on_target = False
+    fixed_bytes = 32 * 1024**2
 
     def __init__(self, manifest: Manifest, device: str, threads: int, precision: str = "float32"):
         """
