@@ -68,10 +68,12 @@ def remove_partial(output: Path, run: str) -> None:
     """Delete what a run that did not finish left beside an output under temporary names."""
     with contextlib.suppress(OSError):  # a folder that can't be read holds nothing of ours
         for path in output.parent.iterdir():
-            if path.name.startswith(partial_prefix(run) + output.name):
-                path.unlink(missing_ok=True)
-            elif path.name.startswith(partial_prefix(run)) and path.is_dir():  # the parts of a run on a cluster
+            if not path.name.startswith(partial_prefix(run) + output.name):
+                continue
+            if path.is_dir():  # the parts of a run on a cluster
                 remove_folder(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def remove_lock(output: Path, run: str) -> None:

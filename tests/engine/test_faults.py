@@ -391,7 +391,7 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(scene, out, tmp_p
 
 def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
     """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""
-    wide = runs.tall_scene(tmp_path, width=480, height=2400)
+    wide = runs.tall_scene(tmp_path, width=480, height=6000)
     told = []
     with runs.Command(runs.job_of(wide, out, params={})) as command:
         for event in command.events():
