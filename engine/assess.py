@@ -11,8 +11,8 @@ import numpy as np
 
 from .. import __version__
 from . import align, bands, events
+from .budget import thread_count
 from .errors import AllNodataError, SeriesError
-from .fuse import thread_count
 from .job import AssessJob, Dated
 from .outputs import Outputs
 from .progress import Progress

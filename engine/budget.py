@@ -143,6 +143,8 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     return Allotment(side, depth, batch, readers, cache, int(whole))
 
 
-def available_threads() -> int:
-    """As many as the machine lets this process use."""
+def thread_count(asked: Optional[int]) -> int:
+    """As many as asked for, or as the machine lets this process use."""
+    if asked:
+        return asked
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

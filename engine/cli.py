@@ -65,8 +65,8 @@ def _fuse(options) -> int:
     job = _fuse_job(options)
     finished = _run(job, options)
     if not options.events:
-        for date in ({"outputs": finished.outputs, "figures": finished.figures}, *finished.more):
-            _print_date(date["outputs"], date["figures"], job.params)
+        for date in finished.dates:
+            _print_date(date.outputs, date.figures, job.params)
         print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
     return 0
 
@@ -89,7 +89,7 @@ def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str
 def _check(options) -> int:
     finished = _run(_fuse_job(options, check_only=True), options)
     if not options.events:
-        print("\n".join(findings_text(check) for check in (finished.check, *(date["check"] for date in finished.more))))
+        print("\n".join(findings_text(date.check) for date in finished.dates))
     return 0
 
 
@@ -114,7 +114,7 @@ def _devices(options) -> int:
     if options.threads is not None and not 1 <= options.threads <= 1024:
         raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
     from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
-    from .fuse import thread_count
+    from .budget import thread_count
 
     found = devices.survey(thread_count(options.threads))
     print(json.dumps(found, indent=1) if options.json else devices.devices_text(found))

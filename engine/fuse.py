@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
 import numpy as np
 
@@ -85,19 +85,14 @@ def _look(date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, A
     """The look at one target date before the run."""
     reference = open_on_grid(date.reference, "The reference", scene.fine[0]) if date.reference else None
     found = check.inspect(date, scene, manifest)
-    return Outcome(date, scene, reference, found, manifest, settings, outputs, thread_count(date.threads), tell)
+    return Outcome(date, scene, reference, found, manifest, settings, outputs, budget.thread_count(date.threads), tell)
 
 
 def _require_budget(job: FuseJob, manifest: Manifest, settings: dict[str, Any], scene: Scene) -> None:
     """Raises what the run would say of the tile and the memory that a job asks for."""
     if job.memory is not None or job.tile is not None:
-        method = create(manifest, job.device, thread_count(job.threads), settings, job.precision)
-        budget.allot(job.memory, method, scene, job.tile, thread_count(job.threads))
-
-
-def thread_count(asked: Optional[int]) -> int:
-    """As many as asked for, or as the machine lets this process use."""
-    return asked or budget.available_threads()
+        method = create(manifest, job.device, budget.thread_count(job.threads), settings, job.precision)
+        budget.allot(job.memory, method, scene, job.tile, budget.thread_count(job.threads))
 
 
 @dataclass
@@ -113,7 +108,7 @@ class Run:
 
     @property
     def threads(self) -> int:
-        return thread_count(self.job.threads)
+        return budget.thread_count(self.job.threads)
 
     @property
     def window(self) -> Window:

@@ -30,7 +30,7 @@ class Progress:
         """
         self.tell, self.stages, self._main = tell, stages, main
         self.timings: dict[str, float] = {}
-        self._told = 0.0
+        self._told = self._share = 0.0
 
     @contextmanager
     def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
@@ -63,7 +63,7 @@ class Progress:
         share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
         unknown = self._main not in self.timings and (here is None or self._name != self._main)
         left = None if unknown else round(whole + self._seconds_to_come(), 1)
-        self._share = max(getattr(self, "_share", 0.0), min(share, 1.0))
+        self._share = max(self._share, min(share, 1.0))
         self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
 
     def _seconds_left_here(self, now: float) -> Optional[float]:

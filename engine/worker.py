@@ -104,9 +104,9 @@ def _hold_leash(job: Job) -> None:
 
 
 def _prepare_gdal(job: Job) -> None:
-    from .budget import available_threads, cache_bytes
+    from .budget import cache_bytes, thread_count
 
     gdal.UseExceptions()
     gdal.SetCacheMax(cache_bytes(job.memory if isinstance(job, FuseJob) else None))
-    gdal.SetConfigOption("GDAL_NUM_THREADS", str(job.threads or available_threads()))
+    gdal.SetConfigOption("GDAL_NUM_THREADS", str(thread_count(job.threads)))
     gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")
