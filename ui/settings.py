@@ -160,27 +160,26 @@ def _ratio_box() -> QgsDoubleSpinBox:
 
 
 def _tile_box() -> QgsSpinBox:
-    box = broad(QgsSpinBox())
-    box.setRange(0, 8192)
-    box.setSingleStep(64)
-    box.setSuffix(" pixels")
-    box.setSpecialValueText(BY_METHOD)
-    box.setClearValue(0)
-    box.setValue(0)
-    box.setToolTip("Left alone, what suits the method and the memory. The result is the same.")
-    return box
+    return _whole_number(8192, 64, " pixels", BY_METHOD,
+                         "Left alone, what suits the method and the memory. The result is the same.")
 
 
 def _memory_box() -> QgsSpinBox:
+    return _whole_number(1_000_000, 256, " MB", BY_MACHINE,
+                         "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what "
+                         "is free, at most 2048 MB. Less is slower; the result is the same.")
+
+
+def _whole_number(most: int, step: int, unit: str, left_alone: str, tip: str) -> QgsSpinBox:
+    """A field for a number that need not be given; 0 shows what is taken then."""
     box = broad(QgsSpinBox())
-    box.setRange(0, 1_000_000)
-    box.setSingleStep(256)
-    box.setSuffix(" MB")
-    box.setSpecialValueText(BY_MACHINE)
+    box.setRange(0, most)
+    box.setSingleStep(step)
+    box.setSuffix(unit)
+    box.setSpecialValueText(left_alone)
     box.setClearValue(0)
     box.setValue(0)
-    box.setToolTip("How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is "
-                   "free, at most 2048 MB. Less is slower; the result is the same.")
+    box.setToolTip(tip)
     return box
 
 
