@@ -128,14 +128,23 @@ def _run(job, options) -> events.Finished:
     """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up cancel."""
     show = _print_event if getattr(options, "events", False) else _Bar().show
     stop = threading.Event()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: stop.set())
+    _on_cancel(lambda *_: stop.set())
     try:
         return client.run(job, show, stop.is_set, python=sys.executable)
     except ChronofuseError as error:
         error.told = _came_from_worker(error)
         raise
+    finally:
+        # What is left is to print. Without this, Python would give these signals their deadly default back while it
+        # ends, and a cancel that comes a moment too late would turn a finished run into a killed one.
+        _on_cancel(signal.SIG_IGN)
+
+
+def _on_cancel(handler) -> None:
+    """Let `handler` answer what asks a command to stop: Ctrl-C, a polite kill, the end of the terminal."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handler)
 
 
 def _came_from_worker(error: ChronofuseError) -> bool:

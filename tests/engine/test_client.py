@@ -172,6 +172,29 @@ def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["scratch"] and list(scratch.iterdir()) == []
 
 
+# Signals itself at the latest moment at which Python runs any code: while it takes its modules apart.
+TOO_LATE = """
+import os, signal, sys
+from chronofuse.engine import cli
+
+class Last:
+    def __del__(self, kill=os.kill, pid=os.getpid(), signals=(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)):
+        for late in signals:
+            kill(pid, late)
+
+last = Last()
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_signal_after_the_run_does_not_turn_it_into_a_killed_one(pair, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", TOO_LATE, "fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target",
+         pair.coarse_2, "--method", "copy", "-o", str(tmp_path / "o.tif")], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, (done.returncode, done.stderr)
+    assert (tmp_path / "o.tif").exists()
+
+
 def test_a_reader_that_has_enough_is_no_error(run_command):
     done = subprocess.run(f"{Path(sys.executable).with_name('chronofuse')} methods --json | head -1", shell=True,
                           capture_output=True, text=True, check=False)
