@@ -30,9 +30,17 @@ __all__ = ["FAMILIES", "METADATA_KEY", "ROLES", "Manifest", "ManifestError", "Pa
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
 FAMILIES = ("baseline", "classical", "network")
-ROLES = ("fine", "coarse", "target", "valid", "ratio", "fine_mean", "fine_std")
-"""What a network's input tensor may be: an image by date (with its pair number for fine and coarse), the mask of
-pixels that are valid in all images, and figures of the whole scene, each of shape (1, bands) or (1,)."""
+IMAGE_ROLES = ("fine", "coarse", "target", "averaged", "prior", "noise")
+"""Input tensors of shape (batch, bands, rows, cols): an image by date, with its pair number; F1 (or F3) averaged over the
+coarse pixels and brought up as C1 is (`averaged`); the prediction of another method (`prior`); standard normal noise that
+depends on the place in the scene and on nothing else."""
+FIGURE_ROLES = ("fine_mean", "fine_std", "gap_std", "change_std")
+"""Figures of the whole scene of shape (batch, bands): mean and standard deviation of F1; standard deviations, over the
+coarse pixels, of C1 - (F1 averaged over the coarse pixel) and of C2 - C1."""
+SCALAR_ROLES = ("ratio", "parameter")
+"""Numbers of shape (batch,): coarse pixel size / fine pixel size; a parameter that the user may set."""
+ROLES = (*IMAGE_ROLES, "valid", *FIGURE_ROLES, *SCALAR_ROLES)
+"""What a network's input tensor may be; `valid` is (batch, 1, rows, cols), 1 where all images are valid."""
 
 HERE = Path(__file__).resolve().parent
 
@@ -48,13 +56,20 @@ class Tensor:
     name: str
     role: str
     pair: int = 1
-    """1 or 2, for the roles fine and coarse."""
+    """1 or 2, for the roles fine, coarse and averaged."""
+    of: str = ""
+    """For a prior, the classical method that predicts it; for a parameter, its name."""
+    settings: dict[str, Value] = field(default_factory=dict)
+    """For a prior, the method's parameters where they are not its defaults."""
 
     def __post_init__(self):
         if self.pair not in (1, 2):
             raise ManifestError(f"the tensor '{self.name}' is of pair {self.pair!r}; there are 1 and 2")
         if self.role not in ROLES:
             raise ManifestError(f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}")
+        if bool(self.of) is not (self.role in ("prior", "parameter")):
+            raise ManifestError(f"the tensor '{self.name}' ({self.role}) has 'of' = {self.of!r}; a prior and a parameter "
+                                "need it to say of what, and nothing else has it")
 
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -131,6 +146,9 @@ class Manifest:
             raise ManifestError(f"a parameter is declared twice: {', '.join(declared)}")
         if self.family == "network" and not (self.inputs and self.output):
             raise ManifestError("a network must name its input tensors and its output tensor")
+        undeclared = {t.of for t in self.inputs if t.role == "parameter"} - set(declared)
+        if undeclared:
+            raise ManifestError(f"the input '{undeclared.pop()}' is a parameter that is not declared")
 
     def refuse_pairs(self, count: int) -> Optional[str]:
         """Why this method can't take that many pairs, as a sentence for the user; None where it can."""
