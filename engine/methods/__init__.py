@@ -60,7 +60,7 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
     if manifest.family == "network":
         from .network import Network
 
-        return Network(manifest, device, threads, precision)
+        return Network(manifest, device, threads, settings, precision)
     method = _code(manifest, threads, settings)
     if precision != method.precision:
         method.notes.append(f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}.")

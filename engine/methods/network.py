@@ -8,17 +8,14 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...models.manifest import Manifest, Tensor
+from ...models.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Value
 from .. import inference
 from ..errors import DeviceError, ModelFileError, OutOfMemoryError
 from ..hardware import give_back_free_memory, resident_bytes
-from ..scene import Scene, statistics
+from ..scene import Scene
 from .base import Method, Patch
+from .inputs import Given, Inputs
 
-SMALLEST_STD = 1e-4
-"""A band that is constant over the scene is divided by this instead of zero."""
-FIGURES = ("fine_mean", "fine_std", "ratio")
-"""Roles of inputs that are figures of the scene and no images."""
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
 ALIVE_SIDE = 32
@@ -35,13 +32,14 @@ ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after
 class Network(Method):
     """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
 
-    depends_on_target = False
     fixed_bytes = 32 * 1024**2
 
-    def __init__(self, manifest: Manifest, device: str, threads: int, precision: str = "float32"):
+    def __init__(self, manifest: Manifest, device: str, threads: int, settings: Optional[dict[str, Value]] = None,
+                 precision: str = "float32"):
         """
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
+            settings: the model file's parameters; None: their defaults.
             precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
         Raises:
             DeviceError: CUDA was asked for and is not usable.
@@ -49,8 +47,8 @@ class Network(Method):
         """
         super().__init__(manifest)
         self.threads = threads
-        self.mean = self.std = np.zeros(0, np.float32)
-        self.ratio = np.float32(1)
+        self.inputs = Inputs(manifest, threads, manifest.settle(settings or {}))
+        self.depends_on_target, self.coarse_margin = self.inputs.depends_on_target, self.inputs.coarse_margin
         self.session, self.device_reason = self._choose(device, precision)
         self._exact: Optional[inference.Session] = None
         if self.precision == "float16":
@@ -105,16 +103,14 @@ class Network(Method):
         return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """Mean and standard deviation of F1 over the whole scene, by which the network normalises its input."""
-        figures = scene.once(("statistics", 0), lambda: statistics(scene.fine[0], step), step)
-        self.normalise(figures.mean, figures.std, scene.ratio)
-        self.value_bytes = self._measure_memory() / self.mean.size
+        """Figures of the whole scene, of the priors too."""
+        self.inputs.prepare(scene, step)
+        self.halo = self.inputs.halo
+        self.value_bytes = self._measure_memory() / self.inputs.bands
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
-        """Set the figures of the scene: F1's mean and standard deviation (bands,), and the ratio."""
-        self.mean = np.asarray(mean, np.float32)
-        self.std = np.maximum(std, SMALLEST_STD).astype(np.float32)
-        self.ratio = np.float32(ratio)
+        """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the ratio."""
+        self.inputs.set_figures(mean, std, ratio)
 
     def to_cpu(self) -> bool:
         """Open the network anew on the CPU, in float32; False where it runs there already.
@@ -128,8 +124,8 @@ class Network(Method):
         if self.precision == "float16":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
         self.session, self._exact = self._open("cpu"), None
-        if self.mean.size:
-            self.value_bytes = self._measure_memory() / self.mean.size
+        if self.inputs.bands:
+            self.value_bytes = self._measure_memory() / self.inputs.bands
         return True
 
     def release(self) -> None:
@@ -147,65 +143,57 @@ class Network(Method):
         Raises:
             OutOfMemoryError, DeviceError, ModelFileError: as `inference.Session.run`.
         """
+        given = [self.inputs.take(patch) for patch in patches]
         stacks: dict[tuple[int, ...], list[int]] = {}
-        for number, patch in enumerate(patches):
-            key = patch.target.shape if self.session.any_batch else (number,)
+        for number, one in enumerate(given):
+            key = one.valid.shape if self.session.any_batch else (number,)
             stacks.setdefault(key, []).append(number)
         found: list[Optional[np.ndarray]] = [None] * len(patches)
         for numbers in stacks.values():
-            for number, prediction in zip(numbers, self._predict_stack([patches[number] for number in numbers])):
+            for number, prediction in zip(numbers, self._predict_stack([given[number] for number in numbers])):
                 found[number] = prediction
         return found
 
-    def _predict_stack(self, patches: list[Patch]) -> list[np.ndarray]:
+    def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
         """F2 of patches of one shape, in one run."""
-        valid = [_valid(patch) for patch in patches]
-        predicted = self._run(self.session, patches, valid)
+        predicted = self._run(self.session, given)
         if self._exact is not None:
-            self._compare(patches, valid, predicted)
+            self._compare(given, predicted)
         return predicted
 
-    def _run(self, session: inference.Session, patches: list[Patch], valid: list[np.ndarray],
-             shrink: bool = False) -> list[np.ndarray]:
-        bands, *size = patches[0].target.shape
-        padded = tuple(side + -side % self.manifest.multiple for side in size)
-        shapes = {t.name: self._shape(t, len(patches), bands, padded) for t in self.manifest.inputs}
-        buffers = session.buffers(shapes, (len(patches), bands, *padded))
+    def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
+        padded = tuple(side + -side % self.manifest.multiple for side in given[0].valid.shape)
+        shapes = {t.name: self.inputs.shape(t, len(given), padded) for t in self.manifest.inputs}
+        buffers = session.buffers(shapes, (len(given), self.inputs.bands, *padded))
         for tensor in self.manifest.inputs:
-            if tensor.role in FIGURES:
-                buffers[tensor.name][...] = {"fine_mean": self.mean, "fine_std": self.std, "ratio": self.ratio}[tensor.role]
+            if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
+                buffers[tensor.name][...] = self.inputs.figure(tensor)
                 continue
-            for place, patch, there in zip(buffers[tensor.name], patches, valid):
-                self._fill(place, tensor, patch, there)
-        return [_cut(values, patch, there) for values, patch, there in zip(session.run(shrink), patches, valid)]
+            for place, one in zip(buffers[tensor.name], given):
+                if tensor.role == "valid":
+                    _fill(place, one.valid[None])
+                else:
+                    _fill(place, one.images[tensor.name])
+                    self._cover(place, one.valid, 0.0 if tensor.role == "noise" else None)
+        return [_cut(values, one) for values, one in zip(session.run(shrink), given)]
 
-    def _shape(self, tensor: Tensor, batch: int, bands: int, size: tuple[int, ...]) -> tuple[int, ...]:
-        if tensor.role in FIGURES:
-            return (batch,) if tensor.role == "ratio" else (batch, bands)
-        return (batch, 1 if tensor.role == "valid" else bands, *size)
-
-    def _fill(self, place: np.ndarray, tensor: Tensor, patch: Patch, valid: np.ndarray) -> None:
-        """Write one patch's input where the session reads it; invalid pixels hold the band's mean.
-
-        Rows and columns are repeated at the end up to the network's multiple; they are cut off again afterwards.
-        """
-        rows, cols = valid.shape
-        inside = place[:, :rows, :cols]
-        inside[...] = valid if tensor.role == "valid" else _image(tensor, patch)
-        if tensor.role != "valid" and not valid.all():
-            np.copyto(inside, self.mean[:, None, None], where=~valid)
-        place[:, :rows, cols:] = inside[:, :, -1:]
-        place[:, rows:] = place[:, rows - 1:rows]
+    def _cover(self, place: np.ndarray, valid: np.ndarray, value: Optional[float]) -> None:
+        """Write the band's mean, or the value, over pixels that are not valid."""
+        if not valid.all():
+            rows, cols = valid.shape
+            hidden = self.inputs.figures["fine_mean"][:, None, None] if value is None else value
+            np.copyto(place[:, :rows, :cols], hidden, where=~valid)
+            _repeat_ends(place, rows, cols)
 
     # ---- float16
 
-    def _compare(self, patches: list[Patch], valid: list[np.ndarray], predicted: list[np.ndarray]) -> None:
+    def _compare(self, given: list[Given], predicted: list[np.ndarray]) -> None:
         """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well enough.
 
         Raises:
             DeviceError: float16 can't hold the network's numbers.
         """
-        for exact, half in zip(self._run(self._exact, patches, valid), predicted):
+        for exact, half in zip(self._run(self._exact, given), predicted):
             self._difference.add(exact, half, self.manifest.name)
         self.figures["float16"] = self._difference.figures()
         if self._difference.tiles >= COMPARED_TILES:
@@ -220,14 +208,14 @@ class Network(Method):
 
     def _seconds(self, session: inference.Session, side: int = TRIAL_SIDE, repeat: int = 2) -> float:
         """How long an invented tile takes: the best of `repeat`, after one that counts not."""
-        if not self.mean.size:  # the scene is not known yet
+        if not self.inputs.bands:  # the scene is not known yet
             bands = trial_bands(self.manifest)
             self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
-        patch = trial_patch(self.manifest, self.mean.size, side)
+        trial = trial_of(self.manifest, self.inputs.bands, side)
         taken = []
         for _ in range(repeat + 1):
             start = time.perf_counter()
-            self._run(session, [patch], [_valid(patch)])
+            self._run(session, [trial])
             taken.append(time.perf_counter() - start)
         return min(taken[1:], default=taken[0])
 
@@ -237,19 +225,19 @@ class Network(Method):
         Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest is in its
         own memory.
         """
-        bands = self.mean.size
-        images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role not in FIGURES)
+        bands = self.inputs.bands
+        images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role in (*IMAGE_ROLES, "valid"))
         buffers = 4.0 * (images + 2 * bands)
         if self.device != "cpu":
-            return buffers + 4 * bands
-        small, trial = (trial_patch(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
-        self._run(self.session, [small], [_valid(small)])  # loads what does not grow with the tile
+            return buffers + 4 * bands + self.inputs.bytes_per_pixel()
+        small, trial = (trial_of(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
+        self._run(self.session, [small])  # loads what does not grow with the tile
         give_back_free_memory()
         before = resident_bytes()
-        self._run(self.session, [trial], [_valid(trial)])
+        self._run(self.session, [trial])
         grown = resident_bytes() - before
-        self._run(self.session, [small], [_valid(small)], shrink=True)
-        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2)
+        self._run(self.session, [small], shrink=True)
+        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + self.inputs.bytes_per_pixel()
 
 
 class _Difference:
@@ -287,35 +275,31 @@ def trial_bands(manifest: Manifest) -> int:
     return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
 
 
-def trial_patch(manifest: Manifest, bands: int, side: int) -> Patch:
+def trial_of(manifest: Manifest, bands: int, side: int) -> Given:
     """An invented tile of side x side pixels, for measuring."""
     random = np.random.default_rng(0)
-    images = [random.random((bands, side, side), np.float32) for _ in range(2 * manifest.pairs_max + 1)]
-    return Patch(tuple(images[1::2]), tuple(images[2::2]), images[0], (slice(None), slice(None)))
+    images = {t.name: random.random((bands, side, side), np.float32) for t in manifest.inputs if t.role in IMAGE_ROLES}
+    return Given(images, np.ones((side, side), bool), (slice(None), slice(None)))
 
 
-def _valid(patch: Patch) -> np.ndarray:
-    """(rows, cols): where all bands of all images are valid."""
-    valid = np.ones(patch.target.shape[1:], bool)
-    finite = np.empty_like(valid)
-    for image in (*patch.fine, *patch.coarse, patch.target):
-        for band in image:
-            valid &= np.isfinite(band, out=finite)
-    return valid
+def _fill(place: np.ndarray, image: np.ndarray) -> None:
+    """Write an image where the session reads it; rows and columns are repeated at the end up to the network's multiple,
+    and cut off again afterwards."""
+    rows, cols = image.shape[1:]
+    place[:, :rows, :cols] = image
+    _repeat_ends(place, rows, cols)
 
 
-def _image(tensor: Tensor, patch: Patch) -> np.ndarray:
-    """The image of the patch that an input tensor takes, (bands, rows, cols)."""
-    if tensor.role == "target":
-        return patch.target
-    return {"fine": patch.fine, "coarse": patch.coarse}[tensor.role][tensor.pair - 1]
+def _repeat_ends(place: np.ndarray, rows: int, cols: int) -> None:
+    place[:, :rows, cols:] = place[:, :rows, cols - 1:cols]
+    place[:, rows:] = place[:, rows - 1:rows]
 
 
-def _cut(values: np.ndarray, patch: Patch, valid: np.ndarray) -> np.ndarray:
-    """The patch's inner pixels of what the network predicted, NaN where not valid; an array of its own."""
-    inner = valid[patch.inner]
-    rows, cols = valid.shape
-    found = np.array(values[:, :rows, :cols][(slice(None), *patch.inner)], np.float32)
+def _cut(values: np.ndarray, given: Given) -> np.ndarray:
+    """The inner pixels of what the network predicted, NaN where not valid; an array of its own."""
+    inner = given.valid[given.inner]
+    rows, cols = given.valid.shape
+    found = np.array(values[:, :rows, :cols][(slice(None), *given.inner)], np.float32)
     if not inner.all():
         found[:, ~inner] = np.nan
     return found

@@ -29,7 +29,7 @@ def network():
     """A function that opens a network, the bundled one unless another is named, with figures of a scene."""
 
     def opened(device="cpu", precision="float32", manifest=None):
-        found = Network(manifest or catalogue()["edcstfn"], device, 2, precision)
+        found = Network(manifest or catalogue()["edcstfn"], device, 2, precision=precision)
         found.normalise(np.full(BANDS, 0.3), np.full(BANDS, 0.1), 8.0)
         return found
 
@@ -96,13 +96,13 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 MEMORY = """
 import numpy as np
 from chronofuse.engine.hardware import resident_bytes
-from chronofuse.engine.methods.network import Network, trial_patch
+from chronofuse.engine.methods.network import Network, trial_of
 from chronofuse.models.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-estimate, tile = network._measure_memory(), trial_patch(network.manifest, 4, 320)
+estimate, tile = network._measure_memory(), trial_of(network.manifest, 4, 320)
 before = resident_bytes()
-network.predict(tile)
+network._run(network.session, [tile])
 print(estimate, (resident_bytes() - before) / 320**2)
 """
 
@@ -118,19 +118,19 @@ FULL_MACHINE = """
 import resource, sys
 import numpy as np
 from chronofuse.engine.errors import OutOfMemoryError
-from chronofuse.engine.methods.network import Network, trial_patch
+from chronofuse.engine.methods.network import Network, trial_of
 from chronofuse.models.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-large, small = (trial_patch(network.manifest, 4, side) for side in (700, 64))
-network.predict(small)
+large, small = (trial_of(network.manifest, 4, side) for side in (700, 64))
+network._run(network.session, [small])
 size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (size + 300_000_000,) * 2)
 try:
-    network.predict(large)
+    network._run(network.session, [large])
 except OutOfMemoryError as error:
     print(error)
-print(np.isfinite(network.predict(small)).all())
+print(np.isfinite(network._run(network.session, [small])[0]).all())
 """
 
 
