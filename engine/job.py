@@ -264,9 +264,54 @@ class AssessJob:
         return {role: path for role, path in named.items() if path}
 
 
-Job = Union[FuseJob, AssessJob]
+@dataclass(frozen=True)
+class TrainingScene:
+    """A prediction whose truth is known."""
+
+    name: str
+    """What its files are called."""
+    pairs: tuple[Pair, ...]
+    target: str
+    truth: str
+    ratio: Optional[float] = None
+
+    def __post_init__(self):
+        _check_types(self)
+
+
+@dataclass(frozen=True)
+class CasesJob:
+    """Write what a network would be given on some scenes, and the truth, for its training."""
+
+    manifest: str
+    """The network's manifest as JSON; its graph need not exist yet."""
+    folder: str
+    """An existing folder; a case a file goes there."""
+    scenes: tuple[TrainingScene, ...]
+    side: int = 384
+    """Of the pieces that a scene is cut into, in fine pixels."""
+    pieces: int = 16
+    """The most of one scene, spread over it."""
+    threads: Optional[int] = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self):
+        _check_types(self)
+        _within("side", self.side, 16, 4096)
+        _within("pieces", self.pieces, 1, 10_000)
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        return {}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {}
+
+
+Job = Union[FuseJob, AssessJob, CasesJob]
 MOST_TOLERANCE = 64
-_ACTIONS = {"fuse": FuseJob, "assess": AssessJob}
+_ACTIONS = {"fuse": FuseJob, "assess": AssessJob, "cases": CasesJob}
 
 
 def dumps(job: Job) -> str:
@@ -313,6 +358,9 @@ def _build(cls, values: dict[str, Any]) -> Job:
     if "more" in values:
         further, keys = (_dated, "'prediction' and 'truth'") if cls is AssessJob else (_target_date, "'target' and 'output'")
         values["more"] = tuple(further(d) for d in _as_list(values["more"], "more", keys))
+    if "scenes" in values:
+        listed = _as_list(values["scenes"], "scenes", "'name', 'pairs', 'target' and 'truth'")
+        values["scenes"] = tuple(_scene(one) for one in listed)
     if isinstance(values.get("rows"), list):
         values["rows"] = tuple(values["rows"])
     try:
@@ -341,6 +389,12 @@ def _target_date(value) -> TargetDate:
     return TargetDate(**value)
 
 
+def _scene(value) -> TrainingScene:
+    if not isinstance(value, dict):
+        raise JobError(f"A scene of the job is {value!r}: give an object with 'name', 'pairs', 'target' and 'truth'.")
+    return _build(TrainingScene, value)
+
+
 def _pair(value) -> Pair:
     if not isinstance(value, dict) or set(value) != {"fine", "coarse"}:
         raise JobError(f"A pair of the job is {value!r}: give an object with 'fine' and 'coarse'.")
@@ -352,7 +406,7 @@ def _pair(value) -> Pair:
 _TYPES = {
     "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
     "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple, "tuple[Dated, ...]": tuple,
-    "tuple[TargetDate, ...]": tuple, "Optional[tuple[int, int]]": (tuple, type(None)),
+    "tuple[TargetDate, ...]": tuple, "tuple[TrainingScene, ...]": tuple, "Optional[tuple[int, int]]": (tuple, type(None)),
     "dict[str, Any]": dict,
 }
 

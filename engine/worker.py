@@ -17,7 +17,7 @@ from osgeo import gdal
 from . import events, scratch
 from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
-from .job import FuseJob, Job, load
+from .job import AssessJob, FuseJob, Job, load
 from .outputs import writing_failed
 from .unfinished import resumable
 
@@ -69,9 +69,13 @@ def _run(job: Job, tell) -> events.Finished:
         from . import fuse
 
         return fuse.run(job, tell)
-    from . import assess
+    if isinstance(job, AssessJob):
+        from . import assess
 
-    return assess.run(job, tell)
+        return assess.run(job, tell)
+    from . import cases
+
+    return cases.run(job, tell)
 
 
 def _take_over_stdout():

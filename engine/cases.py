@@ -1,0 +1,105 @@
+"""Training cases: what a network would be given on a scene, and the truth, as arrays on the disk.
+
+The scenes are opened, aligned and measured as a fusion does it, priors included (methods/inputs.py), cut into pieces,
+and written one file a piece. The training (models/training/) reads them; it needs no GDAL and knows no classical method.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+
+from .. import __version__
+from ..models.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
+from . import events, hardware
+from .budget import thread_count
+from .errors import ChronofuseError, JobError
+from .grid import Window, windows
+from .job import CasesJob, FuseJob, TrainingScene
+from .methods.inputs import Inputs
+from .patches import read_patch
+from .progress import Progress
+from .readers import Image
+from .scene import Scene, open_on_grid, open_scene
+from .tiles import Tile
+
+Tell = Callable[[events.Event], None]
+WRITING = "Preparing the training cases"
+FEWEST_VALID = 0.3
+"""Share of a piece that must be valid, the truth included."""
+
+
+def run(job: CasesJob, tell: Tell) -> events.Finished:
+    """Write the cases of all scenes; a scene that can't be used is a warning, as long as one can.
+
+    Raises:
+        ChronofuseError: no scene can be used, or the folder can't be written to.
+    """
+    manifest = _manifest(job)
+    tell(events.Started("cases", "cpu", "cases are prepared on the CPU", __version__))
+    progress, written = Progress(tell, {WRITING: 1.0}, WRITING), 0
+    with progress.stage(WRITING, len(job.scenes)) as step:
+        for scene in job.scenes:
+            try:
+                written += _write(scene, manifest, job)
+            except ChronofuseError as error:
+                tell(events.Warned(error.code, f"The scene '{scene.name}' is left out: {error}"))
+            step(1)
+            hardware.give_back_free_memory()
+    if not written:
+        raise JobError(f"None of the {len(job.scenes)} scenes gave a training case: read the warnings above.")
+    return events.Finished({"folder": job.folder}, {"cases": written}, "cpu", progress.timings)
+
+
+def _manifest(job: CasesJob) -> Manifest:
+    try:
+        return from_json(job.manifest)
+    except ManifestError as error:
+        raise JobError(f"The network that the cases are for is described wrongly ({error}): start the training "
+                       "anew.") from error
+
+
+def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob) -> int:
+    """The pieces of one scene; how many there are."""
+    scene = open_scene(FuseJob(asked.pairs, asked.target, manifest.name, check_only=True, ratio=asked.ratio))
+    truth = open_on_grid(asked.truth, "The truth", scene.fine[0])
+    inputs = Inputs(manifest, thread_count(job.threads), manifest.settle({}), reach=0)
+    inputs.prepare(scene, lambda pixels: None)
+    figures = {t.name: inputs.figure(t) for t in manifest.inputs if t.role in (*FIGURE_ROLES, "ratio")}
+    count = 0
+    for window in _pieces(scene, job):
+        arrays = _piece(scene, truth, inputs, window)
+        if arrays is not None:
+            _save(Path(job.folder) / f"{asked.name}-{count}.npz", {**arrays, **figures})
+            count += 1
+    return count
+
+
+def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
+    """Windows over the scene, at most `pieces` of them, spread evenly."""
+    grid = scene.grid
+    every = list(windows(grid.width, grid.height, job.side))
+    yield from every[::max(1, -(-len(every) // job.pieces))]
+
+
+def _piece(scene: Scene, truth: Image, inputs: Inputs, window: Window) -> dict[str, np.ndarray] | None:
+    """The arrays of one piece; None where too little is valid."""
+    read = window.grown(inputs.halo, scene.grid.width, scene.grid.height)
+    given = inputs.take(read_patch(scene, Tile(window, window, read), inputs.coarse_margin))
+    wanted = truth.read(window)
+    counts = given.valid & np.isfinite(wanted).all(axis=0)
+    if counts.mean() < FEWEST_VALID:
+        return None
+    return {**given.images, "valid": given.valid, "counts": counts, "truth": np.where(counts, wanted, 0).astype(np.float32)}
+
+
+def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:
+    """Whole or not at all."""
+    part = path.with_suffix(".part")
+    with part.open("wb") as file:
+        np.savez(file, **arrays)
+    os.replace(part, path)
