@@ -1,0 +1,93 @@
+"""Synthetic second dates."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from chronofuse.models.simulation.landscape import Landscape
+from chronofuse.models.simulation.spectra import BANDS
+from chronofuse.models.training import changes
+
+
+@pytest.fixture(scope="module")
+def fine():
+    """(6, 96, 80) reflectance of an invented landscape, with a gap in all bands."""
+    land = Landscape(96, seed=3)
+    image = np.stack([land.band(name, 0) for name in BANDS])[:, :, :80].copy()
+    image[:, 10:22, 5:30] = np.nan
+    return image
+
+
+def relative_change(fine, second):
+    """(bands,) root mean square change in standard deviations of the fine image."""
+    return np.sqrt(np.nanmean((second - fine) ** 2, axis=(1, 2))) / np.nanstd(fine, axis=(1, 2))
+
+
+@pytest.mark.parametrize("names", [None, BANDS])
+@pytest.mark.parametrize("bands", [1, 3, 6])
+def test_change_has_a_realistic_size_and_range(fine, names, bands):
+    fine = fine[:bands]
+    low, high = np.nanmin(fine, axis=(1, 2)), np.nanmax(fine, axis=(1, 2))
+    for seed in range(25):
+        second = changes.changed(fine, np.random.default_rng(seed), names and names[:bands])
+        assert second.shape == fine.shape and second.dtype == np.float32
+        size = relative_change(fine, second)
+        assert (size > 0.95 * changes.SMALLEST).all() and (size < changes.LARGEST).all(), seed
+        room = 1.01 * changes.MARGIN * (high - low)
+        assert (np.nanmin(second, axis=(1, 2)) >= low - room).all(), seed
+        assert (np.nanmax(second, axis=(1, 2)) <= high + room).all(), seed
+
+
+def test_nodata_stays_where_it_is(fine):
+    second = changes.changed(fine, np.random.default_rng(0))
+    np.testing.assert_array_equal(np.isnan(second), np.isnan(fine))
+
+
+def test_the_same_seed_makes_the_same_change(fine):
+    first, again, other = (changes.changed(fine, np.random.default_rng(seed), BANDS) for seed in (5, 5, 6))
+    np.testing.assert_array_equal(first, again)
+    assert not np.array_equal(first, other, equal_nan=True)
+
+
+def test_units_do_not_matter(fine):
+    once, scaled = (changes.changed(fine * by, np.random.default_rng(1), BANDS) / by for by in (1, 10_000))
+    assert np.nanmean(np.abs(once - scaled) > 0.02) < 0.02
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in changes.KINDS], ids=lambda kind: kind.__name__)
+def test_every_kind_takes_any_image(kind):
+    random = np.random.default_rng(2)
+    for bands, rows, cols in ((1, 16, 40), (4, 32, 32)):
+        for z in (random.standard_normal((bands, rows, cols)), np.zeros((bands, rows, cols))):
+            after = kind(changes.Scene(z.astype(np.float32), ()), random)
+            assert after.shape == z.shape and np.isfinite(after).all()
+
+
+def test_an_image_without_data_or_without_contrast_is_no_error():
+    empty = np.full((2, 8, 8), np.nan, np.float32)
+    assert np.isnan(changes.changed(empty, np.random.default_rng(0))).all()
+    flat = np.full((2, 16, 16), 0.3, np.float32)
+    assert np.isfinite(changes.changed(flat, np.random.default_rng(0))).all()
+
+
+def test_parcels_follow_the_edges_of_the_image():
+    z = np.zeros((3, 40, 40), np.float32)
+    z[:, :, 20:] = 2
+    z[:, 25:, :20] = -2
+    z += 0.05 * np.random.default_rng(0).standard_normal(z.shape).astype(np.float32)
+    label = changes.parcels(z, np.random.default_rng(1))
+    assert np.array_equal(np.unique(label), np.arange(label.max() + 1))
+    assert not set(label[:, :19].ravel()) & set(label[:, 21:].ravel())
+    assert not set(label[:24, :19].ravel()) & set(label[26:, :19].ravel())
+
+
+def test_water_is_dark_in_the_infrared(fine):
+    """Where a flood changes most, the near infrared falls."""
+    z = np.nan_to_num((fine - 0.2) / 0.1)
+    scene, fell = changes.Scene(z, BANDS), 0
+    for seed in range(10):
+        change = changes.flood(scene, np.random.default_rng(seed)) - z
+        most = np.abs(change).mean(0) > 0.5 * np.abs(change).mean(0).max()
+        fell += change[BANDS.index("nir")][most].mean() < 0
+    assert fell >= 6  # the others are floods that leave
