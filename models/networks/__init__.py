@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .chrono import Chrono
 from .edcstfn import EDCSTFN
 
-NETWORKS = {"edcstfn": EDCSTFN}
+NETWORKS = {"chrono": Chrono, "edcstfn": EDCSTFN}

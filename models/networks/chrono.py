@@ -2,15 +2,17 @@
 
 Classical predictions are sharp where a network alone blurs; a network knows better when to trust which. So chrono gets the
 predictions of softmix and of Fit-FC's regression (the manifest's priors), and F1 as the coarse sensor would see it, and
-predicts weights for six candidates and a correction:
+predicts, for each pixel, how much of each of five differences to add to `delta`, and what is left:
 
-    delta, softmix, Fit-FC's line, the coarse change on F1 averaged, C2 as it is, F1 as it is.
+    softmix - delta, Fit-FC's line - delta, F1 - F1 averaged, C1 - F1 averaged, C2 - C1.
+
+With weights of -1 or 1 these are the classical predictions themselves: F1 unchanged, C2 as it is, the change on F1 averaged.
 
 - Each band is an item of its own with shared weights; bands meet in means over them, in the input and in the features.
-- Most of it works at half the resolution and below (a U-net on pixels folded 2 x 2), which is what makes it light; the
-  choice between the candidates is made at full resolution, so that edges stay where they are.
-- Figures of the scene (ratio, how far the sensors disagree, how much changed) and the user's `sharpness` scale and shift
-  the features of every layer (Perez et al. 2018, FiLM). Nothing is taken from the tile.
+- Most of it works at half the resolution and below (a small U-net), which is what makes it light; the weights come back
+  for each pixel, and what they weigh is at full resolution, so that edges stay where they are.
+- Figures of the scene (ratio, how far the sensors disagree, how much changed) and the user's `sharpness` enter as maps
+  of one value. Nothing is taken from the tile.
 - `sharpness` 0 asks for the least error, 1 for edges as strong as the truth's, at the price of some error.
 """
 
@@ -18,17 +20,17 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import pixel_shuffle, pixel_unshuffle, relu
+from torch.nn.functional import interpolate, pixel_shuffle, relu
 
 from ..manifest import Parameter
 from ..manifest import Tensor as Input
 
-CANDIDATES = 6
-MAPS = 11
-"""Input maps of a band: its own and those that all bands share."""
-FIGURES = 5
-FIRST_CHOICE = (1.0, 1.0, 1.0, -1.0, -3.0, -2.0)
-"""The candidates' scores before training."""
+DIFFERENCES = 5
+"""What is weighed: see above."""
+OWN, SHARED, FIGURES = 6, 5, 5
+"""Input maps of each band, input maps that all bands share, and figures of the scene."""
+FIRST_WEIGHTS = (0.3, 0.3, 0.0, 0.0, 0.0)
+"""Before training: a mean of delta, softmix and Fit-FC's line."""
 
 
 class Chrono(nn.Module):
@@ -50,45 +52,44 @@ class Chrono(nn.Module):
     output = "prediction"
     bands = "any"
     multiple = 8
-    parameters = (Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),)
+    user_parameters = (Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),)
     starts_as = "a mixture"
 
-    def __init__(self, widths: tuple[int, int, int] = (24, 48, 72), deep: int = 2, details: int = 8, mixing: int = 24):
+    def __init__(self, widths: tuple[int, int, int] = (32, 48, 80), deep: int = 2):
         """
         Args:
-            widths: feature maps at a half, a quarter and an eighth of the resolution.
+            widths: feature maps at a half, a quarter and an eighth of the resolution; multiples of 16 are used whole.
             deep: residual convolutions at an eighth.
-            details: feature maps that come up to full resolution.
-            mixing: feature maps of the layer that scores the candidates.
         """
         super().__init__()
-        self.options = {"widths": list(widths), "deep": deep, "details": details, "mixing": mixing}
+        self.options = {"widths": list(widths), "deep": deep}
         half, quarter, eighth = widths
-        self.enter = _Layer(4 * MAPS, half)
-        self.half = _Layer(half, half)
-        self.to_quarter = _Layer(half, quarter, stride=2)
-        self.quarter = _Layer(quarter, quarter)
+        self.enter_own = nn.Conv2d(OWN, half, 4, stride=2, padding=1)
+        self.enter_shared = nn.Conv2d(SHARED, half, 4, stride=2, padding=1)
+        self.enter_figures = _perceptron(half)
+        self.at_half = _conv(half, half)
+        self.to_quarter = _conv(half, quarter, stride=2)
+        self.at_quarter = _conv(quarter, quarter)
         self.between_bands = nn.Conv2d(quarter, quarter, 1)
-        self.to_eighth = _Layer(quarter, eighth, stride=2)
-        self.deep = nn.ModuleList(_Layer(eighth, eighth) for _ in range(deep))
-        self.up_quarter = nn.Conv2d(eighth, 4 * quarter, 1)
-        self.quarter_again = _Layer(quarter, quarter)
-        self.up_half = nn.Conv2d(quarter, 4 * half, 1)
-        self.half_again = _Layer(half, half)
-        self.leave = nn.Conv2d(half, 4 * details, 3, padding=1)
-        self.mix = nn.Conv2d(details + CANDIDATES + 3, mixing, 1)
-        self.score = nn.Conv2d(mixing, CANDIDATES + 1, 1)
-        nn.init.zeros_(self.score.weight)
+        self.quarter_figures = _perceptron(quarter)
+        self.to_eighth = _conv(quarter, eighth, stride=2)
+        self.deep = nn.ModuleList(_conv(eighth, eighth) for _ in range(deep))
+        self.up_quarter = nn.Conv2d(eighth, quarter, 1)
+        self.quarter_again = _conv(quarter, quarter)
+        self.up_half = nn.Conv2d(quarter, half, 1)
+        self.half_again = _conv(half, half)
+        self.leave = nn.Conv2d(half, 4 * (DIFFERENCES + 1), 1)
+        nn.init.zeros_(self.leave.weight)
         with torch.no_grad():
-            self.score.bias.copy_(torch.tensor([*FIRST_CHOICE, 0.0]))
+            self.leave.bias.copy_(torch.tensor([*FIRST_WEIGHTS, 0.0]).repeat_interleave(4))
 
     @property
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on, at most; a multiple of 8.
 
-        Convolutions at a half reach 2 pixels each, at a quarter 4, at an eighth 8; folding adds what lies in one block.
+        A convolution of three reaches 2 pixels at a half, 4 at a quarter, 8 at an eighth; a block adds what it holds.
         """
-        reach = 2 * 4 + 4 * 3 + 8 * len(self.deep) + 8
+        reach = 2 + 2 * 2 + 4 * 3 + 8 * len(self.deep) + 8
         return -(-reach // 8) * 8
 
     def forward(
@@ -117,17 +118,13 @@ class Chrono(nn.Module):
         change = (target - coarse_1) * known
         soft, line = (softmix - delta) * known, (fitfc - delta) * known
 
-        candidates = torch.stack([torch.zeros_like(soft), soft, line, -detail, gap - detail, -change], 2).flatten(0, 1)
-        shared = [x.expand_as(fine) for x in (fine.mean(1, keepdim=True), change.mean(1, keepdim=True), _largest(change),
-                                              soft.mean(1, keepdim=True), valid)]
-        maps = torch.stack([fine, detail, gap, change, soft, line, *shared], 2).flatten(0, 1)
+        differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
+        own = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
+        shared = torch.cat([fine.mean(1, keepdim=True), change.mean(1, keepdim=True), _largest(change),
+                            soft.mean(1, keepdim=True), valid], 1)
         figures = self._figures(std, gap_std, change_std, ratio, sharpness)
-
-        features = self._features(maps, figures, fine.shape[1])
-        about = torch.stack([fine, change, gap], 2).flatten(0, 1)
-        mixed = self.score(relu(self.mix(torch.cat([features, candidates, about], 1)))).float()
-        weights = torch.softmax(mixed[:, :CANDIDATES], 1)
-        correction = (weights * candidates).sum(1) + mixed[:, CANDIDATES]
+        weights = self._weights(own, shared, figures, fine.shape[1]).float()
+        correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
         return delta + correction.unflatten(0, (-1, fine.shape[1])) * wide
 
     def _figures(self, std: Tensor, gap_std: Tensor, change_std: Tensor, ratio: Tensor, sharpness: Tensor) -> Tensor:
@@ -139,36 +136,36 @@ class Chrono(nn.Module):
         wish = sharpness[:, None].expand_as(std)
         return torch.stack([size, wish, spread(gap_std), spread(change_std), size * wish], 2).flatten(0, 1)
 
-    def _features(self, maps: Tensor, figures: Tensor, bands: int) -> Tensor:
-        """(batch x bands, MAPS, rows, cols) -> (batch x bands, details, rows, cols)."""
-        half = self.half(self.enter(pixel_unshuffle(maps, 2), figures), figures)
-        quarter = self.quarter(self.to_quarter(half, figures), figures)
-        met = quarter.unflatten(0, (-1, bands)).mean(1, keepdim=True)
-        met = met.expand(-1, bands, -1, -1, -1).flatten(0, 1)
-        quarter = quarter + self.between_bands(met)
-        eighth = self.to_eighth(quarter, figures)
+    def _weights(self, own: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
+        """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, DIFFERENCES + 1, rows, cols)."""
+        half = self.enter_own(own) + _for_each(self.enter_shared(shared)[:, None], bands)
+        half = relu(half + self.enter_figures(figures)[:, :, None, None])
+        half = half + relu(self.at_half(half))
+        quarter = relu(self.to_quarter(half))
+        quarter = quarter + relu(self.at_quarter(quarter))
+        met = _for_each(quarter.unflatten(0, (-1, bands)).mean(1, keepdim=True), bands)
+        quarter = quarter + relu(self.between_bands(met) + self.quarter_figures(figures)[:, :, None, None])
+        eighth = relu(self.to_eighth(quarter))
         for layer in self.deep:
-            eighth = eighth + layer(eighth, figures)
-        quarter = quarter + pixel_shuffle(self.up_quarter(eighth), 2)
-        quarter = quarter + self.quarter_again(quarter, figures)
-        half = half + pixel_shuffle(self.up_half(quarter), 2)
-        half = half + self.half_again(half, figures)
+            eighth = eighth + relu(layer(eighth))
+        quarter = quarter + interpolate(self.up_quarter(eighth), scale_factor=2, mode="nearest")
+        quarter = quarter + relu(self.quarter_again(quarter))
+        half = half + interpolate(self.up_half(quarter), scale_factor=2, mode="nearest")
+        half = half + relu(self.half_again(half))
         return pixel_shuffle(self.leave(half), 2)
 
 
-class _Layer(nn.Module):
-    """A convolution whose maps are scaled and shifted by figures of the scene, and rectified."""
+def _conv(channels: int, out: int, stride: int = 1) -> nn.Conv2d:
+    return nn.Conv2d(channels, out, 3, stride=stride, padding=1)
 
-    def __init__(self, channels: int, out: int, stride: int = 1):
-        super().__init__()
-        self.conv = nn.Conv2d(channels, out, 3, stride=stride, padding=1)
-        self.film = nn.Linear(FIGURES, 2 * out)
-        nn.init.normal_(self.film.weight, std=0.05)
-        nn.init.zeros_(self.film.bias)
 
-    def forward(self, x: Tensor, figures: Tensor) -> Tensor:
-        scale, shift = self.film(figures)[:, :, None, None].chunk(2, 1)
-        return relu(self.conv(x) * (1 + scale) + shift)
+def _perceptron(out: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(FIGURES, 32), nn.ReLU(), nn.Linear(32, out))
+
+
+def _for_each(x: Tensor, bands: int) -> Tensor:
+    """(batch, 1, maps, rows, cols) -> (batch x bands, maps, rows, cols)."""
+    return x.expand(-1, bands, -1, -1, -1).flatten(0, 1)
 
 
 def _largest(change: Tensor) -> Tensor:

@@ -47,6 +47,7 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
     return Manifest(
         name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
         halo=network.halo, tile=TILE, needs_scene=True, inputs=network.inputs, output=network.output, opset=OPSET,
+        multiple=getattr(network, "multiple", 1), parameters=getattr(network, "user_parameters", ()),
         ratio_range=RATIOS, trained_on=trained_on or {}, accuracy=accuracy or {},
     )
 

@@ -1,0 +1,113 @@
+"""Training scenes: predictions whose truth is known, drawn from places and written as rasters.
+
+Two fine dates of a place, or one and a change made up on it, are F1 and F2; coarse images come from a made-up sensor, or
+are the place's own. The engine then prepares the cases from the rasters as it would for a fusion (engine/cases.py), so
+that what is learnt from is what will be met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .. import images
+from .changes import changed
+from .places import Place
+from .sensors import coarse_pair
+
+RATIOS = (2.5, 30.0)
+FEWEST_COARSE = 6
+"""Coarse pixels along the shorter side of a scene, at least."""
+SIDES = (160, 320)
+"""Of the piece of a place that a scene shows; smaller places are shown whole."""
+MADE_UP, BLENDED = 0.35, 0.12
+"""Share of scenes whose change is made up; share of the others whose change is weakened."""
+PIXEL = 10.0
+FEWEST_VALID = 0.4
+LOW, HIGH = -3.0, 3.2
+"""What the files can hold."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One scene before it is written; arrays are (bands, rows, cols) float32 with NaN."""
+
+    first: np.ndarray
+    second: np.ndarray
+    coarse: np.ndarray
+    """(2, bands, coarse rows, coarse cols)."""
+    origin: tuple[float, float]
+    """Row and column, in fine pixels, where the first coarse pixel begins."""
+    ratio: float
+    names: tuple[str, ...]
+
+
+def draw(places: list[Place], random: np.random.Generator) -> Drawn:
+    """A scene of one of the places, each as likely as its share says."""
+    odds = np.array([place.share for place in places])
+    place = places[random.choice(len(places), p=odds / odds.sum())]
+    first, second = _dates(place, random)
+    bands = np.sort(random.permutation(len(place.names))[:_band_count(len(place.names), random)])
+    names = tuple(place.names[b] for b in bands)
+    before, after = place.fine[first][bands], place.fine[second][bands]
+    window = _window(before, after, random)
+    before, after = before[window], after[window]
+    if len(place.fine) == 1 or random.random() < MADE_UP:
+        after = changed(before, random, names)
+    elif random.random() < BLENDED:
+        after = before + np.float32(random.random()) * (after - before)
+    before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
+    ratio = _ratio(before.shape[1:], random)
+    coarse, origin, _ = coarse_pair(before, after, ratio, random)
+    return Drawn(before, after, coarse, origin, ratio, names)
+
+
+def _dates(place: Place, random: np.random.Generator) -> tuple[int, int]:
+    """Two dates, near ones more often than far ones where there are many."""
+    first = int(random.integers(len(place.fine)))
+    others = [d for d in range(len(place.fine)) if d != first]
+    if not others:
+        return first, first
+    odds = np.array([1 / (2 + abs(d - first)) for d in others])
+    return first, int(random.choice(others, p=odds / odds.sum()))
+
+
+def _band_count(most: int, random: np.random.Generator) -> int:
+    """All bands half of the time, else any number."""
+    return most if random.random() < 0.5 else int(random.integers(1, most + 1))
+
+
+def _window(before: np.ndarray, after: np.ndarray, random: np.random.Generator) -> tuple[slice, slice, slice]:
+    """A random piece in which enough is valid on both dates."""
+    sides = [min(n, int(random.integers(*SIDES))) for n in before.shape[1:]]
+    for _ in range(30):
+        row, col = (int(random.integers(n - side + 1)) for n, side in zip(before.shape[1:], sides))
+        window = (slice(None), slice(row, row + sides[0]), slice(col, col + sides[1]))
+        if np.isfinite(before[window] + after[window]).all(axis=0).mean() > FEWEST_VALID:
+            break
+    return window
+
+
+def _ratio(shape: tuple[int, int], random: np.random.Generator) -> float:
+    """Evenly on a scale of octaves; a third are whole numbers."""
+    low, high = RATIOS[0], max(RATIOS[0] + 0.5, min(RATIOS[1], min(shape) / FEWEST_COARSE))
+    ratio = low * (high / low) ** random.random()
+    return float(max(3, round(ratio))) if random.random() < 0.33 else float(ratio)
+
+
+def write(drawn: Drawn, name: str, folder: Path) -> dict[str, Any]:
+    """Write a scene's four rasters, and describe it as the engine's job takes it (`TrainingScene`)."""
+    rows, cols = drawn.first.shape[1:]
+    fine = images.Grid(rows, cols, (0.0, PIXEL, 0.0, 0.0, 0.0, -PIXEL), "EPSG:32633")
+    top, left = (offset * PIXEL for offset in drawn.origin)
+    size = drawn.ratio * PIXEL
+    coarse = images.Grid(*drawn.coarse.shape[2:], (left, size, 0.0, -top, 0.0, -size), "EPSG:32633")
+    paths = {role: str(folder / f"{name}-{role}.tif") for role in ("fine", "coarse", "target", "truth")}
+    for role, values, grid in (("fine", drawn.first, fine), ("truth", drawn.second, fine),
+                               ("coarse", drawn.coarse[0], coarse), ("target", drawn.coarse[1], coarse)):
+        images.write(Path(paths[role]), np.clip(values, LOW, HIGH), drawn.names, grid)
+    return {"name": name, "pairs": [{"fine": paths["fine"], "coarse": paths["coarse"]}], "target": paths["target"],
+            "truth": paths["truth"]}
