@@ -66,7 +66,7 @@ def changed(fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...
     scene = Scene(_filled((fine - mean) / std, there), names, _known_water(fine, names))
     kinds = [kind for kind, _ in KINDS]
     odds = np.array([share for _, share in KINDS]) / sum(share for _, share in KINDS)
-    count = 2 if random.random() < 0.35 else 1
+    count = random.choice([1, 2, 3], p=[0.4, 0.45, 0.15])
     after = scene
     for which in random.choice(len(kinds), count, replace=False, p=odds):
         after = replace(after, z=kinds[which](after, random))
@@ -84,7 +84,7 @@ def classwise(scene: Scene, random: np.random.Generator) -> np.ndarray:
     share = _membership(scene.z, centres, random.uniform(0.4, 1.0))
     # Classes that look alike change alike; else the mixed pixels of a border would stand out as a fringe.
     alike = np.exp(-((centres[:, None] - centres) ** 2).mean(-1) / 2) + 0.15 * np.eye(count)
-    size = random.uniform(0.15, 1.1)
+    size = random.uniform(0.2, 1.3)
     offset = size * np.linalg.cholesky(alike) @ _spectral(scene, count, random)
     gain = 0.25 * size * random.standard_normal((count, 1)) + 0.1 * size * random.standard_normal(offset.shape)
     slope = np.tensordot(gain, share, (0, 0))
@@ -193,7 +193,7 @@ def phenology(scene: Scene, random: np.random.Generator) -> np.ndarray:
     green = _green(scene)
     plants = 1 / (1 + np.exp(-random.uniform(1, 3) * (green - random.normal(0, 0.6))))
     slow = 1 + random.uniform(0.1, 0.5) * scene.noise(max(scene.shape) / random.uniform(1.5, 5), random)
-    tone = random.uniform(0.3, 1.2) * _spectral(scene, 2, random)
+    tone = random.uniform(0.4, 1.8) * _spectral(scene, 2, random)
     leaf, rest = tone[0], 0.3 * tone[0] + 0.5 * tone[1]
     peak, gone = scene.bands(*GREEN_PEAK), scene.bands("red", "swir", "rededge1")
     if peak.any() and gone.any():
