@@ -382,6 +382,8 @@ def _sized(z: np.ndarray, after: np.ndarray, there: np.ndarray) -> np.ndarray:
     second = _in_range(z, z + change, there)
     for _ in range(3):
         size = _rms(second - z, there)
+        if (size >= SMALLEST).all():
+            break
         lift = np.where(size < SMALLEST, 1.1 * SMALLEST / np.maximum(size, 1e-3), 1)
         second = _in_range(z, z + lift * (second - z), there)
     return second
