@@ -397,7 +397,7 @@ def _in_range(z: np.ndarray, after: np.ndarray, there: np.ndarray) -> np.ndarray
         room = np.float32(MARGIN * max(high - low, 1))
         bent = np.clip(band, low, high)
         bent = bent + room * np.tanh((band - bent) / room)
-        out.append(np.clip(bent, np.minimum(before, bent), np.maximum(before, bent)))
+        out.append(np.clip(band, np.minimum(before, bent), np.maximum(before, bent)))
     return np.stack(out)
 
 

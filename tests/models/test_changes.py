@@ -73,6 +73,15 @@ def test_an_image_without_data_or_without_contrast_is_no_error():
     assert np.isfinite(changes.changed(flat, np.random.default_rng(0))).all()
 
 
+def test_extremes_that_do_not_change_stay_and_others_bend_into_the_margin():
+    z = np.random.default_rng(0).uniform(-1, 1, (1, 60, 60)).astype(np.float32)
+    z[0, 0, 0] = 9
+    after = z.copy()
+    after[0, 5, 5], after[0, 6, 6] = 7, 0.3
+    kept = changes._in_range(z, after, np.ones(z.shape, bool))
+    assert kept[0, 0, 0] == 9 and kept[0, 6, 6] == after[0, 6, 6] and 1 < kept[0, 5, 5] < 1.5
+
+
 def test_parcels_follow_the_edges_of_the_image():
     z = np.zeros((3, 40, 40), np.float32)
     z[:, :, 20:] = 2
