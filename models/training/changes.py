@@ -29,6 +29,8 @@ class Scene:
     """(bands, rows, cols) float32, mean 0 and deviation 1 at the first date."""
     names: tuple[str, ...]
     """Lower case; empty where the bands are not known."""
+    water: np.ndarray
+    """(rows, cols) float32, 1 on water, as far as the names let it be told: most of what happens, happens on land."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -56,15 +58,15 @@ def changed(fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...
         `LARGEST` of its standard deviation in `fine`, and values leave the range of `fine` by `MARGIN` at most.
     """
     there = np.isfinite(fine)
-    if not there.any():
-        return fine.copy()
+    fine = np.where(there.any((1, 2), keepdims=True), fine, 0)  # a band without any data has no mean
     mean = np.nanmean(fine, axis=(1, 2), keepdims=True)
     # A band without any contrast has no deviation to measure by.
     std = np.maximum(np.nanstd(fine, axis=(1, 2), keepdims=True), 0.01 * np.abs(mean) + 1e-6)
-    scene = Scene(_filled((fine - mean) / std, there), tuple(n.lower() for n in names or ()))
+    names = tuple(name.lower() for name in names or ())
+    scene = Scene(_filled((fine - mean) / std, there), names, _known_water(fine, names))
     kinds = [kind for kind, _ in KINDS]
     odds = np.array([share for _, share in KINDS]) / sum(share for _, share in KINDS)
-    count = 2 if random.random() < 0.35 else 1
+    count = random.choice([1, 2, 3], p=[0.4, 0.45, 0.15])
     after = scene
     for which in random.choice(len(kinds), count, replace=False, p=odds):
         after = replace(after, z=kinds[which](after, random))
@@ -77,31 +79,36 @@ def changed(fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...
 
 def classwise(scene: Scene, random: np.random.Generator) -> np.ndarray:
     """Each soft class of the spectrum gets a gain and an offset of its own."""
-    count = random.integers(2, 9)
+    count = int(random.integers(2, 9))
     centres = _centres(scene.z, count, random)
-    share = _membership(scene.z, centres, random.uniform(0.2, 0.7))
-    size = random.uniform(0.2, 1.2)
-    offset = size * _spectral(scene, count, random)
-    gain = 0.3 * size * random.standard_normal((count, 1)) + 0.1 * size * random.standard_normal(offset.shape)
+    share = _membership(scene.z, centres, random.uniform(0.4, 1.0))
+    # Classes that look alike change alike; else the mixed pixels of a border would stand out as a fringe.
+    alike = np.exp(-((centres[:, None] - centres) ** 2).mean(-1) / 2) + 0.15 * np.eye(count)
+    size = random.uniform(0.2, 1.3)
+    offset = size * np.linalg.cholesky(alike) @ _spectral(scene, count, random)
+    gain = 0.25 * size * random.standard_normal((count, 1)) + 0.1 * size * random.standard_normal(offset.shape)
     slope = np.tensordot(gain, share, (0, 0))
     level = np.tensordot(offset - gain * centres, share, (0, 0))
-    return (scene.z * (1 + slope) + level).astype(np.float32)
+    return (scene.z + (1 - 0.7 * scene.water) * (slope * scene.z + level)).astype(np.float32)
 
 
 def harvest(scene: Scene, random: np.random.Generator) -> np.ndarray:
     """Parcels change one by one to what other parcels look like, or to something new."""
     label = parcels(scene.z, random)
     mean, spread = _per_parcel(scene.z, label)
-    count = len(mean)
+    count, land = len(mean), _per_parcel(scene.water[None], label)[0][:, 0] < 0.3
+    if not land.any():
+        return phenology(scene, random)
     # Parcels with the same crop are often harvested at the same time.
     kind = _membership(mean.T[:, :, None], _centres(mean.T[:, :, None], min(5, count), random), 0.3)[..., 0].argmax(0)
     share = random.uniform(0.1, 0.7)
     odds = random.beta(2 * share, 2 * (1 - share), kind.max() + 1)[kind]
-    moved = random.random(count) < 0.7 * odds + 0.3 * share
+    moved = land & (random.random(count) < 0.7 * odds + 0.3 * share)
     # What follows is one of a few covers of the scene, and no two parcels are quite alike.
-    covers = random.integers(0, count, random.integers(1, 5))
-    donor = np.where(random.random(count) < 0.7, random.choice(covers, count), random.integers(0, count, count))
-    invented = random.random() * (random.random(len(covers)) < 0.4)
+    land = np.flatnonzero(land)
+    covers = random.choice(land, random.integers(1, 5))
+    donor = np.where(random.random(count) < 0.7, random.choice(covers, count), random.choice(land, count))
+    invented = 0.8 * random.random() * (random.random(len(covers)) < 0.4)
     target = mean[donor] + 0.15 * _spectral(scene, count, random)
     target += (invented[:, None] * _spectral(scene, len(covers), random))[random.integers(0, len(covers), count)]
     ratio = np.clip(spread[donor] / (spread + 0.05), 0.3, 2.0)
@@ -112,7 +119,7 @@ def harvest(scene: Scene, random: np.random.Generator) -> np.ndarray:
         return np.moveaxis(values.astype(np.float32)[label], -1, 0)
 
     texture = scene.z - on_pixels(mean)
-    other = _elsewhere(texture / on_pixels(spread + 0.05), random)
+    other = _elsewhere(np.clip(texture / on_pixels(spread + 0.05), -2.5, 2.5), random)
     after = on_pixels(target) + on_pixels(kept) * texture + on_pixels(new) * other
     return scene.z + _mixed(moved[label] * (after - scene.z), random)
 
@@ -120,19 +127,30 @@ def harvest(scene: Scene, random: np.random.Generator) -> np.ndarray:
 def flood(scene: Scene, random: np.random.Generator) -> np.ndarray:
     """Water rises over its surroundings, or leaves them."""
     dark = scene.z[scene.bands(*INFRARED)].mean(0) if scene.bands(*INFRARED).any() else scene.z.mean(0)
-    limit = np.quantile(dark, 0.01)
-    water = _water(scene, dark <= limit, random)
-    near = ((scene.z - water[:, None, None]) ** 2).mean(0)
-    wet = ndimage.binary_opening(near < 0.15)
+    known = scene.water.mean() > 0.002
+    like = scene.water > 0.5 if known else dark <= np.quantile(dark, 0.01)
+    water = _water(scene, like, random)
+    # Where names tell nothing, all that looks like the darkest is water.
+    wet = like if known else ndimage.binary_opening(((scene.z - water[:, None, None]) ** 2).mean(0) < 0.15)
     rough = scene.noise(random.uniform(8, 60), random, 5)
-    if wet.mean() > 0.03 and random.random() < 0.5:
-        return _dried(scene, wet, rough, random)
+    falls = wet.all() or (wet.mean() > 0.03 and random.random() < 0.4)
+    return _dried(scene, wet, rough, random) if falls else _risen(scene, wet, water, dark, rough, random)
+
+
+def _risen(
+    scene: Scene, wet: np.ndarray, water: np.ndarray, dark: np.ndarray, rough: np.ndarray, random: np.random.Generator
+) -> np.ndarray:
+    """Water covers what is near it, dark (so moist) and low in an invented terrain.
+
+    Args:
+        wet: (rows, cols) True where water is. water: (bands,) its spectrum. dark: (rows, cols) low where moist.
+    """
     low = ndimage.gaussian_filter(dark, random.uniform(1, 5))
     terrain = 0.5 * rough + random.uniform(0.2, 0.8) * low / (low.std() + 1e-6)
     if wet.mean() > 0.002:
         terrain += np.minimum(ndimage.distance_transform_edt(~wet), 80) / random.uniform(8, 40)
-    level = np.quantile(terrain, random.uniform(0.03, 0.35))
-    depth = _soft(level - terrain, random.uniform(0.03, 0.25))
+    level = np.quantile(terrain[~wet], random.uniform(0.03, 0.35))
+    depth = _soft(level - terrain, random.uniform(0.02, 0.12)) * (1 - scene.water)
     # Plants stand out of shallow water, and mud clouds it.
     cover = depth * np.clip(random.uniform(0.7, 1.0) + 0.15 * scene.noise(6, random, 3), 0, 1)
     mud = 0.06 * scene.noise(10, random, 3)
@@ -143,15 +161,16 @@ def _dried(scene: Scene, wet: np.ndarray, rough: np.ndarray, random: np.random.G
     """Water leaves its shallow margins; what comes to light looks like the land of the scene."""
     depth = ndimage.distance_transform_edt(wet)
     shore = depth + random.uniform(0.5, 3) * rough
-    bare = _soft(np.quantile(shore[wet], random.uniform(0.2, 1)) - shore, random.uniform(0.3, 1)) * wet
+    bare = _soft(np.quantile(shore[wet], random.uniform(0.1, 0.9)) - shore, random.uniform(0.3, 1)) * wet
     land = scene.z[:, ~wet]
     if not land.size:
-        return scene.z
-    pick = land[:, random.integers(0, land.shape[1], 1)]
-    ground = pick + 0.2 * _spectral(scene, 1, random).T
-    texture = random.uniform(0.1, 0.6) * _elsewhere(scene.z - ndimage.uniform_filter(scene.z, (0, 9, 9)), random)
-    wetness = 0.3 * (scene.z - ground[..., None]) * np.clip(depth / 10, 0, 1)
-    return scene.z + _mixed(bare * (ground[..., None] + texture + wetness - scene.z), random)
+        return haze(scene, random)
+    sand, mud = (land[:, i, None, None] for i in random.integers(0, land.shape[1], 2))
+    ground = mud + (sand - mud) * _soft(scene.noise(random.uniform(5, 30), random, 4), 1)
+    grain = scene.z - ndimage.uniform_filter(scene.z, (0, 9, 9))
+    ground = ground + random.uniform(0.1, 0.5) * _elsewhere(np.clip(grain, -0.6, 0.6), random)
+    moist = 0.5 * np.exp(-np.maximum(np.quantile(shore[wet], 0.9) - shore, 0) / 5)
+    return scene.z + _mixed(bare * (1 - moist) * (ground - scene.z), random)
 
 
 def burn(scene: Scene, random: np.random.Generator) -> np.ndarray:
@@ -160,8 +179,8 @@ def burn(scene: Scene, random: np.random.Generator) -> np.ndarray:
     share = _membership(scene.z, _centres(scene.z, count, random), 0.3)
     fuel = np.tensordot(random.standard_normal(count), share, 1) + 0.5 * _green(scene)
     danger = scene.noise(random.uniform(20, 100), random, 6) + random.uniform(0.2, 0.8) * fuel
-    danger = ndimage.gaussian_filter(danger, 0.7)
-    burnt = _soft(danger - np.quantile(danger, 1 - random.uniform(0.05, 0.4)), random.uniform(0.05, 0.3))
+    level = np.quantile(danger, 1 - random.uniform(0.05, 0.4))
+    burnt = _soft(danger - level, random.uniform(0.03, 0.15)) * (1 - scene.water)
     char = np.quantile(scene.z, random.uniform(0.02, 0.15), axis=(1, 2)) + 0.15 * _spectral(scene, 1, random)[0]
     char[scene.bands("swir2")] += random.uniform(0, 1.2)
     severity = np.clip(random.uniform(0.5, 1) + 0.2 * scene.noise(5, random, 3), 0, 1)
@@ -174,7 +193,7 @@ def phenology(scene: Scene, random: np.random.Generator) -> np.ndarray:
     green = _green(scene)
     plants = 1 / (1 + np.exp(-random.uniform(1, 3) * (green - random.normal(0, 0.6))))
     slow = 1 + random.uniform(0.1, 0.5) * scene.noise(max(scene.shape) / random.uniform(1.5, 5), random)
-    tone = random.uniform(0.3, 1.2) * _spectral(scene, 2, random)
+    tone = random.uniform(0.4, 1.8) * _spectral(scene, 2, random)
     leaf, rest = tone[0], 0.3 * tone[0] + 0.5 * tone[1]
     peak, gone = scene.bands(*GREEN_PEAK), scene.bands("red", "swir", "rededge1")
     if peak.any() and gone.any():
@@ -184,13 +203,13 @@ def phenology(scene: Scene, random: np.random.Generator) -> np.ndarray:
     gain = (random.normal(0, 0.15) + random.normal(0, 0.08, len(scene.z)))[:, None, None]
     bend = random.normal(0, 0.08) * (np.tanh(scene.z) ** 2)
     shift = leaf[:, None, None] * plants + rest[:, None, None] * (1 - plants)
-    return (scene.z + slow * (shift + gain * scene.z + bend)).astype(np.float32)
+    return (scene.z + (1 - 0.6 * scene.water) * slow * (shift + gain * scene.z + bend)).astype(np.float32)
 
 
 def haze(scene: Scene, random: np.random.Generator) -> np.ndarray:
     """Light and air: a slow additive field, a common gain, and bands that leak into one another."""
     count = len(scene.z)
-    veil = random.uniform(0.1, 0.5) * scene.noise(max(scene.shape) / random.uniform(1, 4), random)
+    veil = random.uniform(0.05, 0.4) * scene.noise(max(scene.shape) / random.uniform(1, 4), random)
     weight = random.uniform(0.3, 1, count) + 0.8 * scene.bands(*VISIBLE)
     leak = np.eye(count) * random.normal(1, 0.12) + random.normal(0, 0.08, (count, count))
     mixed = np.tensordot(leak, scene.z, 1) + random.normal(0, 0.15, (count, 1, 1))
@@ -208,7 +227,7 @@ def parcels(z: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Segments with the edges of the image, of a few to some hundred pixels.
 
     A watershed of the gradient, then each basin joins the neighbour most like it, as in Borůvka's minimum spanning
-    tree, a few times over.
+    tree, a few times over. What is large without any edge is cut along straight lines, as people do.
 
     Args:
         z: (bands, rows, cols) in standard deviations.
@@ -220,9 +239,22 @@ def parcels(z: np.ndarray, random: np.random.Generator) -> np.ndarray:
     slope += 1e-3 * (slope.max() + 1e-6) * random.random(slope.shape)  # so that flat ground has basins, too
     label = _basins(slope)
     limit = random.uniform(0.15, 0.7) * np.sqrt(len(z))
-    for _ in range(random.integers(1, 5)):
+    for _ in range(random.integers(2, 8)):
         label = _joined(label, _per_parcel(z, label)[0], limit)
-    return label
+    large = np.bincount(label.ravel())[label] > random.uniform(100, 3000)
+    cells = _patchwork(label.shape, random.uniform(8, 40), random)
+    both = label + large * (cells + 1) * (label.max() + 1)
+    return np.unique(both, return_inverse=True)[1].reshape(label.shape)
+
+
+def _patchwork(shape: tuple[int, int], width: float, random: np.random.Generator) -> np.ndarray:
+    """(rows, cols) int: numbers of oblong cells in slanted strips."""
+    row, col = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
+    turn, reach = random.uniform(0, np.pi), sum(shape)
+    cuts = np.cumsum(random.uniform(0.5, 1.5, 2 + int(4 * reach / width)) * width) - reach
+    strip = np.searchsorted(cuts, row * np.cos(turn) + col * np.sin(turn))
+    along = col * np.cos(turn) - row * np.sin(turn) + random.uniform(0, width, len(cuts) + 1)[strip]
+    return strip * len(cuts) + np.searchsorted(cuts, along / random.uniform(1, 2.5))
 
 
 def _basins(height: np.ndarray) -> np.ndarray:
@@ -298,11 +330,22 @@ def _green(scene: Scene) -> np.ndarray:
     return (value - value.mean()) / (value.std() + 1e-6)
 
 
-def _water(scene: Scene, darkest: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """(bands,) of water: what is darkest in the scene, clearer or muddier."""
-    water = scene.z[:, darkest].mean(1)
+def _known_water(fine: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    """(rows, cols) float32: 1 where green is brighter than the near infrared (McFeeters 1996), and that is dark."""
+    green, infrared = ([i for i, name in enumerate(names) if name.startswith(k)] for k in ("green", "nir"))
+    if not (green and infrared):
+        return np.zeros(fine.shape[1:], np.float32)
+    green, infrared = fine[green[0]], fine[infrared[0]]
+    # Uncalibrated brightness has dry grass whose green is as bright.
+    return ((green > infrared) & (infrared < np.nanquantile(infrared, [0.01, 0.98]).mean())).astype(np.float32)
+
+
+def _water(scene: Scene, like: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """(bands,) of water: some of what is like it in the scene, clearer or muddier."""
+    some = scene.z[:, like]
+    water = some[:, random.integers(0, some.shape[1], 5)].mean(1)
     water += 0.1 * _spectral(scene, 1, random)[0]
-    water[scene.bands(*VISIBLE)] += abs(random.normal(0, 0.5))
+    water[scene.bands(*VISIBLE)] += abs(random.normal(0, 0.4))
     return water.astype(np.float32)
 
 
@@ -339,6 +382,8 @@ def _sized(z: np.ndarray, after: np.ndarray, there: np.ndarray) -> np.ndarray:
     second = _in_range(z, z + change, there)
     for _ in range(3):
         size = _rms(second - z, there)
+        if (size >= SMALLEST).all():
+            break
         lift = np.where(size < SMALLEST, 1.1 * SMALLEST / np.maximum(size, 1e-3), 1)
         second = _in_range(z, z + lift * (second - z), there)
     return second
@@ -352,7 +397,7 @@ def _in_range(z: np.ndarray, after: np.ndarray, there: np.ndarray) -> np.ndarray
         room = np.float32(MARGIN * max(high - low, 1))
         bent = np.clip(band, low, high)
         bent = bent + room * np.tanh((band - bent) / room)
-        out.append(np.clip(bent, np.minimum(before, bent), np.maximum(before, bent)))
+        out.append(np.clip(band, np.minimum(before, bent), np.maximum(before, bent)))
     return np.stack(out)
 
 
