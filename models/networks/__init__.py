@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .edcstfn import EDCSTFN
 
-NETWORKS = {"edcstfn": EDCSTFN}
+NETWORKS = {network.name: network for network in (EDCSTFN,)}
