@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .edcstfn import EDCSTFN
+from .mlffgan import MLFFGAN
 
-NETWORKS = {network.name: network for network in (EDCSTFN,)}
+NETWORKS = {network.name: network for network in (EDCSTFN, MLFFGAN)}
