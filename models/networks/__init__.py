@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .chrono import Chrono
 from .edcstfn import EDCSTFN
+from .mlffgan import MLFFGAN
 
-NETWORKS = {"chrono": Chrono, "edcstfn": EDCSTFN}
+NETWORKS = {network.name: network for network in (Chrono, EDCSTFN, MLFFGAN)}

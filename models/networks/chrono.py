@@ -24,6 +24,7 @@ from torch.nn.functional import interpolate, pixel_shuffle, relu
 
 from ..manifest import Parameter
 from ..manifest import Tensor as Input
+from .layers import Network, largest, unit, up_to
 
 DIFFERENCES = 5
 """What is weighed: see above."""
@@ -33,7 +34,7 @@ FIRST_WEIGHTS = (0.3, 0.3, 0.0, 0.0, 0.0)
 """Before training: a mean of delta, softmix and Fit-FC's line."""
 
 
-class Chrono(nn.Module):
+class Chrono(Network):
     """Predicts F2 from one pair, the target's coarse image and classical predictions, all on the fine grid."""
 
     name = "chrono"
@@ -49,10 +50,10 @@ class Chrono(nn.Module):
         Input("gap_std", "gap_std"), Input("change_std", "change_std"), Input("ratio", "ratio"),
         Input("sharpness", "parameter", of="sharpness"),
     )
-    output = "prediction"
-    bands = "any"
     multiple = 8
-    user_parameters = (Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),)
+    user_parameters = (
+        Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),
+    )
     starts_as = "a mixture"
 
     def __init__(self, widths: tuple[int, int, int] = (32, 48, 80), deep: int = 2):
@@ -90,7 +91,7 @@ class Chrono(nn.Module):
         A convolution of three reaches 2 pixels at a half, 4 at a quarter, 8 at an eighth; a block adds what it holds.
         """
         reach = 2 + 2 * 2 + 4 * 3 + 8 * len(self.deep) + 8
-        return -(-reach // 8) * 8
+        return up_to(reach, 8)
 
     def forward(
         self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, averaged_1: Tensor, softmix: Tensor, fitfc: Tensor,
@@ -109,8 +110,7 @@ class Chrono(nn.Module):
         Returns:
             (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.
         """
-        std = torch.where(fine_std > 1e-6, fine_std, torch.ones_like(fine_std))
-        wide = std[:, :, None, None]
+        wide = unit(fine_std)
         known = valid / wide
         delta = fine_1 + target - coarse_1
         fine = (fine_1 - fine_mean[:, :, None, None]) * known
@@ -120,9 +120,9 @@ class Chrono(nn.Module):
 
         differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
         own = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
-        shared = torch.cat([fine.mean(1, keepdim=True), change.mean(1, keepdim=True), _largest(change),
+        shared = torch.cat([fine.mean(1, keepdim=True), change.mean(1, keepdim=True), largest(change),
                             soft.mean(1, keepdim=True), valid], 1)
-        figures = self._figures(std, gap_std, change_std, ratio, sharpness)
+        figures = self._figures(wide[:, :, 0, 0], gap_std, change_std, ratio, sharpness)
         weights = self._weights(own, shared, figures, fine.shape[1]).float()
         correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
         return delta + correction.unflatten(0, (-1, fine.shape[1])) * wide
@@ -167,8 +167,3 @@ def _for_each(x: Tensor, bands: int) -> Tensor:
     """(batch, 1, maps, rows, cols) -> (batch x bands, maps, rows, cols)."""
     return x.expand(-1, bands, -1, -1, -1).flatten(0, 1)
 
-
-def _largest(change: Tensor) -> Tensor:
-    """(batch, 1, rows, cols): over the bands, the change of the largest magnitude, with its sign."""
-    low, high = change.amin(1, keepdim=True), change.amax(1, keepdim=True)
-    return torch.where(high > -low, high, low)

@@ -13,14 +13,13 @@ After Tan et al., An Enhanced Deep Convolutional Model for Spatiotemporal Image 
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
 from torch.nn.functional import relu
 
-from ..manifest import Tensor as Input
+from .layers import ABOUT_CHANGE, ABOUT_FINE, Network, conv, one_pair, per_image, silent
 
 
-class EDCSTFN(nn.Module):
+class EDCSTFN(Network):
     """Predicts F2 from one pair and the target's coarse image, all on the fine grid."""
 
     name = "edcstfn"
@@ -30,11 +29,6 @@ class EDCSTFN(nn.Module):
         "Tan et al. 2019, An Enhanced Deep Convolutional Model for Spatiotemporal Image Fusion, "
         "Remote Sensing 11(24), 2898, doi:10.3390/rs11242898"
     )
-    inputs = (
-        Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"), Input("valid", "valid"),
-        Input("fine_mean", "fine_mean"), Input("fine_std", "fine_std"), Input("ratio", "ratio"),
-    )
-    output = "prediction"
 
     def __init__(
         self,
@@ -49,15 +43,13 @@ class EDCSTFN(nn.Module):
             "first": first, "width": width,
             "residual_dilations": list(residual_dilations), "decoder_dilations": list(decoder_dilations),
         }
-        self.fine = nn.ModuleList([_conv(3, first), _conv(first, width)])
+        self.fine = nn.ModuleList([conv(ABOUT_FINE, first), conv(first, width)])
         widths = [first] + [width] * len(residual_dilations)
-        self.residual = nn.ModuleList([_conv(7, first)])
-        self.residual.extend(_conv(a, b, d) for a, b, d in zip(widths, widths[1:], residual_dilations))
-        self.decoder = nn.ModuleList(_conv(width, width, d) for d in decoder_dilations)
-        self.decoder.append(_conv(width, first))
-        self.last = _conv(first, 1)
-        nn.init.zeros_(self.last.weight)
-        nn.init.zeros_(self.last.bias)
+        self.residual = nn.ModuleList([conv(ABOUT_CHANGE, first)])
+        self.residual.extend(conv(a, b, d) for a, b, d in zip(widths, widths[1:], residual_dilations))
+        self.decoder = nn.ModuleList(conv(width, width, d) for d in decoder_dilations)
+        self.decoder.append(conv(width, first))
+        self.last = silent(conv(first, 1))
 
     @property
     def halo(self) -> int:
@@ -71,30 +63,9 @@ class EDCSTFN(nn.Module):
         self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
         fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
     ) -> Tensor:
-        """
-        Args:
-            fine_1, coarse_1, target: (batch, bands, rows, cols) F1, C1 and C2 in one unit, usually reflectance.
-            valid: (batch, 1, rows, cols), 1 where all three are valid; what they hold elsewhere has no effect on
-                valid pixels, unless it is NaN.
-            fine_mean, fine_std: (batch, bands) of F1 over the scene, in its unit.
-            ratio: (batch,) coarse pixel size / fine pixel size.
-        Returns:
-            (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.
-        """
-        # A band that is constant has nothing to be measured by; 1 leaves its change as it is.
-        std = torch.where(fine_std > 1e-6, fine_std, torch.ones_like(fine_std))[:, :, None, None]
-        known = valid / std
-        f = (fine_1 - fine_mean[:, :, None, None]) * known
-        gap = (fine_1 - coarse_1) * known
-        change = (target - coarse_1) * known
-
-        size = torch.zeros_like(valid) + torch.log2(ratio)[:, None, None, None] / 4
-        shared = [f.mean(1, keepdim=True), change.mean(1, keepdim=True), _largest(change), valid, size * valid]
-        f_mean, change_mean, change_largest, there, size = (x.expand_as(f) for x in shared)
-        about_fine = torch.stack([f, f_mean, there], 2).flatten(0, 1)
-        about_change = torch.stack([f, gap, change, change_mean, change_largest, there, size], 2).flatten(0, 1)
-
-        correction = self._correct(about_fine, about_change).float().unflatten(0, (-1, f.shape[1]))[:, :, 0]
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
+        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+        correction = per_image(self._correct(about_fine, about_change), fine_1)
         return fine_1 + target - coarse_1 + correction * std
 
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
@@ -108,13 +79,3 @@ class EDCSTFN(nn.Module):
         for layer in self.decoder:
             out = relu(layer(out))
         return self.last(out)
-
-
-def _conv(channels: int, out: int, dilation: int = 1) -> nn.Conv2d:
-    return nn.Conv2d(channels, out, 3, padding=dilation, dilation=dilation)
-
-
-def _largest(change: Tensor) -> Tensor:
-    """(batch, 1, rows, cols): over the bands, the change of the largest magnitude, with its sign."""
-    low, high = change.amin(1, keepdim=True), change.amax(1, keepdim=True)
-    return torch.where(high > -low, high, low)

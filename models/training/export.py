@@ -23,13 +23,15 @@ import onnx
 import onnxruntime
 import torch
 from torch import Tensor, nn
+from torch.export import Dim
 
 from ..manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
 from ..networks import NETWORKS
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
-from .dataset import RATIOS, case, collate
-from .simulate import coarse_pair, draw
+from .examples import axes, noise, whole
+from .scenes import RATIOS
+from .sensors import coarse_pair
 
 OPSET = 18
 TILE = 256
@@ -46,9 +48,10 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
     """What a network of `NETWORKS` says about itself, with its model card."""
     return Manifest(
         name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
-        halo=network.halo, tile=TILE, needs_scene=True, inputs=network.inputs, output=network.output, opset=OPSET,
-        multiple=getattr(network, "multiple", 1), parameters=getattr(network, "user_parameters", ()),
-        ratio_range=RATIOS, trained_on=trained_on or {}, accuracy=accuracy or {},
+        bands=network.bands, halo=network.halo, multiple=network.multiple, tile=TILE, needs_scene=True,
+        inputs=network.inputs, parameters=network.user_parameters, output=network.output, opset=OPSET,
+        ratio_range=RATIOS,
+        trained_on=trained_on or {}, accuracy=accuracy or {},
     )
 
 
@@ -84,8 +87,7 @@ def parity(network: nn.Module, model: bytes, manifest: Manifest) -> float:
     """
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     worst = 0.0
-    for label, inputs in examples():
-        inputs = {t.name: inputs[t.name] for t in manifest.inputs}
+    for label, inputs in examples(manifest):
         with torch.no_grad():
             wanted = network(**inputs).numpy()
         got = session.run([manifest.output], {name: x.numpy() for name, x in inputs.items()})[0]
@@ -96,32 +98,34 @@ def parity(network: nn.Module, model: bytes, manifest: Manifest) -> float:
     return worst
 
 
-def examples() -> Iterator[tuple[str, dict[str, Tensor]]]:
-    """Inputs to compare on, each with a label: noise with holes in the mask, then an invented landscape."""
-    random = torch.Generator().manual_seed(0)
+def examples(manifest: Manifest) -> Iterator[tuple[str, dict[str, Tensor]]]:
+    """A model's inputs to compare on, each with a label: noise with holes in the mask, then an invented landscape."""
     shapes = ((1, 1, 40, 40, 2.0), (2, 3, 33, 57, 7.3), (1, 6, 96, 64, 16.0), (3, 2, 5, 90, 30.0), (1, 10, 64, 64, 8.0))
-    for batch, bands, rows, cols, ratio in shapes:
-        images = torch.rand((3, batch, bands, rows, cols), generator=random)
-        yield f"noise of {batch} x {bands} x {rows} x {cols}", {
-            "fine_1": images[0], "coarse_1": images[1], "target": images[2],
-            "valid": (torch.rand((batch, 1, rows, cols), generator=random) < 0.9).float(),
-            "fine_mean": torch.full((batch, bands), 0.5), "fine_std": torch.full((batch, bands), 0.3),
-            "ratio": torch.full((batch,), ratio),
-        }
-    land = Landscape(128, seed=5)
-    for names, ratio in ((BANDS, 16.0), (BANDS[3:4], 4.0), (BANDS[1:4], 9.3)):
-        fine = torch.from_numpy(np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)]))
-        mean, std = fine[0].mean((1, 2)), fine[0].std((1, 2))
-        coarse = coarse_pair(fine, std, draw(len(names), ratio, random), random)
-        yield f"a landscape of {len(names)} bands", collate([case(fine, coarse, mean, std, ratio)]).inputs
+    for *shape, ratio in shapes:
+        shape = whole(shape, manifest.multiple)
+        yield f"noise of {' x '.join(map(str, shape))}", noise(manifest.inputs, shape, ratio)
+    side = 128 // manifest.multiple * manifest.multiple
+    land, random = Landscape(side, seed=5), np.random.default_rng(0)
+    for names, ratio in ((BANDS, 16), (BANDS[3:4], 4), (BANDS[1:4], 8)):
+        images = np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)])
+        known = {"fine_mean": images[0].mean((1, 2)), "fine_std": images[0].std((1, 2))}
+        first, *coarse = images[0], *coarse_pair(*images, ratio, random)[0]
+        blocks = [np.nan_to_num(np.kron(c, np.ones((ratio, ratio))), nan=0.1)[:, :side, :side] for c in coarse]
+        looks = {"fine": first, "coarse": blocks[0], "averaged": blocks[0], "target": blocks[1],
+                 "prior": first + blocks[1] - blocks[0]}
+        given = noise(manifest.inputs, (1, len(names), side, side), float(ratio))
+        for tensor in manifest.inputs:
+            value = looks.get(tensor.role, known.get(tensor.role))
+            if value is not None:
+                given[tensor.name] = torch.from_numpy(np.asarray(value, np.float32))[None]
+        yield f"a landscape of {len(names)} bands", given
 
 
 def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
     """The ONNX graph with any batch, bands, rows and columns, and its weights in it."""
-    example = next(inputs for label, inputs in examples() if label.startswith("noise of 2"))
-    example = {t.name: example[t.name] for t in manifest.inputs}
-    axes = {0: "batch", 1: "bands", 2: "rows", 3: "cols"}
-    shapes = {name: {a: axes[a] for a in range(x.ndim) if a != 1 or name != "valid"} for name, x in example.items()}
+    example = noise(manifest.inputs, whole((2, 3, 33, 57), manifest.multiple), 7.3)
+    sizes = {"batch": Dim("batch"), "bands": Dim("bands"), **{n: _times(manifest.multiple, n) for n in ("rows", "cols")}}
+    shapes = {t.name: {axis: sizes[size] for axis, size in axes(t).items()} for t in manifest.inputs}
     with _quiet():
         program = torch.onnx.export(
             network, kwargs=example, input_names=list(example), output_names=[manifest.output],
@@ -137,6 +141,10 @@ def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
     del model.metadata_props[:]
     onnx.checker.check_model(model)
     return model
+
+
+def _times(multiple: int, name: str) -> Dim:
+    return multiple * Dim(name) if multiple > 1 else Dim(name)
 
 
 @contextlib.contextmanager

@@ -42,7 +42,8 @@ def _figures(prediction: Tensor, batch: Batch) -> tuple[float, float, float, flo
     truth, counts, fine = batch.truth, batch.counts, batch.inputs["fine_1"]
     squared = (prediction - truth) ** 2
     rmse = mean_where(squared, counts, (2, 3)).sqrt().mean().item()
-    deviation = mean_where((truth - mean_where(truth, counts, (2, 3), True)) ** 2, counts, (2, 3), True).sqrt().clamp_min(1e-5)
+    mean = mean_where(truth, counts, (2, 3), True)
+    deviation = mean_where((truth - mean) ** 2, counts, (2, 3), True).sqrt().clamp_min(1e-5)
     alike = structure(prediction / deviation, truth / deviation, counts).mean().item()
     rt, rp = roberts(truth), roberts(torch.where(counts > 0, prediction, truth))
     edge = []

@@ -2,89 +2,125 @@
 
 from __future__ import annotations
 
+import onnxruntime
 import pytest
 import torch
 
 from chronofuse.models.networks import NETWORKS
+from chronofuse.models.training import export as exporting
+from chronofuse.models.training.examples import noise, whole
 
 ANY = pytest.mark.parametrize("name", sorted(NETWORKS))
+IMAGES = ("fine", "coarse", "target", "averaged", "prior")
+IN_THE_UNIT = (*IMAGES, "fine_mean", "fine_std", "gap_std", "change_std")
+PER_BAND = (*IN_THE_UNIT, "noise")
+TINY = {
+    "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
+    "mlffgan": {"widths": (4, 6)},
+}
+"""Options with which an export takes little time; a network that is not named here is exported as it is."""
 
 
-def trained(name: str) -> torch.nn.Module:
+def trained(name: str, **options) -> torch.nn.Module:
     """The network with weights that are all at work, as after training."""
     torch.manual_seed(0)
-    network = NETWORKS[name]().eval()
+    network = NETWORKS[name](**options).eval()
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.1)
     return network
 
 
-def inputs(batch: int = 1, bands: int = 3, rows: int = 24, cols: int = 24) -> dict[str, torch.Tensor]:
-    random = torch.Generator().manual_seed(1)
-    fine, coarse, target = torch.rand((3, batch, bands, rows, cols), generator=random)
-    return {
-        "fine_1": fine, "coarse_1": coarse, "target": target, "valid": torch.ones(batch, 1, rows, cols),
-        "fine_mean": torch.full((batch, bands), 0.5), "fine_std": torch.full((batch, bands), 0.3),
-        "ratio": torch.full((batch,), 8.0),
-    }
+def inputs(network, batch: int = 1, bands: int = 3, rows: int = 24, cols: int = 24) -> dict[str, torch.Tensor]:
+    """Noise for whatever the network takes; rows and columns are rounded up to its multiple, and all pixels are valid."""
+    return noise(network.inputs, whole((batch, bands, rows, cols), network.multiple), share=1.0)
 
 
-def delta(x: dict[str, torch.Tensor]) -> torch.Tensor:
-    return x["fine_1"] + x["target"] - x["coarse_1"]
+def with_roles(network, x: dict[str, torch.Tensor], roles: tuple[str, ...], change) -> dict[str, torch.Tensor]:
+    return {t.name: change(x[t.name]) if t.role in roles else x[t.name] for t in network.inputs}
+
+
+def start(network, x: dict[str, torch.Tensor]) -> torch.Tensor:
+    """What the network says that it begins as."""
+    of = {t.role: x[t.name] for t in reversed(network.inputs)}
+    if network.starts_as == "delta":
+        return of["fine"] + of["target"] - of["coarse"]
+    return {"copy": of["fine"], "upsample": of["target"]}[network.starts_as]
+
+
+def felt(network, pixel: int, side: int) -> tuple[int, int, int, int]:
+    """How far up, down, left and right of the pixel (of row and column) the images have an effect on it."""
+    x = inputs(network, 1, 2, side, side)
+    x = {k: v.double().requires_grad_(v.ndim == 4 and v.shape[1] > 1) for k, v in x.items()}
+    network.double()(**x)[0, 0, pixel, pixel].backward()
+    touched = sum((v.grad[0].abs().sum(0) for v in x.values() if v.grad is not None), torch.zeros(())) > 0
+    rows, cols = touched.any(1).nonzero(), touched.any(0).nonzero()
+    return pixel - int(rows.min()), int(rows.max()) - pixel, pixel - int(cols.min()), int(cols.max()) - pixel
 
 
 @ANY
 @pytest.mark.parametrize(("batch", "bands", "rows", "cols"), [(1, 1, 8, 8), (2, 3, 9, 31), (1, 6, 16, 5), (1, 10, 7, 7)])
 def test_takes_any_number_of_bands_and_any_size(name, batch, bands, rows, cols):
-    assert trained(name)(**inputs(batch, bands, rows, cols)).shape == (batch, bands, rows, cols)
+    network = trained(name)
+    x = inputs(network, batch, bands, rows, cols)
+    assert network(**x).shape == x["fine_1"].shape
 
 
 @ANY
-def test_untrained_it_is_delta(name):
-    x = inputs()
-    torch.testing.assert_close(NETWORKS[name]()(**x), delta(x))
+def test_untrained_it_is_what_it_says(name):
+    network = NETWORKS[name]()
+    x = inputs(network)
+    torch.testing.assert_close(network(**x), start(network, x))
+
+
+@ANY
+def test_its_options_rebuild_it(name):
+    network = trained(name, **TINY.get(name, {}))
+    again = NETWORKS[name](**network.options).eval()
+    again.load_state_dict(network.state_dict())
+    x = inputs(network)
+    with torch.no_grad():
+        assert torch.equal(again(**x), network(**x))
 
 
 @ANY
 def test_the_gradient_reaches_every_parameter(name):
     network = trained(name)
-    network(**inputs()).square().mean().backward()
+    network(**inputs(network)).square().mean().backward()
     idle = [n for n, p in network.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
     assert not idle
 
 
 @ANY
-def test_the_halo_is_the_exact_reach(name):
+def test_the_halo_is_the_reach(name):
+    """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded up."""
     network = trained(name)
-    side = 2 * network.halo + 9
-    x = inputs(1, 2, side, side)
-    x["fine_1"] = x["fine_1"].clone().requires_grad_()
-    middle = side // 2
-    network(**x)[0, 0, middle, middle].backward()
-    felt = x["fine_1"].grad[0].abs().sum(0) > 0
-    rows, cols = felt.any(1).nonzero(), felt.any(0).nonzero()
-    assert (int(rows.min()), int(rows.max())) == (middle - network.halo, middle + network.halo)
-    assert (int(cols.min()), int(cols.max())) == (middle - network.halo, middle + network.halo)
+    halo, multiple = network.halo, network.multiple
+    first = up = -(-halo // multiple) * multiple
+    reach = [max(felt(network, first + at, 2 * up + multiple)) for at in sorted({0, multiple // 2, multiple - 1})]
+    assert max(reach) <= halo
+    assert max(reach) > halo - multiple
 
 
 @ANY
 def test_a_tile_with_its_halo_gives_the_same_pixels_as_the_whole(name):
     network = trained(name)
-    halo, x = network.halo, inputs(1, 2, 110, 120)
-    tile = {k: v[..., 20:, 30:110] if v.ndim == 4 else v for k, v in x.items()}
+    multiple = network.multiple
+    halo, step = whole((1, 1, network.halo, 20), multiple)[2:]
+    x = inputs(network, 1, 2, step + halo + 9, 2 * step + 2 * halo + 9)
+    tile = {k: v[..., step:, step:-step] if v.ndim == 4 else v for k, v in x.items()}
     with torch.no_grad():
-        whole, part = network(**x), network(**tile)
+        whole_image, part = network(**x), network(**tile)
     # Above and left and right the tile ends inside the image; below, where the image does.
-    torch.testing.assert_close(part[..., halo:, halo:-halo], whole[..., 20 + halo:, 30 + halo:110 - halo],
+    torch.testing.assert_close(part[..., halo:, halo:-halo], whole_image[..., step + halo:, step + halo:-step - halo],
                                atol=1e-5, rtol=0)
 
 
 @ANY
 def test_what_lies_under_the_mask_has_no_effect(name):
-    network, x = trained(name), inputs()
+    network = trained(name)
+    x = inputs(network)
     x["valid"][..., 5:11, 8:20] = 0
-    other = {k: torch.where(x["valid"] == 0, 7.0, v) if k in ("fine_1", "coarse_1", "target") else v
-             for k, v in x.items()}
+    other = with_roles(network, x, (*IMAGES, "noise"), lambda v: torch.where(x["valid"] == 0, 7.0, v))
     seen = (x["valid"] == 1).expand_as(x["fine_1"])
     with torch.no_grad():
         torch.testing.assert_close(network(**x)[seen], network(**other)[seen])
@@ -92,24 +128,46 @@ def test_what_lies_under_the_mask_has_no_effect(name):
 
 @ANY
 def test_the_unit_does_not_matter(name):
-    network, x = trained(name), inputs()
-    in_dn = {k: v if k in ("valid", "ratio") else v * 10_000 for k, v in x.items()}
+    network = trained(name)
+    x = inputs(network)
+    in_dn = with_roles(network, x, IN_THE_UNIT, lambda v: v * 10_000)
     with torch.no_grad():
         torch.testing.assert_close(network(**in_dn) / 10_000, network(**x), atol=1e-4, rtol=0)
 
 
 @ANY
 def test_a_constant_band_is_no_division_by_zero(name):
-    x = inputs()
+    network = trained(name)
+    x = inputs(network)
     x["fine_1"][:] = 0.5
     x["fine_std"][:] = 0
-    assert torch.isfinite(trained(name)(**x)).all()
+    assert torch.isfinite(network(**x)).all()
 
 
 @ANY
 def test_bands_can_come_in_any_order(name):
-    network, x = trained(name), inputs(bands=4)
-    order = [2, 0, 3, 1]
-    turned = {k: v[:, order] if k not in ("valid", "ratio") else v for k, v in x.items()}
+    network = trained(name)
+    x, order = inputs(network, bands=4), [2, 0, 3, 1]
+    turned = with_roles(network, x, PER_BAND, lambda v: v[:, order])
     with torch.no_grad():
         torch.testing.assert_close(network(**turned), network(**x)[:, order], atol=1e-5, rtol=1e-5)
+
+
+@ANY
+def test_the_same_inputs_give_the_same_bytes(name):
+    network = trained(name)
+    x = inputs(network)
+    with torch.no_grad():
+        assert torch.equal(network(**x), network(**x))
+
+
+@ANY
+def test_its_graph_computes_the_same_at_other_sizes(name, tmp_path):
+    network, path = trained(name, **TINY.get(name, {})), tmp_path / "model.onnx"
+    manifest = exporting.manifest_of(network)
+    assert exporting.export(network, manifest, path) <= exporting.PARITY
+    assert (manifest.multiple, manifest.bands, manifest.halo) == (network.multiple, network.bands, network.halo)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    x = {k: v.numpy() for k, v in inputs(network, 1, 4, 50, 30).items()}
+    first, second = (session.run(None, x)[0] for _ in range(2))
+    assert first.shape == x["fine_1"].shape and first.tobytes() == second.tobytes()

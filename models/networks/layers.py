@@ -1,0 +1,149 @@
+"""What the networks share: what they say of themselves, how they see their inputs, and a few layers.
+
+All of them take each band as an item of its own with shared weights, so that any number of bands will do; what the
+bands have in common comes in by pooling over them. All measure bands by figures of the scene, in standard deviations of
+F1. None takes statistics of the tile, so that nothing depends on where a tile ends.
+"""
+
+from __future__ import annotations
+
+from typing import Union
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import leaky_relu
+
+from ..manifest import Parameter
+from ..manifest import Tensor as Input
+
+FIGURES = (Input("fine_mean", "fine_mean"), Input("fine_std", "fine_std"), Input("ratio", "ratio"))
+ONE_PAIR = (
+    Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"), Input("valid", "valid"), *FIGURES,
+)
+ABOUT_FINE, ABOUT_CHANGE = 3, 7
+"""How many channels `one_pair` makes."""
+
+
+class Network(nn.Module):
+    """A network and what a manifest has to know about it.
+
+    `options` are the arguments that rebuild it; `halo` is how many fine pixels around a pixel its prediction depends on.
+    """
+
+    name: str
+    title: str
+    summary: str
+    """One sentence for the analyst who has to choose."""
+    citation: str
+    inputs: tuple[Input, ...] = ONE_PAIR
+    output = "prediction"
+    bands: Union[str, tuple[str, ...]] = "any"
+    """`any`, or the names of the bands that it was made for."""
+    multiple = 1
+    """Rows and columns must be a multiple of this, and a tile must begin at a multiple of it."""
+    starts_as = "delta"
+    """What it predicts untrained: `delta` (F1 + C2 - C1), `copy` (F1) or `upsample` (C2)."""
+    user_parameters: tuple[Parameter, ...] = ()
+    """What a user may set; each is an input of the role `parameter`."""
+    options: dict
+    halo: int
+
+
+# ---- what goes in and comes out
+
+
+def one_pair(
+    fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor, fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+) -> tuple[Tensor, Tensor, Tensor]:
+    """One pair and the target's coarse image, as channels of each band.
+
+    Args:
+        fine_1, coarse_1, target: (batch, bands, rows, cols) F1, C1 and C2 in one unit, usually reflectance.
+        valid: (batch, 1, rows, cols), 1 where all three are valid; what they hold elsewhere has no effect on
+            valid pixels, unless it is NaN.
+        fine_mean, fine_std: (batch, bands) of F1 over the scene, in its unit.
+        ratio: (batch,) coarse pixel size / fine pixel size.
+    Returns:
+        (batch x bands, ABOUT_FINE, rows, cols) F1, its mean over bands, and where it is valid.
+        (batch x bands, ABOUT_CHANGE, rows, cols) F1, F1 - C1, C2 - C1, the mean and the largest of the latter over
+        bands, where they are valid, and the ratio.
+        (batch, bands, 1, 1) what a standard deviation is in the unit.
+    """
+    std = unit(fine_std)
+    known = valid / std
+    f = (fine_1 - fine_mean[:, :, None, None]) * known
+    gap = (fine_1 - coarse_1) * known
+    change = (target - coarse_1) * known
+    f_mean, change_mean, size = f.mean(1, keepdim=True), change.mean(1, keepdim=True), size_of(ratio, valid)
+    about_fine = per_band(f, f_mean, valid)
+    about_change = per_band(f, gap, change, change_mean, largest(change), valid, size)
+    return about_fine, about_change, std
+
+
+def unit(fine_std: Tensor) -> Tensor:
+    """(batch, bands) -> (batch, bands, 1, 1): by what a band is divided.
+
+    A band that is constant has nothing to be measured by; 1 leaves its change as it is.
+    """
+    return torch.where(fine_std > 1e-6, fine_std, torch.ones_like(fine_std))[:, :, None, None]
+
+
+def size_of(ratio: Tensor, valid: Tensor) -> Tensor:
+    """(batch, 1, rows, cols): the ratio as a channel, about 0 to 1.5, where valid."""
+    return (torch.zeros_like(valid) + torch.log2(ratio)[:, None, None, None] / 4) * valid
+
+
+def largest(change: Tensor) -> Tensor:
+    """(batch, 1, rows, cols): over the bands, the change of the largest magnitude, with its sign."""
+    low, high = change.amin(1, keepdim=True), change.amax(1, keepdim=True)
+    return torch.where(high > -low, high, low)
+
+
+def per_band(first: Tensor, *others: Tensor) -> Tensor:
+    """(batch, bands or 1, rows, cols) each -> (batch x bands, channels, rows, cols); the first has all bands."""
+    return torch.stack([first, *(x.expand_as(first) for x in others)], 2).flatten(0, 1)
+
+
+def per_image(values: Tensor, like: Tensor) -> Tensor:
+    """(batch x bands, 1, rows, cols) -> (batch, bands, rows, cols) float32, with as many bands as `like`."""
+    return values.float().unflatten(0, (-1, like.shape[1]))[:, :, 0]
+
+
+# ---- layers
+
+
+def conv(channels: int, out: int, dilation: int = 1, bias: bool = True) -> nn.Conv2d:
+    """3 x 3, as many pixels out as in."""
+    return nn.Conv2d(channels, out, 3, padding=dilation, dilation=dilation, bias=bias)
+
+
+def silent(layer: nn.Conv2d) -> nn.Conv2d:
+    """The layer with weights of zero: a network that ends in it starts as what its correction is added to."""
+    for parameter in layer.parameters():
+        nn.init.zeros_(parameter)
+    return layer
+
+
+def leaky(x: Tensor) -> Tensor:
+    return leaky_relu(x, 0.1)
+
+
+def up_to(reach: int, multiple: int) -> int:
+    """The reach rounded up to a multiple."""
+    return -(-reach // multiple) * multiple
+
+
+class Residual(nn.Module):
+    """Two 3 x 3 convolutions beside a short cut, which is a 1 x 1 convolution where the width changes."""
+
+    def __init__(self, channels: int, width: int, dilation: int = 1):
+        super().__init__()
+        self.first, self.second = conv(channels, width, dilation), conv(width, width, dilation)
+        self.cut = nn.Conv2d(channels, width, 1) if channels != width else nn.Identity()
+
+    @property
+    def reach(self) -> int:
+        return 2 * self.first.dilation[0]
+
+    def forward(self, x: Tensor) -> Tensor:
+        return leaky(self.cut(x) + self.second(leaky(self.first(x))))

@@ -1,0 +1,110 @@
+"""MLFF-GAN's generator: a U-net of the fine image that the U-net of the coarse change modulates at every level.
+
+After Song et al., MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing Images, IEEE
+Transactions on Geoscience and Remote Sensing 60, 2022, doi:10.1109/TGRS.2022.3169916. Changed for use on whole scenes,
+any sensor and a CPU:
+
+- The paper's adaptive instance norm moves the fine features to the mean and standard deviation of the coarse ones over
+  the tile. Here gain and shift are learned, pixel by pixel, from the coarse features: nothing depends on the tile.
+- The attention decides per pixel and channel between the modulated features and the coarse ones, without pooling over
+  the tile.
+- Four levels of 16 to 56 channels instead of five of 16 to 256; each band is an item of its own.
+- It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`.
+- Down and up go by whole blocks of 2 x 2 pixels. So a tile that begins at a multiple of `multiple` has the same blocks as
+  the scene, and `halo` bounds the reach.
+
+The discriminator is in models/training/adversary.py.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import interpolate
+
+from .layers import ABOUT_CHANGE, ABOUT_FINE, Network, Residual, conv, leaky, one_pair, per_image, silent, up_to
+
+
+class MLFFGAN(Network):
+    """Predicts F2 from one pair and the target's coarse image, all on the fine grid."""
+
+    name = "mlffgan"
+    title = "MLFF-GAN (Chronofuse)"
+    summary = "A U-net that lets the coarse change modulate the features of the reference image at four scales."
+    citation = (
+        "Song et al. 2022, MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing Images, "
+        "IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3169916"
+    )
+
+    def __init__(self, widths: tuple[int, ...] = (16, 24, 40, 56)):
+        """`widths`: channels at each level, the first of which is at full resolution; each further one halves it."""
+        super().__init__()
+        self.options = {"widths": list(widths)}
+        self.fine, self.coarse = Encoder(ABOUT_FINE, widths), Encoder(ABOUT_CHANGE, widths)
+        self.fusions = nn.ModuleList(Fusion(width) for width in widths)
+        self.ups = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in zip(widths, widths[1:]))
+        self.decoders = nn.ModuleList(conv(width, width) for width in widths[:-1])
+        self.last = silent(conv(widths[0], 1))
+
+    @property
+    def multiple(self) -> int:
+        return 2 ** len(self.ups)
+
+    @property
+    def halo(self) -> int:
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        decoder = 1 + sum(2**level for level in range(len(self.decoders)))
+        return up_to(decoder + self.multiple - 1 + self.fine.reach, self.multiple)
+
+    def forward(
+        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
+        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+    ) -> Tensor:
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
+        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+        levels = zip(self.fusions, self.fine(about_fine), self.coarse(about_change))
+        correction = per_image(self._decode([fusion(fine, coarse) for fusion, fine, coarse in levels]), fine_1)
+        return fine_1 + target - coarse_1 + correction * std
+
+    def _decode(self, levels: list[Tensor]) -> Tensor:
+        out = levels[-1]
+        for level in reversed(range(len(self.ups))):
+            out = interpolate(self.ups[level](out), scale_factor=2.0, mode="nearest")
+            out = leaky(self.decoders[level](out + levels[level]))
+        return self.last(out)
+
+
+class Encoder(nn.Module):
+    """Features at full resolution, a half, a quarter and so on."""
+
+    def __init__(self, channels: int, widths: tuple[int, ...]):
+        super().__init__()
+        self.first = conv(channels, widths[0])
+        self.downs = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in zip(widths, widths[1:]))
+        self.blocks = nn.ModuleList(Residual(width, width) for width in widths[1:])
+
+    @property
+    def reach(self) -> int:
+        """In fine pixels, beyond the blocks of pixels that are taken together."""
+        return 1 + sum(block.reach * 2 ** (level + 1) for level, block in enumerate(self.blocks))
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        levels = [leaky(self.first(x))]
+        for down, block in zip(self.downs, self.blocks):
+            levels.append(block(leaky(down(levels[-1]))))
+        return levels
+
+
+class Fusion(nn.Module):
+    """Fine features times a gain and plus a shift that the coarse ones decide, or where attention says so the coarse."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.affine = nn.Conv2d(width, 2 * width, 1)
+        self.attention = nn.Conv2d(2 * width, width, 1)
+
+    def forward(self, fine: Tensor, coarse: Tensor) -> Tensor:
+        gain, shift = self.affine(coarse).chunk(2, 1)
+        modulated = fine * (1 + gain) + shift
+        share = torch.sigmoid(self.attention(torch.cat([modulated, coarse], 1)))
+        return coarse + share * (modulated - coarse)
