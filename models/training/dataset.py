@@ -92,9 +92,10 @@ class Cases:
         count = max(1, round(self.pixels / (bands * side**2)))
         others = [c for c in pool if c.bands >= bands]
         chosen = [first, *(others[self.random.integers(len(others))] for _ in range(count - 1))]
-        return collate([self._cut(case, bands, side) for case in chosen])
+        wish = self._wish()
+        return collate([self._cut(case, bands, side, wish) for case in chosen])
 
-    def _cut(self, case: Case, bands: int, side: int) -> dict[str, Tensor]:
+    def _cut(self, case: Case, bands: int, side: int, wish: float) -> dict[str, Tensor]:
         chosen = self.random.permutation(case.bands)[:bands]
         for _ in range(20):
             row, col = (int(self.random.integers(n - side + 1)) for n in case.size)
@@ -103,10 +104,10 @@ class Cases:
                 break
         turns, mirror = int(self.random.integers(4)), bool(self.random.random() < 0.5)
         hidden = self._cloud(side) if self.random.random() < CLOUDED else None
-        return tensors(case, self.inputs, chosen, window, self._wish(), turns, mirror, hidden)
+        return tensors(case, self.inputs, chosen, window, wish, turns, mirror, hidden)
 
     def _wish(self) -> float:
-        """The sharpness that is asked for: none half of the time."""
+        """The sharpness that is asked for: none in half of the batches, for which less has to be computed."""
         chance = self.random.random()
         return 0.0 if chance < 0.5 else 1.0 if chance < 0.75 else float(self.random.random())
 
