@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .ecpw import ECPW
 from .edcstfn import EDCSTFN
 from .mlffgan import MLFFGAN
 
-NETWORKS = {network.name: network for network in (EDCSTFN, MLFFGAN)}
+NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, MLFFGAN)}

@@ -15,6 +15,7 @@ IMAGES = ("fine", "coarse", "target", "averaged", "prior")
 IN_THE_UNIT = (*IMAGES, "fine_mean", "fine_std", "gap_std", "change_std")
 PER_BAND = (*IN_THE_UNIT, "noise")
 TINY = {
+    "ecpw": {"mean": 4, "detail": 4, "fine": 4, "dilations": (2,), "maps": 2},
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
     "mlffgan": {"widths": (4, 6)},
 }
