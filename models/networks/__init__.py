@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .ecpw import ECPW
 from .edcstfn import EDCSTFN
+from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
 
-NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, MLFFGAN)}
+NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, GANSTFM, MLFFGAN)}
