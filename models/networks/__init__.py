@@ -6,5 +6,6 @@ from .ecpw import ECPW
 from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
+from .stfdiff import STFDiff
 
-NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, GANSTFM, MLFFGAN)}
+NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, GANSTFM, MLFFGAN, STFDiff)}

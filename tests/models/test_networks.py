@@ -19,6 +19,7 @@ TINY = {
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
     "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
+    "stfdiff": {"widths": (4, 6), "steps": 1},
 }
 """Options with which an export takes little time; a network that is not named here is exported as it is."""
 
