@@ -7,5 +7,6 @@ from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
 from .stfdiff import STFDiff
+from .swinstfm import SwinSTFM
 
-NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, GANSTFM, MLFFGAN, STFDiff)}
+NETWORKS = {network.name: network for network in (ECPW, EDCSTFN, GANSTFM, MLFFGAN, STFDiff, SwinSTFM)}

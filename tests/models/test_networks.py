@@ -20,6 +20,7 @@ TINY = {
     "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
     "stfdiff": {"widths": (4, 6), "steps": 1},
+    "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
 }
 """Options with which an export takes little time; a network that is not named here is exported as it is."""
 
