@@ -7,7 +7,7 @@ F1. None takes statistics of the tile, so that nothing depends on where a tile e
 
 from __future__ import annotations
 
-from typing import Union
+from typing import Callable, Union
 
 import torch
 from torch import Tensor, nn
@@ -133,8 +133,9 @@ def up_to(reach: int, multiple: int) -> int:
 class Residual(nn.Module):
     """Two 3 x 3 convolutions beside a short cut, which is a 1 x 1 convolution where the width changes."""
 
-    def __init__(self, channels: int, width: int, dilation: int = 1):
+    def __init__(self, channels: int, width: int, dilation: int = 1, activation: Callable[[Tensor], Tensor] = leaky):
         super().__init__()
+        self.activation = activation
         self.first, self.second = conv(channels, width, dilation), conv(width, width, dilation)
         self.cut = nn.Conv2d(channels, width, 1) if channels != width else nn.Identity()
 
@@ -143,7 +144,7 @@ class Residual(nn.Module):
         return 2 * self.first.dilation[0]
 
     def forward(self, x: Tensor) -> Tensor:
-        return leaky(self.cut(x) + self.second(leaky(self.first(x))))
+        return self.activation(self.cut(x) + self.second(self.activation(self.first(x))))
 
 
 class Encoder(nn.Module):

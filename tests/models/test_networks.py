@@ -19,6 +19,7 @@ TINY = {
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
     "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
+    "rescnn-ndvi": {"first": 4, "width": 4, "blocks": 1, "dilations": (2,)},
     "stfdiff": {"widths": (4, 6), "steps": 1},
     "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
 }
