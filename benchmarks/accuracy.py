@@ -1,6 +1,6 @@
 """How accurate every installed method is on every suitable case of ../shared/data, with the baselines beside it.
 
-    python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--out benchmarks/accuracy]
+    python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--update] [--out benchmarks/accuracy]
 
 Each prediction is a run of the engine, and its figures are those of the run's own report; the baselines' are measured on
 the same pixels as the first method's of the case. Writes OUT.json (all figures) and OUT.md (the tables); the pictures
@@ -45,8 +45,19 @@ def main() -> None:
         for case in all_cases(Path(folder)):
             if options.group in case.group:
                 rows += measure_case(case, methods, Path(folder))
+    rows = merged(rows, options.out.with_suffix(".json")) if options.update else rows
     options.out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     options.out.with_suffix(".md").write_text(markdown(rows), "utf-8")
+
+
+def merged(rows: list[dict], path: Path) -> list[dict]:
+    """What was measured now in the place of, and beside, what the file holds; case by case."""
+    def key(row: dict) -> tuple:
+        return row["group"], row["case"], row["pairs"]
+
+    known = {(key(row), row["method"]): row for row in [*json.loads(path.read_text("utf-8")), *rows]}
+    cases = dict.fromkeys(case for case, _ in known)
+    return [row for case in cases for (of, _), row in known.items() if of == case]
 
 
 def entrants() -> list[Entrant]:
@@ -89,6 +100,7 @@ def means(figures: dict) -> dict:
 def _options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--method", nargs="*", help="only these (default: all that are installed)")
+    parser.add_argument("--update", action="store_true", help="keep what OUT.json has of other methods and cases")
     parser.add_argument("--group", default="", help="only groups of cases whose name has this")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("accuracy"))
     return parser.parse_args()
