@@ -92,6 +92,8 @@ class Session:
         self.inputs = {i.name: tuple(i.shape) for i in opened.get_inputs()}
         """Name to shape; a free side is a name or None."""
         self.outputs = {o.name for o in opened.get_outputs()}
+        self.types = {value.name: value.type for value in (*opened.get_inputs(), *opened.get_outputs())}
+        """Name to type, as ONNX Runtime calls it: `tensor(float)` is float32."""
         self._opened = opened
         self._staged = device != "cpu" if staged is None else staged
         self._pool: dict[str, np.ndarray] = {}
@@ -128,6 +130,15 @@ class Session:
         """
         with self._explained():
             return self._bound.run(_shrinking(self.device) if shrink else None)
+
+    def try_out(self, inputs: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Run once, without buffers; the output in whatever shape the graph gives it.
+
+        Raises:
+            OutOfMemoryError, UnusableError, ModelFileError: as `run`.
+        """
+        with self._explained():
+            return self._opened.run([self.manifest.output], dict(inputs))[0]
 
     def release(self) -> None:
         """Let go of the network and the buffers for good; what the session was is still known."""

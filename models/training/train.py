@@ -134,6 +134,7 @@ def _checkpoint(plan: Plan, network, figures: dict, card: dict[str, Any], step: 
     }
     accuracy = {
         "measure": "held-out places with simulated coarse images, as shares of delta's RMSE; the same places chose the step",
+        "share_of_delta": figures["rmse"],
         **figures,
     }
     if plan.begin_with:
