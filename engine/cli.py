@@ -20,7 +20,7 @@ from typing import Any, Optional
 from .. import __version__
 from ..models.manifest import ParameterError as Refused
 from ..models.manifest import assignments, catalogue, from_model_file, in_brief, unusable
-from . import client, events, own_models
+from . import client, events, exporting, own_models
 from .errors import CancelledError, ChronofuseError, JobError, ModelFileError, ParameterError, WorkerDiedError
 from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
 from .listing import as_values, card_text, methods_json, methods_text
@@ -29,11 +29,12 @@ from .tables import figures_table, findings_text
 from .target_dates import PER_DATE, target_dates
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
+EXPORT = "export"
 
 
 def main(arguments: Optional[list[str]] = None) -> int:
     """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
-    options = _parser().parse_args(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         status = options.command(options)
         sys.stdout.flush()
@@ -131,6 +132,11 @@ def _tried(figures: dict[str, Any]) -> str:
     bands = ", ".join(map(str, figures["bands"]))
     return (f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
             f"{figures['tile_difference']:.1e} at most")
+
+
+def _export(options) -> int:
+    print(exporting.run(options.arguments), end="")
+    return 0
 
 
 def _remove(options) -> int:
@@ -273,6 +279,13 @@ def _assessed_dates(options) -> tuple[Dated, ...]:
     return tuple(map(Dated, predictions, truths, targets or [None] * len(predictions)))
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """The arguments understood; those of the exporter, --help among them, are its to know (models/training/__main__.py)."""
+    if arguments[:1] == [EXPORT]:
+        return argparse.Namespace(command=_export, arguments=arguments[1:])
+    return _parser().parse_args(arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
                                      "which only a blurred one exists (spatiotemporal fusion).")
@@ -290,6 +303,7 @@ def _parser() -> argparse.ArgumentParser:
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
     _add_import(commands.add_parser("import", help="try a foreign ONNX model and add it to your own"))
+    commands.add_parser(EXPORT, help="make a model file of a trained network (needs PyTorch)")
     remove = commands.add_parser("remove", help="delete a model of your own")
     remove.add_argument("name", metavar="NAME", help="its name in 'chronofuse methods'")
     remove.set_defaults(command=_remove)

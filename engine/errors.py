@@ -100,6 +100,24 @@ class ModelFileError(ChronofuseError, ValueError):
     code = "bad-model-file"
 
 
+class CheckpointError(ChronofuseError, ValueError):
+    """The weights of a network that can't be used: not whole, of another network, or with code in them."""
+
+    code = "bad-checkpoint"
+
+
+class ExportError(ChronofuseError, RuntimeError):
+    """A model file that would not compute what the network does."""
+
+    code = "export-differs"
+
+
+class TrainingMissingError(ChronofuseError, RuntimeError):
+    """The part of Chronofuse that needs torch, or torch itself, is not installed."""
+
+    code = "training-missing"
+
+
 class JobError(ChronofuseError, ValueError):
     """A job file with unknown keys, a wrong version or values of the wrong type."""
 

@@ -57,7 +57,7 @@ def open_session(manifest: Manifest, device: str, threads: int, precision: str =
     Raises:
         UnusableError: the device can't be used here.
         ModelFileError: ONNX Runtime refuses the file.
-        DeviceError: float16 was asked for, and the package that it takes is missing.
+        DeviceError: float16 was asked for, and the package that it takes is missing, or the model is an int8 one.
     """
     if PROVIDERS[device] not in providers():
         raise unusable(device, Reason("the installed ONNX Runtime is made for the CPU alone",
@@ -246,7 +246,11 @@ def _to_half(manifest: Manifest) -> bytes:
         raise DeviceError(f"float16 was asked for, but the package '{error.name}', which converts the network, is not "
                           "installed: install onnx in the engine's environment (docs/gpu.md says how), or choose "
                           "--precision float32.") from error
-    return convert_float_to_float16(onnx.load(manifest.path), keep_io_types=True).SerializeToString()
+    model = onnx.load(manifest.path)
+    if any(node.op_type == "QuantizeLinear" for node in model.graph.node):
+        raise DeviceError(f"The model '{manifest.name}' computes in 8 bits and can't be converted to float16: choose "
+                          "--precision float32, or the model that it was made from.")
+    return convert_float_to_float16(model, keep_io_types=True).SerializeToString()
 
 
 class _Log:
