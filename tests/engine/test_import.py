@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -14,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from chronofuse.engine import importing, own_models
 from chronofuse.engine.errors import ChronofuseError, ModelFileError
-from chronofuse.models.manifest import Manifest, Parameter, Tensor, catalogue, from_model_file
+from chronofuse.models.manifest import HERE, Manifest, Parameter, Tensor, catalogue, from_model_file, in_brief
 
 FLOAT = TensorProto.FLOAT
 FREE = ("batch", "bands", "rows", "cols")
@@ -116,6 +117,19 @@ def test_a_model_that_describes_itself_needs_no_json(home, write, tmp_path):
     assert set(files(home)) == {"foreign.onnx", "another.onnx"}
     assert from_model_file(home / "models" / "another.onnx", verify=True).name == "another"
     assert len(onnx.load(home / "models" / "another.onnx").metadata_props) == 1
+
+
+def test_the_example_of_the_guide_is_taken_in(home, write):
+    guide = (HERE.parent / "docs" / "guide.md").read_text("utf-8")
+    said = json.loads(re.search(r"```json\n(.*?)```", guide, re.DOTALL).group(1))
+    tensors = tuple(Tensor(**tensor) for tensor in said["inputs"])
+    six = ("batch", 6, "rows", "cols")
+    nodes = [helper.make_node("Sub", ["modis_new", "modis_ref"], ["change"]),
+             helper.make_node("Add", ["landsat_ref", "change"], ["fused"])]
+    made = model((nodes, []), shape=six, out_shape=six, inputs=tensors)
+    made.graph.output[0].name = "fused"
+    take_in(write(made, **said))
+    assert catalogue()["stf-net"].bands[3] == "nir" and "bands blue, green, red" in in_brief(catalogue()["stf-net"])
 
 
 def test_every_role_is_given_something_to_try(home, write):
