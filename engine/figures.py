@@ -78,7 +78,7 @@ FIGURES = {
     "within_2": Figure(UNCERTAINTY, "Errors within 2 deviations", EXPECTED,
                        "share of pixels; .95 is honest with very many samples, .83 with 4"),
     "error_cc": Figure(UNCERTAINTY, "Correlation of error and uncertainty", HIGHER,
-                       "is the deviation large where the error is? 1 is perfect"),
+                       "is the deviation large where the error is? 0 is no; chance keeps it below 1"),
     "consistency": Figure(BLIND, "Consistency with C2 (RMSE)", LOWER,
                           "the prediction brought to coarse pixels against C2, in reflectance", "Consistency"),
     "valid_share": Figure(BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"),

@@ -28,7 +28,8 @@ MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
 """Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
 ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
 MOMENT_COPIES = 6
-"""Images that are held beside, where a network draws samples: mean, squares, their sums under way, both layers."""
+"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its multiple, both
+layers."""
 
 
 class Network(Method):
