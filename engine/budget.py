@@ -128,7 +128,7 @@ def _queues(batch: int) -> list[tuple[int, int]]:
 
 
 def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, threads: int, budget: int) -> Allotment:
-    grid, bands = scene.grid, len(scene.names)
+    grid, bands, layers = scene.grid, len(scene.names), method.layers
     reach = side + 2 * (method.halo + method.manifest.blend)
     patch = min(reach, grid.width) * min(reach, grid.height) * bands  # pixels x bands
     core = min(side, grid.width) * min(side, grid.height) * bands
@@ -137,8 +137,8 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     cache = _cache(budget)
     reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
     predicting = patch / bands * method.bytes_per_pixel(bands) * batch
-    writing = core * 4 * (depth + batch + WRITE_COPIES)
-    blending = 8 * bands * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
+    writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
+    blending = 8 * bands * layers * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
     whole = cache + method.fixed_bytes + reading + predicting + writing + blending
     return Allotment(side, depth, batch, readers, cache, int(whole))
 

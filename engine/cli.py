@@ -347,6 +347,8 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
         "dates once per date, or once with {date} in its name, as all outputs")
     add("--ndvi", action="append", metavar="FILE", help="its NDVI")
     add("--change", action="append", metavar="FILE", help="the change F2 - F1")
+    add("--uncertainty", action="append", metavar="FILE", help="the standard deviation of each pixel, of methods that draw "
+        "samples")
     add("--report", action="append", metavar="FILE.json", help="figures and findings")
     add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
     add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")

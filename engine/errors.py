@@ -94,6 +94,12 @@ class ParameterError(ChronofuseError, ValueError):
     code = "bad-parameter"
 
 
+class UncertaintyError(ChronofuseError, ValueError):
+    """An uncertainty was asked for of a method that gives none."""
+
+    code = "no-uncertainty"
+
+
 class ModelFileError(ChronofuseError, ValueError):
     """An ONNX file that is broken, changed, or not one of ours."""
 

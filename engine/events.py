@@ -57,7 +57,7 @@ class Finished:
     """The run is whole; every output is in place."""
 
     outputs: dict[str, str] = field(default_factory=dict)
-    """Role (`output`, `ndvi`, `change`, `report`, `html`) to path."""
+    """Role (`output`, `ndvi`, `change`, `uncertainty`, `report`, `html`) to path."""
     figures: dict[str, Any] = field(default_factory=dict)
     """The figures, as docs/architecture.md lists them; null where one cannot be known."""
     check: dict[str, Any] = field(default_factory=dict)

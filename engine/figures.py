@@ -12,11 +12,14 @@ from typing import Any, Optional
 
 LOWER, HIGHER, ZERO, ONE = "lower", "higher", "nearer 0", "nearer 1"
 PIXEL, FEATURE, APPLICATION, SERIES, BLIND = "pixel", "feature", "application", "series", "without truth"
+UNCERTAINTY = "uncertainty"
+EXPECTED = "nearer expected"
 LEVELS = {
     PIXEL: "Is each pixel right?",
     FEATURE: "Are edges, texture and outlines right?",
     APPLICATION: "Is what one makes of the image right?",
     SERIES: "Does it change in time as the truth does?",
+    UNCERTAINTY: "Does it know how sure it is?",
     BLIND: "What can be known without a truth.",
 }
 """Level to the question that it answers."""
@@ -69,6 +72,13 @@ FIGURES = {
                                      "error of the bend of the course over three dates, in reflectance"),
     "roughness": Figure(SERIES, "Roughness in time", ONE,
                         "bends of the predicted course against the true one; below 1 is too smooth, above flickers"),
+    "deviation": Figure(UNCERTAINTY, "Mean uncertainty", LOWER, "mean of the deviation of each pixel, in reflectance"),
+    "within_1": Figure(UNCERTAINTY, "Errors within 1 deviation", EXPECTED,
+                       "share of pixels; .68 is honest with very many samples, .56 with 4"),
+    "within_2": Figure(UNCERTAINTY, "Errors within 2 deviations", EXPECTED,
+                       "share of pixels; .95 is honest with very many samples, .83 with 4"),
+    "error_cc": Figure(UNCERTAINTY, "Correlation of error and uncertainty", HIGHER,
+                       "is the deviation large where the error is? 0 is no; chance keeps it below 1"),
     "consistency": Figure(BLIND, "Consistency with C2 (RMSE)", LOWER,
                           "the prediction brought to coarse pixels against C2, in reflectance", "Consistency"),
     "valid_share": Figure(BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"),
@@ -110,7 +120,8 @@ def rows(figures: dict[str, Any]) -> list[Row]:
     For a series these are the means over its dates and the figures of time; then come the rows of each date.
     """
     series = figures.get("series") or {}
-    found = [*_of_reference(figures.get("reference") or {}, ""), *_of_reference(series, ""), *_without_truth(figures)]
+    found = [*_of_reference(figures.get("reference") or {}, ""), *_of_reference(series, ""),
+             *_of_reference(figures.get("uncertainty") or {}, ""), *_without_truth(figures)]
     for day in series.get("dates", []):
         found += _of_reference(day.get("reference") or {}, day["date"] or "")
         found += [row for row in _without_truth(day, day["date"] or "") if row.prediction is not None]
@@ -145,7 +156,8 @@ def in_short(figures: dict[str, Any]) -> str:
     reference = figures.get("reference") or {}
     said = []
     for title, source, key in (("RMSE", reference, "rmse"), ("SSIM", reference, "ssim"), ("CC", reference, "cc"),
-                               ("skill over F1", reference, "skill"), ("consistency with C2", figures, "consistency")):
+                               ("skill over F1", reference, "skill"), ("consistency with C2", figures, "consistency"),
+                               ("mean uncertainty", figures.get("uncertainty") or {}, "deviation")):
         value = parts(source.get(key))[ALL_BANDS]
         if value is not None:
             said.append(f"{title} {value:.3g}")

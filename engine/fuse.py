@@ -19,7 +19,7 @@ from . import budget, check, events, hardware, pipeline, scratch, space, unfinis
 from .errors import AllNodataError, OutOfMemoryError
 from .grid import Window
 from .job import FuseJob
-from .methods import Method, create, find_manifest, settings_of
+from .methods import Method, create, find_manifest, require_uncertainty, settings_of
 from .outcome import Outcome, Told
 from .outputs import Outputs, os_errors
 from .patches import Patches, Task
@@ -45,6 +45,8 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
+    if job.asks_uncertainty:
+        require_uncertainty(manifest, settings)
     with _cluster(job) as cluster:
         return _run(job, manifest, settings, cluster, tell)
 
@@ -91,8 +93,9 @@ def _look(date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, A
 def _require_budget(job: FuseJob, manifest: Manifest, settings: dict[str, Any], scene: Scene) -> None:
     """Raises what the run would say of the tile and the memory that a job asks for."""
     if job.memory is not None or job.tile is not None:
-        method = create(manifest, job.device, budget.thread_count(job.threads), settings, job.precision)
-        budget.allot(job.memory, method, scene, job.tile, budget.thread_count(job.threads))
+        threads = budget.thread_count(job.threads)
+        method = create(manifest, job.device, threads, settings, job.precision, job.asks_uncertainty)
+        budget.allot(job.memory, method, scene, job.tile, threads)
 
 
 @dataclass
@@ -153,7 +156,8 @@ class Run:
         """The method for each date: an instance each, or the same one where C2 makes no difference to it."""
 
         def new() -> Method:
-            return create(self.manifest, self.job.device, self.threads, self.settings, self.job.precision)
+            return create(self.manifest, self.job.device, self.threads, self.settings, self.job.precision,
+                          self.job.asks_uncertainty)
 
         first = new()
         return [first, *(new() if first.depends_on_target else first for _ in self.dates[1:])]
@@ -234,7 +238,8 @@ class Run:
                 kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
         elif self.job.tile is None and allotment.tile >= kept.tile:
             allotment = budget.with_tile(allotment, kept.tile)
-        rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend)
+        rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend,
+                    methods[0].layers)
         rows.restore(self.job)
         width = self.window.width * len(self.dates)
         while True:

@@ -25,7 +25,8 @@ JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("float32", "float16")
 DTYPES = ("like-fine", "float32")
-OUTPUT_ROLES = ("output", "ndvi", "change", "report", "html")
+RASTER_ROLES = ("output", "ndvi", "change", "uncertainty")
+OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 INDICES = ("ndwi", "mndwi", "ndvi")
 """Indices that make classes with a threshold; engine/classes.py has their bands."""
 
@@ -47,6 +48,7 @@ class TargetDate:
     reference: Optional[str] = None
     ndvi: Optional[str] = None
     change: Optional[str] = None
+    uncertainty: Optional[str] = None
     report: Optional[str] = None
     html: Optional[str] = None
     target_date: Optional[str] = None
@@ -72,6 +74,7 @@ class FuseJob:
     """A fine image of the target date to measure against, never used to predict."""
     ndvi: Optional[str] = None
     change: Optional[str] = None
+    uncertainty: Optional[str] = None
     report: Optional[str] = None
     html: Optional[str] = None
     ratio: Optional[float] = None
@@ -140,6 +143,11 @@ class FuseJob:
         """A job for each target date, the first one included."""
         alone = replace(self, more=())
         return (alone, *(replace(alone, **asdict(one)) for one in self.more))
+
+    @property
+    def asks_uncertainty(self) -> bool:
+        """Whether that of any date was asked for."""
+        return any(one.uncertainty for _, one in self._marked())
 
     @property
     def outputs(self) -> dict[str, str]:

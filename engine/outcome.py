@@ -9,19 +9,19 @@ from typing import Any, Callable, Optional, Protocol
 import numpy as np
 
 from .. import __version__
-from ..models.manifest import Manifest
+from ..models.manifest import SAMPLES, Manifest
 from . import events
 from .check import Check
 from .job import FuseJob
 from .outputs import Outputs
-from .products import output_encodings
+from .products import PRODUCT, output_encodings
 from .readers import Image, open_image, sample_windows
 from .scene import Scene, alignment_note, fit_fine_to_coarse
 from .yardstick.consistency import consistency
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
-WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH = 3, 1, 1, 7
+WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY = 3, 1, 1, 7, 2
 """How long the parts of measuring take, one beside the other, for the bar and the time left."""
 
 
@@ -56,6 +56,7 @@ class Outcome:
     def work(self) -> float:
         """How much measuring there is, in pixels that take as long as one of the survey does."""
         parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
+        parts += UNCERTAINTY if self.job.uncertainty else 0
         return parts * self._pixels
 
     @property
@@ -69,14 +70,14 @@ class Outcome:
             valid: how many pixels were predicted in at least one band.
             step: takes how much of `work` was just done.
         """
-        scene, written = self.scene, self._written()
+        scene, written, deviation = self.scene, self._written(), self._deviation()
         figures: dict[str, Any] = {
             "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
             "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
             "bands": list(scene.names), "ratio": scene.ratio,
             "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
-            "valid_share": valid / self._pixels, "reference": None,
-            "stretch": display_limits(scene, written),
+            "valid_share": valid / self._pixels, "reference": None, "uncertainty": None,
+            "stretch": display_limits(scene, written, deviation),
         }
         figures["consistency"] = consistency(written, scene.target_own, scene.ratio)
         figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
@@ -88,6 +89,11 @@ class Outcome:
                 figures["notes"].append(note)
                 self.tell(events.Warned("aligned", note))
             figures["reference"] = self._against_reference(written, step)
+        if deviation:
+            from .yardstick import uncertainty  # and with it SciPy and numba
+
+            figures["uncertainty"] = uncertainty.uncertainty(deviation, self.settings[SAMPLES], written, self.reference,
+                                                             scene.names, lambda pixels: step(UNCERTAINTY * pixels))
         return figures
 
     def report(self, figures: dict[str, Any]) -> None:
@@ -105,6 +111,13 @@ class Outcome:
         written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
         return replace(written, names=self.scene.names,
                        encodings=output_encodings(self.scene.fine[0], self.job.dtype))
+
+    def _deviation(self) -> Optional[Image]:
+        """The written uncertainty, where there is one."""
+        if not self.job.uncertainty:
+            return None
+        written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
+        return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
 
     def _against_reference(self, written: Image, step: Callable[[float], None]) -> dict[str, Any]:
         from .yardstick import measure  # and with it numba, which takes a fifth of a second to import
@@ -144,11 +157,12 @@ class Outcome:
         return {role: looks.quick_look(image) for role, image in images.items()}
 
 
-def display_limits(scene: Scene, written: Image) -> dict[str, Any]:
+def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = None) -> dict[str, Any]:
     """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few windows.
 
     `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye; `change` is
-    the 98th percentile of |F2 - F1|. Viewers apply a scale that the file declares and none that was guessed.
+    the 98th percentile of |F2 - F1|, `uncertainty` that of the deviation. Viewers apply a scale that the file declares
+    and none that was guessed.
     """
     fine = scene.fine[0]
     looks = sample_windows(scene.grid)
@@ -157,7 +171,8 @@ def display_limits(scene: Scene, written: Image) -> dict[str, Any]:
     unit = fine.encodings[0].scale if fine.scale_note else 1.0
     limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
     change = _percentiles(np.abs(after - before), (98,))
-    return {"bands": limits, "change": change[0] if change else None}
+    spread = _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
+    return {"bands": limits, "change": change[0] if change else None, "uncertainty": spread[0] if spread else None}
 
 
 def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:

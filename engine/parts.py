@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .job import FuseJob, Pair
+from .job import RASTER_ROLES, FuseJob, Pair
 from .strips import BLOCK
 
 
@@ -51,7 +51,7 @@ def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], attem
         memory: megabytes; the same for all, so that all have the same tiles.
     """
     files = {role: str(folder / f"try-{attempt}.tif") for role, folder in folders.items()}
-    wanted = {role: files.get(role) for role in ("output", "ndvi", "change")}
+    wanted = {role: files.get(role) for role in RASTER_ROLES}
     in_parts = all(job.outputs[role].lower().endswith(".vrt") for role in folders)
     pairs = tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs)
     return replace(job, pairs=pairs, target=absolute(job.target), method=method_path(job.method), **wanted, reference=None,

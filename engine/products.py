@@ -1,4 +1,4 @@
-"""What a run writes of one target date: the fused raster, NDVI, the change; from predicted windows to files."""
+"""What a run writes of one target date, from predicted windows to files: the fused raster, NDVI, change, uncertainty."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def rasters_of(job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, f
         rasters["ndvi"] = raster("ndvi", ("ndvi",), (PRODUCT,))
     if job.change:
         rasters["change"] = raster("change", names, (PRODUCT,) * len(names))
+    if job.uncertainty:
+        rasters["uncertainty"] = raster("uncertainty", names, (PRODUCT,) * len(names))
     return rasters
 
 
@@ -66,7 +68,7 @@ class Products:
                                                    scratch, threads, cog)
 
     def write(self, window: Window, prediction: np.ndarray) -> None:
-        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps.
+        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation may follow below it.
 
         Raises:
             DiskFullError, OutputNotWritableError.
@@ -75,12 +77,15 @@ class Products:
             for role, values in self._of(window, prediction):
                 self.strips[role].write(window, self.rasters[role].encode(values))
 
-    def _of(self, window: Window, prediction: np.ndarray):
+    def _of(self, window: Window, layers: np.ndarray):
+        prediction, deviation = layers[:len(self._names)], layers[len(self._names):]
         yield "output", prediction
         if "ndvi" in self.rasters:
             yield "ndvi", ndvi(prediction, self._names, self._fine_path)
         if "change" in self.rasters:
             yield "change", prediction - self._fine(window)
+        if "uncertainty" in self.rasters:
+            yield "uncertainty", deviation
 
     def checksums(self, strip: int) -> list[int]:
         return [strips.checksum(strip) for strips in self.strips.values()]

@@ -43,6 +43,7 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
     rows = tables.rows(found)
     return template.render(title=title, facts=facts, figures=found, check=facts.get("check"), rows=rows, kinds=FIGURES,
                            levels=list(_levels(rows, found)), unknown=_unknown(found),
+                           sure=_sureness(found),
                            banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
                            pictures=_pictures(rows, found, looks, pictures), zones=charts.has_zones(rows))
 
@@ -77,6 +78,12 @@ def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
             yield level, question, lines
 
 
+def _sureness(found: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
+    """Of an uncertainty each figure that was measured: what it is, its values, and the one to expect."""
+    known = found.get("uncertainty") or {}
+    return [(kind, known[key], known.get("expected", {}).get(key)) for key, kind in FIGURES.items() if key in known]
+
+
 def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
     """The place of the best value among several; None where there is nothing to compare."""
     known = [(v, place) for place, v in enumerate(values) if v is not None]
@@ -91,7 +98,7 @@ def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
 def _unknown(found: dict[str, Any]) -> list[str]:
     """A sentence for each reason why figures of the prediction are not known."""
     titles: dict[str, list[str]] = {}
-    for source in (found.get("reference") or {}, found.get("series") or {}, found):
+    for source in (found.get("reference") or {}, found.get("series") or {}, found.get("uncertainty") or {}, found):
         for key in source.get("reasons") or {}:
             titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
     return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]

@@ -19,10 +19,16 @@ from .unfinished import Unfinished
 class Rows:
     """The rows of all dates, which grow together; called by one thread at a time, tile after tile in the plan's order."""
 
-    def __init__(self, products: list[Products], kept: Unfinished, scene: Scene, window: Window, blend: int):
-        """`window` is the part of the scene's grid that is predicted; rows count from its top."""
+    def __init__(self, products: list[Products], kept: Unfinished, scene: Scene, window: Window, blend: int,
+                 layers: int = 1):
+        """
+        Args:
+            window: the part of the scene's grid that is predicted; rows count from its top.
+            layers: how many images a prediction holds, one below the other.
+        """
         self.products = products
         self._kept, self._scene, self._window, self._blend = kept, scene, window, blend
+        self._bands = len(scene.names) * layers
         self._strips = products[0].strips["output"]
         self._done = 0
         self._blenders: list[Blender] = []
@@ -48,11 +54,11 @@ class Rows:
         """A pass over the tiles begins, of which the first one writes from `first_row` of the scene on."""
         grid = self._scene.grid
         self._tile = tile
-        self._blenders = [Blender(grid.width, grid.height, len(self._scene.names), self._blend, first_row)
+        self._blenders = [Blender(grid.width, grid.height, self._bands, self._blend, first_row)
                           for _ in self.products]
 
     def take(self, task: Task, prediction: np.ndarray) -> None:
-        """The prediction of a tile, (bands, rows, cols) on its `write` window."""
+        """The prediction of a tile, (layers x bands, rows, cols) on its `write` window."""
         for window, values in self._blenders[task.date].add(task.tile, prediction):
             self._put(self.products[task.date], window, values)
         if task.date == len(self.products) - 1 and task.tile.core.right == self._scene.grid.width:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any, Optional
 
 from . import figures as catalogue
@@ -45,7 +46,18 @@ def figures_table(figures: dict[str, Any]) -> str:
     if consistency is not None:
         lines.append(f"consistency with C2 {number(consistency)}")
     lines.append(f"valid pixels {figures['valid_share']:.1%}")
+    lines.extend(_of_uncertainty(figures.get("uncertainty") or {}))
     return "\n".join(lines)
+
+
+def _of_uncertainty(found: dict[str, Any]) -> Iterator[str]:
+    """What is known of an uncertainty, means over bands."""
+    if found:
+        yield f"mean uncertainty {number(mean_of(found['deviation']))}"
+    for key, expected in found.get("expected", {}).items():
+        yield f"{FIGURES[key].title} {number(mean_of(found[key]), 3)} (expected {number(expected, 3)})"
+    if "error_cc" in found:
+        yield f"{FIGURES['error_cc'].title} {number(mean_of(found['error_cc']), 3)}"
 
 
 def figures_csv(figures: dict[str, Any]) -> str:

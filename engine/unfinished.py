@@ -21,7 +21,7 @@ from typing import Any, Optional
 
 from ..models.manifest import home
 from .errors import ResumeError
-from .job import FuseJob, Job
+from .job import RASTER_ROLES, FuseJob, Job
 
 VERSION = 1
 KEPT_DAYS = 14
@@ -140,7 +140,7 @@ def wishes(job: FuseJob) -> dict[str, Any]:
     kept["inputs"] = {role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")}
     kept["outputs"] = {role: _real(path) for role, path in job.outputs.items()
                        if not role.startswith(("report", "html"))}
-    for name in ("pairs", "target", "output", "ndvi", "change", "more"):
+    for name in ("pairs", "target", *RASTER_ROLES, "more"):
         del kept[name]
     return kept
 

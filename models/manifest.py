@@ -25,10 +25,10 @@ from .model_card import in_brief, share_of_delta, size_of
 from .onnx_file import OnnxError, Stored, opset, read_metadata, tensors, with_metadata
 from .parameters import Parameter, ParameterError, Value, assignments, settle
 
-__all__ = ["FAMILIES", "FIGURE_ROLES", "IMAGE_ROLES", "METADATA_KEY", "ROLES", "SCALAR_ROLES", "Manifest", "ManifestError",
-           "OnnxError", "Parameter", "ParameterError", "Stored", "Tensor", "Value", "assignments", "catalogue", "from_json",
-           "from_model_file", "graph_sha256", "home", "in_brief", "opset", "own_models", "preferred_method",
-           "share_of_delta", "size_of", "tensors", "unusable", "with_manifest"]
+__all__ = ["FAMILIES", "FIGURE_ROLES", "IMAGE_ROLES", "METADATA_KEY", "MOST_SAMPLES", "ROLES", "SAMPLES", "SCALAR_ROLES",
+           "Manifest", "ManifestError", "OnnxError", "Parameter", "ParameterError", "Stored", "Tensor", "Value",
+           "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "in_brief", "opset", "own_models",
+           "preferred_method", "share_of_delta", "size_of", "tensors", "unusable", "with_manifest"]
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
@@ -36,7 +36,7 @@ FAMILIES = ("baseline", "classical", "network")
 IMAGE_ROLES = ("fine", "coarse", "target", "averaged", "prior", "noise")
 """Input tensors of shape (batch, bands, rows, cols): an image by date, with its pair number; F1 (or F3) averaged over the
 coarse pixels and brought up as C1 is (`averaged`); the prediction of another method (`prior`); standard normal noise that
-depends on the place in the scene and on nothing else."""
+depends on the place in the scene, on the sample (see SAMPLES) and on nothing else."""
 FIGURE_ROLES = ("fine_mean", "fine_std", "gap_std", "change_std")
 """Figures of the whole scene of shape (batch, bands): mean and standard deviation of F1; standard deviations, over the
 coarse pixels, of C1 - (F1 averaged over the coarse pixel) and of C2 - C1."""
@@ -44,6 +44,9 @@ SCALAR_ROLES = ("ratio", "parameter")
 """Numbers of shape (batch,): coarse pixel size / fine pixel size; a parameter that the user may set."""
 ROLES = (*IMAGE_ROLES, "valid", *FIGURE_ROLES, *SCALAR_ROLES)
 """What a network's input tensor may be; `valid` is (batch, 1, rows, cols), 1 where all images are valid."""
+SAMPLES, MOST_SAMPLES = "samples", 32
+"""The parameter by which a network with an input of noise says that the engine is to draw several predictions: their mean
+is the prediction, their standard deviation the uncertainty. It is no tensor's, and at most so many."""
 
 HERE = Path(__file__).resolve().parent
 
@@ -164,6 +167,10 @@ class Manifest:
             if tensor.role == "parameter" and tensor.of not in numbers:
                 raise ManifestError(f"the input '{tensor.name}' takes the parameter '{tensor.of}', which is not declared as "
                                     "a number")
+        counted = next((p for p in self.parameters if p.name == SAMPLES), None)
+        if self.draws_samples and not (counted.is_whole and 1 <= counted.least <= counted.most <= MOST_SAMPLES):
+            raise ManifestError(f"the parameter '{SAMPLES}' of a network that takes noise must be a whole number from 1 to "
+                                f"{MOST_SAMPLES} at most")
 
     @property
     def origin(self) -> str:
@@ -180,6 +187,24 @@ class Manifest:
         remedy = "add a second fine and coarse image" if count < self.pairs_min else "leave out the second pair"
         return (f"The method '{self.name}' takes {wanted}, but {count} {'was' if count == 1 else 'were'} given: {remedy} or "
                 "choose another method.")
+
+    @property
+    def draws_samples(self) -> bool:
+        """Whether the engine draws several predictions, of which there are as many as the parameter SAMPLES says."""
+        return (any(t.role == "noise" for t in self.inputs) and any(p.name == SAMPLES for p in self.parameters)
+                and not any(t.of == SAMPLES for t in self.inputs if t.role == "parameter"))
+
+    def refuse_uncertainty(self, settings: Mapping[str, Value]) -> Optional[str]:
+        """Why this method gives no uncertainty with these parameters, as a sentence for the user; None where it does."""
+        if not self.draws_samples:
+            able = [name for name, manifest in catalogue().items() if manifest.draws_samples]
+            which = f" ({', '.join(able)}, with {SAMPLES} of 2 or more)" if able else ", none of which is installed"
+            return (f"The method '{self.name}' gives no uncertainty: leave it out, or choose a network that draws samples "
+                    f"from noise{which}.")
+        if settings[SAMPLES] < 2:
+            return (f"The method '{self.name}' gives no uncertainty from {settings[SAMPLES]} sample: give {SAMPLES} of 2 or "
+                    f"more (--param {SAMPLES}=4), or leave the uncertainty out.")
+        return None
 
     def settle(self, given: Mapping[str, Any]) -> dict[str, Value]:
         """The value of each of its parameters, from what a run wants and the defaults.

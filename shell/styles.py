@@ -27,7 +27,7 @@ from ..engine.events import Finished
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 NDVI_LIMITS = (-0.2, 0.9)
-KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change"}
+KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change", "uncertainty": "Uncertainty"}
 """Role of an output raster to how its layer is called."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
 """Names of the bands to show as red, green and blue: true colour first, then false colour."""
@@ -58,7 +58,7 @@ def looks_of(finished: Finished) -> list[Look]:
 def _looks_of_a_date(finished: Finished) -> list[Look]:
     figures = finished.figures
     names = [name.lower() for name in figures.get("bands", [])]
-    settle = {"output": _fused, "ndvi": _ndvi, "change": _change}
+    settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
     return [Look(role, finished.outputs[role], figures.get("target_date"), *settle[role](names, figures))
             for role in KINDS if role in finished.outputs]
 
@@ -132,9 +132,18 @@ def _ndvi(names: list[str], figures: dict[str, Any]):
 
 def _change(names: list[str], figures: dict[str, Any]):
     """The near infrared where there is one, with equal limits on both sides of no change."""
-    band = next((names.index(name) + 1 for name in ("nir", "red") if name in names), 1)
     furthest = (figures.get("stretch") or {}).get("change") or 1.0
-    return (band,), ((-furthest, furthest),)
+    return (_telling_band(names),), ((-furthest, furthest),)
+
+
+def _uncertainty(names: list[str], figures: dict[str, Any]):
+    """The same band, from nothing to what few pixels exceed."""
+    high = (figures.get("stretch") or {}).get("uncertainty") or 1.0
+    return (_telling_band(names),), ((0.0, high),)
+
+
+def _telling_band(names: list[str]) -> int:
+    return next((names.index(name) + 1 for name in ("nir", "red") if name in names), 1)
 
 
 def _limits(known: list[float] | None) -> tuple[float, float]:

@@ -109,6 +109,39 @@ def model_file(tmp_path) -> str:
     return str(path)
 
 
+@pytest.fixture(scope="session")
+def noisy():
+    """A function that writes a network of a kilobyte which draws samples, F1 + .01 x noise; it gives its path.
+
+    Further arguments change its manifest.
+    """
+    import dataclasses
+
+    from onnx import TensorProto, helper
+
+    from chronofuse.models.manifest import METADATA_KEY, Manifest, Parameter, Tensor, graph_sha256
+
+    def write(path: Path, **changes) -> str:
+        image = ["batch", "bands", "rows", "cols"]
+        inputs = (Tensor("fine_1", "fine"), Tensor("noise", "noise"))
+        graph = helper.make_graph(
+            [helper.make_node("Mul", ["noise", "deviation"], ["drawn"]),
+             helper.make_node("Add", ["fine_1", "drawn"], ["prediction"])], "noisy",
+            [helper.make_tensor_value_info(tensor.name, TensorProto.FLOAT, image) for tensor in inputs],
+            [helper.make_tensor_value_info("prediction", TensorProto.FLOAT, image)],
+            [helper.make_tensor("deviation", TensorProto.FLOAT, [], [0.01])])
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+        manifest = Manifest(name="noisy", title="Noisy", summary="F1 and noise.", family="network", opset=18, inputs=inputs,
+                            output="prediction", parameters=(Parameter("samples", 4, "How many.", 1, 32),),
+                            sha256=graph_sha256(model.SerializeToString()))
+        entry = model.metadata_props.add()
+        entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
+        path.write_bytes(model.SerializeToString())
+        return str(path)
+
+    return write
+
+
 @pytest.fixture
 def kept_rows(tmp_path_factory, monkeypatch):
     """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""

@@ -14,6 +14,7 @@ from .parameters import fuse_parameters
 from .running import run, translated
 
 SOURCES = (*PAIR_IMAGES, "TARGET", "REFERENCE")
+RASTERS = ("output", "ndvi", "change", "uncertainty")
 
 
 class FuseAlgorithm(FusingAlgorithm):
@@ -48,10 +49,13 @@ class FuseAlgorithm(FusingAlgorithm):
     def _outputs(self, parameters, context) -> dict[str, str]:
         """Role to path of the outputs that were asked for."""
         paths = {role: self.parameterAsOutputLayer(parameters, role.upper(), context)
-                 for role in ("output", "ndvi", "change")}
+                 for role in RASTERS}
         paths["html"] = self.parameterAsFileOutput(parameters, "REPORT_HTML", context)
         paths["report"] = self.parameterAsFileOutput(parameters, "REPORT", context)
         return {role: path for role, path in paths.items() if path}
+
+    def asks_uncertainty(self, parameters, context):
+        return bool(parameters.get("UNCERTAINTY"))
 
     def job(self, parameters, context, sources, place: Optional[dict[str, str]] = None) -> FuseJob:
         """`place` maps roles to paths."""
@@ -64,7 +68,7 @@ class FuseAlgorithm(FusingAlgorithm):
 
 
 def _results(finished: Finished) -> dict[str, Any]:
-    names = {"output": "OUTPUT", "ndvi": "NDVI", "change": "CHANGE", "html": "REPORT_HTML", "report": "REPORT"}
+    names = {**{role: role.upper() for role in RASTERS}, "html": "REPORT_HTML", "report": "REPORT"}
     found: dict[str, Any] = {names[role]: path for role, path in finished.outputs.items() if role in names}
     found.update(results.numbers(finished.figures))
     found["TARGET_DATE_USED"] = finished.figures.get("target_date") or ""

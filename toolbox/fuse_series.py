@@ -20,8 +20,11 @@ from .running import run, translated
 
 MARK = "{date}"
 RASTERS = (".tif", ".tiff")
-LISTS = {"output": ("OUTPUT_LAYERS", "Fused images"), "ndvi": ("NDVI_LAYERS", "NDVI of the fused images")}
+LISTS = {"output": ("OUTPUT_LAYERS", "Fused images"), "ndvi": ("NDVI_LAYERS", "NDVI of the fused images"),
+         "uncertainty": ("UNCERTAINTY_LAYERS", "Uncertainty of the fused images")}
 """Role of a date's raster to the output that lists it, and the title of that."""
+BESIDE = ("ndvi", "uncertainty")
+"""Roles of the rasters that are made where they are ticked; they lie beside the fused image."""
 
 
 class FuseSeriesAlgorithm(FusingAlgorithm):
@@ -57,17 +60,20 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         images = {name: self.raster(parameters, name, context) for name in PAIR_IMAGES}
         return {**images, "TARGETS": self.rasters(parameters, "TARGETS", context)}
 
+    def asks_uncertainty(self, parameters, context):
+        return self.parameterAsBoolean(parameters, "UNCERTAINTY", context)
+
     def job(self, parameters, context, sources, place: Optional[Path] = None) -> FuseJob:
         """`place` is the folder."""
         name = self.parameterAsString(parameters, "FILE_NAME", context)
-        ndvi = self.parameterAsBoolean(parameters, "NDVI", context)
-        first, *more = dated_targets(sources["TARGETS"], place or Path(), name, ndvi)
+        wanted = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
+        first, *more = dated_targets(sources["TARGETS"], place or Path(), name, wanted)
         return FuseJob(**self.wishes(parameters, context, sources), **first, check_only=place is None,
                        more=tuple(TargetDate(**date) for date in more))
 
 
-def dated_targets(targets: list[str], folder: Path, name: str, ndvi: bool) -> list[dict[str, str]]:
-    """For each target image what a job says of its date: the image and where its results go.
+def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]) -> list[dict[str, str]]:
+    """For each target image what a job says of its date: the image and where its results go, `wanted` of BESIDE.
 
     Raises:
         JobError: a date that is not in the file's name, or that two images share, or a name without its place for the date.
@@ -79,7 +85,7 @@ def dated_targets(targets: list[str], folder: Path, name: str, ndvi: bool) -> li
     dates = []
     for day, target in _by_day(targets).items():
         fused = folder / name.replace(MARK, day)
-        beside = {"ndvi": str(fused.with_name(f"{fused.stem}_ndvi{fused.suffix}"))} if ndvi else {}
+        beside = {role: str(fused.with_name(f"{fused.stem}_{role}{fused.suffix}")) for role in wanted}
         dates.append({"target": target, "output": str(fused), **beside})
     return dates
 

@@ -53,6 +53,10 @@ class FusingAlgorithm(EngineAlgorithm):
         """
         raise NotImplementedError
 
+    def asks_uncertainty(self, parameters, context) -> bool:
+        """Whether the uncertainty is wanted."""
+        raise NotImplementedError
+
     def checkParameterValues(self, parameters, context):
         accepted, sentence = super().checkParameterValues(parameters, context)
         if not accepted:
@@ -65,7 +69,7 @@ class FusingAlgorithm(EngineAlgorithm):
             job = self.job(parameters, context, self.read_sources(parameters, context))
         except ChronofuseError as error:
             return False, str(error)
-        refusal = _refusal(job)
+        refusal = _refusal(job, self.asks_uncertainty(parameters, context))
         return refusal is None, refusal or ""
 
     def is_for_the_engine(self, definition, value):
@@ -118,14 +122,14 @@ class FusingAlgorithm(EngineAlgorithm):
         return {**together, **given}
 
 
-def _refusal(job: FuseJob) -> Optional[str]:
+def _refusal(job: FuseJob, with_uncertainty: bool) -> Optional[str]:
     """Why the method can't do this job, in the words of its manifest; None where it can."""
     manifest = _manifest(job.method)
     if manifest is None:
         return None
     try:
-        manifest.settle(job.params)
-        unsettled = None
+        settings = manifest.settle(job.params)
+        unsettled = manifest.refuse_uncertainty(settings) if with_uncertainty else None
     except Refused as error:
         unsettled = str(error)
     return manifest.refuse_pairs(len(job.pairs)) or unsettled

@@ -115,6 +115,9 @@ def _about_the_files() -> list[Definition]:
         explained(QgsProcessingParameterBoolean("NDVI", "NDVI of each date", False),
                   "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a "
                   "near infrared band."),
+        explained(QgsProcessingParameterBoolean("UNCERTAINTY", "Uncertainty of each date", False),
+                  "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of "
+                  "methods that draw samples (more than one)."),
         explained(QgsProcessingParameterBoolean("LOAD", "Load the results into the project", True),
                   "As styled layers with their day set, so that the temporal controller plays the series. Switch it off in "
                   "a graph whose later steps take the images."),
@@ -164,6 +167,9 @@ def _destinations() -> list[Definition]:
         explained(QgsProcessingParameterRasterDestination("CHANGE", "Change map", optional=True,
                                                           createByDefault=False),
                   "The prediction minus F1, band by band."),
+        explained(QgsProcessingParameterRasterDestination("UNCERTAINTY", "Uncertainty", optional=True,
+                                                          createByDefault=False),
+                  "The standard deviation of each pixel, band by band, of methods that draw samples (more than one)."),
         file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
         file_destination("REPORT", "Figures as JSON", "JSON files (*.json)", "The figures for other programs."),
     ]

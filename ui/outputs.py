@@ -25,17 +25,20 @@ class Outputs(QObject):
         """Name of a temporary file to its path: the same one until a run has ended well, so that it can be resumed."""
         self.ndvi = _tick("NDVI", "The vegetation index of the prediction, as a layer.", True)
         self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
+        self.uncertainty = _tick("Uncertainty", "The standard deviation of each pixel, as a layer; of methods that draw "
+                                 "samples, more than one.", False)
         self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
         self.overwrite = _tick("Overwrite", "Replace files that exist already.", False)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
-        for box in (self.ndvi, self.change, self.report, self.overwrite):
+        self._boxes = (self.ndvi, self.change, self.uncertainty, self.report, self.overwrite)
+        for box in self._boxes:
             box.toggled.connect(lambda _: self.changed.emit())
 
     def group(self) -> QGroupBox:
         ticks = QWidget()
         grid = QGridLayout(ticks)
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, box in enumerate((self.ndvi, self.change, self.report, self.overwrite)):
+        for place, box in enumerate(self._boxes):
             grid.addWidget(box, place // 2, place % 2)
         return group("Results", [(None, self.file), (None, ticks)])
 
@@ -45,6 +48,7 @@ class Outputs(QObject):
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
         wanted = {"ndvi": (self.ndvi, "_ndvi.tif"), "change": (self.change, "_change.tif"),
+                  "uncertainty": (self.uncertainty, "_uncertainty.tif"),
                   "html": (self.report, "_report.html"), "report": (self.report, "_report.json")}
         beside = {role: str(fused.with_name(fused.stem + end)) for role, (box, end) in wanted.items()
                   if box.isChecked()}
@@ -67,7 +71,7 @@ def _file_box() -> QgsFileWidget:
     box.setFilter("GeoTIFF (*.tif *.tiff)")
     box.setDialogTitle("Fused image")
     box.lineEdit().setPlaceholderText("Save to a temporary file")
-    box.setToolTip("The fused image; NDVI, change map and report are written beside it.")
+    box.setToolTip("The fused image; NDVI, change map, uncertainty and report are written beside it.")
     return box
 
 

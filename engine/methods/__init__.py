@@ -8,10 +8,10 @@ from typing import Any, Optional
 
 from ...models.manifest import Manifest, ManifestError, Value, catalogue, from_model_file
 from ...models.manifest import ParameterError as Refused
-from ..errors import MissingFileError, ModelFileError, PairCountError, ParameterError, UnknownMethodError
+from ..errors import MissingFileError, ModelFileError, PairCountError, ParameterError, UncertaintyError, UnknownMethodError
 from .base import Below, Method, Patch
 
-__all__ = ["Below", "Method", "Patch", "create", "find_manifest", "settings_of"]
+__all__ = ["Below", "Method", "Patch", "create", "find_manifest", "require_uncertainty", "settings_of"]
 
 
 CLASSICAL = {"estarfm": "Estarfm", "fitfc": "FitFc", "fsdaf": "Fsdaf", "softmix": "Softmix", "starfm": "Starfm",
@@ -47,11 +47,19 @@ def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
 
 
+def require_uncertainty(manifest: Manifest, settings: dict[str, Value]) -> None:
+    """Raises UncertaintyError where the method gives none with these parameters, which `settings_of` filled in."""
+    refusal = manifest.refuse_uncertainty(settings)
+    if refusal:
+        raise UncertaintyError(refusal)
+
+
 def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value],
-           precision: str = "float32") -> Method:
+           precision: str = "float32", uncertainty: bool = False) -> Method:
     """The method of a manifest, ready to prepare and predict.
 
-    Heavy libraries are imported here, when the method that needs them is chosen.
+    Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the deviation of
+    F2 as a second layer (`require_uncertainty`).
 
     Raises:
         DeviceError: the device that was asked for can't be used.
@@ -60,7 +68,7 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
     if manifest.family == "network":
         from .network import Network
 
-        return Network(manifest, device, threads, settings, precision)
+        return Network(manifest, device, threads, settings, precision, uncertainty)
     method = _code(manifest, threads, settings)
     if precision != method.precision:
         method.notes.append(f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}.")

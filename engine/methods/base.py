@@ -57,6 +57,8 @@ class Method(ABC):
     """What its sums are kept in, `float32` or `float16`."""
     depends_on_target = True
     """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
+    layers = 1
+    """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2 after it."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
     pixel_bytes, value_bytes = 0.0, 8.0
@@ -83,7 +85,10 @@ class Method(ABC):
 
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:
-        """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted."""
+        """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted.
+
+        With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after all of F2.
+        """
 
     def bytes_per_pixel(self, bands: int) -> float:
         """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own arrays."""

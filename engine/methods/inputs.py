@@ -14,7 +14,8 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...models.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Tensor, Value, catalogue
+from ...models.manifest import FIGURE_ROLES, IMAGE_ROLES, SAMPLES, SCALAR_ROLES, Manifest, Tensor, Value, catalogue
+from ..grid import Window
 from ..lattice import Place
 from ..scene import PASS_SIDE, Scene, statistics
 from .base import Method, Patch
@@ -40,6 +41,8 @@ class Given:
     """(rows, cols): where all bands of all images are valid."""
     inner: tuple[slice, slice]
     """Rows and columns that are predicted."""
+    place: Optional[Window] = None
+    """Where in the scene these pixels lie; for networks that take noise."""
 
 
 class Inputs:
@@ -54,6 +57,8 @@ class Inputs:
         self.manifest, self.settings = manifest, settings
         self.reach = -(-(manifest.halo if reach is None else reach) // manifest.multiple) * manifest.multiple
         self.priors = {t.name: _prior(t, threads) for t in manifest.inputs if t.role == "prior"}
+        self.samples = settings[SAMPLES] if manifest.draws_samples else 1
+        """How often the network is to run, each time with noise of its own."""
         roles = {t.role for t in manifest.inputs}
         self._averages, self._measures = "averaged" in roles, bool(roles & {"gap_std", "change_std"})
         self.depends_on_target = self._measures or any(prior.depends_on_target for prior in self.priors.values())
@@ -110,7 +115,13 @@ class Inputs:
         seen = self._seen(patch)
         images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
         inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(_slices(patch), seen))
-        return Given(images, valid(patch)[seen], inner)
+        return Given(images, valid(patch)[seen], inner, _place(patch, seen))
+
+    def noise(self, place: Window, sample: int = 0) -> np.ndarray:
+        """The noise of one of the samples, (bands, rows, cols); none where there is one sample and no deviation to know."""
+        if self.manifest.draws_samples and self.samples == 1:
+            return np.zeros((self.bands, place.height, place.width), np.float32)
+        return noise(place, self.bands, sample)
 
     def _seen(self, patch: Patch) -> tuple[slice, slice]:
         """The part of a patch that the network sees."""
@@ -125,7 +136,7 @@ class Inputs:
         if tensor.role == "averaged":
             return averaged(patch, tensor.pair - 1)[part]
         if tensor.role == "noise":
-            return noise(patch.below.place, self.bands)[part]
+            return self.noise(_place(patch, seen))
         if tensor.role == "target":
             return patch.target[part]
         return {"fine": patch.fine, "coarse": patch.coarse}[tensor.role][tensor.pair - 1][part]
@@ -156,6 +167,14 @@ def _part(step: Step, parts: int) -> Step:
         left %= parts
 
     return count
+
+
+def _place(patch: Patch, seen: tuple[slice, slice]) -> Optional[Window]:
+    """Where in the scene a part of a patch lies; None where the patch does not know."""
+    if patch.below is None:
+        return None
+    (rows, cols), whole = seen, patch.below.place.fine
+    return Window(whole.x + cols.start, whole.y + rows.start, cols.stop - cols.start, rows.stop - rows.start)
 
 
 def _slices(patch: Patch) -> tuple[slice, slice]:
@@ -214,9 +233,12 @@ def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
     return spread[0], spread[1]
 
 
-def noise(place: Place, bands: int) -> np.ndarray:
-    """Standard normal noise that belongs to the place in the scene, (bands, rows, cols) float32."""
-    rows = np.arange(place.fine.y, place.fine.bottom) % NOISE_SIDE
-    cols = np.arange(place.fine.x, place.fine.right) % NOISE_SIDE
-    return np.stack([np.random.default_rng(band).standard_normal((NOISE_SIDE, NOISE_SIDE), np.float32)[rows[:, None], cols]
-                     for band in range(bands)])
+def noise(place: Window, bands: int, sample: int = 0) -> np.ndarray:
+    """Standard normal noise that belongs to the place in the scene and the sample, (bands, rows, cols) float32."""
+    rows = np.arange(place.y, place.bottom)[:, None] % NOISE_SIDE
+    cols = np.arange(place.x, place.right) % NOISE_SIDE
+    found = np.empty((bands, place.height, place.width), np.float32)
+    for band, values in enumerate(found):
+        field = np.random.default_rng((sample, band)).standard_normal((NOISE_SIDE, NOISE_SIDE), np.float32)
+        values[...] = field[rows, cols]
+    return found

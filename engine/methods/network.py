@@ -30,6 +30,9 @@ COMPARED_TILES = 4
 MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
 """Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
 ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
+MOMENT_COPIES = 6
+"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its multiple, both
+layers."""
 
 
 class Network(Method):
@@ -38,18 +41,19 @@ class Network(Method):
     fixed_bytes = 32 * 1024**2
 
     def __init__(self, manifest: Manifest, device: str, threads: int, settings: Optional[dict[str, Value]] = None,
-                 precision: str = "float32"):
+                 precision: str = "float32", uncertainty: bool = False):
         """
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
             settings: the model file's parameters; None: their defaults.
             precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+            uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples at least.
         Raises:
             DeviceError: CUDA was asked for and is not usable.
             ModelFileError: ONNX Runtime refuses the file, or its tensors are not those of the manifest.
         """
         super().__init__(manifest)
-        self.threads = threads
+        self.threads, self.layers = threads, 2 if uncertainty else 1
         self.inputs = Inputs(manifest, threads, manifest.settle(settings or {}))
         self.depends_on_target, self.coarse_margin = self.inputs.depends_on_target, self.inputs.coarse_margin
         self.session, self.device_reason = self._choose(device, precision)
@@ -160,12 +164,29 @@ class Network(Method):
 
     def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
         """F2 of patches of one shape, in one run."""
-        predicted = self._run(self.session, given)
+        predicted = self._sampled(self.session, given)
         if self._exact is not None:
             self._compare(given, predicted)
         return predicted
 
+    def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
+        """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
+        buffers = self._write(session, given)
+        moments = [Moments(self.layers > 1) for _ in given]
+        for sample in range(self.inputs.samples):
+            if sample:
+                self._write_noise(buffers, given, sample)
+            for moment, values, one in zip(moments, session.run(), given):
+                moment.add(_cut(values, one))
+        return [moment.layers() for moment in moments]
+
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
+        """One sample."""
+        self._write(session, given)
+        return [_cut(values, one) for values, one in zip(session.run(shrink), given)]
+
+    def _write(self, session: inference.Session, given: list[Given]) -> dict[str, np.ndarray]:
+        """The session's buffers, filled with patches of one shape."""
         padded = tuple(side + -side % self.manifest.multiple for side in given[0].valid.shape)
         shapes = {t.name: self.inputs.shape(t, len(given), padded) for t in self.manifest.inputs}
         buffers = session.buffers(shapes, (len(given), self.inputs.bands, *padded))
@@ -179,7 +200,14 @@ class Network(Method):
                 else:
                     _fill(place, one.images[tensor.name])
                     self._cover(place, one.valid, 0.0 if tensor.role == "noise" else None)
-        return [_cut(values, one) for values, one in zip(session.run(shrink), given)]
+        return buffers
+
+    def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
+        for tensor in self.manifest.inputs:
+            if tensor.role == "noise":
+                for place, one in zip(buffers[tensor.name], given):
+                    _fill(place, self.inputs.noise(one.place, sample))
+                    self._cover(place, one.valid, 0.0)
 
     def _cover(self, place: np.ndarray, valid: np.ndarray, value: Optional[float]) -> None:
         """Write the band's mean, or the value, over pixels that are not valid."""
@@ -197,8 +225,8 @@ class Network(Method):
         Raises:
             DeviceError: float16 can't hold the network's numbers.
         """
-        for exact, half in zip(self._run(self._exact, given), predicted):
-            self._difference.add(exact, half, self.manifest.name)
+        for exact, half in zip(self._sampled(self._exact, given), predicted):
+            self._difference.add(exact[:self.inputs.bands], half[:self.inputs.bands], self.manifest.name)
         self.figures["float16"] = self._difference.figures()
         if self._difference.tiles >= COMPARED_TILES:
             self._exact = None
@@ -232,8 +260,9 @@ class Network(Method):
         bands = self.inputs.bands
         images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role in (*IMAGE_ROLES, "valid"))
         buffers = 4.0 * (images + 2 * bands)
+        sampling = 4.0 * bands * MOMENT_COPIES if self.inputs.samples > 1 else 0.0
         if self.device != "cpu":
-            return buffers + 4 * bands + self.inputs.bytes_per_pixel()
+            return buffers + 4 * bands + sampling + self.inputs.bytes_per_pixel()
         small, trial = (trial_of(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
         self._run(self.session, [small])  # loads what does not grow with the tile
         give_back_free_memory()
@@ -241,7 +270,34 @@ class Network(Method):
         self._run(self.session, [trial])
         grown = resident_bytes() - before
         self._run(self.session, [small], shrink=True)
-        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + self.inputs.bytes_per_pixel()
+        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + sampling + self.inputs.bytes_per_pixel()
+
+
+class Moments:
+    """Mean and deviation of predictions that come one after the other and are not kept (Welford 1962)."""
+
+    def __init__(self, with_deviation: bool):
+        self._with_deviation = with_deviation
+        self._count = 0
+
+    def add(self, values: np.ndarray) -> None:
+        """Take one prediction, an array that may be changed here."""
+        self._count += 1
+        if self._count == 1:
+            self._mean = values
+            self._squares = np.zeros_like(values) if self._with_deviation else None
+            return
+        values -= self._mean
+        if self._squares is not None:  # (x - old mean) (x - new mean), as a multiple of the first factor's square
+            self._squares += values * values * np.float32((self._count - 1) / self._count)
+        values /= np.float32(self._count)
+        self._mean += values
+
+    def layers(self) -> np.ndarray:
+        """The mean; with the deviation (about the mean, over one less than their number) below it."""
+        if self._squares is None:
+            return self._mean
+        return np.concatenate([self._mean, np.sqrt(self._squares / np.float32(self._count - 1))])
 
 
 class _Difference:

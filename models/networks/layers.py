@@ -45,7 +45,8 @@ class Network(nn.Module):
     """What it predicts untrained: `delta` (F1 + C2 - C1), `copy` (F1), `upsample` (C2), or a mean of `delta` and what its
     `priors` predict."""
     user_parameters: tuple[Parameter, ...] = ()
-    """What a user may set; each is an input of the role `parameter`."""
+    """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that takes noise,
+    which says how often the engine runs it."""
     options: dict
     halo: int
 

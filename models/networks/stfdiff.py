@@ -23,6 +23,7 @@ from typing import Callable
 import torch
 from torch import Tensor, nn
 
+from ..manifest import MOST_SAMPLES, SAMPLES, Parameter
 from ..manifest import Tensor as Input
 from .layers import ABOUT_CHANGE, ONE_PAIR, Decoder, Encoder, Network, one_pair, per_band, per_image, up_to
 
@@ -45,6 +46,11 @@ class STFDiff(Network):
         "Information Fusion 111, 102505, doi:10.1016/j.inffus.2024.102505"
     )
     inputs = (*ONE_PAIR, Input("noise", "noise"))
+    user_parameters = (
+        Parameter(SAMPLES, 4, "How many images are drawn: their mean is the prediction, their standard deviation the "
+                  "uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the "
+                  "least time, without an uncertainty.", 1, MOST_SAMPLES),
+    )
 
     def __init__(self, widths: tuple[int, ...] = (16, 32, 48), steps: int = 2):
         """

@@ -6,11 +6,11 @@ import torch
 from torch import Tensor
 from torch.nn.functional import conv2d
 
-SOFT = 0.1
+SOFT = 0.3
 """Below this error (in the units of the loss) the Charbonnier loss is a parabola."""
-SLOPES = 0.3
+SLOPES = 0.2
 """Weight of the error's gradients beside the error, where no sharpness is asked for."""
-SHARP_STRUCTURE, SHARP_EDGES, SHARP_SLOPES = 0.5, 0.6, 0.1
+SHARP_STRUCTURE, SHARP_EDGES, SHARP_SLOPES = 1.0, 0.6, 0.1
 """Weights of 1 - SSIM, of the edges' strength and of the error's gradients at full sharpness."""
 SIGMA, RADIUS = 1.5, 5
 """Of SSIM's window, as the yardstick has it."""

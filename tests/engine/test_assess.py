@@ -9,7 +9,7 @@ import images
 import numpy as np
 import pytest
 
-from chronofuse.engine.figures import FIGURES, LEVELS
+from chronofuse.engine.figures import BLIND, FIGURES, LEVELS, SERIES, UNCERTAINTY
 
 NAMES = ("green", "red", "nir")
 
@@ -64,15 +64,15 @@ def test_all_levels_of_a_single_date_are_in_json_table_and_report(assess, made, 
     figures = assess(made.prediction, made.truth, "--fine", made.fine, "--target", made.target, "--html", page, "--table",
                      table)
     reference = figures["reference"]
-    of_time = {"second_difference_rmse", "roughness"}
-    assert set(FIGURES) - of_time - {"consistency", "valid_share", "days"} <= set(reference)
+    elsewhere = {key for key, figure in FIGURES.items() if figure.level in (SERIES, UNCERTAINTY, BLIND)}
+    assert set(FIGURES) - elsewhere <= set(reference)
     assert reference["reasons"] == {} and figures["reasons"] == {} and figures["notes"] == []
     assert set(reference["baselines"]) == {"copy", "upsample"} and figures["ratio"] == pytest.approx(8)
     assert reference["classes"]["source"] == "ndwi > 0" and reference["classes"]["labels"] == ["other", "water"]
     assert 0.5 < reference["boundary_f1"]["classes"]["water"] < 1
 
     rows = list(csv.DictReader(table.read_text().splitlines()))
-    assert {row["level"] for row in rows} == set(LEVELS) - {"series"}
+    assert {row["level"] for row in rows} == set(LEVELS) - {SERIES, UNCERTAINTY}
     rmse = next(row for row in rows if row["figure"] == "RMSE" and row["band"] == "nir")
     assert float(rmse["prediction"]) == reference["rmse"]["bands"]["nir"] and rmse["better"] == "lower"
     assert float(rmse["copy"]) == reference["baselines"]["copy"]["rmse"]["bands"]["nir"]

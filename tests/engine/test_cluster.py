@@ -201,6 +201,19 @@ def test_rows_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, cluster, a
     assert [path.name for path in tmp_path.iterdir()] == ["o.tif"] and cluster.kept() == []
 
 
+def test_an_uncertainty_over_a_cluster_has_the_bytes_of_a_single_machine(fuse, cluster, noisy, tmp_path):
+    model = noisy(tmp_path / "noisy.onnx", halo=8)
+    for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
+        (tmp_path / name).mkdir()
+        done = fuse(model, tmp_path / name / "o.tif", "--param", "samples=2", "--uncertainty", tmp_path / name / "u.tif",
+                    "--report", tmp_path / name / "r.json", *options)
+        assert done.returncode == 0, done.stderr
+    for file in ("o.tif", "u.tif"):
+        assert (tmp_path / "spread" / file).read_bytes() == (tmp_path / "alone" / file).read_bytes()
+    alone, spread = (json.loads((tmp_path / name / "r.json").read_text())["figures"] for name in ("alone", "spread"))
+    assert alone["uncertainty"] == spread["uncertainty"] and alone["uncertainty"]["deviation"]["mean"] > 0
+
+
 def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cluster, tmp_path):
     both = {"targets": [scene.between, scene.target]}
     for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):

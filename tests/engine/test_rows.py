@@ -165,7 +165,7 @@ def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
     """A new field of a job counts as one that changes pixels until somebody says otherwise."""
     from dataclasses import fields
 
-    rest = {"precision", "check_only", "cluster", "id", "pairs", "output", "change", "more"}
+    rest = {"precision", "check_only", "cluster", "id", "pairs", "output", "change", "uncertainty", "more"}
     assert {f.name for f in fields(FuseJob)} == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest}
 
 

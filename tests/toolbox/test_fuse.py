@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 from chronofuse.engine import client
 from chronofuse.engine.errors import ChronofuseError
 from chronofuse.engine.job import FuseJob, Pair
+from chronofuse.shell import styles
 
 
 def test_a_run_writes_the_raster_and_hands_its_numbers_on(run, parameters, scene):
@@ -41,6 +42,19 @@ def test_all_optional_outputs_are_written_where_they_are_wanted(run, parameters,
 
     assert {name: results[name] for name in wanted} == paths
     assert all(Path(path).stat().st_size for path in paths.values())
+
+
+def test_an_uncertainty_arrives_as_a_layer_with_its_look(run, parameters, noisy, tmp_path, scene):
+    results = run({**parameters, "MODEL_FILE": noisy(tmp_path / "noisy.onnx"), "PARAMETERS": "samples=3",
+                   "UNCERTAINTY": str(tmp_path / "u.tif")})
+
+    layer = QgsRasterLayer(results["UNCERTAINTY"], "uncertainty")
+    assert layer.isValid() and layer.bandCount() == QgsRasterLayer(scene.fine_1, "fine").bandCount()
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert items[0].value == 0 and 0.01 < items[-1].value < 0.03
+    assert items[0].color.lightness() > items[2].color.lightness() > items[-1].color.lightness()
+    assert layer.bandName(layer.renderer().usesBands()[0]).endswith("nir")
+    assert styles.KINDS["uncertainty"] == "Uncertainty"
 
 
 def test_layers_of_the_project_serve_as_inputs(run, parameters, scene, qgis_new_project):
@@ -91,6 +105,21 @@ def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, p
         {**parameters, **given}, QgsProcessingContext())
 
     assert (accepted, said) == (False, sentence)
+
+
+@pytest.mark.parametrize(("changes", "sentence"), [
+    ({}, "The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples from noise"),
+    ({"PARAMETERS": "samples=1"}, "The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more"),
+    ({"PARAMETERS": "samples=33"}, "The parameter 'samples' is '33': give a whole number from 1 to 32."),
+])
+def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(provider, parameters, noisy, changes, sentence, tmp_path):
+    from qgis.core import QgsProcessingContext
+
+    model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx")} if changes else {}
+    accepted, said = provider.algorithm("fuse").create().checkParameterValues(
+        {**parameters, **model, **changes, "UNCERTAINTY": str(tmp_path / "u.tif")}, QgsProcessingContext())
+
+    assert not accepted and said.startswith(sentence)
 
 
 @pytest.mark.parametrize("changes", [

@@ -50,6 +50,19 @@ def test_each_date_s_file_is_the_one_of_a_single_run(run, series, targets, param
             assert Path(results[f"{name}_LAYERS"][number]).read_bytes() == Path(alone[name]).read_bytes()
 
 
+def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, noisy, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx"), "UNCERTAINTY": True}
+
+    results, fine = provider.algorithm("fuse_series").create().run({**series, **model}, context, QgsProcessingFeedback())
+
+    assert fine and [Path(path).name for path in results["UNCERTAINTY_LAYERS"]] == [
+        f"fused_{day}_uncertainty.tif" for day in DAYS]
+    titles = [context.layerToLoadOnCompletionDetails(path).name for path in results["UNCERTAINTY_LAYERS"]]
+    assert titles == [f"Uncertainty {day}" for day in DAYS]
+
+
 def test_two_pairs_and_a_parameter_serve_all_dates(run, series, scene, tmp_path):
     both = {"FINE_2": scene.truth, "COARSE_2": scene.target, "METHOD": "starfm", "PARAM_WINDOW": 5}
 
@@ -121,6 +134,7 @@ def test_the_list_of_rasters_is_an_input_of_the_next_step_of_a_graph(provider, s
     ({"TARGETS": ["a_20240701.tif", "b_A2024183.tif"]}, "'a_20240701.tif' and 'b_A2024183.tif' are both of 2024-07-01: "
                                                         "leave one of them out."),
     ({"FINE_2": "fine_1"}, "The second pair has a fine image but no coarse (COARSE_2) one: give both or none."),
+    ({"UNCERTAINTY": True}, "The method 'delta' gives no uncertainty: leave it out"),
     ({"MEMORY": -5}, "The memory budget is -5 MB: give a positive number of megabytes."),
 ])
 def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, series, changes, sentence):

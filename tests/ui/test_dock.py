@@ -54,6 +54,32 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     assert dock.foot.table_button.isVisibleTo(dock)
 
 
+def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group(dock, scene, choose, wait_for, noisy,
+                                                                                 tmp_path):
+    choose(dock, scene)
+    _choose_method(dock, "model file")
+    dock.settings.model_file.setFilePath(noisy(tmp_path / "noisy.onnx"))
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.outputs.uncertainty.setChecked(True)
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
+
+    dock.foot.run_button.click()
+    wait_for(lambda: dock.task is None)
+
+    group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
+    assert [child.name() for child in group.children()][2:] == ["Uncertainty (noisy)", "Figures (noisy)"]
+    assert "mean uncertainty 0.00" in dock.foot.outcome.text()
+    assert (tmp_path / "fused_uncertainty.tif").exists()
+
+
+def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(dock, scene, choose, wait_for):
+    choose(dock, scene)
+    _choose_method(dock, "delta")
+    dock.outputs.uncertainty.setChecked(True)
+
+    wait_for(lambda: "gives no uncertainty" in dock.foot.outcome.text())
+
+
 def test_figures_that_were_removed_meanwhile_are_not_asked_for(dock, scene, choose, wait_for, project):
     choose(dock, scene)
     _choose_method(dock, "copy")
