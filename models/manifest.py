@@ -27,8 +27,9 @@ from .parameters import Parameter, ParameterError, Value, assignments, settle
 
 __all__ = ["FAMILIES", "FIGURE_ROLES", "IMAGE_ROLES", "METADATA_KEY", "MOST_SAMPLES", "ROLES", "SAMPLES", "SCALAR_ROLES",
            "Manifest", "ManifestError", "OnnxError", "Parameter", "ParameterError", "Stored", "Tensor", "Value",
-           "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "in_brief", "opset", "own_models",
-           "preferred_method", "share_of_delta", "size_of", "tensors", "unusable", "with_manifest"]
+           "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "in_brief",
+           "opset", "own_models", "preferred_method", "share_of_delta", "size_of", "tensors", "unusable",
+           "with_manifest"]
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
