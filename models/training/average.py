@@ -1,6 +1,6 @@
 """The mean of the weights of several runs, where a later one went on from an earlier one.
 
-    python -m chronofuse.models.training.average --data ../shared/data FIRST.pt SECOND.pt --out build/mean.pt
+    python -m chronofuse.models.training.average --data ../shared/data FIRST SECOND --out build/mean.safetensors
 
 The mean is validated on the places that the runs held out; whether it is any better is for the reader to judge.
 """
@@ -12,8 +12,8 @@ from pathlib import Path
 
 import torch
 
+from . import checkpoints
 from .dataset import load
-from .export import from_checkpoint
 from .train import checks_of, score_of, validate
 
 
@@ -49,14 +49,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with a folder of fine images for each place")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    values = [from_checkpoint(path)[1] for path in args.checkpoints]
+    values = [checkpoints.load(path)[1] for path in args.checkpoints]
     mean = average(values)
-    torch.save(mean, args.out)
-    network, _ = from_checkpoint(args.out)
+    checkpoints.save(mean, args.out)
+    network, _ = checkpoints.load(args.out)
     checks = checks_of([load(args.data / name) for name in mean["trained_on"]["held_out"]])
     figures = validate(network, checks)
     mean.update(score=score_of(figures), accuracy={**values[-1]["accuracy"], "places": figures})
-    torch.save(mean, args.out)
+    checkpoints.save(mean, args.out)
     print(f"{mean['score']:.4f} of delta's RMSE; of the runs: {', '.join(format(v['score'], '.4f') for v in values)}")
 
 

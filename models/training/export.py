@@ -29,6 +29,7 @@ from ..manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
 from ..networks import NETWORKS
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
+from . import checkpoints
 from .examples import axes, noise, whole
 from .scenes import RATIOS
 from .sensors import coarse_pair
@@ -160,21 +161,13 @@ def _quiet() -> Iterator[None]:
         logging.disable(before)
 
 
-def from_checkpoint(path: Path) -> tuple[nn.Module, dict]:
-    """The network and the checkpoint's values; nothing in the file is executed."""
-    values = torch.load(path, map_location="cpu", weights_only=True)
-    network = NETWORKS[values["network"]](**values["options"])
-    network.load_state_dict(values["state"])
-    return network, values
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="chronofuse.models.training.export", description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--network", choices=sorted(NETWORKS), default="edcstfn")
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
-    network, values = from_checkpoint(args.checkpoint)
+    network, values = checkpoints.load(args.checkpoint)
     if network.name != args.network:
         parser.error(f"{args.checkpoint} holds the network '{network.name}', not '{args.network}'")
     args.output.parent.mkdir(parents=True, exist_ok=True)

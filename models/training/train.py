@@ -4,7 +4,7 @@
         --checks build/cases/checks --minutes 25 --out build/chrono
 
 Places, not patches, are held out for validation; the choice of the best weights is made on them alone. The run's
-best weights and its model card are in OUT/best.pt, which `export` turns into a model file.
+best weights and its model card are in OUT/best.safetensors, which `chronofuse export` turns into a model file.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from typing import Any, Optional
 import torch
 
 from ..networks import NETWORKS
+from . import checkpoints
 from .dataset import Batch, Case, Cases, load_all, whole
 from .loss import loss
 from .validation import score_of, validate
 
+BEST = "best.safetensors"
 BATCHES_A_STEP = 2
 """Gradients of so many batches, usually of different places, are added up before a step."""
 DECAY = 0.998
@@ -78,7 +80,7 @@ def train(plan: Plan, cases: list[Case], checks: list[Case], out: Path, card: di
                 file.write(json.dumps({"step": step, "seconds": round(spent), "loss": fit, **figures}) + "\n")
             if score < best["score"]:
                 best = {"score": score, **_checkpoint(plan, average, figures, card, step, spent)}
-                torch.save(best, out / "best.pt")
+                checkpoints.save(best, out / BEST)
     return best
 
 
@@ -158,11 +160,11 @@ def main() -> None:
     network = NETWORKS[args.network](**args.options)
     cases = [case for folder in args.cases for case in load_all(folder, network)]
     checks = load_all(args.checks, network)
-    begin_with = torch.load(args.begin_with, weights_only=True) if args.begin_with else None
+    begin_with = checkpoints.read(args.begin_with, args.network) if args.begin_with else None
     plan = Plan(args.network, args.seed, args.minutes, args.steps, args.rate, begin_with=begin_with)
     print(f"{len(cases)} cases, {len(checks)} checks, {sum(p.numel() for p in network.parameters())} parameters", flush=True)
     best = train(plan, cases, checks, args.out, {"cases": len(cases)}, args.options)
-    print(f"best: step {best['trained_on']['steps']}, {best['score']:.3f} of delta's RMSE; {args.out / 'best.pt'}")
+    print(f"best: step {best['trained_on']['steps']}, {best['score']:.3f} of delta's RMSE; {args.out / BEST}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from chronofuse.models.networks import EDCSTFN
-from chronofuse.models.training import average, dataset, export, train
+from chronofuse.models.training import average, checkpoints, dataset, train
 from chronofuse.models.training.loss import loss
 
 SMALL = {"first": 8, "width": 8, "residual_dilations": (2,), "decoder_dilations": ()}
@@ -79,7 +79,7 @@ def test_a_few_steps_lower_the_error_on_a_place_held_out(land, tmp_path):
     best = train.train(plan, [land], [other], tmp_path, SMALL)
     figures = best["accuracy"]["places"][other.name]
     assert figures["network"] < 0.99 * figures["delta"]
-    network, values = export.from_checkpoint(tmp_path / "best.pt")
+    network, values = checkpoints.load(tmp_path / train.BEST)
     assert values["trained_on"]["steps"] == 60 and values["trained_on"]["held_out"] == [other.name]
     again = train.validate(network, {other.name: dataset.validation_cases(other, seed=1000)})
     assert again[other.name]["network"] == pytest.approx(figures["network"], abs=2e-6)
