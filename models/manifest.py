@@ -4,28 +4,31 @@ A classical method's manifest is a JSON file in models/manifests/. A network's m
 its ONNX file, under the key `chronofuse` of the file's metadata, so that a model file describes itself and a new
 model needs no change anywhere. What a *run* wants is another type (engine/job.py).
 
-Standard library alone, because QGIS itself reads the catalogue, and QGIS's Python has no onnx. An ONNX file is a
-protobuf message; finding its metadata takes the thirty lines at the end of this file and runs nothing of it.
+Standard library alone, because QGIS itself reads the catalogue, and QGIS's Python has no onnx: onnx_file.py finds the
+manifest in a model file.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import mmap
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional, Union
 
 # What belongs to a manifest is taken from here: nobody outside of models needs to know of a second file.
+from .model_card import in_brief, share_of_delta, size_of
+from .onnx_file import OnnxError, Stored, opset, read_metadata, tensors, with_metadata
 from .parameters import Parameter, ParameterError, Value, assignments, settle
 
-__all__ = ["FAMILIES", "METADATA_KEY", "ROLES", "Manifest", "ManifestError", "Parameter", "ParameterError", "Tensor",
-           "Value", "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "preferred_method"]
+__all__ = ["FAMILIES", "FIGURE_ROLES", "IMAGE_ROLES", "METADATA_KEY", "ROLES", "SCALAR_ROLES", "Manifest", "ManifestError",
+           "OnnxError", "Parameter", "ParameterError", "Stored", "Tensor", "Value", "assignments", "catalogue", "from_json",
+           "from_model_file", "graph_sha256", "home", "in_brief", "opset", "own_models", "preferred_method",
+           "share_of_delta", "size_of", "tensors", "unusable", "with_manifest"]
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
@@ -150,6 +153,13 @@ class Manifest:
         if undeclared:
             raise ManifestError(f"the input '{undeclared.pop()}' is a parameter that is not declared")
 
+    @property
+    def origin(self) -> str:
+        """Where it comes from: `code`, a `bundled` model file, or a model file of the user's `own`."""
+        if self.path is None:
+            return "code"
+        return "bundled" if Path(self.path).parent == HERE / "bundled" else "own"
+
     def refuse_pairs(self, count: int) -> Optional[str]:
         """Why this method can't take that many pairs, as a sentence for the user; None where it can."""
         if self.pairs_min <= count <= self.pairs_max:
@@ -192,7 +202,7 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
         if isinstance(values.get("bands"), list):
             values["bands"] = tuple(values["bands"])
         return Manifest(**values, path=path)
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, RecursionError, TypeError, ValueError) as error:
         if isinstance(error, ManifestError):
             raise
         raise ManifestError(f"its manifest is malformed: {error}") from error
@@ -212,23 +222,42 @@ def home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "chronofuse"
 
 
+def own_models() -> Path:
+    """The folder of the user's own models; it need not exist yet."""
+    return home() / "models"
+
+
 def catalogue() -> dict[str, Manifest]:
     """Name to manifest of every method that is installed: code, bundled models, the user's own models.
 
-    A model of the user's that can't be read is left out; asking for it by path says what is wrong with it.
+    A model file that can't be used is left out; `unusable` says why.
     """
-    found = {}
+    found, _ = _installed()
+    return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+
+
+def unusable() -> dict[str, str]:
+    """Path to reason of each installed model file that can't be used."""
+    return _installed()[1]
+
+
+def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
+    found, refused = {}, {}
     for path in sorted((HERE / "manifests").glob("*.json")):
         manifest = from_json(path.read_text("utf-8"))
         found[manifest.name] = manifest
-    for folder in (HERE / "bundled", home() / "models"):
-        for path in sorted(folder.glob("*.onnx")):
-            try:
-                manifest = from_model_file(path)
-            except (ManifestError, OSError):
-                continue
+    for path in [*sorted((HERE / "bundled").glob("*.onnx")), *sorted(own_models().glob("*.onnx"))]:
+        try:
+            manifest = from_model_file(path)
+            if manifest.name in found:
+                other = found[manifest.name]
+                raise ManifestError(f"its name '{manifest.name}' is that of {other.path or 'a built-in method'}")
             found[manifest.name] = manifest
-    return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+        except ManifestError as error:
+            refused[str(path)] = str(error)
+        except OSError as error:
+            refused[str(path)] = error.strerror or str(error)
+    return found, refused
 
 
 def preferred_method(names: Iterable[str]) -> str:
@@ -248,7 +277,7 @@ def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:
         if os.fstat(file.fileno()).st_size == 0:
             raise ManifestError("it is empty")
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            text, digest = _read_onnx(memoryview(data), verify)
+            text, digest = _metadata(data, verify)
     if text is None:
         raise ManifestError("it has no Chronofuse manifest in its metadata")
     manifest = from_json(text, path=str(path))
@@ -259,59 +288,22 @@ def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:
     return manifest
 
 
+def with_manifest(data: bytes, manifest: Manifest) -> bytes:
+    """A serialised ONNX model with that manifest inside, in the place of the one that it had.
+
+    Raises:
+        OnnxError: it is no ONNX model.
+    """
+    return with_metadata(data, METADATA_KEY, manifest.to_json())
+
+
 def graph_sha256(data: bytes) -> str:
     """SHA-256 of the graph (structure and weights) of a serialised ONNX model."""
-    return _read_onnx(memoryview(data), True)[1]
+    return _metadata(data, True)[1]
 
 
-# ---- the little of protobuf that it takes: ModelProto.graph is field 7, .metadata_props field 14 (key 1, value 2)
-
-
-def _read_onnx(data: memoryview, with_digest: bool) -> tuple[Optional[str], str]:
-    text, digest = None, ""
+def _metadata(data: Union[bytes, mmap.mmap], with_digest: bool) -> tuple[Optional[str], str]:
     try:
-        for number, value in _fields(data):
-            if number == 7 and with_digest:
-                digest = hashlib.sha256(value).hexdigest()
-            elif number == 14:
-                entry = {n: bytes(v).decode("utf-8") for n, v in _fields(value)}
-                if entry.get(1) == METADATA_KEY:
-                    text = entry.get(2)
-    except (IndexError, UnicodeDecodeError, TypeError) as error:
-        raise ManifestError("it is not an ONNX file, or it is cut short") from error
-    finally:
-        data.release()
-    return text, digest
-
-
-def _fields(data: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Number and content of each length-delimited field; other fields are stepped over."""
-    at = 0
-    while at < len(data):
-        key, at = _varint(data, at)
-        kind = key & 7
-        if kind == 0:
-            _, at = _varint(data, at)
-        elif kind == 2:
-            size, at = _varint(data, at)
-            if at + size > len(data):
-                raise IndexError("a field runs past the end")
-            with data[at:at + size] as content:
-                yield key >> 3, content
-            at += size
-        elif kind in (1, 5):
-            at += 8 if kind == 1 else 4
-        else:
-            raise IndexError("an unknown wire type")
-
-
-def _varint(data: memoryview, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 0x7F) << shift
-        at, shift = at + 1, shift + 7
-        if not byte & 0x80:
-            return value, at
-        if shift > 63:
-            raise IndexError("a number that never ends")
+        return read_metadata(data, METADATA_KEY, with_digest)
+    except OnnxError as error:
+        raise ManifestError(str(error)) from error

@@ -15,7 +15,8 @@ THIN = {"engine": FRONT_DOOR, "models": FRONT_DOOR, "torch": set(), "numpy": set
 """What stands on QGIS's side takes the front door alone, and never computes on pixels."""
 STANDARD_ONLY = ["engine/job.py", "engine/events.py", "engine/errors.py", "engine/client.py", "engine/environment.py",
                  "engine/figures.py", "engine/series_file.py", "engine/locks.py", "engine/unfinished.py",
-                 "engine/provider_reasons.py", "engine/dates.py", "models/manifest.py", "models/parameters.py"]
+                 "engine/provider_reasons.py", "engine/dates.py", "models/manifest.py", "models/parameters.py",
+                 "models/onnx_file.py", "models/model_card.py"]
 HOMES = {
     "onnxruntime": {"engine/inference.py", "models/training/export.py"},
     "onnx": {"engine/inference.py", "models/training/export.py"},

@@ -1,0 +1,48 @@
+"""What a list says of a method beside its summary: what it takes, how good it was measured to be, its size, its licence.
+
+Standard library alone: the command line and QGIS show the same words.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+if TYPE_CHECKING:
+    from .manifest import Manifest
+
+ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
+
+
+def in_brief(manifest: Manifest) -> str:
+    """One line: title, what it takes, accuracy, size, licence, and where it comes from."""
+    bands = "any bands" if manifest.bands == "any" else f"bands {', '.join(manifest.bands)}"
+    priors = sorted({tensor.of for tensor in manifest.inputs if tensor.role == "prior"})
+    share = share_of_delta(manifest)
+    parts = [manifest.title, bands, f"starts from {' and '.join(priors)}" if priors else "",
+             f"RMSE {share:.2f} of delta's on places held out" if share else "",
+             size_text(manifest), manifest.licence, ORIGINS[manifest.origin]]
+    return "; ".join(filter(None, parts))
+
+
+def share_of_delta(manifest: Manifest) -> Optional[float]:
+    """RMSE on held-out places as a share of the baseline `delta`'s, mean over places; None where it was not measured."""
+    try:
+        shares = [place["network"] / place["delta"] for place in manifest.accuracy["places"].values()]
+        return sum(shares) / len(shares)
+    except (AttributeError, KeyError, TypeError, ZeroDivisionError):  # the card of a foreign model may hold anything
+        return None
+
+
+def size_of(manifest: Manifest) -> Optional[int]:
+    """Bytes of the model file; None for a method that is code, or a file that is gone."""
+    try:
+        return Path(manifest.path).stat().st_size if manifest.path else None
+    except OSError:
+        return None
+
+
+def size_text(manifest: Manifest) -> str:
+    """The size for people; empty where there is none."""
+    size = size_of(manifest)
+    return "" if size is None else f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB"
