@@ -18,11 +18,11 @@ from typing import Any, Optional
 
 from .. import __version__
 from ..models.manifest import ParameterError as Refused
-from ..models.manifest import assignments, catalogue
+from ..models.manifest import assignments, catalogue, unusable
 from . import client, events
 from .errors import CancelledError, ChronofuseError, JobError, ParameterError
 from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
-from .listing import methods_text
+from .listing import as_values, card_text, methods_json, methods_text
 from .series_file import read_series
 from .tables import figures_table, findings_text
 from .target_dates import PER_DATE, target_dates
@@ -102,11 +102,13 @@ def _assess(options) -> int:
 
 
 def _methods(options) -> int:
-    methods = catalogue().values()
-    if options.json:
-        print(json.dumps([json.loads(m.to_json()) | {"path": m.path} for m in methods], indent=1))
+    if options.name is not None:
+        from .methods import find_manifest  # and with it GDAL
+
+        manifest = find_manifest(options.name)
+        print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
     else:
-        print(methods_text(methods))
+        print((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
     return 0
 
 
@@ -257,7 +259,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
     _add_inputs(check)
     check.set_defaults(command=_check)
-    methods = commands.add_parser("methods", help="list the installed methods")
+    methods = commands.add_parser("methods", help="list the installed methods, or show all that is known of one")
+    methods.add_argument("name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file")
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
     devices = commands.add_parser("devices", help="try what a network can run on here, and how fast")

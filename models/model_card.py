@@ -15,13 +15,13 @@ ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
 
 
 def in_brief(manifest: Manifest) -> str:
-    """One line: title, what it takes, accuracy, size, licence, and where it comes from."""
+    """One line: title, what it takes, where it comes from; of a model file also its accuracy, size and licence."""
     bands = "any bands" if manifest.bands == "any" else f"bands {', '.join(manifest.bands)}"
     priors = sorted({tensor.of for tensor in manifest.inputs if tensor.role == "prior"})
     share = share_of_delta(manifest)
     parts = [manifest.title, bands, f"starts from {' and '.join(priors)}" if priors else "",
              f"RMSE {share:.2f} of delta's on places held out" if share else "",
-             size_text(manifest), manifest.licence, ORIGINS[manifest.origin]]
+             size_text(manifest), manifest.licence if manifest.path else "", ORIGINS[manifest.origin]]
     return "; ".join(filter(None, parts))
 
 

@@ -19,8 +19,8 @@ CLASSICAL = {"estarfm": "Estarfm", "fitfc": "FitFc", "fsdaf": "Fsdaf", "softmix"
 """The class of each classical method; its module has the method's name."""
 
 
-def find_manifest(method: str, pairs: int) -> Manifest:
-    """The manifest of an installed method or of a model file, checked against the number of pairs.
+def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
+    """The manifest of an installed method or of a model file, checked against the number of pairs where there is one.
 
     Raises:
         UnknownMethodError, MissingFileError, ModelFileError, PairCountError.
@@ -29,7 +29,7 @@ def find_manifest(method: str, pairs: int) -> Manifest:
     if manifest is None:
         raise UnknownMethodError(f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
                                  "path of a model file that ends in .onnx.")
-    refusal = manifest.refuse_pairs(pairs)
+    refusal = None if pairs is None else manifest.refuse_pairs(pairs)
     if refusal:
         raise PairCountError(refusal)
     return manifest
