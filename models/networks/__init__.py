@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from .chrono import Chrono
+from .ecpw import ECPW
 from .edcstfn import EDCSTFN
+from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
+from .stfdiff import STFDiff
+from .swinstfm import SwinSTFM
 
-NETWORKS = {network.name: network for network in (Chrono, EDCSTFN, MLFFGAN)}
+NETWORKS = {network.name: network for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, STFDiff, SwinSTFM)}

@@ -11,7 +11,7 @@ from typing import Union
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import leaky_relu
+from torch.nn.functional import interpolate, leaky_relu
 
 from ..manifest import Parameter
 from ..manifest import Tensor as Input
@@ -147,3 +147,53 @@ class Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return leaky(self.cut(x) + self.second(leaky(self.first(x))))
+
+
+class Encoder(nn.Module):
+    """Features at full resolution, a half, a quarter and so on; a coarser pixel is a whole block of 2 x 2 finer ones."""
+
+    def __init__(self, channels: int, widths: tuple[int, ...], block_at_first: bool = False):
+        """`widths`: channels at each level; `block_at_first`: whether full resolution has a residual block, too."""
+        super().__init__()
+        self.first = conv(channels, widths[0])
+        self.downs = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in zip(widths, widths[1:]))
+        first_block = Residual(widths[0], widths[0]) if block_at_first else nn.Identity()
+        self.blocks = nn.ModuleList([first_block, *(Residual(width, width) for width in widths[1:])])
+
+    @property
+    def reach(self) -> int:
+        """In fine pixels, beyond the blocks of pixels that are taken together."""
+        return 1 + sum(2**level * getattr(block, "reach", 0) for level, block in enumerate(self.blocks))
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        levels = [self.blocks[0](leaky(self.first(x)))]
+        for down, block in zip(self.downs, self.blocks[1:]):
+            levels.append(block(leaky(down(levels[-1]))))
+        return levels
+
+
+class Decoder(nn.Module):
+    """Levels of features, finest first, to one channel at full resolution; it starts at zero."""
+
+    def __init__(self, widths: tuple[int, ...]):
+        super().__init__()
+        self.ups = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in zip(widths, widths[1:]))
+        self.convs = nn.ModuleList(conv(width, width) for width in widths[:-1])
+        self.last = silent(conv(widths[0], 1))
+
+    @property
+    def multiple(self) -> int:
+        """Side of the blocks of pixels that are taken together, in fine pixels."""
+        return 2 ** len(self.ups)
+
+    @property
+    def reach(self) -> int:
+        """In fine pixels, those blocks included."""
+        return 1 + sum(2**level for level in range(len(self.convs))) + self.multiple - 1
+
+    def forward(self, levels: list[Tensor]) -> Tensor:
+        out = levels[-1]
+        for level in reversed(range(len(self.ups))):
+            out = interpolate(self.ups[level](out), scale_factor=2.0, mode="nearest")
+            out = leaky(self.convs[level](out + levels[level]))
+        return self.last(out)

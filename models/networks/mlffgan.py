@@ -20,9 +20,8 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import interpolate
 
-from .layers import ABOUT_CHANGE, ABOUT_FINE, Network, Residual, conv, leaky, one_pair, per_image, silent, up_to
+from .layers import ABOUT_CHANGE, ABOUT_FINE, Decoder, Encoder, Network, one_pair, per_image, up_to
 
 
 class MLFFGAN(Network):
@@ -42,19 +41,16 @@ class MLFFGAN(Network):
         self.options = {"widths": list(widths)}
         self.fine, self.coarse = Encoder(ABOUT_FINE, widths), Encoder(ABOUT_CHANGE, widths)
         self.fusions = nn.ModuleList(Fusion(width) for width in widths)
-        self.ups = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in zip(widths, widths[1:]))
-        self.decoders = nn.ModuleList(conv(width, width) for width in widths[:-1])
-        self.last = silent(conv(widths[0], 1))
+        self.decoder = Decoder(widths)
 
     @property
     def multiple(self) -> int:
-        return 2 ** len(self.ups)
+        return self.decoder.multiple
 
     @property
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
-        decoder = 1 + sum(2**level for level in range(len(self.decoders)))
-        return up_to(decoder + self.multiple - 1 + self.fine.reach, self.multiple)
+        return up_to(self.decoder.reach + self.fine.reach, self.multiple)
 
     def forward(
         self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
@@ -63,36 +59,8 @@ class MLFFGAN(Network):
         """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
         about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
         levels = zip(self.fusions, self.fine(about_fine), self.coarse(about_change))
-        correction = per_image(self._decode([fusion(fine, coarse) for fusion, fine, coarse in levels]), fine_1)
+        correction = per_image(self.decoder([fusion(fine, coarse) for fusion, fine, coarse in levels]), fine_1)
         return fine_1 + target - coarse_1 + correction * std
-
-    def _decode(self, levels: list[Tensor]) -> Tensor:
-        out = levels[-1]
-        for level in reversed(range(len(self.ups))):
-            out = interpolate(self.ups[level](out), scale_factor=2.0, mode="nearest")
-            out = leaky(self.decoders[level](out + levels[level]))
-        return self.last(out)
-
-
-class Encoder(nn.Module):
-    """Features at full resolution, a half, a quarter and so on."""
-
-    def __init__(self, channels: int, widths: tuple[int, ...]):
-        super().__init__()
-        self.first = conv(channels, widths[0])
-        self.downs = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in zip(widths, widths[1:]))
-        self.blocks = nn.ModuleList(Residual(width, width) for width in widths[1:])
-
-    @property
-    def reach(self) -> int:
-        """In fine pixels, beyond the blocks of pixels that are taken together."""
-        return 1 + sum(block.reach * 2 ** (level + 1) for level, block in enumerate(self.blocks))
-
-    def forward(self, x: Tensor) -> list[Tensor]:
-        levels = [leaky(self.first(x))]
-        for down, block in zip(self.downs, self.blocks):
-            levels.append(block(leaky(down(levels[-1]))))
-        return levels
 
 
 class Fusion(nn.Module):

@@ -15,8 +15,12 @@ IMAGES = ("fine", "coarse", "target", "averaged", "prior")
 IN_THE_UNIT = (*IMAGES, "fine_mean", "fine_std", "gap_std", "change_std")
 PER_BAND = (*IN_THE_UNIT, "noise")
 TINY = {
+    "ecpw": {"mean": 4, "detail": 4, "fine": 4, "dilations": (2,), "maps": 2},
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
+    "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
+    "stfdiff": {"widths": (4, 6), "steps": 1},
+    "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
 }
 """Options with which an export takes little time; a network that is not named here is exported as it is."""
 
