@@ -150,6 +150,28 @@ class ClusterError(ChronofuseError, ConnectionError):
     code = "cluster"
 
 
+class TrainingDataError(ChronofuseError, ValueError):
+    """A folder that nothing, or not enough, can be learnt from."""
+
+    code = "training-data"
+
+
+class TrainingOverlapError(ChronofuseError, ValueError):
+    """Places to learn from and places to validate on that show the same ground."""
+
+    code = "training-overlap"
+
+
+class CheckpointError(ChronofuseError, ValueError):
+    """A checkpoint, or a model to begin with, that can't be used."""
+
+    code = "bad-checkpoint"
+
+
+class TorchMissingError(ChronofuseError, ModuleNotFoundError):
+    code = "torch-missing"
+
+
 class EngineMissingError(ChronofuseError, RuntimeError):
     """The engine's private Python environment is not there yet."""
 
