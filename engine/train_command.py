@@ -44,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--rate", type=float, metavar="R", help="the highest learning rate (default: 1e-3; 2e-4 with --start-from)")
     add("--loss", dest="losses", action="append", metavar="TERM=WEIGHT",
         help=f"a further term of the loss: {', '.join(LOSSES)}")
+    add("--pixels", type=int, metavar="N", help="about how many pixels x bands a batch has (default: 110000; less takes "
+        "less memory)")
     add("--device", choices=DEVICES, help="where to train (default: a graphics card where there is one)")
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("-o", "--output", metavar="MODEL.onnx", help="the model file (default: among your own models)")

@@ -75,6 +75,8 @@ class TrainJob:
     """After so many validations without a better score the training ends early; 0: never."""
     losses: dict[str, float] = field(default_factory=dict)
     """Weights of further terms of the loss (LOSSES)."""
+    pixels: int = 110_000
+    """About how many pixels x bands a batch has; less needs less memory."""
     device: str = "auto"
     threads: Optional[int] = None
     """None: as many as the machine has cores."""
@@ -121,7 +123,8 @@ class TrainJob:
         if self.minutes is not None and self.steps is not None:
             raise JobError("Minutes and steps were both given: the length of a training comes from one of them.")
         limits = {"minutes": (0.05, 100_000), "steps": (1, 10**8), "scenes": (4, 100_000), "invented": (0, 1000),
-                  "seed": (0, 2**31), "rate": (1e-8, 1.0), "patience": (0, 10**6), "threads": (1, 1024)}
+                  "seed": (0, 2**31), "rate": (1e-8, 1.0), "patience": (0, 10**6), "pixels": (1024, 10**9),
+                  "threads": (1, 1024)}
         for name, (least, most) in limits.items():
             if getattr(self, name) is not None:
                 within(name, getattr(self, name), least, most)

@@ -76,6 +76,14 @@ class Batch:
         return Batch({k: v.to(device) for k, v in self.inputs.items()}, self.truth.to(device), self.counts.to(device))
 
 
+def with_baseline(inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """A network's inputs, and what the baseline `delta` takes of the first pair and the target beside them."""
+    inputs = tuple(inputs)
+    here = {(t.role, t.pair) for t in inputs}
+    needed = (Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"))
+    return (*inputs, *(t for t in needed if (t.role, t.pair) not in here))
+
+
 def load(path: Path, inputs: Iterable[Input]) -> Case:
     """A case file that the engine wrote (engine/cases.py); its images are read when they are needed.
 
@@ -116,7 +124,7 @@ def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
         TrainingError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
-    found = [load(path, network.inputs) for folder in folders for path in sorted(folder.glob("*.npz"))]
+    found = [load(path, with_baseline(network.inputs)) for folder in folders for path in sorted(folder.glob("*.npz"))]
     if not any(min(case.size) >= SMALL_PATCH for case in found):
         raise TrainingError("training-data", f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
                             f"{', '.join(map(str, folders))}: give larger images, or other folders.")
@@ -126,7 +134,7 @@ def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
 class Cases:
     """Draws batches; reproducible by its seed. Real and simulated coarse images get equal parts where there are both."""
 
-    def __init__(self, cases: Iterable[Case], inputs: Iterable[Input], seed: int, pixels: int = 110_000):
+    def __init__(self, cases: Iterable[Case], inputs: Iterable[Input], seed: int, pixels: int):
         """`pixels`: about how many pixels x bands a batch has."""
         self.cases, self.inputs, self.pixels = list(cases), tuple(inputs), pixels
         self.random = np.random.default_rng(seed)
@@ -217,8 +225,10 @@ def collate(cases: list[dict[str, Tensor]]) -> Batch:
     return Batch(truth=stacked.pop("truth"), counts=stacked.pop("counts"), inputs=stacked)
 
 
-def whole(case: Case, network: nn.Module, wish: float = 0.0, side: int = 256) -> Batch:
-    """A case as a batch of one, at most `side` pixels wide, cut to the network's multiple."""
-    multiple = getattr(network, "multiple", 1)
-    window = tuple(slice(0, min(n, side) // multiple * multiple) for n in case.size)
-    return collate([tensors(case, network.inputs, np.arange(case.bands), window, wish)])
+def whole(case: Case, network: nn.Module, wish: float = 0.0, side: int = 256) -> tuple[Batch, Tensor]:
+    """A case as a batch of one, at most `side` pixels wide, cut to the network's multiple; and what `delta` predicts."""
+    window = tuple(slice(0, min(n, side) // network.multiple * network.multiple) for n in case.size)
+    found = tensors(case, with_baseline(network.inputs), np.arange(case.bands), window, wish)
+    delta = (found["fine_1"] + found["target"] - found["coarse_1"])[None]
+    wanted = {t.name for t in network.inputs} | {"truth", "counts"}
+    return collate([{name: tensor for name, tensor in found.items() if name in wanted}]), delta

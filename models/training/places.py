@@ -212,7 +212,7 @@ def _unit(path: Path, header: images.Header) -> float:
     """What brings the numbers of files that declare no scale to about 0 to 1, as the engine guesses it."""
     if header.scaled:
         return 1.0
-    middle = [slice(max(0, n // 2 - 256), n // 2 + 256) for n in (header.grid.rows, header.grid.cols)]
+    middle = [slice(max(0, n // 2 - 256), min(n, n // 2 + 256)) for n in (header.grid.rows, header.grid.cols)]
     values = np.abs(images.read(path, None, tuple(middle)).bands)
     high = float(np.nanpercentile(values, 99)) if np.isfinite(values).any() else 1.0
     if high <= 2:

@@ -45,6 +45,7 @@ class Plan:
     rate: Optional[float]
     patience: int
     losses: dict[str, float]
+    pixels: int
     device: str
     threads: Optional[int]
     cases: tuple[str, ...]

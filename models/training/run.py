@@ -20,7 +20,7 @@ from torch import nn
 from .. import manifest as manifests
 from ..networks import NETWORKS
 from . import checkpoints, curves, export, holdout, places, prepare, starting
-from .dataset import load_all
+from .dataset import load_all, with_baseline
 from .plan import Plan, as_values, same_training
 from .telling import Teller, TrainingError
 from .train import BEST, CURVE, LAST, Stopped, Training, read_curve
@@ -163,7 +163,8 @@ def _cases(plan: Plan, network: nn.Module, clock: _Clock, warn: places.Warn
     _require_real(plan, split, warn)
     learnt = [*split.learn, *places.invented(plan.invented, 9000 + plan.seed)]
     clock.enter(PREPARING)
-    text = export.manifest_of(network).to_json()
+    manifest = export.manifest_of(network)
+    text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
     counts = _prepare(plan, text, learnt, plan.scene_count, plan.seed, learn, lambda done: clock.tell(0.9 * done), warn)
     held_out = _prepare(plan, text, split.check, plan.check_count, plan.seed + 1, check,
                         lambda done: clock.tell(0.9 + 0.1 * done), warn)

@@ -39,8 +39,6 @@ CHECK_SHARE = 6
 """Between two validations at least so many times their own duration is trained, where minutes count."""
 SAVE_SECONDS = 60.0
 """A checkpoint to go on from is written at least so often."""
-PIXELS = 110_000
-"""About how many pixels x bands a batch has."""
 MEASURE = ("RMSE, SSIM and the like on held-out places that also chose the step, relative to the baseline delta (means over "
            "cases; --coarse says which coarse images)")
 
@@ -69,7 +67,7 @@ class Training:
         self.average = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=plan.highest_rate, weight_decay=1e-4)
         self.adversary = Adversary(plan.network).to(device) if plan.network in RULES else None
-        self.source = Cases(cases, network.inputs, plan.seed, PIXELS)
+        self.source = Cases(cases, network.inputs, plan.seed, plan.pixels)
         self.checks = checks_of(checks, network, device)
         if not self.checks:
             raise TrainingError("training-data", "None of the cases to validate on has enough valid pixels: give another "

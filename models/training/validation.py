@@ -45,12 +45,10 @@ def checks_of(cases: Iterable[Case], network: nn.Module, device: str) -> list[Ch
     for case in cases:
         if min(case.size) < max(SMALL_PATCH, network.multiple):
             continue
-        batch = whole(case, network)
+        batch, baseline = whole(case, network)
         if batch.counts.sum() < FEWEST_PIXELS:
             continue
-        x = batch.inputs
-        delta = _figures(x["fine_1"] + x["target"] - x["coarse_1"], batch)
-        found.append(Check(case.place, batch.to(device), delta))
+        found.append(Check(case.place, batch.to(device), _figures(baseline, batch)))
     return found
 
 
