@@ -1,6 +1,6 @@
 """How accurate every installed method is on every suitable case of ../shared/data, with the baselines beside it.
 
-    python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--out benchmarks/accuracy]
+    python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--update] [--out benchmarks/accuracy]
 
 Each prediction is a run of the engine, and its figures are those of the run's own report; the baselines' are measured on
 the same pixels as the first method's of the case. Writes OUT.json (all figures) and OUT.md (the tables); the pictures
@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from accuracy_tables import FIGURES, markdown
 from cases import Case, all_cases
@@ -22,40 +24,70 @@ from chronofuse.engine.job import FuseJob, Pair
 from chronofuse.engine.tables import mean_of
 from chronofuse.models.manifest import Manifest, catalogue
 
+VARIANTS = {"chrono, sharp": ("chrono", {"sharpness": 1.0})}
+"""Methods that are measured with other parameters, too."""
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """A method with its parameters, and what the tables call it."""
+
+    name: str
+    manifest: Manifest
+    params: dict[str, Any]
+
 
 def main() -> None:
     options = _options()
-    methods = [m for name, m in catalogue().items()
-               if m.family != "baseline" and (not options.method or name in options.method)]
+    methods = [m for m in entrants() if not options.method or m.name in options.method]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for case in all_cases(Path(folder)):
             if options.group in case.group:
                 rows += measure_case(case, methods, Path(folder))
+    rows = merged(rows, options.out.with_suffix(".json")) if options.update else rows
     options.out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     options.out.with_suffix(".md").write_text(markdown(rows), "utf-8")
 
 
-def measure_case(case: Case, methods: list[Manifest], folder: Path) -> list[dict]:
+def merged(rows: list[dict], path: Path) -> list[dict]:
+    """What was measured now in the place of, and beside, what the file holds; case by case."""
+    def key(row: dict) -> tuple:
+        return row["group"], row["case"], row["pairs"]
+
+    known = {(key(row), row["method"]): row for row in [*json.loads(path.read_text("utf-8")), *rows]}
+    cases = dict.fromkeys(case for case, _ in known)
+    return [row for case in cases for (of, _), row in known.items() if of == case]
+
+
+def entrants() -> list[Entrant]:
+    """Every installed method that is no baseline and takes any bands, and the variants."""
+    known = catalogue()
+    plain = [Entrant(name, m, {}) for name, m in known.items() if m.family != "baseline" and m.bands == "any"]
+    return plain + [Entrant(title, known[name], params) for title, (name, params) in VARIANTS.items() if name in known]
+
+
+def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]:
     """One row a method and, from the first of them, one a baseline."""
     rows = []
-    for manifest in methods:
-        if manifest.pairs_min <= len(case.pairs) <= manifest.pairs_max:
-            row, baselines = measure(case, manifest, folder)
+    for entrant in methods:
+        if entrant.manifest.pairs_min <= len(case.pairs) <= entrant.manifest.pairs_max:
+            row, baselines = measure(case, entrant, folder)
             rows += [*([] if rows else baselines), row]
             print(json.dumps({k: row[k] for k in ("group", "case", "method", "rmse", "ssim")}), flush=True)
     return rows
 
 
-def measure(case: Case, manifest: Manifest, folder: Path) -> tuple[dict, list[dict]]:
+def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
     told: list[str] = []
-    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, manifest.name, str(folder / "prediction.tif"),
-                  reference=case.truth, ratio=case.ratio, overwrite=True)
+    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.manifest.name,
+                  str(folder / "prediction.tif"), reference=case.truth, ratio=case.ratio, params=entrant.params,
+                  overwrite=True)
     finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
     reference = finished.figures["reference"]
     about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": sorted(set(told))}
-    row = {**about, "method": manifest.name, **means(reference),
+    row = {**about, "method": entrant.name, **means(reference),
            "consistency": mean_of(finished.figures["consistency"]), "valid_share": finished.figures["valid_share"],
            "seconds": finished.timings["Fusing"]}
     return row, [{**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()]
@@ -68,6 +100,7 @@ def means(figures: dict) -> dict:
 def _options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--method", nargs="*", help="only these (default: all that are installed)")
+    parser.add_argument("--update", action="store_true", help="keep what OUT.json has of other methods and cases")
     parser.add_argument("--group", default="", help="only groups of cases whose name has this")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("accuracy"))
     return parser.parse_args()

@@ -2,9 +2,11 @@
 
     python -m chronofuse.engine fuse ...        the command line
     python PATH/engine/__main__.py worker JOB   the worker, as the client starts it
+    python PATH/engine/__main__.py training ... what needs torch (models/training/), as `chronofuse export` starts it
 """
 
 import importlib.util
+import runpy
 import sys
 from pathlib import Path
 
@@ -25,6 +27,9 @@ if __name__ == "__main__":
         from chronofuse.engine.worker import end, main
 
         end(main(sys.argv[2:]))
+    if sys.argv[1:2] == ["training"]:
+        del sys.argv[1]
+        runpy.run_module("chronofuse.models.training", run_name="__main__")
     from chronofuse.engine.cli import main
 
     sys.exit(main(sys.argv[1:]))

@@ -54,16 +54,24 @@ class Axis:
         """(fine, coarse) weights of linear interpolation between the centres of coarse pixels."""
         return self._interpolation(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
 
+    def bilinear_pairs(self, fine: tuple[int, int], coarse: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """The same as two arrays: (2, fine) coarse pixels, counted from the first of `coarse`, and float32 weights."""
+        at, values = self._neighbours(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
+        return at, values.astype(np.float32)
+
     def bicubic(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
         """(fine, coarse) weights of cubic convolution (Keys 1981, a = -0.5)."""
         return self._interpolation(fine, coarse, 2, cubic_weights)
 
-    def _interpolation(self, fine, coarse, reach: int, weights) -> csr_array:
+    def _neighbours(self, fine, coarse, reach: int, weights) -> tuple[np.ndarray, np.ndarray]:
+        """(2 reach, fine) coarse pixels and their weights."""
         centre = self.position(np.arange(*fine) + 0.5) - 0.5
         base = np.floor(centre)
-        values = weights(centre - base)
         at = base.astype(int) + np.arange(1 - reach, 1 + reach)[:, None]
-        at = np.clip(at, coarse[0], coarse[1] - 1) - coarse[0]
+        return np.clip(at, coarse[0], coarse[1] - 1) - coarse[0], weights(centre - base)
+
+    def _interpolation(self, fine, coarse, reach: int, weights) -> csr_array:
+        at, values = self._neighbours(fine, coarse, reach, weights)
         row = np.broadcast_to(np.arange(fine[1] - fine[0]), at.shape)
         from scipy import sparse  # half of what the engine takes to import, and not every method needs it
 

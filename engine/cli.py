@@ -1,7 +1,8 @@
 """The command line: arguments to a job, the job to the worker, the figures to a table.
 
     chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-    chronofuse check, chronofuse methods, chronofuse devices, chronofuse assess, chronofuse train
+    chronofuse check, assess, methods, devices
+    chronofuse train, import, export, remove: models of the user's own
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from typing import Any, Optional
 
 from .. import __version__
 from ..models.manifest import ParameterError as Refused
-from ..models.manifest import assignments, catalogue, unusable
-from . import client, events, train_command
-from .errors import CancelledError, ChronofuseError, JobError, ParameterError
+from ..models.manifest import assignments, catalogue, from_model_file, in_brief, unusable
+from . import client, events, exporting, own_models, train_command
+from .errors import CancelledError, ChronofuseError, JobError, ModelFileError, ParameterError, WorkerDiedError
 from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
 from .listing import as_values, card_text, methods_json, methods_text
 from .series_file import read_series
@@ -28,11 +29,12 @@ from .tables import figures_table, findings_text
 from .target_dates import PER_DATE, target_dates
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
+EXPORT = "export"
 
 
 def main(arguments: Optional[list[str]] = None) -> int:
     """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
-    options = _parser().parse_args(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         status = options.command(options)
         sys.stdout.flush()
@@ -116,6 +118,36 @@ def _methods(options) -> int:
         print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
     else:
         print((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
+    return 0
+
+
+def _import(options) -> int:
+    job = own_models.import_job(options.model, options.manifest, options.name, options.overwrite, options.threads)
+    try:
+        finished = _run(job, options)
+    except WorkerDiedError as error:
+        raise ModelFileError(f"The model file '{job.model}' was not taken in, for the process that tried it came to an end. "
+                             f"{error}") from error
+    if not options.events:
+        manifest = from_model_file(finished.outputs["model"])
+        print(f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.figures)}\n   model  {finished.outputs['model']}")
+    return 0
+
+
+def _tried(figures: dict[str, Any]) -> str:
+    """What a model was tried with."""
+    bands = ", ".join(map(str, figures["bands"]))
+    return (f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
+            f"{figures['tile_difference']:.1e} at most")
+
+
+def _export(options) -> int:
+    print(exporting.run(options.arguments), end="")
+    return 0
+
+
+def _remove(options) -> int:
+    print(f"removed {own_models.remove(options.name)}")
     return 0
 
 
@@ -254,6 +286,13 @@ def _assessed_dates(options) -> tuple[Dated, ...]:
     return tuple(map(Dated, predictions, truths, targets or [None] * len(predictions)))
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """The arguments understood; those of the exporter, --help among them, are its to know (models/training/__main__.py)."""
+    if arguments[:1] == [EXPORT]:
+        return argparse.Namespace(command=_export, arguments=arguments[1:])
+    return _parser().parse_args(arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
                                      "which only a blurred one exists (spatiotemporal fusion).")
@@ -270,6 +309,11 @@ def _parser() -> argparse.ArgumentParser:
     methods.add_argument("name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file")
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
+    _add_import(commands.add_parser("import", help="try a foreign ONNX model and add it to your own"))
+    commands.add_parser(EXPORT, help="make a model file of a trained network (needs PyTorch)")
+    remove = commands.add_parser("remove", help="delete a model of your own")
+    remove.add_argument("name", metavar="NAME", help="its name in 'chronofuse methods'")
+    remove.set_defaults(command=_remove)
     devices = commands.add_parser("devices", help="try what a network can run on here, and how fast")
     devices.add_argument("--threads", type=int, metavar="N", help="default: all cores")
     devices.add_argument("--json", action="store_true", help="print what was found as JSON")
@@ -321,6 +365,19 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     add("--cluster", metavar="ADDRESS", help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
         "(tcp://HOST:8786); an output may then end in .vrt and stay in parts")
     add("--resume", action="store_true", help="go on from the last finished rows of this run, if it was killed or cancelled")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("model", metavar="FILE.onnx", help="the model, with its weights in it")
+    add("--manifest", metavar="FILE.json", help="what its tensors are (default: FILE.json beside it, else what it "
+        "says itself)")
+    add("--name", metavar="NAME", help="what to call it, other than its manifest does")
+    add("--replace", "--overwrite", dest="overwrite", action="store_true", help="put it in the place of your model of that "
+        "name")
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+    parser.set_defaults(command=_import)
 
 
 def _add_assess(parser: argparse.ArgumentParser) -> None:

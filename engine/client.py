@@ -32,6 +32,7 @@ from .unfinished import finished_share, remove_if_empty, resumable
 
 __all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
 
+ENTRY = PACKAGE / "engine" / "__main__.py"
 POLL_SECONDS = 0.1
 GRACE_SECONDS, TRAINER_GRACE = 0.5, 8.0
 """How long a cancelled process may take to stop by itself before it is killed; a trainer first writes its checkpoint."""
@@ -73,10 +74,10 @@ def run(job: Union[Job, TrainJob], on_event: Callable[[events.Event], None] = la
 
 
 def entry_of(job: Union[Job, TrainJob]) -> list[str]:
-    """The file that is run for a job, and what stands before the job file: training has a process of its own."""
+    """What is run for a job, without the job file: training has a process of its own."""
     if isinstance(job, TrainJob):
-        return [str(PACKAGE / "models" / "training" / "__main__.py")]
-    return [str(PACKAGE / "engine" / "__main__.py"), "worker"]
+        return [str(ENTRY), "training", "train"]
+    return [str(ENTRY), "worker"]
 
 
 @contextlib.contextmanager

@@ -100,6 +100,24 @@ class ModelFileError(ChronofuseError, ValueError):
     code = "bad-model-file"
 
 
+class CheckpointError(ChronofuseError, ValueError):
+    """The weights of a network that can't be used: not whole, of another network, or with code in them."""
+
+    code = "bad-checkpoint"
+
+
+class ExportError(ChronofuseError, RuntimeError):
+    """A model file that would not compute what the network does."""
+
+    code = "export-differs"
+
+
+class TrainingMissingError(ChronofuseError, RuntimeError):
+    """The part of Chronofuse that needs torch, or torch itself, is not installed."""
+
+    code = "training-missing"
+
+
 class JobError(ChronofuseError, ValueError):
     """A job file with unknown keys, a wrong version or values of the wrong type."""
 
@@ -160,16 +178,6 @@ class TrainingOverlapError(ChronofuseError, ValueError):
     """Places to learn from and places to validate on that show the same ground."""
 
     code = "training-overlap"
-
-
-class CheckpointError(ChronofuseError, ValueError):
-    """A checkpoint, or a model to begin with, that can't be used."""
-
-    code = "bad-checkpoint"
-
-
-class TorchMissingError(ChronofuseError, ModuleNotFoundError):
-    code = "torch-missing"
 
 
 class EngineMissingError(ChronofuseError, RuntimeError):

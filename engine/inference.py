@@ -57,7 +57,7 @@ def open_session(manifest: Manifest, device: str, threads: int, precision: str =
     Raises:
         UnusableError: the device can't be used here.
         ModelFileError: ONNX Runtime refuses the file.
-        DeviceError: float16 was asked for, and the package that it takes is missing.
+        DeviceError: float16 was asked for, and the package that it takes is missing, or the model is an int8 one.
     """
     if PROVIDERS[device] not in providers():
         raise unusable(device, Reason("the installed ONNX Runtime is made for the CPU alone",
@@ -92,6 +92,8 @@ class Session:
         self.inputs = {i.name: tuple(i.shape) for i in opened.get_inputs()}
         """Name to shape; a free side is a name or None."""
         self.outputs = {o.name for o in opened.get_outputs()}
+        self.types = {value.name: value.type for value in (*opened.get_inputs(), *opened.get_outputs())}
+        """Name to type, as ONNX Runtime calls it: `tensor(float)` is float32."""
         self._opened = opened
         self._staged = device != "cpu" if staged is None else staged
         self._pool: dict[str, np.ndarray] = {}
@@ -128,6 +130,15 @@ class Session:
         """
         with self._explained():
             return self._bound.run(_shrinking(self.device) if shrink else None)
+
+    def try_out(self, inputs: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Run once, without buffers; the output in whatever shape the graph gives it.
+
+        Raises:
+            OutOfMemoryError, UnusableError, ModelFileError: as `run`.
+        """
+        with self._explained():
+            return self._opened.run([self.manifest.output], dict(inputs))[0]
 
     def release(self) -> None:
         """Let go of the network and the buffers for good; what the session was is still known."""
@@ -235,7 +246,11 @@ def _to_half(manifest: Manifest) -> bytes:
         raise DeviceError(f"float16 was asked for, but the package '{error.name}', which converts the network, is not "
                           "installed: install onnx in the engine's environment (docs/gpu.md says how), or choose "
                           "--precision float32.") from error
-    return convert_float_to_float16(onnx.load(manifest.path), keep_io_types=True).SerializeToString()
+    model = onnx.load(manifest.path)
+    if any(node.op_type == "QuantizeLinear" for node in model.graph.node):
+        raise DeviceError(f"The model '{manifest.name}' computes in 8 bits and can't be converted to float16: choose "
+                          "--precision float32, or the model that it was made from.")
+    return convert_float_to_float16(model, keep_io_types=True).SerializeToString()
 
 
 class _Log:

@@ -312,9 +312,38 @@ class CasesJob:
         return {}
 
 
-Job = Union[FuseJob, AssessJob, CasesJob]
+@dataclass(frozen=True)
+class ImportJob:
+    """Try a foreign model file, and add it to the user's own models."""
+
+    model: str
+    """The ONNX file."""
+    manifest: str
+    """What it is said to be, as a manifest's JSON."""
+    output: str
+    """Where it goes."""
+    threads: Optional[int] = None
+    overwrite: bool = False
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self):
+        _check_types(self)
+        if self.threads is not None:
+            _within("threads", self.threads, 1, 1024)
+        _refuse_shared_paths(self)
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        return {"model file": self.model}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {"model": self.output}
+
+
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob]
 MOST_TOLERANCE = 64
-_ACTIONS = {"fuse": FuseJob, "assess": AssessJob, "cases": CasesJob}
+_ACTIONS = {"fuse": FuseJob, "assess": AssessJob, "cases": CasesJob, "import": ImportJob}
 
 
 def dumps(job: Job) -> str:

@@ -53,6 +53,11 @@ class Place:
         rows, columns = (axis.nearest(f, c) for axis, f, c in self._spans())
         return values[..., rows[:, None], columns]
 
+    def bilinear_pairs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """For a kernel that interpolates on the way: coarse rows and their weights, (2, rows), and the like of columns."""
+        (rows, fine_rows, coarse_rows), (columns, fine_columns, coarse_columns) = self._spans()
+        return (*rows.bilinear_pairs(fine_rows, coarse_rows), *columns.bilinear_pairs(fine_columns, coarse_columns))
+
     def _between(self, kind: str, values: np.ndarray) -> np.ndarray:
         by_row, by_column = (getattr(axis, kind)(f, c) for axis, f, c in self._spans())
         flat = np.asarray(values, np.float64).reshape(-1, *values.shape[-2:])

@@ -18,7 +18,7 @@ from .errors import ChronofuseError, DiskFullError, OutputBusyError, OutputExist
 from .locks import Lock, partial_prefix, remove_folder, remove_partial
 
 RASTERS = (".tif", ".tiff")
-TEXTS = ("report", "html", "table")
+NO_RASTERS = ("report", "html", "table", "model")
 VIRTUAL = ".vrt"
 """What the output of a run on a cluster may end in, too: its parts are not joined then."""
 
@@ -37,7 +37,7 @@ class Outputs:
         self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
         self.parts = {role: path.with_name(f"{prefix}{path.name}-parts") for role, path in self.final.items()
-                      if in_parts and not role.startswith(TEXTS)}
+                      if in_parts and not role.startswith(NO_RASTERS)}
         """Role to the folder for the parts of a raster."""
         try:
             for role, path in self.final.items():
@@ -112,7 +112,7 @@ class Outputs:
             raise OutputNotWritableError(f"The {role} '{path}' is a device or a pipe: give the path of a file.")
         if role in self.parts and is_virtual(path):
             self._check_parts(role, path)
-        elif not role.startswith(TEXTS) and path.suffix.lower() not in RASTERS:
+        elif not role.startswith(NO_RASTERS) and path.suffix.lower() not in RASTERS:
             cluster = " (.vrt is for --cluster)" if is_virtual(path) else ""
             raise OutputNotWritableError(f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
                                          f"give a name that ends in .tif{cluster}.")

@@ -23,7 +23,7 @@ from .job import DEVICES, JOB_VERSION
 from .job_checks import check_types, choice, within
 
 COARSE = ("both", "real", "simulated")
-NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "stfdiff", "swinstfm")
+NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
 """What the forms offer; the trainer has the last word."""
 LOSSES = ("spectral_angle", "multi_scale")
 """Terms of the loss that are off unless a weight is given."""

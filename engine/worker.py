@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,12 +18,14 @@ from osgeo import gdal
 from . import events, scratch
 from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
-from .job import AssessJob, FuseJob, Job, load
+from .job import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
 from .outputs import writing_failed
 from .unfinished import resumable
 
 EXIT_FAILED = 2
 EXIT_LET_GO = 130
+FLOWS = {FuseJob: "fuse", AssessJob: "assess", CasesJob: "cases", ImportJob: "importing"}
+"""The module that does what a job asks for; what it needs is loaded with it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -65,17 +68,7 @@ def end(status: int) -> NoReturn:
 
 
 def _run(job: Job, tell) -> events.Finished:
-    if isinstance(job, FuseJob):
-        from . import fuse
-
-        return fuse.run(job, tell)
-    if isinstance(job, AssessJob):
-        from . import assess
-
-        return assess.run(job, tell)
-    from . import cases
-
-    return cases.run(job, tell)
+    return import_module(f".{FLOWS[type(job)]}", __package__).run(job, tell)
 
 
 def _take_over_stdout():

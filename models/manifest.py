@@ -147,11 +147,23 @@ class Manifest:
         declared = [parameter.name for parameter in self.parameters]
         if len(set(declared)) < len(declared):
             raise ManifestError(f"a parameter is declared twice: {', '.join(declared)}")
-        if self.family == "network" and not (self.inputs and self.output):
+        if self.family == "network":
+            self._check_tensors()
+
+    def _check_tensors(self) -> None:
+        if not (self.inputs and self.output):
             raise ManifestError("a network must name its input tensors and its output tensor")
-        undeclared = {t.of for t in self.inputs if t.role == "parameter"} - set(declared)
-        if undeclared:
-            raise ManifestError(f"the input '{undeclared.pop()}' is a parameter that is not declared")
+        names = [t.name for t in self.inputs]
+        if len(set(names)) < len(names):
+            raise ManifestError(f"a tensor is declared twice: {', '.join(names)}")
+        pair = max(t.pair for t in self.inputs)
+        if pair > self.pairs_min:
+            raise ManifestError(f"a tensor is of pair {pair}, but 'pairs_min' is {self.pairs_min}")
+        numbers = {p.name for p in self.parameters if not p.choices}
+        for tensor in self.inputs:
+            if tensor.role == "parameter" and tensor.of not in numbers:
+                raise ManifestError(f"the input '{tensor.name}' takes the parameter '{tensor.of}', which is not declared as "
+                                    "a number")
 
     @property
     def origin(self) -> str:

@@ -28,9 +28,11 @@ def in_brief(manifest: Manifest) -> str:
 def share_of_delta(manifest: Manifest) -> Optional[float]:
     """RMSE on held-out places as a share of the baseline `delta`'s, mean over places; None where it was not measured."""
     try:
+        if "share_of_delta" in manifest.accuracy:
+            return float(manifest.accuracy["share_of_delta"])
         shares = [place["network"] / place["delta"] for place in manifest.accuracy["places"].values()]
         return sum(shares) / len(shares)
-    except (AttributeError, KeyError, TypeError, ZeroDivisionError):  # the card of a foreign model may hold anything
+    except (AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError):  # a foreign card may hold anything
         return None
 
 

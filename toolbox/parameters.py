@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from qgis.core import (
     QgsProcessing,
@@ -21,7 +22,7 @@ from qgis.core import (
 )
 
 from ..engine.job import DEVICES, DTYPES, PRECISIONS
-from ..models.manifest import Manifest, preferred_method
+from ..models.manifest import Manifest, in_brief, preferred_method
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
@@ -88,8 +89,13 @@ def _second_pair() -> list[Definition]:
 
 
 def _method(methods: Mapping[str, Manifest]) -> Definition:
-    summaries = " ".join(f"<br><i>{name}</i>: {manifest.summary}" for name, manifest in methods.items())
+    summaries = " ".join(f"<br><i>{name}</i>: {_about(manifest)}" for name, manifest in methods.items())
     return _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}")
+
+
+def _about(manifest: Manifest) -> str:
+    """What it does, and of a model file also how good and whose it is; its own words are never read as HTML."""
+    return escape(f"{manifest.summary} ({in_brief(manifest)})" if manifest.path else manifest.summary)
 
 
 def _about_the_date() -> list[Definition]:

@@ -8,12 +8,14 @@ from typing import Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ..models.manifest import Manifest, Parameter, Value
 from ..shell.words import field_title, sentence
 from .forms import broad, label, narrow, wrapped
 
+STOPS = 20
+"""Of a slider."""
 MOST_WHOLE = 2**31 - 1
 """The largest number that a field of Qt for whole numbers holds."""
 
@@ -74,7 +76,7 @@ class ParameterFields(QWidget):
         if title:
             form.addRow(wrapped(title))
         for name, field in self.fields.items():
-            form.addRow(label(field_title(name), field), field)
+            form.addRow(label(field_title(name), field), _beside_slider(field) if _is_share(field) else field)
         return shown
 
 
@@ -101,6 +103,28 @@ def _number(parameter: Parameter) -> QWidget:
     box.setValue(parameter.default)
     box.setClearValue(parameter.default)
     return broad(box)
+
+
+def _is_share(field: QWidget) -> bool:
+    """Whether the number goes from nothing to all, so that a knob says more than a figure."""
+    return isinstance(field, QgsDoubleSpinBox) and (field.minimum(), field.maximum()) == (0, 1)
+
+
+def _beside_slider(field: QgsDoubleSpinBox) -> QWidget:
+    """The field with a slider before it; either follows the other, and the field's value counts."""
+    row, slider = QWidget(), QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, STOPS)
+    slider.setToolTip(field.toolTip())
+    slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field takes the keys
+    slider.setValue(round(STOPS * field.value()))
+    slider.sliderMoved.connect(lambda stop: field.setValue(stop / STOPS))
+    field.valueChanged.connect(lambda value: slider.setValue(round(STOPS * value)))
+    field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    column = QHBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(slider, 1)
+    column.addWidget(field)
+    return row
 
 
 def _decimals(value: float) -> int:

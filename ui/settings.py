@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGroupBox
 
 from ..engine.errors import JobError
 from ..engine.job import DEVICES, DTYPES, PRECISIONS
-from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file, preferred_method
+from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file
 from .forms import broad, group, narrow, wrapped
+from .methods import MODEL_FILE, MethodBox, about
 from .parameters import ParameterFields
 
-MODEL_FILE = "model file"
 BY_PIXEL_SIZE = "from the pixel sizes"
 BY_METHOD = "what suits the method"
 BY_MACHINE = "what suits the machine"
@@ -32,7 +32,8 @@ class Settings(QObject):
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self._suggested = UNKNOWN_DAY
-        self.method, self.model_file, self.summary = _method_box(), _model_file_box(), wrapped()
+        self.method, self.model_file, self.summary = MethodBox(), _model_file_box(), wrapped()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)  # a model's own words
         self.parameters = ParameterFields()
         self.date = _date_box()
         self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()
@@ -103,9 +104,10 @@ class Settings(QObject):
         if from_file:
             manifest, summary = _read_model_file(self.model_file.filePath())
         else:
-            manifest = catalogue()[self.method.currentData()]
-            summary = manifest.summary
+            manifest = catalogue().get(self.method.currentData())
+            summary = manifest.summary if manifest else "This model is no longer there."
         self.summary.setText(summary)
+        self.summary.setToolTip(about(manifest) if manifest else "")
         self.parameters.show_parameters(manifest)
 
 
@@ -118,16 +120,6 @@ def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
         return manifest, manifest.summary
     except (ManifestError, OSError) as error:
         return None, f"'{Path(path).name}' is not a model of Chronofuse: {error}."
-
-
-def _method_box() -> QComboBox:
-    box = narrow(QComboBox())
-    methods = catalogue()
-    for name, manifest in methods.items():
-        box.addItem(manifest.title, name)
-    box.addItem("A model file (.onnx) …", MODEL_FILE)
-    box.setCurrentIndex(box.findData(preferred_method(methods)))
-    return box
 
 
 def _model_file_box() -> QgsFileWidget:

@@ -23,6 +23,8 @@ SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
 COVERED = 0.5
 """Share of a coarse pixel that must be valid in F1 for their mean to stand for it."""
+LEAST_WEIGHT = 0.3
+"""Of the coarse pixels that are known, under the bicubic kernel."""
 NOISE_SIDE = 512
 """The noise repeats after so many pixels, farther than any network of ours sees."""
 Step = Callable[[int], None]
@@ -174,13 +176,15 @@ def valid(patch: Patch) -> np.ndarray:
 def averaged(patch: Patch, number: int) -> np.ndarray:
     """A fine image as the coarse sensor would see it: averaged over the coarse pixels, and brought up as C1 is.
 
-    (bands, rows, cols) float32; C1 stands in where too little of a coarse pixel is valid.
+    (bands, rows, cols) float32; C1 stands in where too little of a coarse pixel is valid. Where that is missing, too, the
+    kernel's weights are shared out among the coarse pixels that are known.
     """
     place, fine, coarse = patch.below.place, patch.fine[number], patch.below.coarse[number]
     means, covered = down_means(place, fine)
-    known = np.isfinite(coarse)
-    level = np.where(known, coarse, 0).sum(axis=(1, 2), keepdims=True) / np.maximum(known.sum(axis=(1, 2), keepdims=True), 1)
-    return place.up_bicubic(np.where(covered > COVERED, means, np.where(known, coarse, level)).astype(np.float32))
+    there = covered > COVERED
+    known = (there | np.isfinite(coarse).all(axis=0)).astype(np.float32)
+    values = np.where(there, means, np.nan_to_num(coarse)).astype(np.float32)
+    return place.up_bicubic(values * known) / np.maximum(place.up_bicubic(known), LEAST_WEIGHT)
 
 
 def down_means(place: Place, fine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -18,6 +18,9 @@ from .inputs import Given, Inputs
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
+TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
+"""Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to a power of 2,
+so that not most of what is computed is overlap."""
 ALIVE_SIDE = 32
 """Side of a tile that only shows whether a device works."""
 CUDA_BATCH = 4
@@ -106,6 +109,7 @@ class Network(Method):
         """Figures of the whole scene, of the priors too."""
         self.inputs.prepare(scene, step)
         self.halo = self.inputs.halo
+        self.tile = max(self.tile, min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * self.halo - 1).bit_length()))
         self.value_bytes = self._measure_memory() / self.inputs.bands
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:

@@ -43,13 +43,12 @@ class ChangeModel:
     def bases(self, fine: np.ndarray) -> np.ndarray:
         """(classes + bands, rows, cols): memberships that sum to one, and one basis per band; 0 where F1 is missing."""
         valid = np.isfinite(fine).all(axis=0)
-        scaled = np.where(valid, self.guide(fine), 0)
-        squared = np.stack([((scaled - centre[:, None, None]) ** 2).sum(axis=0) for centre in self.classes.centres])
-        squared -= squared.min(axis=0)  # the nearest class keeps a membership that float32 can hold
-        belongs = np.exp(-squared / (2 * self.softness**2))
-        belongs /= belongs.sum(axis=0)
-        centred = scaled - (self.classes.mean / self.classes.unit)[:, None, None]
-        return np.where(valid, np.concatenate([belongs, np.tanh(centred / 2)]), 0).astype(np.float32)
+        scaled = np.where(valid, self.guide(fine), 0).astype(np.float32)
+        result = np.empty((self.classes.count + self.bands, *valid.shape), np.float32)
+        _belong(scaled, self.classes.centres.astype(np.float32), np.float32(-1 / (2 * self.softness**2)), valid, result)
+        centred = scaled - (self.classes.mean / self.classes.unit)[:, None, None].astype(np.float32)
+        np.multiply(np.tanh(centred / 2), valid, out=result[self.classes.count:])
+        return result
 
     def fit(self, fine: Image, before: Image, after: Image, scene: Scene, step: Callable[[int], None]) -> None:
         """One pass over the scene: keep the means of the bases on the lattice, and find the mean change of each band and
@@ -92,9 +91,9 @@ class ChangeModel:
             whole = self.coefficients[band]
             left = y - self.level[band] - np.einsum("k,krc->rc", whole, a)
             local = local_ridge(a, left, weight, sigma, reach, self.ridge)
-            fields = place.up_bilinear((local + whole[:, None, None]).astype(np.float32))
-            change[band] = self.level[band] + np.einsum("krc,krc->rc", fields[:count], bases[:count])
-            change[band] += fields[count] * bases[count + band]
+            fields = (local + whole[:, None, None]).astype(np.float32)
+            change[band] = self.level[band]
+            _add_mixture(fields, bases, count + band, *place.bilinear_pairs(), change[band])
         return change
 
 
@@ -138,6 +137,52 @@ def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, 
     products = np.stack([weight * a[k] * a[m] for k, m in upper] + [weight * a[k] * y for k in range(count)])
     summed = gaussian_sum(products, sigma, reach)
     return _solve(summed[:len(upper)], summed[len(upper):], ridge)
+
+
+@numba.njit(parallel=True, cache=True)
+def _belong(scaled, centres, factor, valid, result):
+    """Write the memberships into the first layers of `result`: exp(factor d^2), d being the distance to each centre in
+    (bands, rows, cols) `scaled`, normalised over the centres; 0 where not valid."""
+    count, bands = centres.shape
+    width = scaled.shape[2]
+    for row in numba.prange(scaled.shape[1]):
+        nearest, total = np.full(width, np.inf, np.float32), np.zeros(width, np.float32)
+        for k in range(count):
+            line = result[k, row]
+            line[:] = np.float32(0)
+            for band in range(bands):
+                for i in range(width):
+                    away = scaled[band, row, i] - centres[k, band]
+                    line[i] += away * away
+            for i in range(width):
+                nearest[i] = min(nearest[i], line[i])
+        for k in range(count):  # the nearest class keeps a membership that float32 can hold
+            for i in range(width):
+                result[k, row, i] = np.exp(factor * (result[k, row, i] - nearest[i]))
+                total[i] += result[k, row, i]
+        for k in range(count):
+            for i in range(width):
+                result[k, row, i] = result[k, row, i] / total[i] if valid[row, i] else np.float32(0)
+
+
+@numba.njit(parallel=True, cache=True)
+def _add_mixture(fields, bases, own, rows, row_share, columns, column_share, change):
+    """Add the sum of field x basis to `change`, (rows, cols); the fields are interpolated between coarse pixels.
+
+    Args:
+        fields: (classes + 1, coarse rows, coarse cols) coefficients, the last for the band's own basis.
+        bases: (classes + bands, rows, cols); `own` is the number of the band's own.
+        rows, row_share: (2, rows) the two coarse rows around each row and what share each has; columns likewise.
+    """
+    last = fields.shape[0] - 1
+    for row in numba.prange(change.shape[0]):
+        above, below = rows[0, row], rows[1, row]
+        for k in range(last + 1):
+            line = row_share[0, row] * fields[k, above] + row_share[1, row] * fields[k, below]
+            basis = bases[own if k == last else k, row]
+            for i in range(change.shape[1]):
+                field = column_share[0, i] * line[columns[0, i]] + column_share[1, i] * line[columns[1, i]]
+                change[row, i] += field * basis[i]
 
 
 @numba.njit(parallel=True, cache=True)

@@ -7,7 +7,9 @@ from .ecpw import ECPW
 from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
+from .rescnn_ndvi import ResCNN
 from .stfdiff import STFDiff
 from .swinstfm import SwinSTFM
 
-NETWORKS = {network.name: network for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, STFDiff, SwinSTFM)}
+NETWORKS = {network.name: network
+            for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, ResCNN, STFDiff, SwinSTFM)}

@@ -54,7 +54,7 @@ class Chrono(Network):
     user_parameters = (
         Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),
     )
-    starts_as = "a mixture"
+    starts_as = "priors"
 
     def __init__(self, widths: tuple[int, int, int] = (32, 48, 80), deep: int = 2):
         """

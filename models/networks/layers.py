@@ -7,7 +7,7 @@ F1. None takes statistics of the tile, so that nothing depends on where a tile e
 
 from __future__ import annotations
 
-from typing import Union
+from typing import Callable, Union
 
 import torch
 from torch import Tensor, nn
@@ -42,7 +42,8 @@ class Network(nn.Module):
     multiple = 1
     """Rows and columns must be a multiple of this, and a tile must begin at a multiple of it."""
     starts_as = "delta"
-    """What it predicts untrained: `delta` (F1 + C2 - C1), `copy` (F1) or `upsample` (C2)."""
+    """What it predicts untrained: `delta` (F1 + C2 - C1), `copy` (F1), `upsample` (C2), or a mean of `delta` and what its
+    `priors` predict."""
     user_parameters: tuple[Parameter, ...] = ()
     """What a user may set; each is an input of the role `parameter`."""
     options: dict
@@ -136,8 +137,9 @@ def up_to(reach: int, multiple: int) -> int:
 class Residual(nn.Module):
     """Two 3 x 3 convolutions beside a short cut, which is a 1 x 1 convolution where the width changes."""
 
-    def __init__(self, channels: int, width: int, dilation: int = 1):
+    def __init__(self, channels: int, width: int, dilation: int = 1, activation: Callable[[Tensor], Tensor] = leaky):
         super().__init__()
+        self.activation = activation
         self.first, self.second = conv(channels, width, dilation), conv(width, width, dilation)
         self.cut = nn.Conv2d(channels, width, 1) if channels != width else nn.Identity()
 
@@ -146,7 +148,7 @@ class Residual(nn.Module):
         return 2 * self.first.dilation[0]
 
     def forward(self, x: Tensor) -> Tensor:
-        return leaky(self.cut(x) + self.second(leaky(self.first(x))))
+        return self.activation(self.cut(x) + self.second(self.activation(self.first(x))))
 
 
 class Encoder(nn.Module):

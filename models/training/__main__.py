@@ -1,94 +1,71 @@
-"""Starts the trainer's process, also from a plugin folder that has another name than `chronofuse`.
+"""What needs torch, as a program of its own; `chronofuse export` and the engine's client start it.
 
-    python PATH/models/training/__main__.py JOB
+    python -m chronofuse.models.training export CHECKPOINT --network edcstfn -o edcstfn.onnx
+    python -m chronofuse.models.training train JOB     a job file in, one event a line out (trainer.py)
 
-A JSON job file (engine/train_job.py) goes in, one JSON event a line comes out on standard output. Standard input is the
-leash: when it closes, the trainer writes its checkpoint and ends.
+An error is one sentence with its code in brackets on standard error, and exit status 2. Nothing heavy is imported before the
+arguments are understood and everything needed is known to be there.
 """
 
-import errno
-import importlib.util
-import os
+from __future__ import annotations
+
+import argparse
+import json
 import sys
-import threading
-import traceback
+from importlib.util import find_spec
 from pathlib import Path
 
-EXIT_FAILED, EXIT_LET_GO = 2, 130
-SECONDS_TO_END = 6.0
-"""After the leash was let go of; whatever is under way then is dropped."""
+NEEDED = ("torch", "onnx", "onnxscript", "onnxruntime", "safetensors")
+FAILED = 2
+TRAIN = "train"
 
 
-def load_package() -> None:
-    """Make this very copy importable as `chronofuse`, whatever its folder is called."""
-    root = Path(__file__).resolve().parents[2]
-    spec = importlib.util.spec_from_file_location(
-        "chronofuse", root / "__init__.py", submodule_search_locations=[str(root)])
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["chronofuse"] = module
-    spec.loader.exec_module(module)
+def main(arguments: list[str]) -> int:
+    """Run a command; the exit status."""
+    if arguments[:1] == [TRAIN]:
+        from . import trainer
 
+        trainer.end(trainer.main(*arguments[1:]))
+    options = _parser().parse_args(arguments)
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        return _fail("training-missing", f"The export needs {', '.join(missing)}, which this Python ({sys.executable}) does "
+                     "not have: pip install -r requirements/train.txt in an environment of its own, and run it there.")
+    from . import export_command
 
-def hold_leash() -> threading.Event:
-    """An event that is set when standard input closes: the training was cancelled, or whoever started it is gone."""
-    let_go = threading.Event()
-
-    def wait() -> None:
-        while sys.stdin.buffer.read(4096):
-            pass
-        let_go.set()
-        threading.Timer(SECONDS_TO_END, lambda: os._exit(EXIT_LET_GO)).start()
-
-    threading.Thread(target=wait, daemon=True).start()
-    return let_go
-
-
-def main(job: str) -> int:
-    """Run a job file; the exit status is 0, 2 after a `failed` event, or 130 when the leash was let go of."""
-    from chronofuse.models.training import plan as plans
-    from chronofuse.models.training.telling import TrainingError, take_over_stdout
-
-    teller, let_go = take_over_stdout(), hold_leash()
     try:
-        plan = plans.read(Path(job))
-        try:
-            from chronofuse.models.training import run
-        except ModuleNotFoundError as error:
-            raise TrainingError("torch-missing", f"Training needs PyTorch and more, which the Python '{sys.executable}' "
-                                "does "
-                                f"not have (no module '{error.name}'): in QGIS run chronofuse:setup with WITH_TRAINING, "
-                                "elsewhere pip install -r requirements/train.txt.") from error
-        try:
-            run.run(plan, teller, let_go.is_set)
-            return 0
-        except run.Stopped:
-            return EXIT_LET_GO
-    except TrainingError as error:
-        teller.failed(error.code, str(error))
-    except MemoryError:
-        teller.failed("out-of-memory", "The machine's memory ran out during the training: close other programs, and go on "
-                      "with --resume.")
-    except OSError as error:
-        full = error.errno == errno.ENOSPC
-        teller.failed("disk-full" if full else "output-not-writable", f"A file of the training can't be written or read "
-                      f"({error}): {'free some space' if full else 'check the folder'}, and go on with --resume.")
-    except Exception as error:
-        traceback.print_exc()
-        teller.failed(*_unforeseen(error))
-    return EXIT_FAILED
+        print(export_command.run(options))
+        return 0
+    except export_command.EXPLAINED as error:
+        return _fail(export_command.code_of(error), str(error))
 
 
-def _unforeseen(error: Exception) -> tuple[str, str]:
-    """Code and sentence; a graphics card whose memory ran out is known by the name of torch's error."""
-    if type(error).__name__ == "OutOfMemoryError":
-        return "out-of-memory", ("The graphics card's memory ran out during the training: close other programs, or train on "
-                                 "the CPU (--device cpu) with --resume.")
-    return "internal-error", (f"The trainer met an error that it does not know ({type(error).__name__}: {error}): please "
-                              "report it together with the images' sizes and types.")
+def _fail(code: str, sentence: str) -> int:
+    print(f"chronofuse: {sentence} [{code}]", file=sys.stderr)
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chronofuse")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add = commands.add_parser("export", help="make a model file of a trained network").add_argument
+    add("checkpoint", type=Path, metavar="CHECKPOINT", help="its weights: safetensors, or a PyTorch file without code")
+    add("--network", metavar="NAME", help="of which network; needed where the checkpoint does not say it")
+    add("--options", type=_object, metavar="JSON", help="the network's options, where the checkpoint does not say them")
+    add("-o", "--output", type=Path, metavar="FILE.onnx", help="the model file (default: among your own models)")
+    add("--name", metavar="NAME", help="what to call it (default: as the network, and the variant)")
+    add("--variant", choices=("float16", "int8"), help="smaller weights, or faster sums; what that loses is measured")
+    add("--tiles", type=Path, metavar="FOLDER", help="prepared cases of real images (.npz) to compare on, too")
+    add("--replace", "--overwrite", dest="replace", action="store_true", help="replace a model file that exists")
+    return parser
+
+
+def _object(text: str) -> dict:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("no object")
+    return found
 
 
 if __name__ == "__main__":
-    load_package()
-    status = main(sys.argv[1])
-    sys.stderr.flush()
-    os._exit(status)  # the interpreter would take a second to shut down, and all is told and in place
+    sys.exit(main(sys.argv[1:]))

@@ -162,9 +162,10 @@ class Cases:
         count = max(1, round(self.pixels / (bands * side**2)))
         others = [c for c in pool if c.bands >= bands]
         chosen = [first, *(others[self.random.integers(len(others))] for _ in range(count - 1))]
-        return collate([self._cut(case, bands, side) for case in chosen])
+        wish = self._wish()
+        return collate([self._cut(case, bands, side, wish) for case in chosen])
 
-    def _cut(self, case: Case, bands: int, side: int) -> dict[str, Tensor]:
+    def _cut(self, case: Case, bands: int, side: int, wish: float) -> dict[str, Tensor]:
         chosen = self.random.permutation(case.bands)[:bands]
         for _ in range(20):
             row, col = (int(self.random.integers(n - side + 1)) for n in case.size)
@@ -173,10 +174,10 @@ class Cases:
                 break
         turns, mirror = int(self.random.integers(4)), bool(self.random.random() < 0.5)
         hidden = self._cloud(side) if self.random.random() < CLOUDED else None
-        return tensors(case, self.inputs, chosen, window, self._wish(), turns, mirror, hidden)
+        return tensors(case, self.inputs, chosen, window, wish, turns, mirror, hidden)
 
     def _wish(self) -> float:
-        """The sharpness that is asked for: none half of the time."""
+        """The sharpness that is asked for: none in half of the batches, for which less has to be computed."""
         chance = self.random.random()
         return 0.0 if chance < 0.5 else 1.0 if chance < 0.75 else float(self.random.random())
 
@@ -225,10 +226,16 @@ def collate(cases: list[dict[str, Tensor]]) -> Batch:
     return Batch(truth=stacked.pop("truth"), counts=stacked.pop("counts"), inputs=stacked)
 
 
-def whole(case: Case, network: nn.Module, wish: float = 0.0, side: int = 256) -> tuple[Batch, Tensor]:
-    """A case as a batch of one, at most `side` pixels wide, cut to the network's multiple; and what `delta` predicts."""
-    window = tuple(slice(0, min(n, side) // network.multiple * network.multiple) for n in case.size)
-    found = tensors(case, with_baseline(network.inputs), np.arange(case.bands), window, wish)
-    delta = (found["fine_1"] + found["target"] - found["coarse_1"])[None]
-    wanted = {t.name for t in network.inputs} | {"truth", "counts"}
-    return collate([{name: tensor for name, tensor in found.items() if name in wanted}]), delta
+def whole(case: Case, network: nn.Module, wish: float = 0.0, side: int = 256) -> Batch:
+    """A case as a batch of one, at most `side` pixels wide, cut to the network's multiple."""
+    return collate([tensors(case, network.inputs, np.arange(case.bands), _corner(case, network, side), wish)])
+
+
+def delta(case: Case, network: nn.Module, side: int = 256) -> Tensor:
+    """(1, bands, rows, cols): what the baseline predicts of the same piece of a case as `whole` gives."""
+    x = tensors(case, with_baseline(network.inputs), np.arange(case.bands), _corner(case, network, side))
+    return (x["fine_1"] + x["target"] - x["coarse_1"])[None]
+
+
+def _corner(case: Case, network: nn.Module, side: int) -> tuple[slice, slice]:
+    return tuple(slice(0, min(n, side) // network.multiple * network.multiple) for n in case.size)

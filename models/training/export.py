@@ -1,20 +1,16 @@
 """A trained network as one model file: an ONNX graph with its weights and its manifest inside.
 
-    python -m chronofuse.models.training.export CHECKPOINT --network edcstfn -o models/bundled/edcstfn.onnx
+    chronofuse export CHECKPOINT --network edcstfn -o models/bundled/edcstfn.onnx
 
-Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise and on invented
-landscapes of several sizes, bands and ratios; if they differ by more than `PARITY`, nothing is written.
+Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise, on invented landscapes of
+several sizes, bands and ratios, and on real tiles where some are given; if they differ by more than `PARITY`, nothing is
+written.
 """
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import io
-import logging
 import os
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,11 +22,11 @@ from torch import Tensor, nn
 from torch.export import Dim
 
 from ..manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
-from ..networks import NETWORKS
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
-from . import checkpoints
+from . import variants
 from .examples import axes, noise, whole
+from .quiet import quiet
 from .scenes import RATIOS
 from .sensors import coarse_pair
 
@@ -39,6 +35,14 @@ TILE = 256
 """All bands pass through a network at once, so its tiles are smaller than those of a kernel."""
 PARITY = 1e-4
 """The largest difference of a prediction, in the unit of the images (reflectance), that is let through."""
+
+
+Example = tuple[str, dict[str, Tensor]]
+"""A label, and the inputs of a network."""
+SHOWN = ((BANDS, 16), (BANDS[3:4], 4), (BANDS[1:4], 8))
+"""Bands and ratios of the landscapes."""
+SAMPLES = 16
+"""Landscapes that a variant is made from and measured on."""
 
 
 class ParityError(RuntimeError):
@@ -56,17 +60,28 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
     )
 
 
-def export(network: nn.Module, manifest: Manifest, path: Path) -> float:
+def export(network: nn.Module, manifest: Manifest, path: Path, variant: str | None = None, tiles: Sequence[Example] = ()
+           ) -> float:
     """Write the model file, whole or not at all, and return the largest difference of the parity check.
 
     The manifest's SHA-256 and opset are filled in here.
 
+    Args:
+        variant: one of `variants.VARIANTS`, to write instead of float32, which parity is checked of; what it loses is
+            measured and goes into the manifest.
+        tiles: further examples to compare on.
     Raises:
         ParityError: ONNX Runtime's result differs from torch's by more than `PARITY`.
+        VariantError: the variant can't be made.
     """
     network = network.eval().to(memory_format=torch.contiguous_format)
     model = _trace(network, manifest)
-    difference = parity(network, model.SerializeToString(), manifest)
+    difference = parity(network, model.SerializeToString(), manifest, tiles)
+    if variant:
+        chosen = tiles if len(tiles) > 1 else [landscape(manifest, *SHOWN[i % len(SHOWN)], 40 + i) for i in range(SAMPLES)]
+        samples = [{name: x.numpy() for name, x in inputs.items()} for _, inputs in chosen]
+        model, measured = variants.make(variant, model, manifest.output, samples)
+        manifest = replace(manifest, accuracy={**manifest.accuracy, "variant": measured})
     manifest = replace(manifest, opset=OPSET, sha256=graph_sha256(model.SerializeToString()))
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, manifest.to_json()
@@ -80,46 +95,51 @@ def export(network: nn.Module, manifest: Manifest, path: Path) -> float:
     return difference
 
 
-def parity(network: nn.Module, model: bytes, manifest: Manifest) -> float:
-    """The largest absolute difference between torch and ONNX Runtime over `examples`.
+def parity(network: nn.Module, model: bytes, manifest: Manifest, tiles: Iterable[Example] = ()) -> float:
+    """The largest absolute difference between torch and ONNX Runtime over `examples` and the tiles.
 
     Raises:
         ParityError: it is above `PARITY`, or a result is not a number.
     """
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     worst = 0.0
-    for label, inputs in examples(manifest):
+    for label, inputs in (*examples(manifest), *tiles):
         with torch.no_grad():
             wanted = network(**inputs).numpy()
         got = session.run([manifest.output], {name: x.numpy() for name, x in inputs.items()})[0]
         difference = float(np.abs(got - wanted).max()) if got.shape == wanted.shape else np.inf
         if not difference <= PARITY:
-            raise ParityError(f"the graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}")
+            raise ParityError(f"The graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}: "
+                              "nothing was written; see what the network does that ONNX Runtime does otherwise.")
         worst = max(worst, difference)
     return worst
 
 
-def examples(manifest: Manifest) -> Iterator[tuple[str, dict[str, Tensor]]]:
+def examples(manifest: Manifest) -> Iterator[Example]:
     """A model's inputs to compare on, each with a label: noise with holes in the mask, then an invented landscape."""
     shapes = ((1, 1, 40, 40, 2.0), (2, 3, 33, 57, 7.3), (1, 6, 96, 64, 16.0), (3, 2, 5, 90, 30.0), (1, 10, 64, 64, 8.0))
     for *shape, ratio in shapes:
         shape = whole(shape, manifest.multiple)
         yield f"noise of {' x '.join(map(str, shape))}", noise(manifest.inputs, shape, ratio)
+    yield from (landscape(manifest, names, ratio, seed=5) for names, ratio in SHOWN)
+
+
+def landscape(manifest: Manifest, names: Sequence[str], ratio: int, seed: int) -> Example:
+    """An invented landscape at two dates, with coarse images of it."""
     side = 128 // manifest.multiple * manifest.multiple
-    land, random = Landscape(side, seed=5), np.random.default_rng(0)
-    for names, ratio in ((BANDS, 16), (BANDS[3:4], 4), (BANDS[1:4], 8)):
-        images = np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)])
-        known = {"fine_mean": images[0].mean((1, 2)), "fine_std": images[0].std((1, 2))}
-        first, *coarse = images[0], *coarse_pair(*images, ratio, random)[0]
-        blocks = [np.nan_to_num(np.kron(c, np.ones((ratio, ratio))), nan=0.1)[:, :side, :side] for c in coarse]
-        looks = {"fine": first, "coarse": blocks[0], "averaged": blocks[0], "target": blocks[1],
-                 "prior": first + blocks[1] - blocks[0]}
-        given = noise(manifest.inputs, (1, len(names), side, side), float(ratio))
-        for tensor in manifest.inputs:
-            value = looks.get(tensor.role, known.get(tensor.role))
-            if value is not None:
-                given[tensor.name] = torch.from_numpy(np.asarray(value, np.float32))[None]
-        yield f"a landscape of {len(names)} bands", given
+    land, random = Landscape(side, seed=seed), np.random.default_rng(seed)
+    images = np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)])
+    known = {"fine_mean": images[0].mean((1, 2)), "fine_std": images[0].std((1, 2))}
+    first, *coarse = images[0], *coarse_pair(*images, ratio, random)[0]
+    blocks = [np.nan_to_num(np.kron(c, np.ones((ratio, ratio))), nan=0.1)[:, :side, :side] for c in coarse]
+    looks = {"fine": first, "coarse": blocks[0], "averaged": blocks[0], "target": blocks[1],
+             "prior": first + blocks[1] - blocks[0]}
+    given = noise(manifest.inputs, (1, len(names), side, side), float(ratio))
+    for tensor in manifest.inputs:
+        value = looks.get(tensor.role, known.get(tensor.role))
+        if value is not None:
+            given[tensor.name] = torch.from_numpy(np.asarray(value, np.float32))[None]
+    return f"a landscape of {len(names)} bands", given
 
 
 def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
@@ -127,7 +147,7 @@ def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
     example = noise(manifest.inputs, whole((2, 3, 33, 57), manifest.multiple), 7.3)
     sizes = {"batch": Dim("batch"), "bands": Dim("bands"), **{n: _times(manifest.multiple, n) for n in ("rows", "cols")}}
     shapes = {t.name: {axis: sizes[size] for axis, size in axes(t).items()} for t in manifest.inputs}
-    with _quiet():
+    with quiet():
         program = torch.onnx.export(
             network, kwargs=example, input_names=list(example), output_names=[manifest.output],
             dynamic_shapes=shapes, opset_version=OPSET, dynamo=True, verbose=False,
@@ -146,34 +166,3 @@ def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
 
 def _times(multiple: int, name: str) -> Dim:
     return multiple * Dim(name) if multiple > 1 else Dim(name)
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """The exporter talks about itself on stdout, stderr and in warnings; none of it is about this network."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="chronofuse.models.training.export", description=__doc__.splitlines()[0])
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--network", choices=sorted(NETWORKS), default="edcstfn")
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    args = parser.parse_args()
-    network, values = checkpoints.load(args.checkpoint)
-    if network.name != args.network:
-        parser.error(f"{args.checkpoint} holds the network '{network.name}', not '{args.network}'")
-    args.output.parent.mkdir(parents=True, exist_ok=True)
-    difference = export(network, manifest_of(network, values["trained_on"], values["accuracy"]), args.output)
-    print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, torch and ONNX Runtime differ by {difference:.1e}")
-
-
-if __name__ == "__main__":
-    main()

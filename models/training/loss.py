@@ -8,8 +8,8 @@ from torch.nn.functional import conv2d
 
 SOFT = 0.1
 """Below this error (in the units of the loss) the Charbonnier loss is a parabola."""
-SLOPES, STRUCTURE = 0.3, 0.1
-"""Weights of the error's gradients and of 1 - SSIM beside the error, where no sharpness is asked for."""
+SLOPES = 0.3
+"""Weight of the error's gradients beside the error, where no sharpness is asked for."""
 SHARP_STRUCTURE, SHARP_EDGES, SHARP_SLOPES = 0.5, 0.6, 0.1
 """Weights of 1 - SSIM, of the edges' strength and of the error's gradients at full sharpness."""
 SIGMA, RADIUS = 1.5, 5
@@ -32,9 +32,10 @@ def loss(prediction: Tensor, truth: Tensor, counts: Tensor, fine: Tensor, std: T
     scale = torch.sqrt(change + std**2).clamp_min(1e-6)[..., None, None]
     p, t = prediction / scale, truth / scale
     wish = sharpness[:, None, None, None]
-    error = charbonnier(p, t, counts) + ((SLOPES + wish * (SHARP_SLOPES - SLOPES)) * slopes(p - t, counts))
-    unlike = (STRUCTURE + wish * (SHARP_STRUCTURE - STRUCTURE)) * (1 - structure(p, t, counts))
-    return (error + unlike + wish * SHARP_EDGES * edges(p, t, counts)).mean()
+    total = charbonnier(p, t, counts) + (SLOPES + wish * (SHARP_SLOPES - SLOPES)) * slopes(p - t, counts)
+    if sharpness.any():
+        total = total + wish * SHARP_STRUCTURE * (1 - structure(p, t, counts)) + wish * SHARP_EDGES * edges(p, t, counts)
+    return total.mean()
 
 
 def charbonnier(p: Tensor, t: Tensor, counts: Tensor) -> Tensor:

@@ -227,8 +227,7 @@ def _write(plan: Plan, best: dict[str, Any], teller: Teller) -> dict[str, str]:
         export.export(network, _manifest(plan, network, best), part)
         os.replace(part, output)
     except export.ParityError as error:
-        raise TrainingError("bad-model-file", f"The model was not written, because {error}: please report this as a defect. "
-                            f"The trained weights are in '{plan.folder / BEST}'.") from error
+        raise TrainingError("export-differs", f"{error} The trained weights are in '{plan.folder / BEST}'.") from error
     finally:
         part.unlink(missing_ok=True)
     shutil.rmtree(plan.folder / "cases", ignore_errors=True)

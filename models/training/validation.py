@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from .dataset import SMALL_PATCH, Batch, Case, whole
+from .dataset import SMALL_PATCH, Batch, Case, delta, whole
 from .loss import _corners, mean_where, roberts, structure
 
 EDGE_SHARE = 0.9
@@ -45,10 +45,10 @@ def checks_of(cases: Iterable[Case], network: nn.Module, device: str) -> list[Ch
     for case in cases:
         if min(case.size) < max(SMALL_PATCH, network.multiple):
             continue
-        batch, baseline = whole(case, network)
+        batch = whole(case, network)
         if batch.counts.sum() < FEWEST_PIXELS:
             continue
-        found.append(Check(case.place, batch.to(device), _figures(baseline, batch)))
+        found.append(Check(case.place, batch.to(device), _figures(delta(case, network), batch)))
     return found
 
 
@@ -58,19 +58,20 @@ def validate(network: nn.Module, checks: list[Check]) -> Checked:
     sums: dict[str, float] = {}
     places: dict[str, dict[str, float]] = {}
     for check in checks:
-        x, delta = check.batch.inputs, check.delta
+        x, baseline = check.batch.inputs, check.delta
         for prefix, wish in (("", 0.0), ("sharp_", 1.0)):
             if wish and "sharpness" not in x:
                 continue
             with torch.no_grad():
                 given = {**x, "sharpness": torch.full_like(x["sharpness"], wish)} if "sharpness" in x else x
                 found = _figures(network(**given), check.batch)
-            for name, value in (("rmse", found[0] / delta[0]), ("ssim", found[1] - delta[1]), ("edge", found[2] - delta[2]),
-                                ("changed", found[3] / delta[3])):
+            for name, value in (("rmse", found[0] / baseline[0]), ("ssim", found[1] - baseline[1]),
+                                ("edge", found[2] - baseline[2]),
+                                ("changed", found[3] / baseline[3])):
                 sums[prefix + name] = sums.get(prefix + name, 0.0) + value / len(checks)
             if not wish:
                 place = places.setdefault(check.place, {"network": 0.0, "delta": 0.0, "cases": 0})
-                place["network"], place["delta"] = place["network"] + found[0], place["delta"] + delta[0]
+                place["network"], place["delta"] = place["network"] + found[0], place["delta"] + baseline[0]
                 place["cases"] += 1
     network.train()
     means = {name: {**p, "network": round(p["network"] / p["cases"], 6), "delta": round(p["delta"] / p["cases"], 6)}

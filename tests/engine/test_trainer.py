@@ -67,7 +67,7 @@ def never_stopped(job: TrainJob) -> None:
 
 def kill(stop) -> None:
     """Kill the trainer as `kill -9` does."""
-    found = subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "models/training/__main__.py"], capture_output=True,
+    found = subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py training train"], capture_output=True,
                            text=True, check=False)
     for pid in found.stdout.split():
         os.kill(int(pid), signal.SIGKILL)
@@ -101,7 +101,7 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
     bare = "/usr/bin/python3"
     if subprocess.run([bare, "-c", "import torch"], capture_output=True, check=False).returncode == 0:
         pytest.skip("this machine's own Python has torch")
-    with pytest.raises(errors.TorchMissingError) as error:
+    with pytest.raises(errors.TrainingMissingError) as error:
         client.run(job("toy"), python=bare)
     assert "run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r requirements/train.txt" in str(error.value)
     assert not (tmp_path / "toy").exists()

@@ -15,10 +15,12 @@ IMAGES = ("fine", "coarse", "target", "averaged", "prior")
 IN_THE_UNIT = (*IMAGES, "fine_mean", "fine_std", "gap_std", "change_std")
 PER_BAND = (*IN_THE_UNIT, "noise")
 TINY = {
+    "chrono": {"widths": (4, 6, 8), "deep": 1},
     "ecpw": {"mean": 4, "detail": 4, "fine": 4, "dilations": (2,), "maps": 2},
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
     "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
+    "rescnn-ndvi": {"first": 4, "width": 4, "blocks": 1, "dilations": (2,)},
     "stfdiff": {"widths": (4, 6), "steps": 1},
     "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
 }
@@ -30,7 +32,7 @@ def trained(name: str, **options) -> torch.nn.Module:
     torch.manual_seed(0)
     network = NETWORKS[name](**options).eval()
     for parameter in network.parameters():
-        torch.nn.init.normal_(parameter, std=0.1)
+        torch.nn.init.normal_(parameter, std=min(0.1, parameter[0].numel() ** -0.5))
     return network
 
 
@@ -46,9 +48,13 @@ def with_roles(network, x: dict[str, torch.Tensor], roles: tuple[str, ...], chan
 def start(network, x: dict[str, torch.Tensor]) -> torch.Tensor:
     """What the network says that it begins as."""
     of = {t.role: x[t.name] for t in reversed(network.inputs)}
-    if network.starts_as == "delta":
-        return of["fine"] + of["target"] - of["coarse"]
-    return {"copy": of["fine"], "upsample": of["target"]}[network.starts_as]
+    if network.starts_as in ("copy", "upsample"):
+        return of["fine" if network.starts_as == "copy" else "target"]
+    delta = of["fine"] + of["target"] - of["coarse"]
+    if network.starts_as == "priors":
+        return delta + 0.3 * sum(x[t.name] - delta for t in network.inputs if t.role == "prior")
+    assert network.starts_as == "delta"
+    return delta
 
 
 def felt(network, pixel: int, side: int) -> tuple[int, int, int, int]:

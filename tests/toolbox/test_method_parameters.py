@@ -1,6 +1,7 @@
 """The methods' own parameters in `chronofuse:fuse`: one field for each name, refused as on the command line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from qgis.core import (
 from chronofuse.engine import client
 from chronofuse.engine.errors import ParameterError
 from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.models.manifest import Manifest, Parameter, catalogue
+from chronofuse.models.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
 from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
@@ -165,3 +166,17 @@ def _parameters_of(run, given: dict, folder: Path) -> dict:
     report = folder / "report.json"
     run({**given, "REPORT": str(report)})
     return json.loads(report.read_text())["figures"]["parameters"]
+
+
+def test_a_model_of_the_user_s_own_is_offered_when_the_form_is_opened(provider, tmp_path, monkeypatch):
+    bundled = catalogue()["edcstfn"]
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
+    own_models().mkdir()
+    mine = replace(bundled, name="mine", title="Mine", summary="Is <b>mine</b>.", licence="MIT")
+    (own_models() / "mine.onnx").write_bytes(with_manifest(Path(bundled.path).read_bytes(), mine))
+
+    for name in ("fuse", "fuse_series"):
+        opened = provider.algorithm(name).create()
+        chosen = opened.parameterDefinition("METHOD")
+        assert "mine" in chosen.options() and "Is &lt;b&gt;mine&lt;/b&gt;. (Mine; any bands;" in chosen.help()
+        assert "MIT; your own" in chosen.help()

@@ -67,6 +67,23 @@ def test_a_model_file_shows_its_own_parameters(dock, model_file, scene):
     assert dock.settings.parameters.fields == {}
 
 
+def test_a_share_has_a_slider_that_follows_the_field_and_leads_it(fields):
+    from qgis.PyQt.QtWidgets import QSlider
+
+    fields.show_parameters(method(default=0.3))
+    slider, = fields.findChildren(QSlider)
+    fields.fields["knob"].setValue(0.75)
+    assert slider.value() / slider.maximum() == 0.75
+
+    slider.setSliderPosition(slider.maximum())
+    slider.sliderMoved.emit(slider.maximum())
+    assert fields.values() == {"knob": 1.0}
+
+    fields.show_parameters(method(default=3.0, most=10))
+    shown = [slider for slider in fields.findChildren(QSlider) if slider.isVisibleTo(fields)]
+    assert not shown, "a number without an end is no share"
+
+
 def test_the_fields_stay_folded_when_the_method_changes(dock, qgis_iface, wait_for):
     from qgis.gui import QgsCollapsibleGroupBox
     from qgis.PyQt.QtWidgets import QApplication

@@ -1,0 +1,100 @@
+"""How long each method takes for a million pixels of six bands, without reading and writing: what a laptop has to bear.
+
+    python benchmarks/seconds.py [--method NAME ...] [--threads 2] [--repeat 2] [--json benchmarks/seconds.json]
+
+A made-up scene of 1000 x 1000 pixels at ratio 16 in the tiles that the engine would take, halos and priors included.
+`whole scene` is what a method finds out before the tiles; `graph` is a network's graph alone, over the same tiles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from speed import RATIO, write
+
+from chronofuse.engine.budget import allot
+from chronofuse.engine.job import FuseJob, Pair
+from chronofuse.engine.methods import create
+from chronofuse.engine.patches import read_patch
+from chronofuse.engine.scene import open_scene
+from chronofuse.engine.tiles import plan
+from chronofuse.models.manifest import catalogue
+from chronofuse.models.simulation.landscape import Landscape
+from chronofuse.models.simulation.spectra import BANDS
+
+SIDE = 1000
+
+
+def main() -> None:
+    options = _options()
+    names = options.method or [name for name, m in catalogue().items() if m.family != "baseline" and m.bands == "any"]
+    with tempfile.TemporaryDirectory() as folder:
+        dates = made_up_dates(Path(folder))
+        found = {name: measure(name, dates, options) for name in names}
+    if options.json:
+        Path(options.json).write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float]:
+    """Seconds of a method, the best of several, after once to compile."""
+    manifest = catalogue()[name]
+    pairs = dates[:1] if manifest.pairs_min == 1 else [dates[0], dates[2]]
+    scene = open_scene(FuseJob(tuple(Pair(*pair) for pair in pairs), dates[1][1], name, "unused.tif"))
+    method = create(manifest, "cpu", options.threads, manifest.settle({}))
+    method.prepare(scene, lambda pixels: None)
+    begun = time.perf_counter()
+    method.prepare(scene, lambda pixels: None)
+    before = time.perf_counter() - begun
+    side = allot(2048, method, scene, None, options.threads).tile
+    tiles = plan(SIDE, SIDE, side, method.halo, manifest.blend, manifest.multiple)
+    patches = [read_patch(scene, tile, method.coarse_margin) for tile in tiles]
+    method.predict(patches[0])
+    row = {"predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat), "whole scene": before,
+           "tile": side}
+    if manifest.family == "network":
+        given = [method.inputs.take(patch) for patch in patches]
+        row["graph"] = best(lambda: [method._run(method.session, [one]) for one in given], options.repeat)
+    row = {key: round(value, 2) for key, value in row.items()}
+    print(f"{name:<12}", row, flush=True)
+    return row
+
+
+def best(run, repeat: int) -> float:
+    taken = []
+    for _ in range(repeat):
+        begun = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def made_up_dates(folder: Path) -> list[tuple[str, str]]:
+    """Paths of (fine, coarse) of three dates of a landscape of the generator, the middle one half way between the others."""
+    land = Landscape(SIDE, seed=3)
+    first, last = (np.stack([land.band(name, date) for name in BANDS]) for date in (0, 1))
+    dates = []
+    for number, fine in enumerate((first, (first + last) / 2, last)):
+        whole = SIDE // RATIO * RATIO
+        blocks = fine[:, :whole, :whole].reshape(len(BANDS), whole // RATIO, RATIO, whole // RATIO, RATIO).mean(axis=(2, 4))
+        coarse = np.pad(blocks, ((0, 0), (0, 1), (0, 1)), mode="edge")
+        dates.append((write(folder / f"fine_{number}.tif", fine, 30),
+                      write(folder / f"coarse_{number}.tif", coarse, 30 * RATIO)))
+    return dates
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--method", nargs="*", help="only these (default: all that take any bands)")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--json")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

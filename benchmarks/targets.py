@@ -1,0 +1,51 @@
+"""What was asked of `chrono`, beside what was measured: from benchmarks/accuracy.json, all cases with one pair.
+
+    python benchmarks/targets.py
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from accuracy_tables import APART, means_of
+
+CLASSICS = ("starfm", "fitfc", "fsdaf", "ubdf", "softmix")
+REAL = ("boreal2001", "flanders2018, Landsat-8", "kranj2020")
+"""Groups whose coarse images are real; nrw2016 aside, whose sensors have other units."""
+PLAIN, SHARP = "chrono", "chrono, sharp"
+
+
+def main() -> None:
+    rows = json.loads(Path(__file__).with_name("accuracy.json").read_text("utf-8"))
+    rows = [row for row in rows if row["pairs"] == 1 and APART not in row["group"]]
+    means = means_of(rows)
+    delta = means["delta"]
+    for name, asked in ((PLAIN, "RMSE at least 25 % below, SSIM .03 above, changed pixels 25 % below"),
+                        (SHARP, "RMSE at least 12 % below, SSIM .04 above, EDGE within .06")):
+        if name in means:
+            found = means[name]
+            share = {figure: found[figure] / delta[figure] - 1 for figure in ("rmse", "changed_rmse")}
+            print(f"{name}: against delta, asked: {asked}\n  RMSE {share['rmse']:+.1%}, SSIM "
+                  f"{found['ssim'] - delta['ssim']:+.4f}, changed pixels {share['changed_rmse']:+.1%}, EDGE "
+                  f"{found['edge'] - delta['edge']:+.3f}")
+    print_losses(rows)
+
+
+def print_losses(rows: list[dict]) -> None:
+    """Cases with real coarse images in which a classical method has the lower RMSE."""
+    cases: dict[tuple[str, str], dict[str, float]] = {}
+    for row in rows:
+        if row["group"].startswith(REAL):
+            cases.setdefault((row["group"], row["case"]), {})[row["method"]] = row["rmse"]
+    lost = []
+    for (group, case), found in cases.items():
+        best = min(CLASSICS, key=found.get)
+        if PLAIN in found and found[PLAIN] >= found[best]:
+            lost.append(f"  {group}, {case}: {best} {found[best]:.4f}, {PLAIN} {found[PLAIN]:.4f}")
+    print(f"{PLAIN}: below every classical method with one pair in {len(cases) - len(lost)} of {len(cases)} cases with real "
+          f"coarse images{'; not in' if lost else ''}", *lost, sep="\n")
+
+
+if __name__ == "__main__":
+    main()

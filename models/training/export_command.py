@@ -1,0 +1,98 @@
+"""`chronofuse export`: a checkpoint becomes a model file, as the command line asks for it (__main__.py)."""
+
+from __future__ import annotations
+
+import argparse
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+from torch import nn
+
+from ..manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
+from . import checkpoints, dataset
+from .checkpoints import CheckpointError
+from .export import Example, ParityError, export, manifest_of
+from .variants import VariantError
+
+MOST_TILES = 16
+"""Prepared cases that are compared on."""
+
+
+class NameTakenError(ValueError):
+    """A file that exists, or the name of a method that is part of Chronofuse; the message is a sentence for the user."""
+
+
+CODES = {CheckpointError: "bad-checkpoint", ParityError: "export-differs", VariantError: "export-differs",
+         NameTakenError: "output-exists", ManifestError: "bad-model-file", OSError: "output-not-writable"}
+EXPLAINED = tuple(CODES)
+
+
+def code_of(error: Exception) -> str:
+    return next(code for kind, code in CODES.items() if isinstance(error, kind))
+
+
+def run(options: argparse.Namespace) -> str:
+    """Export as asked for; what was done, in a few lines.
+
+    Raises:
+        EXPLAINED: anything that the user can mend, as a sentence; nothing is written.
+    """
+    network, values = checkpoints.load(options.checkpoint, options.network, options.options)
+    manifest = _named(manifest_of(network, values["trained_on"], values["accuracy"]), options)
+    path = options.output or own_models() / f"{manifest.name}.onnx"
+    _refuse_taken(manifest.name, path, options)
+    tiles = [] if options.tiles is None else _real_tiles(options.tiles, network)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        difference = export(network, manifest, path, options.variant, tiles)
+    except OSError as error:
+        raise OSError(f"'{path}' can't be written ({error.strerror or error}): check the folder, its permissions and the "
+                      "free space.") from error
+    return _told(from_model_file(path, verify=True), difference, len(tiles))
+
+
+def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
+    name = options.name or "-".join(filter(None, [manifest.name, options.variant]))
+    title = ", ".join(filter(None, [manifest.title, options.variant]))
+    try:
+        return replace(manifest, name=name, title=title)
+    except ManifestError as error:
+        raise ManifestError(f"The model can't be called '{name}' ({error}): choose another --name.") from error
+
+
+def _refuse_taken(name: str, path: Path, options: argparse.Namespace) -> None:
+    there = catalogue().get(name)
+    if options.output is None and there is not None and there.origin != "own":
+        raise NameTakenError(f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
+                             "(--name), or say where its file goes (-o).")
+    if path.exists() and not options.replace:
+        raise NameTakenError(f"The model file '{path}' exists already: choose another name, or ask to replace it "
+                             "(--replace).")
+
+
+def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
+    """Some of the prepared cases in a folder, spread over it."""
+    try:
+        paths = sorted(folder.glob("*.npz"))
+        chosen = paths[::max(1, len(paths) // MOST_TILES)][:MOST_TILES]
+        found = [(f"the case {path.stem}", dataset.whole(dataset.load(path, network.inputs), network).inputs)
+                 for path in chosen]
+    except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
+        raise CheckpointError(f"The cases in '{folder}' are not of the network '{network.name}' ({error}): prepare them for "
+                              "it (docs/training.md).") from error
+    if not found:
+        raise CheckpointError(f"There are no cases (.npz) in '{folder}': prepare them, or leave --tiles out.")
+    return found
+
+
+def _told(manifest: Manifest, difference: float, tiles: int) -> str:
+    on = f"noise, invented landscapes and {tiles} real tiles" if tiles else "noise and invented landscapes"
+    parts = [f"{manifest.name}: {in_brief(manifest)}",
+             f"  parity  torch and ONNX Runtime differ by {difference:.1e} at most, on {on}"]
+    if "variant" in manifest.accuracy:
+        found = manifest.accuracy["variant"]
+        parts.append(f" variant  {found['kind']}: differs from float32 by {found['rmse']:.2g} (RMSE), "
+                     f"{found['largest']:.2g} at most; {found['times_as_fast']:g} times as fast, "
+                     f"{found['share_of_bytes']:.0%} of the size")
+    return "\n".join([*parts, f"   model  {manifest.path}"])
