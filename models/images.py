@@ -109,11 +109,12 @@ def read(path: Path, which: Optional[Iterable[int]] = None, window: Optional[tup
     return Image(out, _names(bands), _byte_scaled(every))
 
 
-def crop(path: Path, window: tuple[slice, slice], target: Path) -> None:
-    """Write a virtual raster of a part of a file: rows and columns, within it."""
+def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[int] = ()) -> None:
+    """Write a virtual raster of a part of a file: rows and columns, within it, and bands from 0 on (all where none)."""
     rows, cols = window
     place = [cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start]
-    gdal.Translate(str(target), str(Path(path).resolve()), format="VRT", srcWin=place)
+    gdal.Translate(str(target), str(Path(path).resolve()), format="VRT", srcWin=place,
+                   bandList=[number + 1 for number in which] or None)
 
 
 def overlap(first: Grid, second: Grid) -> bool:

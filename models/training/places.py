@@ -51,13 +51,16 @@ class Place:
     """The fine image of each date; none for an invented place."""
     offsets: tuple[tuple[int, int], ...] = ()
     """Row and column in each file where what the reader reads begins."""
+    bands: tuple[int, ...] = ()
+    """Which bands of the files are the place's, from 0 on; all where empty."""
     coarse: dict[str, Path] = field(default_factory=dict)
     """Date to the coarse image, where the place has one."""
     grid: Optional[images.Grid] = None
 
     def read(self, date: int, bands: Iterable[int], window: Window) -> np.ndarray:
         """(bands, rows, cols) float32, about reflectance, NaN in all of the bands where any has no data."""
-        values = self.reader(date, bands, _moved(window, self.first))
+        in_file = [self.bands[b] for b in bands] if self.bands else bands
+        values = self.reader(date, in_file, _moved(window, self.first))
         return np.where(np.isfinite(values).all(axis=0, keepdims=True), values, np.float32(np.nan))
 
     def part(self, name: str, rows: slice) -> Place:
@@ -65,6 +68,19 @@ class Place:
         grid = self.grid and _shifted(self.grid, (rows.start, 0), (rows.stop - rows.start, self.size[1]))
         return replace(self, name=name, size=(rows.stop - rows.start, self.size[1]), grid=grid,
                        first=(self.first[0] + rows.start, self.first[1]))
+
+    def only(self, names: tuple[str, ...]) -> Place:
+        """The place with these bands alone, in their order.
+
+        Raises:
+            TrainingError: it lacks one.
+        """
+        numbers = {name.lower(): number for number, name in enumerate(self.names)}
+        missing = [name for name in names if name not in numbers]
+        if missing:
+            raise TrainingError("band-mismatch", f"The network takes the bands {', '.join(names)}, but the place "
+                                f"'{self.name}' has {', '.join(self.names)}: give images with them, or another network.")
+        return replace(self, names=names, bands=tuple(numbers[name] for name in names))
 
     def window_in_file(self, date: int) -> Window:
         """Where the place lies in the file of a date."""

@@ -106,7 +106,7 @@ def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: i
         fine = []
         for role, date in (("fine", first), ("truth", second)):
             fine.append(folder / f"{name}-{role}.vrt")
-            images.crop(place.files[date], place.window_in_file(date), fine[-1])
+            images.crop(place.files[date], place.window_in_file(date), fine[-1], place.bands)
         coarse = [str(place.coarse[place.dates[date]].resolve()) for date in (first, second)]
         found.append({"name": name, "pairs": [{"fine": str(fine[0]), "coarse": coarse[0]}], "target": coarse[1],
                       "truth": str(fine[1])})

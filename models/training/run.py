@@ -87,8 +87,8 @@ def _network(plan: Plan) -> nn.Module:
 
 
 def _refuse_outputs(plan: Plan) -> None:
-    output = Path(plan.output)
-    if output.exists() and not plan.overwrite:
+    output, goes_on = Path(plan.output), plan.resume and (plan.folder / LAST).exists()
+    if output.exists() and not (plan.overwrite or goes_on):
         raise TrainingError("output-exists", f"The model '{output}' exists already: choose another name, or ask to "
                             "overwrite it (--overwrite).")
     other = manifests.catalogue().get(plan.name)
@@ -157,7 +157,10 @@ def _cases(plan: Plan, network: nn.Module, clock: _Clock, warn: places.Warn
         card = {"data": [Path(c).name for c in plan.cases], "held_out": [Path(c).name for c in plan.checks]}
         return [Path(c) for c in plan.cases], [Path(c) for c in plan.checks], card
     learn, check = plan.folder / "cases" / "learn", plan.folder / "cases" / "check"
-    split = holdout.split(places.find(Path(plan.data), warn), plan.train, plan.validate, plan.seed)
+    found = places.find(Path(plan.data), warn)
+    if network.bands != "any":
+        found = [place.only(network.bands) for place in found]
+    split = holdout.split(found, plan.train, plan.validate, plan.seed)
     if split.note:
         warn("one-place", split.note)
     _require_real(plan, split, warn)

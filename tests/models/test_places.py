@@ -123,6 +123,15 @@ def test_a_test_set_is_never_loaded(tmp_path, warned, role):
     assert "The place 'lake' is left out" in warned[0]
 
 
+def test_a_network_for_certain_bands_gets_them_alone(tmp_path, warned):
+    (place,) = found(write(tmp_path / "lake", *DAYS, bands=3), warned)
+    window = (slice(0, 60), slice(0, 50))
+    np.testing.assert_array_equal(place.only(("b2", "b0")).read(0, [0], window), place.read(0, [2], window))
+    with pytest.raises(TrainingError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2") as error:
+        place.only(("ndvi",))
+    assert error.value.code == "band-mismatch"
+
+
 # ---- held out
 
 
