@@ -45,8 +45,8 @@ class Case:
 
     @property
     def place(self) -> str:
-        """As in the name of its file."""
-        return self.name.split("~")[0]
+        """As in the name of its file; cases that were prepared without it count as of one place."""
+        return self.name.split("~")[0] if "~" in self.name else "cases"
 
     @property
     def real(self) -> bool:

@@ -1,11 +1,16 @@
 """Prepare training cases: draw scenes, write their rasters, and let the engine make what a network would be given.
 
+    python -m chronofuse.models.training.prepare --data FOLDER --network chrono --count 400 --seed 1 --out build/cases
+
+makes cases for `chronofuse train --cases`, for several trainings on the same ones; a single training prepares its own.
+
 The engine runs as a process of its own: a job file in, one event a line out (engine/worker.py). Cases are prepared in
 portions; one that is done is not done again when a training is resumed.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -14,7 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -149,3 +154,37 @@ def _run(job: dict[str, Any], folder: Path, share: Share, warn: Warn) -> None:
     if last.get("event") != "finished":
         raise TrainingError("worker-died", "The engine's process stopped while it prepared the training cases (status "
                             f"{worker.returncode}): close other programs, and go on with --resume.")
+
+
+def main() -> None:
+    from ..networks import NETWORKS
+    from .dataset import with_baseline
+    from .export import manifest_of
+    from .places import find, invented
+
+    parser = argparse.ArgumentParser(prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--network", choices=sorted(NETWORKS), default="chrono")
+    parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
+    parser.add_argument("--without", nargs="*", default=[], help="places to leave out")
+    parser.add_argument("--invented", type=int, default=0)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--real", type=int, default=0, help="about how many cases of real coarse images")
+    parser.add_argument("--true-change", action="store_true", help="no made-up change, for cases to validate on")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+
+    def warn(code: str, sentence: str) -> None:
+        print(f"warning: {sentence}", file=sys.stderr)
+
+    places = [p for p in find(args.data, warn) if p.name not in args.without and (not args.only or p.name in args.only)]
+    places += invented(args.invented, seed=9000 + args.seed)
+    manifest = manifest_of(NETWORKS[args.network]())
+    text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
+    wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
+    print(f"{args.out}: {prepare(wanted, args.out, lambda done: None, warn)} cases")
+
+
+if __name__ == "__main__":
+    main()
