@@ -2,7 +2,7 @@
 
     chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
     chronofuse check, assess, methods, devices
-    chronofuse import, export, remove: models of the user's own
+    chronofuse train, import, export, remove: models of the user's own
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, Optional
 from .. import __version__
 from ..models.manifest import ParameterError as Refused
 from ..models.manifest import assignments, catalogue, from_model_file, in_brief, unusable
-from . import client, events, exporting, own_models
+from . import client, events, exporting, own_models, train_command
 from .errors import CancelledError, ChronofuseError, JobError, ModelFileError, ParameterError, WorkerDiedError
 from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
 from .listing import as_values, card_text, methods_json, methods_text
@@ -100,6 +100,13 @@ def _assess(options) -> int:
     print(figures_table(finished.figures))
     for role, path in finished.outputs.items():
         print(f"{role:>8}  {path}")
+    return 0
+
+
+def _train(options) -> int:
+    finished = _run(train_command.job_of(options), options)
+    if not options.events:
+        print(train_command.summary(finished))
     return 0
 
 
@@ -312,6 +319,9 @@ def _parser() -> argparse.ArgumentParser:
     devices.add_argument("--json", action="store_true", help="print what was found as JSON")
     devices.set_defaults(command=_devices)
     _add_assess(commands.add_parser("assess", help="measure a prediction against the truth"))
+    train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
+    train_command.add_arguments(train)
+    train.set_defaults(command=_train)
     return parser
 
 

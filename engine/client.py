@@ -18,29 +18,31 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, Optional, Union
 
-from . import events
+from . import events, train_job
 from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
 from .job import FuseJob, Job, dumps
 from .locks import remove_lock, remove_partial
 from .outputs import os_errors
+from .train_job import TrainJob
 from .unfinished import finished_share, remove_if_empty, resumable
 
 __all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
 
+ENTRY = PACKAGE / "engine" / "__main__.py"
 POLL_SECONDS = 0.1
-GRACE_SECONDS = 0.5
-"""How long a cancelled worker may take to stop by itself before it is killed."""
+GRACE_SECONDS, TRAINER_GRACE = 0.5, 8.0
+"""How long a cancelled process may take to stop by itself before it is killed; a trainer first writes its checkpoint."""
 STALL_SECONDS = 600.0
 """A worker that makes no progress for so long is stopped. CHRONOFUSE_STALL_SECONDS sets another limit."""
 PATIENCE = 20
 """A run whose steps are long gets so many times its longest step; there is no limit on a run as a whole."""
 
 
-def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
+def run(job: Union[Job, TrainJob], on_event: Callable[[events.Event], None] = lambda event: None,
         cancelled: Callable[[], bool] = lambda: False, python: Optional[str] = None) -> events.Finished:
     """Run a job to its end in a process of its own. Blocks; call it from a background thread.
 
@@ -58,30 +60,40 @@ def run(job: Job, on_event: Callable[[events.Event], None] = lambda event: None,
         job_file = Path(scratch) / "job.json"
         log_file = Path(scratch) / "worker.log"
         with log_file.open("w", encoding="utf-8", errors="replace") as log:
-            worker = _start(python or find_python(), job_file, scratch, log)
+            worker = _start(python or find_python(), entry_of(job), job_file, scratch, log)
+            grace = TRAINER_GRACE if isinstance(job, TrainJob) else GRACE_SECONDS
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
-                _stop(worker)  # before it is said how much it kept: it may finish rows until it ends
-                raise type(error)(f"{error}{resumable(job)}") from error
+                _stop(worker, grace)  # before it is said how much it kept: it may finish rows until it ends
+                kept = train_job.resumable(job) if isinstance(job, TrainJob) else resumable(job)
+                raise type(error)(f"{error}{kept}") from error
             finally:
-                _stop(worker)
+                _stop(worker, grace)
                 remove_partial_outputs(job)
 
 
+def entry_of(job: Union[Job, TrainJob]) -> list[str]:
+    """What is run for a job, without the job file: training has a process of its own."""
+    if isinstance(job, TrainJob):
+        return [str(ENTRY), "training", "train"]
+    return [str(ENTRY), "worker"]
+
+
 @contextlib.contextmanager
-def _scratch(job: Job) -> Iterator[str]:
+def _scratch(job: Union[Job, TrainJob]) -> Iterator[str]:
     """A temporary folder for a run, with its job in it."""
     place = Path(tempfile.gettempdir()) / "chronofuse"
     with os_errors(place):
         folder = tempfile.TemporaryDirectory(prefix="chronofuse-")
     with folder as path:
         with os_errors(place):
-            (Path(path) / "job.json").write_text(dumps(job), "utf-8")
+            text = train_job.dumps(job) if isinstance(job, TrainJob) else dumps(job)
+            (Path(path) / "job.json").write_text(text, "utf-8")
         yield path
 
 
-def remove_partial_outputs(job: Job) -> None:
+def remove_partial_outputs(job: Union[Job, TrainJob]) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
         output = Path(os.path.realpath(os.path.expanduser(path)))
@@ -91,12 +103,12 @@ def remove_partial_outputs(job: Job) -> None:
         remove_if_empty(job)
 
 
-def _start(python: str, job_file: Path, scratch: str, log) -> subprocess.Popen:
+def _start(python: str, entry: list[str], job_file: Path, scratch: str, log) -> subprocess.Popen:
     # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
     flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
-        [python, "-I", str(PACKAGE / "engine" / "__main__.py"), "worker", str(job_file)],
+        [python, "-I", *entry, str(job_file)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment,
         text=True, encoding="utf-8", **flags,
     )
@@ -167,13 +179,13 @@ def _pump(stream, lines: queue.Queue) -> None:
     lines.put(None)
 
 
-def _stop(worker: subprocess.Popen) -> None:
+def _stop(worker: subprocess.Popen, grace: float) -> None:
     """Let go of the leash, and kill what does not follow."""
     try:
         worker.stdin.close()
     except OSError:
         pass  # it is gone already
-    deadline = time.monotonic() + GRACE_SECONDS
+    deadline = time.monotonic() + grace
     while worker.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
     if worker.poll() is None:

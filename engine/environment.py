@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -22,7 +23,9 @@ from ..models.manifest import home
 from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parent.parent
-REQUIREMENTS = PACKAGE / "requirements" / "engine.txt"
+REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
+TORCH_FOR_CPU = "https://download.pytorch.org/whl/cpu"
+"""On Linux PyPI's torch brings CUDA, ten times as large as the one from here."""
 KERNEL_BYTES = 10_000_000
 """More than all compiled kernels take."""
 _LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
@@ -68,16 +71,25 @@ def _writable(folder: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"chronofuse-kernels-{os.getuid() if hasattr(os, 'getuid') else ''}"
 
 
-def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = lambda: False) -> str:
+def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = lambda: False,
+           with_training: bool = False) -> str:
     """Make the private environment and return its interpreter; what was half made is removed on failure.
 
+    Args:
+        with_training: install what training needs as well.
     Raises:
         EngineMissingError: a step failed; the message has its last line.
         CancelledError: `cancelled` said so.
     """
-    target = folder()
-    if _finished(target):
-        return str(_finished(target))
+    python = str(_finished(folder()) or _make(folder(), say, cancelled))
+    if with_training:
+        _add_training(python, say, cancelled)
+    say("The engine is ready")
+    return python
+
+
+def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool]) -> str:
+    """Make the environment anew; its interpreter."""
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     base = _base_interpreter()
@@ -86,19 +98,34 @@ def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = l
         _run([base, "-m", "venv", "--system-site-packages", str(target)], cancelled)
         python = str(_python_of(target))
         numpy = _run([python, "-c", "import numpy; print(numpy.__version__)"], cancelled).split()[-1]
-        constraints = target / "constraints.txt"
-        constraints.write_text(f"numpy=={numpy}\n", "utf-8")
+        (target / "constraints.txt").write_text(f"numpy=={numpy}\n", "utf-8")
         say("Downloading and installing the engine's libraries (about 150 MB)")
-        _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
-              "-c", str(constraints), "-r", str(REQUIREMENTS)], cancelled)
+        _install(python, REQUIREMENTS, cancelled)
         say("Trying them")
         _run([python, "-c", "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array"], cancelled)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
     (target / "complete").write_text(REQUIREMENTS.read_text("utf-8"), "utf-8")
-    say("The engine is ready")
     return python
+
+
+def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
+    """Install what training needs into the finished environment, unless it is there."""
+    stamp = folder() / "complete-training"
+    if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
+        return
+    for_cpu = sys.platform.startswith("linux") and shutil.which("nvidia-smi") is None
+    say(f"Downloading and installing the training's libraries ({'about 300 MB' if for_cpu else 'up to 3 GB'})")
+    _install(python, FOR_TRAINING, cancelled, ["--extra-index-url", TORCH_FOR_CPU] if for_cpu else [])
+    say("Trying them")
+    _run([python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled)
+    stamp.write_text(FOR_TRAINING.read_text("utf-8"), "utf-8")
+
+
+def _install(python: str, requirements: Path, cancelled: Callable[[], bool], more: Iterable[str] = ()) -> None:
+    _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *more,
+          "-c", str(folder() / "constraints.txt"), "-r", str(requirements)], cancelled)
 
 
 def _finished(target: Path) -> Optional[Path]:

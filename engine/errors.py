@@ -174,6 +174,18 @@ class ClusterError(ChronofuseError, ConnectionError):
     code = "cluster"
 
 
+class TrainingDataError(ChronofuseError, ValueError):
+    """A folder that nothing, or not enough, can be learnt from."""
+
+    code = "training-data"
+
+
+class TrainingOverlapError(ChronofuseError, ValueError):
+    """Places to learn from and places to validate on that show the same ground."""
+
+    code = "training-overlap"
+
+
 class EngineMissingError(ChronofuseError, RuntimeError):
     """The engine's private Python environment is not there yet."""
 

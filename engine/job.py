@@ -20,6 +20,9 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from .errors import ClassesError, JobError, MemoryBudgetError, RatioError, SeriesError
+from .job_checks import check_types as _check_types
+from .job_checks import choice as _choice
+from .job_checks import within as _within
 
 JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
@@ -440,26 +443,6 @@ def _pair(value) -> Pair:
     return pair
 
 
-_TYPES = {
-    "str": str, "Optional[str]": (str, type(None)), "int": int, "Optional[int]": (int, type(None)),
-    "bool": bool, "Optional[float]": (int, float, type(None)), "tuple[Pair, ...]": tuple, "tuple[Dated, ...]": tuple,
-    "tuple[TargetDate, ...]": tuple, "tuple[TrainingScene, ...]": tuple, "Optional[tuple[int, int]]": (tuple, type(None)),
-    "dict[str, Any]": dict,
-}
-
-
-def _check_types(value) -> None:
-    for f in fields(value):
-        given = getattr(value, f.name)
-        bool_as_number = isinstance(given, bool) and "bool" not in f.type
-        if bool_as_number or not isinstance(given, _TYPES[f.type]):
-            raise JobError(f"'{f.name}' is {given!r}, but it must be of type {f.type}: correct it.")
-        if isinstance(given, str) and not given:
-            raise JobError(f"'{f.name}' is empty: give a value or leave it out.")
-        if isinstance(given, str) and "\0" in given:
-            raise JobError(f"'{f.name}' holds a null character ({given!r}): give the path or the text without it.")
-
-
 def _check_params(params: dict[str, Any]) -> None:
     """Names and plain values; what they may be, the method's manifest says."""
     for name, value in params.items():
@@ -470,16 +453,6 @@ def _check_params(params: dict[str, Any]) -> None:
 def _bad_ratio(ratio: float) -> RatioError:
     return RatioError(f"The ratio is {ratio:g}, but a coarse pixel cannot be smaller than a fine one: give coarse pixel "
                       "size / fine pixel size, a number from 1 on.")
-
-
-def _choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise JobError(f"'{name}' is '{value}': use one of {', '.join(allowed)}.")
-
-
-def _within(name: str, value: int, least: int, most: int) -> None:
-    if not least <= value <= most:
-        raise JobError(f"'{name}' is {value}: give {least} to {most}.")
 
 
 def _check_target_date(text: Optional[str]) -> None:

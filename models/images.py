@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 from osgeo import gdal, osr
@@ -16,7 +17,7 @@ from osgeo import gdal, osr
 gdal.UseExceptions()
 
 OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER")
-_DATED = re.compile(r"(fine|coarse)_(\d{4}-\d{2}-\d{2})\.tif")
+_DATED = re.compile(r"(fine|coarse)[^0-9]*(\d{4})-?(\d{2})-?(\d{2})(?!\d).*\.tiff?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,117 @@ class Image:
     """8-bit values without a scale, divided by 255: brightness, not reflectance."""
 
 
+@dataclass(frozen=True)
+class Header:
+    """What a file says of itself."""
+
+    grid: Grid
+    names: tuple[str, ...]
+    """Of the bands."""
+    scaled: bool
+    """Whether it says what its numbers stand for, or eight bits do."""
+
+
 def dated(folder: Path, kind: str = "fine") -> dict[str, Path]:
-    """ISO date to file of the folder's images called `<kind>_<date>.tif`, in the order of their dates."""
-    found = {}
-    for path in sorted(folder.glob("*.tif")):
+    """ISO date to file of the folder's images called `<kind>_<date>.tif`, in the order of their dates.
+
+    The date may be written without dashes, and more may follow it.
+
+    Raises:
+        ValueError: two files of one date.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.[tT][iI][fF]*")):
         match = _DATED.fullmatch(path.name)
-        if match and match.group(1) == kind:
-            found[match.group(2)] = path
-    return found
+        if match and match.group(1).lower() == kind:
+            day = "-".join(match.groups()[1:])
+            if day in found:
+                raise ValueError(f"'{found[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of {day}: "
+                                 "leave one of them there.")
+            found[day] = path
+    return dict(sorted(found.items()))
 
 
-def read(path: Path) -> Image:
-    """The whole file, by the scale, offset and mask of each band."""
-    dataset = gdal.Open(str(path))
+def describe(path: Path) -> Header:
+    """Raises ValueError for what GDAL can't open."""
+    dataset = _open(path)
     bands = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
-    byte_scaled = bands[0].DataType == gdal.GDT_Byte and bands[0].GetScale() in (None, 1.0)
-    out = np.empty((len(bands), dataset.RasterYSize, dataset.RasterXSize), np.float32)
-    for values, band in zip(out, bands):
-        scale = 1 / 255 if byte_scaled else (band.GetScale() or 1.0)
-        values[:] = band.ReadAsArray() * np.float32(scale) + np.float32(band.GetOffset() or 0.0)
-        values[band.GetMaskBand().ReadAsArray() == 0] = np.nan
-    names = tuple(b.GetDescription() or f"band{i + 1}" for i, b in enumerate(bands))
-    return Image(out, names, byte_scaled)
+    grid = Grid(dataset.RasterYSize, dataset.RasterXSize, dataset.GetGeoTransform(), dataset.GetProjection())
+    return Header(grid, _names(bands), _byte_scaled(bands) or bands[0].GetScale() not in (None, 1.0))
+
+
+def read(path: Path, which: Optional[Iterable[int]] = None, window: Optional[tuple[slice, slice]] = None) -> Image:
+    """The file or a part of it, by the scale, offset and mask of each band.
+
+    Args:
+        which: the bands, from 0 on; all where None.
+        window: rows and columns, within the file.
+    Raises:
+        ValueError: GDAL can't read it.
+    """
+    dataset = _open(path)
+    every = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
+    bands = every if which is None else [every[number] for number in which]
+    rows, cols = window or (slice(0, dataset.RasterYSize), slice(0, dataset.RasterXSize))
+    place = (cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start)
+    out = np.empty((len(bands), place[3], place[2]), np.float32)
+    try:
+        for values, band in zip(out, bands):
+            scale = 1 / 255 if _byte_scaled(every) else (band.GetScale() or 1.0)
+            values[:] = band.ReadAsArray(*place) * np.float32(scale) + np.float32(band.GetOffset() or 0.0)
+            values[band.GetMaskBand().ReadAsArray(*place) == 0] = np.nan
+    except RuntimeError as error:
+        raise ValueError(f"'{path}' can't be read ({error}): copy it again.") from error
+    return Image(out, _names(bands), _byte_scaled(every))
+
+
+def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[int] = ()) -> None:
+    """Write a virtual raster of a part of a file: rows and columns, within it, and bands from 0 on (all where none)."""
+    rows, cols = window
+    place = [cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start]
+    gdal.Translate(str(target), str(Path(path).resolve()), format="VRT", srcWin=place,
+                   bandList=[number + 1 for number in which] or None)
+
+
+def overlap(first: Grid, second: Grid) -> bool:
+    """Whether two images show the same ground, by more than a pixel; not where one of them does not say where it lies."""
+    if not first.crs or not second.crs:
+        return False
+    west, south, east, north = _box(first)
+    here, there = (osr.SpatialReference(wkt=grid.crs) for grid in (first, second))
+    for reference in (here, there):
+        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    box = _box(second)
+    if not here.IsSame(there):
+        try:
+            box = osr.CoordinateTransformation(there, here).TransformBounds(*box, 21)
+        except RuntimeError:
+            return False  # the one lies beyond where the other's CRS is made for
+    pixel = max(abs(first.transform[1]), abs(first.transform[5]))
+    return min(east, box[2]) - max(west, box[0]) > pixel and min(north, box[3]) - max(south, box[1]) > pixel
+
+
+def _box(grid: Grid) -> tuple[float, float, float, float]:
+    """West, south, east and north in the grid's CRS."""
+    left, a, b, top, c, d = grid.transform
+    corners = [(left + col * a + row * b, top + col * c + row * d) for row in (0, grid.rows) for col in (0, grid.cols)]
+    xs, ys = zip(*corners)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _open(path: Path):
+    try:
+        return gdal.Open(str(path))
+    except RuntimeError as error:
+        raise ValueError(f"'{path}' is no image that GDAL can open: copy it again, or take it out of the folder.") from error
+
+
+def _byte_scaled(bands: list) -> bool:
+    return bands[0].DataType == gdal.GDT_Byte and bands[0].GetScale() in (None, 1.0)
+
+
+def _names(bands: list) -> tuple[str, ...]:
+    return tuple(b.GetDescription() or f"band{b.GetBand()}" for b in bands)
 
 
 def write(

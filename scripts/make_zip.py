@@ -11,9 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements/engine.txt",
-         "requirements/cluster.txt", "ui/", "toolbox/", "shell/", "engine/", "models/", "resources/")
-LEFT_OUT = ("models/networks/", "models/training/", "models/simulation/", "models/images.py")
-"""Training and sample data need torch and a checkout."""
+         "requirements/cluster.txt", "requirements/train.txt", "ui/", "toolbox/", "shell/", "engine/", "models/",
+         "resources/")
 LIMIT = 25_000_000
 """What the plugin site takes."""
 
@@ -22,7 +21,7 @@ def main() -> None:
     target = ROOT / "build" / "chronofuse.zip"
     target.parent.mkdir(exist_ok=True)
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    chosen = [name for name in tracked if name.startswith(PARTS) and not name.startswith(LEFT_OUT)]
+    chosen = [name for name in tracked if name.startswith(PARTS)]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in chosen:
             archive.write(ROOT / name, f"chronofuse/{name}")

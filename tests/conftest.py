@@ -91,6 +91,15 @@ def wait_for():
     return wait
 
 
+@pytest.fixture(scope="session")
+def places(tmp_path_factory) -> Path:
+    """A folder with two generated places, side by side, each with fine and coarse images of two dates."""
+    folder = tmp_path_factory.mktemp("places")
+    for number, name in enumerate(("north", "south")):
+        generate(folder / name, 100, seed=number + 1, east=20_000 * number, ratio=8, bands=3)
+    return folder
+
+
 @pytest.fixture
 def model_file(tmp_path) -> str:
     """The path of a network that is not installed and has two parameters of its own."""
@@ -143,17 +152,23 @@ def noisy():
 
 
 @pytest.fixture
-def kept_rows(tmp_path_factory, monkeypatch):
-    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""
+def own_home(tmp_path_factory, monkeypatch) -> Path:
+    """An empty folder for what Chronofuse keeps for its user."""
     from chronofuse.models import manifest
 
     home, kernels = tmp_path_factory.mktemp("home"), manifest.home() / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)
     (home / "kernels").symlink_to(kernels)  # or each test would compile them anew
     monkeypatch.setenv("CHRONOFUSE_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def kept_rows(own_home):
+    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""
 
     def kept() -> int:
-        return sum(len(json.loads(path.read_text())["strips"]) for path in home.glob("unfinished/*/run.json"))
+        return sum(len(json.loads(path.read_text())["strips"]) for path in own_home.glob("unfinished/*/run.json"))
 
     return kept
 
@@ -170,10 +185,11 @@ def kill_worker():
     return lambda: [os.kill(pid, signal.SIGKILL) for pid in running_workers()]
 
 
-def generate(folder: Path, size: int) -> SimpleNamespace:
+def generate(folder: Path, size: int, **more) -> SimpleNamespace:
     """Run the generator; the earlier date is the reference date, the later one the target date."""
-    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", str(size)]
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    options = [text for name, value in more.items() for text in (f"--{name}", str(value))]
+    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", str(size), *options]
+    subprocess.run(command, check=True, capture_output=True)
     fine, coarse = (sorted(str(path) for path in folder.glob(f"{kind}_*.tif")) for kind in ("fine", "coarse"))
     days = [re.search(r"\d{4}-\d{2}-\d{2}", path).group() for path in fine]
     return SimpleNamespace(folder=folder, fine_1=fine[0], coarse_1=coarse[0], target=coarse[-1], truth=fine[-1],

@@ -8,6 +8,7 @@ from .base import ICON
 from .fuse import FuseAlgorithm
 from .fuse_series import FuseSeriesAlgorithm
 from .setup import SetUpAlgorithm
+from .train import TrainAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):
@@ -27,7 +28,7 @@ class ChronofuseProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self):
-        for algorithm in (FuseAlgorithm, FuseSeriesAlgorithm, AssessAlgorithm, SetUpAlgorithm):
+        for algorithm in (FuseAlgorithm, FuseSeriesAlgorithm, AssessAlgorithm, TrainAlgorithm, SetUpAlgorithm):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self):

@@ -1,9 +1,10 @@
 """`chronofuse:setup`: makes the engine's private Python environment."""
 
-from qgis.core import QgsProcessingOutputString
+from qgis.core import QgsProcessingOutputString, QgsProcessingParameterBoolean
 
 from ..engine import client
 from .base import EngineAlgorithm
+from .parameters import explained
 from .running import translated
 
 
@@ -18,7 +19,12 @@ class SetUpAlgorithm(EngineAlgorithm):
     )
 
     def initAlgorithm(self, configuration=None):
+        self.addParameter(explained(
+            QgsProcessingParameterBoolean("WITH_TRAINING", "With the training's libraries", False),
+            "Installs PyTorch and what else training and fine-tuning need, too: about 300 MB, or up to 3 GB where there is "
+            "an NVIDIA graphics card."))
         self.addOutput(QgsProcessingOutputString("PYTHON", "The engine's interpreter"))
 
     def processAlgorithm(self, parameters, context, feedback):
-        return {"PYTHON": translated(lambda: client.set_up(feedback.pushInfo, feedback.isCanceled))}
+        with_training = self.parameterAsBoolean(parameters, "WITH_TRAINING", context)
+        return {"PYTHON": translated(lambda: client.set_up(feedback.pushInfo, feedback.isCanceled, with_training))}

@@ -1,6 +1,6 @@
 """Sample data: a pair, a coarse image of the target date, and the truth.
 
-    python -m chronofuse.models.simulation OUT_FOLDER [--size 600] [--bands 6] [--seed 1] [--ratio 16]
+    python -m chronofuse.models.simulation OUT_FOLDER [--size 600] [--bands 6] [--seed 1] [--ratio 16] [--east 0]
 
 writes fine_<date>.tif and coarse_<date>.tif for two dates; the fine image of the second is the truth. The fine
 images are in UTM at 30 m, the coarse ones in MODIS's sinusoidal projection: int16 reflectance x 1e4.
@@ -24,26 +24,28 @@ PIXEL = 30.0
 WEST, NORTH, CRS = 600_000.0, 5_380_020.0, "EPSG:32633"
 
 
-def generate(out: Path, size: int = 600, bands: int = 6, seed: int = 1, ratio: float = 16.0) -> list[Path]:
+def generate(out: Path, size: int = 600, bands: int = 6, seed: int = 1, ratio: float = 16.0, east: float = 0.0
+             ) -> list[Path]:
     """Write the four images and return their paths.
 
     Args:
         size: rows and columns of the fine images.
         bands: the first so many of `spectra.BANDS`.
         ratio: coarse pixel size / fine pixel size.
+        east: metres that the place lies east of where it otherwise does, for places side by side.
     """
     out.mkdir(parents=True, exist_ok=True)
     # The coarse pixels at the border see what lies beyond it.
     around = math.ceil(2.5 * ratio)
     land = Landscape(size + 2 * around, seed)
-    whole = _grid(land.size, -around)
-    coarse = coarse_grid(_grid(size + 2 * math.ceil(ratio), -math.ceil(ratio)), ratio * PIXEL)
+    whole = _grid(land.size, -around, east)
+    coarse = coarse_grid(_grid(size + 2 * math.ceil(ratio), -math.ceil(ratio), east), ratio * PIXEL)
     inner = slice(around, around + size)
     written = []
     for date, day in enumerate(DATES):
         sensor = CoarseSensor(coarse, seed=1000 * seed + date, gap=date == 1)
         written += [out / f"fine_{day}.tif", out / f"coarse_{day}.tif"]
-        write(written[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0))
+        write(written[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0, east))
         seen = (sensor.look(land.band(name, date), whole) for name in BANDS[:bands])
         write(written[-1], seen, BANDS[:bands], coarse)
     return written
@@ -56,9 +58,9 @@ def _fine_bands(land: Landscape, date: int, inner: slice, bands: int) -> Iterato
         yield values
 
 
-def _grid(size: int, first: int) -> Grid:
+def _grid(size: int, first: int, east: float) -> Grid:
     """The fine grid of `size` pixels whose corner is `first` rows and columns from the sample's."""
-    corner = WEST + first * PIXEL, NORTH - first * PIXEL
+    corner = WEST + east + first * PIXEL, NORTH - first * PIXEL
     return Grid(size, size, (corner[0], PIXEL, 0.0, corner[1], 0.0, -PIXEL), CRS)
 
 
@@ -69,8 +71,9 @@ def main() -> None:
     parser.add_argument("--bands", type=int, default=6, choices=range(1, len(BANDS) + 1), help="how many bands (6)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--ratio", type=float, default=16.0, help="coarse pixel size / fine pixel size (16)")
+    parser.add_argument("--east", type=float, default=0.0, help="metres to the east of where it otherwise lies (0)")
     args = parser.parse_args()
-    for path in generate(args.out, args.size, args.bands, args.seed, args.ratio):
+    for path in generate(args.out, args.size, args.bands, args.seed, args.ratio, args.east):
         print(path)
 
 

@@ -1,6 +1,7 @@
-"""What needs torch, as a program of its own; `chronofuse export` starts it.
+"""What needs torch, as a program of its own; `chronofuse export` and the engine's client start it.
 
     python -m chronofuse.models.training export CHECKPOINT --network edcstfn -o edcstfn.onnx
+    python -m chronofuse.models.training train JOB     a job file in, one event a line out (trainer.py)
 
 An error is one sentence with its code in brackets on standard error, and exit status 2. Nothing heavy is imported before the
 arguments are understood and everything needed is known to be there.
@@ -16,10 +17,15 @@ from pathlib import Path
 
 NEEDED = ("torch", "onnx", "onnxscript", "onnxruntime", "safetensors")
 FAILED = 2
+TRAIN = "train"
 
 
 def main(arguments: list[str]) -> int:
     """Run a command; the exit status."""
+    if arguments[:1] == [TRAIN]:
+        from . import trainer
+
+        trainer.end(trainer.main(*arguments[1:]))
     options = _parser().parse_args(arguments)
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:

@@ -1,11 +1,15 @@
-"""Batches from prepared cases: pieces cut out, turned, with fewer bands, with clouds, with a wish for sharpness."""
+"""Batches from prepared cases: pieces cut out, turned, with fewer bands, with clouds, with a wish for sharpness.
+
+Cases stay on the disk; what is read of them, the system keeps in memory as far as it is free.
+"""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 import torch
@@ -13,6 +17,8 @@ from torch import Tensor, nn
 
 from ..manifest import FIGURE_ROLES, IMAGE_ROLES
 from ..manifest import Tensor as Input
+from .prepare import REAL
+from .telling import TrainingError
 
 PATCH, SMALL_PATCH = 96, 32
 FEWEST_VALID = 0.3
@@ -22,7 +28,7 @@ CLOUDED = 0.2
 
 @dataclass(frozen=True)
 class Case:
-    """One prepared scene, or a piece of it, whole in memory."""
+    """One prepared scene, or a piece of it."""
 
     name: str
     images: dict[str, np.ndarray]
@@ -36,6 +42,16 @@ class Case:
     """(bands, rows, cols) float32, 0 where it does not count."""
     counts: np.ndarray
     """(rows, cols): where the inputs and the truth are valid."""
+
+    @property
+    def place(self) -> str:
+        """As in the name of its file; cases that were prepared without it count as of one place."""
+        return self.name.split("~")[0] if "~" in self.name else "cases"
+
+    @property
+    def real(self) -> bool:
+        """Whether its coarse images are real."""
+        return f"~{REAL}" in self.name
 
     @property
     def bands(self) -> int:
@@ -60,33 +76,87 @@ class Batch:
         return Batch({k: v.to(device) for k, v in self.inputs.items()}, self.truth.to(device), self.counts.to(device))
 
 
+def with_baseline(inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """A network's inputs, and what the baseline `delta` takes of the first pair and the target beside them."""
+    inputs = tuple(inputs)
+    here = {(t.role, t.pair) for t in inputs}
+    needed = (Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"))
+    return (*inputs, *(t for t in needed if (t.role, t.pair) not in here))
+
+
 def load(path: Path, inputs: Iterable[Input]) -> Case:
-    """A case file that the engine wrote (engine/cases.py)."""
-    with np.load(path) as file:
+    """A case file that the engine wrote (engine/cases.py); its images are read when they are needed.
+
+    Raises:
+        TrainingError: it is none, or of another network.
+    """
+    try:
+        file = _arrays(path)
         images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES}
-        figures = {t.name: file[t.name] for t in inputs if t.role in FIGURE_ROLES}
+        figures = {t.name: np.array(file[t.name]) for t in inputs if t.role in FIGURE_ROLES}
         return Case(path.stem, images, figures, float(file["ratio"]), file["valid"], file["truth"], file["counts"])
+    except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
+        raise TrainingError("training-data", f"The training case '{path}' can't be used ({error}): it was prepared for "
+                            "another network, or cut short; begin the training anew.") from error
 
 
-def load_all(folder: Path, network: nn.Module) -> list[Case]:
-    """All cases of a folder, in the order of their names."""
-    return [load(path, network.inputs) for path in sorted(folder.glob("*.npz"))]
+def _arrays(path: Path) -> dict[str, np.ndarray]:
+    """The arrays of an uncompressed .npz file, mapped into memory."""
+    found = {}
+    with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+        for member in archive.infolist():
+            file.seek(member.header_offset + 26)  # the lengths of the name and of what follows it, before the content
+            name, extra = (int.from_bytes(file.read(2), "little") for _ in range(2))
+            file.seek(member.header_offset + 30 + name + extra)
+            version = np.lib.format.read_magic(file)
+            read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+            shape, fortran, dtype = read(file)
+            found[member.filename.removesuffix(".npy")] = np.memmap(
+                path, dtype, "r", file.tell(), shape, "F" if fortran else "C") if shape else np.frombuffer(
+                file.read(dtype.itemsize), dtype)[0]
+    return found
+
+
+def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
+    """All cases of some folders, in the order of their names.
+
+    Raises:
+        TrainingError: there are none, or one can't be used.
+    """
+    folders = [Path(folder) for folder in folders]
+    found = [load(path, with_baseline(network.inputs)) for folder in folders for path in sorted(folder.glob("*.npz"))]
+    if not any(min(case.size) >= SMALL_PATCH for case in found):
+        raise TrainingError("training-data", f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
+                            f"{', '.join(map(str, folders))}: give larger images, or other folders.")
+    return found
 
 
 class Cases:
-    """Draws batches; reproducible by its seed."""
+    """Draws batches; reproducible by its seed. Real and simulated coarse images get equal parts where there are both."""
 
-    def __init__(self, cases: Iterable[Case], inputs: Iterable[Input], seed: int, pixels: int = 110_000):
+    def __init__(self, cases: Iterable[Case], inputs: Iterable[Input], seed: int, pixels: int):
         """`pixels`: about how many pixels x bands a batch has."""
         self.cases, self.inputs, self.pixels = list(cases), tuple(inputs), pixels
         self.random = np.random.default_rng(seed)
-        self.large = [c for c in self.cases if min(c.size) >= PATCH]
-        self.small = [c for c in self.cases if SMALL_PATCH <= min(c.size) < PATCH]
+        kinds = [[c for c in self.cases if c.real is real] for real in (False, True)]
+        self.pools = [pool for kind in kinds for pool in ([c for c in kind if min(c.size) >= PATCH],
+                                                          [c for c in kind if SMALL_PATCH <= min(c.size) < PATCH]) if pool]
+        shares = [len(pool) / sum(len(p) for p in self.pools if p[0].real is pool[0].real) for pool in self.pools]
+        self.odds = np.array(shares) / sum(shares)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Where the drawing stands, as plain values."""
+        return self.random.bit_generator.state
+
+    @state.setter
+    def state(self, state: dict[str, Any]) -> None:
+        self.random.bit_generator.state = state
 
     def batch(self) -> Batch:
         """Cases of any places, with the same number of bands and one size."""
-        chance = len(self.small) / max(1, len(self.small) + len(self.large))
-        pool, side = (self.small, SMALL_PATCH) if self.random.random() < chance else (self.large, PATCH)
+        pool = self.pools[self.random.choice(len(self.pools), p=self.odds)]
+        side = PATCH if min(pool[0].size) >= PATCH else SMALL_PATCH
         first = pool[self.random.integers(len(pool))]
         bands = first.bands if self.random.random() < 0.5 else int(self.random.integers(1, first.bands + 1))
         count = max(1, round(self.pixels / (bands * side**2)))
@@ -158,6 +228,14 @@ def collate(cases: list[dict[str, Tensor]]) -> Batch:
 
 def whole(case: Case, network: nn.Module, wish: float = 0.0, side: int = 256) -> Batch:
     """A case as a batch of one, at most `side` pixels wide, cut to the network's multiple."""
-    multiple = getattr(network, "multiple", 1)
-    window = tuple(slice(0, min(n, side) // multiple * multiple) for n in case.size)
-    return collate([tensors(case, network.inputs, np.arange(case.bands), window, wish)])
+    return collate([tensors(case, network.inputs, np.arange(case.bands), _corner(case, network, side), wish)])
+
+
+def delta(case: Case, network: nn.Module, side: int = 256) -> Tensor:
+    """(1, bands, rows, cols): what the baseline predicts of the same piece of a case as `whole` gives."""
+    x = tensors(case, with_baseline(network.inputs), np.arange(case.bands), _corner(case, network, side))
+    return (x["fine_1"] + x["target"] - x["coarse_1"])[None]
+
+
+def _corner(case: Case, network: nn.Module, side: int) -> tuple[slice, slice]:
+    return tuple(slice(0, min(n, side) // network.multiple * network.multiple) for n in case.size)

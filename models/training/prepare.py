@@ -2,83 +2,188 @@
 
     python -m chronofuse.models.training.prepare --data FOLDER --network chrono --count 400 --seed 1 --out build/cases
 
-The engine runs as a process of its own: a job file in, one event a line out (engine/worker.py).
+makes cases for `chronofuse train --cases`, for several trainings on the same ones; a single training prepares its own.
+
+The engine runs as a process of its own: a job file in, one event a line out (engine/worker.py). Cases are prepared in
+portions; one that is done is not done again when a training is resumed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 
-from ..networks import NETWORKS
-from .export import manifest_of
-from .places import Place, invented, load, training_folders
-from .scenes import draw, write
+from .. import images
+from .places import Place, Warn
+from .scenes import BLENDED, MADE_UP, RATIOS, draw, write
+from .telling import TrainingError
 
 ENGINE = Path(__file__).resolve().parents[2] / "engine" / "__main__.py"
 AT_ONCE = 40
-"""Scenes in one job, so that their rasters need little room."""
+"""Scenes in one portion, so that their rasters need little room."""
+PIECES = 16
+"""The most cases of one real scene."""
+REAL = "real"
+Share = Callable[[float], None]
+"""Is told how much of the preparation is done, 0 to 1."""
 
 
-class PrepareError(RuntimeError):
-    """The engine could not prepare the cases; the message is its sentence."""
+@dataclass(frozen=True)
+class Wanted:
+    """The cases to prepare."""
+
+    manifest: str
+    """Of the network, as JSON."""
+    places: Sequence[Place]
+    simulated: int
+    """How many scenes get simulated coarse images."""
+    real: int
+    """About how many cases of real coarse images there should be."""
+    seed: int
+    ratios: Optional[tuple[float, float]] = None
+    true_change: bool = False
+    """Whether only real change will do, as in a validation."""
+    threads: Optional[int] = None
 
 
-def prepare(network: str, places: list[Place], count: int, seed: int, out: Path, threads: int = 1) -> int:
-    """Write the cases of `count` scenes of the places to a folder; how many cases there are."""
-    random, cases = np.random.default_rng(seed), 0
-    out.mkdir(parents=True, exist_ok=True)
-    for start in range(0, count, AT_ONCE):
-        with tempfile.TemporaryDirectory(prefix="chronofuse-scenes-") as rasters:
-            names = [f"{seed}-{number}" for number in range(start, min(count, start + AT_ONCE))]
-            scenes = [write(draw(places, random), name, Path(rasters)) for name in names]
-            cases += run_engine(network, scenes, out, threads)
-        print(f"{out.name}: {cases} cases of {start + len(scenes)} scenes", flush=True)
-    return cases
-
-
-def run_engine(network: str, scenes: Iterable[dict[str, Any]], out: Path, threads: int) -> int:
-    """Let the engine write the cases of scenes that lie on the disk; how many there are.
+def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
+    """Write the cases to a folder; how many there are.
 
     Raises:
-        PrepareError: none could be made.
+        TrainingError: the engine could not prepare any, in its words.
     """
-    job = {"chronofuse_job": 1, "action": "cases", "manifest": manifest_of(NETWORKS[network]()).to_json(),
-           "folder": str(out), "scenes": list(scenes), "threads": threads}
-    with tempfile.TemporaryDirectory(prefix="chronofuse-job-") as folder:
-        path = Path(folder) / "job.json"
-        path.write_text(json.dumps(job), "utf-8")
-        with subprocess.Popen([sys.executable, str(ENGINE), "worker", str(path)], stdin=subprocess.PIPE,
-                              stdout=subprocess.PIPE, text=True) as worker:
-            *_, last = [json.loads(line) for line in worker.stdout]
-    if last["event"] != "finished":
-        raise PrepareError(last["message"])
-    return last["figures"]["cases"]
+    out.mkdir(parents=True, exist_ok=True)
+    portions = _portions(wanted)
+    for number, (kind, names) in enumerate(portions):
+        def part(done: float, number: int = number) -> None:
+            share((number + done) / len(portions))
+
+        mark = out / f"{kind}-{number}.done"
+        if not mark.exists():
+            with _rasters() as folder:
+                make = _real_scenes if kind == REAL else _simulated_scenes
+                job = {"scenes": make(wanted, names, number, folder), "folder": str(out), "manifest": wanted.manifest,
+                       "threads": wanted.threads, "pieces": max(1, min(PIECES, wanted.real // max(1, len(names))))}
+                try:
+                    _run(job, folder, part, warn if kind == REAL else lambda code, sentence: None)
+                except TrainingError as error:
+                    if kind != REAL or not wanted.simulated or error.code == "worker-died":
+                        raise
+                    warn(error.code, "The real coarse images can't be learnt from, so they are simulated.")
+            mark.touch()
+        part(1.0)
+    return sum(1 for _ in out.glob("*.npz"))
+
+
+def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
+    """Kind and scenes of each portion: pairs of dates for real ones, numbers for simulated ones."""
+    pairs = [(place, *dates) for place in wanted.places for dates in place.real_pairs()]
+    order = np.random.default_rng(wanted.seed).permutation(len(pairs))[:wanted.real]
+    kinds = {REAL: [pairs[n] for n in order], "simulated": list(range(wanted.simulated))}
+    return [(kind, scenes[start:start + AT_ONCE]) for kind, scenes in kinds.items()
+            for start in range(0, len(scenes), AT_ONCE)]
+
+
+def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[dict[str, Any]]:
+    random = np.random.default_rng([wanted.seed, portion])
+    odds = (0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED)
+    drawn = (draw(list(wanted.places), random, *odds, wanted.ratios or RATIOS) for _ in numbers)
+    return [write(one, f"{file_name(one.place)}~{number}", folder) for number, one in zip(numbers, drawn)]
+
+
+def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: int, folder: Path) -> list[dict[str, Any]]:
+    """The place's own files; of a part of a place, its part of the fine ones."""
+    found = []
+    for number, (place, first, second) in enumerate(pairs):
+        name = f"{file_name(place.name)}~{REAL}{portion}-{number}"
+        fine = []
+        for role, date in (("fine", first), ("truth", second)):
+            fine.append(folder / f"{name}-{role}.vrt")
+            images.crop(place.files[date], place.window_in_file(date), fine[-1], place.bands)
+        coarse = [str(place.coarse[place.dates[date]].resolve()) for date in (first, second)]
+        found.append({"name": name, "pairs": [{"fine": str(fine[0]), "coarse": coarse[0]}], "target": coarse[1],
+                      "truth": str(fine[1])})
+    return found
+
+
+def file_name(place: str) -> str:
+    """A place's name as a part of the name of a file."""
+    return re.sub(r"[^\w.()-]+", "_", place)
+
+
+@contextmanager
+def _rasters():
+    """A folder for the rasters of a portion, within what the client of this process removes in the end."""
+    with tempfile.TemporaryDirectory(prefix="chronofuse-scenes-", dir=os.environ.get("CHRONOFUSE_SCRATCH")) as folder:
+        yield Path(folder)
+
+
+def _run(job: dict[str, Any], folder: Path, share: Share, warn: Warn) -> None:
+    """Let the engine write the cases of scenes that lie on the disk.
+
+    Raises:
+        TrainingError: none could be made.
+    """
+    path, scratch = folder / "job.json", folder / "scratch"
+    scratch.mkdir()
+    path.write_text(json.dumps({"chronofuse_job": 1, "action": "cases", **job}), "utf-8")
+    last: dict[str, Any] = {}
+    with subprocess.Popen([sys.executable, "-I", str(ENGINE), "worker", str(path)], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True, encoding="utf-8",
+                          env={**os.environ, "CHRONOFUSE_SCRATCH": str(scratch)}) as worker:
+        for line in worker.stdout:
+            last = json.loads(line)
+            if last["event"] == "progress":
+                share(last["done"] / last["total"])
+            elif last["event"] == "warned":
+                warn(last["code"], last["message"])
+    if last.get("event") == "failed":
+        raise TrainingError(last["code"], f"The training cases could not be prepared: {last['message']}")
+    if last.get("event") != "finished":
+        raise TrainingError("worker-died", "The engine's process stopped while it prepared the training cases (status "
+                            f"{worker.returncode}): close other programs, and go on with --resume.")
 
 
 def main() -> None:
+    from ..networks import NETWORKS
+    from .dataset import with_baseline
+    from .export import manifest_of
+    from .places import find, invented
+
     parser = argparse.ArgumentParser(prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--network", choices=sorted(NETWORKS), default="chrono")
-    parser.add_argument("--only", nargs="*", help="the places to draw from; all training folders without it")
+    parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
     parser.add_argument("--without", nargs="*", default=[], help="places to leave out")
     parser.add_argument("--invented", type=int, default=0)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--real", type=int, default=0, help="about how many cases of real coarse images")
+    parser.add_argument("--true-change", action="store_true", help="no made-up change, for cases to validate on")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    folders = [f for f in training_folders(args.data) if f.name not in args.without]
-    places = [load(f) for f in folders if not args.only or f.name in args.only]
+
+    def warn(code: str, sentence: str) -> None:
+        print(f"warning: {sentence}", file=sys.stderr)
+
+    places = [p for p in find(args.data, warn) if p.name not in args.without and (not args.only or p.name in args.only)]
     places += invented(args.invented, seed=9000 + args.seed)
-    prepare(args.network, places, args.count, args.seed, args.out)
+    manifest = manifest_of(NETWORKS[args.network]())
+    text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
+    wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
+    print(f"{args.out}: {prepare(wanted, args.out, lambda done: None, warn)} cases")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ LOW, HIGH = -3.0, 3.2
 class Drawn:
     """One scene before it is written; arrays are (bands, rows, cols) float32 with NaN."""
 
+    place: str
     first: np.ndarray
     second: np.ndarray
     coarse: np.ndarray
@@ -45,32 +46,34 @@ class Drawn:
     names: tuple[str, ...]
 
 
-def draw(places: list[Place], random: np.random.Generator) -> Drawn:
-    """A scene of one of the places, each as likely as its share says."""
+def draw(places: list[Place], random: np.random.Generator, made_up: float = MADE_UP, blended: float = BLENDED,
+         ratios: tuple[float, float] = RATIOS) -> Drawn:
+    """A scene of one of the places, each as likely as its share says.
+
+    Args:
+        made_up, blended: the shares of scenes with made-up and with weakened change; 0 to validate on real change alone.
+        ratios: the least and the largest.
+    """
     odds = np.array([place.share for place in places])
     place = places[random.choice(len(places), p=odds / odds.sum())]
     first, second = _dates(place, random)
     bands = np.sort(random.permutation(len(place.names))[:_band_count(len(place.names), random)])
     names = tuple(place.names[b] for b in bands)
-    before, after = place.fine[first][bands], place.fine[second][bands]
-    window = _window(before, after, random)
-    before, after = before[window], after[window]
-    if len(place.fine) == 1 or random.random() < MADE_UP:
+    before, after = _piece(place, (first, second), bands, random)
+    if random.random() < made_up:
         after = changed(before, random, names)
-    elif random.random() < BLENDED:
+    elif random.random() < blended:
         after = before + np.float32(random.random()) * (after - before)
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
-    ratio = _ratio(before.shape[1:], random)
+    ratio = _ratio(before.shape[1:], random, ratios)
     coarse, origin, _ = coarse_pair(before, after, ratio, random)
-    return Drawn(before, after, coarse, origin, ratio, names)
+    return Drawn(place.name, before, after, coarse, origin, ratio, names)
 
 
 def _dates(place: Place, random: np.random.Generator) -> tuple[int, int]:
     """Two dates, near ones more often than far ones where there are many."""
-    first = int(random.integers(len(place.fine)))
-    others = [d for d in range(len(place.fine)) if d != first]
-    if not others:
-        return first, first
+    first = int(random.integers(len(place.dates)))
+    others = [d for d in range(len(place.dates)) if d != first]
     odds = np.array([1 / (2 + abs(d - first)) for d in others])
     return first, int(random.choice(others, p=odds / odds.sum()))
 
@@ -80,22 +83,25 @@ def _band_count(most: int, random: np.random.Generator) -> int:
     return most if random.random() < 0.5 else int(random.integers(1, most + 1))
 
 
-def _window(before: np.ndarray, after: np.ndarray, random: np.random.Generator) -> tuple[slice, slice, slice]:
-    """A random piece in which enough is valid on both dates."""
-    sides = [min(n, int(random.integers(*SIDES))) for n in before.shape[1:]]
+def _piece(place: Place, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator) -> list[np.ndarray]:
+    """Both dates of a random piece in which enough is valid on both."""
+    sides = [min(n, int(random.integers(*SIDES))) for n in place.size]
     for _ in range(30):
-        row, col = (int(random.integers(n - side + 1)) for n, side in zip(before.shape[1:], sides))
-        window = (slice(None), slice(row, row + sides[0]), slice(col, col + sides[1]))
-        if np.isfinite(before[window] + after[window]).all(axis=0).mean() > FEWEST_VALID:
+        row, col = (int(random.integers(n - side + 1)) for n, side in zip(place.size, sides))
+        window = (slice(row, row + sides[0]), slice(col, col + sides[1]))
+        found = [place.read(date, bands, window) for date in dates]
+        if np.isfinite(found[0] + found[1]).all(axis=0).mean() > FEWEST_VALID:
             break
-    return window
+    return found
 
 
-def _ratio(shape: tuple[int, int], random: np.random.Generator) -> float:
-    """Evenly on a scale of octaves; a third are whole numbers."""
-    low, high = RATIOS[0], max(RATIOS[0] + 0.5, min(RATIOS[1], min(shape) / FEWEST_COARSE))
+def _ratio(shape: tuple[int, int], random: np.random.Generator, ratios: tuple[float, float]) -> float:
+    """Evenly on a scale of octaves; a third are whole numbers, where the limits leave any."""
+    most = max(RATIOS[0] + 0.5, min(ratios[1], min(shape) / FEWEST_COARSE))
+    low, high = min(ratios[0], most), most
     ratio = low * (high / low) ** random.random()
-    return float(max(3, round(ratio))) if random.random() < 0.33 else float(ratio)
+    whole = random.random() < 0.33 and low <= max(3, round(ratio)) <= high
+    return float(max(3, round(ratio))) if whole else float(ratio)
 
 
 def write(drawn: Drawn, name: str, folder: Path) -> dict[str, Any]:

@@ -1,104 +1,279 @@
-"""Train a network on prepared cases.
+"""The training itself: batches in, a step, now and then a validation, and the best weights kept.
 
-    python -m chronofuse.models.training.train --network chrono --cases build/cases/train1 build/cases/train2 \\
-        --checks build/cases/checks --minutes 25 --out build/chrono
-
-Places, not patches, are held out for validation; the choice of the best weights is made on them alone. The run's
-best weights and its model card are in OUT/best.safetensors, which `chronofuse export` turns into a model file.
+Places, not patches, are held out for validation; the choice of the best weights is made on them alone. What is validated
+and kept is a moving average of the weights.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
 import json
 import math
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
 import torch
+from torch import Tensor
 
 from ..networks import NETWORKS
-from . import checkpoints
-from .dataset import Batch, Case, Cases, load_all, whole
+from . import checkpoints, state
+from .adversary import RULES, Adversary
+from .dataset import Batch, Case, Cases
+from .further_losses import further
 from .loss import loss
-from .validation import score_of, validate
+from .plan import Plan
+from .telling import TrainingError
+from .validation import Checked, checks_of, score_of, validate
 
-BEST = "best.safetensors"
+BEST, LAST, CURVE = "best.safetensors", "last.safetensors", "curve.jsonl"
 BATCHES_A_STEP = 2
 """Gradients of so many batches, usually of different places, are added up before a step."""
 DECAY = 0.998
-"""Of the moving average of the weights, which is what is validated and kept."""
+"""Of the moving average of the weights."""
+CHECKS = 20
+"""How many validations a training has, about."""
+CHECK_SHARE = 6
+"""Between two validations at least so many times their own duration is trained, where minutes count."""
+SAVE_SECONDS = 60.0
+"""A checkpoint to go on from is written at least so often."""
+MEASURE = ("RMSE, SSIM and the like on held-out places that also chose the step, relative to the baseline delta (means over "
+           "cases; --coarse says which coarse images)")
 
 
-@dataclass
-class Plan:
-    """What a training run is given."""
-
-    network: str
-    seed: int
-    minutes: float
-    steps: int
-    """With 0 steps the run is as long as the minutes; with steps, it can be repeated exactly."""
-    rate: float = 1e-3
-    check_every: int = 250
-    pixels: int = 110_000
-    """About how many pixels x bands a batch has."""
-    begin_with: Optional[dict] = None
-    """A checkpoint to go on from."""
+class Stopped(Exception):  # noqa: N818 (it is no error)
+    """The training was asked to stop; its checkpoint is written."""
 
 
-def train(plan: Plan, cases: list[Case], checks: list[Case], out: Path, card: dict[str, Any],
-          options: dict | None = None) -> dict:
-    """Train, keep the weights that are best on the checks, and return their checkpoint."""
-    torch.manual_seed(plan.seed)
-    network = NETWORKS[plan.network](**(options or {})).to(memory_format=torch.channels_last)
-    if plan.begin_with:
-        network.load_state_dict(plan.begin_with["state"])
-    average = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=1e-4)
-    source = Cases(cases, network.inputs, plan.seed, plan.pixels)
-    held_out = [whole(case, network) for case in checks]
-    best, begin, step = {"score": math.inf}, time.monotonic(), 0
-    out.mkdir(parents=True, exist_ok=True)
-    done, fit = 0.0, 0.0
-    while done < 1.0:
-        _set_rate(optimiser, plan.rate, done)
-        fit += 0.02 * (_step(network, optimiser, [source.batch() for _ in range(BATCHES_A_STEP)]) - fit)
-        step += 1
-        _follow(average, network, min(DECAY, step / (step + 10)))
-        spent = time.monotonic() - begin
-        done = step / plan.steps if plan.steps else spent / (60 * plan.minutes)
-        if step % plan.check_every == 0 or done >= 1.0:
-            figures = validate(average, held_out)
-            score = score_of(figures)
-            _say(step, done, time.monotonic() - begin, fit, figures)
-            with (out / "curve.jsonl").open("a") as file:
-                file.write(json.dumps({"step": step, "seconds": round(spent), "loss": fit, **figures}) + "\n")
-            if score < best["score"]:
-                best = {"score": score, **_checkpoint(plan, average, figures, card, step, spent)}
-                checkpoints.save(best, out / BEST)
-    return best
+class Training:
+    """A training from its first step, or from a checkpoint, to its best weights."""
 
+    def __init__(self, plan: Plan, cases: list[Case], checks: list[Case], card: dict[str, Any], device: str = "cpu",
+                 begin_with: Optional[dict[str, Any]] = None):
+        """
+        Args:
+            plan: whose `network` and `options` are settled.
+            card: what the model card says of the data.
+            begin_with: a checkpoint whose weights the training begins with.
+        """
+        self.plan, self.folder, self.card, self.device = plan, plan.folder, card, device
+        torch.manual_seed(plan.seed)
+        network = NETWORKS[plan.network](**plan.options)
+        if begin_with:
+            network.load_state_dict(begin_with["state"])
+        self.network = network.to(device, memory_format=torch.channels_last)
+        self.average = copy.deepcopy(self.network)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=plan.highest_rate, weight_decay=1e-4)
+        self.adversary = Adversary(plan.network).to(device) if plan.network in RULES else None
+        self.source = Cases(cases, network.inputs, plan.seed, plan.pixels)
+        self.checks = checks_of(checks, network, device)
+        if not self.checks:
+            raise TrainingError("training-data", "None of the cases to validate on has enough valid pixels: give another "
+                                "place to validate on (--validate).")
+        self.step, self.spent, self.fit = 0, 0.0, 0.0
+        self.best: dict[str, Any] = {"score": math.inf, "step": 0}
+        self.first: Optional[Checked] = None
+        """How it did before the first step."""
+        self.vain = 0
+        """Validations since the best one."""
+        self._half = half_is_fast(device)
 
-def _step(network, optimiser, batches: list[Batch]) -> float:
-    optimiser.zero_grad()
-    total = 0.0
-    for batch in batches:
+    # ---- the loop
+
+    def run(self, tell: Callable[[float, float], None] = lambda done, left: None,
+            stopping: Callable[[], bool] = lambda: False) -> dict[str, Any]:
+        """Train to the end and return the checkpoint of the best weights.
+
+        Args:
+            tell: is told after each step how much is done, 0 to 1, and how many seconds are left.
+            stopping: asked after each step.
+        Raises:
+            Stopped: `stopping` said so; a checkpoint was written.
+            TrainingError: the loss is no number any more.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._clock = time.monotonic() - self.spent
+        saved = checked = self.spent
+        pause = 0.0
+        if self.first is None:
+            pause = self._check()
+        while self.done < 1.0 and not self._gave_up():
+            self._one_step()
+            if self._is_time_to_check(checked, pause):
+                pause = self._check()
+                checked = saved = self.spent
+            elif self.spent - saved > SAVE_SECONDS:
+                self.save()
+                saved = self.spent
+            tell(self.done, self.spent * (1 / max(self.done, 1e-6) - 1))
+            if stopping():
+                self.save()
+                raise Stopped
+        return checkpoints.read(self.folder / BEST)
+
+    @property
+    def done(self) -> float:
+        """The share of the training that lies behind."""
+        return self.step / self.plan.steps if self.plan.steps else self.spent / (60 * self.plan.length)
+
+    def _gave_up(self) -> bool:
+        return bool(self.plan.patience) and self.vain >= self.plan.patience
+
+    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+        """By the number of steps where they decide how long it takes, so that a run can be repeated; else by the clock."""
+        if self.done >= 1.0:
+            return True
+        if self.plan.steps:
+            return self.step % max(1, math.ceil(self.plan.steps / CHECKS)) == 0
+        return self.spent - checked > max(60 * self.plan.length / CHECKS, CHECK_SHARE * pause)
+
+    def _one_step(self) -> None:
+        _set_rate(self.optimiser, self.plan.highest_rate, self.done)
+        value = self._learn([self.source.batch().to(self.device) for _ in range(BATCHES_A_STEP)])
+        if not math.isfinite(value):
+            raise TrainingError("training-failed", f"The loss is no number any more after {self.step} steps: begin again "
+                                f"with a lower learning rate than {self.plan.highest_rate:g} (--rate).")
+        self.step += 1
+        self.fit += max(0.02, 1 / self.step) * (value - self.fit)
+        _follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
+        self.spent = time.monotonic() - self._clock
+
+    def _learn(self, batches: list[Batch]) -> float:
+        """One step of the weights; the loss before it."""
+        self.optimiser.zero_grad()
+        total, judged = 0.0, []
+        for batch in batches:
+            value, prediction = self._loss(batch)
+            if self.adversary:
+                value = value + self.adversary.generator_term(batch.inputs, prediction, batch.counts)
+                judged.append((batch, prediction.detach()))
+            (value / len(batches)).backward()
+            total += value.item() / len(batches)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        for batch, prediction in judged:
+            self.adversary.discriminator_step(batch.inputs, prediction, batch.truth, batch.counts)
+        return total
+
+    def _loss(self, batch: Batch) -> tuple[Tensor, Optional[Tensor]]:
+        """The loss, and the prediction where the network makes one to learn from."""
         x = batch.inputs
-        # bfloat16 halves the time on a CPU that has it; inputs, outputs, loss and weights stay float32.
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            prediction = network(**x)
-        wish = x.get("sharpness", torch.zeros(len(batch.truth)))
-        value = loss(prediction.float(), batch.truth, batch.counts, x["fine_1"], x["fine_std"], wish)
-        (value / len(batches)).backward()
-        total += value.item() / len(batches)
-    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimiser.step()
-    return total
+        wish = x.get("sharpness", torch.zeros(len(batch.truth), device=self.device))
+
+        def measure(prediction: Tensor, truth: Tensor) -> Tensor:
+            with torch.autocast(self.device, enabled=False):
+                prediction = prediction.float()
+                value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish)
+                return value + further(self.plan.losses, prediction, truth, batch.counts)
+
+        # bfloat16 halves the time where it is built in; inputs, outputs, loss and weights stay float32.
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self._half):
+            if hasattr(self.network, "training_loss"):
+                return self.network.training_loss(x, batch.truth, batch.counts, measure), None
+            prediction = self.network(**x)
+        return measure(prediction, batch.truth), prediction.float()
+
+    # ---- validation and checkpoints
+
+    def _check(self) -> float:
+        """Validate, note it, keep what is best, and write a checkpoint; the seconds that it took, which do not count."""
+        begin = time.monotonic()
+        checked = validate(self.average, self.checks)
+        self.first = self.first or checked
+        score = score_of(checked.figures)
+        self._note({"step": self.step, "seconds": round(self.spent, 1), "loss": round(self.fit, 6) if self.step else None,
+                    "score": round(score, 5), **checked.figures})
+        self.vain += 1
+        if score < self.best["score"]:
+            self.best, self.vain = {"score": score, "step": self.step}, 0
+            checkpoints.save(self._checkpoint(checked, score), self.folder / BEST)
+        self.save()
+        pause = time.monotonic() - begin
+        self._clock += pause
+        return pause
+
+    def _note(self, line: dict[str, Any]) -> None:
+        with (self.folder / CURVE).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+    def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
+        """The average's weights and the model card; plain values and tensors alone."""
+        trained_on = {
+            **self.card, "network": self.plan.network, "options": self.network.options, "seed": self.plan.seed,
+            "steps": self.step, "batches_a_step": BATCHES_A_STEP, "learning_rate": self.plan.highest_rate,
+            "losses": self.plan.losses, "wall_seconds": round(self.spent), "machine": machine(self.device),
+            "torch": str(torch.__version__),
+        }
+        accuracy = {"measure": MEASURE, "share_of_delta": checked.figures["rmse"], "figures": checked.figures,
+                    "before_training": self.first.figures, "places": checked.places}
+        return {"network": self.plan.network, "options": self.network.options, "state": self.average.state_dict(),
+                "trained_on": trained_on, "accuracy": accuracy, "score": score}
+
+    @property
+    def _parts(self) -> dict[str, Any]:
+        judges = {state.ADVERSARY: self.adversary, state.JUDGES: self.adversary.optimiser} if self.adversary else {}
+        return {state.NETWORK: self.network, state.AVERAGE: self.average, state.OPTIMISER: self.optimiser, **judges}
+
+    def save(self) -> None:
+        """Write the checkpoint that `resume` goes on from."""
+        stand = {"step": self.step, "spent": self.spent, "fit": self.fit, "best": self.best, "vain": self.vain,
+                 "first": vars(self.first) if self.first else None, "source": self.source.state}
+        state.save(self.folder / LAST, self._parts, {"network": self.plan.network, "options": self.network.options,
+                                                     "stand": stand})
+
+    def resume(self) -> None:
+        """Go on where the last checkpoint was written.
+
+        Raises:
+            TrainingError: it can't be read, or is of another network.
+        """
+        found = state.load(self.folder / LAST)
+        try:
+            stand = found["stand"]
+            state.restore(found["state"], self._parts)
+            self.step, self.spent, self.fit = stand["step"], stand["spent"], stand["fit"]
+            self.best, self.vain, self.source.state = stand["best"], stand["vain"], stand["source"]
+            self.first = Checked(**stand["first"])
+        except (KeyError, TypeError, ValueError, RuntimeError) as error:
+            raise TrainingError("bad-checkpoint", f"The checkpoint '{self.folder / LAST}' is not one of this training: "
+                                "begin it anew with --overwrite.") from error
+        self._forget_later_checks()
+
+    def _forget_later_checks(self) -> None:
+        """What was noted after the checkpoint was written will be noted again."""
+        path = self.folder / CURVE
+        lines = [line for line in read_curve(path) if line["step"] <= self.step]
+        path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+
+
+def read_curve(path: Path) -> list[dict[str, Any]]:
+    """What each validation found, in their order; a line that was cut short is left out."""
+    found = []
+    for line in path.read_text("utf-8").splitlines() if path.exists() else []:
+        try:
+            found.append(json.loads(line))
+        except ValueError:
+            continue
+    return found
+
+
+def machine(device: str) -> str:
+    """What ran it, for the model card."""
+    if device == "cuda":
+        return torch.cuda.get_device_name()
+    return f"{torch.get_num_threads()} CPU threads of {os.cpu_count()} cores"
+
+
+def half_is_fast(device: str) -> bool:
+    """Whether the device computes in bfloat16 by itself; elsewhere it is slower than float32."""
+    if device == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    try:
+        return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+    except AttributeError:  # they are no public part of torch
+        return False
 
 
 def _set_rate(optimiser, rate: float, done: float) -> None:
@@ -112,61 +287,5 @@ def _set_rate(optimiser, rate: float, done: float) -> None:
 def _follow(average, network, decay: float) -> None:
     for kept, new in zip(average.parameters(), network.parameters()):
         kept.lerp_(new, 1 - decay)
-
-
-def _say(step: int, done: float, spent: float, fit: float, figures: dict) -> None:
-    left = spent * (1 / done - 1) if done else math.nan
-    shown = "  ".join(f"{name} {value:.4f}" for name, value in figures.items())
-    print(f"{done:4.0%}  step {step}  {left / 60:.1f} min left  loss {fit:.4f}  {shown}", flush=True)
-
-
-def _checkpoint(plan: Plan, network, figures: dict, card: dict[str, Any], step: int, spent: float) -> dict:
-    """Weights and model card; plain values and tensors alone, so that it loads with `weights_only`."""
-    trained_on = {
-        **card,
-        "seed": plan.seed,
-        "steps": step,
-        "batches_a_step": BATCHES_A_STEP,
-        "learning_rate": plan.rate,
-        "wall_seconds": round(spent),
-        "machine": f"{torch.get_num_threads()} CPU threads of {os.cpu_count()} cores",
-        "torch": str(torch.__version__),
-    }
-    accuracy = {
-        "measure": "held-out places with simulated coarse images, as shares of delta's RMSE; the same places chose the step",
-        "share_of_delta": figures["rmse"],
-        **figures,
-    }
-    if plan.begin_with:
-        trained_on["begun_with"] = plan.begin_with["trained_on"]
-    return {"network": plan.network, "options": network.options, "state": network.state_dict(),
-            "trained_on": trained_on, "accuracy": accuracy}
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="chronofuse.models.training.train", description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=Path, nargs="+", required=True, help="folders of cases to learn from")
-    parser.add_argument("--checks", type=Path, required=True, help="folder of cases of other places, to validate on")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--network", choices=sorted(NETWORKS), default="chrono")
-    parser.add_argument("--options", type=json.loads, default={}, help="the network's options as JSON")
-    parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--steps", type=int, default=0, help="instead of --minutes; can be repeated exactly")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=1e-3, help="the highest learning rate")
-    parser.add_argument("--begin-with", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--threads", type=int, default=2)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    network = NETWORKS[args.network](**args.options)
-    cases = [case for folder in args.cases for case in load_all(folder, network)]
-    checks = load_all(args.checks, network)
-    begin_with = checkpoints.read(args.begin_with, args.network) if args.begin_with else None
-    plan = Plan(args.network, args.seed, args.minutes, args.steps, args.rate, begin_with=begin_with)
-    print(f"{len(cases)} cases, {len(checks)} checks, {sum(p.numel() for p in network.parameters())} parameters", flush=True)
-    best = train(plan, cases, checks, args.out, {"cases": len(cases)}, args.options)
-    print(f"best: step {best['trained_on']['steps']}, {best['score']:.3f} of delta's RMSE; {args.out / BEST}")
-
-
-if __name__ == "__main__":
-    main()
+    for kept, new in zip(average.buffers(), network.buffers()):
+        kept.copy_(new)

@@ -1,0 +1,75 @@
+"""All that a training needs to go on as if it had never stopped, as one checkpoint file.
+
+Weights, their average, the optimisers' moments and the generators' states are tensors; where the drawing of batches, the
+clock and the best score stand are plain values in the file's card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from . import checkpoints
+from .telling import TrainingError
+
+NETWORK, AVERAGE, OPTIMISER, ADVERSARY, JUDGES = "network/", "average/", "optimiser/", "adversary/", "judges/"
+CPU_RANDOM, CUDA_RANDOM = "random/cpu", "random/cuda"
+
+
+def save(path: Path, parts: Mapping[str, nn.Module | torch.optim.Optimizer], values: Mapping[str, Any]) -> None:
+    """Write modules and optimisers, by the prefix of their tensors' names, with plain values, whole or not at all."""
+    tensors: dict[str, Tensor] = {CPU_RANDOM: torch.get_rng_state()}
+    if torch.cuda.is_available():
+        tensors[CUDA_RANDOM] = torch.cuda.get_rng_state()
+    for prefix, part in parts.items():
+        found = _moments(part) if isinstance(part, torch.optim.Optimizer) else part.state_dict()
+        tensors.update({prefix + name: tensor for name, tensor in found.items()})
+    checkpoints.save({**values, "state": tensors}, path)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The plain values, and the tensors under `state`.
+
+    Raises:
+        TrainingError: it can't be read.
+    """
+    try:
+        return checkpoints.read(path)
+    except checkpoints.CheckpointError as error:
+        raise TrainingError("bad-checkpoint", f"The training can't go on: {error} Or begin it anew with --overwrite."
+                            ) from error
+
+
+def restore(state: Mapping[str, Tensor], parts: Mapping[str, nn.Module | torch.optim.Optimizer]) -> None:
+    """Put the tensors back where `save` took them from."""
+    for prefix, part in parts.items():
+        own = {name[len(prefix):]: tensor for name, tensor in state.items() if name.startswith(prefix)}
+        if isinstance(part, torch.optim.Optimizer):
+            _set_moments(part, own)
+        else:
+            part.load_state_dict(own)
+    torch.set_rng_state(state[CPU_RANDOM])
+    if CUDA_RANDOM in state and torch.cuda.is_available():
+        torch.cuda.set_rng_state(state[CUDA_RANDOM])
+
+
+def _moments(optimiser: torch.optim.Optimizer) -> dict[str, Tensor]:
+    return {f"{number}/{name}": torch.as_tensor(value) for number, moments in optimiser.state_dict()["state"].items()
+            for name, value in moments.items()}
+
+
+def _set_moments(optimiser: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
+    """With the strides that they had: those of the parameter that they belong to."""
+    parameters = [p for group in optimiser.param_groups for p in group["params"]]
+    moments: dict[int, dict[str, Tensor]] = {}
+    for key, tensor in tensors.items():
+        number, name = key.split("/")
+        parameter = parameters[int(number)]
+        if tensor.shape == parameter.shape:
+            tensor = torch.empty_like(parameter).copy_(tensor)
+        moments.setdefault(int(number), {})[name] = tensor
+    optimiser.load_state_dict({**optimiser.state_dict(), "state": moments})

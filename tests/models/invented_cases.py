@@ -1,0 +1,42 @@
+"""Training cases, plans and networks small enough for a test, made without the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from chronofuse.engine.train_job import TrainJob, dumps
+from chronofuse.models.networks import NETWORKS
+from chronofuse.models.training import plan as plans
+from chronofuse.models.training.dataset import with_baseline
+from chronofuse.models.training.examples import noise
+
+TINY = {"first": 4, "width": 4, "residual_dilations": [2], "decoder_dilations": []}
+"""Options of EDCSTFN."""
+
+
+def write_cases(folder: Path, names: list[str], network: str = "edcstfn", side: int = 48, bands: int = 2) -> Path:
+    """A case file for each name, as engine/cases.py writes them; F2 is F1 and the coarse change, sharpened."""
+    folder.mkdir(parents=True, exist_ok=True)
+    inputs = with_baseline(NETWORKS[network].inputs)
+    for number, name in enumerate(names):
+        x = {k: v[0].numpy() for k, v in noise(inputs, (1, bands, side, side), seed=number).items()}
+        x["fine_1"] = np.random.default_rng(number).random((bands, side, side)).astype(np.float32)
+        valid = np.random.default_rng(number).random((side, side)) < 0.95
+        truth = x["fine_1"] + 1.5 * (x["target"] - x["coarse_1"])
+        arrays = {k: v for k, v in x.items() if k not in ("valid", "sharpness")}
+        truth = np.where(valid, truth, 0).astype(np.float32)
+        np.savez(folder / f"{name}.npz", **arrays, valid=valid, counts=valid, truth=truth)
+    return folder
+
+
+def plan(folder: Path, **wishes) -> plans.Plan:
+    """A plan as the trainer reads it from the job file; its folder is `folder`/work."""
+    given = {"name": "toy", "cases": (str(folder / "learn"),), "checks": (str(folder / "check"),), "network": "edcstfn",
+             "options": TINY, "steps": 12, "pixels": 4_000, "threads": 1,
+             "work": str(folder / "work"), "output": str(folder / "toy.onnx"),
+             **wishes}
+    path = folder / "job.json"
+    path.write_text(dumps(TrainJob(**given)), "utf-8")
+    return plans.read(path)

@@ -1,0 +1,208 @@
+"""Which images are learnt from, and that nothing is validated on what was learnt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chronofuse.models import images
+from chronofuse.models.training import holdout, places, scenes
+from chronofuse.models.training.telling import TrainingError
+
+
+def write(folder: Path, *names: str, seed: int = 1, west: float = 0.0, size: tuple[int, int] = (60, 50), bands: int = 2,
+          pixel: float = 10.0) -> Path:
+    """Images of noise that differ by their names and the seed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, name in enumerate(names):
+        values = np.random.default_rng([seed, number]).random((bands, *size), np.float32)
+        grid = images.Grid(*size, (west, pixel, 0.0, 0.0, 0.0, -pixel), "EPSG:32633")
+        images.write(folder / name, values, [f"b{n}" for n in range(bands)], grid)
+    return folder
+
+
+DAYS = ("fine_2020-01-01.tif", "fine_2020-02-01.tif")
+
+
+@pytest.fixture
+def warned() -> list[str]:
+    return []
+
+
+def found(folder: Path, warned: list[str]) -> list[places.Place]:
+    return places.find(folder, lambda code, sentence: warned.append(sentence))
+
+
+def test_places_are_folders_of_dated_images(tmp_path, warned):
+    write(tmp_path / "north", *DAYS, "coarse_20200101.tif", "fine_20200301_clipped.tif")
+    write(tmp_path / "south", *DAYS, seed=2)
+    (tmp_path / "empty").mkdir()
+    north, south = found(tmp_path, warned)
+    assert (north.name, north.dates, north.size) == ("north", ("2020-01-01", "2020-02-01", "2020-03-01"), (60, 50))
+    assert list(north.coarse) == ["2020-01-01"] and south.coarse == {} and not warned
+
+
+def test_a_folder_with_images_is_one_place(tmp_path, warned):
+    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    assert place.name == "lake"
+
+
+def test_a_window_is_read_as_it_was_written_and_gaps_are_gaps_in_all_bands(tmp_path, warned):
+    folder = tmp_path / "lake"
+    write(folder, *DAYS)
+    values = np.random.default_rng(0).random((2, 60, 50), np.float32)
+    values[1, 10:12, 5:9] = np.nan
+    images.write(folder / DAYS[0], values, ["b0", "b1"], images.Grid(60, 50, (0, 10, 0, 0, 0, -10), "EPSG:32633"))
+    (place,) = found(folder, warned)
+    window = (slice(8, 20), slice(3, 33))
+    wanted = np.where(np.isfinite(values).all(axis=0), values, np.nan)[:, 8:20, 3:33]
+    np.testing.assert_allclose(place.read(0, [0, 1], window), wanted, atol=1e-4)
+
+
+def test_images_that_are_moved_by_whole_pixels_are_read_on_common_ground(tmp_path, warned):
+    folder = write(tmp_path / "lake", DAYS[0], size=(80, 80))
+    whole = images.read(folder / DAYS[0]).bands
+    grid = images.Grid(60, 50, (100.0, 10, 0, -70.0, 0, -10), "EPSG:32633")
+    images.write(folder / DAYS[1], whole[:, 7:67, 10:60], ["b0", "b1"], grid)
+    (place,) = found(folder, warned)
+    assert place.size == (60, 50) and place.window_in_file(0) == (slice(7, 67), slice(10, 60))
+    everything = (slice(0, 60), slice(0, 50))
+    np.testing.assert_allclose(place.read(0, [0, 1], everything), place.read(1, [0, 1], everything), atol=1e-4)
+
+
+@pytest.mark.parametrize("other", [{"pixel": 20.0}, {"bands": 3}, {"west": 4.0}])
+def test_a_date_on_another_grid_is_left_out(tmp_path, warned, other):
+    folder = write(tmp_path / "lake", *DAYS)
+    write(folder, "fine_2020-03-01.tif", **other)
+    (place,) = found(folder, warned)
+    assert place.dates == ("2020-01-01", "2020-02-01")
+    assert "'fine_2020-03-01.tif' of the place 'lake' is left out" in warned[0]
+
+
+@pytest.mark.parametrize("stored, unit", [(0.4, 1.0), (4_000, 1e-4), (60_000, 1 / 60_000)])
+def test_numbers_without_a_scale_come_to_about_0_to_1(tmp_path, warned, stored, unit):
+    from osgeo import gdal
+
+    folder = tmp_path / "lake"
+    folder.mkdir()
+    for name in DAYS:
+        dataset = gdal.GetDriverByName("GTiff").Create(str(folder / name), 40, 40, 1, gdal.GDT_Float32)
+        dataset.WriteArray(np.full((40, 40), stored, np.float32))
+        dataset = None
+    (place,) = found(folder, warned)
+    assert place.read(0, [0], (slice(0, 4), slice(0, 4)))[0, 0, 0] == pytest.approx(stored * unit)
+
+
+@pytest.mark.parametrize("make, code, sentence", [
+    (lambda f: None, "missing-file", "does not exist"),
+    (lambda f: f.mkdir(), "training-data", "There is nothing to learn from"),
+    (lambda f: write(f, DAYS[0]), "training-data", "has an image of one date, but a change is learnt from two dates"),
+    (lambda f: write(f, "fine.tif"), "training-data", "has no image whose name has a date"),
+    (lambda f: write(f, *DAYS, size=(20, 50)), "training-data", "20 x 50 pixels in common, but at least 32 x 32 are needed"),
+    (lambda f: write(f, *DAYS, "fine_20200201.tif"), "training-data", "are both the fine image of 2020-02-01"),
+    (lambda f: (write(f, *DAYS) / DAYS[1]).write_text("no image"), "training-data", "is no image that GDAL can open"),
+])
+def test_a_folder_that_nothing_can_be_learnt_from_is_refused_in_a_sentence(tmp_path, warned, make, code, sentence):
+    make(tmp_path / "lake")
+    with pytest.raises(TrainingError, match=sentence) as error:
+        found(tmp_path / "lake", warned)
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize("role", ["development test", "development test, gaps"])
+def test_a_test_set_is_never_loaded(tmp_path, warned, role):
+    folder = write(tmp_path / "lake", *DAYS)
+    (folder / "dataset.json").write_text(json.dumps({"role": role}), "utf-8")
+    with pytest.raises(TrainingError, match="must never be trained on"):
+        found(folder, warned)
+    write(tmp_path / "south", *DAYS, seed=2)
+    assert [p.name for p in found(tmp_path, warned)] == ["south"]
+    assert "The place 'lake' is left out" in warned[0]
+
+
+def test_a_network_for_certain_bands_gets_them_alone(tmp_path, warned):
+    (place,) = found(write(tmp_path / "lake", *DAYS, bands=3), warned)
+    window = (slice(0, 60), slice(0, 50))
+    np.testing.assert_array_equal(place.only(("b2", "b0")).read(0, [0], window), place.read(0, [2], window))
+    with pytest.raises(TrainingError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2") as error:
+        place.only(("ndvi",))
+    assert error.value.code == "band-mismatch"
+
+
+# ---- held out
+
+
+def test_about_a_quarter_of_the_places_is_held_out_by_the_seed(tmp_path, warned):
+    for n in range(8):
+        write(tmp_path / f"p{n}", *DAYS, seed=n, west=1000.0 * n)
+    everywhere = found(tmp_path, warned)
+    one, again, other = (holdout.split(everywhere, (), (), seed) for seed in (1, 1, 2))
+    assert len(one.check) == 2 and len(one.learn) == 6 and one.note is None
+    assert [p.name for p in one.check] == [p.name for p in again.check] != [p.name for p in other.check]
+
+
+def test_places_on_the_same_ground_are_never_parted(tmp_path, warned):
+    write(tmp_path / "a", *DAYS, seed=1)
+    write(tmp_path / "b", *DAYS, seed=2, west=300.0)  # overlaps a
+    write(tmp_path / "c", *DAYS, seed=3, west=9000.0)
+    for seed in range(6):
+        split = holdout.split(found(tmp_path, warned), (), (), seed)
+        assert {p.name for p in split.check} in ({"c"}, {"a", "b"})
+
+
+def test_neighbours_that_only_touch_may_be_parted(tmp_path, warned):
+    write(tmp_path / "a", *DAYS, seed=1)
+    write(tmp_path / "b", *DAYS, seed=2, west=500.0)
+    assert [p.name for p in holdout.split(found(tmp_path, warned), (), ("b",), 1).learn] == ["a"]
+
+
+@pytest.mark.parametrize("second, sentence", [
+    ({"seed": 1, "west": 9000.0, "size": (60, 50), "same": True}, r"have the same image \(fine_2020-01-01.tif and"),
+    ({"seed": 2, "west": 300.0}, "overlap on the ground"),
+])
+def test_training_and_validation_that_overlap_are_refused_by_both_names(tmp_path, warned, second, sentence):
+    write(tmp_path / "a", *DAYS)
+    if second.pop("same", False):
+        write(tmp_path / "b", *DAYS, **second)
+        (tmp_path / "b" / DAYS[0]).write_bytes((tmp_path / "a" / DAYS[0]).read_bytes())
+        (tmp_path / "b" / DAYS[1]).write_bytes((tmp_path / "a" / DAYS[1]).read_bytes())
+    else:
+        write(tmp_path / "b", *DAYS, **second)
+    with pytest.raises(TrainingError, match=f"'a', which is to be learnt from, and 'b', .*{sentence}") as error:
+        holdout.split(found(tmp_path, warned), (), ("b",), 1)
+    assert error.value.code == "training-overlap"
+
+
+@pytest.mark.parametrize("train, validate, sentence", [
+    ((), ("c",), "There is no place 'c' .* there are a, b"),
+    ((), ("a", "b"), r"All places \(a, b\) are to be validated on"),
+])
+def test_names_that_leave_nothing_are_refused(tmp_path, warned, train, validate, sentence):
+    write(tmp_path / "a", *DAYS)
+    write(tmp_path / "b", *DAYS, seed=2, west=9000.0)
+    with pytest.raises(TrainingError, match=sentence):
+        holdout.split(found(tmp_path, warned), train, validate, 1)
+
+
+def test_of_a_single_place_rows_are_held_out_with_a_gap_and_it_is_said(tmp_path, warned):
+    write(tmp_path / "lake", *DAYS, size=(150, 50))
+    (place,) = found(tmp_path / "lake", warned)
+    split = holdout.split([place], (), (), 1)
+    upper, lower = split.learn[0], split.check[0]
+    assert upper.window_in_file(0)[0].stop + 8 <= lower.window_in_file(0)[0].start
+    assert lower.window_in_file(0)[0] == slice(100, 150) and "the lower third of its rows" in split.note
+    assert holdout.same_ground(upper, lower) == "are the same place"  # the files; only the split itself may part them
+    whole = place.read(1, [0], (slice(0, 150), slice(0, 50)))
+    np.testing.assert_array_equal(lower.read(1, [0], (slice(0, 50), slice(0, 50))), whole[:, 100:])
+
+
+def test_a_scene_to_validate_on_has_the_change_that_was_there(tmp_path, warned):
+    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    for seed in range(5):
+        drawn = scenes.draw([place], np.random.default_rng(seed), made_up=0.0, blended=0.0, ratios=(5.0, 5.0))
+        shown = {place.read(d, [b], (slice(0, 60), slice(0, 50))).tobytes() for d in (0, 1) for b in (0, 1)}
+        assert drawn.place == "lake" and drawn.ratio == pytest.approx(5.0)
+        assert drawn.second[:1].tobytes() in shown and drawn.first[:1].tobytes() in shown
