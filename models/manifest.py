@@ -299,9 +299,9 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
 
 
 def preferred_method(names: Iterable[str]) -> str:
-    """The method that stands first in the forms: the network where it is installed, else STARFM, else any."""
+    """The method that stands first in the forms: our own network where it is installed, else STARFM, else any."""
     names = list(names)
-    return next((name for name in ("edcstfn", "starfm") if name in names), names[0])
+    return next((name for name in ("chrono", "starfm") if name in names), names[0])
 
 
 def from_model_file(path: Union[str, Path], verify: bool = False) -> Manifest:

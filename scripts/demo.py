@@ -18,7 +18,7 @@ from pathlib import Path
 from scratch_profile import environment, make_profile
 
 ROOT = Path(__file__).resolve().parent.parent
-METHODS = ("edcstfn", "softmix", "starfm")
+METHODS = ("chrono", "softmix", "starfm")
 REFERENCE_DATE, TARGET_DATE = "2024-04-12", "2024-07-01"
 
 
