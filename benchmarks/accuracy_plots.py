@@ -1,4 +1,4 @@
-"""The pictures of docs/accuracy.md, from benchmarks/accuracy.json.
+"""The pictures of docs/accuracy.md, from benchmarks/accuracy.json and seconds.json.
 
     python benchmarks/accuracy_plots.py [docs]
 """
@@ -27,6 +27,8 @@ def main(folder: Path) -> None:
     rows = json.loads(Path(__file__).with_name("accuracy.json").read_text("utf-8"))
     save(against_delta(rows), folder / "accuracy_by_group.png")
     save(sharpness(rows), folder / "accuracy_sharpness.png")
+    seconds = json.loads(Path(__file__).with_name("seconds.json").read_text("utf-8"))
+    save(speed(rows, seconds), folder / "accuracy_speed.png")
 
 
 def against_delta(rows: list[dict]):
@@ -73,6 +75,27 @@ def sharpness(rows: list[dict]):
                ylabel="RMSE (lower is better)")
         ax.margins(0.25, 0.12)
         ax.spines[["top", "right"]].set_visible(False)
+    return figure
+
+
+def speed(rows: list[dict], seconds: dict[str, dict]):
+    """Mean RMSE with one pair against the time that a method takes, as benchmarks/seconds.py measures it."""
+    means = means_of([row for row in rows if row["pairs"] == 1 and APART not in row["group"]])
+    shown = sorted((m for m in means if m in seconds), key=lambda m: means[m]["rmse"])
+    figure, ax = plt.subplots(figsize=(8, 5))
+    ax.axhline(means["delta"]["rmse"], color=COLOURS["baseline"], linewidth=1, linestyle="--")
+    ax.annotate("delta", (0.055, means["delta"]["rmse"]), xytext=(0, 4), textcoords="offset points",
+                color=COLOURS["baseline"])
+    for method in shown:
+        at = seconds[method]["predict"] + seconds[method]["whole scene"], means[method]["rmse"]
+        ax.plot(*at, "o", color=COLOURS[family(method)], markersize=9)
+        ax.annotate(method, at, xytext=(9, -4), textcoords="offset points", fontsize=11)
+    ax.set(xscale="log", xlim=(0.05, 12), xlabel="seconds for a million pixels of six bands (two cores)",
+           ylabel="RMSE, mean over all cases with one pair", title="Accuracy against time: better is lower and further left")
+    ax.set_xticks([0.1, 0.3, 1, 3, 10], ["0.1", "0.3", "1", "3", "10"])
+    ax.minorticks_off()
+    ax.margins(y=0.12)
+    ax.spines[["top", "right"]].set_visible(False)
     return figure
 
 

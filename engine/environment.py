@@ -15,7 +15,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -24,8 +23,6 @@ from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
-TORCH_FOR_CPU = "https://download.pytorch.org/whl/cpu"
-"""On Linux PyPI's torch brings CUDA, ten times as large as the one from here."""
 KERNEL_BYTES = 10_000_000
 """More than all compiled kernels take."""
 _LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
@@ -115,17 +112,18 @@ def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[
     stamp = folder() / "complete-training"
     if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
         return
-    for_cpu = sys.platform.startswith("linux") and shutil.which("nvidia-smi") is None
-    say(f"Downloading and installing the training's libraries ({'about 300 MB' if for_cpu else 'up to 3 GB'})")
-    _install(python, FOR_TRAINING, cancelled, ["--extra-index-url", TORCH_FOR_CPU] if for_cpu else [])
+    # Where from is for pip's own settings to say (PIP_EXTRA_INDEX_URL): the environment of the command keeps them.
+    with_cuda = sys.platform.startswith("linux")
+    say(f"Downloading and installing the training's libraries ({'up to 3 GB, with CUDA' if with_cuda else 'about 300 MB'})")
+    _install(python, FOR_TRAINING, cancelled)
     say("Trying them")
     _run([python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled)
     stamp.write_text(FOR_TRAINING.read_text("utf-8"), "utf-8")
 
 
-def _install(python: str, requirements: Path, cancelled: Callable[[], bool], more: Iterable[str] = ()) -> None:
-    _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *more,
-          "-c", str(folder() / "constraints.txt"), "-r", str(requirements)], cancelled)
+def _install(python: str, requirements: Path, cancelled: Callable[[], bool]) -> None:
+    _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-c",
+          str(folder() / "constraints.txt"), "-r", str(requirements)], cancelled)
 
 
 def _finished(target: Path) -> Optional[Path]:

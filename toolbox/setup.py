@@ -21,8 +21,8 @@ class SetUpAlgorithm(EngineAlgorithm):
     def initAlgorithm(self, configuration=None):
         self.addParameter(explained(
             QgsProcessingParameterBoolean("WITH_TRAINING", "With the training's libraries", False),
-            "Installs PyTorch and what else training and fine-tuning need, too: about 300 MB, or up to 3 GB where there is "
-            "an NVIDIA graphics card."))
+            "Installs PyTorch and what else training and fine-tuning need, too: about 300 MB, or up to 3 GB on Linux, where "
+            "PyTorch brings CUDA."))
         self.addOutput(QgsProcessingOutputString("PYTHON", "The engine's interpreter"))
 
     def processAlgorithm(self, parameters, context, feedback):

@@ -23,20 +23,13 @@ def test_an_engine_that_is_finished_needs_nothing(commands):
     assert commands == []
 
 
-def test_the_training_s_libraries_are_added_once_and_leave_numpy_alone(commands, monkeypatch):
-    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
+def test_the_training_s_libraries_are_added_once_and_leave_numpy_alone(commands):
     for _ in range(2):
         environment.set_up(lambda text: None, with_training=True)
     install, trial = commands
-    assert install[-2:] == ["-r", str(environment.FOR_TRAINING)] and environment.TORCH_FOR_CPU in install
+    assert install[-2:] == ["-r", str(environment.FOR_TRAINING)]
     assert install[install.index("-c") + 1] == str(environment.folder() / "constraints.txt")
     assert "import torch, onnx" in trial[-1]
-
-
-def test_with_a_graphics_card_torch_comes_with_cuda(commands, monkeypatch):
-    monkeypatch.setattr(environment.shutil, "which", lambda name: "/usr/bin/nvidia-smi")
-    environment.set_up(lambda text: None, with_training=True)
-    assert environment.TORCH_FOR_CPU not in commands[0]
 
 
 def test_libraries_that_could_not_be_installed_are_tried_again(commands, monkeypatch):
