@@ -60,11 +60,6 @@ def test_weights_sum_to_what_is_covered(ratio, origin, shift, blur):
     np.testing.assert_allclose(weights[4:-4].sum(1), 1)
 
 
-def test_agrees_with_the_matrix_that_training_has():
-    simulate = pytest.importorskip("chronofuse.models.training.simulate")
-    there = simulate.block_matrix(60, 5.5, -2.2, 1.0, 0.4).numpy()
-    np.testing.assert_allclose(sensors.block_matrix(60, 5.5, -2.2, 1.0, 0.4)[3:-3], there[3:-3], atol=1e-6)
-
 
 def test_a_shift_moves_what_is_seen():
     ramp = np.tile(np.arange(60, dtype=np.float32), (1, 60, 1))
