@@ -119,5 +119,4 @@ def test_each_bundled_model_is_whole_and_has_a_model_card(path):
     assert manifest.name == path.stem and path.stat().st_size < 3e6
     assert {"data", "held_out", "seed", "steps", "wall_seconds", "machine", "torch"} <= set(manifest.trained_on)
     assert not set(manifest.trained_on["data"]) & set(manifest.trained_on["held_out"])
-    for figures in manifest.accuracy["places"].values():
-        assert figures["network"] < figures["delta"]
+    assert "measure" in manifest.accuracy and 0 < manifests.share_of_delta(manifest) < 1
