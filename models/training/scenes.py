@@ -19,8 +19,8 @@ from .places import Place
 from .sensors import coarse_pair
 
 RATIOS = (2.5, 30.0)
-FEWEST_COARSE = 6
-"""Coarse pixels along the shorter side of a scene, at least."""
+FEWEST_COARSE, SCANTY, SCANTIEST = 6, 0.1, 3
+"""Coarse pixels along the shorter side of a scene, at least; the share of scenes that may have fewer, down to the last."""
 SIDES = (160, 320)
 """Of the piece of a place that a scene shows; smaller places are shown whole."""
 MADE_UP, BLENDED = 0.35, 0.12
@@ -97,7 +97,8 @@ def _piece(place: Place, dates: tuple[int, int], bands: np.ndarray, random: np.r
 
 def _ratio(shape: tuple[int, int], random: np.random.Generator, ratios: tuple[float, float]) -> float:
     """Evenly on a scale of octaves; a third are whole numbers, where the limits leave any."""
-    most = max(RATIOS[0] + 0.5, min(ratios[1], min(shape) / FEWEST_COARSE))
+    fewest = SCANTIEST if random.random() < SCANTY else FEWEST_COARSE
+    most = max(RATIOS[0] + 0.5, min(ratios[1], min(shape) / fewest))
     low, high = min(ratios[0], most), most
     ratio = low * (high / low) ** random.random()
     whole = random.random() < 0.33 and low <= max(3, round(ratio)) <= high
