@@ -14,7 +14,7 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...models.manifest import FIGURE_ROLES, IMAGE_ROLES, SAMPLES, SCALAR_ROLES, Manifest, Tensor, Value, catalogue
+from ...models.manifest import FIGURE_ROLES, IMAGE_ROLES, SAMPLES, SCALAR_ROLES, Manifest, Tensor, Value
 from ..grid import Window
 from ..lattice import Place
 from ..scene import PASS_SIDE, Scene, statistics
@@ -150,9 +150,9 @@ class Inputs:
 
 
 def _prior(tensor: Tensor, threads: int) -> Method:
-    from . import create
+    from . import create, find_manifest
 
-    manifest = catalogue()[tensor.of]
+    manifest = find_manifest(tensor.of, 1)
     return create(manifest, "cpu", threads, manifest.settle(tensor.settings))
 
 
@@ -216,7 +216,7 @@ def down_means(place: Place, fine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
     """Standard deviations over the coarse pixels of C1 - (F1 averaged), and of C2 - C1, each (bands,) float32.
 
-    The first says how far the sensors disagree, the second how much changed; F1's spread where no coarse pixel counts.
+    The first says how far the sensors disagree, the second how much changed; 0 where no coarse pixel counts.
     """
     before, after = scene.on_lattice[0], scene.on_lattice[-1]
     sums = np.zeros((2, 3, len(scene.names)))
