@@ -31,16 +31,16 @@ class Case:
     """One prepared scene, or a piece of it."""
 
     name: str
-    images: dict[str, np.ndarray]
+    images: dict[str, Stored]
     """(bands, rows, cols) float32 by the name of the network's input."""
     figures: dict[str, np.ndarray]
     """(bands,) by the name of the network's input."""
     ratio: float
-    valid: np.ndarray
+    valid: Stored
     """(rows, cols)."""
-    truth: np.ndarray
+    truth: Stored
     """(bands, rows, cols) float32, 0 where it does not count."""
-    counts: np.ndarray
+    counts: Stored
     """(rows, cols): where the inputs and the truth are valid."""
 
     @property
@@ -93,15 +93,33 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
     try:
         file = _arrays(path)
         images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES}
-        figures = {t.name: np.array(file[t.name]) for t in inputs if t.role in FIGURE_ROLES}
-        return Case(path.stem, images, figures, float(file["ratio"]), file["valid"], file["truth"], file["counts"])
+        figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
+        return Case(path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"])
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise TrainingError("training-data", f"The training case '{path}' can't be used ({error}): it was prepared for "
                             "another network, or cut short; begin the training anew.") from error
 
 
-def _arrays(path: Path) -> dict[str, np.ndarray]:
-    """The arrays of an uncompressed .npz file, mapped into memory."""
+@dataclass(frozen=True)
+class Stored:
+    """An array in an uncompressed .npz file, opened anew whenever a piece of it is taken: a training has thousands, and
+    a system lets a process hold far fewer files open."""
+
+    path: Path
+    dtype: np.dtype
+    offset: int
+    shape: tuple[int, ...]
+    order: str
+
+    def __getitem__(self, piece: Any) -> np.ndarray:
+        return np.memmap(self.path, self.dtype, "r", self.offset, self.shape, self.order)[piece]
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+
+def _arrays(path: Path) -> dict[str, Stored]:
+    """The arrays of an uncompressed .npz file; single numbers are arrays of one."""
     found = {}
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
         for member in archive.infolist():
@@ -111,9 +129,9 @@ def _arrays(path: Path) -> dict[str, np.ndarray]:
             version = np.lib.format.read_magic(file)
             read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
             shape, fortran, dtype = read(file)
-            found[member.filename.removesuffix(".npy")] = np.memmap(
-                path, dtype, "r", file.tell(), shape, "F" if fortran else "C") if shape else np.frombuffer(
-                file.read(dtype.itemsize), dtype)[0]
+            name = member.filename.removesuffix(".npy")
+            found[name] = Stored(path, dtype, file.tell(), shape or (1,), "F" if fortran else "C")
+            found[name][:0]  # which fails where the file is shorter
     return found
 
 

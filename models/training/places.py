@@ -26,6 +26,7 @@ SMALLEST = 32
 """Rows and columns that a place must have at least."""
 SAME_PIXEL = 0.01
 """By how much of a pixel the grids of two dates may be apart."""
+NDVI = ("ndvi",)
 TEN_THOUSANDS = 1000.0, 30_000.0
 """What reflectance x 10 000 comes up to in bright pixels."""
 
@@ -70,17 +71,29 @@ class Place:
                        first=(self.first[0] + rows.start, self.first[1]))
 
     def only(self, names: tuple[str, ...]) -> Place:
-        """The place with these bands alone, in their order.
+        """The place with these bands alone, in their order; NDVI is computed where it has red and near infrared instead.
 
         Raises:
             TrainingError: it lacks one.
         """
         numbers = {name.lower(): number for number, name in enumerate(self.names)}
+        if names == NDVI and "ndvi" not in numbers and {"red", "nir"} <= set(numbers):
+            return self._as_ndvi(numbers["red"], numbers["nir"])
         missing = [name for name in names if name not in numbers]
         if missing:
             raise TrainingError("band-mismatch", f"The network takes the bands {', '.join(names)}, but the place "
                                 f"'{self.name}' has {', '.join(self.names)}: give images with them, or another network.")
         return replace(self, names=names, bands=tuple(numbers[name] for name in names))
+
+    def _as_ndvi(self, red: int, nir: int) -> Place:
+        """(near infrared - red) / (near infrared + red), NaN where both reflect nothing; its coarse images are left out."""
+        def reader(date: int, bands: Iterable[int], window: Window) -> np.ndarray:
+            dark, bright = self.reader(date, [red, nir], window)
+            total = bright + dark
+            ndvi = np.divide(bright - dark, total, out=np.full_like(total, np.nan), where=total > 0)
+            return np.clip(ndvi, -1, 1)[None]
+
+        return replace(self, names=NDVI, bands=(), reader=reader, coarse={})
 
     def window_in_file(self, date: int) -> Window:
         """Where the place lies in the file of a date."""
@@ -126,6 +139,24 @@ def find(data: Path, warn: Warn) -> list[Place]:
         raise TrainingError("training-data", f"There is nothing to learn from in '{data}': it needs images of at least two "
                             "dates of one place, called fine_<date>.tif (2024-07-01), in it or in a folder for each place.")
     return found
+
+
+def with_bands(found: Iterable[Place], names: tuple[str, ...], warn: Warn) -> list[Place]:
+    """The places with these bands alone; those that lack one are left out with a warning.
+
+    Raises:
+        TrainingError: all lack one.
+    """
+    kept, lacking = [], None
+    for place in found:
+        try:
+            kept.append(place.only(names))
+        except TrainingError as error:
+            warn(error.code, f"The place '{place.name}' is left out: {error}")
+            lacking = error
+    if lacking and not kept:
+        raise lacking
+    return kept
 
 
 def load(folder: Path, warn: Warn = lambda code, sentence: None) -> Place:

@@ -160,7 +160,7 @@ def main() -> None:
     from ..networks import NETWORKS
     from .dataset import with_baseline
     from .export import manifest_of
-    from .places import find, invented
+    from .places import find, invented, with_bands
 
     parser = argparse.ArgumentParser(prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
@@ -180,7 +180,10 @@ def main() -> None:
 
     places = [p for p in find(args.data, warn) if p.name not in args.without and (not args.only or p.name in args.only)]
     places += invented(args.invented, seed=9000 + args.seed)
-    manifest = manifest_of(NETWORKS[args.network]())
+    network = NETWORKS[args.network]()
+    if network.bands != "any":
+        places = with_bands(places, network.bands, warn)
+    manifest = manifest_of(network)
     text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
     wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
     print(f"{args.out}: {prepare(wanted, args.out, lambda done: None, warn)} cases")

@@ -159,7 +159,7 @@ def _cases(plan: Plan, network: nn.Module, clock: _Clock, warn: places.Warn
     learn, check = plan.folder / "cases" / "learn", plan.folder / "cases" / "check"
     found = places.find(Path(plan.data), warn)
     if network.bands != "any":
-        found = [place.only(network.bands) for place in found]
+        found = places.with_bands(found, network.bands, warn)
     split = holdout.split(found, plan.train, plan.validate, plan.seed)
     if split.note:
         warn("one-place", split.note)

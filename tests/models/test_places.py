@@ -132,6 +132,29 @@ def test_a_network_for_certain_bands_gets_them_alone(tmp_path, warned):
     assert error.value.code == "band-mismatch"
 
 
+def test_ndvi_is_computed_where_a_place_has_red_and_near_infrared(tmp_path, warned):
+    bands = np.random.default_rng(0).uniform(0.01, 0.6, (2, 3, 60, 50)).astype(np.float32)
+    bands[0, :, 0, 0] = np.nan
+    bands[0, :, 1, 1] = 0
+    place = places.from_array("lake", bands, ("red", "green", "nir")).only(("ndvi",))
+    window = (slice(0, 60), slice(0, 50))
+    ndvi = place.read(0, [0], window)
+    red, nir = bands[0, [0, 2]].astype(float)
+    expected = np.divide(nir - red, nir + red, out=np.full_like(red, np.nan), where=nir + red > 0)
+    assert place.names == ("ndvi",) and np.isnan(ndvi[0, 0, 0]) and np.isnan(ndvi[0, 1, 1])
+    np.testing.assert_allclose(ndvi[0], expected, rtol=1e-5, atol=1e-6)
+
+
+def test_places_without_the_bands_are_left_out(tmp_path, warned):
+    images = np.full((2, 2, 40, 40), 0.2, np.float32)
+    good, bad = places.from_array("lake", images, ("red", "nir")), places.from_array("field", images, ("blue", "green"))
+    told = []
+    assert [p.name for p in places.with_bands([bad, good], ("ndvi",), lambda *warning: told.append(warning))] == ["lake"]
+    assert told[0][0] == "band-mismatch" and "The place 'field' is left out" in told[0][1]
+    with pytest.raises(TrainingError, match="'field' has blue, green"):
+        places.with_bands([bad], ("ndvi",), lambda *warning: None)
+
+
 # ---- held out
 
 
