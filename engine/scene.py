@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Callable, Optional
 
@@ -65,6 +65,18 @@ class Scene:
     def on_lattice(self) -> tuple[Image, ...]:
         """C1, (C3,) C2 on the lattice."""
         return tuple(on_lattice(image, self.lattice) for image in (*self.coarse_own, self.target_own))
+
+    def of_pair(self, number: int) -> Scene:
+        """The scene as if this were its only pair, on the same lattice.
+
+        Args:
+            number: 0 for F1 and C1, 1 for F3 and C3.
+        """
+        known = self.known if number == 0 else self.known.setdefault(("pair", number), {})
+        alone = replace(self, fine=self.fine[number:number + 1], coarse=self.coarse[number:number + 1],
+                        coarse_own=self.coarse_own[number:number + 1], known=known)
+        vars(alone)["lattice"] = self.lattice  # patches lie on this one, and C3's own grid may begin elsewhere
+        return alone
 
     @property
     def images(self) -> tuple[Image, ...]:

@@ -180,6 +180,11 @@ class Manifest:
             return "code"
         return "bundled" if Path(self.path).parent == HERE / "bundled" else "own"
 
+    @property
+    def pairs_seen(self) -> int:
+        """How many pairs a network's graph takes at once; of more, the engine lets it predict from each."""
+        return max(t.pair for t in self.inputs)
+
     def refuse_pairs(self, count: int) -> Optional[str]:
         """Why this method can't take that many pairs, as a sentence for the user; None where it can."""
         if self.pairs_min <= count <= self.pairs_max:

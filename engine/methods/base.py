@@ -30,6 +30,12 @@ class Patch:
     below: Optional[Below] = None
     """The same coarse images on the lattice, for methods that say `coarse_margin`."""
 
+    def of_pair(self, number: int) -> Patch:
+        """The patch as if this pair (0 or 1) were the only one."""
+        only, below = slice(number, number + 1), self.below
+        return Patch(self.fine[only], self.coarse[only], self.target, self.inner,
+                     below and Below(below.coarse[only], below.target, below.place))
+
 
 @dataclass(frozen=True)
 class Below:

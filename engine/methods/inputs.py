@@ -37,8 +37,12 @@ class Given:
 
     images: dict[str, np.ndarray]
     """(bands, rows, cols) float32 by the tensor's name; without meaning where not valid."""
+    figures: dict[str, np.ndarray]
+    """Figures of the scene and parameters by the tensor's name: (bands,), or a number."""
     valid: np.ndarray
     """(rows, cols): where all bands of all images are valid."""
+    instead: np.ndarray
+    """(bands,) what an image holds where it is not valid: the mean of F1."""
     inner: tuple[slice, slice]
     """Rows and columns that are predicted."""
     place: Optional[Window] = None
@@ -115,7 +119,18 @@ class Inputs:
         seen = self._seen(patch)
         images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
         inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(_slices(patch), seen))
-        return Given(images, valid(patch)[seen], inner, _place(patch, seen))
+        return Given(images, self._figures(), valid(patch)[seen], self.figures["fine_mean"], inner, _place(patch, seen))
+
+    def invent(self, side: int) -> Given:
+        """The tensors of a patch of side x side pixels that is not there, to measure with."""
+        random = np.random.default_rng(0)
+        images = {t.name: random.random((self.bands, side, side), np.float32)
+                  for t in self.manifest.inputs if t.role in IMAGE_ROLES}
+        every = slice(None), slice(None)
+        return Given(images, self._figures(), np.ones((side, side), bool), self.figures["fine_mean"], every)
+
+    def _figures(self) -> dict[str, np.ndarray]:
+        return {t.name: self.figure(t) for t in self.manifest.inputs if t.role in FIGURE_ROLES + SCALAR_ROLES}
 
     def noise(self, place: Window, sample: int = 0) -> np.ndarray:
         """The noise of one of the samples, (bands, rows, cols); none where there is one sample and no deviation to know."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Callable, Optional
+from typing import Callable, Optional, Union
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from .. import inference
 from ..errors import DeviceError, ModelFileError, OutOfMemoryError
 from ..hardware import give_back_free_memory, resident_bytes
 from ..scene import Scene
+from . import two_pairs
 from .base import Method, Patch
 from .inputs import Given, Inputs
 
@@ -34,6 +35,9 @@ MOMENT_COPIES = 6
 """Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its multiple, both
 layers."""
 
+PAIR_COPIES = 6
+"""Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum and total."""
+
 
 class Network(Method):
     """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
@@ -54,7 +58,9 @@ class Network(Method):
         """
         super().__init__(manifest)
         self.threads, self.layers = threads, 2 if uncertainty else 1
-        self.inputs = Inputs(manifest, threads, manifest.settle(settings or {}))
+        self.inputs = self._new_inputs(settings)
+        self.of_pairs, self._settings = [self.inputs], settings
+        """The inputs from each pair, of a network that takes one pair and is to take two."""
         self.depends_on_target, self.coarse_margin = self.inputs.depends_on_target, self.inputs.coarse_margin
         self.session, self.device_reason = self._choose(device, precision)
         self._exact: Optional[inference.Session] = None
@@ -111,10 +117,23 @@ class Network(Method):
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
         """Figures of the whole scene, of the priors too."""
-        self.inputs.prepare(scene, step)
+        self._prepare_pairs(scene, step)
         self.halo = self.inputs.halo
         self.tile = max(self.tile, min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * self.halo - 1).bit_length()))
         self.value_bytes = self._measure_memory() / self.inputs.bands
+
+    def _new_inputs(self, settings: Optional[dict[str, Value]]) -> Inputs:
+        return Inputs(self.manifest, self.threads, self.manifest.settle(settings or {}))
+
+    def _prepare_pairs(self, scene: Scene, step: Callable[[int], None]) -> None:
+        """The inputs of all pairs at once, or, where the network takes fewer, of each pair."""
+        if len(scene.fine) <= self.manifest.pairs_seen:
+            self.inputs.prepare(scene, step)
+            return
+        self.of_pairs = [self.inputs, *(self._new_inputs(self._settings) for _ in scene.fine[1:])]
+        for number, inputs in enumerate(self.of_pairs):
+            inputs.prepare(scene.of_pair(number), step)
+        self.coarse_margin = max(two_pairs.MARGIN, self.coarse_margin or 0)
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
         """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the ratio."""
@@ -151,7 +170,14 @@ class Network(Method):
         Raises:
             OutOfMemoryError, DeviceError, ModelFileError: as `inference.Session.run`.
         """
-        given = [self.inputs.take(patch) for patch in patches]
+        if len(self.of_pairs) == 1:
+            return self._predict_from(self.inputs, patches)
+        each = [self._predict_from(inputs, [patch.of_pair(number) for patch in patches])
+                for number, inputs in enumerate(self.of_pairs)]
+        return [two_pairs.combined(patch, list(predictions)) for patch, *predictions in zip(patches, *each)]
+
+    def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
+        given = [inputs.take(patch) for patch in patches]
         stacks: dict[tuple[int, ...], list[int]] = {}
         for number, one in enumerate(given):
             key = one.valid.shape if self.session.any_batch else (number,)
@@ -192,14 +218,14 @@ class Network(Method):
         buffers = session.buffers(shapes, (len(given), self.inputs.bands, *padded))
         for tensor in self.manifest.inputs:
             if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
-                buffers[tensor.name][...] = self.inputs.figure(tensor)
+                buffers[tensor.name][...] = given[0].figures[tensor.name]
                 continue
             for place, one in zip(buffers[tensor.name], given):
                 if tensor.role == "valid":
                     _fill(place, one.valid[None])
                 else:
                     _fill(place, one.images[tensor.name])
-                    self._cover(place, one.valid, 0.0 if tensor.role == "noise" else None)
+                    _cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
         return buffers
 
     def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
@@ -207,15 +233,7 @@ class Network(Method):
             if tensor.role == "noise":
                 for place, one in zip(buffers[tensor.name], given):
                     _fill(place, self.inputs.noise(one.place, sample))
-                    self._cover(place, one.valid, 0.0)
-
-    def _cover(self, place: np.ndarray, valid: np.ndarray, value: Optional[float]) -> None:
-        """Write the band's mean, or the value, over pixels that are not valid."""
-        if not valid.all():
-            rows, cols = valid.shape
-            hidden = self.inputs.figures["fine_mean"][:, None, None] if value is None else value
-            np.copyto(place[:, :rows, :cols], hidden, where=~valid)
-            _repeat_ends(place, rows, cols)
+                    _cover(place, one.valid, 0.0)
 
     # ---- float16
 
@@ -243,7 +261,7 @@ class Network(Method):
         if not self.inputs.bands:  # the scene is not known yet
             bands = trial_bands(self.manifest)
             self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
-        trial = trial_of(self.manifest, self.inputs.bands, side)
+        trial = self.inputs.invent(side)
         taken = []
         for _ in range(repeat + 1):
             start = time.perf_counter()
@@ -260,17 +278,19 @@ class Network(Method):
         bands = self.inputs.bands
         images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role in (*IMAGE_ROLES, "valid"))
         buffers = 4.0 * (images + 2 * bands)
-        sampling = 4.0 * bands * MOMENT_COPIES if self.inputs.samples > 1 else 0.0
+        moments = MOMENT_COPIES if self.inputs.samples > 1 else 0
+        pairs = PAIR_COPIES * self.layers if len(self.of_pairs) > 1 else 0
+        beside = 4.0 * bands * (moments + pairs) + self.inputs.bytes_per_pixel()
         if self.device != "cpu":
-            return buffers + 4 * bands + sampling + self.inputs.bytes_per_pixel()
-        small, trial = (trial_of(self.manifest, bands, side) for side in (ALIVE_SIDE, MEMORY_SIDE))
+            return buffers + 4 * bands + beside
+        small, trial = (self.inputs.invent(side) for side in (ALIVE_SIDE, MEMORY_SIDE))
         self._run(self.session, [small])  # loads what does not grow with the tile
         give_back_free_memory()
         before = resident_bytes()
         self._run(self.session, [trial])
         grown = resident_bytes() - before
         self._run(self.session, [small], shrink=True)
-        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + sampling + self.inputs.bytes_per_pixel()
+        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + beside
 
 
 class Moments:
@@ -335,19 +355,20 @@ def trial_bands(manifest: Manifest) -> int:
     return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
 
 
-def trial_of(manifest: Manifest, bands: int, side: int) -> Given:
-    """An invented tile of side x side pixels, for measuring."""
-    random = np.random.default_rng(0)
-    images = {t.name: random.random((bands, side, side), np.float32) for t in manifest.inputs if t.role in IMAGE_ROLES}
-    return Given(images, np.ones((side, side), bool), (slice(None), slice(None)))
-
-
 def _fill(place: np.ndarray, image: np.ndarray) -> None:
     """Write an image where the session reads it; rows and columns are repeated at the end up to the network's multiple,
     and cut off again afterwards."""
     rows, cols = image.shape[1:]
     place[:, :rows, :cols] = image
     _repeat_ends(place, rows, cols)
+
+
+def _cover(place: np.ndarray, valid: np.ndarray, value: Union[float, np.ndarray]) -> None:
+    """Write a value, or (bands, 1, 1), over pixels that are not valid."""
+    if not valid.all():
+        rows, cols = valid.shape
+        np.copyto(place[:, :rows, :cols], value, where=~valid)
+        _repeat_ends(place, rows, cols)
 
 
 def _repeat_ends(place: np.ndarray, rows: int, cols: int) -> None:

@@ -9,8 +9,7 @@
 4. A joint bilateral filter guided by F1 takes the noise out of it and leaves the edges of fields.
 5. What the coarse pixel then lacks comes back by bicubic interpolation.
 
-With two pairs the change from each date is predicted, and both predictions are weighted by how little the coarse images
-changed between.
+With two pairs both dates predict, and are weighted (two_pairs.py).
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ import math
 from typing import Callable
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
 
 from ...models.manifest import Manifest, Value
 from ..scene import Scene
@@ -27,6 +25,7 @@ from .base import Patch
 from .bilateral import bilateral
 from .compiled import CompiledMethod
 from .soft_classes import COVERED, ChangeModel
+from .two_pairs import combined
 
 TRUNCATE = 3.0
 """Where the Gaussian weights of the neighbouring coarse pixels end, in standard deviations."""
@@ -56,10 +55,7 @@ class Softmix(CompiledMethod):
 
     def predict(self, patch: Patch) -> np.ndarray:
         predictions = [fine + self._change(patch, number) for number, fine in enumerate(self._inner(patch))]
-        if len(predictions) == 1:
-            return predictions[0]
-        weights = [self._trust(patch, number) for number in range(len(predictions))]
-        return combine(predictions, weights)
+        return predictions[0] if len(predictions) == 1 else combined(patch, predictions)
 
     def _inner(self, patch: Patch) -> list[np.ndarray]:
         return [fine[(slice(None), *patch.inner)] for fine in patch.fine]
@@ -81,25 +77,3 @@ class Softmix(CompiledMethod):
         lacking = np.where(covered > COVERED, wanted - mean, 0)
         result = smooth + place.up_bicubic(np.nan_to_num(lacking))
         return result[(slice(None), *patch.inner)]
-
-    def _trust(self, patch: Patch, number: int) -> np.ndarray:
-        """One over the coarse change (squared, averaged over neighbouring coarse pixels) on the patch's inner pixels."""
-        below = patch.below
-        squared = (below.target - below.coarse[number]) ** 2
-        known = np.isfinite(squared)
-        near = [0, 1, 1]
-        total = gaussian_filter(np.where(known, squared, 0), near, truncate=2)
-        weight = gaussian_filter(known.astype(np.float32), near, truncate=2)
-        change = below.place.up_bilinear(np.where(weight > 1e-3, total / np.maximum(weight, 1e-3), 1).astype(np.float32))
-        return 1 / (change[(slice(None), *patch.inner)] + 1e-6)
-
-
-def combine(predictions: list[np.ndarray], weights: list[np.ndarray]) -> np.ndarray:
-    """The weighted mean of predictions; where one is missing, the other."""
-    total = top = np.zeros(predictions[0].shape, np.float32)
-    for prediction, weight in zip(predictions, weights):
-        known = np.isfinite(prediction)
-        top = top + np.where(known, prediction * weight, 0)
-        total = total + np.where(known, weight, 0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(total > 0, top / total, np.nan).astype(np.float32)

@@ -53,6 +53,7 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
     """What a network of `NETWORKS` says about itself, with its model card."""
     return Manifest(
         name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
+        pairs_max=2,
         bands=network.bands, halo=network.halo, multiple=network.multiple, tile=TILE, needs_scene=True,
         inputs=network.inputs, parameters=network.user_parameters, output=network.output, opset=OPSET,
         ratio_range=RATIOS,

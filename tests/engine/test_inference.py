@@ -96,11 +96,11 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 MEMORY = """
 import numpy as np
 from chronofuse.engine.hardware import resident_bytes
-from chronofuse.engine.methods.network import Network, trial_of
+from chronofuse.engine.methods.network import Network
 from chronofuse.models.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-estimate, tile = network._measure_memory(), trial_of(network.manifest, 4, 320)
+estimate, tile = network._measure_memory(), network.inputs.invent(320)
 before = resident_bytes()
 network._run(network.session, [tile])
 print(estimate, (resident_bytes() - before) / 320**2)
@@ -118,11 +118,11 @@ FULL_MACHINE = """
 import resource, sys
 import numpy as np
 from chronofuse.engine.errors import OutOfMemoryError
-from chronofuse.engine.methods.network import Network, trial_of
+from chronofuse.engine.methods.network import Network
 from chronofuse.models.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-large, small = (trial_of(network.manifest, 4, side) for side in (700, 64))
+large, small = (network.inputs.invent(side) for side in (700, 64))
 network._run(network.session, [small])
 size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (size + 300_000_000,) * 2)
