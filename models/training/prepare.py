@@ -35,7 +35,7 @@ AT_ONCE = 40
 """Scenes in one portion, so that their rasters need little room."""
 PIECES = 16
 """The most cases of one real scene."""
-REAL = "real"
+REAL, CARD = "real", "data.json"
 Share = Callable[[float], None]
 """Is told how much of the preparation is done, 0 to 1."""
 
@@ -118,6 +118,25 @@ def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: i
     return found
 
 
+def write_card(folder: Path, data: list[str], invented: int, cases: int, seed: int) -> None:
+    """Say in a folder of cases what they are of, for the card of a model that learns from them."""
+    told = {"data": data, "invented": invented, "cases": cases, "seed": seed}
+    (folder / CARD).write_text(json.dumps(told, indent=1), "utf-8")
+
+
+def read_cards(folders: Sequence[Path]) -> tuple[list[str], int, int]:
+    """Places, invented landscapes and cases of several folders; of a folder that does not say it, its own name."""
+    data: list[str] = []
+    invented = cases = 0
+    for folder in folders:
+        path = folder / CARD
+        told = json.loads(path.read_text("utf-8")) if path.exists() else {"data": [folder.name]}
+        data += [name for name in told["data"] if name not in data]
+        invented += told.get("invented", 0)
+        cases += told.get("cases", 0) or sum(1 for _ in folder.glob("*.npz"))
+    return data, invented, cases
+
+
 def file_name(place: str) -> str:
     """A place's name as a part of the name of a file."""
     return re.sub(r"[^\w.()-]+", "_", place)
@@ -186,7 +205,9 @@ def main() -> None:
     manifest = manifest_of(network)
     text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
     wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
-    print(f"{args.out}: {prepare(wanted, args.out, lambda done: None, warn)} cases")
+    count = prepare(wanted, args.out, lambda done: None, warn)
+    write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)
+    print(f"{args.out}: {count} cases")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from .train import BEST, CURVE, LAST, Stopped, Training, read_curve
 PREPARING, TRAINING, EXPORTING = "Preparing the training cases", "Training", "Writing the model"
 SECONDS_A_SCENE, SECONDS_TO_EXPORT = 0.8, 20.0
 """About, for the time left; the former until it is known."""
-PLAN, CARD, CURVES, EVENTS = "plan.json", "data.json", "curves.png", "tensorboard"
+PLAN, CARD, CURVES, EVENTS = "plan.json", prepare.CARD, "curves.png", "tensorboard"
 DEFAULT = "chrono"
 
 
@@ -154,8 +154,10 @@ def _cases(plan: Plan, network: nn.Module, clock: _Clock, warn: places.Warn
            ) -> tuple[list[Path], list[Path], dict[str, Any]]:
     """Folders of cases to learn from and to validate on, and what the model card says of them."""
     if plan.cases:
-        card = {"data": [Path(c).name for c in plan.cases], "held_out": [Path(c).name for c in plan.checks]}
-        return [Path(c) for c in plan.cases], [Path(c) for c in plan.checks], card
+        learn, check = [Path(c) for c in plan.cases], [Path(c) for c in plan.checks]
+        data, invented, cases = prepare.read_cards(learn)
+        held_out, _, checks = prepare.read_cards(check)
+        return learn, check, {"data": data, "held_out": held_out, "invented": invented, "cases": cases, "checks": checks}
     learn, check = plan.folder / "cases" / "learn", plan.folder / "cases" / "check"
     found = places.find(Path(plan.data), warn)
     if network.bands != "any":

@@ -21,6 +21,7 @@ from chronofuse.models.training import (
     export,
     further_losses,
     plan,
+    prepare,
     starting,
     state,
     telling,
@@ -96,6 +97,16 @@ def test_a_file_that_is_no_case_is_refused_in_a_sentence(cases, content):
     with pytest.raises(TrainingError, match="can't be used") as error:
         dataset.load(path, NETWORKS["edcstfn"].inputs)
     assert error.value.code == "training-data"
+
+
+def test_folders_of_cases_say_what_they_are_of(tmp_path):
+    for name in ("north", "south", "plain"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "0.npz").touch()
+    prepare.write_card(tmp_path / "north", ["lake", "field"], invented=3, cases=40, seed=1)
+    prepare.write_card(tmp_path / "south", ["field", "town"], invented=2, cases=10, seed=2)
+    assert prepare.read_cards([tmp_path / "north", tmp_path / "south"]) == (["lake", "field", "town"], 5, 50)
+    assert prepare.read_cards([tmp_path / "plain"]) == (["plain"], 0, 1)
 
 
 # ---- further terms of the loss
