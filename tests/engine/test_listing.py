@@ -49,7 +49,8 @@ def own_models(tmp_path, monkeypatch):
     bundled = catalogue()["edcstfn"]
     data = Path(bundled.path).read_bytes()
     places = {"here": {"network": 0.02, "delta": 0.04}, "there": {"network": 0.03, "delta": 0.03, "cases": 24}}
-    mine = replace(bundled, name="mine", title="My model", licence="MIT", accuracy={"places": places},
+    tests = {"share_of_delta": 0.8, "cases": 12}
+    mine = replace(bundled, name="mine", title="My model", licence="MIT", accuracy={"places": places, "tests": tests},
                    trained_on={"held_out": ["here", "there"], "runs": [{"seed": 7}, {"seed": 8}]})
     (folder / "mine.onnx").write_bytes(with_manifest(data, mine))
     (folder / "same.onnx").write_bytes(data)
@@ -70,9 +71,17 @@ def test_the_list_says_what_a_model_is_whose_it_is_and_which_files_are_no_good(o
     assert told.returncode == 0 and not told.stderr
     text = " ".join(told.stdout.split())
     assert "MB; GPL-2.0-or-later; bundled" in in_brief(catalogue()["edcstfn"]) and in_brief(catalogue()["edcstfn"]) in text
-    assert "My model; any bands; RMSE 0.75 of delta's on places held out; 0.2 MB; MIT; your own" in text
+    assert "My model; any bands; RMSE 0.75 of delta's on places held out, 0.80 on 12 test cases; 0.2 MB; MIT; your own" in text
     for name, reason in REASONS.items():
         assert f"can't be used: {own_models / name}.onnx ({reason}" in text
+
+
+@pytest.mark.parametrize("accuracy, told", [
+    ({"share_of_delta": 0.9, "tests": "many"}, "RMSE 0.90 of delta's on places held out;"),
+    ({"tests": {"share_of_delta": 1.1, "cases": 3}}, "RMSE 1.10 of delta's on 3 test cases"), ({"tests": {"cases": 3}}, "any bands; 0"),
+])
+def test_a_card_may_lack_any_figure(accuracy, told):
+    assert told in in_brief(replace(catalogue()["edcstfn"], accuracy=accuracy))
 
 
 def test_the_json_has_everything_of_every_method_and_every_file(own_models, run_command):
