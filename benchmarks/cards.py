@@ -2,7 +2,8 @@
 
     python benchmarks/cards.py
 
-From benchmarks/accuracy.json (bands) and ndvi.json (NDVI), cases with one pair; run it after them. The graphs stay as they are.
+From benchmarks/accuracy.json (bands) and ndvi.json (NDVI), cases with one pair; run it after them. The graphs stay as they
+are.
 """
 
 from __future__ import annotations

@@ -102,4 +102,5 @@ def _parameter(parameter: Parameter) -> Entry:
 
 def _lines(start: str, text: str, indent: int) -> list[str]:
     first = f"{start}  ".ljust(indent)
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * indent) or [start]
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * indent,
+                         break_on_hyphens=False) or [start]

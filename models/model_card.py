@@ -18,13 +18,13 @@ def in_brief(manifest: Manifest) -> str:
     """One line: title, what it takes, where it comes from; of a model file also its accuracy, size and licence."""
     bands = "any bands" if manifest.bands == "any" else f"bands {', '.join(manifest.bands)}"
     priors = sorted({tensor.of for tensor in manifest.inputs if tensor.role == "prior"})
-    parts = [manifest.title, bands, f"starts from {' and '.join(priors)}" if priors else "",
-             _accuracy_text(manifest), size_text(manifest), manifest.licence if manifest.path else "", ORIGINS[manifest.origin]]
+    parts = [manifest.title, bands, f"starts from {' and '.join(priors)}" if priors else "", _accuracy_text(manifest),
+             size_text(manifest), manifest.licence if manifest.path else "", ORIGINS[manifest.origin]]
     return "; ".join(filter(None, parts))
 
 
 def _accuracy_text(manifest: Manifest) -> str:
-    """How its error compares with the baseline's: on the places that chose its weights, and on tests; empty where unknown."""
+    """How its error compares with the baseline's: on places held out, and on tests; empty where unknown."""
     held_out, tested = share_of_delta(manifest), tests_of(manifest)
     found = [(held_out, "on places held out")] if held_out else []
     found += [(tested[0], f"on {tested[1]} test cases")] if tested else []
@@ -33,7 +33,7 @@ def _accuracy_text(manifest: Manifest) -> str:
 
 
 def tests_of(manifest: Manifest) -> Optional[tuple[float, int]]:
-    """RMSE over test cases that neither trained nor chose it as a share of `delta`'s, and how many; None where not measured."""
+    """RMSE over test cases that neither trained nor chose it, as a share of `delta`'s, and how many; None where unknown."""
     try:
         tests = manifest.accuracy["tests"]
         return float(tests["share_of_delta"]), int(tests["cases"])
