@@ -3,7 +3,8 @@
     python benchmarks/seconds.py [--method NAME ...] [--threads 2] [--repeat 2] [--json benchmarks/seconds.json]
 
 A made-up scene of 1000 x 1000 pixels at ratio 16 in the tiles that the engine would take, halos and priors included.
-`whole scene` is what a method finds out before the tiles; `graph` is a network's graph alone, over the same tiles.
+`whole scene` is what a method finds out before the tiles; `graph` is a network's graph alone, over the same tiles. A network
+for certain bands gets as many (`bands`); samples of a network that draws some are those of its default.
 """
 
 from __future__ import annotations
@@ -32,12 +33,20 @@ SIDE = 1000
 
 def main() -> None:
     options = _options()
-    names = options.method or [name for name, m in catalogue().items() if m.family != "baseline" and m.bands == "any"]
+    names = options.method or [name for name, m in catalogue().items() if m.family != "baseline"]
     with tempfile.TemporaryDirectory() as folder:
-        dates = made_up_dates(Path(folder))
-        found = {name: measure(name, dates, options) for name in names}
+        dates = {count: made_up_dates(Path(folder), count) for count in {len(BANDS), *map(bands_of, names)}}
+        found = {name: measure(name, dates[bands_of(name)], options) for name in names}
     if options.json:
-        Path(options.json).write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+        path = Path(options.json)
+        known = json.loads(path.read_text("utf-8")) if options.method and path.exists() else {}
+        path.write_text(json.dumps({**known, **found}, indent=1) + "\n", "utf-8")
+
+
+def bands_of(name: str) -> int:
+    """How many bands a method is measured with."""
+    bands = catalogue()[name].bands
+    return len(BANDS) if bands == "any" else len(bands)
 
 
 def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float]:
@@ -55,9 +64,9 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     patches = [read_patch(scene, tile, method.coarse_margin) for tile in tiles]
     method.predict(patches[0])
     row = {"predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat), "whole scene": before,
-           "tile": side}
+           "tile": side, "bands": bands_of(name)}
     if manifest.family == "network":
-        given = [method.inputs.take(patch) for patch in patches]
+        given = [method.inputs.take(patch) for patch in patches]  # one sample
         row["graph"] = best(lambda: [method._run(method.session, [one]) for one in given], options.repeat)
     row = {key: round(value, 2) for key, value in row.items()}
     print(f"{name:<12}", row, flush=True)
@@ -73,23 +82,23 @@ def best(run, repeat: int) -> float:
     return min(taken)
 
 
-def made_up_dates(folder: Path) -> list[tuple[str, str]]:
+def made_up_dates(folder: Path, bands: int) -> list[tuple[str, str]]:
     """Paths of (fine, coarse) of three dates of a landscape of the generator, the middle one half way between the others."""
-    land = Landscape(SIDE, seed=3)
-    first, last = (np.stack([land.band(name, date) for name in BANDS]) for date in (0, 1))
+    land, names = Landscape(SIDE, seed=3), BANDS[:bands]
+    first, last = (np.stack([land.band(name, date) for name in names]) for date in (0, 1))
     dates = []
     for number, fine in enumerate((first, (first + last) / 2, last)):
         whole = SIDE // RATIO * RATIO
-        blocks = fine[:, :whole, :whole].reshape(len(BANDS), whole // RATIO, RATIO, whole // RATIO, RATIO).mean(axis=(2, 4))
+        blocks = fine[:, :whole, :whole].reshape(bands, whole // RATIO, RATIO, whole // RATIO, RATIO).mean(axis=(2, 4))
         coarse = np.pad(blocks, ((0, 0), (0, 1), (0, 1)), mode="edge")
-        dates.append((write(folder / f"fine_{number}.tif", fine, 30),
-                      write(folder / f"coarse_{number}.tif", coarse, 30 * RATIO)))
+        dates.append((write(folder / f"fine_{bands}_{number}.tif", fine, 30),
+                      write(folder / f"coarse_{bands}_{number}.tif", coarse, 30 * RATIO)))
     return dates
 
 
 def _options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--method", nargs="*", help="only these (default: all that take any bands)")
+    parser.add_argument("--method", nargs="*", help="only these (default: all), beside what the file holds")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeat", type=int, default=2)
     parser.add_argument("--json")

@@ -30,8 +30,8 @@ def run(arguments: Sequence[str]) -> str:
         SystemExit: it explained its own usage.
     """
     if not (PACKAGE / "models" / "training").is_dir():
-        raise TrainingMissingError("This copy of Chronofuse has no exporter (a plugin is installed without the training): "
-                                   "use a checkout of the repository, after make setup.")
+        raise TrainingMissingError("This copy of Chronofuse has no exporter (its folder models/training is missing): "
+                                   "install it anew, or use a checkout of the repository.")
     command = [sys.executable, "-I", str(PACKAGE / "engine" / "__main__.py"), "training", "export", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace",
                           env=clean_environment(), check=False)
