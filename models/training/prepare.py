@@ -27,7 +27,7 @@ import numpy as np
 
 from .. import images
 from .places import Place, Warn
-from .scenes import BLENDED, MADE_UP, RATIOS, draw, write
+from .scenes import BLENDED, FADED, MADE_UP, RATIOS, draw, write
 from .telling import TrainingError
 
 ENGINE = Path(__file__).resolve().parents[2] / "engine" / "__main__.py"
@@ -98,8 +98,8 @@ def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
 
 def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[dict[str, Any]]:
     random = np.random.default_rng([wanted.seed, portion])
-    odds = (0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED)
-    drawn = (draw(list(wanted.places), random, *odds, wanted.ratios or RATIOS) for _ in numbers)
+    odds = (0.0, 0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED, FADED)
+    drawn = (draw(list(wanted.places), random, *odds, ratios=wanted.ratios or RATIOS) for _ in numbers)
     return [write(one, f"{file_name(one.place)}~{number}", folder) for number, one in zip(numbers, drawn)]
 
 

@@ -25,6 +25,8 @@ SIDES = (160, 320)
 """Of the piece of a place that a scene shows; smaller places are shown whole."""
 MADE_UP, BLENDED = 0.35, 0.12
 """Share of scenes whose change is made up; share of the others whose change is weakened."""
+FADED = 0.15
+"""Share of scenes that are made as alike as a forest, where a sensor's noise counts most."""
 PIXEL = 10.0
 FEWEST_VALID = 0.4
 LOW, HIGH = -3.0, 3.2
@@ -47,11 +49,12 @@ class Drawn:
 
 
 def draw(places: list[Place], random: np.random.Generator, made_up: float = MADE_UP, blended: float = BLENDED,
-         ratios: tuple[float, float] = RATIOS) -> Drawn:
+         faded: float = FADED, ratios: tuple[float, float] = RATIOS) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
     Args:
-        made_up, blended: the shares of scenes with made-up and with weakened change; 0 to validate on real change alone.
+        made_up, blended, faded: the shares of scenes with made-up change, with weakened change, and in which little differs;
+            0 to validate on real change alone.
         ratios: the least and the largest.
     """
     odds = np.array([place.share for place in places])
@@ -64,6 +67,8 @@ def draw(places: list[Place], random: np.random.Generator, made_up: float = MADE
         after = changed(before, random, names)
     elif random.random() < blended:
         after = before + np.float32(random.random()) * (after - before)
+    if random.random() < faded:
+        before, after = _faded(before, after, random)
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
     ratio = _ratio(before.shape[1:], random, ratios)
     coarse, origin, _ = coarse_pair(before, after, ratio, random)
@@ -76,6 +81,15 @@ def _dates(place: Place, random: np.random.Generator) -> tuple[int, int]:
     others = [d for d in range(len(place.dates)) if d != first]
     odds = np.array([1 / (2 + abs(d - first)) for d in others])
     return first, int(random.choice(others, p=odds / odds.sum()))
+
+
+def _faded(before: np.ndarray, after: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Both dates with what differs from place to place made weaker; the change of the whole stays."""
+    share = np.float32(random.uniform(0.1, 0.6))
+    means = (np.nanmean(image, axis=(1, 2), keepdims=True) if np.isfinite(image).any() else np.float32(0)
+             for image in (before, after))
+    first, second = (mean + share * (image - mean) for image, mean in zip((before, after), means))
+    return first, second
 
 
 def _band_count(most: int, random: np.random.Generator) -> int:

@@ -18,6 +18,9 @@ PERFECT = 0.15
 FARTHEST = 0.5
 """The largest misregistration, in coarse pixels; where these are small, `FARTHEST_FINE` fine pixels."""
 FARTHEST_FINE = 1.5
+GRAINY, GRAIN, MOST_GRAIN = 0.6, 0.004, 1.0
+"""The share of sensors with noise in reflectance, its median, and the largest in deviations. Gao et al. 2006 found .004 to
+.03 between MODIS and Landsat in each pixel, of which a part is noise."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Sensor:
     """By date, the opacity of the thickest haze."""
     noise: float
     """White noise on each coarse pixel, in deviations."""
+    grain: float
+    """The like in reflectance, in each band alike: small beside what differs among crops, large within a forest."""
     step: float
     """Values are rounded to multiples of so many deviations; 0 is not at all."""
     missing: tuple[int, int]
@@ -62,7 +67,7 @@ class Sensor:
     def perfect(self) -> bool:
         """Whether there is no error but the pixel, its point spread and its grid."""
         neutral = np.all(self.gain == 1) and np.array_equal(self.mix, np.eye(len(self.mix)))
-        errors = (self.shift, self.bend, self.offset, self.drift, self.haze, self.noise, self.step, self.missing)
+        errors = (self.shift, self.bend, self.offset, self.drift, self.haze, self.noise, self.grain, self.step, self.missing)
         return bool(neutral and not any(np.any(e) for e in errors))
 
 
@@ -93,12 +98,11 @@ def draw(bands: int, ratio: float, random: np.random.Generator) -> Sensor:
         wave=(uniform(0.5, 2.0), uniform(0, 2 * math.pi)),
         gain=gain,
         offset=offset,
-        # Where little differs, as in a forest, the hundredth of reflectance by which two sensors are apart in each pixel
-        # (Gao et al. 2006 found .004 to .03 between MODIS and Landsat) is a good part of a deviation.
         drift=tuple(min(severity(0.04), 0.25) for _ in range(2)),
         drift_reach=uniform(1.5, 6.0),
         haze=tuple(on * (random.random() < 0.12) * min(random.lognormal(-2.3, 0.8), 0.7) for _ in range(2)),
         noise=min(severity(0.03), 0.25),
+        grain=on * (random.random() < GRAINY) * min(GRAIN * random.lognormal(0, 0.7), 0.02),
         step=on * (random.random() < 0.25) * 10 ** uniform(-2.0, -0.8),
         missing=tuple(int(on * (random.random() < 0.15) * random.integers(1, 4)) for _ in range(2)),
     )
@@ -172,7 +176,8 @@ def _seen(image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, random: n
     z = (rows @ (z * there) @ cols.T) / np.maximum(share, 1e-6)
     z = np.tensordot(sensor.mix, z, 1)
     gain, offset = (x[date][:, None, None] for x in (sensor.gain, sensor.offset))
-    values = gain * (z * scale.std + scale.mean) + scale.std * (offset + _disturbed(z.shape, date, sensor, random))
+    off = offset + _disturbed(z.shape, date, scale.std, sensor, random)
+    values = gain * (z * scale.std + scale.mean) + scale.std * off
     values += _haze(z.shape[1:], sensor.haze[date], random) * (scale.bright + 3 * scale.std - values)
     if sensor.step:
         values = np.round(values / (sensor.step * scale.std)) * (sensor.step * scale.std)
@@ -187,12 +192,13 @@ def _bent(z: np.ndarray, sensor: Sensor) -> np.ndarray:
     return z + sensor.bend[:, None, None] * swing
 
 
-def _disturbed(shape: tuple, date: int, sensor: Sensor, random: np.random.Generator) -> np.ndarray:
-    """Drift and noise, in deviations."""
+def _disturbed(shape: tuple, date: int, std: np.ndarray, sensor: Sensor, random: np.random.Generator) -> np.ndarray:
+    """Drift and noise, in deviations; `std` is what one is in each band, (bands, 1, 1)."""
     bands, rows, cols = shape
     fields = [smooth_noise(max(rows, cols), sensor.drift_reach, random)[:rows, :cols] for _ in range(bands + 1)]
     drift = sensor.drift[date] * (0.8 * fields[0] + 0.6 * np.stack(fields[1:]))
-    return drift + sensor.noise * random.standard_normal(shape)
+    grain = np.minimum(sensor.grain / std, MOST_GRAIN)
+    return drift + np.hypot(sensor.noise, grain) * random.standard_normal(shape)
 
 
 def _haze(shape: tuple, thickest: float, random: np.random.Generator) -> np.ndarray:

@@ -222,10 +222,18 @@ def test_of_a_single_place_rows_are_held_out_with_a_gap_and_it_is_said(tmp_path,
     np.testing.assert_array_equal(lower.read(1, [0], (slice(0, 50), slice(0, 50))), whole[:, 100:])
 
 
+def test_a_faded_scene_is_more_alike_and_changes_as_much_in_the_mean(tmp_path, warned):
+    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    plain, faded = (scenes.draw([place], np.random.default_rng(4), 0.0, 0.0, faded=share) for share in (0.0, 1.0))
+    for one, other in ((plain.first, faded.first), (plain.second, faded.second)):
+        np.testing.assert_allclose(other.mean(axis=(1, 2)), one.mean(axis=(1, 2)), atol=1e-5)
+        assert (other.std(axis=(1, 2)) < 0.65 * one.std(axis=(1, 2))).all()
+
+
 def test_a_scene_to_validate_on_has_the_change_that_was_there(tmp_path, warned):
     (place,) = found(write(tmp_path / "lake", *DAYS), warned)
     for seed in range(5):
-        drawn = scenes.draw([place], np.random.default_rng(seed), made_up=0.0, blended=0.0, ratios=(5.0, 5.0))
+        drawn = scenes.draw([place], np.random.default_rng(seed), made_up=0.0, blended=0.0, faded=0.0, ratios=(5.0, 5.0))
         shown = {place.read(d, [b], (slice(0, 60), slice(0, 50))).tobytes() for d in (0, 1) for b in (0, 1)}
         assert drawn.place == "lake" and drawn.ratio == pytest.approx(5.0)
         assert drawn.second[:1].tobytes() in shown and drawn.first[:1].tobytes() in shown

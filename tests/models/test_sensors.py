@@ -95,7 +95,8 @@ def test_tone_errors_are_what_they_say(pair, error, expected):
 def test_each_disturbance_disturbs(pair):
     clean = seen(*pair, perfect(3, 3))
     std = pair[0].std()
-    for error in ({"noise": 0.05}, {"drift": (0.1, 0.1)}, {"bend": np.full(3, 0.1)}, {"haze": (0.3, 0.3)}, {"step": 0.1}):
+    for error in ({"noise": 0.05}, {"grain": 0.02}, {"drift": (0.1, 0.1)}, {"bend": np.full(3, 0.1)}, {"haze": (0.3, 0.3)},
+                  {"step": 0.1}):
         sensor = perfect(3, 3, **error)
         assert not sensor.perfect
         off = np.sqrt(np.nanmean((seen(*pair, sensor) - clean) ** 2)) / std
@@ -113,9 +114,21 @@ def test_errors_are_seldom_large_and_some_sensors_have_none():
         assert np.median(np.abs([s.gain - 1 for s in drawn])) < 0.04
         assert max(s.noise for s in drawn) <= 0.25 and max(*(d for s in drawn for d in s.drift)) <= 0.25
         assert np.median([s.noise for s in drawn]) < 0.05
+        assert max(s.grain for s in drawn) <= 0.02 and 0.002 < np.median([s.grain for s in drawn if s.grain]) < 0.006
         # Most of what is wrong with the tone is wrong at both dates.
         gains = np.array([s.gain for s in drawn])
         assert np.std(gains[:, 1] - gains[:, 0]) < 0.7 * np.std(gains)
+
+
+def test_noise_in_reflectance_is_alike_whatever_differs_in_the_scene():
+    random = np.random.default_rng(3)
+    land = random.random((2, 400, 400)).astype(np.float32)
+    for share in (1.0, 0.1):
+        image = (0.3 + share * 0.3 * (land - 0.5)).astype(np.float32)
+        clean, noisy = (seen(image, image, perfect(2, 4, grain=grain)) for grain in (0.0, 0.005))
+        assert (noisy - clean).std() == pytest.approx(0.005, rel=0.05)
+    even = np.full((1, 40, 40), 0.3, np.float32)
+    assert np.isfinite(seen(even, even, perfect(1, 4, grain=0.005))).all()
 
 
 def test_the_same_seed_makes_the_same_pair(pair):
