@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -87,21 +88,26 @@ def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]
 
 def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
-    told: list[str] = []
-    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.method,
-                  str(folder / "prediction.tif"), reference=case.truth, ratio=case.ratio, params=entrant.params,
-                  overwrite=True)
-    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
+    finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
     reference = finished.figures["reference"]
-    about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": sorted(set(told))}
+    about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": warnings}
     row = {**about, "method": entrant.name, **means(reference),
            "consistency": mean_of(finished.figures["consistency"]), "valid_share": finished.figures["valid_share"],
            "seconds": finished.timings["Fusing"]}
     return row, [{**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()]
 
 
-def means(figures: dict) -> dict:
-    return {name: mean_of(figures[name]) for name in FIGURES}
+def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
+    """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of the job."""
+    told: list[str] = []
+    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.method, str(output), ratio=case.ratio,
+                  params=entrant.params, overwrite=True, **more)
+    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
+    return finished, sorted(set(told))
+
+
+def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:
+    return {name: mean_of(figures[name]) for name in names}
 
 
 def _options():
