@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from accuracy_tables import FIGURES, markdown
 from cases import Case, all_cases
@@ -35,6 +36,13 @@ class Entrant:
     name: str
     manifest: Manifest
     params: dict[str, Any]
+    file: Optional[str] = None
+    """The model file, where it is not among the installed methods."""
+
+    @property
+    def method(self) -> str:
+        """What a job calls it."""
+        return self.file or self.manifest.name
 
 
 def main() -> None:
@@ -60,10 +68,10 @@ def merged(rows: list[dict], path: Path) -> list[dict]:
     return [row for case in cases for (of, _), row in known.items() if of == case]
 
 
-def entrants() -> list[Entrant]:
-    """Every installed method that is no baseline and takes any bands, and the variants."""
+def entrants(bands: Optional[tuple[str, ...]] = None) -> list[Entrant]:
+    """Every installed method that is no baseline and takes any bands, or just these, and the variants."""
     known = catalogue()
-    plain = [Entrant(name, m, {}) for name, m in known.items() if m.family != "baseline" and m.bands == "any"]
+    plain = [Entrant(name, m, {}) for name, m in known.items() if m.family != "baseline" and m.bands in ("any", bands)]
     return plain + [Entrant(title, known[name], params) for title, (name, params) in VARIANTS.items() if name in known]
 
 
@@ -80,21 +88,26 @@ def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]
 
 def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
-    told: list[str] = []
-    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.manifest.name,
-                  str(folder / "prediction.tif"), reference=case.truth, ratio=case.ratio, params=entrant.params,
-                  overwrite=True)
-    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
+    finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
     reference = finished.figures["reference"]
-    about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": sorted(set(told))}
+    about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": warnings}
     row = {**about, "method": entrant.name, **means(reference),
            "consistency": mean_of(finished.figures["consistency"]), "valid_share": finished.figures["valid_share"],
            "seconds": finished.timings["Fusing"]}
     return row, [{**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()]
 
 
-def means(figures: dict) -> dict:
-    return {name: mean_of(figures[name]) for name in FIGURES}
+def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
+    """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of the job."""
+    told: list[str] = []
+    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.method, str(output), ratio=case.ratio,
+                  params=entrant.params, overwrite=True, **more)
+    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
+    return finished, sorted(set(told))
+
+
+def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:
+    return {name: mean_of(figures[name]) for name in names}
 
 
 def _options():

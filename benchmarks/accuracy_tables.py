@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -21,28 +22,34 @@ def markdown(rows: list[dict]) -> str:
              f"`RMSE with {APART}` has it.", ""]
     for pairs in sorted({row["pairs"] for row in rows}):
         lines += overview([row for row in rows if row["pairs"] == pairs], pairs)
-    groups = defaultdict(list)
-    for row in rows:
-        groups[(row["group"], row["pairs"])].append(row)
-    for (group, pairs), found in groups.items():
-        lines += [f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}", "", *table(found), ""]
-        said = sorted({code for row in found for code in row["warnings"]})
-        if said:
-            lines += [f"The check warned: {', '.join(said)}.", ""]
-    lines += ["## Every case: RMSE", "", *per_case(rows), ""]
+    lines += [*by_group(rows), "## Every case: RMSE", "", *per_case(rows), ""]
     return "\n".join(lines)
 
 
-def overview(rows: list[dict], pairs: int) -> list[str]:
+def by_group(rows: list[dict], figures: Sequence[str] = FIGURES) -> list[str]:
+    """A table for each group and number of pairs, with what the check warned of."""
+    lines, groups = [], defaultdict(list)
+    for row in rows:
+        groups[(row["group"], row["pairs"])].append(row)
+    for (group, pairs), found in groups.items():
+        lines += [f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}", "", *table(found, figures), ""]
+        said = sorted({code for row in found for code in row["warnings"]})
+        if said:
+            lines += [f"The check warned: {', '.join(said)}.", ""]
+    return lines
+
+
+def overview(rows: list[dict], pairs: int, figures: Sequence[str] = FIGURES) -> list[str]:
     """All cases with that many pairs: means, and how the methods compare case by case."""
     kept = [row for row in rows if APART not in row["group"]]
-    heads = [*(TITLES[f] for f in FIGURES), "rank", "beats delta", f"RMSE with {APART}"]
+    apart = [f"RMSE with {APART}"] if len(kept) < len(rows) else []
+    heads = [*(TITLES[f] for f in figures), "rank", "beats delta", *apart]
     lines = [f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(kept)}", "",
              f"| method | {' | '.join(heads)} |", "| --- |" + " --- |" * len(heads)]
     ranks, wins = ranks_of(kept), wins_of(kept)
-    for method, values in sorted(means_of(kept).items(), key=lambda item: item[1]["rmse"]):
-        cells = [number(values[f]) for f in FIGURES]
-        cells += [f"{ranks[method]:.2f}", wins[method], number(means_of(rows)[method]["rmse"])]
+    for method, values in sorted(means_of(kept, figures).items(), key=lambda item: item[1]["rmse"]):
+        cells = [*(number(values[f]) for f in figures), f"{ranks[method]:.2f}", wins[method]]
+        cells += [number(means_of(rows, ("rmse",))[method]["rmse"])] if apart else []
         lines.append(f"| {method} | {' | '.join(cells)} |")
     return [*lines, ""]
 
@@ -56,14 +63,14 @@ def ranks_of(rows: list[dict]) -> dict[str, float]:
     return {method: float(np.mean(found)) for method, found in places.items()}
 
 
-def wins_of(rows: list[dict]) -> dict[str, str]:
-    """Method to `n of N` cases in which its RMSE is below delta's."""
+def wins_of(rows: list[dict], over: str = "delta") -> dict[str, str]:
+    """Method to `n of N` cases in which its RMSE is below another method's."""
     wins, all_ = defaultdict(int), defaultdict(int)
     for found in by_case(rows).values():
         for method, rmse in found.items():
-            wins[method] += rmse < found["delta"]
+            wins[method] += rmse < found[over]
             all_[method] += 1
-    return {method: "-" if method == "delta" else f"{wins[method]} of {all_[method]}" for method in all_}
+    return {method: "-" if method == over else f"{wins[method]} of {all_[method]}" for method in all_}
 
 
 def by_case(rows: list[dict]) -> dict[tuple, dict[str, float]]:
@@ -74,18 +81,18 @@ def by_case(rows: list[dict]) -> dict[tuple, dict[str, float]]:
     return cases
 
 
-def means_of(rows: list[dict]) -> dict[str, dict[str, float | None]]:
+def means_of(rows: list[dict], figures: Sequence[str] = FIGURES) -> dict[str, dict[str, float | None]]:
     methods = dict.fromkeys(row["method"] for row in rows)
-    return {m: {f: mean([row[f] for row in rows if row["method"] == m]) for f in FIGURES} for m in methods}
+    return {m: {f: mean([row[f] for row in rows if row["method"] == m]) for f in figures} for m in methods}
 
 
-def table(rows: list[dict]) -> list[str]:
+def table(rows: list[dict], figures: Sequence[str] = FIGURES) -> list[str]:
     """One line a method, mean over the rows' cases."""
-    means = means_of(rows)
+    means = means_of(rows, figures)
     best = min(means, key=lambda m: means[m]["rmse"])
-    lines = [f"| method | {' | '.join(TITLES[f] for f in FIGURES)} |", "| --- |" + " --- |" * len(FIGURES)]
+    lines = [f"| method | {' | '.join(TITLES[f] for f in figures)} |", "| --- |" + " --- |" * len(figures)]
     for method, values in means.items():
-        cells = [number(values[f]) for f in FIGURES]
+        cells = [number(values[f]) for f in figures]
         if method == best:
             cells[0] = f"**{cells[0]}**"
         lines.append(f"| {method} | {' | '.join(cells)} |")

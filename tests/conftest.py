@@ -1,7 +1,7 @@
 """What the tests share: when QGIS starts, a small scene from the project's own generator, and waiting.
 
-QGIS starts only when a test may need it: a run of tests/engine or tests/models alone does without. That needs
-`-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is read.
+QGIS starts only when a test may need it: a run of tests/benchmarks, tests/engine or tests/models alone does without. That
+needs `-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is read.
 """
 
 import gc
@@ -20,7 +20,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 HERE = Path(__file__).resolve().parent
-WITHOUT_QGIS = (HERE / "engine", HERE / "models")
+WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9
