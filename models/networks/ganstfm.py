@@ -8,8 +8,8 @@ doi:10.1109/TGRS.2021.3050551. Changed for use on whole scenes and any sensor:
   scene's mean and standard deviation of F1, and nothing depends on the tile.
 - The branch of the coarse image has dilated convolutions, for a coarse pixel is wide.
 - Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over them.
-- No C1 is known, so there is no `delta` to correct. It corrects C2, which has the target's colours already, and starts at
-  zero: untrained, it is `upsample`.
+- No C1 is known, so there is no `delta` to correct. It corrects C2 with F1's detail on it, F1 - (F1 averaged over the
+  coarse pixels), and starts at zero.
 - 16 to 32 channels instead of 16 to 128.
 
 The discriminator is in models/training/adversary.py.
@@ -35,8 +35,11 @@ class GANSTFM(Network):
         "Conditional Generative Adversarial Network, IEEE Transactions on Geoscience and Remote Sensing 60, "
         "doi:10.1109/TGRS.2021.3050551"
     )
-    inputs = (Input("fine_1", "fine"), Input("target", "target"), Input("valid", "valid"), *FIGURES)
-    starts_as = "upsample"
+    inputs = (
+        Input("fine_1", "fine"), Input("averaged_1", "averaged"), Input("target", "target"), Input("valid", "valid"),
+        *FIGURES,
+    )
+    starts_as = "detail"
 
     def __init__(
         self,
@@ -60,11 +63,13 @@ class GANSTFM(Network):
         return max(sum(block.reach for block in branch) for branch in (self.fine, self.coarse))
 
     def forward(
-        self, fine_1: Tensor, target: Tensor, valid: Tensor, fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+        self, fine_1: Tensor, averaged_1: Tensor, target: Tensor, valid: Tensor,
+        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
     ) -> Tensor:
         """
         Args:
-            fine_1, target: (batch, bands, rows, cols) F1 and C2 in one unit, usually reflectance.
+            fine_1, averaged_1, target: (batch, bands, rows, cols) F1, F1 as the coarse sensor would see it, and C2, in one
+                unit, usually reflectance.
             valid: (batch, 1, rows, cols), 1 where both are valid; what they hold elsewhere has no effect on valid
                 pixels, unless it is NaN.
             fine_mean, fine_std: (batch, bands) of F1 over the scene, in its unit.
@@ -75,13 +80,14 @@ class GANSTFM(Network):
         std = unit(fine_std)
         known = valid / std
         f, c = ((image - fine_mean[:, :, None, None]) * known for image in (fine_1, target))
+        change = (target - averaged_1) * known
         f_mean, c_mean = f.mean(1, keepdim=True), c.mean(1, keepdim=True)
         fine = self.fine(per_band(f, f_mean, valid))
-        coarse = self.coarse(per_band(c, c_mean, largest(c - f), valid, size_of(ratio, valid)))
+        coarse = self.coarse(per_band(c, c_mean, largest(change), valid, size_of(ratio, valid)))
         out = torch.cat([fine, coarse], 1)
         for layer in self.decoder:
             out = leaky(layer(out))
-        return target + per_image(self.last(out), target) * std
+        return fine_1 + target - averaged_1 + per_image(self.last(out), target) * std
 
 
 def _branch(channels: int, widths: tuple[int, ...], dilations: tuple[int, ...]) -> nn.Sequential:

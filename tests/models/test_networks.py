@@ -50,6 +50,8 @@ def start(network, x: dict[str, torch.Tensor]) -> torch.Tensor:
     of = {t.role: x[t.name] for t in reversed(network.inputs)}
     if network.starts_as in ("copy", "upsample"):
         return of["fine" if network.starts_as == "copy" else "target"]
+    if network.starts_as == "detail":
+        return of["fine"] + of["target"] - of["averaged"]
     delta = of["fine"] + of["target"] - of["coarse"]
     if network.starts_as == "priors":
         return delta + 0.3 * sum(x[t.name] - delta for t in network.inputs if t.role == "prior")
