@@ -25,7 +25,8 @@ from . import events, train_job
 from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
-from .job import FuseJob, Job, dumps
+from .job import FuseJob
+from .job_file import Job, dumps
 from .locks import remove_lock, remove_partial
 from .outputs import os_errors
 from .train_job import TrainJob

@@ -18,7 +18,7 @@ from types import SimpleNamespace
 import images
 import numpy as np
 
-from chronofuse.engine import client, events, job
+from chronofuse.engine import client, events, job, job_file
 from chronofuse.models.manifest import home
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
@@ -129,7 +129,7 @@ class Worker(Running):
 
     def __init__(self, asked: job.FuseJob, folder: Path, **options):
         file = folder / f"{asked.id}.json"
-        file.write_text(job.dumps(asked))
+        file.write_text(job_file.dumps(asked))
         scratch = folder / f"scratch-{asked.id}"
         scratch.mkdir()
         environment = {**client.clean_environment(), "CHRONOFUSE_SCRATCH": str(scratch), **options.pop("env", {})}
