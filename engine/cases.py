@@ -17,9 +17,10 @@ from .. import __version__
 from ..models.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
 from . import events, hardware
 from .budget import thread_count
+from .cases_job import CasesJob, TrainingScene
 from .errors import ChronofuseError, JobError
 from .grid import Window, windows
-from .job import CasesJob, FuseJob, TrainingScene
+from .job import FuseJob
 from .methods.inputs import Inputs
 from .patches import read_patch
 from .progress import Progress

@@ -1,4 +1,4 @@
-"""The command line: arguments to a job, the job to the worker, the figures to a table.
+"""The command line: arguments to a job (`*_command.py`), the job to the worker, the figures to a table.
 
     chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
     chronofuse check, assess, methods, devices
@@ -14,19 +14,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import Any, Optional
 
 from .. import __version__
-from ..models.manifest import ParameterError as Refused
-from ..models.manifest import assignments, catalogue, from_model_file, in_brief, unusable
-from . import client, events, exporting, own_models, train_command
-from .errors import CancelledError, ChronofuseError, JobError, ModelFileError, ParameterError, WorkerDiedError
-from .job import DEVICES, DTYPES, INDICES, PRECISIONS, AssessJob, Dated, FuseJob, Pair, TargetDate
+from ..models.manifest import catalogue, from_model_file, in_brief, unusable
+from . import assess_command, client, events, exporting, fuse_command, own_models, train_command
+from .errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from .listing import as_values, card_text, methods_json, methods_text
-from .series_file import read_series
 from .tables import figures_table, findings_text
-from .target_dates import PER_DATE, target_dates
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
 EXPORT = "export"
@@ -64,7 +59,7 @@ def main(arguments: Optional[list[str]] = None) -> int:
 
 
 def _fuse(options) -> int:
-    job = _fuse_job(options)
+    job = fuse_command.job_of(options)
     finished = _run(job, options)
     if not options.events:
         for date in finished.dates:
@@ -89,14 +84,14 @@ def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str
 
 
 def _check(options) -> int:
-    finished = _run(_fuse_job(options, check_only=True), options)
+    finished = _run(fuse_command.job_of(options, check_only=True), options)
     if not options.events:
         print("\n".join(findings_text(date.check) for date in finished.dates))
     return 0
 
 
 def _assess(options) -> int:
-    finished = _run(_assess_job(options), options)
+    finished = _run(assess_command.job_of(options), options)
     print(figures_table(finished.figures))
     for role, path in finished.outputs.items():
         print(f"{role:>8}  {path}")
@@ -237,55 +232,6 @@ def _clock(seconds: float) -> str:
 # ---- arguments
 
 
-def _fuse_job(options, check_only: bool = False) -> FuseJob:
-    if len(options.fine) != len(options.coarse):
-        raise JobError(f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
-                       "--coarse the same number of times.")
-    names = {f.name for f in fields(FuseJob)}
-    given = {name: value for name, value in vars(options).items() if name in names and value is not None}
-    given["params"] = _params(given.get("params", ()))
-    first, *more = target_dates({name: given.pop(name, []) for name in PER_DATE})
-    return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given, **first,
-                   more=tuple(TargetDate(**date) for date in more))
-
-
-def _params(texts: Iterable[str]) -> dict[str, str]:
-    try:
-        return assignments(texts)
-    except Refused as error:
-        raise ParameterError(str(error)) from error
-
-
-def _assess_job(options) -> AssessJob:
-    first, *more = _assessed_dates(options)
-    predicted, true = options.classes or (None, None)
-    same_names = {name: getattr(options, name) for name in ("fine", "ratio", "html", "table", "series", "index", "threshold",
-                                                            "tolerance", "threads", "overwrite")}
-    return AssessJob(first.prediction, first.truth, target=first.target, date=first.date, more=tuple(more),
-                     report=options.json, predicted_classes=predicted, true_classes=true, **same_names)
-
-
-def _assessed_dates(options) -> tuple[Dated, ...]:
-    """The dates to measure, from the one of the three ways that was used."""
-    ways = [options.prediction is not None, bool(options.predictions or options.truths), options.series is not None]
-    if sum(ways) != 1:
-        raise JobError("Nothing, or more than one thing, was named to measure: give PREDICTION and TRUTH, or --prediction "
-                       "and --truth once per date, or --series FILE.csv.")
-    if options.series:
-        if options.targets:
-            raise JobError("--target was given beside --series: write the coarse images into its column 'target'.")
-        return read_series(options.series)
-    if options.prediction is not None:
-        predictions, truths = [options.prediction], [options.truth] if options.truth else []
-    else:
-        predictions, truths = options.predictions or [], options.truths or []
-    targets = options.targets or []
-    if len(predictions) != len(truths) or (targets and len(targets) != len(predictions)):
-        raise JobError(f"{len(predictions)} predictions, {len(truths)} truths and {len(targets)} coarse images were given: "
-                       "give as many truths as predictions, and as many coarse images or none.")
-    return tuple(map(Dated, predictions, truths, targets or [None] * len(predictions)))
-
-
 def _options(arguments: list[str]) -> argparse.Namespace:
     """The arguments understood; those of the exporter, --help among them, are its to know (models/training/__main__.py)."""
     if arguments[:1] == [EXPORT]:
@@ -299,11 +245,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chronofuse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     fuse = commands.add_parser("fuse", help="predict the fine image of the target date")
-    _add_inputs(fuse)
-    _add_outputs(fuse)
+    fuse_command.add_inputs(fuse)
+    fuse_command.add_outputs(fuse)
     fuse.set_defaults(command=_fuse)
     check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
-    _add_inputs(check)
+    fuse_command.add_inputs(check)
     check.set_defaults(command=_check)
     methods = commands.add_parser("methods", help="list the installed methods, or show all that is known of one")
     methods.add_argument("name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file")
@@ -318,55 +264,13 @@ def _parser() -> argparse.ArgumentParser:
     devices.add_argument("--threads", type=int, metavar="N", help="default: all cores")
     devices.add_argument("--json", action="store_true", help="print what was found as JSON")
     devices.set_defaults(command=_devices)
-    _add_assess(commands.add_parser("assess", help="measure a prediction against the truth"))
+    assess = commands.add_parser("assess", help="measure a prediction against the truth")
+    assess_command.add_arguments(assess)
+    assess.set_defaults(command=_assess)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)
     return parser
-
-
-def _add_inputs(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--fine", action="append", required=True, metavar="F1", help="fine image of the reference date (once per pair)")
-    add("--coarse", action="append", required=True, metavar="C1", help="coarse image of the reference date (once per pair)")
-    add("--target", action="append", required=True, metavar="C2", help="coarse image of the target date (once per target "
-        "date; the pairs are then read once for all of them)")
-    add("--method", required=True, metavar="NAME|FILE.onnx", help="a name from 'chronofuse methods', or a model file")
-    add("--reference", action="append", metavar="TRUTH", help="fine image of the target date to measure against")
-    add("--param", action="append", dest="params", metavar="NAME=VALUE", help="a parameter of the method (once per "
-        "parameter); 'chronofuse methods' lists them")
-    add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, for coarse images that were resampled to fine "
-        "pixels; else it comes from the pixel sizes")
-    add("--target-date", action="append", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name "
-        "or tags")
-    add("--device", choices=DEVICES, default="auto", help="where a network runs (default: the faster; 'chronofuse devices' "
-        "lists them)")
-    add("--precision", choices=PRECISIONS, default="float32", help="what a network computes in on a graphics card (default: "
-        "float32)")
-    add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method and the "
-        "memory)")
-    add("--memory", type=int, metavar="MB", help="megabytes that the run may use beside what its libraries take (about 300; "
-        "default: half of what is free, at most 2048)")
-    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
-
-
-def _add_outputs(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("-o", "--output", action="append", required=True, metavar="OUT.tif", help="the fused raster; for several target "
-        "dates once per date, or once with {date} in its name, as all outputs")
-    add("--ndvi", action="append", metavar="FILE", help="its NDVI")
-    add("--change", action="append", metavar="FILE", help="the change F2 - F1")
-    add("--uncertainty", action="append", metavar="FILE", help="the standard deviation of each pixel, of methods that draw "
-        "samples")
-    add("--report", action="append", metavar="FILE.json", help="figures and findings")
-    add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
-    add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
-    add("--overwrite", action="store_true", help="replace outputs that exist")
-    add("--cog", action="store_true", help="write cloud-optimised GeoTIFFs")
-    add("--cluster", metavar="ADDRESS", help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
-        "(tcp://HOST:8786); an output may then end in .vrt and stay in parts")
-    add("--resume", action="store_true", help="go on from the last finished rows of this run, if it was killed or cancelled")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -380,27 +284,3 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
     parser.set_defaults(command=_import)
-
-
-def _add_assess(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("prediction", metavar="PREDICTION", nargs="?", help="the fine image to measure")
-    add("truth", metavar="TRUTH", nargs="?", help="the true fine image of the same date")
-    add("--prediction", dest="predictions", action="append", metavar="PREDICTION", help="of a series: once per date")
-    add("--truth", dest="truths", action="append", metavar="TRUTH", help="of a series: once per date, in the same order")
-    add("--series", metavar="FILE.csv", help="a series as a table with the columns prediction, truth and, where known, "
-        "target and date")
-    add("--fine", metavar="F1", help="for skill, changed pixels and the baseline copy")
-    add("--target", dest="targets", action="append", metavar="C2", help="for consistency and the baseline upsample (of a "
-        "series: once per date)")
-    add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, where it does not come from C2")
-    add("--index", choices=INDICES, help="which index makes classes (default: ndwi where the bands allow it)")
-    add("--threshold", type=float, metavar="X", help="what the index must exceed (default: 0 for water, 0.4 for ndvi)")
-    add("--classes", nargs=2, metavar=("PREDICTED", "TRUE"), help="two rasters of classes instead of an index")
-    add("--tolerance", type=int, default=2, metavar="PIXELS", help="how far a boundary may be off (default: 2)")
-    add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--json", metavar="FILE", help="write the figures as JSON")
-    add("--table", metavar="FILE.csv", help="write the figures as a table")
-    add("--html", metavar="FILE", help="write the report")
-    add("--overwrite", action="store_true", help="replace files that exist")
-    parser.set_defaults(command=_assess)

@@ -17,14 +17,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Optional, Union
+from typing import Any, Callable, Optional, Union
 
 from . import events, train_job
 from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
 from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
-from .job import FuseJob, Job, dumps
+from .job import FuseJob
+from .job_file import Job, dumps
 from .locks import remove_lock, remove_partial
 from .outputs import os_errors
 from .train_job import TrainJob
@@ -34,15 +36,39 @@ __all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
 
 ENTRY = PACKAGE / "engine" / "__main__.py"
 POLL_SECONDS = 0.1
-GRACE_SECONDS, TRAINER_GRACE = 0.5, 8.0
-"""How long a cancelled process may take to stop by itself before it is killed; a trainer first writes its checkpoint."""
 STALL_SECONDS = 600.0
 """A worker that makes no progress for so long is stopped. CHRONOFUSE_STALL_SECONDS sets another limit."""
 PATIENCE = 20
 """A run whose steps are long gets so many times its longest step; there is no limit on a run as a whole."""
 
+AnyJob = Union[Job, TrainJob]
 
-def run(job: Union[Job, TrainJob], on_event: Callable[[events.Event], None] = lambda event: None,
+
+@dataclass(frozen=True)
+class Process:
+    """A process that does jobs: what is different between the worker and the trainer."""
+
+    entry: tuple[str, ...]
+    """What it is started with, before the job file."""
+    grace: float
+    """Seconds that it may take to stop by itself when it is cancelled, before it is killed."""
+    dumps: Callable[[Any], str]
+    """A job of its kind to the text of the job file."""
+    resumable: Callable[[Any], str]
+    """What to add to the message about a job that did not end, where it can be resumed."""
+
+
+WORKER = Process(("worker",), 0.5, dumps, resumable)
+TRAINER = Process(("training", "train"), 8.0, train_job.dumps, train_job.resumable)
+"""Its grace is for the checkpoint that it writes first."""
+
+
+def process_of(job: AnyJob) -> Process:
+    """What does this job."""
+    return TRAINER if isinstance(job, TrainJob) else WORKER
+
+
+def run(job: AnyJob, on_event: Callable[[events.Event], None] = lambda event: None,
         cancelled: Callable[[], bool] = lambda: False, python: Optional[str] = None) -> events.Finished:
     """Run a job to its end in a process of its own. Blocks; call it from a background thread.
 
@@ -56,44 +82,35 @@ def run(job: Union[Job, TrainJob], on_event: Callable[[events.Event], None] = la
         ChronofuseError: of the worker's own code, or WorkerDiedError, ProtocolError, CancelledError,
             EngineMissingError. Nothing is left behind then.
     """
-    with _scratch(job) as scratch:
+    process = process_of(job)
+    with _scratch(process.dumps(job)) as scratch:
         job_file = Path(scratch) / "job.json"
         log_file = Path(scratch) / "worker.log"
         with log_file.open("w", encoding="utf-8", errors="replace") as log:
-            worker = _start(python or find_python(), entry_of(job), job_file, scratch, log)
-            grace = TRAINER_GRACE if isinstance(job, TrainJob) else GRACE_SECONDS
+            worker = _start(python or find_python(), process.entry, job_file, scratch, log)
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
-                _stop(worker, grace)  # before it is said how much it kept: it may finish rows until it ends
-                kept = train_job.resumable(job) if isinstance(job, TrainJob) else resumable(job)
-                raise type(error)(f"{error}{kept}") from error
+                _stop(worker, process.grace)  # before it is said how much it kept: it may finish rows until it ends
+                raise type(error)(f"{error}{process.resumable(job)}") from error
             finally:
-                _stop(worker, grace)
+                _stop(worker, process.grace)
                 remove_partial_outputs(job)
 
 
-def entry_of(job: Union[Job, TrainJob]) -> list[str]:
-    """What is run for a job, without the job file: training has a process of its own."""
-    if isinstance(job, TrainJob):
-        return [str(ENTRY), "training", "train"]
-    return [str(ENTRY), "worker"]
-
-
 @contextlib.contextmanager
-def _scratch(job: Union[Job, TrainJob]) -> Iterator[str]:
-    """A temporary folder for a run, with its job in it."""
+def _scratch(job: str) -> Iterator[str]:
+    """A temporary folder for a run, with its job's text in it."""
     place = Path(tempfile.gettempdir()) / "chronofuse"
     with os_errors(place):
         folder = tempfile.TemporaryDirectory(prefix="chronofuse-")
     with folder as path:
         with os_errors(place):
-            text = train_job.dumps(job) if isinstance(job, TrainJob) else dumps(job)
-            (Path(path) / "job.json").write_text(text, "utf-8")
+            (Path(path) / "job.json").write_text(job, "utf-8")
         yield path
 
 
-def remove_partial_outputs(job: Union[Job, TrainJob]) -> None:
+def remove_partial_outputs(job: AnyJob) -> None:
     """Delete what a run that did not finish left beside its outputs."""
     for path in job.outputs.values():
         output = Path(os.path.realpath(os.path.expanduser(path)))
@@ -103,12 +120,12 @@ def remove_partial_outputs(job: Union[Job, TrainJob]) -> None:
         remove_if_empty(job)
 
 
-def _start(python: str, entry: list[str], job_file: Path, scratch: str, log) -> subprocess.Popen:
+def _start(python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log) -> subprocess.Popen:
     # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
     flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
-        [python, "-I", *entry, str(job_file)],
+        [python, "-I", str(ENTRY), *entry, str(job_file)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment,
         text=True, encoding="utf-8", **flags,
     )

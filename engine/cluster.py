@@ -23,7 +23,7 @@ from .. import __version__
 from . import client, events, unfinished
 from .environment import PACKAGE
 from .errors import ChronofuseError, ClusterError, StalledError, WorkerDiedError, from_code
-from .job import loads
+from .job_file import loads
 from .locks import remove_folder
 from .parts import Part
 

@@ -1,22 +1,21 @@
-"""What a run is asked to do: a versioned JSON file that crosses the process border.
+"""What a run is asked to do: to fuse, to measure, to take in a model. What trainings ask: cases_job.py, train_job.py.
 
 A job refuses a wrong state when it is made, so nothing downstream checks these things again. What a *method*
-is stands in its manifest (models/manifest.py); what a *run* wants stands here.
+is stands in its manifest (models/manifest.py); what a *run* wants stands here. How it crosses the process border stands in
+job_file.py.
 
 Standard library alone: this file is part of the engine's front door.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import re
 import uuid
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Optional, Union
 
 from .errors import ClassesError, JobError, MemoryBudgetError, RatioError, SeriesError
@@ -24,7 +23,6 @@ from .job_checks import check_types as _check_types
 from .job_checks import choice as _choice
 from .job_checks import within as _within
 
-JOB_VERSION = 1
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("float32", "float16")
 DTYPES = ("like-fine", "float32")
@@ -32,6 +30,7 @@ RASTER_ROLES = ("output", "ndvi", "change", "uncertainty")
 OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 INDICES = ("ndwi", "mndwi", "ndvi")
 """Indices that make classes with a threshold; engine/classes.py has their bands."""
+MOST_TOLERANCE = 64
 
 
 @dataclass(frozen=True)
@@ -276,51 +275,6 @@ class AssessJob:
 
 
 @dataclass(frozen=True)
-class TrainingScene:
-    """A prediction whose truth is known."""
-
-    name: str
-    """What its files are called."""
-    pairs: tuple[Pair, ...]
-    target: str
-    truth: str
-    ratio: Optional[float] = None
-
-    def __post_init__(self):
-        _check_types(self)
-
-
-@dataclass(frozen=True)
-class CasesJob:
-    """Write what a network would be given on some scenes, and the truth, for its training."""
-
-    manifest: str
-    """The network's manifest as JSON; its graph need not exist yet."""
-    folder: str
-    """An existing folder; a case a file goes there."""
-    scenes: tuple[TrainingScene, ...]
-    side: int = 384
-    """Of the pieces that a scene is cut into, in fine pixels."""
-    pieces: int = 16
-    """The most of one scene, spread over it."""
-    threads: Optional[int] = None
-    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
-
-    def __post_init__(self):
-        _check_types(self)
-        _within("side", self.side, 16, 4096)
-        _within("pieces", self.pieces, 1, 10_000)
-
-    @property
-    def inputs(self) -> dict[str, str]:
-        return {}
-
-    @property
-    def outputs(self) -> dict[str, str]:
-        return {}
-
-
-@dataclass(frozen=True)
 class ImportJob:
     """Try a foreign model file, and add it to the user's own models."""
 
@@ -349,100 +303,6 @@ class ImportJob:
         return {"model": self.output}
 
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob]
-MOST_TOLERANCE = 64
-_ACTIONS = {"fuse": FuseJob, "assess": AssessJob, "cases": CasesJob, "import": ImportJob}
-
-
-def dumps(job: Job) -> str:
-    """The job as JSON text."""
-    action = next(name for name, cls in _ACTIONS.items() if type(job) is cls)
-    return json.dumps({"chronofuse_job": JOB_VERSION, "action": action, **asdict(job)}, indent=1)
-
-
-def loads(text: str) -> Job:
-    """The job of a JSON text.
-
-    Raises:
-        JobError: not JSON, another version, unknown or missing keys, a value of the wrong type.
-    """
-    try:
-        values = json.loads(text)
-    except ValueError as error:
-        raise JobError(f"The job file is not JSON ({error}): write it with Chronofuse.") from error
-    if not isinstance(values, dict) or values.pop("chronofuse_job", None) != JOB_VERSION:
-        raise JobError(f"The job file has no 'chronofuse_job': {JOB_VERSION}: it is of another version or program; "
-                       "write it anew.")
-    action = values.pop("action", None)
-    if action not in _ACTIONS:
-        raise JobError(f"The job's action is {action!r}: use one of {', '.join(_ACTIONS)}.")
-    return _build(_ACTIONS[action], values)
-
-
-def load(path: str) -> Job:
-    """The job of a file; raises JobError as `loads` does."""
-    try:
-        return loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise JobError(f"The job file '{path}' can't be read ({error}): check the path.") from error
-
-
-def _build(cls, values: dict[str, Any]) -> Job:
-    known = {f.name for f in fields(cls)}
-    unknown = sorted(set(values) - known)
-    if unknown:
-        raise JobError(f"The job file has unknown keys ({', '.join(unknown)}): remove them; known are "
-                       f"{', '.join(sorted(known))}.")
-    if "pairs" in values:
-        values["pairs"] = tuple(_pair(p) for p in _as_list(values["pairs"]))
-    if "more" in values:
-        further, keys = (_dated, "'prediction' and 'truth'") if cls is AssessJob else (_target_date, "'target' and 'output'")
-        values["more"] = tuple(further(d) for d in _as_list(values["more"], "more", keys))
-    if "scenes" in values:
-        listed = _as_list(values["scenes"], "scenes", "'name', 'pairs', 'target' and 'truth'")
-        values["scenes"] = tuple(_scene(one) for one in listed)
-    if isinstance(values.get("rows"), list):
-        values["rows"] = tuple(values["rows"])
-    try:
-        return cls(**values)
-    except TypeError as error:
-        raise JobError(f"The job file is incomplete ({error}): add what is missing.") from error
-
-
-def _as_list(value, name: str = "pairs", keys: str = "'fine' and 'coarse'") -> list:
-    if not isinstance(value, list):
-        raise JobError(f"The job's '{name}' is {value!r}: give a list of objects with {keys}.")
-    return value
-
-
-def _dated(value) -> Dated:
-    if not isinstance(value, dict) or not {"prediction", "truth"} <= set(value) <= {f.name for f in fields(Dated)}:
-        raise JobError(f"A date of the job is {value!r}: give an object with 'prediction' and 'truth', and 'target' and "
-                       "'date' where they are known.")
-    return Dated(**value)
-
-
-def _target_date(value) -> TargetDate:
-    if not isinstance(value, dict) or not {"target"} <= set(value) <= {f.name for f in fields(TargetDate)}:
-        raise JobError(f"A target date of the job is {value!r}: give an object with 'target' and 'output', and what else "
-                       "that date has.")
-    return TargetDate(**value)
-
-
-def _scene(value) -> TrainingScene:
-    if not isinstance(value, dict):
-        raise JobError(f"A scene of the job is {value!r}: give an object with 'name', 'pairs', 'target' and 'truth'.")
-    return _build(TrainingScene, value)
-
-
-def _pair(value) -> Pair:
-    if not isinstance(value, dict) or set(value) != {"fine", "coarse"}:
-        raise JobError(f"A pair of the job is {value!r}: give an object with 'fine' and 'coarse'.")
-    pair = Pair(**value)
-    _check_types(pair)
-    return pair
-
-
 def _check_params(params: dict[str, Any]) -> None:
     """Names and plain values; what they may be, the method's manifest says."""
     for name, value in params.items():
@@ -467,7 +327,7 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _refuse_shared_paths(job: Job) -> None:
+def _refuse_shared_paths(job: Union[FuseJob, AssessJob, ImportJob]) -> None:
     """No output may be an input or another output: that would destroy what the run reads."""
     taken = {key: role for role, path in job.inputs.items() for key in _identities(path)}
     for role, path in job.outputs.items():

@@ -9,7 +9,7 @@ from typing import Any
 from . import budget, events, scratch, space
 from .cluster import Cluster
 from .fuse import FUSING, Run
-from .job import dumps
+from .job_file import dumps
 from .mosaic import Joined
 from .parts import Part, absolute, method_path, part_job, plan
 from .products import rasters_of

@@ -19,8 +19,9 @@ from typing import Any, Optional
 
 from ..models.manifest import home
 from .errors import JobError
-from .job import DEVICES, JOB_VERSION
+from .job import DEVICES
 from .job_checks import check_types, choice, within
+from .job_file import JOB_VERSION
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")

@@ -21,7 +21,8 @@ from typing import Any, Optional
 
 from ..models.manifest import home
 from .errors import ResumeError
-from .job import RASTER_ROLES, FuseJob, Job
+from .job import RASTER_ROLES, FuseJob
+from .job_file import Job
 
 VERSION = 1
 KEPT_DAYS = 14

@@ -16,9 +16,11 @@ from typing import NoReturn
 from osgeo import gdal
 
 from . import events, scratch
+from .cases_job import CasesJob
 from .client import remove_partial_outputs
 from .errors import ChronofuseError, InternalError, OutOfMemoryError
-from .job import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
+from .job import AssessJob, FuseJob, ImportJob
+from .job_file import Job, load
 from .outputs import writing_failed
 from .unfinished import resumable
 

@@ -15,8 +15,9 @@ QGIS_SIDE = {"ui": set(), "toolbox": set(), "shell": set()}
 THIN = {"engine": FRONT_DOOR, "models": FRONT_DOOR, "torch": set(), "numpy": set(), "osgeo": set()}
 """What stands on QGIS's side takes the front door alone, and never computes on pixels."""
 STANDARD_ONLY = ["engine/job.py", "engine/events.py", "engine/errors.py", "engine/client.py", "engine/environment.py",
-                 "engine/job_checks.py", "engine/train_job.py", "engine/train_command.py", "models/training/__main__.py",
-                 "models/training/trainer.py",
+                 "engine/job_checks.py", "engine/job_file.py", "engine/cases_job.py", "engine/train_job.py",
+                 "engine/train_command.py", "engine/fuse_command.py", "engine/assess_command.py",
+                 "models/training/__main__.py", "models/training/trainer.py",
                  "models/training/telling.py", "models/training/plan.py",
                  "engine/figures.py", "engine/series_file.py", "engine/locks.py", "engine/unfinished.py",
                  "engine/provider_reasons.py", "engine/dates.py", "engine/own_models.py", "engine/outputs.py",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Callable, Union
+from typing import Callable
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ..engine import client, events
 from ..engine.errors import ChronofuseError
-from ..engine.job import Job
-from ..engine.train_job import TrainJob
 from ..shell import words
 
 
@@ -46,7 +44,7 @@ class Teller:
             self.feedback.pushInfo(text)
 
 
-def run(job: Union[Job, TrainJob], feedback: QgsProcessingFeedback) -> events.Finished:
+def run(job: client.AnyJob, feedback: QgsProcessingFeedback) -> events.Finished:
     """Run a job to its end.
 
     Raises:

@@ -22,13 +22,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import conv2d, conv_transpose2d
 
-from .layers import ABOUT_CHANGE, ABOUT_FINE, Network, conv, leaky, one_pair, per_image, silent, up_to
+from .layers import ABOUT_CHANGE, ABOUT_FINE, OnePairNetwork, conv, leaky, silent, up_to
 
 HAAR = torch.tensor([[[1, 1], [1, 1]], [[1, -1], [1, -1]], [[1, 1], [-1, -1]], [[1, -1], [-1, 1]]])[:, None] / 2
 """(4, 1, 2, 2): mean, and details along rows, columns and the diagonal; orthonormal, so it is its own inverse transposed."""
 
 
-class ECPW(Network):
+class ECPW(OnePairNetwork):
     """Predicts F2 from one pair and the target's coarse image, all on the fine grid."""
 
     name = "ecpw"
@@ -65,17 +65,7 @@ class ECPW(Network):
         refinement = len(self.refine) + 1
         return up_to(refinement + 1 + 2 * max(self.mean.reach, self.detail.reach), self.multiple)
 
-    def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
-    ) -> Tensor:
-        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
-        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
-        correction = per_image(self._correct(about_fine, about_change), fine_1)
-        return fine_1 + target - coarse_1 + correction * std
-
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
-        """(batch x bands, channels, rows, cols) features -> (batch x bands, 1, rows, cols), in standard deviations."""
         (mean_fine, *details_fine), (mean_change, *details_change) = self._split(about_fine), self._split(about_change)
         details = self.detail(torch.cat(details_fine), torch.cat(details_change)).unflatten(0, (3, -1))
         change = self._join([self.mean(mean_fine, mean_change), *details.unbind(0)])

@@ -16,10 +16,10 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn.functional import relu
 
-from .layers import ABOUT_CHANGE, ABOUT_FINE, Network, conv, one_pair, per_image, silent
+from .layers import ABOUT_CHANGE, ABOUT_FINE, OnePairNetwork, conv, silent
 
 
-class EDCSTFN(Network):
+class EDCSTFN(OnePairNetwork):
     """Predicts F2 from one pair and the target's coarse image, all on the fine grid."""
 
     name = "edcstfn"
@@ -59,17 +59,7 @@ class EDCSTFN(Network):
 
         return max(reach(self.fine), reach(self.residual)) + reach(self.decoder) + reach([self.last])
 
-    def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
-    ) -> Tensor:
-        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
-        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
-        correction = per_image(self._correct(about_fine, about_change), fine_1)
-        return fine_1 + target - coarse_1 + correction * std
-
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
-        """(batch x bands, channels, rows, cols) features -> (batch x bands, 1, rows, cols), in standard deviations."""
         for layer in self.fine:
             about_fine = relu(layer(about_fine))
         for number, layer in enumerate(self.residual):

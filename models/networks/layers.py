@@ -111,6 +111,26 @@ def per_image(values: Tensor, like: Tensor) -> Tensor:
     return values.float().unflatten(0, (-1, like.shape[1]))[:, :, 0]
 
 
+class OnePairNetwork(Network):
+    """A network that corrects `delta` (F1 + C2 - C1) by what the channels of `one_pair` tell it, and by nothing else.
+
+    A subclass gives `_correct`. A network that sees more, or normalises otherwise, has a `forward` of its own.
+    """
+
+    def forward(
+        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
+        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+    ) -> Tensor:
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
+        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+        correction = per_image(self._correct(about_fine, about_change), fine_1)
+        return fine_1 + target - coarse_1 + correction * std
+
+    def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
+        """(batch x bands, channels, rows, cols) as of `one_pair` -> (batch x bands, 1, rows, cols), in deviations of F1."""
+        raise NotImplementedError
+
+
 # ---- layers
 
 

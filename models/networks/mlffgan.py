@@ -21,10 +21,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from .layers import ABOUT_CHANGE, ABOUT_FINE, Decoder, Encoder, Network, one_pair, per_image, up_to
+from .layers import ABOUT_CHANGE, ABOUT_FINE, Decoder, Encoder, OnePairNetwork, up_to
 
 
-class MLFFGAN(Network):
+class MLFFGAN(OnePairNetwork):
     """Predicts F2 from one pair and the target's coarse image, all on the fine grid."""
 
     name = "mlffgan"
@@ -42,25 +42,16 @@ class MLFFGAN(Network):
         self.fine, self.coarse = Encoder(ABOUT_FINE, widths), Encoder(ABOUT_CHANGE, widths)
         self.fusions = nn.ModuleList(Fusion(width) for width in widths)
         self.decoder = Decoder(widths)
-
-    @property
-    def multiple(self) -> int:
-        return self.decoder.multiple
+        self.multiple = self.decoder.multiple
 
     @property
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
         return up_to(self.decoder.reach + self.fine.reach, self.multiple)
 
-    def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
-    ) -> Tensor:
-        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
-        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+    def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
         levels = zip(self.fusions, self.fine(about_fine), self.coarse(about_change))
-        correction = per_image(self.decoder([fusion(fine, coarse) for fusion, fine, coarse in levels]), fine_1)
-        return fine_1 + target - coarse_1 + correction * std
+        return self.decoder([fusion(fine, coarse) for fusion, fine, coarse in levels])
 
 
 class Fusion(nn.Module):

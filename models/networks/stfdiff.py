@@ -64,10 +64,7 @@ class STFDiff(Network):
         self.known, self.noisy = (Encoder(ABOUT_CHANGE + more, widths, block_at_first=True) for more in (0, 1))
         self.levels = nn.ModuleList(nn.Linear(2 * WAVES, 2 * width) for width in widths)
         self.decoder = Decoder(widths)
-
-    @property
-    def multiple(self) -> int:
-        return self.decoder.multiple
+        self.multiple = self.decoder.multiple
 
     @property
     def halo(self) -> int:

@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import images
+import runs
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 
@@ -65,3 +66,22 @@ def fuse(run_command, pair):
         return images.read(output)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def tall(tmp_path_factory) -> SimpleNamespace:
+    """A scene of five strips of rows and two target dates, for runs that do not end; nobody changes it for good."""
+    return runs.tall_scene(tmp_path_factory.mktemp("tall"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A user's data folder of the test file's own."""
+    yield from runs.own_home(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    """An empty folder for a run's outputs."""
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"

@@ -1,4 +1,4 @@
-"""Engine processes for the tests of faults: started for real, followed by their events, and killed.
+"""Runs of the engine for the tests of faults: processes started for real, followed by their events, and killed.
 
 `Worker` is the engine's process without a client. When it is killed nobody cleans up after it, as after a power cut.
 """
@@ -11,13 +11,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import images
 import numpy as np
 
-from chronofuse.engine import client, job
+from chronofuse.engine import client, events, job, job_file
 from chronofuse.models.manifest import home
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
@@ -75,6 +76,20 @@ def run(asked: job.FuseJob, *further, **options) -> subprocess.CompletedProcess:
     return subprocess.run(arguments(asked, *further), capture_output=True, text=True, timeout=120, check=False, **options)
 
 
+def finish(asked: job.FuseJob, tell: Callable[[events.Event], None] = lambda event: None) -> set[str]:
+    """Run a job to its end, in this process; the codes of its warnings."""
+    from chronofuse.engine import fuse
+
+    told = []
+    fuse.run(asked, lambda event: (told.append(event), tell(event)))
+    return {event.code for event in told if isinstance(event, events.Warned)}
+
+
+def again(asked: job.FuseJob, **wishes) -> job.FuseJob:
+    """The same job as a later run asks for it, to go on with it."""
+    return replace(asked, id=os.urandom(6).hex(), resume=True, **wishes)
+
+
 class Running:
     """A process of the engine and its events as they come."""
 
@@ -114,7 +129,7 @@ class Worker(Running):
 
     def __init__(self, asked: job.FuseJob, folder: Path, **options):
         file = folder / f"{asked.id}.json"
-        file.write_text(job.dumps(asked))
+        file.write_text(job_file.dumps(asked))
         scratch = folder / f"scratch-{asked.id}"
         scratch.mkdir()
         environment = {**client.clean_environment(), "CHRONOFUSE_SCRATCH": str(scratch), **options.pop("env", {})}

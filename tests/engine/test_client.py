@@ -77,7 +77,7 @@ def test_a_killed_worker_is_said_in_one_sentence_and_leaves_nothing(running, tmp
 
 
 def test_a_worker_whose_client_is_gone_stops_and_cleans_up(slow, tmp_path):
-    from chronofuse.engine.job import dumps
+    from chronofuse.engine.job_file import dumps
 
     job_file = tmp_path / "job.json"
     job_file.write_text(dumps(slow(tmp_path / "out" / "o.tif")))

@@ -22,36 +22,20 @@ from chronofuse.engine import client, errors, events, fuse
 from chronofuse.engine.methods import baselines
 from chronofuse.engine.patches import Patches
 
-
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return runs.tall_scene(tmp_path_factory.mktemp("tall"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def home(tmp_path_factory):
-    yield from runs.own_home(tmp_path_factory.mktemp("home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture(scope="module")
-def whole(scene, tmp_path_factory):
+def whole(home, tall, tmp_path_factory):
     """The bytes that an undisturbed run of STARFM writes."""
     folder = tmp_path_factory.mktemp("whole")
-    fuse.run(runs.job_of(scene, folder), lambda event: None)
+    fuse.run(runs.job_of(tall, folder), lambda event: None)
     return runs.bytes_of(folder)
-
-
-@pytest.fixture
-def out(tmp_path):
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
 
 
 def resume(asked, **wishes):
     """Go on with a job in this process; its warnings."""
-    told = []
-    fuse.run(replace(asked, id=os.urandom(6).hex(), resume=True, **wishes), told.append)
-    return {event.code for event in told if isinstance(event, events.Warned)}
+    return runs.finish(runs.again(asked, **wishes))
 
 
 def one_sentence(said: str, code: str) -> str:
@@ -104,9 +88,9 @@ def filled_midway(asked, folder, environment=None):
     return one_sentence(said, "disk-full")
 
 
-def test_the_outputs_disk_fills_up_midway_and_the_run_goes_on_when_it_has_space(scene, whole, disk):
+def test_the_outputs_disk_fills_up_midway_and_the_run_goes_on_when_it_has_space(tall, whole, disk):
     folder = disk(9_000)
-    asked = runs.job_of(scene, folder)
+    asked = runs.job_of(tall, folder)
     said = filled_midway(asked, folder)
     assert f"The disk of '{folder}' is full (0.0 MB free)" in said
     assert re.search(r"[4-9]\d% of the rows are kept; resume it \(--resume\)", said), said
@@ -116,31 +100,31 @@ def test_the_outputs_disk_fills_up_midway_and_the_run_goes_on_when_it_has_space(
 
 
 def test_the_disk_of_the_kept_rows_fills_up_midway_and_the_run_goes_on_when_it_has_space(
-        scene, whole, disk, out, monkeypatch):
+        tall, whole, disk, out, monkeypatch):
     place = disk(40_000)
     (place / "kernels").symlink_to(Path(os.environ["CHRONOFUSE_HOME"]) / "kernels")
     monkeypatch.setenv("CHRONOFUSE_HOME", str(place))
-    asked = runs.job_of(scene, out)
+    asked = runs.job_of(tall, out)
     said = filled_midway(asked, place)
     assert f"The disk of '{place}/unfinished" in said and "of the rows are kept" in said and list(out.iterdir()) == []
     resume(asked)
     assert runs.bytes_of(out) == whole and list((place / "unfinished").iterdir()) == []
 
 
-def test_the_disk_of_the_temporary_files_fills_up_midway(scene, whole, disk, out):
+def test_the_disk_of_the_temporary_files_fills_up_midway(tall, whole, disk, out):
     place = disk(16_000)
-    asked = runs.job_of(scene, out)
+    asked = runs.job_of(tall, out)
     said = filled_midway(asked, place, {"TMPDIR": str(place)})
     assert f"The disk of '{place}" in said and list(out.iterdir()) == list(place.iterdir()) == []
     resume(asked)
     assert runs.bytes_of(out) == whole
 
 
-def test_a_resumed_run_asks_for_no_space_that_its_rows_have_already(scene, disk, out, monkeypatch):
+def test_a_resumed_run_asks_for_no_space_that_its_rows_have_already(tall, disk, out, monkeypatch):
     place = disk(26_000)
     (place / "kernels").symlink_to(Path(os.environ["CHRONOFUSE_HOME"]) / "kernels")
     monkeypatch.setenv("CHRONOFUSE_HOME", str(place))
-    asked = runs.job_of(scene, out)
+    asked = runs.job_of(tall, out)
     with runs.Command(asked) as command:
         runs.wait_for_strips(asked, 2)
         os.kill(command.worker, signal.SIGKILL)
@@ -150,9 +134,9 @@ def test_a_resumed_run_asks_for_no_space_that_its_rows_have_already(scene, disk,
 
 
 @pytest.mark.parametrize("which", ["output", "rows", "temporary"])
-def test_a_disk_without_room_is_refused_before_the_run_with_sizes(which, scene, disk, out):
+def test_a_disk_without_room_is_refused_before_the_run_with_sizes(which, tall, disk, out):
     place = disk(1_500)
-    asked = runs.job_of(scene, place if which == "output" else out)
+    asked = runs.job_of(tall, place if which == "output" else out)
     environment = {"rows": {"CHRONOFUSE_HOME": str(place)}, "temporary": {"TMPDIR": str(place)}}.get(which, {})
     done = runs.run(asked, env={**os.environ, **environment})
     said = one_sentence(done.stderr, "disk-full")
@@ -165,25 +149,25 @@ def test_a_disk_without_room_is_refused_before_the_run_with_sizes(which, scene, 
     assert list(out.iterdir()) == [] and not any(path.is_file() for path in place.rglob("*"))
 
 
-def test_the_space_that_is_asked_for_is_about_what_the_files_take(scene, whole, monkeypatch, out):
+def test_the_space_that_is_asked_for_is_about_what_the_files_take(tall, whole, monkeypatch, out):
     """Never more than twice, or runs would be refused that fit; at least half, or the check would be of little use."""
     from chronofuse.engine import space
 
     seen = []
     monkeypatch.setattr(space, "_require", lambda parts: seen.extend(parts))
-    fuse.run(runs.job_of(scene, out), lambda event: None)
+    fuse.run(runs.job_of(tall, out), lambda event: None)
     needed = {what: sum(size for name, size, _ in seen if name == what) for what, _, _ in seen}
     taken = sum(map(len, whole.values()))
     assert 0.5 * taken < needed["the outputs"] < 2 * taken, f"{needed}, {taken} bytes"
     assert needed["the rows that a resumed run goes on from"] == 5 * 512 * 512 * (2 * 2 + 4 + 2 * 4)
 
 
-def test_a_full_disk_where_nothing_can_be_begun_is_said(scene, disk, out):
+def test_a_full_disk_where_nothing_can_be_begun_is_said(tall, disk, out):
     place = disk(64)
     fill(place)
-    done = runs.run(runs.job_of(scene, out), env={**os.environ, "CHRONOFUSE_HOME": str(place)})
+    done = runs.run(runs.job_of(tall, out), env={**os.environ, "CHRONOFUSE_HOME": str(place)})
     assert f"'{place}" in one_sentence(done.stderr, "disk-full")
-    done = runs.run(runs.job_of(scene, place))
+    done = runs.run(runs.job_of(tall, place))
     assert f"'{place}'" in one_sentence(done.stderr, "disk-full")
     assert [path.name for path in place.iterdir() if path.is_file()] == ["somebody's"] and list(out.iterdir()) == []
 
@@ -241,13 +225,13 @@ def ladder(asked):
 
 @pytest.mark.parametrize("dates", [1, 2])
 def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_same_bytes(
-        dates, scene, tmp_path, monkeypatch):
+        dates, tall, tmp_path, monkeypatch):
     """A method that raises stands in for a machine without memory, which would not fail at the same tile twice."""
     folders = [tmp_path / name for name in ("calm", "disturbed")]
     jobs = []
     for folder in folders:
         folder.mkdir()
-        jobs.append(runs.job_of(scene, folder, "delta", scene.targets[:dates], tile=256))
+        jobs.append(runs.job_of(tall, folder, "delta", tall.targets[:dates], tile=256))
     assert ladder(jobs[0]) == []
     calls, real = [], baselines.Delta.predict
 
@@ -263,12 +247,12 @@ def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_sa
     assert runs.bytes_of(folders[0]) == runs.bytes_of(folders[1])
 
 
-def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(scene, tmp_path, monkeypatch):
+def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(tall, tmp_path, monkeypatch):
     """Of the second tile the first date is read and the second one is not, for which a reader that raises stands in."""
     jobs = []
     for name in ("calm", "disturbed"):
         (tmp_path / name).mkdir()
-        jobs.append(runs.job_of(scene, tmp_path / name, "delta", scene.targets, tile=256))
+        jobs.append(runs.job_of(tall, tmp_path / name, "delta", tall.targets, tile=256))
     assert ladder(jobs[0]) == []
     real, failed = Patches.read, []
 
@@ -283,21 +267,21 @@ def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(scene, t
     assert runs.bytes_of(tmp_path / "calm") == runs.bytes_of(tmp_path / "disturbed")
 
 
-def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(scene, out, monkeypatch):
+def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(tall, out, monkeypatch):
     """A method that raises stands in for a machine without memory."""
     monkeypatch.setattr(baselines.Delta, "predict", lambda self, patch: np.empty(10**15))
-    asked = runs.job_of(scene, out, "delta", tile=128)
+    asked = runs.job_of(tall, out, "delta", tile=128)
     with pytest.raises(MemoryError):
         fuse.run(asked, lambda event: None)
     assert list(out.iterdir()) == [] and not runs.kept(asked).exists()
 
 
 @pytest.mark.parametrize("dates", [1, 2])
-def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_result(dates, scene, tmp_path, monkeypatch):
+def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_result(dates, tall, tmp_path, monkeypatch):
     jobs = []
     for name in ("calm", "disturbed"):
         (tmp_path / name).mkdir()
-        jobs.append(runs.job_of(scene, tmp_path / name, "edcstfn", scene.targets[:dates], tile=128, device="cuda",
+        jobs.append(runs.job_of(tall, tmp_path / name, "edcstfn", tall.targets[:dates], tile=128, device="cuda",
                                 rows=(0, 700), dtype="float32"))
     fuse.run(replace(jobs[0], device="cpu"), lambda event: None)
     # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its memory.
@@ -310,8 +294,8 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
         assert np.array_equal(np.isnan(calm), np.isnan(disturbed)) and np.nanmax(np.abs(calm - disturbed)) < 1e-4
 
 
-def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(scene, out, monkeypatch):
-    asked = runs.job_of(scene, out, "edcstfn", tile=128, device="cuda")
+def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall, out, monkeypatch):
+    asked = runs.job_of(tall, out, "edcstfn", tile=128, device="cuda")
     with monkeypatch.context() as patched:
         # It stands in for a graphics card, which can't be had here.
         cards.Card(patched, fail=lambda run: cards.ILLEGAL if runs.kept_strips(asked) >= 1 else None)
@@ -325,15 +309,15 @@ def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(scene
 # ---- others
 
 
-def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed(scene, whole, out, tmp_path):
-    asked = runs.job_of(scene, out)
+def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed(tall, whole, out, tmp_path):
+    asked = runs.job_of(tall, out)
     (tmp_path / "link.tif").symlink_to(out / "output.tif")
     with runs.Command(asked) as first:
         first.wait_for(lambda event: event["event"] == "started")
         first.process.send_signal(signal.SIGSTOP)  # so that it is surely there while the others come
         worker = first.worker
         os.kill(worker, signal.SIGSTOP)
-        for other in (asked, replace(runs.job_of(scene, tmp_path, "delta"), output=str(tmp_path / "link.tif"))):
+        for other in (asked, replace(runs.job_of(tall, tmp_path, "delta"), output=str(tmp_path / "link.tif"))):
             refused = runs.run(other, "--overwrite", "--resume")
             assert refused.returncode == 2
             assert f"Another run (process {worker}) is writing the output '{out / 'output.tif'}'" in one_sentence(
@@ -346,11 +330,11 @@ def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed
     assert told[-1]["event"] == "finished" and runs.bytes_of(out) == whole
 
 
-def test_runs_to_different_outputs_do_not_meet(scene, whole, tmp_path):
+def test_runs_to_different_outputs_do_not_meet(tall, whole, tmp_path):
     folders = [tmp_path / name for name in "ab"]
     for folder in folders:
         folder.mkdir()
-    with runs.Command(runs.job_of(scene, folders[0])) as one, runs.Command(runs.job_of(scene, folders[1])) as two:
+    with runs.Command(runs.job_of(tall, folders[0])) as one, runs.Command(runs.job_of(tall, folders[1])) as two:
         for command in (one, two):
             command.wait_for(lambda event: event["event"] == "finished")
             command.process.communicate()
@@ -360,8 +344,8 @@ def test_runs_to_different_outputs_do_not_meet(scene, whole, tmp_path):
 # ---- a worker that hangs
 
 
-def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(scene, whole, out):
-    asked = runs.job_of(scene, out)
+def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(tall, whole, out):
+    asked = runs.job_of(tall, out)
     with runs.Command(asked, env={**os.environ, "CHRONOFUSE_STALL_SECONDS": "5"}) as command:
         runs.wait_for_strips(asked, 1)
         worker = command.worker
@@ -374,7 +358,7 @@ def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(scene, 
     assert runs.bytes_of(out) == whole
 
 
-def test_a_run_that_moves_is_not_stopped_however_long_it_takes(scene, out, tmp_path, monkeypatch):
+def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_path, monkeypatch):
     """A script stands in for the engine: it is as slow as the test wants."""
     steps = "".join(f"sleep 0.4; echo '{events.encode(events.Progress('Fusing', n / 9, 1.0, None))}'\n" for n in range(9))
     python = tmp_path / "python"
@@ -382,7 +366,7 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(scene, out, tmp_p
     python.chmod(0o755)
     monkeypatch.setenv("CHRONOFUSE_STALL_SECONDS", "2")
     begun = time.monotonic()
-    assert client.run(runs.job_of(scene, out), python=str(python)) == events.Finished()
+    assert client.run(runs.job_of(tall, out), python=str(python)) == events.Finished()
     assert time.monotonic() - begun > 3
 
 
@@ -437,21 +421,21 @@ BAD = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_a_wish_that_can_not_be_is_refused_in_one_sentence(case, scene, out):
+def test_a_wish_that_can_not_be_is_refused_in_one_sentence(case, tall, out):
     given, code, sentence = BAD[case]
-    for word, path in (("FIRST", scene.targets[0]), ("SECOND", scene.targets[1]), ("OUT", str(out))):
+    for word, path in (("FIRST", tall.targets[0]), ("SECOND", tall.targets[1]), ("OUT", str(out))):
         given = given.replace(word, path)
-    pair = ("--fine", scene.fine, "--coarse", scene.coarse)
+    pair = ("--fine", tall.fine, "--coarse", tall.coarse)
     command = [str(runs.COMMAND), "fuse", *pair, "--method", "delta", *given.split()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert re.search(sentence, one_sentence(done.stderr, code)), done.stderr
     assert done.returncode == 2 and list(out.iterdir()) == []
 
 
-def test_a_tile_that_is_no_multiple_of_the_methods_is_refused_with_one_that_is(scene, out, tmp_path):
+def test_a_tile_that_is_no_multiple_of_the_methods_is_refused_with_one_that_is(tall, out, tmp_path):
     from test_network import toy
 
-    asked = runs.job_of(scene, out, toy(tmp_path / "toy.onnx", multiple=48), tile=100)
+    asked = runs.job_of(tall, out, toy(tmp_path / "toy.onnx", multiple=48), tile=100)
     with pytest.raises(errors.TileError, match="A tile of 100 is not a multiple of 48, which 'toy' needs: give --tile 96"):
         fuse.run(asked, lambda event: None)
     assert list(out.iterdir()) == []

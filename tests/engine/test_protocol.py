@@ -5,22 +5,22 @@ from dataclasses import replace
 
 import pytest
 
-from chronofuse.engine import errors, events, job
+from chronofuse.engine import errors, events, job, job_file
 
 PAIR = job.Pair("f.tif", "c.tif")
 JOB = job.FuseJob((PAIR,), "t.tif", "delta", "o.tif")
 
 
 def test_a_job_comes_back_as_it_went():
-    assert job.loads(job.dumps(JOB)) == JOB
+    assert job_file.loads(job_file.dumps(JOB)) == JOB
     with_params = replace(JOB, params={"window": 41, "spread": 0.5, "mode": "image"})
-    assert job.loads(job.dumps(with_params)) == with_params
+    assert job_file.loads(job_file.dumps(with_params)) == with_params
     assessment = job.AssessJob("p.tif", "t.tif", report="r.json")
-    assert job.loads(job.dumps(assessment)) == assessment
+    assert job_file.loads(job_file.dumps(assessment)) == assessment
 
 
 def changed(**values) -> str:
-    content = json.loads(job.dumps(JOB))
+    content = json.loads(job_file.dumps(JOB))
     content.update(values)
     return json.dumps(content)
 
@@ -51,7 +51,7 @@ def changed(**values) -> str:
 ])
 def test_a_wrong_job_is_refused_in_one_sentence(text, part):
     with pytest.raises(errors.JobError) as caught:
-        job.loads(text)
+        job_file.loads(text)
     assert part in str(caught.value) and "\n" not in str(caught.value)
 
 

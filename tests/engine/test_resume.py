@@ -12,50 +12,23 @@ from pathlib import Path
 import pytest
 import runs
 
-from chronofuse.engine import errors, events, fuse
+from chronofuse.engine import errors
 
 CHAINS, KILLS = 4, 5
 """Twenty kills, and resumes of resumes."""
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return runs.tall_scene(tmp_path_factory.mktemp("tall"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def home(tmp_path_factory):
-    yield from runs.own_home(tmp_path_factory.mktemp("home"))
-
-
-@pytest.fixture(scope="module")
-def whole(home, scene, tmp_path_factory):
+def whole(home, tall, tmp_path_factory):
     """The bytes that an uninterrupted run writes, of one target date and of two."""
     found = {}
-    for name, targets, cog in (("one", scene.targets[:1], False), ("two", scene.targets, False),
-                               ("cog", scene.targets[:1], True)):
+    for name, targets, cog in (("one", tall.targets[:1], False), ("two", tall.targets, False),
+                               ("cog", tall.targets[:1], True)):
         folder = tmp_path_factory.mktemp(name)
-        finish(runs.job_of(scene, folder, targets=targets, cog=cog))
+        runs.finish(runs.job_of(tall, folder, targets=targets, cog=cog))
         found[name] = runs.bytes_of(folder)
     return found
-
-
-@pytest.fixture
-def out(tmp_path):
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
-def finish(asked, tell=lambda event: None):
-    """Run a job to its end, in this process; its warnings."""
-    told = []
-    fuse.run(asked, lambda event: (told.append(event), tell(event)))
-    return {event.code for event in told if isinstance(event, events.Warned)}
-
-
-def again(asked, **wishes):
-    """The same job as a later run asks for it."""
-    return replace(asked, id=os.urandom(6).hex(), resume=True, **wishes)
 
 
 def reach(worker, share):
@@ -77,10 +50,10 @@ def kill_at(asked, folder, wanted):
 
 
 @pytest.mark.parametrize("chain", range(CHAINS))
-def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(chain, whole, scene, tmp_path, out):
+def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(chain, whole, tall, tmp_path, out):
     kind = ("one", "two", "cog", "one")[chain]
     chance = random.Random(chain)
-    asked = runs.job_of(scene, out, targets=scene.targets if kind == "two" else None, cog=kind == "cog")
+    asked = runs.job_of(tall, out, targets=tall.targets if kind == "two" else None, cog=kind == "cog")
     strips, killed = 0, 0
     while killed < KILLS:
         with runs.Worker(asked, tmp_path) as worker:
@@ -90,36 +63,36 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(ch
             worker.process.kill()
         if not runs.kept(asked).exists() and (out / "output.tif").exists():  # it was through before it was killed
             assert runs.bytes_of(out) == whole[kind]
-            strips, asked = 0, again(asked, overwrite=True)  # and does all of it again
+            strips, asked = 0, runs.again(asked, overwrite=True)  # and does all of it again
             continue
         killed += 1
         assert runs.kept_strips(asked) >= strips, "rows that were kept are lost"
         strips = runs.kept_strips(asked)
-        asked = again(asked, overwrite=True)  # it may have been killed between the renaming of one file and the next
-    finish(asked)
+        asked = runs.again(asked, overwrite=True)  # it may have been killed between the renaming of one file and the next
+    runs.finish(asked)
     assert runs.bytes_of(out) == whole[kind]
     assert not runs.kept(asked).exists()
 
 
 @pytest.mark.parametrize("stage", ["Reading the scene", "Finishing the files", "Measuring"])
-def test_killed_in_that_stage_it_ends_with_the_same_bytes(stage, whole, scene, tmp_path, out):
-    asked = runs.job_of(scene, out, cog=True)
+def test_killed_in_that_stage_it_ends_with_the_same_bytes(stage, whole, tall, tmp_path, out):
+    asked = runs.job_of(tall, out, cog=True)
     kill_at(asked, tmp_path, lambda event: event.get("stage") == stage)
     left = [path.name for path in out.iterdir()]
     assert any(name.startswith(".chronofuse-lock-") for name in left) and not (out / "output.tif").exists()
-    finish(again(asked))
+    runs.finish(runs.again(asked))
     assert runs.bytes_of(out) == whole["cog"]
 
 
-def test_what_a_power_cut_left_beside_the_output_is_cleared_by_the_next_run(whole, scene, tmp_path, out):
-    asked = runs.job_of(scene, out)
+def test_what_a_power_cut_left_beside_the_output_is_cleared_by_the_next_run(whole, tall, tmp_path, out):
+    asked = runs.job_of(tall, out)
     kill_at(asked, tmp_path, runs.fuses(0.3))
     left = {path.name for path in out.iterdir()}
     assert f".chronofuse-{asked.id}-output.tif" in left and ".chronofuse-lock-output.tif" in left
     (out / ".chronofuse-lock-ndvi.tif").write_bytes(b"{cut sho")  # as a disk may hold it then
     other = out / f".chronofuse-{asked.id}-other.tif"
     other.write_bytes(b"of another output")
-    finish(again(asked))
+    runs.finish(runs.again(asked))
     other.unlink()
     found = runs.bytes_of(out)
     assert found.pop(f".chronofuse-{asked.id}-ndvi.tif", None) is not None  # nobody knows any more whose that was
@@ -127,11 +100,11 @@ def test_what_a_power_cut_left_beside_the_output_is_cleared_by_the_next_run(whol
 
 
 @pytest.fixture(scope="module")
-def saved(scene, tmp_path_factory):
+def saved(home, tall, tmp_path_factory):
     """A job that was killed with rows kept, and a copy of what is kept."""
     folder = tmp_path_factory.mktemp("saved")
     (folder / "out").mkdir()
-    asked = runs.job_of(scene, folder / "out")
+    asked = runs.job_of(tall, folder / "out")
     kill_at(asked, folder, 2)
     return asked, shutil.copytree(runs.kept(asked), folder / "copy")
 
@@ -166,7 +139,7 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
         if getattr(event, "stage", "") == "Fusing" and not taken_over:
             taken_over.append(runs.kept_strips(unfinished))
 
-    finish(again(unfinished), tell)
+    runs.finish(runs.again(unfinished), tell)
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
     expected = {"none": strips, "a byte of the last strip": strips - 1, "rows cut short": 1}
     assert taken_over == [expected.get(damage, 0)]
@@ -178,12 +151,12 @@ def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage
     facts = json.loads(file.read_text())
     file.write_text({"cut": file.read_text()[:-20], "empty": "", "of another version": json.dumps({**facts, "version": 0}),
                      "without a key": json.dumps({k: v for k, v in facts.items() if k != "wishes"})}[damage])
-    assert "nothing-to-resume" in finish(again(unfinished))
+    assert "nothing-to-resume" in runs.finish(runs.again(unfinished))
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
 
-def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole, scene, tmp_path, out):
-    asked = runs.job_of(scene, out)
+def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole, tall, tmp_path, out):
+    asked = runs.job_of(tall, out)
     with runs.Command(asked) as command:
         runs.wait_for_strips(asked, 2)
         os.kill(command.worker, signal.SIGKILL)
@@ -196,16 +169,16 @@ def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole
 
 
 def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
-    assert "not-resumed" in finish(replace(again(unfinished), resume=False))
+    assert "not-resumed" in runs.finish(replace(runs.again(unfinished), resume=False))
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouched_and_it_resumes(
-        seed, whole, scene, out):
+        seed, whole, tall, out):
     (out / "output.tif").write_text("precious")
     kind = ("one", "one", "cog")[seed]
-    asked = runs.job_of(scene, out, cog=kind == "cog")
+    asked = runs.job_of(tall, out, cog=kind == "cog")
     chance = random.Random(40 + seed)
     with runs.Command(asked, "--overwrite") as command:
         reach(command, chance.random())
@@ -219,7 +192,7 @@ def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouche
         assert command.process.returncode == 130 and "The run was cancelled" in said
         assert runs.bytes_of(out) == {"output.tif": b"precious"} and not runs.is_alive(worker)
         assert took < 1, f"{took:.2f} s"
-        finish(again(asked, overwrite=True))
+        runs.finish(runs.again(asked, overwrite=True))
     assert runs.bytes_of(out) == whole[kind]
 
 
@@ -238,23 +211,23 @@ def test_a_resume_of_another_run_is_refused_and_what_is_kept_stays(change, unfin
     changed, sentence = CHANGES[change]
     before = runs.kept_strips(unfinished)
     with pytest.raises(errors.ResumeError) as refused:
-        finish(again(unfinished, **changed))
+        runs.finish(runs.again(unfinished, **changed))
     assert sentence in str(refused.value) and "run without --resume" in str(refused.value)
     assert runs.kept_strips(unfinished) == before >= 2
 
 
-def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_as_it_was(whole, scene, unfinished):
-    status = os.stat(scene.coarse)
-    os.utime(scene.coarse, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_as_it_was(whole, tall, unfinished):
+    status = os.stat(tall.coarse)
+    os.utime(tall.coarse, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
     try:
         with pytest.raises(errors.ResumeError, match=r"\(C1 has changed since it began\)"):
-            finish(again(unfinished))
+            runs.finish(runs.again(unfinished))
     finally:
-        os.utime(scene.coarse, ns=(status.st_atime_ns, status.st_mtime_ns))
-    finish(again(unfinished))
+        os.utime(tall.coarse, ns=(status.st_atime_ns, status.st_mtime_ns))
+    runs.finish(runs.again(unfinished))
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
 
-def test_nothing_to_resume_is_a_warning_and_a_whole_run(whole, scene, out):
-    assert "nothing-to-resume" in finish(again(runs.job_of(scene, out)))
+def test_nothing_to_resume_is_a_warning_and_a_whole_run(whole, tall, out):
+    assert "nothing-to-resume" in runs.finish(runs.again(runs.job_of(tall, out)))
     assert runs.bytes_of(out) == whole["one"]

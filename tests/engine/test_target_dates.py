@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronofuse.engine import errors, events, fuse, readers
-from chronofuse.engine.job import FuseJob, Pair, TargetDate, dumps, loads
+from chronofuse.engine.job import FuseJob, Pair, TargetDate
+from chronofuse.engine.job_file import dumps, loads
 from chronofuse.engine.target_dates import target_dates
 
 ROLES = ("output", "ndvi", "change", "report")
