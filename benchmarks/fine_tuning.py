@@ -9,8 +9,7 @@ For each test date the images of the other two, and nothing else, are put into a
 test date enters no training, but what is learnt from shows the same ground: that is what fine-tuning is for, and says
 nothing of other places. The classical methods and `delta` stand beside both.
 
-Real coarse images are learnt from on a grid of their own pixels, averaged as the engine does it in a fusion with `--ratio`:
-they were delivered on fine pixels, and a training takes the ratio from the pixels.
+The coarse images were delivered on fine pixels, so training and fusion are told the ratio.
 """
 
 from __future__ import annotations
@@ -28,11 +27,8 @@ from accuracy import Entrant, measure_case
 from accuracy_tables import counted, number, per_case, table, wins_of
 from cases import DATA, Case, boreal
 from memory import COMMAND
-from osgeo import gdal
 
-from chronofuse.engine.align import own_grid
 from chronofuse.engine.methods import find_manifest
-from chronofuse.engine.readers import open_image
 
 FIGURES = ("rmse", "ssim", "edge", "changed_rmse")
 BASELINE, CLASSICS = "delta", ("fitfc", "ubdf")
@@ -108,11 +104,11 @@ def fine_tuned(cases: list[Case], date: str, coarse: str, options: argparse.Name
     """
     predictions = predictions_of(cases, date)
     place = folder / f"without-{date}-{coarse}"
-    put(images_of(cases), date, predictions[0].ratio, place)
+    put(images_of(cases), date, place)
     start = entrant(options.start_from)
     model, begun = folder / f"{place.name}.onnx", time.monotonic()
     told = train([str(COMMAND), "train", "--data", str(place), "--start-from", options.start_from, "--coarse", coarse,
-                  "--minutes", str(options.minutes), "--name", f"{start.name}-{place.name}", "-o", str(model),
+                  *(["--ratio", str(predictions[0].ratio)] if predictions[0].ratio else []), "--minutes", str(options.minutes), "--name", f"{start.name}-{place.name}", "-o", str(model),
                   "--work", str(folder / f"{place.name}-work"),
                   *(["--threads", str(options.threads)] if options.threads else [])])
     after, seconds = entrant(str(model)), round(time.monotonic() - begun)
@@ -126,21 +122,13 @@ def title_of(start: str, coarse: str) -> str:
     return f"{start}, fine-tuned" + ("" if coarse == "both" else f", {coarse} coarse")
 
 
-def put(images: dict[str, tuple[str, str]], without: str, ratio: float, folder: Path) -> None:
+def put(images: dict[str, tuple[str, str]], without: str, folder: Path) -> None:
     """A folder to learn from: fine_<date>.tif and coarse_<date>.tif of all dates but one, and nothing else."""
     folder.mkdir()
     for date, (fine, coarse) in images.items():
         if date != without:
             shutil.copy(fine, folder / f"fine_{date}.tif")
-            averaged(coarse, ratio, folder / f"coarse_{date}.tif")
-
-
-def averaged(path: str, ratio: float, target: Path) -> None:
-    """Write a coarse image that was delivered on fine pixels with pixels of its own, `ratio` times as large."""
-    grid = own_grid(open_image(path, "the coarse image"), ratio)
-    west, south, east, north = grid.bounds
-    gdal.Warp(str(target), path, outputBounds=(west, south, east, north), width=grid.width, height=grid.height,
-              resampleAlg="average", outputType=gdal.GDT_Float32, warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"])
+            shutil.copy(coarse, folder / f"coarse_{date}.tif")
 
 
 def train(command: list[str]) -> dict[str, Any]:

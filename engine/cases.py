@@ -6,6 +6,7 @@ and written one file a piece. The training (models/training/) reads them; it nee
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from ..models.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
 from . import events, hardware
 from .budget import thread_count
 from .cases_job import CasesJob, TrainingScene
+from .check import resampled_coarse
 from .errors import ChronofuseError, JobError
 from .grid import Window, windows
 from .job import FuseJob
@@ -46,7 +48,7 @@ def run(job: CasesJob, tell: Tell) -> events.Finished:
     with progress.stage(WRITING, len(job.scenes)) as step:
         for scene in job.scenes:
             try:
-                written += _write(scene, manifest, job)
+                written += _write(scene, manifest, job, tell)
             except ChronofuseError as error:
                 tell(events.Warned(error.code, f"The scene '{scene.name}' is left out: {error}"))
             step(1)
@@ -64,9 +66,13 @@ def _manifest(job: CasesJob) -> Manifest:
                        "anew.") from error
 
 
-def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob) -> int:
+def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) -> int:
     """The pieces of one scene; how many there are."""
-    scene = open_scene(FuseJob(asked.pairs, asked.target, manifest.name, check_only=True, ratio=asked.ratio))
+    fusion = FuseJob(asked.pairs, asked.target, manifest.name, check_only=True, ratio=asked.ratio)
+    scene = open_scene(fusion)
+    resampled = resampled_coarse(fusion, scene)
+    if resampled:
+        tell(events.Warned("resampled-coarse", f"The scene '{asked.name}': {resampled}"))
     truth = open_on_grid(asked.truth, "The truth", scene.fine[0])
     inputs = Inputs(manifest, thread_count(job.threads), manifest.settle({}), reach=0)
     inputs.prepare(scene, lambda pixels: None)
@@ -81,9 +87,10 @@ def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob) -> int:
 
 
 def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
-    """Windows over the scene, at most `pieces` of them, spread evenly."""
+    """Windows over the scene, as alike in size as can be, at most `pieces` of them, spread evenly."""
     grid = scene.grid
-    every = list(windows(grid.width, grid.height, job.side))
+    high, wide = (math.ceil(side / math.ceil(side / job.side)) for side in (grid.height, grid.width))
+    every = list(windows(grid.width, grid.height, wide, high))
     yield from every[::max(1, -(-len(every) // job.pieces))]
 
 

@@ -131,14 +131,21 @@ def _rest(image: Image, scene: Scene) -> str:
     return "the rest becomes nodata"
 
 
+def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
+    """A sentence where coarse pixels are as small as fine ones, and nobody says how large they were; None elsewhere."""
+    if job.ratio is not None or scene.ratio >= 1.5:
+        return None
+    return (f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, give the "
+            "true ratio.")
+
+
 def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
     ratio = scene.ratio
     if job.ratio is not None:
         found.say("info", "ratio", f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
                   "up by bicubic resampling.")
-    elif ratio < 1.5:
-        found.say("warning", "resampled-coarse", f"The coarse pixels are as small as the fine ones (ratio {ratio:.3g}); if "
-                  "they were resampled, give the true ratio.")
+    elif resampled_coarse(job, scene):
+        found.say("warning", "resampled-coarse", resampled_coarse(job, scene))
     else:
         found.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
     low, high = manifest.ratio_range

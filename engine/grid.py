@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Optional
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,9 @@ class Grid:
                 f"x {x0:.10g} to {x1:.10g}, y {y0:.10g} to {y1:.10g}")
 
 
-def windows(width: int, height: int, side: int) -> Iterator[Window]:
-    """Windows of at most side x side pixels that cover width x height once, row by row."""
-    for y in range(0, height, side):
+def windows(width: int, height: int, side: int, high: Optional[int] = None) -> Iterator[Window]:
+    """Windows of at most side x side pixels (side x high) that cover width x height once, row by row."""
+    high = high or side
+    for y in range(0, height, high):
         for x in range(0, width, side):
-            yield Window(x, y, min(side, width - x), min(side, height - y))
+            yield Window(x, y, min(side, width - x), min(high, height - y))

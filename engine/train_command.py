@@ -33,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--coarse", choices=COARSE, help="the coarse images to learn from: real ones where there are any, simulated ones, "
         "or both (default)")
     add("--ratios", nargs=2, type=float, metavar=("LEAST", "MOST"), help="of coarse to fine pixel size, of simulated images")
+    add("--ratio", type=float, metavar="R", help="of real coarse images that were resampled to the fine pixel size "
+        "(default: from the pixel sizes)")
     add("--minutes", type=float, metavar="M", help="how long to train, without the preparation (default: 25; 5 with "
         "--start-from)")
     add("--steps", type=int, metavar="N", help="instead of --minutes; can be repeated exactly")

@@ -61,6 +61,8 @@ class TrainJob:
     """The coarse images: `real` ones where a place has them on two dates, `simulated` ones, or `both`."""
     ratios: Optional[tuple[float, float]] = None
     """The least and the largest ratio of simulated coarse images; None: those of all sensors."""
+    ratio: Optional[float] = None
+    """Of real coarse images that were resampled to the fine pixel size; None: that of the pixel sizes."""
     minutes: Optional[float] = None
     """Of the training itself, without the preparation; None: 5 with `start_from`, else 25."""
     steps: Optional[int] = None
@@ -125,7 +127,7 @@ class TrainJob:
             raise JobError("Minutes and steps were both given: the length of a training comes from one of them.")
         limits = {"minutes": (0.05, 100_000), "steps": (1, 10**8), "scenes": (4, 100_000), "invented": (0, 1000),
                   "seed": (0, 2**31), "rate": (1e-8, 1.0), "patience": (0, 10**6), "pixels": (1024, 10**9),
-                  "threads": (1, 1024)}
+                  "ratio": (1, 100), "threads": (1, 1024)}
         for name, (least, most) in limits.items():
             if getattr(self, name) is not None:
                 within(name, getattr(self, name), least, most)

@@ -86,10 +86,11 @@ class TrainAlgorithm(EngineAlgorithm):
             "overwrite": self.parameterAsBoolean(parameters, "OVERWRITE", context),
             "resume": self.parameterAsBoolean(parameters, "RESUME", context),
         }
-        for name, whole in (("minutes", False), ("rate", False), ("steps", True), ("patience", True), ("seed", True),
-                            ("threads", True), ("scenes", True)):
+        for name in ("minutes", "rate", "ratio"):
+            wishes[name] = self.number(parameters, name.upper(), context)
+        for name in ("steps", "patience", "seed", "threads", "scenes"):
             value = self.number(parameters, name.upper(), context)
-            wishes[name] = value if value is None or not whole else int(value)
+            wishes[name] = None if value is None else int(value)
         if wishes["steps"] is not None:
             wishes["minutes"] = None
         given = {name: value for name, value in wishes.items() if value not in (None, "", [])}
@@ -140,6 +141,9 @@ def _advanced() -> list[Definition]:
     return [
         explained(QgsProcessingParameterFile("START_FILE", "Model file or checkpoint to begin with", optional=True),
                   "A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.",
+                  advanced=True),
+        explained(Number("RATIO", "Ratio of real coarse images", Number.Type.Double, optional=True),
+                  "Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.",
                   advanced=True),
         explained(Number("STEPS", "Steps of training", whole, optional=True),
                   "Instead of minutes: the same number of steps gives the same model on the same computer.", advanced=True),

@@ -37,6 +37,7 @@ class Plan:
     validate: tuple[str, ...]
     coarse: str
     ratios: Optional[tuple[float, float]]
+    ratio: Optional[float]
     minutes: Optional[float]
     steps: Optional[int]
     scenes: Optional[int]

@@ -53,6 +53,8 @@ class Wanted:
     """About how many cases of real coarse images there should be."""
     seed: int
     ratios: Optional[tuple[float, float]] = None
+    ratio: Optional[float] = None
+    """Of real coarse images that were resampled to the fine pixel size."""
     true_change: bool = False
     """Whether only real change will do, as in a validation."""
     threads: Optional[int] = None
@@ -114,7 +116,7 @@ def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: i
             images.crop(place.files[date], place.window_in_file(date), fine[-1], place.bands)
         coarse = [str(place.coarse[place.dates[date]].resolve()) for date in (first, second)]
         found.append({"name": name, "pairs": [{"fine": str(fine[0]), "coarse": coarse[0]}], "target": coarse[1],
-                      "truth": str(fine[1])})
+                      "truth": str(fine[1]), "ratio": wanted.ratio})
     return found
 
 

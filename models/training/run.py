@@ -185,7 +185,7 @@ def _prepare(plan: Plan, manifest: str, drawn: list[places.Place], count: int, s
     real = plan.coarse != "simulated" and any(place.real_pairs() for place in drawn)
     alone = plan.coarse == "real"
     wanted = prepare.Wanted(manifest, drawn, simulated=0 if real and alone else count, real=count if real else 0, seed=seed,
-                            ratios=plan.ratios, true_change=out.name == "check", threads=plan.threads)
+                            ratios=plan.ratios, ratio=plan.ratio, true_change=out.name == "check", threads=plan.threads)
     prepare.prepare(wanted, out, share, warn)
     found = [path.name for path in out.glob("*.npz")]
     reals = sum(f"~{prepare.REAL}" in name for name in found)

@@ -8,8 +8,7 @@ import fine_tuning
 import images
 import numpy as np
 import pytest
-from cases import DATA, Case, among
-from osgeo import gdal
+from cases import Case, among
 
 DATES = ("2024-04-12", "2024-05-20", "2024-07-01")
 NAMES = ("red", "nir")
@@ -39,35 +38,13 @@ def one_pair_cases(place) -> list[Case]:
 @pytest.mark.parametrize("test_date", DATES)
 def test_nothing_of_the_test_date_is_learnt_from(test_date, place, tmp_path):
     cases, folder = one_pair_cases(place), tmp_path / "mine"
-    fine_tuning.put(fine_tuning.images_of(cases), test_date, RATIO, folder)
+    fine_tuning.put(fine_tuning.images_of(cases), test_date, folder)
     others = [date for date in DATES if date != test_date]
     assert {path.name for path in folder.iterdir()} == {f"{kind}_{d}.tif" for d in others for kind in ("fine", "coarse")}
     held_out = Path(place[test_date][0]).read_bytes()
     assert all(path.read_bytes() != held_out for path in folder.iterdir())
     assert {case.pairs[0][0] for case in fine_tuning.predictions_of(cases, test_date)} == {place[d][0] for d in others}
     assert {case.truth for case in fine_tuning.predictions_of(cases, test_date)} == {place[test_date][0]}
-
-
-def test_a_coarse_image_on_fine_pixels_is_averaged_to_its_own(place, tmp_path):
-    fine, coarse = place[DATES[0]]
-    fine_tuning.averaged(coarse, RATIO, tmp_path / "coarse.tif")
-    found = gdal.Open(str(tmp_path / "coarse.tif"))
-    np.testing.assert_allclose(images.read(tmp_path / "coarse.tif"), images.block_mean(images.read(fine), RATIO), atol=1e-4)
-    assert found.GetGeoTransform()[1] == RATIO * gdal.Open(fine).GetGeoTransform()[1]
-    assert [found.GetRasterBand(n).GetDescription() for n in (1, 2)] == list(NAMES)
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="the real images are not there")
-def test_the_training_averages_as_a_fusion_does(tmp_path):
-    from chronofuse.engine import align, grid, readers
-
-    path = str(DATA / "boreal2001" / "coarse_2001-05-24.tif")
-    fine_tuning.averaged(path, 16, tmp_path / "coarse.tif")
-    of_a_fusion = align.coarse_image(readers.open_image(path, "C1"), 16)
-    ours = readers.open_image(str(tmp_path / "coarse.tif"), "C1")
-    whole = grid.Window(0, 0, ours.grid.width, ours.grid.height)
-    assert ours.grid.same_pixels(of_a_fusion.grid)
-    np.testing.assert_allclose(ours.read(whole), of_a_fusion.read(whole), atol=1e-6)
 
 
 def test_a_date_that_is_not_there_is_told(place):

@@ -10,6 +10,7 @@ import images
 import numpy as np
 import pytest
 from onnx import TensorProto, helper
+from osgeo import gdal
 
 from chronofuse.engine import client
 from chronofuse.models.manifest import (
@@ -185,6 +186,27 @@ def test_pieces_of_a_scene_are_those_of_the_whole(pair, tmp_path):
     for name in ("fine_1", "target", "softmix", "averaged", "truth"):
         np.testing.assert_allclose(np.where(corner["valid"], corner[name], 0),
                                    np.where(corner["valid"], whole[name][:, 80:, 80:], 0), rtol=0, atol=2e-6, err_msg=name)
+
+
+def test_pieces_are_alike_in_size(pair, tmp_path):
+    *_, folder = prepare(tmp_path, [scene_of(pair)], side=100, pieces=9)
+    assert [np.load(path)["valid"].shape for path in sorted(folder.iterdir())] == [(80, 80)] * 4
+
+
+@pytest.mark.parametrize(("ratio", "told_of"), [(None, 1), (8, 0)])
+def test_coarse_images_on_fine_pixels_are_told_of_or_averaged(pair, ratio, told_of, tmp_path):
+    resampled = {name: str(tmp_path / f"{name}.tif") for name in ("coarse_1", "coarse_2")}
+    for name, path in resampled.items():
+        fine = gdal.Open(pair.fine_1)
+        x, width, _, y, _, height = fine.GetGeoTransform()
+        bounds = x, y + height * fine.RasterYSize, x + width * fine.RasterXSize, y
+        gdal.Warp(path, getattr(pair, name), xRes=width, yRes=-height, outputBounds=bounds)
+    scene = scene_of(pair, pairs=[{"fine": pair.fine_1, "coarse": resampled["coarse_1"]}], target=resampled["coarse_2"],
+                     ratio=ratio)
+    status, events, folder = prepare(tmp_path, [scene])
+    warned = [event["code"] for event in events if event["event"] == "warned"]
+    assert status == 0 and warned == ["resampled-coarse"] * told_of
+    assert np.load(folder / "a-0.npz")["ratio"] == (ratio or 1)
 
 
 def test_a_scene_that_can_not_be_used_is_left_out_with_its_reason(pair, tmp_path):

@@ -29,6 +29,7 @@ def job_of(*arguments: str) -> TrainJob:
     ({"rate": -1.0}, "'rate' is -1.0"),
     ({"ratios": (8.0, 4.0)}, "'ratios' is (8.0, 4.0)"),
     ({"ratios": (8.0,)}, "'ratios' is (8.0,)"),
+    ({"ratio": 0.5}, "'ratio' is 0.5: give 1 to 100."),
     ({"coarse": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
     ({"device": "abacus"}, "'device' is 'abacus'"),
     ({"losses": {"beauty": 1.0}}, "'losses' is 'beauty': use one of spectral_angle, multi_scale."),
@@ -44,8 +45,9 @@ def test_a_job_refuses_a_wrong_state_when_it_is_made(wishes, sentence):
 
 def test_arguments_become_a_job():
     job = job_of("--data", "images", "--start-from", "edcstfn", "--validate", "a", "b", "--minutes", "3",
-                 "--ratios", "4", "20", "--loss", "spectral_angle=0.1", "--options", '{"width": 8}', "--resume")
-    assert (job.start_from, job.validate, job.minutes, job.ratios) == ("edcstfn", ("a", "b"), 3, (4, 20))
+                 "--ratios", "4", "20", "--ratio", "16", "--loss", "spectral_angle=0.1", "--options", '{"width": 8}',
+                 "--resume")
+    assert (job.start_from, job.validate, job.minutes, job.ratios, job.ratio) == ("edcstfn", ("a", "b"), 3, (4, 20), 16)
     assert (job.losses, job.options, job.resume, job.name) == ({"spectral_angle": 0.1}, {"width": 8}, True, "edcstfn-images")
 
 
