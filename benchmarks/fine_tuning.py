@@ -105,10 +105,11 @@ def fine_tuned(cases: list[Case], date: str, coarse: str, options: argparse.Name
     predictions = predictions_of(cases, date)
     place = folder / f"without-{date}-{coarse}"
     put(images_of(cases), date, place)
-    start = entrant(options.start_from)
+    start, ratio = entrant(options.start_from), predictions[0].ratio
     model, begun = folder / f"{place.name}.onnx", time.monotonic()
     told = train([str(COMMAND), "train", "--data", str(place), "--start-from", options.start_from, "--coarse", coarse,
-                  *(["--ratio", str(predictions[0].ratio)] if predictions[0].ratio else []), "--minutes", str(options.minutes), "--name", f"{start.name}-{place.name}", "-o", str(model),
+                  *(["--ratio", str(ratio)] if ratio else []), "--minutes", str(options.minutes),
+                  "--name", f"{start.name}-{place.name}", "-o", str(model),
                   "--work", str(folder / f"{place.name}-work"),
                   *(["--threads", str(options.threads)] if options.threads else [])])
     after, seconds = entrant(str(model)), round(time.monotonic() - begun)
