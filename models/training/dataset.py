@@ -92,7 +92,7 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
     """
     try:
         file = _arrays(path)
-        images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES}
+        images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES and t.role != "noise"}
         figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
         return Case(path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"])
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
@@ -213,6 +213,8 @@ def tensors(case: Case, inputs: Iterable[Input], bands: np.ndarray, window: tupl
             turns: int = 0, mirror: bool = False, hidden: Optional[np.ndarray] = None) -> dict[str, Tensor]:
     """The tensors of a piece of a case, without the batch axis, as the engine would hand them over; and the truth.
 
+    Noise is none, which gives a prediction close to the mean; a loss that needs some draws it (`training_loss`).
+
     Args:
         wish: the value of every parameter of the network.
         hidden: (rows, cols), True where the inputs are to be invalid, too.
@@ -227,8 +229,10 @@ def tensors(case: Case, inputs: Iterable[Input], bands: np.ndarray, window: tupl
     found = {"truth": np.where(counts, case.truth[(bands, *window)], 0), "counts": counts[None].astype(np.float32)}
     mean = next(case.figures[t.name] for t in inputs if t.role == "fine_mean")
     for tensor in inputs:
-        if tensor.role in IMAGE_ROLES:
-            instead = 0.0 if tensor.role == "noise" else mean[bands][:, None, None]
+        if tensor.role == "noise":
+            found[tensor.name] = np.zeros((len(bands), *valid.shape), np.float32)
+        elif tensor.role in IMAGE_ROLES:
+            instead = mean[bands][:, None, None]
             found[tensor.name] = np.where(valid, case.images[tensor.name][(bands, *window)], instead).astype(np.float32)
         elif tensor.role in FIGURE_ROLES:
             found[tensor.name] = case.figures[tensor.name][bands]

@@ -16,8 +16,11 @@ TINY = {"first": 4, "width": 4, "residual_dilations": [2], "decoder_dilations": 
 """Options of EDCSTFN."""
 
 
-def write_cases(folder: Path, names: list[str], network: str = "edcstfn", side: int = 48, bands: int = 2) -> Path:
-    """A case file for each name, as engine/cases.py writes them; F2 is F1 and the coarse change, sharpened."""
+def write_cases(folder: Path, names: list[str], network: str = "ganstfm", side: int = 48, bands: int = 2) -> Path:
+    """A case file for each name, as engine/cases.py writes them; F2 is F1 and the coarse change, sharpened.
+
+    Those of GAN-STFM, with the baseline, hold what most other networks take, too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     inputs = with_baseline(NETWORKS[network].inputs)
     for number, name in enumerate(names):
