@@ -77,8 +77,9 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
     if job.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
     if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
+        remedy = "compute NDVI of every image first" if manifest.bands == ("ndvi",) else "give these bands in this order"
         raise BandMismatchError(f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
-                                f"has {bands.describe(scene.names)}: give these bands in this order.")
+                                f"has {bands.describe(scene.names)}: {remedy}.")
     found = _dates(job, scene)
     _say_inputs(found, job, scene)
     _say_ratio(found, job, scene, manifest)

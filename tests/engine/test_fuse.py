@@ -1,6 +1,7 @@
 """A fusion through the command line: grid, values, masks, products, and no trace of the tiles."""
 
 import json
+from pathlib import Path
 
 import images
 import numpy as np
@@ -9,7 +10,8 @@ from osgeo import gdal
 
 from chronofuse.models.manifest import catalogue
 
-EVERY_WAY = [(name, pairs) for name, m in catalogue().items() for pairs in range(m.pairs_min, m.pairs_max + 1)]
+EVERY_WAY = [(name, pairs) for name, m in catalogue().items() if m.bands == "any"
+             for pairs in range(m.pairs_min, m.pairs_max + 1)]
 """Every method with every number of pairs that it takes."""
 
 
@@ -27,6 +29,31 @@ def test_two_runs_give_the_same_bytes(method, pairs, fuse, tmp_path):
     for name in ("a.tif", "b.tif"):
         fuse(method, tmp_path / name, pairs=pairs)
     assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
+
+
+def ndvi_of(path: str, folder, pixel: float) -> str:
+    """The NDVI of a raster with green, red and near infrared, as a raster of its own."""
+    _, red, nir = images.read(path)
+    return images.write(folder / f"ndvi_{Path(path).name}", ((nir - red) / (nir + red))[None], pixel=pixel, names=("ndvi",),
+                        dtype="float32", scale=1, nodata=float("nan"))
+
+
+def test_a_network_for_ndvi_takes_ndvi_alone(pair, run_command, tmp_path):
+    fine, coarse, target = (ndvi_of(path, tmp_path, pixel) for path, pixel in (
+        (pair.fine_1, 30), (pair.coarse_1, 240), (pair.coarse_2, 240)))
+    given = ("--method", "rescnn-ndvi", "--fine", fine, "--coarse", coarse, "--target", target)
+    found = []
+    for tile in (48, 1000):
+        done = run_command("fuse", *given, "--tile", tile, "-o", tmp_path / f"{tile}.tif")
+        assert done.returncode == 0, done.stderr
+        found.append(images.read(tmp_path / f"{tile}.tif"))
+    assert np.nanmax(np.abs(found[0] - found[1])) <= 1e-5 and np.isfinite(found[0]).mean() > 0.9
+    assert np.nanmax(np.abs(found[0])) <= 1.2
+
+    bands = run_command("fuse", "--method", "rescnn-ndvi", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target",
+                        pair.coarse_2, "-o", tmp_path / "bands.tif")
+    assert bands.returncode == 2 and "but F1 has 3 bands" in bands.stderr
+    assert bands.stderr.endswith("compute NDVI of every image first. [band-mismatch]\n")
 
 
 def test_the_output_has_the_grid_names_scale_nodata_and_type_of_f1(fuse, pair, tmp_path):
@@ -136,7 +163,7 @@ def test_estarfm_comes_closer_to_the_date_between_than_either_date(fuse, pair, t
     assert error < 0.7 * min(copied)
 
 
-@pytest.mark.parametrize("method", [name for name, manifest in catalogue().items() if manifest.pairs_max == 2])
+@pytest.mark.parametrize("method", [name for name, pairs in EVERY_WAY if pairs == 2])
 def test_gaps_of_one_pair_are_filled_from_the_other(method, fuse, tmp_path):
     fused = fuse(method, tmp_path / "o.tif", pairs=2)
     assert np.isfinite(fused[:, 30:42, 60:80]).all(), "a gap of F1 was not filled from F3"
