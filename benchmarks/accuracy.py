@@ -53,9 +53,16 @@ def main() -> None:
         for case in all_cases(Path(folder)):
             if options.group in case.group:
                 rows += measure_case(case, methods, Path(folder))
-    rows = merged(rows, options.out.with_suffix(".json")) if options.update else rows
-    options.out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
-    options.out.with_suffix(".md").write_text(markdown(rows), "utf-8")
+                if options.update:  # as it goes, for it takes long
+                    write(merged(rows, options.out.with_suffix(".json")), options.out)
+    if not options.update:
+        write(rows, options.out)
+
+
+def write(rows: list[dict], out: Path) -> None:
+    """The figures and their tables."""
+    out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    out.with_suffix(".md").write_text(markdown(rows), "utf-8")
 
 
 def merged(rows: list[dict], path: Path) -> list[dict]:
