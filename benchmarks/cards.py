@@ -38,7 +38,7 @@ def tested(manifest: Manifest) -> dict[str, Any]:
     rows = [row for row in rows if row["pairs"] == 1 and APART not in row["group"]]
     if not any(row["method"] == manifest.name for row in rows):
         return {}
-    means, wins = means_of(rows), wins_of(rows)[manifest.name]
+    means, wins = means_of(rows, ("rmse", "ssim", "edge")), wins_of(rows)[manifest.name]
     own, delta = means[manifest.name], means["delta"]
     share = own["rmse"] / delta["rmse"]
     groups = sorted({row["group"] for row in rows})
@@ -51,7 +51,7 @@ def tested(manifest: Manifest) -> dict[str, Any]:
 
 
 def ahead(rows: list[dict], method: str) -> bool:
-    means = means_of(rows)
+    means = means_of(rows, ("rmse",))
     return method not in means or means[method]["rmse"] < means["delta"]["rmse"]
 
 

@@ -223,7 +223,7 @@ def test_a_method_without_one_says_so_before_the_run(method, params, part, pair,
 def test_the_sentence_names_the_installed_methods_that_have_one(pair, noisy, home, tmp_path):
     (home / "models").mkdir()
     noisy(home / "models" / "noisy.onnx")
-    with pytest.raises(errors.UncertaintyError, match=r"samples from noise \(.*noisy.*stfdiff, with samples of 2 or more\)\.$"):
+    with pytest.raises(errors.UncertaintyError, match=r"\(.*noisy.*stfdiff, with samples of 2 or more\)\.$"):
         fuse.run(job_of(pair, "delta", tmp_path, params={}), lambda event: None)
 
 
