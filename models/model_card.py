@@ -25,14 +25,14 @@ def in_brief(manifest: Manifest) -> str:
 
 def _accuracy_text(manifest: Manifest) -> str:
     """How its error compares with the baseline's: on places held out, and on tests; empty where unknown."""
-    held_out, tested = share_of_delta(manifest), tests_of(manifest)
+    held_out, tested = share_of_delta(manifest), reached_on_tests(manifest)
     found = [(held_out, "on places held out")] if held_out else []
     found += [(tested[0], f"on {tested[1]} test cases")] if tested else []
     of = [" of delta's", ""]
     return "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(found, of)) if found else ""
 
 
-def tests_of(manifest: Manifest) -> Optional[tuple[float, int]]:
+def reached_on_tests(manifest: Manifest) -> Optional[tuple[float, int]]:
     """RMSE over test cases that neither trained nor chose it, as a share of `delta`'s, and how many; None where unknown."""
     try:
         tests = manifest.accuracy["tests"]

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from chronofuse.models import manifest as manifests
-from chronofuse.models.model_card import tests_of
+from chronofuse.models.model_card import reached_on_tests
 from chronofuse.models.networks import EDCSTFN
 from chronofuse.models.training import export as exporting
 
@@ -121,5 +121,5 @@ def test_each_bundled_model_is_whole_and_has_a_model_card(path):
     assert {"data", "held_out", "seed", "steps", "wall_seconds", "machine", "torch"} <= set(manifest.trained_on)
     assert not set(manifest.trained_on["data"]) & set(manifest.trained_on["held_out"])
     assert "measure" in manifest.accuracy and manifests.share_of_delta(manifest) > 0
-    share, cases = tests_of(manifest)
+    share, cases = reached_on_tests(manifest)
     assert share < 1 and cases > 30, "a model that is no better than delta on the tests is not worth its place"
