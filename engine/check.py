@@ -145,8 +145,8 @@ def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> 
     if job.ratio is not None:
         found.say("info", "ratio", f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
                   "up by bicubic resampling.")
-    elif resampled_coarse(job, scene):
-        found.say("warning", "resampled-coarse", resampled_coarse(job, scene))
+    elif resampled := resampled_coarse(job, scene):
+        found.say("warning", "resampled-coarse", resampled)
     else:
         found.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
     low, high = manifest.ratio_range
