@@ -4,7 +4,9 @@ The repository's root is the plugin and the Python package `chronofuse`. QGIS ca
 process imports this file too, so it must import nothing of QGIS.
 """
 
-__version__ = "0.1.0"
+from .engine.door.version import __version__
+
+__all__ = ["__version__", "classFactory"]
 
 
 def classFactory(iface):

@@ -20,10 +20,11 @@ from typing import Any, Optional
 from accuracy_tables import FIGURES, markdown
 from cases import Case, all_cases
 
-from chronofuse.engine import events, fuse
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.tables import mean_of
-from chronofuse.models.manifest import Manifest, catalogue
+from chronofuse.engine import fuse
+from chronofuse.engine.door import events
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.report.tables import mean_of
+from chronofuse.models.catalogue.manifest import Manifest, catalogue
 
 VARIANTS = {"chrono, sharp": ("chrono", {"sharpness": 1.0})}
 """Methods that are measured with other parameters, too."""

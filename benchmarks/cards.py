@@ -15,7 +15,7 @@ from typing import Any
 
 from accuracy_tables import APART, means_of, ranks_of, wins_of
 
-from chronofuse.models.manifest import Manifest, catalogue, with_manifest
+from chronofuse.models.catalogue.manifest import Manifest, catalogue, with_manifest
 
 HERE = Path(__file__).resolve().parent
 MEASURE = ("mean over the development tests of docs/accuracy.md with one pair, on which nothing was trained and by which "

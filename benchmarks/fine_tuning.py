@@ -28,7 +28,7 @@ from accuracy_tables import counted, number, per_case, table, wins_of
 from cases import DATA, Case, boreal
 from memory import COMMAND
 
-from chronofuse.engine.methods import find_manifest
+from chronofuse.engine.methods.registry import find_manifest
 
 FIGURES = ("rmse", "ssim", "edge", "changed_rmse")
 BASELINE, CLASSICS = "delta", ("fitfc", "ubdf")

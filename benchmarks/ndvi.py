@@ -23,13 +23,13 @@ from accuracy_tables import by_group, overview, per_case
 from cases import Case, all_cases
 from osgeo import gdal
 
-from chronofuse.engine.grid import Window
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.products import PRODUCT, ndvi
-from chronofuse.engine.readers import open_image
-from chronofuse.engine.scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
+from chronofuse.engine.align.scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.raster.grid import Window
+from chronofuse.engine.raster.readers import open_image
+from chronofuse.engine.run.products import PRODUCT, ndvi
 from chronofuse.engine.yardstick.measure import Read, against_truth, predictors
-from chronofuse.models.manifest import catalogue
+from chronofuse.models.catalogue.manifest import catalogue
 
 GROUPS = ("boreal2001 moved", "flanders2018, Landsat-8", "kranj2020", "menindee_lakes")
 """What the names of the cases' groups begin with."""

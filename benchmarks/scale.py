@@ -26,12 +26,12 @@ import memory
 import numpy as np
 from osgeo import gdal
 
-from chronofuse.engine.budget import allot
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.methods import create, find_manifest
-from chronofuse.engine.patches import read_patch
-from chronofuse.engine.scene import open_scene
-from chronofuse.engine.tiles import plan
+from chronofuse.engine.align.scene import open_scene
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.methods.registry import create, find_manifest
+from chronofuse.engine.run.budget import allot
+from chronofuse.engine.run.patches import read_patch
+from chronofuse.engine.run.tiles import plan
 
 gdal.UseExceptions()
 COMMAND = Path(sys.executable).with_name("chronofuse")

@@ -18,13 +18,13 @@ from pathlib import Path
 import numpy as np
 from speed import RATIO, write
 
-from chronofuse.engine.budget import allot
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.methods import create
-from chronofuse.engine.patches import read_patch
-from chronofuse.engine.scene import open_scene
-from chronofuse.engine.tiles import plan
-from chronofuse.models.manifest import catalogue
+from chronofuse.engine.align.scene import open_scene
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.methods.registry import create
+from chronofuse.engine.run.budget import allot
+from chronofuse.engine.run.patches import read_patch
+from chronofuse.engine.run.tiles import plan
+from chronofuse.models.catalogue.manifest import catalogue
 from chronofuse.models.simulation.landscape import Landscape
 from chronofuse.models.simulation.spectra import BANDS
 

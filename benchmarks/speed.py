@@ -23,13 +23,14 @@ import numba
 import numpy as np
 from osgeo import gdal, osr
 
-from chronofuse.engine.grid import Window, windows
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.methods import create, starfm
-from chronofuse.engine.patches import read_patch
-from chronofuse.engine.scene import open_scene
-from chronofuse.engine.tiles import Tile
-from chronofuse.models.manifest import catalogue
+from chronofuse.engine.align.scene import open_scene
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.methods import starfm
+from chronofuse.engine.methods.registry import create
+from chronofuse.engine.raster.grid import Window, windows
+from chronofuse.engine.run.patches import read_patch
+from chronofuse.engine.run.tiles import Tile
+from chronofuse.models.catalogue.manifest import catalogue
 
 SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 80
 """Sides of the predicted squares; bands; ratio; pixels of the scene around the square, for the methods' halos."""

@@ -15,12 +15,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from chronofuse.engine.align.scene import open_scene
+from chronofuse.engine.devices.hardware import give_back_free_memory, resident_bytes
+from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.engine.fuse import read_patch
-from chronofuse.engine.hardware import give_back_free_memory, resident_bytes
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.methods import create, find_manifest, settings_of
-from chronofuse.engine.scene import open_scene
-from chronofuse.engine.tiles import plan
+from chronofuse.engine.methods.registry import create, find_manifest, settings_of
+from chronofuse.engine.run.tiles import plan
 
 SIZE, SIDE, SMALL = 600, 320, 32
 CASES = [("delta", 1), ("delta-gain", 1), ("ubdf", 1), ("starfm", 1), ("starfm", 2), ("fitfc", 1), ("fsdaf", 1),

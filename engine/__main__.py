@@ -30,6 +30,6 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["training"]:
         del sys.argv[1]
         runpy.run_module("chronofuse.models.training", run_name="__main__")
-    from chronofuse.engine.cli import main
+    from chronofuse.engine.cli.main import main
 
     sys.exit(main(sys.argv[1:]))

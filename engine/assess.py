@@ -9,16 +9,18 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from .. import __version__
-from . import align, bands, events
-from .budget import thread_count
-from .errors import AllNodataError, SeriesError
-from .job import AssessJob, Dated
-from .outputs import Outputs
-from .progress import Progress
-from .readers import Image, open_image
-from .scene import alignment_note, open_fine, open_on_grid, settle_ratio
-from .tables import figures_csv
+from .align import warp
+from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio
+from .door import events
+from .door.errors import AllNodataError, SeriesError
+from .door.jobs import AssessJob, Dated
+from .door.outputs import Outputs
+from .door.version import __version__
+from .raster import bands
+from .raster.readers import Image, open_image
+from .report.tables import figures_csv
+from .run.budget import thread_count
+from .run.progress import Progress
 from .yardstick import measure, series
 from .yardstick.classes import Rule, compare_rasters, index_rule, open_classes
 from .yardstick.consistency import consistency
@@ -103,11 +105,11 @@ class _Run:
         if not path:
             return None, self.job.ratio or DEFAULT_RATIO
         truth = self.grid_truth
-        image = align.north_up(open_image(path, "C2"))
+        image = warp.north_up(open_image(path, "C2"))
         image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role))
-        align.require_overlap(image, truth)
-        averaging, ratio = settle_ratio(self.job.ratio, align.pixel_ratio(image.grid, truth.grid))
-        return align.coarse_image(image, averaging), ratio
+        warp.require_overlap(image, truth)
+        averaging, ratio = settle_ratio(self.job.ratio, warp.pixel_ratio(image.grid, truth.grid))
+        return warp.coarse_image(image, averaging), ratio
 
     def _rule(self) -> tuple[Optional[Rule], str]:
         if self.job.predicted_classes:
@@ -129,7 +131,7 @@ class _Run:
         if self.fine:
             readers["copy"] = self.fine.read
         if shot.target:
-            readers["upsample"] = align.to_grid(shot.target, shot.truth.grid, "cubic").read
+            readers["upsample"] = warp.to_grid(shot.target, shot.truth.grid, "cubic").read
         found = measure.against_truth(shot.truth, self.names, readers, self.fine, shot.ratio, step, self.rule, self.no_rule,
                                       thread_count(self.job.threads))
         baselines = dict(found.figures)
@@ -201,9 +203,9 @@ class _Run:
         if "table" in self.outputs:
             self.outputs.write_text("table", figures_csv(figures))
         if "html" in self.outputs:
-            from . import report  # matplotlib takes a third of a second to import
+            from .report import page  # matplotlib takes a third of a second to import
 
-            self.outputs.write_text("html", report.assessment_html(facts, self.looks, pictures))
+            self.outputs.write_text("html", page.assessment_html(facts, self.looks, pictures))
 
 
 def _in_time(shots: list[Shot]) -> list[Shot]:

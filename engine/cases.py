@@ -14,21 +14,22 @@ from typing import Callable
 
 import numpy as np
 
-from .. import __version__
-from ..models.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
-from . import events, hardware
-from .budget import thread_count
-from .cases_job import CasesJob, TrainingScene
-from .check import resampled_coarse
-from .errors import ChronofuseError, JobError
-from .grid import Window, windows
-from .job import FuseJob
-from .methods.inputs import Inputs
-from .patches import read_patch
-from .progress import Progress
-from .readers import Image
-from .scene import Scene, open_on_grid, open_scene
-from .tiles import Tile
+from ..models.catalogue.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
+from .align.scene import Scene, open_on_grid, open_scene
+from .devices import hardware
+from .door import events
+from .door.cases_job import CasesJob, TrainingScene
+from .door.errors import ChronofuseError, JobError
+from .door.jobs import FuseJob
+from .door.version import __version__
+from .methods.network.inputs import Inputs
+from .raster.grid import Window, windows
+from .raster.readers import Image
+from .run.budget import thread_count
+from .run.check import resampled_coarse
+from .run.patches import read_patch
+from .run.progress import Progress
+from .run.tiles import Tile
 
 Tell = Callable[[events.Event], None]
 WRITING = "Preparing the training cases"

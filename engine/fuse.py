@@ -13,24 +13,28 @@ from typing import Any, Callable
 
 import numpy as np
 
-from .. import __version__
-from ..models.manifest import Manifest
-from . import budget, check, events, hardware, pipeline, scratch, space, unfinished
-from .errors import AllNodataError, OutOfMemoryError
-from .grid import Window
-from .job import FuseJob
-from .methods import Method, create, find_manifest, require_uncertainty, settings_of
-from .outcome import Outcome, Told
-from .outputs import Outputs, os_errors
-from .patches import Patches, Task
-from .products import Products, rasters_of, rows_window
-from .progress import Progress
-from .readers import fingerprint, open_image
-from .rows import Rows
-from .scene import Scene, open_on_grid, open_scenes
-from .strips import BLOCK
-from .tiles import Tile, plan
-from .writers import Raster
+from ..models.catalogue.manifest import Manifest
+from .align.scene import Scene, open_on_grid, open_scenes
+from .devices import hardware
+from .door import events, unfinished
+from .door.errors import AllNodataError, OutOfMemoryError
+from .door.jobs import FuseJob
+from .door.outputs import Outputs, os_errors
+from .door.version import __version__
+from .methods.base import Method
+from .methods.registry import create, find_manifest, require_uncertainty, settings_of
+from .raster import scratch, space
+from .raster.grid import Window
+from .raster.readers import fingerprint, open_image
+from .raster.strips import BLOCK
+from .raster.writers import Raster
+from .run import budget, check, pipeline
+from .run.outcome import Outcome, Told
+from .run.patches import Patches, Task
+from .run.products import Products, rasters_of, rows_window
+from .run.progress import Progress
+from .run.rows import Rows
+from .run.tiles import Tile, plan
 
 Tell = Callable[[events.Event], None]
 
@@ -55,7 +59,7 @@ def _cluster(job: FuseJob):
     """The connection to the job's cluster; before anything is written. None without one."""
     if job.cluster is None or job.check_only:
         return nullcontext()
-    from .cluster import Cluster
+    from .cluster.dask_cluster import Cluster
 
     return Cluster(job.cluster)
 
@@ -70,7 +74,7 @@ def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, te
             _require_budget(job, manifest, settings, dates[0].scene)
             return _finished(dates, [{} for _ in dates], "cpu", {})
         if cluster:
-            from .spread import Spread
+            from .cluster.spread import Spread
 
             return Spread(job, manifest, settings, dates, tell, cluster).execute()
         return Run(job, manifest, settings, dates, tell).execute()

@@ -11,8 +11,7 @@ from typing import Callable
 
 import numpy as np
 
-from .. import __version__
-from ..models.manifest import (
+from ..models.catalogue.manifest import (
     Manifest,
     ManifestError,
     OnnxError,
@@ -24,12 +23,14 @@ from ..models.manifest import (
     tensors,
     with_manifest,
 )
-from . import events, trial
-from .budget import thread_count
-from .errors import ModelFileError, UnreadableFileError
-from .job import ImportJob
-from .outputs import Outputs, os_errors
-from .progress import Progress
+from .devices import trial
+from .door import events
+from .door.errors import ModelFileError, UnreadableFileError
+from .door.jobs import ImportJob
+from .door.outputs import Outputs, os_errors
+from .door.version import __version__
+from .run.budget import thread_count
+from .run.progress import Progress
 
 TRYING = "Trying the model"
 NAMED = 3

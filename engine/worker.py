@@ -15,14 +15,15 @@ from typing import NoReturn
 
 from osgeo import gdal
 
-from . import events, scratch
-from .cases_job import CasesJob
-from .client import remove_partial_outputs
-from .errors import ChronofuseError, InternalError, OutOfMemoryError
-from .job import AssessJob, FuseJob, ImportJob
-from .job_file import Job, load
-from .outputs import writing_failed
-from .unfinished import resumable
+from .door import events
+from .door.cases_job import CasesJob
+from .door.client import remove_partial_outputs
+from .door.errors import ChronofuseError, InternalError, OutOfMemoryError
+from .door.job_file import Job, load
+from .door.jobs import AssessJob, FuseJob, ImportJob
+from .door.outputs import writing_failed
+from .door.unfinished import resumable
+from .raster import scratch
 
 EXIT_FAILED = 2
 EXIT_LET_GO = 130
@@ -103,7 +104,7 @@ def _hold_leash(job: Job) -> None:
 
 
 def _prepare_gdal(job: Job) -> None:
-    from .budget import cache_bytes, thread_count
+    from .run.budget import cache_bytes, thread_count
 
     gdal.UseExceptions()
     gdal.SetCacheMax(cache_bytes(job.memory if isinstance(job, FuseJob) else None))

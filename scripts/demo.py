@@ -57,9 +57,9 @@ def fuse(method: str, data: Path, folder: Path, profile: Path) -> None:
 
 def draw(data: Path, folder: Path) -> None:
     """F1, C2, the predictions and the truth side by side."""
-    from chronofuse.engine.align import to_grid
-    from chronofuse.engine.charts import side_by_side
-    from chronofuse.engine.readers import open_image
+    from chronofuse.engine.align.warp import to_grid
+    from chronofuse.engine.raster.readers import open_image
+    from chronofuse.engine.report.charts import side_by_side
     from chronofuse.engine.yardstick.looks import quick_look
 
     fine = open_image(str(data / f"fine_{REFERENCE_DATE}.tif"), "F1")
@@ -73,7 +73,7 @@ def draw(data: Path, folder: Path) -> None:
 
 def table(folder: Path) -> str:
     """The figures of all methods, and of the baselines once."""
-    from chronofuse.engine.tables import figures_table
+    from chronofuse.engine.report.tables import figures_table
 
     first, *others = (json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS)
     beside = {other["method"]: other["reference"] for other in others}

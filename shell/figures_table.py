@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsVectorLayer
 
-from ..engine import figures as catalogue
+from ..engine.door import figures as catalogue
 
 
 def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...] = ()) -> QgsVectorLayer:

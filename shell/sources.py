@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsRasterLayer
 
-from ..engine.errors import MissingFileError, UnreadableFileError
+from ..engine.door.errors import MissingFileError, UnreadableFileError
 
 _ONLY_IN_QGIS = ("/vsimem/", "MEM:")
 

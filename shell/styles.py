@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..engine.events import Finished
+from ..engine.door.events import Finished
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 NDVI_LIMITS = (-0.2, 0.9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ..engine.events import Progress, Started
+from ..engine.door.events import Progress, Started
 
 
 def time_left(seconds: Optional[float]) -> str:

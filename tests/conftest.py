@@ -24,7 +24,7 @@ WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9
-"""Enough for three strips of rows (engine/strips.py)."""
+"""Enough for three strips of rows (engine/raster/strips.py)."""
 
 
 def _named_on_the_command_line() -> list[Path]:
@@ -105,7 +105,7 @@ def model_file(tmp_path) -> str:
     """The path of a network that is not installed and has two parameters of its own."""
     import onnx
 
-    from chronofuse.models.manifest import METADATA_KEY, catalogue
+    from chronofuse.models.catalogue.manifest import METADATA_KEY, catalogue
 
     model = onnx.load(catalogue()["edcstfn"].path)
     entry = next(entry for entry in model.metadata_props if entry.key == METADATA_KEY)
@@ -128,7 +128,7 @@ def noisy():
 
     from onnx import TensorProto, helper
 
-    from chronofuse.models.manifest import METADATA_KEY, Manifest, Parameter, Tensor, graph_sha256
+    from chronofuse.models.catalogue.manifest import METADATA_KEY, Manifest, Parameter, Tensor, graph_sha256
 
     def write(path: Path, **changes) -> str:
         image = ["batch", "bands", "rows", "cols"]
@@ -154,7 +154,7 @@ def noisy():
 @pytest.fixture
 def own_home(tmp_path_factory, monkeypatch) -> Path:
     """An empty folder for what Chronofuse keeps for its user."""
-    from chronofuse.models import manifest
+    from chronofuse.models.catalogue import manifest
 
     home, kernels = tmp_path_factory.mktemp("home"), manifest.home() / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)

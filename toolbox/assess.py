@@ -19,8 +19,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..engine.errors import ChronofuseError, SeriesError
-from ..engine.job import INDICES, AssessJob, Dated
+from ..engine.door.errors import ChronofuseError, SeriesError
+from ..engine.door.jobs import INDICES, AssessJob, Dated
 from ..shell.figures_table import figures_layer
 from . import results
 from .base import EngineAlgorithm

@@ -6,8 +6,8 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
-from ..engine.events import Finished
-from ..engine.job import FuseJob
+from ..engine.door.events import Finished
+from ..engine.door.jobs import FuseJob
 from . import results
 from .fusing import PAIR_IMAGES, FusingAlgorithm
 from .parameters import fuse_parameters

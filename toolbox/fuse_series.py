@@ -9,10 +9,10 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputMultipleLayers, QgsProcessingOutputString
 
-from ..engine import client
-from ..engine.errors import JobError, OutputNotWritableError
-from ..engine.events import Finished
-from ..engine.job import FuseJob, TargetDate
+from ..engine.door import client
+from ..engine.door.errors import JobError, OutputNotWritableError
+from ..engine.door.events import Finished
+from ..engine.door.jobs import FuseJob, TargetDate
 from ..shell.styles import KINDS
 from .fusing import PAIR_IMAGES, FusingAlgorithm
 from .parameters import series_parameters

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from ..engine.errors import ChronofuseError, ParameterError
-from ..engine.events import Finished
-from ..engine.job import FuseJob, Pair
-from ..models.manifest import Manifest, ManifestError, assignments, catalogue, from_model_file
-from ..models.manifest import ParameterError as Refused
+from ..engine.door.errors import ChronofuseError, ParameterError
+from ..engine.door.events import Finished
+from ..engine.door.jobs import FuseJob, Pair
+from ..models.catalogue.manifest import Manifest, ManifestError, assignments, catalogue, from_model_file
+from ..models.catalogue.manifest import ParameterError as Refused
 from ..shell import styles
 from .base import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..models.manifest import Manifest, Parameter
+from ..models.catalogue.manifest import Manifest, Parameter
 from ..shell.words import field_title, sentence
 from .parameters import explained
 

@@ -21,8 +21,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..engine.job import DEVICES, DTYPES, PRECISIONS
-from ..models.manifest import Manifest, in_brief, preferred_method
+from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
+from ..models.catalogue.manifest import Manifest, in_brief, preferred_method
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber

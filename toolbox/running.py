@@ -6,8 +6,8 @@ from typing import Callable
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ..engine import client, events
-from ..engine.errors import ChronofuseError
+from ..engine.door import client, events
+from ..engine.door.errors import ChronofuseError
 from ..shell import words
 
 

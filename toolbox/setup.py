@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingOutputString, QgsProcessingParameterBoolean
 
-from ..engine import client
+from ..engine.door import client
 from .base import EngineAlgorithm
 from .parameters import explained
 from .running import translated

@@ -11,10 +11,10 @@ from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..engine import client, figures
-from ..engine.errors import CancelledError, ChronofuseError, EngineMissingError
-from ..engine.events import Warned
-from ..engine.job import FuseJob
+from ..engine.door import client, figures
+from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
+from ..engine.door.events import Warned
+from ..engine.door.jobs import FuseJob
 from ..shell import words
 from ..shell.styles import looks_of, write_sidecar
 from . import layers

@@ -8,8 +8,8 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox
 
-from ..engine.errors import PairCountError
-from ..engine.job import Pair
+from ..engine.door.errors import PairCountError
+from ..engine.door.jobs import Pair
 from ..shell.sources import source_of
 from .forms import group, layer_box
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 
-from ..engine.events import Finished
+from ..engine.door.events import Finished
 from ..shell.figures_table import figures_layer
 from ..shell.styles import KINDS, looks_of, open_layer
 

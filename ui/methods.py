@@ -7,7 +7,7 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ..models.manifest import Manifest, catalogue, in_brief, preferred_method
+from ..models.catalogue.manifest import Manifest, catalogue, in_brief, preferred_method
 from .forms import narrow
 
 MODEL_FILE = "model file"

@@ -10,7 +10,7 @@ from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from ..models.manifest import Manifest, Parameter, Value
+from ..models.catalogue.manifest import Manifest, Parameter, Value
 from ..shell.words import field_title, sentence
 from .forms import broad, label, narrow, wrapped
 

@@ -9,9 +9,9 @@ from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
 from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGroupBox
 
-from ..engine.errors import JobError
-from ..engine.job import DEVICES, DTYPES, PRECISIONS
-from ..models.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..engine.door.errors import JobError
+from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
+from ..models.catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
 from .forms import broad, group, narrow, wrapped
 from .methods import MODEL_FILE, MethodBox, about
 from .parameters import ParameterFields

@@ -11,7 +11,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ..engine.errors import CancelledError, ChronofuseError, InternalError
+from ..engine.door.errors import CancelledError, ChronofuseError, InternalError
 
 Tell = Callable[[object], None]
 Action = Callable[[Tell, Callable[[], bool]], Any]

@@ -9,10 +9,10 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from ...models.manifest import Manifest
-from ..grid import Window
-from ..lattice import Place
-from ..scene import Scene
+from ...models.catalogue.manifest import Manifest
+from ..align.lattice import Place
+from ..align.scene import Scene
+from ..raster.grid import Window
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Callable
 
 import numpy as np
 
-from ..scene import Scene, fit_fine_to_coarse
+from ..align.scene import Scene, fit_fine_to_coarse
 from .base import Method, Patch
 
 

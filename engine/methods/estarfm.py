@@ -30,13 +30,13 @@ import numba
 import numpy as np
 from scipy.special import fdtri
 
-from ...models.manifest import Manifest, Value
-from ..readers import Image
-from ..scene import Scene, statistics
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.scene import Scene, statistics
+from ..raster.readers import Image
 from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)
 from .base import Patch
-from .compiled import CompiledMethod
-from .temporal import mean_changes, shares
+from .steps.compiled import CompiledMethod
+from .steps.temporal import mean_changes, shares
 
 FEWEST = 6
 """Candidates below which the mean change of the window is taken."""

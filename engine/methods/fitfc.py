@@ -17,12 +17,12 @@ from typing import Callable
 import numpy as np
 from scipy.ndimage import correlate1d
 
-from ...models.manifest import Manifest, Value
-from ..bands import find
-from ..scene import PASS_SIDE, Scene
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.scene import PASS_SIDE, Scene
+from ..raster.bands import find
 from .base import Patch
-from .compiled import CompiledMethod
-from .similar import mean_of_similar
+from .steps.compiled import CompiledMethod
+from .steps.similar import mean_of_similar
 
 FLAT = 1e-10
 """Variance (reflectance squared) below which a coarse image is constant and gives no slope."""

@@ -15,14 +15,14 @@ from typing import Callable
 
 import numpy as np
 
-from ...models.manifest import Manifest, Value
-from ..lattice import Place
-from ..scene import Scene
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.lattice import Place
+from ..align.scene import Scene
 from .base import Patch
-from .classes import classes_of, survey
-from .compiled import CompiledMethod
-from .similar import mean_of_similar
-from .spline import local_spline
+from .steps.classes import classes_of, survey
+from .steps.compiled import CompiledMethod
+from .steps.similar import mean_of_similar
+from .steps.spline import local_spline
 
 TINY = 1e-6
 """Reflectance that is added to every weight, so that a coarse pixel's mean is never zero."""

@@ -19,13 +19,13 @@ from typing import Callable
 
 import numpy as np
 
-from ...models.manifest import Manifest, Value
-from ..scene import Scene
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.scene import Scene
 from .base import Patch
-from .bilateral import bilateral
-from .compiled import CompiledMethod
-from .soft_classes import COVERED, ChangeModel
-from .two_pairs import combined
+from .steps.bilateral import bilateral
+from .steps.compiled import CompiledMethod
+from .steps.soft_classes import COVERED, ChangeModel
+from .steps.two_pairs import combined
 
 TRUNCATE = 3.0
 """Where the Gaussian weights of the neighbouring coarse pixels end, in standard deviations."""

@@ -22,11 +22,11 @@ import llvmlite.binding as llvm
 import numba
 import numpy as np
 
-from ...models.manifest import Manifest, Value
-from ..scene import Scene, statistics
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.scene import Scene, statistics
 from .base import Patch
-from .compiled import CompiledMethod
-from .temporal import mean_changes, shares
+from .steps.compiled import CompiledMethod
+from .steps.temporal import mean_changes, shares
 
 UNIT = 1e4
 """The paper's weights are written for reflectance x 10 000."""

@@ -16,12 +16,12 @@ from typing import Callable
 import numba
 import numpy as np
 
-from ...models.manifest import Manifest, Value
-from ..lattice import Place
-from ..scene import Scene
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.lattice import Place
+from ..align.scene import Scene
 from .base import Patch
-from .classes import classes_of, survey
-from .compiled import CompiledMethod
+from .steps.classes import classes_of, survey
+from .steps.compiled import CompiledMethod
 
 COVERED = 0.5
 """A coarse pixel takes part where valid fine pixels cover this share of it, and weighs as much as they cover."""

@@ -13,11 +13,11 @@ from typing import Any, Optional
 
 import numpy as np
 
-from .. import align
-from ..bands import describe, find
-from ..errors import BandMismatchError, ClassesError
-from ..grid import Window, windows
-from ..readers import Image, open_image
+from ..align import warp
+from ..door.errors import BandMismatchError, ClassesError
+from ..raster.bands import describe, find
+from ..raster.grid import Window, windows
+from ..raster.readers import Image, open_image
 from . import class_kernels, metric_kernels
 
 CLASSES = 256
@@ -208,15 +208,15 @@ def open_classes(path: str, role: str, onto: Optional[Image] = None) -> Image:
         ClassesError: more than one band.
         NoOverlapError: it does not overlap the other one.
     """
-    image = align.north_up(open_image(path, role))
+    image = warp.north_up(open_image(path, role))
     if image.bands != 1:
         raise ClassesError(f"{role} '{path}' has {image.bands} bands, but a raster of classes has one: give one band.")
     if image.scale_note:  # the guess for reflectance does not hold for classes
         image = replace(image, encodings=tuple(replace(e, scale=1.0) for e in image.encodings), scale_note="")
     if onto is None:
         return image
-    align.require_overlap(image, onto)
-    return align.to_grid(image, onto.grid, "near")
+    warp.require_overlap(image, onto)
+    return warp.to_grid(image, onto.grid, "near")
 
 
 def compare_rasters(predicted: Image, true: Image, tolerance: int) -> dict[str, Any]:

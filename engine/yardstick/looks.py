@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..bands import find
-from ..grid import Grid
-from ..readers import Image
+from ..raster.bands import find
+from ..raster.grid import Grid
+from ..raster.readers import Image
 from . import metric_kernels
 
 SIDE = 640

@@ -14,9 +14,9 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from ..grid import Window, windows
-from ..readers import Image
-from ..scene import Scene
+from ..align.scene import Scene
+from ..raster.grid import Window, windows
+from ..raster.readers import Image
 from . import metric_kernels, metrics
 from .classes import FIGURES as CLASS_FIGURES
 from .classes import ClassSums, Rule, bounds, ndvi_rule

@@ -7,9 +7,9 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from ..figures import BLIND, FIGURES
-from ..grid import windows
-from ..readers import Image
+from ..door.figures import BLIND, FIGURES
+from ..raster.grid import windows
+from ..raster.readers import Image
 from . import metrics
 from .survey import SIDE
 

@@ -8,8 +8,8 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ..grid import Window, windows
-from ..readers import Image
+from ..raster.grid import Window, windows
+from ..raster.readers import Image
 from . import metric_kernels
 from .classes import bounds
 from .histogram import Histogram

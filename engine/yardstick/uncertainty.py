@@ -9,8 +9,8 @@ from typing import Any, Optional
 import numpy as np
 from scipy import special
 
-from ..grid import windows
-from ..readers import Image
+from ..raster.grid import windows
+from ..raster.readers import Image
 from . import metrics
 from .survey import SIDE, Step
 

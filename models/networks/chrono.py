@@ -22,8 +22,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate, pixel_shuffle, relu
 
-from ..manifest import Parameter
-from ..manifest import Tensor as Input
+from ..catalogue.manifest import Parameter
+from ..catalogue.manifest import Tensor as Input
 from .layers import Network, largest, unit, up_to
 
 DIFFERENCES = 5
@@ -105,7 +105,7 @@ class Chrono(Network):
             averaged_1: the like, F1 averaged over the coarse pixels and brought up as C1 is.
             softmix, fitfc: the like, what these methods predict.
             valid: (batch, 1, rows, cols), 1 where all images are valid.
-            fine_mean, fine_std, gap_std, change_std: (batch, bands) figures of the scene (models/manifest.py).
+            fine_mean, fine_std, gap_std, change_std: (batch, bands) figures of the scene (models/catalogue/manifest.py).
             ratio, sharpness: (batch,).
         Returns:
             (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.

@@ -23,8 +23,8 @@ from typing import Callable
 import torch
 from torch import Tensor, nn
 
-from ..manifest import MOST_SAMPLES, SAMPLES, Parameter
-from ..manifest import Tensor as Input
+from ..catalogue.manifest import MOST_SAMPLES, SAMPLES, Parameter
+from ..catalogue.manifest import Tensor as Input
 from .layers import ABOUT_CHANGE, ONE_PAIR, Decoder, Encoder, Network, one_pair, per_band, per_image, up_to
 
 SPREAD = 0.5

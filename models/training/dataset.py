@@ -15,8 +15,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..manifest import FIGURE_ROLES, IMAGE_ROLES
-from ..manifest import Tensor as Input
+from ..catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES
+from ..catalogue.manifest import Tensor as Input
 from .prepare import REAL
 from .telling import TrainingError
 

@@ -1,6 +1,6 @@
 """A trained network as one model file: an ONNX graph with its weights and its manifest inside.
 
-    chronofuse export CHECKPOINT --network edcstfn -o models/bundled/edcstfn.onnx
+    chronofuse export CHECKPOINT --network edcstfn -o models/catalogue/bundled/edcstfn.onnx
 
 Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise, on invented landscapes of
 several sizes, bands and ratios, and on real tiles where some are given; if they differ by more than `PARITY`, nothing is
@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.export import Dim
 
-from ..manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
+from ..catalogue.manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
 from . import variants

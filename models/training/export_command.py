@@ -9,7 +9,7 @@ from pathlib import Path
 
 from torch import nn
 
-from ..manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
+from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
 from . import checkpoints, dataset
 from .checkpoints import CheckpointError
 from .export import Example, ParityError, export, manifest_of

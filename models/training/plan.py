@@ -1,4 +1,4 @@
-"""What a training is asked to do, as the trainer reads it from its job file; engine/train_job.py explains the fields.
+"""What a training is asked to do, as the trainer reads it from its job file; engine/door/train_job.py explains the fields.
 
 The job has refused a wrong state already when it was made; what needs torch or the images is judged here and later.
 """

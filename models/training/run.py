@@ -17,7 +17,7 @@ from typing import Any, Optional
 import torch
 from torch import nn
 
-from .. import manifest as manifests
+from ..catalogue import manifest as manifests
 from ..networks import NETWORKS
 from . import checkpoints, curves, export, holdout, places, prepare, starting
 from .dataset import load_all, with_baseline

@@ -13,7 +13,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from ..manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
 from ..networks import NETWORKS
 from . import checkpoints
 from .telling import TrainingError

@@ -1,6 +1,6 @@
 """What the trainer tells: one JSON object a line on its standard output, as the engine's worker does it.
 
-The wire format is engine/events.py's; a test reads with it what is written here.
+The wire format is engine/door/events.py's; a test reads with it what is written here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import threading
 import time
 from typing import Any, Optional, TextIO
 
-from ... import __version__
+from ...engine.door.version import __version__
 
 PROTOCOL = 1
 INTERVAL = 0.2
@@ -20,7 +20,7 @@ INTERVAL = 0.2
 
 
 class TrainingError(ValueError):
-    """What ends a training, as a sentence for the user, with the code of engine/errors.py."""
+    """What ends a training, as a sentence for the user, with the code of engine/door/errors.py."""
 
     def __init__(self, code: str, sentence: str):
         super().__init__(sentence)

@@ -1,4 +1,4 @@
-"""The trainer's side of the process border: a job file (engine/train_job.py) in, one event a line out.
+"""The trainer's side of the process border: a job file (engine/door/train_job.py) in, one event a line out.
 
 Standard input is the leash: when it closes, the trainer writes its checkpoint and ends.
 """

@@ -9,8 +9,8 @@ import pytest
 from cases import Case
 from osgeo import gdal
 
-from chronofuse.engine.errors import BandMismatchError
-from chronofuse.engine.grid import Window
+from chronofuse.engine.door.errors import BandMismatchError
+from chronofuse.engine.raster.grid import Window
 
 NAMES = ("green", "red", "nir")
 DATES = ("2024-04-12", "2024-07-01")

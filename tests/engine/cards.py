@@ -11,7 +11,7 @@ import time
 import onnxruntime
 from onnxruntime import OrtValue
 
-from chronofuse.engine import inference
+from chronofuse.engine.devices import inference
 
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 ILLEGAL = "[ONNXRuntimeError] : 1 : FAIL : CUDA failure 700: an illegal memory access was encountered ; GPU=0"

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import images
 import numpy as np
 
-from chronofuse.engine.grid import Grid
-from chronofuse.engine.lattice import lattice_of
-from chronofuse.engine.methods import Below, Patch, create
-from chronofuse.engine.tiles import plan
-from chronofuse.models.manifest import catalogue
+from chronofuse.engine.align.lattice import lattice_of
+from chronofuse.engine.methods.base import Below, Patch
+from chronofuse.engine.methods.registry import create
+from chronofuse.engine.raster.grid import Grid
+from chronofuse.engine.run.tiles import plan
+from chronofuse.models.catalogue.manifest import catalogue
 
 CRS = 'LOCAL_CS["flat"]'
 

@@ -18,13 +18,13 @@ from types import SimpleNamespace
 import images
 import numpy as np
 
-from chronofuse.engine import client, events, job, job_file
-from chronofuse.models.manifest import home
+from chronofuse.engine.door import client, events, job_file, jobs
+from chronofuse.models.catalogue.manifest import home
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 WINDOW = 17
 """Of STARFM: so that the scene takes it a second, not three."""
-ENTRY = Path(client.__file__).with_name("__main__.py")
+ENTRY = client.ENTRY
 
 
 def tall_scene(folder: Path, width=160, height=2320, dates=2, ratio=8) -> SimpleNamespace:
@@ -46,7 +46,7 @@ def tall_scene(folder: Path, width=160, height=2320, dates=2, ratio=8) -> Simple
                  for day, values in zip(days, coarse)])
 
 
-def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, **wishes) -> job.FuseJob:
+def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, **wishes) -> jobs.FuseJob:
     """A job with all rasters asked for, whose files go to a folder; a further target date's are numbered."""
     fast = {"params": {"window": WINDOW}} if method == "starfm" else {}
     wishes = {"tile": 64, "threads": 2, **fast, **wishes}
@@ -55,11 +55,11 @@ def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, 
         return {role: str(folder / f"{role}{mark}.tif") for role in ("output", "ndvi", "change")}
 
     first, *more = targets or scene.targets[:1]
-    further = tuple(job.TargetDate(target, **outputs(f"_{number}")) for number, target in enumerate(more, 2))
-    return job.FuseJob((job.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes)
+    further = tuple(jobs.TargetDate(target, **outputs(f"_{number}")) for number, target in enumerate(more, 2))
+    return jobs.FuseJob((jobs.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes)
 
 
-def arguments(asked: job.FuseJob, *further) -> list[str]:
+def arguments(asked: jobs.FuseJob, *further) -> list[str]:
     """The command line that asks for a job of one target date."""
     given = [str(COMMAND), "fuse", "--method", asked.method, "--target", asked.target, "--tile", str(asked.tile)]
     for pair in asked.pairs:
@@ -71,12 +71,12 @@ def arguments(asked: job.FuseJob, *further) -> list[str]:
     return [*given, *(["--threads", str(asked.threads)] if asked.threads else []), *map(str, further)]
 
 
-def run(asked: job.FuseJob, *further, **options) -> subprocess.CompletedProcess:
+def run(asked: jobs.FuseJob, *further, **options) -> subprocess.CompletedProcess:
     """Run the command to its end."""
     return subprocess.run(arguments(asked, *further), capture_output=True, text=True, timeout=120, check=False, **options)
 
 
-def finish(asked: job.FuseJob, tell: Callable[[events.Event], None] = lambda event: None) -> set[str]:
+def finish(asked: jobs.FuseJob, tell: Callable[[events.Event], None] = lambda event: None) -> set[str]:
     """Run a job to its end, in this process; the codes of its warnings."""
     from chronofuse.engine import fuse
 
@@ -85,7 +85,7 @@ def finish(asked: job.FuseJob, tell: Callable[[events.Event], None] = lambda eve
     return {event.code for event in told if isinstance(event, events.Warned)}
 
 
-def again(asked: job.FuseJob, **wishes) -> job.FuseJob:
+def again(asked: jobs.FuseJob, **wishes) -> jobs.FuseJob:
     """The same job as a later run asks for it, to go on with it."""
     return replace(asked, id=os.urandom(6).hex(), resume=True, **wishes)
 
@@ -127,7 +127,7 @@ class Running:
 class Worker(Running):
     """The engine's process alone, with a job of its own file."""
 
-    def __init__(self, asked: job.FuseJob, folder: Path, **options):
+    def __init__(self, asked: jobs.FuseJob, folder: Path, **options):
         file = folder / f"{asked.id}.json"
         file.write_text(job_file.dumps(asked))
         scratch = folder / f"scratch-{asked.id}"
@@ -139,7 +139,7 @@ class Worker(Running):
 class Command(Running):
     """The command as a user calls it, its events on standard output."""
 
-    def __init__(self, asked: job.FuseJob, *further, **options):
+    def __init__(self, asked: jobs.FuseJob, *further, **options):
         super().__init__(arguments(asked, "--json", *further), start_new_session=True, **options)
 
     @property
@@ -167,7 +167,7 @@ def fuses(share: float) -> Callable[[dict], bool]:
     return lambda event: event.get("stage") == "Fusing" and event["done"] >= share
 
 
-def wait_for_strips(asked: job.FuseJob, count: int, seconds=90) -> None:
+def wait_for_strips(asked: jobs.FuseJob, count: int, seconds=90) -> None:
     """Wait until so many strips of a run that is under way are kept."""
     deadline = time.monotonic() + seconds
     while kept_strips(asked) < count:
@@ -180,14 +180,14 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def kept(asked: job.FuseJob) -> Path:
+def kept(asked: jobs.FuseJob) -> Path:
     """The folder of what is kept of a job's run."""
-    from chronofuse.engine import unfinished
+    from chronofuse.engine.door import unfinished
 
     return unfinished.of(asked).folder
 
 
-def kept_strips(asked: job.FuseJob) -> int:
+def kept_strips(asked: jobs.FuseJob) -> int:
     try:
         return len(json.loads((kept(asked) / "run.json").read_text())["strips"])
     except (OSError, ValueError):

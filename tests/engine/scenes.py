@@ -10,11 +10,11 @@ from types import SimpleNamespace
 import images
 import numpy as np
 
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.engine.methods import create, find_manifest, settings_of
-from chronofuse.engine.patches import read_patch
-from chronofuse.engine.scene import Scene, open_scene
-from chronofuse.engine.tiles import plan
+from chronofuse.engine.align.scene import Scene, open_scene
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.methods.registry import create, find_manifest, settings_of
+from chronofuse.engine.run.patches import read_patch
+from chronofuse.engine.run.tiles import plan
 
 FINE_PIXEL, CORNER = 30.0, (600000.0, 5000000.0)
 FLOATS = {"dtype": "float32", "scale": 1, "nodata": float("nan")}

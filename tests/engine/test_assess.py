@@ -9,7 +9,7 @@ import images
 import numpy as np
 import pytest
 
-from chronofuse.engine.figures import BLIND, FIGURES, LEVELS, SERIES, UNCERTAINTY
+from chronofuse.engine.door.figures import BLIND, FIGURES, LEVELS, SERIES, UNCERTAINTY
 
 NAMES = ("green", "red", "nir")
 

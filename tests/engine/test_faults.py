@@ -18,9 +18,10 @@ import runs
 from images import read
 from osgeo import gdal
 
-from chronofuse.engine import client, errors, events, fuse
+from chronofuse.engine import fuse
+from chronofuse.engine.door import client, errors, events
 from chronofuse.engine.methods import baselines
-from chronofuse.engine.patches import Patches
+from chronofuse.engine.run.patches import Patches
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -151,7 +152,7 @@ def test_a_disk_without_room_is_refused_before_the_run_with_sizes(which, tall, d
 
 def test_the_space_that_is_asked_for_is_about_what_the_files_take(tall, whole, monkeypatch, out):
     """Never more than twice, or runs would be refused that fit; at least half, or the check would be of little use."""
-    from chronofuse.engine import space
+    from chronofuse.engine.raster import space
 
     seen = []
     monkeypatch.setattr(space, "_require", lambda parts: seen.extend(parts))

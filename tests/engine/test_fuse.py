@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from chronofuse.models.manifest import catalogue
+from chronofuse.models.catalogue.manifest import catalogue
 
 EVERY_WAY = [(name, pairs) for name, m in catalogue().items() if m.bands == "any"
              for pairs in range(m.pairs_min, m.pairs_max + 1)

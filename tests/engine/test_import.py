@@ -13,9 +13,10 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from chronofuse.engine import importing, own_models
-from chronofuse.engine.errors import ChronofuseError, ModelFileError
-from chronofuse.models.manifest import HERE, Manifest, Parameter, Tensor, catalogue, from_model_file, in_brief
+from chronofuse.engine import importing
+from chronofuse.engine.cli import own_models
+from chronofuse.engine.door.errors import ChronofuseError, ModelFileError
+from chronofuse.models.catalogue.manifest import HERE, Manifest, Parameter, Tensor, catalogue, from_model_file, in_brief
 
 FLOAT = TensorProto.FLOAT
 FREE = ("batch", "bands", "rows", "cols")

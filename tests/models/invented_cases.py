@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from chronofuse.engine.train_job import TrainJob, dumps
+from chronofuse.engine.door.train_job import TrainJob, dumps
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import plan as plans
 from chronofuse.models.training.dataset import with_baseline

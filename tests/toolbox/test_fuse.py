@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
-from chronofuse.engine import client
-from chronofuse.engine.errors import ChronofuseError
-from chronofuse.engine.job import FuseJob, Pair
+from chronofuse.engine.door import client
+from chronofuse.engine.door.errors import ChronofuseError
+from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.shell import styles
 
 

@@ -14,10 +14,10 @@ from qgis.core import (
     QgsProperty,
 )
 
-from chronofuse.engine import client
-from chronofuse.engine.errors import ParameterError
-from chronofuse.engine.job import FuseJob, Pair
-from chronofuse.models.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
+from chronofuse.engine.door import client
+from chronofuse.engine.door.errors import ParameterError
+from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
 from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException
 
-from chronofuse.engine.errors import BY_CODE
-from chronofuse.models.manifest import from_model_file
+from chronofuse.engine.door.errors import BY_CODE
+from chronofuse.models.catalogue.manifest import from_model_file
 
 NAME = "edcstfn-here"
 

@@ -186,7 +186,7 @@ def test_closing_the_plugin_stops_a_run(dock, long_scene, choose, wait_for, tmp_
 
 
 def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_for, tmp_path, monkeypatch):
-    from chronofuse.engine import environment
+    from chronofuse.engine.door import environment
 
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
     monkeypatch.delenv("CHRONOFUSE_PYTHON", raising=False)

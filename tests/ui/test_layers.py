@@ -2,8 +2,8 @@
 
 import pytest
 
-from chronofuse.engine import client
-from chronofuse.engine.job import FuseJob, Pair
+from chronofuse.engine.door import client
+from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.ui import layers
 
 

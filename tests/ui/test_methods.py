@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from chronofuse.models.manifest import catalogue, own_models, with_manifest
+from chronofuse.models.catalogue.manifest import catalogue, own_models, with_manifest
 from chronofuse.ui.methods import MODEL_FILE, MethodBox
 
 

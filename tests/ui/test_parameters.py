@@ -5,7 +5,7 @@ import json
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from chronofuse.models.manifest import Manifest, Parameter, catalogue
+from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue
 from chronofuse.ui.parameters import ParameterFields
 
 

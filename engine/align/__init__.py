@@ -1,0 +1,1 @@
+"""Several images: each brought to the grid where it is needed, and the scene that they make."""

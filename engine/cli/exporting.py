@@ -1,0 +1,48 @@
+"""`chronofuse export`: starts the exporter, which needs torch, as a process of its own, and hands on what it says.
+
+The engine has no torch, and imports nothing of the training (docs/architecture.md, the dependency rule).
+
+Standard library alone.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from ..door.environment import PACKAGE, clean_environment
+from ..door.errors import InternalError, TrainingMissingError, from_code
+
+SENTENCE = re.compile(r"^chronofuse: (?P<text>.*) \[(?P<code>[a-z-]+)\]$")
+USAGE = 2
+"""The exporter's status after an error that it explains."""
+
+
+def run(arguments: Sequence[str]) -> str:
+    """What the exporter says when all is done.
+
+    Args:
+        arguments: of its command line.
+    Raises:
+        ChronofuseError: what the exporter refused, in its own words; or it is not here.
+        SystemExit: it explained its own usage.
+    """
+    if not (PACKAGE / "models" / "training").is_dir():
+        raise TrainingMissingError("This copy of Chronofuse has no exporter (its folder models/training is missing): "
+                                   "install it anew, or use a checkout of the repository.")
+    command = [sys.executable, "-I", str(PACKAGE / "engine" / "__main__.py"), "training", "export", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace",
+                          env=clean_environment(), check=False)
+    if done.returncode == 0:
+        return done.stdout
+    lines = done.stderr.strip().splitlines()
+    told = SENTENCE.match(lines[-1]) if lines else None
+    if told:
+        raise from_code(told["code"], told["text"])
+    if done.returncode == USAGE and lines and lines[0].startswith("usage:"):
+        sys.stderr.write(done.stderr)
+        raise SystemExit(USAGE)
+    raise InternalError(f"The exporter ended with status {done.returncode} and without a sentence: please report it. Its "
+                        f"last words: {lines[-1][:300] if lines else 'none'}.")

@@ -1,0 +1,290 @@
+"""The command line: arguments to a job (`*_command.py`), the job to the worker, the figures to a table.
+
+    chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
+    chronofuse check, assess, methods, devices
+    chronofuse train, import, export, remove: models of the user's own
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from typing import Any, Optional
+
+from ...models.catalogue.manifest import catalogue, from_model_file, in_brief, unusable
+from ..door import client, events
+from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
+from ..door.version import __version__
+from ..report.tables import figures_table, findings_text
+from . import assess as assess_command
+from . import exporting, own_models
+from . import fuse as fuse_command
+from . import train as train_command
+from .listing import as_values, card_text, methods_json, methods_text
+
+EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
+EXPORT = "export"
+
+
+def main(arguments: Optional[list[str]] = None) -> int:
+    """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
+    options = _options(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = options.command(options)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:  # before the run's own handling of it begins
+        return EXIT_CANCELLED
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python must not stumble over it again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CANCELLED
+    except CancelledError as error:
+        print(f"chronofuse: {error}", file=sys.stderr)
+        return EXIT_CANCELLED
+    except ChronofuseError as error:
+        if getattr(options, "events", False) and not getattr(error, "told", False):
+            print(events.encode(events.Failed(error.code, str(error))))
+        print(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
+        return EXIT_CANNOT_FUSE if options.command is _check else EXIT_BAD_INPUT
+    except OSError as error:
+        print(f"chronofuse: The output can't be printed ({error.strerror}): check where it goes. [output-not-writable]",
+              file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BAD_INPUT
+
+
+# ---- the commands
+
+
+def _fuse(options) -> int:
+    job = fuse_command.job_of(options)
+    finished = _run(job, options)
+    if not options.events:
+        for date in finished.dates:
+            _print_date(date.outputs, date.figures, job.params)
+        print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
+    return 0
+
+
+def _print_date(outputs: dict[str, str], figures: dict[str, Any], asked: Iterable[str]) -> None:
+    print(figures_table(figures))
+    print("".join(_method_lines(figures, asked)), end="")
+    for role, path in outputs.items():
+        print(f"{role:>8}  {path}")
+
+
+def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str]:
+    """What was set of the method, as it was understood, and what the method has to say about this run."""
+    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in asked)
+    if settings:
+        yield f"  params  {settings}\n"
+    yield from (f"    note  {note}\n" for note in figures.get("notes", []))
+
+
+def _check(options) -> int:
+    finished = _run(fuse_command.job_of(options, check_only=True), options)
+    if not options.events:
+        print("\n".join(findings_text(date.check) for date in finished.dates))
+    return 0
+
+
+def _assess(options) -> int:
+    finished = _run(assess_command.job_of(options), options)
+    print(figures_table(finished.figures))
+    for role, path in finished.outputs.items():
+        print(f"{role:>8}  {path}")
+    return 0
+
+
+def _train(options) -> int:
+    finished = _run(train_command.job_of(options), options)
+    if not options.events:
+        print(train_command.summary(finished))
+    return 0
+
+
+def _methods(options) -> int:
+    if options.name is not None:
+        from ..methods.registry import find_manifest  # and with it GDAL
+
+        manifest = find_manifest(options.name)
+        print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
+    else:
+        print((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
+    return 0
+
+
+def _import(options) -> int:
+    job = own_models.import_job(options.model, options.manifest, options.name, options.overwrite, options.threads)
+    try:
+        finished = _run(job, options)
+    except WorkerDiedError as error:
+        raise ModelFileError(f"The model file '{job.model}' was not taken in, for the process that tried it came to an end. "
+                             f"{error}") from error
+    if not options.events:
+        manifest = from_model_file(finished.outputs["model"])
+        print(f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.figures)}\n   model  {finished.outputs['model']}")
+    return 0
+
+
+def _tried(figures: dict[str, Any]) -> str:
+    """What a model was tried with."""
+    bands = ", ".join(map(str, figures["bands"]))
+    return (f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
+            f"{figures['tile_difference']:.1e} at most")
+
+
+def _export(options) -> int:
+    print(exporting.run(options.arguments), end="")
+    return 0
+
+
+def _remove(options) -> int:
+    print(f"removed {own_models.remove(options.name)}")
+    return 0
+
+
+def _devices(options) -> int:
+    if options.threads is not None and not 1 <= options.threads <= 1024:
+        raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
+    from ..run.budget import thread_count
+    from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
+
+    found = devices.survey(thread_count(options.threads))
+    print(json.dumps(found, indent=1) if options.json else devices.devices_text(found))
+    return 0
+
+
+# ---- running
+
+
+def _run(job, options) -> events.Finished:
+    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up cancel."""
+    show = _print_event if getattr(options, "events", False) else _Bar().show
+    stop = threading.Event()
+    _on_cancel(lambda *_: stop.set())
+    try:
+        return client.run(job, show, stop.is_set, python=sys.executable)
+    except ChronofuseError as error:
+        error.told = _came_from_worker(error)
+        raise
+    finally:
+        # What is left is to print. Without this, Python would give these signals their deadly default back while it
+        # ends, and a cancel that comes a moment too late would turn a finished run into a killed one.
+        _on_cancel(signal.SIG_IGN)
+
+
+def _on_cancel(handler) -> None:
+    """Let `handler` answer what asks a command to stop: Ctrl-C, a polite kill, the end of the terminal."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handler)
+
+
+def _came_from_worker(error: ChronofuseError) -> bool:
+    """Whether the worker's own `failed` event was shown already."""
+    return error.code not in ("worker-died", "protocol", "cancelled", "engine-missing", "stalled")
+
+
+def _print_event(event: events.Event) -> None:
+    print(events.encode(event), flush=True)
+
+
+class _Bar:
+    """A progress bar with the time left on a terminal; warnings above it, everything on standard error."""
+
+    def __init__(self):
+        self.bar = None
+
+    def show(self, event: events.Event) -> None:
+        if isinstance(event, events.Warned):
+            self._write(f"warning: {event.message}")
+        elif isinstance(event, events.Progress) and sys.stderr.isatty():
+            self._advance(event)
+        elif isinstance(event, (events.Finished, events.Failed)) and self.bar:
+            self.bar.close()
+
+    def _advance(self, event: events.Progress) -> None:
+        from tqdm import tqdm
+
+        if self.bar is None:
+            self.bar = tqdm(total=event.total, bar_format="{desc:<20} {percentage:3.0f}% |{bar}| {postfix}")
+        self.bar.set_description_str(event.stage, refresh=False)
+        left = event.seconds_left
+        self.bar.set_postfix_str("" if left is None else f"{_clock(left)} left", refresh=False)
+        self.bar.n = event.done
+        self.bar.refresh()
+
+    def _write(self, text: str) -> None:
+        from tqdm import tqdm
+
+        tqdm.write(text, file=sys.stderr)
+
+
+def _clock(seconds: float) -> str:
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+# ---- arguments
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """The arguments understood; those of the exporter, --help among them, are its to know (models/training/__main__.py)."""
+    if arguments[:1] == [EXPORT]:
+        return argparse.Namespace(command=_export, arguments=arguments[1:])
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
+                                     "which only a blurred one exists (spatiotemporal fusion).")
+    parser.add_argument("--version", action="version", version=f"chronofuse {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    fuse = commands.add_parser("fuse", help="predict the fine image of the target date")
+    fuse_command.add_inputs(fuse)
+    fuse_command.add_outputs(fuse)
+    fuse.set_defaults(command=_fuse)
+    check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
+    fuse_command.add_inputs(check)
+    check.set_defaults(command=_check)
+    methods = commands.add_parser("methods", help="list the installed methods, or show all that is known of one")
+    methods.add_argument("name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file")
+    methods.add_argument("--json", action="store_true", help="print their manifests")
+    methods.set_defaults(command=_methods)
+    _add_import(commands.add_parser("import", help="try a foreign ONNX model and add it to your own"))
+    commands.add_parser(EXPORT, help="make a model file of a trained network (needs PyTorch)")
+    remove = commands.add_parser("remove", help="delete a model of your own")
+    remove.add_argument("name", metavar="NAME", help="its name in 'chronofuse methods'")
+    remove.set_defaults(command=_remove)
+    devices = commands.add_parser("devices", help="try what a network can run on here, and how fast")
+    devices.add_argument("--threads", type=int, metavar="N", help="default: all cores")
+    devices.add_argument("--json", action="store_true", help="print what was found as JSON")
+    devices.set_defaults(command=_devices)
+    assess = commands.add_parser("assess", help="measure a prediction against the truth")
+    assess_command.add_arguments(assess)
+    assess.set_defaults(command=_assess)
+    train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
+    train_command.add_arguments(train)
+    train.set_defaults(command=_train)
+    return parser
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("model", metavar="FILE.onnx", help="the model, with its weights in it")
+    add("--manifest", metavar="FILE.json", help="what its tensors are (default: FILE.json beside it, else what it "
+        "says itself)")
+    add("--name", metavar="NAME", help="what to call it, other than its manifest does")
+    add("--replace", "--overwrite", dest="overwrite", action="store_true", help="put it in the place of your model of that "
+        "name")
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+    parser.set_defaults(command=_import)

@@ -1,0 +1,53 @@
+"""What the command line says of several target dates: lists of the same length, or one name with {date} in it."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ..door.dates import find_date
+from ..door.errors import JobError
+from ..door.jobs import OUTPUT_ROLES
+
+PER_DATE = ("target", "reference", "target_date", *OUTPUT_ROLES)
+"""What each target date has of its own."""
+MARK = "{date}"
+
+
+def target_dates(given: dict[str, list[str]]) -> list[dict[str, str]]:
+    """For each target date what was given of it.
+
+    Args:
+        given: name (of PER_DATE) to its values in the order of the command line.
+
+    Raises:
+        JobError: another number of values than of target dates, or a {date} that can't be known.
+    """
+    targets = given["target"]
+    found: list[dict[str, str]] = [{} for _ in targets]
+    for name, values in given.items():
+        for number, value in enumerate(_one_each(name, values, len(targets))):
+            found[number][name] = value
+    for date in found:
+        for role in OUTPUT_ROLES:
+            if MARK in date.get(role, ""):
+                date[role] = date[role].replace(MARK, _day(date))
+    return found
+
+
+def _one_each(name: str, values: list[str], count: int) -> list[str]:
+    if len(values) == 1 and (count == 1 or (name in OUTPUT_ROLES and MARK in values[0])):
+        return values * count
+    if values and len(values) != count:
+        option = f"--{name.replace('_', '-')}"
+        pattern = f", or once with {MARK} in its name" if name in OUTPUT_ROLES else ""
+        raise JobError(f"{option} was given {len(values)} times for {count} target dates: give it once per target date"
+                       f"{pattern}.")
+    return values
+
+
+def _day(date: dict[str, str]) -> str:
+    day: Optional[str] = date.get("target_date") or find_date(date["target"], {})
+    if day is None:
+        raise JobError(f"An output has {MARK} in its name, but the date of '{date['target']}' is not in the file's name: "
+                       "give --target-date once per target date.")
+    return str(day)

@@ -1,0 +1,1 @@
+"""A run over several machines: how it is cut, sent to Dask's workers, and joined."""

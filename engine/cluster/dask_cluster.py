@@ -1,0 +1,281 @@
+"""The Dask cluster: the one home of `distributed`, an optional library that is loaded only for --cluster.
+
+Parts of a run are sent as the text of their jobs, never as pixels. A part runs on a Dask worker in an engine process of its
+own, as on a single machine, so that what happens to it can't take the worker along.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import queue
+import socket
+import sys
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from ..door import client, events, unfinished
+from ..door.environment import PACKAGE
+from ..door.errors import ChronofuseError, ClusterError, StalledError, WorkerDiedError, from_code
+from ..door.job_file import loads
+from ..door.locks import remove_folder
+from ..door.version import __version__
+from .parts import Part
+
+CONNECT_SECONDS = 3
+WORKERLESS_SECONDS = 10.0
+"""How long a cluster may be without any worker; Dask's nannies restart one that died in about two."""
+MOST_TRIES = 3
+TRIED_AGAIN = (WorkerDiedError.code, StalledError.code)
+"""What may go better on another machine. Every other error of the engine would come again."""
+TELL_SECONDS = 1.0
+LIBRARIES = ("numpy", "GDAL", "numba", "scipy", "onnxruntime", "distributed")
+"""Other versions of these may round differently, or not understand each other."""
+
+
+class Cluster:
+    """A connection to a scheduler; leaving it stops what runs there for us."""
+
+    def __init__(self, address: str):
+        """Raises ClusterError: `distributed` is not installed, nobody answers, or there are no workers."""
+        self.address = address
+        self._client = _connected(address)
+        self._happened: queue.SimpleQueue = queue.SimpleQueue()
+        self._seen = time.monotonic()
+        if not self.slots:
+            self._client.close()
+            raise ClusterError(f"The cluster at {address} has no workers: start some (docs/cluster.md), and run again.")
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._client.close()
+
+    @property
+    def slots(self) -> int:
+        """How many parts run at the same time."""
+        return sum(self._client.nthreads().values())
+
+    def look(self, inputs: Sequence[str], folders: Sequence[Path]) -> list[str]:
+        """Ask every worker what it is and sees; sentences about what may make the result differ.
+
+        Raises:
+            ClusterError: a worker has no Chronofuse or another version, or does not see an input or a folder.
+        """
+        sizes = {path: size for path in inputs if (size := _size(path)) is not None}
+        found = self._client.run(facts, sizes, [str(folder) for folder in folders], on_error="return")
+        ours = facts({}, [])
+        return [note for answer in found.values() if (note := self._judged(answer, ours))]
+
+    def run(self, parts: Sequence[Part], text_of: Callable[[Part, str], str],
+            moved: Callable[[Part, float], None], waits: Callable[[], None]) -> Iterator[tuple[Part, dict[str, Any]]]:
+        """Have all parts predicted; each with what `run_part` gave, as they are finished.
+
+        Args:
+            text_of: a part and the name of a try to the job's text.
+            moved: takes a part and how much of it is done, 0 to 1.
+            waits: called while nothing comes: parts may stand behind other people's work, and have a watchdog of their own.
+
+        Raises:
+            ClusterError: a part failed too often, or the cluster was lost.
+            ChronofuseError: of the engine, on a worker.
+        """
+        topic = f"chronofuse-{uuid.uuid4().hex}"
+        self._client.subscribe_topic(topic, lambda event: self._happened.put(event[1]))
+        submitted = [self._submit(part, text_of, topic, 1) for part in parts]
+        running = {future.key: (future, part, 1) for future, part in zip(submitted, parts)}
+        del submitted  # Dask forgets a result when its future is gone
+        while running:
+            key, share = self._next(running, waits)
+            if share is not None:
+                moved(running[key][1], share)
+                continue
+            future, part, tries = running.pop(key)
+            result = self._result(future, part, tries)
+            if result is None:
+                again = self._submit(part, text_of, topic, tries + 1)
+                running[again.key] = (again, part, tries + 1)
+            else:
+                yield part, result
+
+    # ---- what happens to parts
+
+    def _submit(self, part: Part, text_of: Callable[[Part, str], str], topic: str, tries: int):
+        name = uuid.uuid4().hex[:12]
+        key = f"chronofuse-{name}"
+        future = self._client.submit(run_part, text_of(part, name), key, topic, __version__, key=key, pure=False)
+        future.add_done_callback(lambda done: self._happened.put({"key": done.key, "share": None}))
+        return future
+
+    def _next(self, running: dict, waits: Callable[[], None]) -> tuple[str, Optional[float]]:
+        """The key of the next part that is through (None) or got on (its share)."""
+        while True:
+            self._require_workers([part for _, part, _ in running.values()])
+            try:
+                event = self._happened.get(timeout=TELL_SECONDS)
+            except queue.Empty:
+                waits()
+                continue
+            if event["key"] in running:
+                return event["key"], event["share"]
+
+    def _require_workers(self, parts: list[Part]) -> None:
+        """Raises ClusterError where there has been no worker for too long."""
+        now = time.monotonic()
+        if now - self._seen < TELL_SECONDS:
+            return
+        if self._has_workers():
+            self._seen = time.monotonic()
+        elif now - self._seen > WORKERLESS_SECONDS:
+            raise ClusterError(f"The cluster at {self.address} has had no worker for {WORKERLESS_SECONDS:.0f} seconds, and "
+                               f"{_named(parts)} are missing: look why the workers ended, start them and run again.")
+
+    def _has_workers(self) -> bool:
+        try:
+            return self._client.status == "running" and bool(self._client.nthreads())
+        except OSError:  # the scheduler is gone, which the parts will tell in a moment
+            return False
+
+    def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
+        """What a part gave; None where it is to be tried again."""
+        if future.status in ("cancelled", "lost"):
+            raise ClusterError(f"The scheduler at {self.address} was lost before {part} were through: look whether it "
+                               "still runs, and run again.")
+        if future.status == "error":
+            raise self._broken(future.exception(), part)
+        try:
+            result = future.result(timeout=WORKERLESS_SECONDS)
+        except (TimeoutError, asyncio.TimeoutError):  # the worker ended with the result, which Dask would compute again
+            return None
+        if "code" not in result:
+            return result
+        if result["code"] not in TRIED_AGAIN:
+            raise from_code(result["code"], f"On {result['host']}: {result['message']}")
+        if tries < MOST_TRIES:
+            return None
+        raise ClusterError(f"The {part} failed {tries} times, the last time on {result['host']}: {result['message']}")
+
+    def _broken(self, error: BaseException, part: Part) -> ChronofuseError:
+        if type(error).__name__ == "KilledWorker":
+            return ClusterError(f"The workers that had {part} ended one after the other, and Dask gave up: look at their "
+                                "logs and at their memory, and run again.")
+        return ClusterError(f"The {part} could not be run on a worker ({type(error).__name__}: {_short(error)}): start the "
+                            "workers with the engine's Python and the same Chronofuse (docs/cluster.md).")
+
+    def _judged(self, answer: Any, ours: dict[str, Any]) -> str:
+        """A sentence about a worker whose libraries differ; empty where they don't."""
+        if isinstance(answer, BaseException):
+            raise ClusterError(f"A worker of {self.address} can't run Chronofuse ({type(answer).__name__}: "
+                               f"{_short(answer)}): start the workers with the engine's Python and the same Chronofuse "
+                               "(docs/cluster.md).")
+        host, theirs, here = answer["host"], answer["versions"], ours["versions"]
+        if theirs["Chronofuse"] != here["Chronofuse"]:
+            raise ClusterError(f"The worker on {host} has Chronofuse {theirs['Chronofuse']} and this machine "
+                               f"{here['Chronofuse']}: install the same version on all machines.")
+        if answer["missing"]:
+            raise ClusterError(f"The worker on {host} does not see '{answer['missing'][0]}' as this machine does: put the "
+                               "images and the outputs on a file system that all machines share under the same path.")
+        other = [f"{name} {theirs[name]} instead of {here[name]}" for name in LIBRARIES if theirs[name] != here[name]]
+        return f"The worker on {host} has {', '.join(other)}; its rows may be rounded differently." if other else ""
+
+
+def _connected(address: str):
+    try:
+        distributed = importlib.import_module("distributed")
+    except ImportError as error:
+        raise ClusterError(f"--cluster takes the library 'distributed', which is not installed ({error}): install it by "
+                           f"'{sys.executable} -m pip install -r {PACKAGE / 'requirements' / 'cluster.txt'}'.") from error
+    try:
+        return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        raise ClusterError(f"The cluster at '{address}' can't be reached ({_short(error)}): give the address of a running "
+                           "Dask scheduler, as tcp://HOST:8786, and look whether a firewall lies between.") from error
+
+
+def _named(parts: list[Part]) -> str:
+    first = sorted(parts, key=lambda part: (part.date, part.first))
+    return ", ".join(map(str, first[:3])) + (f" and {len(first) - 3} parts more" if len(first) > 3 else "")
+
+
+def _short(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+# ---- on the workers
+
+
+def facts(sizes: dict[str, int], folders: Sequence[str]) -> dict[str, Any]:
+    """What a machine is and sees: its name, its versions, and which inputs (path to bytes) or folders it lacks."""
+    missing = [path for path, size in sizes.items() if _size(path) != size]
+    missing += [folder for folder in folders if not os.access(folder, os.W_OK)]
+    versions = {"Chronofuse": __version__, **{name: _version(name) for name in LIBRARIES}}
+    return {"host": socket.gethostname(), "versions": versions, "missing": missing}
+
+
+def _size(path: str) -> Optional[int]:
+    """Bytes of a file; None for what is none."""
+    return Path(path).stat().st_size if Path(path).is_file() else None
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
+    """Predict a part on a Dask worker, in an engine process of its own.
+
+    Args:
+        text: the part's job.
+        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, and so is the part.
+        topic: where progress is told.
+        version: of the Chronofuse that asks; a worker that came later was not looked at.
+
+    Returns:
+        `outputs`, `figures`, `warnings`, `host`; or `code`, `message`, `host` of the engine's error.
+    """
+    host = socket.gethostname()
+    if version != __version__:
+        return {"host": host, "code": ClusterError.code, "message": f"Chronofuse is {__version__} here and {version} where "
+                "the run was started: install the same version on all machines."}
+    job, watch = loads(text), _Watch(key, topic)
+    try:
+        finished = client.run(job, watch.show, watch.dropped, sys.executable)
+        return {"host": host, "outputs": finished.outputs, "figures": finished.figures, "warnings": watch.warnings}
+    except ChronofuseError as error:
+        if watch.dropped():  # the run removed its folders, but this part may have been writing meanwhile
+            for path in job.outputs.values():
+                remove_folder(Path(path).parent)
+        return {"host": host, "code": error.code, "message": str(error)}
+    finally:
+        unfinished.of(job).remove()
+
+
+class _Watch:
+    """Follows a part on its worker: hands its progress on, and knows whether anybody still wants it."""
+
+    def __init__(self, key: str, topic: str):
+        from distributed import get_worker
+
+        self._worker, self._key, self._topic = get_worker(), key, topic
+        self._told = 0.0
+        self.warnings: list[list[str]] = []
+
+    def show(self, event: events.Event) -> None:
+        if isinstance(event, events.Warned):
+            self.warnings.append([event.code, event.message])
+        elif isinstance(event, events.Progress) and time.monotonic() - self._told > TELL_SECONDS:
+            self._told = time.monotonic()
+            self._worker.log_event(self._topic, {"key": self._key, "share": event.done})
+
+    def dropped(self) -> bool:
+        task = self._worker.state.tasks.get(self._key)
+        return task is None or task.state not in ("executing", "long-running")

@@ -1,0 +1,1 @@
+"""What a network runs on: sessions of ONNX Runtime, memory, graphics cards."""

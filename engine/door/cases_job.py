@@ -1,0 +1,58 @@
+"""What the trainer asks of the worker: what a network would be given on some scenes, and the truth.
+
+Standard library alone, as of all jobs.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Optional
+
+from .job_checks import check_types, within
+from .jobs import Pair
+
+
+@dataclass(frozen=True)
+class TrainingScene:
+    """A prediction whose truth is known."""
+
+    name: str
+    """What its files are called."""
+    pairs: tuple[Pair, ...]
+    target: str
+    truth: str
+    ratio: Optional[float] = None
+
+    def __post_init__(self):
+        check_types(self)
+
+
+@dataclass(frozen=True)
+class CasesJob:
+    """Write what a network would be given on some scenes, and the truth, for its training."""
+
+    manifest: str
+    """The network's manifest as JSON; its graph need not exist yet."""
+    folder: str
+    """An existing folder; a case a file goes there."""
+    scenes: tuple[TrainingScene, ...]
+    side: int = 384
+    """Of the pieces that a scene is cut into, in fine pixels."""
+    pieces: int = 16
+    """The most of one scene, spread over it."""
+    threads: Optional[int] = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self):
+        check_types(self)
+        within("side", self.side, 16, 4096)
+        within("pieces", self.pieces, 1, 10_000)
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        return {}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {}

@@ -1,0 +1,229 @@
+"""Runs a job in the worker process and hands its events over: the one way in from QGIS and the command line.
+
+The worker's standard input is the leash: when it closes, because the client cancels or because QGIS is gone, the
+worker stops by itself. Whatever happens to the worker, no partial output stays behind.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Optional, Union
+
+from . import events, train_job
+from .dates import find_date
+from .environment import PACKAGE, clean_environment, find_python, set_up
+from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
+from .job_file import Job, dumps
+from .jobs import FuseJob
+from .locks import remove_lock, remove_partial
+from .outputs import os_errors
+from .train_job import TrainJob
+from .unfinished import finished_share, remove_if_empty, resumable
+
+__all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
+
+ENTRY = PACKAGE / "engine" / "__main__.py"
+POLL_SECONDS = 0.1
+STALL_SECONDS = 600.0
+"""A worker that makes no progress for so long is stopped. CHRONOFUSE_STALL_SECONDS sets another limit."""
+PATIENCE = 20
+"""A run whose steps are long gets so many times its longest step; there is no limit on a run as a whole."""
+
+AnyJob = Union[Job, TrainJob]
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process that does jobs: what is different between the worker and the trainer."""
+
+    entry: tuple[str, ...]
+    """What it is started with, before the job file."""
+    grace: float
+    """Seconds that it may take to stop by itself when it is cancelled, before it is killed."""
+    dumps: Callable[[Any], str]
+    """A job of its kind to the text of the job file."""
+    resumable: Callable[[Any], str]
+    """What to add to the message about a job that did not end, where it can be resumed."""
+
+
+WORKER = Process(("worker",), 0.5, dumps, resumable)
+TRAINER = Process(("training", "train"), 8.0, train_job.dumps, train_job.resumable)
+"""Its grace is for the checkpoint that it writes first."""
+
+
+def process_of(job: AnyJob) -> Process:
+    """What does this job."""
+    return TRAINER if isinstance(job, TrainJob) else WORKER
+
+
+def run(job: AnyJob, on_event: Callable[[events.Event], None] = lambda event: None,
+        cancelled: Callable[[], bool] = lambda: False, python: Optional[str] = None) -> events.Finished:
+    """Run a job to its end in a process of its own. Blocks; call it from a background thread.
+
+    Args:
+        job: what to do.
+        on_event: called in this thread for every event, `Finished` included.
+        cancelled: asked ten times a second; when it says yes, the worker is stopped within a second.
+        python: the engine's interpreter; found when None.
+
+    Raises:
+        ChronofuseError: of the worker's own code, or WorkerDiedError, ProtocolError, CancelledError,
+            EngineMissingError. Nothing is left behind then.
+    """
+    process = process_of(job)
+    with _scratch(process.dumps(job)) as scratch:
+        job_file = Path(scratch) / "job.json"
+        log_file = Path(scratch) / "worker.log"
+        with log_file.open("w", encoding="utf-8", errors="replace") as log:
+            worker = _start(python or find_python(), process.entry, job_file, scratch, log)
+            try:
+                return _follow(worker, on_event, cancelled, log_file)
+            except (CancelledError, WorkerDiedError, StalledError) as error:
+                _stop(worker, process.grace)  # before it is said how much it kept: it may finish rows until it ends
+                raise type(error)(f"{error}{process.resumable(job)}") from error
+            finally:
+                _stop(worker, process.grace)
+                remove_partial_outputs(job)
+
+
+@contextlib.contextmanager
+def _scratch(job: str) -> Iterator[str]:
+    """A temporary folder for a run, with its job's text in it."""
+    place = Path(tempfile.gettempdir()) / "chronofuse"
+    with os_errors(place):
+        folder = tempfile.TemporaryDirectory(prefix="chronofuse-")
+    with folder as path:
+        with os_errors(place):
+            (Path(path) / "job.json").write_text(job, "utf-8")
+        yield path
+
+
+def remove_partial_outputs(job: AnyJob) -> None:
+    """Delete what a run that did not finish left beside its outputs."""
+    for path in job.outputs.values():
+        output = Path(os.path.realpath(os.path.expanduser(path)))
+        remove_partial(output, job.id)
+        remove_lock(output, job.id)
+    if isinstance(job, FuseJob):
+        remove_if_empty(job)
+
+
+def _start(python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log) -> subprocess.Popen:
+    # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
+    flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
+    environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
+    return subprocess.Popen(
+        [python, "-I", str(ENTRY), *entry, str(job_file)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment,
+        text=True, encoding="utf-8", **flags,
+    )
+
+
+def _follow(worker: subprocess.Popen, on_event, cancelled, log_file: Path) -> events.Finished:
+    lines: queue.Queue = queue.Queue()
+    threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
+    watchdog = _Watchdog()
+    while True:
+        if cancelled():
+            raise CancelledError("The run was cancelled; nothing was written.")
+        try:
+            line = lines.get(timeout=POLL_SECONDS)
+        except queue.Empty:
+            watchdog.require_progress()
+            continue
+        if line is None:
+            raise _death(worker, log_file)
+        event = events.decode(line)
+        watchdog.saw(event)
+        on_event(event)
+        if isinstance(event, events.Failed):
+            raise from_code(event.code, event.message)
+        if isinstance(event, events.Finished):
+            return event
+
+
+def _stall_seconds() -> float:
+    given = os.environ.get("CHRONOFUSE_STALL_SECONDS", str(STALL_SECONDS))
+    try:
+        return float(given)
+    except ValueError as error:
+        raise JobError(f"CHRONOFUSE_STALL_SECONDS is '{given}': give a number of seconds, or leave it out for "
+                       f"{STALL_SECONDS:.0f}.") from error
+
+
+class _Watchdog:
+    """Watches for progress, not for time: a run may take days, but not stand still."""
+
+    def __init__(self):
+        self._limit = _stall_seconds()
+        self._still, self._longest, self._begun, self._where = 0.0, 0.0, False, "before its first step"
+
+    def saw(self, event: events.Event) -> None:
+        if self._begun:  # the start is no step
+            self._longest = max(self._longest, self._still)
+        self._begun = True
+        self._still = 0.0
+        if isinstance(event, events.Progress):
+            self._where = f"at '{event.stage}', {event.done / event.total:.0%} of the run"
+
+    def require_progress(self) -> None:
+        """Count one vain look; raises StalledError when nothing has come for too long.
+
+        Looks are counted and no clock is read: while this process itself is suspended, nothing can come.
+        """
+        self._still += POLL_SECONDS
+        if self._still > max(self._limit, PATIENCE * self._longest):
+            raise StalledError(f"The engine made no progress for {self._still:.0f} seconds ({self._where}) and was stopped: "
+                               "look whether the disk or the network share of the images still answers, or run on the CPU.")
+
+
+def _pump(stream, lines: queue.Queue) -> None:
+    for line in stream:
+        if line.strip():
+            lines.put(line)
+    lines.put(None)
+
+
+def _stop(worker: subprocess.Popen, grace: float) -> None:
+    """Let go of the leash, and kill what does not follow."""
+    try:
+        worker.stdin.close()
+    except OSError:
+        pass  # it is gone already
+    deadline = time.monotonic() + grace
+    while worker.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    if worker.poll() is None:
+        worker.kill()
+    worker.wait()
+    worker.stdout.close()
+
+
+def _death(worker: subprocess.Popen, log_file: Path) -> ChronofuseError:
+    """Say in one sentence how the worker ended."""
+    code = worker.wait()
+    log = log_file.read_text("utf-8", "replace").strip().splitlines()
+    last = f" Its last words: {log[-1][:200]}." if log else ""
+    if code == 0:
+        return ProtocolError(f"The engine ended without a result: please report this as a defect.{last}")
+    if code in (-9, 137):
+        reason = "it was killed, most often because the machine ran out of memory"
+        remedy = "close other programs or give a smaller memory budget (--memory), and run again"
+    elif code < 0:
+        reason, remedy = f"it crashed with signal {-code}", "run again on the CPU; if it stays, please report it"
+    else:
+        reason, remedy = f"it ended with status {code}", "run again; if it stays, please report it"
+    return WorkerDiedError(f"The engine's process stopped before the end ({reason}): {remedy}. No partial output "
+                           f"was left.{last}")

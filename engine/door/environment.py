@@ -1,0 +1,176 @@
+"""Where the engine's Python is, and making it where it is missing.
+
+The worker runs in a private environment outside the plugin's folder, keyed by Python version and platform. It is
+made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there), and numpy is held
+at the version that is there. A checkout that `make setup` has prepared brings its own `.venv`.
+
+Standard library alone.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Callable, Optional
+
+from ...models.catalogue.manifest import home
+from .errors import CancelledError, EngineMissingError
+
+PACKAGE = Path(__file__).resolve().parents[2]
+REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
+KERNEL_BYTES = 10_000_000
+"""More than all compiled kernels take."""
+_LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
+
+
+def folder() -> Path:
+    """The private environment's folder, whether it is there or not."""
+    version = f"py{sys.version_info.major}{sys.version_info.minor}"
+    return home() / f"engine-{version}-{sys.platform}-{platform.machine().lower()}"
+
+
+def find_python() -> str:
+    """The interpreter that runs the engine.
+
+    Raises:
+        EngineMissingError: there is none yet.
+    """
+    candidates = [os.environ.get("CHRONOFUSE_PYTHON"), _python_of(PACKAGE / ".venv"), _finished(folder())]
+    for candidate in candidates:
+        if candidate and Path(candidate).is_file():
+            return str(candidate)
+    raise EngineMissingError(
+        f"The engine is not set up yet (nothing in '{folder()}'): press 'Set up the engine' in the Chronofuse dock, "
+        "or run the algorithm chronofuse:setup once."
+    )
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment variables for the worker: none that QGIS or another plugin set for its own Python."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(_LEAKS)}
+    kept["NUMBA_CACHE_DIR"] = str(_writable(home() / "kernels"))
+    return kept
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, made if need be; the system's temporary one for a user who has no home, or no space there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= KERNEL_BYTES:
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.gettempdir()) / f"chronofuse-kernels-{os.getuid() if hasattr(os, 'getuid') else ''}"
+
+
+def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = lambda: False,
+           with_training: bool = False) -> str:
+    """Make the private environment and return its interpreter; what was half made is removed on failure.
+
+    Args:
+        with_training: install what training needs as well.
+    Raises:
+        EngineMissingError: a step failed; the message has its last line.
+        CancelledError: `cancelled` said so.
+    """
+    python = str(_finished(folder()) or _make(folder(), say, cancelled))
+    if with_training:
+        _add_training(python, say, cancelled)
+    say("The engine is ready")
+    return python
+
+
+def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool]) -> str:
+    """Make the environment anew; its interpreter."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    base = _base_interpreter()
+    try:
+        say(f"Making {target}")
+        _run([base, "-m", "venv", "--system-site-packages", str(target)], cancelled)
+        python = str(_python_of(target))
+        numpy = _run([python, "-c", "import numpy; print(numpy.__version__)"], cancelled).split()[-1]
+        (target / "constraints.txt").write_text(f"numpy=={numpy}\n", "utf-8")
+        say("Downloading and installing the engine's libraries (about 150 MB)")
+        _install(python, REQUIREMENTS, cancelled)
+        say("Trying them")
+        _run([python, "-c", "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array"], cancelled)
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    (target / "complete").write_text(REQUIREMENTS.read_text("utf-8"), "utf-8")
+    return python
+
+
+def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
+    """Install what training needs into the finished environment, unless it is there."""
+    stamp = folder() / "complete-training"
+    if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
+        return
+    # Where from is for pip's own settings to say (PIP_EXTRA_INDEX_URL): the environment of the command keeps them.
+    with_cuda = sys.platform.startswith("linux")
+    say(f"Downloading and installing the training's libraries ({'up to 3 GB, with CUDA' if with_cuda else 'about 300 MB'})")
+    _install(python, FOR_TRAINING, cancelled)
+    say("Trying them")
+    _run([python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled)
+    stamp.write_text(FOR_TRAINING.read_text("utf-8"), "utf-8")
+
+
+def _install(python: str, requirements: Path, cancelled: Callable[[], bool]) -> None:
+    _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-c",
+          str(folder() / "constraints.txt"), "-r", str(requirements)], cancelled)
+
+
+def _finished(target: Path) -> Optional[Path]:
+    """The environment's interpreter, if it was made whole and from today's requirements."""
+    stamp = target / "complete"
+    if stamp.is_file() and stamp.read_text("utf-8") == REQUIREMENTS.read_text("utf-8"):
+        return _python_of(target)
+    return None
+
+
+def _python_of(environment: Path) -> Optional[Path]:
+    python = environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    return python if python.exists() else None
+
+
+def _base_interpreter() -> str:
+    """QGIS's own interpreter: inside QGIS, sys.executable is QGIS itself on Windows and macOS."""
+    names = ("python.exe", "python3.exe") if sys.platform == "win32" else (
+        f"bin/python3.{sys.version_info.minor}", "bin/python3")
+    for root in (sys.base_exec_prefix, sys.base_prefix, str(Path(sys.executable).parent)):
+        for name in names:
+            candidate = Path(root) / name
+            if candidate.is_file():
+                return str(candidate)
+    raise EngineMissingError(
+        f"No Python interpreter was found beside QGIS (looked in {sys.base_exec_prefix}): set CHRONOFUSE_PYTHON to "
+        "an interpreter that has GDAL and the packages of requirements/engine.txt."
+    )
+
+
+def _run(command: list[str], cancelled: Callable[[], bool]) -> str:
+    """Run a fixed command to its end, in the clean environment; its output."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                               env=clean_environment())
+    while True:
+        try:
+            output, _ = process.communicate(timeout=0.2)
+            break
+        except subprocess.TimeoutExpired:
+            if cancelled():
+                process.kill()
+                process.communicate()
+                raise CancelledError("The set-up was cancelled; nothing was left behind.") from None
+    if process.returncode:
+        lines = [line for line in output.strip().splitlines() if line.strip()] or ["no output"]
+        raise EngineMissingError(
+            f"Setting up the engine failed at '{' '.join(command[1:4])}' ({lines[-1][:300]}): check the network, the "
+            "proxy and the free space, then try again."
+        )
+    return output

@@ -1,0 +1,192 @@
+"""What a training is asked to do: the job file of the trainer's process (models/training/), which needs torch.
+
+The keys of a configuration file of `chronofuse train` are the fields of this job, too. What only the trainer can know
+(which networks there are, what is in the folders) it judges itself.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+import uuid
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Optional
+
+from ...models.catalogue.manifest import home
+from .errors import JobError
+from .job_checks import check_types, choice, within
+from .job_file import JOB_VERSION
+from .jobs import DEVICES
+
+COARSE = ("both", "real", "simulated")
+NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
+"""What the forms offer; the trainer has the last word."""
+LOSSES = ("spectral_angle", "multi_scale")
+"""Terms of the loss that are off unless a weight is given."""
+LAST = "last.safetensors"
+"""The checkpoint that a training goes on from, in its folder."""
+_LISTS = ("train", "validate", "ratios", "cases", "checks")
+
+
+@dataclass(frozen=True)
+class TrainJob:
+    """Train a network, or go on with a model on pairs of one's own."""
+
+    name: str
+    """What the model will be called in the list of methods."""
+    data: Optional[str] = None
+    """A folder with a folder of dated images for each place, or the folder of one place."""
+    output: Optional[str] = None
+    """The model file; None: NAME.onnx among the user's own models."""
+    curves: Optional[str] = None
+    """Where a copy of the picture of the curves goes."""
+    work: Optional[str] = None
+    """The folder of cases, checkpoints and curves; None: one of the training's name in the user's data folder."""
+    network: Optional[str] = None
+    """None: that of `start_from`, or chrono."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """The network's options by name; its defaults where they are missing."""
+    start_from: Optional[str] = None
+    """A model (its name or file) or a checkpoint whose weights the training begins with."""
+    train: tuple[str, ...] = ()
+    """The places to learn from; none: all that are not validated on."""
+    validate: tuple[str, ...] = ()
+    """The places to validate on; none: about a quarter of them, by the seed."""
+    coarse: str = "both"
+    """The coarse images: `real` ones where a place has them on two dates, `simulated` ones, or `both`."""
+    ratios: Optional[tuple[float, float]] = None
+    """The least and the largest ratio of simulated coarse images; None: those of all sensors."""
+    ratio: Optional[float] = None
+    """Of real coarse images that were resampled to the fine pixel size; None: that of the pixel sizes."""
+    minutes: Optional[float] = None
+    """Of the training itself, without the preparation; None: 5 with `start_from`, else 25."""
+    steps: Optional[int] = None
+    """Instead of minutes; the same number of steps gives the same weights on the same machine."""
+    scenes: Optional[int] = None
+    """How many scenes are drawn to learn from; None: what suits the length of the training."""
+    invented: int = 0
+    """How many landscapes of the generator are learnt from beside the places."""
+    seed: int = 1
+    rate: Optional[float] = None
+    """The highest learning rate; None: 2e-4 with `start_from`, else 1e-3."""
+    patience: int = 8
+    """After so many validations without a better score the training ends early; 0: never."""
+    losses: dict[str, float] = field(default_factory=dict)
+    """Weights of further terms of the loss (LOSSES)."""
+    pixels: int = 110_000
+    """About how many pixels x bands a batch has; less needs less memory."""
+    device: str = "auto"
+    threads: Optional[int] = None
+    """None: as many as the machine has cores."""
+    cases: tuple[str, ...] = ()
+    """Folders of prepared cases, in the place of `data`."""
+    checks: tuple[str, ...] = ()
+    """Folders of prepared cases of other places, to validate on."""
+    overwrite: bool = False
+    """Replace a model of that name, and a training that was not finished."""
+    resume: bool = False
+    """Go on from the last checkpoint."""
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self):
+        check_types(self)
+        if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", self.name):
+            raise JobError(f"The model's name is '{self.name}': use lower-case letters, digits and dashes.")
+        if self.output is not None and not self.output.lower().endswith(".onnx"):
+            raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        self._check_data()
+        choice("coarse", self.coarse, COARSE)
+        choice("device", self.device, DEVICES)
+        self._check_numbers()
+        if self.overwrite and self.resume:
+            raise JobError("--resume goes on with a training and --overwrite begins it anew: leave one of the two out.")
+
+    def _check_data(self) -> None:
+        for name, kinds in (*((name, (str,)) for name in _LISTS if name != "ratios"), ("ratios", (int, float))):
+            if not all(isinstance(item, kinds) and item for item in getattr(self, name) or ()):
+                what = "names" if str in kinds else "numbers"
+                raise JobError(f"'{name}' is {getattr(self, name)!r}: give a list of {what}.")
+        if bool(self.data) == bool(self.cases):
+            raise JobError("There is nothing to learn from, or two things at once: give a folder of dated images (--data), "
+                           "or folders of prepared cases (--cases).")
+        if bool(self.cases) != bool(self.checks):
+            raise JobError("Prepared cases were given to learn from or to validate on, but not both: give --cases and "
+                           "--checks.")
+        both = sorted({os.path.realpath(c) for c in self.cases} & {os.path.realpath(c) for c in self.checks})
+        both += sorted(set(self.train) & set(self.validate))
+        if both:
+            raise JobError(f"'{both[0]}' is to be learnt from and to be validated on: give it once.")
+
+    def _check_numbers(self) -> None:
+        if self.minutes is not None and self.steps is not None:
+            raise JobError("Minutes and steps were both given: the length of a training comes from one of them.")
+        limits = {"minutes": (0.05, 100_000), "steps": (1, 10**8), "scenes": (4, 100_000), "invented": (0, 1000),
+                  "seed": (0, 2**31), "rate": (1e-8, 1.0), "patience": (0, 10**6), "pixels": (1024, 10**9),
+                  "ratio": (1, 100), "threads": (1, 1024)}
+        for name, (least, most) in limits.items():
+            if getattr(self, name) is not None:
+                within(name, getattr(self, name), least, most)
+        if self.ratios is not None and not (len(self.ratios) == 2 and 1 < self.ratios[0] <= self.ratios[1] <= 100):
+            raise JobError(f"'ratios' is {self.ratios}: give the least and the largest ratio of coarse to fine pixel size, "
+                           "more than 1 and at most 100.")
+        for name, weight in self.losses.items():
+            choice("losses", name, LOSSES)
+            if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < math.inf:
+                raise JobError(f"The weight of '{name}' is {weight!r}: give a number from 0 on.")
+
+    @property
+    def model_file(self) -> Path:
+        return Path(self.output).expanduser() if self.output else home() / "models" / f"{self.name}.onnx"
+
+    @property
+    def folder(self) -> Path:
+        """Of cases, checkpoints and curves."""
+        return Path(self.work).expanduser() if self.work else home() / "training" / self.name
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        return {"data": self.data} if self.data else {}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {"model": str(self.model_file)}
+
+
+def dumps(job: TrainJob) -> str:
+    """The job as JSON text, with the places where everything goes."""
+    values = {**asdict(job), "output": str(job.model_file), "work": str(job.folder)}
+    return json.dumps({"chronofuse_job": JOB_VERSION, "action": "train", **values}, indent=1)
+
+
+def from_values(values: dict[str, Any]) -> TrainJob:
+    """A job from plain values, as a configuration file or the command line gives them.
+
+    Raises:
+        JobError: unknown keys, none for the name, or a value that does not suit.
+    """
+    unknown = sorted(set(values) - {f.name for f in fields(TrainJob)})
+    if unknown:
+        known = ", ".join(f.name for f in fields(TrainJob) if f.name != "id")
+        raise JobError(f"The training knows no '{unknown[0]}': use {known}.")
+    if "name" not in values:
+        raise JobError("The model has no name: give --name, by which it will be called in the list of methods.")
+    lists = {name: tuple(values[name]) for name in _LISTS if isinstance(values.get(name), list)}
+    return TrainJob(**{**values, **lists})
+
+
+def suggested_name(values: dict[str, Any]) -> str:
+    """A name for a model, from what is trained and on what: `chrono-mylake`."""
+    start = Path(str(values.get("start_from") or values.get("network") or "chrono"))
+    stem = start.stem if start.suffix.lower() in (".onnx", ".safetensors", ".pt") else start.name
+    where = Path(str(values.get("data") or "cases")).resolve().name
+    return re.sub(r"[^a-z0-9._-]+", "-", f"{stem}-{where}".lower()).strip("-._") or "trained"
+
+
+def resumable(job: TrainJob) -> str:
+    """What to add to the message about a training that did not end, where it can be resumed."""
+    return f" The last checkpoint is in '{job.folder}': go on from it with --resume." if (job.folder / LAST).exists() else ""

@@ -1,0 +1,1 @@
+"""Networks as a method: what they are given, and their tiles through ONNX Runtime."""

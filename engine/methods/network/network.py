@@ -1,0 +1,395 @@
+"""Networks: a model file on the device that suits it. engine/devices/inference.py runs them; this file feeds them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Callable, Optional, Union
+
+import numpy as np
+
+from ....models.catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Value
+from ...align.scene import Scene
+from ...devices import inference
+from ...devices.hardware import give_back_free_memory, resident_bytes
+from ...door.errors import DeviceError, ModelFileError, OutOfMemoryError
+from ..base import Method, Patch
+from ..steps import two_pairs
+from .inputs import Given, Inputs
+
+TRIAL_SIDE, TRIAL_BANDS = 256, 4
+"""The tile that devices are compared on; the bands of a network that takes any."""
+TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
+"""Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to a power of 2,
+so that not most of what is computed is overlap."""
+ALIVE_SIDE = 32
+"""Side of a tile that only shows whether a device works."""
+CUDA_BATCH = 4
+"""Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
+COMPARED_TILES = 4
+"""How many tiles are predicted in both precisions where float16 was asked for."""
+MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
+"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
+ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
+MOMENT_COPIES = 6
+"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its multiple, both
+layers."""
+
+PAIR_COPIES = 6
+"""Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum and total."""
+
+
+class Network(Method):
+    """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
+
+    fixed_bytes = 32 * 1024**2
+
+    def __init__(self, manifest: Manifest, device: str, threads: int, settings: Optional[dict[str, Value]] = None,
+                 precision: str = "float32", uncertainty: bool = False):
+        """
+        Args:
+            device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
+            settings: the model file's parameters; None: their defaults.
+            precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+            uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples at least.
+        Raises:
+            DeviceError: CUDA was asked for and is not usable.
+            ModelFileError: ONNX Runtime refuses the file, or its tensors are not those of the manifest.
+        """
+        super().__init__(manifest)
+        self.threads, self.layers = threads, 2 if uncertainty else 1
+        self.inputs = self._new_inputs(settings)
+        self.of_pairs, self._settings = [self.inputs], settings
+        """The inputs from each pair, of a network that takes one pair and is to take two."""
+        self.depends_on_target, self.coarse_margin = self.inputs.depends_on_target, self.inputs.coarse_margin
+        self.session, self.device_reason = self._choose(device, precision)
+        self._exact: Optional[inference.Session] = None
+        if self.precision == "float16":
+            self._exact = self._open(self.device)
+        elif precision == "float16":
+            self.notes.append("float16 was asked for, but the CPU would gain nothing from it: float32 was used.")
+        self._difference = _Difference()
+
+    def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
+        """The session to run and why that one; CUDA is tried before it is taken."""
+        if device == "cpu":
+            return self._open("cpu"), "the CPU was asked for"
+        try:
+            cuda = self._open("cuda", precision)
+            if device == "cuda":
+                self._seconds(cuda, ALIVE_SIDE, 0)
+                return cuda, "CUDA was asked for, and works with this model"
+            return self._faster(cuda)
+        except inference.UnusableError as error:
+            if device == "cuda":
+                raise inference.unusable(device, error.reason) from error
+            return self._open("cpu"), f"no CUDA here: {error.reason.what}"
+        except OutOfMemoryError:
+            if device == "cuda":
+                raise
+            return self._open("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
+
+    def _open(self, device: str, precision: str = "float32") -> inference.Session:
+        session = inference.open_session(self.manifest, device, self.threads, precision)
+        _check_tensors(session, self.manifest)
+        return session
+
+    def _faster(self, cuda: inference.Session) -> tuple[inference.Session, str]:
+        """CUDA or the CPU, by the time that a tile takes."""
+        cpu = self._open("cpu")
+        here, there = self._seconds(cpu), self._seconds(cuda)
+        took = f"({min(here, there):.2g} s against {max(here, there):.2g} s for a tile)"
+        if there < here:
+            return cuda, f"CUDA is {here / there:.2g} times as fast as the CPU here {took}"
+        return cpu, f"the CPU is {there / here:.2g} times as fast as CUDA here {took}"
+
+    @property
+    def device(self) -> str:
+        return self.session.device
+
+    @property
+    def precision(self) -> str:
+        return self.session.precision
+
+    @property
+    def batch(self) -> int:
+        return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
+
+    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+        """Figures of the whole scene, of the priors too."""
+        self._prepare_pairs(scene, step)
+        self.halo = self.inputs.halo
+        self.tile = max(self.tile, min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * self.halo - 1).bit_length()))
+        self.value_bytes = self._measure_memory() / self.inputs.bands
+
+    def _new_inputs(self, settings: Optional[dict[str, Value]]) -> Inputs:
+        return Inputs(self.manifest, self.threads, self.manifest.settle(settings or {}))
+
+    def _prepare_pairs(self, scene: Scene, step: Callable[[int], None]) -> None:
+        """The inputs of all pairs at once, or, where the network takes fewer, of each pair."""
+        if len(scene.fine) <= self.manifest.pairs_seen:
+            self.inputs.prepare(scene, step)
+            return
+        self.of_pairs = [self.inputs, *(self._new_inputs(self._settings) for _ in scene.fine[1:])]
+        for number, inputs in enumerate(self.of_pairs):
+            inputs.prepare(scene.of_pair(number), step)
+        self.coarse_margin = max(two_pairs.MARGIN, self.coarse_margin or 0)
+
+    def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
+        """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the ratio."""
+        self.inputs.set_figures(mean, std, ratio)
+
+    def to_cpu(self) -> bool:
+        """Open the network anew on the CPU, in float32; False where it runs there already.
+
+        Raises:
+            ModelFileError: ONNX Runtime refuses it there.
+        """
+        if self.device == "cpu":
+            return False
+        self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
+        if self.precision == "float16":
+            self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
+        self.session, self._exact = self._open("cpu"), None
+        if self.inputs.bands:
+            self.value_bytes = self._measure_memory() / self.inputs.bands
+        return True
+
+    def release(self) -> None:
+        self.session.release()
+        self._exact = None
+
+    # ---- predicting
+
+    def predict(self, patch: Patch) -> np.ndarray:
+        return self.predict_batch([patch])[0]
+
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        """F2 of several patches; those of one shape are stacked where the graph allows it.
+
+        Raises:
+            OutOfMemoryError, DeviceError, ModelFileError: as `inference.Session.run`.
+        """
+        if len(self.of_pairs) == 1:
+            return self._predict_from(self.inputs, patches)
+        each = [self._predict_from(inputs, [patch.of_pair(number) for patch in patches])
+                for number, inputs in enumerate(self.of_pairs)]
+        return [two_pairs.combined(patch, list(predictions)) for patch, *predictions in zip(patches, *each)]
+
+    def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
+        given = [inputs.take(patch) for patch in patches]
+        stacks: dict[tuple[int, ...], list[int]] = {}
+        for number, one in enumerate(given):
+            key = one.valid.shape if self.session.any_batch else (number,)
+            stacks.setdefault(key, []).append(number)
+        found: list[Optional[np.ndarray]] = [None] * len(patches)
+        for numbers in stacks.values():
+            for number, prediction in zip(numbers, self._predict_stack([given[number] for number in numbers])):
+                found[number] = prediction
+        return found
+
+    def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
+        """F2 of patches of one shape, in one run."""
+        predicted = self._sampled(self.session, given)
+        if self._exact is not None:
+            self._compare(given, predicted)
+        return predicted
+
+    def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
+        """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
+        buffers = self._write(session, given)
+        moments = [Moments(self.layers > 1) for _ in given]
+        for sample in range(self.inputs.samples):
+            if sample:
+                self._write_noise(buffers, given, sample)
+            for moment, values, one in zip(moments, session.run(), given):
+                moment.add(_cut(values, one))
+        return [moment.layers() for moment in moments]
+
+    def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
+        """One sample."""
+        self._write(session, given)
+        return [_cut(values, one) for values, one in zip(session.run(shrink), given)]
+
+    def _write(self, session: inference.Session, given: list[Given]) -> dict[str, np.ndarray]:
+        """The session's buffers, filled with patches of one shape."""
+        padded = tuple(side + -side % self.manifest.multiple for side in given[0].valid.shape)
+        shapes = {t.name: self.inputs.shape(t, len(given), padded) for t in self.manifest.inputs}
+        buffers = session.buffers(shapes, (len(given), self.inputs.bands, *padded))
+        for tensor in self.manifest.inputs:
+            if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
+                buffers[tensor.name][...] = given[0].figures[tensor.name]
+                continue
+            for place, one in zip(buffers[tensor.name], given):
+                if tensor.role == "valid":
+                    _fill(place, one.valid[None])
+                else:
+                    _fill(place, one.images[tensor.name])
+                    _cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
+        return buffers
+
+    def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
+        for tensor in self.manifest.inputs:
+            if tensor.role == "noise":
+                for place, one in zip(buffers[tensor.name], given):
+                    _fill(place, self.inputs.noise(one.place, sample))
+                    _cover(place, one.valid, 0.0)
+
+    # ---- float16
+
+    def _compare(self, given: list[Given], predicted: list[np.ndarray]) -> None:
+        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well enough.
+
+        Raises:
+            DeviceError: float16 can't hold the network's numbers.
+        """
+        for exact, half in zip(self._sampled(self._exact, given), predicted):
+            self._difference.add(exact[:self.inputs.bands], half[:self.inputs.bands], self.manifest.name)
+        self.figures["float16"] = self._difference.figures()
+        if self._difference.tiles >= COMPARED_TILES:
+            self._exact = None
+        self.notes = [self._difference.note()]
+
+    # ---- what it takes
+
+    def seconds(self) -> float:
+        """How long a tile takes on its device, warmed up."""
+        return self._seconds(self.session)
+
+    def _seconds(self, session: inference.Session, side: int = TRIAL_SIDE, repeat: int = 2) -> float:
+        """How long an invented tile takes: the best of `repeat`, after one that counts not."""
+        if not self.inputs.bands:  # the scene is not known yet
+            bands = trial_bands(self.manifest)
+            self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
+        trial = self.inputs.invent(side)
+        taken = []
+        for _ in range(repeat + 1):
+            start = time.perf_counter()
+            self._run(session, [trial])
+            taken.append(time.perf_counter() - start)
+        return min(taken[1:], default=taken[0])
+
+    def _measure_memory(self) -> float:
+        """Bytes a pixel of a patch that predicting takes, by the growth of the process over a trial.
+
+        Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest is in its
+        own memory.
+        """
+        bands = self.inputs.bands
+        images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role in (*IMAGE_ROLES, "valid"))
+        buffers = 4.0 * (images + 2 * bands)
+        moments = MOMENT_COPIES if self.inputs.samples > 1 else 0
+        pairs = PAIR_COPIES * self.layers if len(self.of_pairs) > 1 else 0
+        beside = 4.0 * bands * (moments + pairs) + self.inputs.bytes_per_pixel()
+        if self.device != "cpu":
+            return buffers + 4 * bands + beside
+        small, trial = (self.inputs.invent(side) for side in (ALIVE_SIDE, MEMORY_SIDE))
+        self._run(self.session, [small])  # loads what does not grow with the tile
+        give_back_free_memory()
+        before = resident_bytes()
+        self._run(self.session, [trial])
+        grown = resident_bytes() - before
+        self._run(self.session, [small], shrink=True)
+        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + beside
+
+
+class Moments:
+    """Mean and deviation of predictions that come one after the other and are not kept (Welford 1962)."""
+
+    def __init__(self, with_deviation: bool):
+        self._with_deviation = with_deviation
+        self._count = 0
+
+    def add(self, values: np.ndarray) -> None:
+        """Take one prediction, an array that may be changed here."""
+        self._count += 1
+        if self._count == 1:
+            self._mean = values
+            self._squares = np.zeros_like(values) if self._with_deviation else None
+            return
+        values -= self._mean
+        if self._squares is not None:  # (x - old mean) (x - new mean), as a multiple of the first factor's square
+            self._squares += values * values * np.float32((self._count - 1) / self._count)
+        values /= np.float32(self._count)
+        self._mean += values
+
+    def layers(self) -> np.ndarray:
+        """The mean; with the deviation (about the mean, over one less than their number) below it."""
+        if self._squares is None:
+            return self._mean
+        return np.concatenate([self._mean, np.sqrt(self._squares / np.float32(self._count - 1))])
+
+
+class _Difference:
+    """How far float16 is from float32, over tiles."""
+
+    def __init__(self):
+        self.tiles = self.values = 0
+        self.largest = self.squares = 0.0
+
+    def add(self, exact: np.ndarray, half: np.ndarray, name: str) -> None:
+        there = np.isfinite(exact)
+        apart = half[there].astype(np.float64) - exact[there]
+        if not np.isfinite(apart).all():
+            raise DeviceError(f"float16 can't hold the numbers of the network '{name}' on these images (its prediction is "
+                              "infinite in places): choose --precision float32.")
+        self.tiles += 1
+        self.values += apart.size
+        self.squares += float((apart**2).sum())
+        self.largest = max(self.largest, float(np.abs(apart).max(initial=0.0)))
+
+    @property
+    def rmse(self) -> float:
+        return (self.squares / self.values)**0.5 if self.values else 0.0
+
+    def figures(self) -> dict[str, float]:
+        return {"largest": self.largest, "rmse": self.rmse, "tiles": self.tiles, "values": self.values}
+
+    def note(self) -> str:
+        return (f"Computed in float16. Over the first {self.tiles} tiles it differs from float32 by {self.largest:.2g} at "
+                f"most, {self.rmse:.2g} root mean square (reflectance).")
+
+
+def trial_bands(manifest: Manifest) -> int:
+    """How many bands an invented tile has."""
+    return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
+
+
+def _fill(place: np.ndarray, image: np.ndarray) -> None:
+    """Write an image where the session reads it; rows and columns are repeated at the end up to the network's multiple,
+    and cut off again afterwards."""
+    rows, cols = image.shape[1:]
+    place[:, :rows, :cols] = image
+    _repeat_ends(place, rows, cols)
+
+
+def _cover(place: np.ndarray, valid: np.ndarray, value: Union[float, np.ndarray]) -> None:
+    """Write a value, or (bands, 1, 1), over pixels that are not valid."""
+    if not valid.all():
+        rows, cols = valid.shape
+        np.copyto(place[:, :rows, :cols], value, where=~valid)
+        _repeat_ends(place, rows, cols)
+
+
+def _repeat_ends(place: np.ndarray, rows: int, cols: int) -> None:
+    place[:, :rows, cols:] = place[:, :rows, cols - 1:cols]
+    place[:, rows:] = place[:, rows - 1:rows]
+
+
+def _cut(values: np.ndarray, given: Given) -> np.ndarray:
+    """The inner pixels of what the network predicted, NaN where not valid; an array of its own."""
+    inner = given.valid[given.inner]
+    rows, cols = given.valid.shape
+    found = np.array(values[:, :rows, :cols][(slice(None), *given.inner)], np.float32)
+    if not inner.all():
+        found[:, ~inner] = np.nan
+    return found
+
+
+def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
+    """The graph must have the inputs and the output that its manifest names."""
+    has, needs = set(session.inputs), {t.name for t in manifest.inputs}
+    if has != needs or manifest.output not in session.outputs:
+        raise ModelFileError(
+            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs {sorted(session.outputs)}, but its "
+            f"manifest names {sorted(needs)} and '{manifest.output}': export it again.")

@@ -1,0 +1,103 @@
+"""The methods by name. A classical method is one manifest in models/catalogue/manifests/ and one entry here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Optional
+
+from ...models.catalogue.manifest import Manifest, ManifestError, Value, catalogue, from_model_file
+from ...models.catalogue.manifest import ParameterError as Refused
+from ..door.errors import (
+    MissingFileError,
+    ModelFileError,
+    PairCountError,
+    ParameterError,
+    UncertaintyError,
+    UnknownMethodError,
+)
+from .base import Below, Method, Patch
+
+__all__ = ["Below", "Method", "Patch", "create", "find_manifest", "require_uncertainty", "settings_of"]
+
+
+CLASSICAL = {"estarfm": "Estarfm", "fitfc": "FitFc", "fsdaf": "Fsdaf", "softmix": "Softmix", "starfm": "Starfm",
+             "ubdf": "Ubdf"}
+"""The class of each classical method; its module has the method's name."""
+
+
+def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
+    """The manifest of an installed method or of a model file, checked against the number of pairs where there is one.
+
+    Raises:
+        UnknownMethodError, MissingFileError, ModelFileError, PairCountError.
+    """
+    manifest = _from_path(method) if method.lower().endswith(".onnx") else catalogue().get(method)
+    if manifest is None:
+        raise UnknownMethodError(f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
+                                 "path of a model file that ends in .onnx.")
+    refusal = None if pairs is None else manifest.refuse_pairs(pairs)
+    if refusal:
+        raise PairCountError(refusal)
+    return manifest
+
+
+def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
+    """The method's parameters as this run wants them, its defaults filled in.
+
+    Raises:
+        ParameterError: an unknown name or an impossible value.
+    """
+    try:
+        return manifest.settle(params)
+    except Refused as error:
+        raise ParameterError(str(error)) from error
+
+
+def require_uncertainty(manifest: Manifest, settings: dict[str, Value]) -> None:
+    """Raises UncertaintyError where the method gives none with these parameters, which `settings_of` filled in."""
+    refusal = manifest.refuse_uncertainty(settings)
+    if refusal:
+        raise UncertaintyError(refusal)
+
+
+def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value],
+           precision: str = "float32", uncertainty: bool = False) -> Method:
+    """The method of a manifest, ready to prepare and predict.
+
+    Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the deviation of
+    F2 as a second layer (`require_uncertainty`).
+
+    Raises:
+        DeviceError: the device that was asked for can't be used.
+        ModelFileError: a model file that can't be run.
+    """
+    if manifest.family == "network":
+        from .network.network import Network
+
+        return Network(manifest, device, threads, settings, precision, uncertainty)
+    method = _code(manifest, threads, settings)
+    if precision != method.precision:
+        method.notes.append(f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}.")
+    return method
+
+
+def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Method:
+    """A method that is code and no model file."""
+    if manifest.name in CLASSICAL:
+        module = import_module(f".{manifest.name}", __package__)
+        return getattr(module, CLASSICAL[manifest.name])(manifest, threads, settings)
+    from .baselines import BASELINES
+
+    return BASELINES[manifest.name](manifest)
+
+
+def _from_path(path: str) -> Optional[Manifest]:
+    file = Path(path).expanduser()
+    if not file.is_file():
+        raise MissingFileError(f"The model file '{path}' does not exist: check the path.")
+    try:
+        return from_model_file(file, verify=True)
+    except (ManifestError, OSError) as error:
+        raise ModelFileError(f"The model file '{path}' can't be used ({error}): give a model that Chronofuse "
+                             "exported.") from error

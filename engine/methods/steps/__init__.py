@@ -1,0 +1,1 @@
+"""What several methods do alike: classes, similar pixels, weights in time, splines."""

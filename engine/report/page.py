@@ -1,0 +1,109 @@
+"""The HTML report: one file with figures, findings and pictures inside. charts.py draws, Jinja2 writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+import jinja2
+import numpy as np
+
+from ..door import figures
+from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
+from ..yardstick.measure import BandPicture
+from . import charts, tables
+
+TEMPLATE = Path(__file__).with_name("report.html.j2")
+
+Looks = dict[str, np.ndarray]
+Pictures = Optional[dict[str, BandPicture]]
+
+
+def fusion_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
+    """The report of a fusion.
+
+    Args:
+        facts: as the JSON report has them.
+        looks: title to a small picture (3, rows, cols), to show side by side.
+        pictures: band to what its plots are drawn from, where there is a reference.
+    """
+    return _render("Fusion report", facts, looks, pictures)
+
+
+def assessment_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) -> str:
+    """The report of a prediction against a truth, or of a series; arguments as above."""
+    return _render("Assessment report", facts, looks, pictures)
+
+
+def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures) -> str:
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["number"] = tables.number
+    environment.filters["mean"] = tables.mean_of
+    template = environment.from_string(TEMPLATE.read_text("utf-8"))
+    found = facts["figures"]
+    rows = tables.rows(found)
+    return template.render(title=title, facts=facts, figures=found, check=facts.get("check"), rows=rows, kinds=FIGURES,
+                           levels=list(_levels(rows, found)), unknown=_unknown(found),
+                           sure=_sureness(found),
+                           banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
+                           pictures=_pictures(rows, found, looks, pictures), zones=charts.has_zones(rows))
+
+
+def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
+    drawn = {"side_by_side": charts.side_by_side(looks),
+             "apa": charts.apa(rows) if rows else None}
+    if pictures:
+        drawn["densities"] = charts.densities(pictures, found["reference"])
+        drawn["errors"] = charts.errors(pictures)
+    if found.get("series"):
+        drawn["in_time"] = charts.in_time(found["series"]["dates"])
+    return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
+
+
+def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
+    """Each level that has figures: its name, its question, and its lines (key, kind, values, the best one's place)."""
+    series = found.get("series") or {}
+    for level, question in LEVELS.items():
+        lines = []
+        for key, kind in FIGURES.items():
+            if kind.level != level or not rows:
+                continue
+            if key in series:
+                values = [tables.mean_of(series[key])] + [None] * (len(rows) - 1)
+            elif key in rows[0][1]:
+                values = [tables.mean_of(values.get(key)) for _, values in rows]
+            else:
+                continue
+            lines.append((kind, values, _best(kind.better, values)))
+        if lines:
+            yield level, question, lines
+
+
+def _sureness(found: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
+    """Of an uncertainty each figure that was measured: what it is, its values, and the one to expect."""
+    known = found.get("uncertainty") or {}
+    return [(kind, known[key], known.get("expected", {}).get(key)) for key, kind in FIGURES.items() if key in known]
+
+
+def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
+    """The place of the best value among several; None where there is nothing to compare."""
+    known = [(v, place) for place, v in enumerate(values) if v is not None]
+    if len(known) < 2:
+        return None
+    if better in (LOWER, HIGHER):
+        return (min if better == LOWER else max)(known)[1]
+    ideal = 1.0 if better == ONE else 0.0
+    return min((abs(v - ideal), place) for v, place in known)[1]
+
+
+def _unknown(found: dict[str, Any]) -> list[str]:
+    """A sentence for each reason why figures of the prediction are not known."""
+    titles: dict[str, list[str]] = {}
+    for source in (found.get("reference") or {}, found.get("series") or {}, found.get("uncertainty") or {}, found):
+        for key in source.get("reasons") or {}:
+            titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
+    return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]
+
+
+def _has_bands(value: Any) -> bool:
+    return isinstance(value, dict) and "bands" in value

@@ -1,0 +1,92 @@
+"""Figures and findings as text, for the command line, CSV files and the documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any, Optional
+
+from ..door import figures as catalogue
+from ..door.figures import FIGURES
+
+SHOWN = ("rmse", "bias", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
+"""The figures of a table on a terminal; the reports have all."""
+SHOWN_BELOW = ("boundary_f1", "ndvi_rmse", "overall_accuracy", "mean_iou", "kappa", "second_difference_rmse", "roughness")
+"""Those of them that are known are listed below it."""
+
+
+def mean_of(figure: Any) -> Optional[float]:
+    """The mean over bands of a figure, or the figure itself where it has no bands."""
+    return figure.get("mean") if isinstance(figure, dict) else figure
+
+
+def rows(figures: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Name and figures of the prediction and of each baseline."""
+    reference = figures.get("reference")
+    if not reference:
+        return []
+    return [(figures.get("method") or "prediction", reference), *reference.get("baselines", {}).items()]
+
+
+def figures_table(figures: dict[str, Any]) -> str:
+    """The figures, means over bands (and dates of a series), as an aligned text table."""
+    lines = []
+    found = rows(figures)
+    if found:
+        lines.append("".join([f"{'':<14}", *(f"{FIGURES[name].label:>13}" for name in SHOWN)]))
+        for label, values in found:
+            cells = (f"{number(mean_of(values.get(name))):>13}" for name in SHOWN)
+            lines.append("".join([f"{label:<14}", *cells]))
+        for key in SHOWN_BELOW:
+            value = mean_of({**found[0][1], **(figures.get("series") or {})}.get(key))
+            if value is not None:
+                lines.append(f"{FIGURES[key].title}{_of_what(key, found[0][1])} {number(value)}")
+    consistency = mean_of(figures.get("consistency"))
+    if consistency is not None:
+        lines.append(f"consistency with C2 {number(consistency)}")
+    lines.append(f"valid pixels {figures['valid_share']:.1%}")
+    lines.extend(_of_uncertainty(figures.get("uncertainty") or {}))
+    return "\n".join(lines)
+
+
+def _of_uncertainty(found: dict[str, Any]) -> Iterator[str]:
+    """What is known of an uncertainty, means over bands."""
+    if found:
+        yield f"mean uncertainty {number(mean_of(found['deviation']))}"
+    for key, expected in found.get("expected", {}).items():
+        yield f"{FIGURES[key].title} {number(mean_of(found[key]), 3)} (expected {number(expected, 3)})"
+    if "error_cc" in found:
+        yield f"{FIGURES['error_cc'].title} {number(mean_of(found['error_cc']), 3)}"
+
+
+def figures_csv(figures: dict[str, Any]) -> str:
+    """All rows of the figures as CSV text, with the same columns as the table layer."""
+    found = catalogue.rows(figures)
+    baselines = catalogue.baseline_names(found)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
+    for row in found:
+        values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
+        writer.writerow([row.level, row.figure, row.band, row.better, *("" if v is None else repr(float(v)) for v in values),
+                         row.reason, row.date])
+    return text.getvalue()
+
+
+def findings_text(check: dict[str, Any]) -> str:
+    """The findings of a check, warnings marked."""
+    lines = [("warning: " if f["level"] == "warning" else "") + f["text"] for f in check["findings"]]
+    return "\n".join([*lines, "This can be fused."])
+
+
+def number(value: Optional[float], digits: int = 5) -> str:
+    """That many digits after the point, or a dash where it can't be known."""
+    return "-" if value is None else f"{value:.{digits}f}"
+
+
+def _of_what(key: str, reference: dict[str, Any]) -> str:
+    """Of which classes a figure is, in brackets."""
+    details = reference.get("classes")
+    of_classes = key in ("boundary_f1", "overall_accuracy", "mean_iou", "kappa")
+    return f" ({details['source']})" if details and of_classes else ""

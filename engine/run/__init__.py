@@ -1,0 +1,1 @@
+"""The steps of a run: look, budget, tiles, rows, products, what came of it."""

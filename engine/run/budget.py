@@ -1,0 +1,150 @@
+"""From a budget of memory to the side of a tile, how many tiles wait, how many are predicted together, and GDAL's cache.
+
+What the libraries themselves take (about 300 MB with the client) is not in it. Everything else that a run holds grows with
+the tile and with how many tiles are under way, and nothing with the scene.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import Optional
+
+from ..align.scene import Scene
+from ..devices import hardware
+from ..door.errors import MemoryBudgetError, TileError
+from ..methods.base import Method
+
+MB = 1024 * 1024
+MOST_BY_DEFAULT = 2048
+"""Megabytes that a run takes where nobody says anything and the machine has plenty; more makes nothing faster."""
+LEAST_TILE, LARGEST_TILE = 64, 1024
+WORTHWHILE = 1.1
+"""What is read over what is predicted, from which on a larger tile is worth its memory."""
+LEAST_TILES = 16
+"""A scene is cut into so many tiles at least before they grow, so that a bar moves and the time left is known."""
+DEPTH = 3
+"""Tiles that wait before and behind the prediction, where there is memory for them."""
+LEAST_CACHE, MOST_CACHE = 16 * MB, 128 * MB
+READ_COPIES = 2.5
+"""Copies of an image's window while it is read: as stored, in float64, in float32."""
+WRITE_COPIES = 3.0
+
+
+@dataclass(frozen=True)
+class Allotment:
+    """How a run uses its memory."""
+
+    tile: int
+    depth: int
+    batch: int
+    readers: int
+    cache: int
+    """Bytes of GDAL's block cache."""
+    estimate: int
+    """Bytes that all of it is estimated to take."""
+
+
+def default_megabytes() -> int:
+    """Half of what is free now, but no more than is of use."""
+    return int(max(256, min(MOST_BY_DEFAULT, hardware.available_bytes() / 2 / MB)))
+
+
+def cache_bytes(megabytes: Optional[int]) -> int:
+    """How much GDAL's block cache gets out of a budget."""
+    return _cache((megabytes or default_megabytes()) * MB)
+
+
+def _cache(budget: int) -> int:
+    return min(MOST_CACHE, max(LEAST_CACHE, budget // 8))
+
+
+def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int) -> Allotment:
+    """The largest tile, and then the longest queue, that fit in a budget.
+
+    Args:
+        asked_tile: the side that the run asks for; it is taken, or refused.
+
+    Raises:
+        MemoryBudgetError: not even one small tile fits, or the tile that was asked for does not.
+        TileError: the tile that was asked for is not a multiple of the method's.
+    """
+    budget = (megabytes or default_megabytes()) * MB
+    multiple = method.manifest.multiple
+    if asked_tile and asked_tile % multiple:
+        near = max(multiple, round(asked_tile / multiple) * multiple)
+        raise TileError(f"A tile of {asked_tile} is not a multiple of {multiple}, which '{method.manifest.name}' needs: "
+                        f"give --tile {near}, for example.")
+    sides = [asked_tile] if asked_tile else _sides(method, scene)
+    for side in sides:
+        for depth, batch in _queues(method.batch):
+            found = _estimated(side, depth, batch, method, scene, threads, budget)
+            if found.estimate <= budget:
+                return found
+    least = -(-_estimated(sides[-1], 1, 1, method, scene, threads, 0).estimate // MB)
+    what = f"a tile of {asked_tile}" if asked_tile else f"one tile of {sides[-1]} x {sides[-1]} pixels"
+    raise MemoryBudgetError(f"A memory budget of {budget // MB} MB is below what {what} needs with "
+                            f"'{method.manifest.name}' and {len(scene.names)} bands (about {least} MB): give --memory "
+                            f"{least} or more{', or a smaller tile' if asked_tile else ''}.")
+
+
+def smaller(allotment: Allotment, method: Method) -> Optional[Allotment]:
+    """The next step down when memory ran out after all: no batch, then half the tile; None where there is none left."""
+    if allotment.batch > 1:
+        return _with(allotment, batch=1, depth=1, readers=1)
+    half = allotment.tile // 2 // method.manifest.multiple * method.manifest.multiple
+    if half < max(LEAST_TILE, method.manifest.multiple):
+        return None
+    return _with(allotment, tile=half, depth=1, readers=1)
+
+
+def with_tile(allotment: Allotment, tile: int) -> Allotment:
+    """The same with the tile that an unfinished run had, so that its bytes come out."""
+    return _with(allotment, tile=tile)
+
+
+def _with(allotment: Allotment, **changed) -> Allotment:
+    return replace(allotment, **changed)
+
+
+def _sides(method: Method, scene: Scene) -> list[int]:
+    """The method's own tile and halves of it; before them larger ones where halos are a good part of what is computed."""
+    own, multiple = method.tile, method.manifest.multiple
+    sides = [own]
+    while sides[0] < LARGEST_TILE and (1 + 2 * method.halo / sides[0]) ** 2 > WORTHWHILE and \
+            scene.grid.width * scene.grid.height >= LEAST_TILES * (2 * sides[0]) ** 2:
+        sides.insert(0, 2 * sides[0])
+    while sides[-1] // 2 >= max(LEAST_TILE, multiple):
+        sides.append(sides[-1] // 2)
+    return [max(multiple, side // multiple * multiple) for side in sides]
+
+
+def _queues(batch: int) -> list[tuple[int, int]]:
+    """Depths and batches from the best to the least."""
+    halves = [batch]
+    while halves[-1] > 1:
+        halves.append(halves[-1] // 2)
+    return [*((DEPTH, b) for b in halves), (2, 1), (1, 1)]
+
+
+def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, threads: int, budget: int) -> Allotment:
+    grid, bands, layers = scene.grid, len(scene.names), method.layers
+    reach = side + 2 * (method.halo + method.manifest.blend)
+    patch = min(reach, grid.width) * min(reach, grid.height) * bands  # pixels x bands
+    core = min(side, grid.width) * min(side, grid.height) * bands
+    images = 2 * len(scene.fine) + 1
+    readers = min(2, threads, depth)
+    cache = _cache(budget)
+    reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
+    predicting = patch / bands * method.bytes_per_pixel(bands) * batch
+    writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
+    blending = 8 * bands * layers * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
+    whole = cache + method.fixed_bytes + reading + predicting + writing + blending
+    return Allotment(side, depth, batch, readers, cache, int(whole))
+
+
+def thread_count(asked: Optional[int]) -> int:
+    """As many as asked for, or as the machine lets this process use."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

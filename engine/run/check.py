@@ -1,0 +1,317 @@
+"""The look before a run: what was found, what will be done with it, and what the analyst should know.
+
+It reads a few windows, never the whole scene, so that it takes a second or two on any size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Optional
+
+import numpy as np
+from numpy.fft import irfft2, rfft2
+from scipy.ndimage import uniform_filter
+
+from ...models.catalogue.manifest import Manifest
+from ..align import warp
+from ..align.scene import Scene, all_nodata, over_coarse
+from ..door import dates
+from ..door.errors import BandMismatchError
+from ..door.jobs import FuseJob
+from ..raster import bands
+from ..raster.grid import Grid, Window, windows
+from ..raster.readers import Image, sample_windows
+
+SAMPLE_PIXELS = 4_000_000
+"""Fine pixels that the comparison of the sensors may read."""
+SHIFT_SIDE = 512
+"""Side of the central window in which the shift between the sensors is searched, in fine pixels."""
+FAR_DAYS, PAIR_DAYS = 60, 8
+LOW_CORRELATION = 0.5
+CLEAR_GAIN = 0.05
+"""A shift is told when moving the coarse image by it raises the correlation by this."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    level: str
+    """`info` or `warning`; an error is raised instead."""
+    code: str
+    text: str
+
+
+@dataclass
+class Check:
+    """What the look found; the findings in plain words, the rest as figures."""
+
+    ratio: float
+    bands: list[str]
+    reference_date: Optional[str]
+    target_date: Optional[str]
+    days: Optional[int]
+    overlap: dict[str, float]
+    valid_share: dict[str, float] = field(default_factory=dict)
+    correlation: dict[str, Optional[float]] = field(default_factory=dict)
+    """Band to the correlation of the fine block mean with C1."""
+    gain: dict[str, Optional[float]] = field(default_factory=dict)
+    """Band to the slope of the fine block mean on C1."""
+    shift: Optional[dict[str, float]] = None
+    """Rows and columns (fine pixels) by which C1 should move, and the correlation before and after."""
+    can_fuse: bool = True
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, level: str, code: str, text: str) -> None:
+        self.findings.append(Finding(level, code, text))
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
+    """Look at a scene before it is fused.
+
+    Raises:
+        AllNodataError: an image has no valid pixel on F1's extent.
+        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was made for
+            other bands.
+    """
+    if job.ndvi and len(scene.names) > 1:
+        bands.red_and_nir(scene.names, scene.fine[0].path)
+    if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
+        remedy = "compute NDVI of every image first" if manifest.bands == ("ndvi",) else "give these bands in this order"
+        raise BandMismatchError(f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
+                                f"has {bands.describe(scene.names)}: {remedy}.")
+    found = _dates(job, scene)
+    _say_inputs(found, job, scene)
+    _say_ratio(found, job, scene, manifest)
+    _valid_shares(found, scene)
+    _compare_sensors(found, scene)
+    _search_shift(found, scene)
+    return found
+
+
+def _dates(job: FuseJob, scene: Scene) -> Check:
+    fine, coarse = scene.fine[0].date, scene.coarse[0].date
+    target = dates.parse(job.target_date) if job.target_date else scene.target.date
+    reference = fine or coarse
+    days = abs((target - reference).days) if target and reference else None
+    found = Check(scene.ratio, list(scene.names), _iso(reference), _iso(target), days, scene.overlap)
+    if reference and target:
+        found.say("info", "dates", f"From {reference} to {target}: {days} days.")
+    else:
+        missing = "reference" if not reference else "target"
+        found.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
+    if days is not None and days > FAR_DAYS:
+        found.say("warning", "far-dates", f"The reference date is {days} days from the target date; accuracy falls with "
+                  "the distance, so a nearer pair is better.")
+    for number, f, c in zip((1, 3), scene.fine, scene.coarse):
+        if f.date and c.date and abs((f.date - c.date).days) > PAIR_DAYS:
+            found.say("warning", "pair-dates", f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
+                      "about the same date.")
+    return found
+
+
+def _say_inputs(found: Check, job: FuseJob, scene: Scene) -> None:
+    found.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
+    found.say("info", "bands", f"Bands: {', '.join(scene.names)}; matched by "
+              f"{'name' if all(scene.fine[0].names) else 'order'}.")
+    for image in (*scene.fine, *scene.coarse_own, scene.target_own):
+        if image.scale_note:
+            found.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
+        share = scene.overlap.get(image.role, 1.0)
+        if share < 0.995:
+            found.say("warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}.")
+    crs = {warp.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)}
+    if False in crs:
+        found.say("info", "reprojected", "The coarse images have another coordinate reference system and are reprojected.")
+
+
+def _rest(image: Image, scene: Scene) -> str:
+    """What becomes of the pixels that an image lacks."""
+    if len(scene.fine) > 1 and image.role != "C2":
+        return "the rest is predicted from the other pair alone"
+    return "the rest becomes nodata"
+
+
+def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
+    """A sentence where coarse pixels are as small as fine ones, and nobody says how large they were; None elsewhere."""
+    if job.ratio is not None or scene.ratio >= 1.5:
+        return None
+    return (f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, give the "
+            "true ratio.")
+
+
+def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
+    ratio = scene.ratio
+    if job.ratio is not None:
+        found.say("info", "ratio", f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
+                  "up by bicubic resampling.")
+    elif resampled := resampled_coarse(job, scene):
+        found.say("warning", "resampled-coarse", resampled)
+    else:
+        found.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
+    low, high = manifest.ratio_range
+    if not low <= ratio <= high:
+        found.say("warning", "ratio-range", f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
+                  f"this one is {ratio:.3g}.")
+
+
+# ---- what a few windows show
+
+
+def _valid_shares(found: Check, scene: Scene) -> None:
+    looks = sample_windows(scene.grid)
+    masks = {image.role: [_valid(image, w) for w in looks] for image in scene.images}
+    for image in scene.images:
+        share = float(np.mean([m.mean() for m in masks[image.role]]))
+        found.valid_share[image.role] = round(share, 4)
+        if share == 0 and not _has_valid(image):
+            raise all_nodata(image)
+        if share < 0.9:
+            found.say("warning", "gaps", f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.")
+    joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
+    found.valid_share["all"] = round(joint, 4)
+
+
+def _valid(image: Image, window: Window) -> np.ndarray:
+    return np.isfinite(image.read(window)).all(axis=0)
+
+
+def _has_valid(image: Image) -> bool:
+    """A search through the whole image, only for one whose samples are empty."""
+    return any(_valid(image, w).any() for w in windows(image.grid.width, image.grid.height, 1024))
+
+
+def _compare_sensors(found: Check, scene: Scene) -> None:
+    """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
+    fine, before, after = _coarse_samples(scene)
+    for b, name in enumerate(scene.names):
+        found.correlation[name], found.gain[name] = _line(before[b], fine[b])
+    known = [c for c in found.correlation.values() if c is not None]
+    if not known:
+        found.say("info", "few-coarse-pixels", "Too few coarse pixels to compare the sensors.")
+        return
+    low = min(known)
+    if low < LOW_CORRELATION:
+        found.say("warning", "sensors-disagree", f"C1 agrees poorly with F1 (correlation {low:.2f} in the worst band): it "
+                  "may be hazy, misregistered or of another date, and fusion may be worse than copying F1.")
+    else:
+        found.say("info", "sensors-agree", f"C1 agrees with F1: correlation {low:.2f} to {max(known):.2f} by band.")
+    gains = {n: g for n, g in found.gain.items() if g is not None}
+    off = [n for n, g in gains.items() if not 0.5 <= g <= 2 and (found.correlation[n] or 0) > 0.3]
+    if off:
+        found.say("warning", "units-differ", f"F1 and C1 do not seem to be in the same units (in {off[0]}, F1 changes by "
+                  f"{gains[off[0]]:.2g} where C1 changes by 1): calibrate them to reflectance, or use delta-gain.")
+    _say_brightness(found, scene, before, after)
+
+
+def _say_brightness(found: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
+    """Cloud and haze show as a visible brightening that is large against the scene's own contrast."""
+    for b, name in enumerate(scene.names):
+        both = np.isfinite(before[b]) & np.isfinite(after[b])
+        if name not in ("blue", "green", "red") or both.sum() < 4:
+            continue
+        change, contrast = np.median(after[b][both] - before[b][both]), before[b][both].std()
+        if abs(change) > max(0.03, 2 * contrast):
+            which = "C2" if change > 0 else "C1"
+            found.say("warning", "haze", f"{which} is brighter by {abs(change):.3f} in {name}, more than the land explains: "
+                      "look for cloud or haze in it.")
+            return
+
+
+def _coarse_samples(scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Fine block mean, C1 and C2 at some coarse pixels, each (bands, pixels) with NaN for what is missing."""
+    empty = np.empty((len(scene.names), 0), np.float32)
+    grid = warp.crop_to(scene.coarse_own[0].grid, scene.grid)
+    if grid is None:
+        return empty, empty, empty
+    columns = [[], [], []]
+    looks = _sampled(grid, scene.ratio)
+    for means, coarse in over_coarse(scene.fine[0], (scene.coarse_own[0], scene.target_own), grid, looks):
+        for column, values in zip(columns, (means, *coarse)):
+            column.append(np.where(np.isfinite(means), values, np.nan).reshape(len(values), -1))
+    return tuple(np.concatenate(c, axis=1) for c in columns)
+
+
+def _sampled(grid: Grid, ratio: float) -> list[Window]:
+    if grid.width * grid.height * ratio**2 <= SAMPLE_PIXELS:
+        return [grid.window]
+    return sample_windows(grid, max(4, int(np.sqrt(SAMPLE_PIXELS / 9) / ratio)))
+
+
+def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float]]:
+    """Correlation of x and y and slope of y on x; None with fewer than five points or a constant."""
+    both = np.isfinite(x) & np.isfinite(y)
+    x, y = x[both].astype(np.float64), y[both].astype(np.float64)
+    if x.size < 5 or x.std() < 1e-6 or y.std() < 1e-6:
+        return None, None
+    covariance = ((x - x.mean()) * (y - y.mean())).mean()
+    return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
+
+
+# ---- the shift between the sensors
+
+
+def _search_shift(found: Check, scene: Scene) -> None:
+    """Where C1 fits F1 best, by masked cross-correlation in the middle of the scene."""
+    side = (min(SHIFT_SIDE, scene.grid.width), min(SHIFT_SIDE, scene.grid.height))
+    reach = int(min(1.5 * scene.ratio + 1, min(side) / 4))
+    window = Window((scene.grid.width - side[0]) // 2, (scene.grid.height - side[1]) // 2, *side)
+    if min(side) < 4 * scene.ratio or scene.ratio < 1.5:
+        return
+    fine, coarse = scene.fine[0].read(window), scene.coarse[0].read(window)
+    scores = [s for s in (_correlations(_blurred(f, scene.ratio), c, reach) for f, c in zip(fine, coarse))
+              if s is not None]
+    if not scores:
+        return
+    score = np.mean(scores, axis=0)
+    row, column = np.unravel_index(np.argmax(score), score.shape)
+    here, best = float(score[reach, reach]), float(score[row, column])
+    rows, columns = int(row) - reach, int(column) - reach
+    found.shift = {"rows": rows, "columns": columns, "correlation": round(here, 4), "correlation_moved": round(best, 4)}
+    if best - here > CLEAR_GAIN and max(abs(rows), abs(columns)) >= 0.25 * scene.ratio:
+        found.say("warning", "shifted", f"C1 fits F1 better when moved by {rows:+d} rows and {columns:+d} columns of fine "
+                  f"pixels (correlation {best:.2f} instead of {here:.2f}): co-register the coarse images.")
+
+
+def _blurred(fine: np.ndarray, ratio: float) -> np.ndarray:
+    """The fine band as the coarse sensor would see it; NaN where less than half of the coarse pixel is valid."""
+    valid = np.isfinite(fine)
+    size = max(1, round(ratio))
+    weight = uniform_filter(valid.astype(np.float32), size)
+    total = uniform_filter(np.where(valid, fine, 0).astype(np.float32), size)
+    return np.where(weight > 0.5, total / np.maximum(weight, 1e-6), np.nan)
+
+
+def _correlations(fixed: np.ndarray, moving: np.ndarray, reach: int) -> Optional[np.ndarray]:
+    """Pearson correlation of two bands for every shift of `moving` up to `reach` (Padfield 2012, masked NCC).
+
+    Element [reach + r, reach + c] is that of moving it by r rows and c columns; None for a constant band.
+    """
+    # What wraps around is beyond the reach; a multiple of 60 is a length that is fast to transform.
+    shape = [-(-(n + reach) // 60) * 60 for n in fixed.shape]
+    parts = []
+    for values in (fixed, moving):
+        mask = np.isfinite(values)
+        if mask.sum() < 16:
+            return None
+        centred = np.where(mask, values - values[mask].mean(), 0).astype(np.float64)
+        parts.append([rfft2(a, shape) for a in (mask.astype(np.float64), centred, centred**2)])
+    (ma, a, aa), (mb, b, bb) = parts
+
+    def correlate(x, y):
+        full = irfft2(x * np.conj(y), shape)
+        return np.roll(full, (reach, reach), axis=(0, 1))[:2 * reach + 1, :2 * reach + 1]
+
+    n = np.maximum(correlate(ma, mb), 1)
+    sa, sb = correlate(a, mb), correlate(ma, b)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        variance = (correlate(aa, mb) - sa**2 / n) * (correlate(ma, bb) - sb**2 / n)
+        score = (correlate(a, b) - sa * sb / n) / np.sqrt(variance)
+    score[(n < 16) | ~np.isfinite(score)] = -1
+    return score if score.max() > -1 else None
+
+
+def _iso(day: Optional[date]) -> Optional[str]:
+    return day.isoformat() if day else None

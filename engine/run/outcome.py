@@ -1,0 +1,180 @@
+"""What came of one target date: figures, report; after its rasters are written, before they are put in place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Optional, Protocol
+
+import numpy as np
+
+from ...models.catalogue.manifest import SAMPLES, Manifest
+from ..align.scene import Scene, alignment_note, fit_fine_to_coarse
+from ..door import events
+from ..door.jobs import FuseJob
+from ..door.outputs import Outputs
+from ..door.version import __version__
+from ..raster.readers import Image, open_image, sample_windows
+from ..yardstick.consistency import consistency
+from .check import Check
+from .products import PRODUCT, output_encodings
+
+BOUNDARY_TOLERANCE = 2
+"""How far the outlines of water may be off in the figures, in pixels."""
+WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY = 3, 1, 1, 7, 2
+"""How long the parts of measuring take, one beside the other, for the bar and the time left."""
+
+
+class Told(Protocol):
+    """What a method tells of itself; of a run on a cluster, what the workers told of it."""
+
+    device: str
+    device_reason: str
+    precision: str
+    notes: list[str]
+    figures: dict[str, Any]
+
+
+@dataclass
+class Outcome:
+    """One date and what was found out about its prediction."""
+
+    job: FuseJob
+    """Of this date alone."""
+    scene: Scene
+    reference: Optional[Image]
+    found: Check
+    manifest: Manifest
+    settings: dict[str, Any]
+    outputs: Outputs
+    threads: int
+    tell: Callable[[events.Event], None]
+    measured: Any = None
+    """A measure.Measured, where there is a reference."""
+
+    @property
+    def work(self) -> float:
+        """How much measuring there is, in pixels that take as long as one of the survey does."""
+        parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
+        parts += UNCERTAINTY if self.job.uncertainty else 0
+        return parts * self._pixels
+
+    @property
+    def _pixels(self) -> int:
+        return self.scene.grid.width * self.scene.grid.height
+
+    def figures(self, method: Told, valid: int, step: Callable[[float], None]) -> dict[str, Any]:
+        """Measure the written raster.
+
+        Args:
+            valid: how many pixels were predicted in at least one band.
+            step: takes how much of `work` was just done.
+        """
+        scene, written, deviation = self.scene, self._written(), self._deviation()
+        figures: dict[str, Any] = {
+            "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
+            "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
+            "bands": list(scene.names), "ratio": scene.ratio,
+            "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
+            "valid_share": valid / self._pixels, "reference": None, "uncertainty": None,
+            "stretch": display_limits(scene, written, deviation),
+        }
+        figures["consistency"] = consistency(written, scene.target_own, scene.ratio)
+        figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
+            {"consistency": "no coarse pixel lies whole in the prediction"}
+        step(WITHOUT_TRUTH * self._pixels)
+        if self.reference:
+            note = alignment_note(self.job.reference, "The reference", scene.fine[0], "F1")
+            if note:
+                figures["notes"].append(note)
+                self.tell(events.Warned("aligned", note))
+            figures["reference"] = self._against_reference(written, step)
+        if deviation:
+            from ..yardstick import uncertainty  # and with it SciPy and numba
+
+            figures["uncertainty"] = uncertainty.uncertainty(deviation, self.settings[SAMPLES], written, self.reference,
+                                                             scene.names, lambda pixels: step(UNCERTAINTY * pixels))
+        return figures
+
+    def report(self, figures: dict[str, Any]) -> None:
+        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures, "check": self.found.to_dict(),
+                 "manifest": json.loads(self.manifest.to_json())}
+        if "report" in self.outputs:
+            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
+        if "html" in self.outputs:
+            from ..report import page  # matplotlib takes a third of a second to import
+
+            self.outputs.write_text("html", page.fusion_html(
+                facts, self._looks(), self.measured.pictures if self.measured else None))
+
+    def _written(self) -> Image:
+        written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
+        return replace(written, names=self.scene.names,
+                       encodings=output_encodings(self.scene.fine[0], self.job.dtype))
+
+    def _deviation(self) -> Optional[Image]:
+        """The written uncertainty, where there is one."""
+        if not self.job.uncertainty:
+            return None
+        written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
+        return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
+
+    def _against_reference(self, written: Image, step: Callable[[float], None]) -> dict[str, Any]:
+        from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
+        from ..yardstick.classes import index_rule
+
+        gain, _ = fit_fine_to_coarse(self.scene)
+        step(REGRESSION * self._pixels)
+        readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
+        rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
+        self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
+                                              self.scene.ratio, self._weighted(step), rule, no_rule or "", self.threads)
+        found = dict(self.measured.figures)
+        prediction = found.pop("prediction")
+        if not prediction["pixels"]:
+            self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
+                                    "figure against it can be known: check its nodata value and its extent."))
+        return {**prediction, "baselines": found}
+
+    def _weighted(self, step: Callable[[float], None]) -> Callable[[int], None]:
+        """For the two passes over a truth, of which the second takes longer."""
+        surveyed = 0
+
+        def weighted(pixels: int) -> None:
+            nonlocal surveyed
+            step(pixels * (SURVEY if surveyed < self._pixels else AGAINST_TRUTH))
+            surveyed += pixels
+
+        return weighted
+
+    def _looks(self) -> dict[str, np.ndarray]:
+        """Small pictures of the images, for the report."""
+        if self.measured:
+            return self.measured.looks
+        from ..yardstick import looks
+
+        images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": self._written()}
+        return {role: looks.quick_look(image) for role, image in images.items()}
+
+
+def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = None) -> dict[str, Any]:
+    """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few windows.
+
+    `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye; `change` is
+    the 98th percentile of |F2 - F1|, `uncertainty` that of the deviation. Viewers apply a scale that the file declares
+    and none that was guessed.
+    """
+    fine = scene.fine[0]
+    looks = sample_windows(scene.grid)
+    before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    unit = fine.encodings[0].scale if fine.scale_note else 1.0
+    limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
+    change = _percentiles(np.abs(after - before), (98,))
+    spread = _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
+    return {"bands": limits, "change": change[0] if change else None, "uncertainty": spread[0] if spread else None}
+
+
+def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:
+    known = values[np.isfinite(values)]
+    return [float(v) for v in np.percentile(known, shares)] if known.size else None

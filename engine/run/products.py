@@ -1,0 +1,133 @@
+"""What a run writes of one target date, from predicted windows to files: the fused raster, NDVI, change, uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from ...models.catalogue.manifest import Manifest
+from ..align.scene import Scene
+from ..door.jobs import FuseJob
+from ..door.outputs import Outputs, os_errors
+from ..door.version import __version__
+from ..raster import bands
+from ..raster.grid import Window
+from ..raster.readers import Image
+from ..raster.values import Encoding, output_nodata
+from ..raster.writers import Raster, RasterWriter
+from .check import Check
+
+PRODUCT_NODATA = -9999.0
+PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
+
+
+def rasters_of(job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check) -> dict[str, Raster]:
+    """Role to what its file holds, for the rasters that a job of one date asks for."""
+    grid = scene.grid if job.rows is None else scene.grid.part(rows_window(job, scene))
+    fine, names = scene.fine[0], scene.names
+
+    def raster(role: str, names: tuple[str, ...], encodings: tuple[Encoding, ...], declares_scale: bool = True) -> Raster:
+        return Raster(grid, names, encodings, _tags(role, job, scene, manifest, settings, found), declares_scale)
+
+    rasters = {"output": raster("output", fine.labels, output_encodings(fine, job.dtype), not fine.scale_note)}
+    if job.ndvi:
+        rasters["ndvi"] = raster("ndvi", ("ndvi",), (PRODUCT,))
+    if job.change:
+        rasters["change"] = raster("change", names, (PRODUCT,) * len(names))
+    if job.uncertainty:
+        rasters["uncertainty"] = raster("uncertainty", names, (PRODUCT,) * len(names))
+    return rasters
+
+
+def rows_window(job: FuseJob, scene: Scene) -> Window:
+    """The part of F1's grid that a job predicts."""
+    first, last = job.rows or (0, scene.grid.height)
+    return Window(0, first, scene.grid.width, min(last, scene.grid.height) - first)
+
+
+class Products:
+    """The rasters of one date while they grow."""
+
+    def __init__(self, rasters: dict[str, Raster], outputs: Outputs, folder: Path, scratch: Path, threads: int, cog: bool,
+                 fine: Callable[[Window], np.ndarray], names: tuple[str, ...], fine_path: str):
+        """`folder` is where the raw rows are kept, `fine` reads F1 in the writer's thread."""
+        self.rasters, self.valid = rasters, 0
+        self._fine, self._names, self._fine_path = fine, names, fine_path
+        self._folder = folder
+        self.strips, self._writers = {}, {}
+        with os_errors(folder):
+            folder.mkdir(exist_ok=True)
+        for role, raster in rasters.items():
+            with os_errors(folder):
+                self.strips[role] = raster.strips(folder / f"{role}.rows")
+            with os_errors(scratch / role):
+                self._writers[role] = RasterWriter(raster, self.strips[role], outputs.temporary[role], outputs.final[role],
+                                                   scratch, threads, cog)
+
+    def write(self, window: Window, prediction: np.ndarray) -> None:
+        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation may follow below it.
+
+        Raises:
+            DiskFullError, OutputNotWritableError.
+        """
+        with os_errors(self._folder):
+            for role, values in self._of(window, prediction):
+                self.strips[role].write(window, self.rasters[role].encode(values))
+
+    def _of(self, window: Window, layers: np.ndarray):
+        prediction, deviation = layers[:len(self._names)], layers[len(self._names):]
+        yield "output", prediction
+        if "ndvi" in self.rasters:
+            yield "ndvi", ndvi(prediction, self._names, self._fine_path)
+        if "change" in self.rasters:
+            yield "change", prediction - self._fine(window)
+        if "uncertainty" in self.rasters:
+            yield "uncertainty", deviation
+
+    def checksums(self, strip: int) -> list[int]:
+        return [strips.checksum(strip) for strips in self.strips.values()]
+
+    def append(self, strip: int) -> None:
+        """A strip's rows are all there: they go into the files."""
+        for role, writer in self._writers.items():
+            valid = writer.append(strip)
+            self.valid += valid if role == "output" else 0
+
+    def close(self) -> None:
+        for writer in self._writers.values():
+            writer.close()
+        for strips in self.strips.values():
+            strips.close()
+
+
+def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
+    """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is NDVI already."""
+    if len(values) == 1:
+        return values
+    red, nir = (values[i] for i in bands.red_and_nir(names, path))
+    total = nir + red
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(total > 0, np.clip((nir - red) / total, -1, 1), np.nan)[None]
+
+
+def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
+    """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32, unrounded."""
+    types = {e.dtype for e in fine.encodings}
+    if len(types) > 1 or (dtype == "float32" and types != {"float32"}):
+        return tuple(replace(e, dtype="float32", nodata=PRODUCT_NODATA) for e in fine.encodings)
+    nodata = output_nodata(fine.encodings[0].dtype, fine.encodings[0].nodata)  # a GeoTIFF has one for all bands
+    return tuple(replace(e, nodata=nodata) for e in fine.encodings)
+
+
+def _tags(role: str, job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check) -> dict[str, str]:
+    """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
+    tags = {"CHRONOFUSE_VERSION": __version__, "CHRONOFUSE_PRODUCT": role, "CHRONOFUSE_METHOD": manifest.name,
+            "CHRONOFUSE_METHOD_VERSION": manifest.version, "CHRONOFUSE_RATIO": f"{scene.ratio:.6g}",
+            "CHRONOFUSE_PARAMETERS": ", ".join(f"{name}={value}" for name, value in settings.items()),
+            "CHRONOFUSE_MODEL_SHA256": manifest.sha256, "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
+            "ACQUISITION_DATE": found.target_date}
+    tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in job.inputs.items() if image != "reference"})
+    return {key: value for key, value in tags.items() if value}

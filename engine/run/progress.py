@@ -1,0 +1,83 @@
+"""How far a run is, and how long it still takes."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Callable, Optional
+
+from ..devices import hardware
+from ..door import events
+
+INTERVAL = 0.2
+"""Seconds between two progress events."""
+LATELY = 60.0
+"""A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
+
+
+class Progress:
+    """Adds up the work of stages and tells it as events, at most five a second.
+
+    Of the running stage, the time left follows from its own speed; of each stage to come, from an estimate in seconds.
+    """
+
+    def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float], main: str):
+        """
+        Args:
+            stages: the stages in their order, and the seconds that they will take, as estimated.
+            main: the stage that takes as long as it takes; no time left is told before its speed is known.
+        """
+        self.tell, self.stages, self._main = tell, stages, main
+        self.timings: dict[str, float] = {}
+        self._told = self._share = 0.0
+
+    @contextmanager
+    def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
+        """Run a stage of `size` units, `done` of which are done already; yields the function that takes those just done."""
+        self._name, self._size, self._done = name, max(size, 1), done
+        self._start = time.monotonic()
+        self._marks = deque([(self._start, done)])
+        self._say(force=True)
+        try:
+            yield self._step
+        finally:
+            self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
+        hardware.give_back_free_memory()  # so that the next stage's memory does not come on top of this one's
+
+    def _step(self, units: float) -> None:
+        self._done = min(self._size, self._done + units)
+        now = time.monotonic()
+        self._marks.append((now, self._done))
+        while len(self._marks) > 2 and now - self._marks[1][0] > LATELY:
+            self._marks.popleft()
+        self._say()
+
+    def _say(self, force: bool = False) -> None:
+        now = time.monotonic()
+        if not force and now - self._told < INTERVAL:
+            return
+        self._told = now
+        here = self._seconds_left_here(now)
+        whole = here if here is not None else self.stages[self._name] * (1 - self._done / self._size)
+        share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
+        unknown = self._main not in self.timings and (here is None or self._name != self._main)
+        left = None if unknown else round(whole + self._seconds_to_come(), 1)
+        self._share = max(self._share, min(share, 1.0))
+        self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
+
+    def _seconds_left_here(self, now: float) -> Optional[float]:
+        """None before the second step: the first one's time says little (kernels are loaded, caches are empty)."""
+        (begun, before), (_, done) = self._marks[0], self._marks[-1]
+        if len(self._marks) < 3 or done <= before:
+            return None
+        return (now - begun) * (self._size - done) / (done - before)
+
+    def _seconds_done(self, now: float) -> float:
+        return sum(self.timings.values()) + now - self._start
+
+    def _seconds_to_come(self) -> float:
+        """Estimates of the stages after this one."""
+        names = list(self.stages)
+        return sum(self.stages[name] for name in names[names.index(self._name) + 1:])

@@ -1,0 +1,134 @@
+"""Several target dates in one run: as if each had run alone, with F1 and C1 read once."""
+
+import json
+import threading
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronofuse.engine import fuse
+from chronofuse.engine.cli.targets import target_dates
+from chronofuse.engine.door import errors, events
+from chronofuse.engine.door.job_file import dumps, loads
+from chronofuse.engine.door.jobs import FuseJob, Pair, TargetDate
+from chronofuse.engine.raster import readers
+
+ROLES = ("output", "ndvi", "change", "report")
+
+
+def outputs_in(folder: Path, mark="") -> dict[str, str]:
+    return {role: str(folder / f"{role}{mark}.{'json' if role == 'report' else 'tif'}") for role in ROLES}
+
+
+def job_of(pair, method, folder, targets, pairs=1, **wishes):
+    folder.mkdir()
+    both = (Pair(pair.fine_1, pair.coarse_1), Pair(pair.fine_2, pair.coarse_2))
+    first, *more = targets
+    further = tuple(TargetDate(target, **outputs_in(folder, n), reference=wishes.get("reference"))
+                    for n, target in enumerate(more, 2))
+    return FuseJob(both[:pairs], first, method, **outputs_in(folder), more=further, tile=64, threads=2, **wishes)
+
+
+@pytest.mark.parametrize("method, pairs, measured", [("delta", 1, True), ("softmix", 1, False), ("starfm", 2, False),
+                                                     ("edcstfn", 1, False)])
+def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measured, pair, tmp_path):
+    targets = [pair.between, pair.coarse_2]
+    told = []
+    wishes = {"reference": pair.fine_2} if measured else {}
+    job = job_of(pair, method, tmp_path / "both", targets, pairs, **wishes)
+    finished = fuse.run(job, told.append)
+    dates = [{"outputs": finished.outputs, "figures": finished.figures, "check": finished.check}, *finished.more]
+    assert len(dates) == 2 and loads(dumps(job)) == job
+    for target, found, mark in zip(targets, dates, ("", 2)):
+        alone = fuse.run(job_of(pair, method, tmp_path / f"alone{mark}", [target], pairs, **wishes), lambda event: None)
+        assert found["outputs"] == outputs_in(tmp_path / "both", mark) and found["check"] == alone.check
+        for role in ("output", "ndvi", "change"):
+            assert Path(found["outputs"][role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
+        assert {**found["figures"], "timings": 0} == {**alone.figures, "timings": 0}
+        report = json.loads(Path(found["outputs"]["report"]).read_text())
+        assert report["inputs"]["C2"] == target and "more" not in report
+    stages = [event.stage for event in told if isinstance(event, events.Progress)]
+    assert list(dict.fromkeys(stages)) == ["Reading the scene", "Fusing", "Finishing the files", "Measuring"]
+    assert sum(isinstance(event, events.Started) for event in told) == 1
+
+
+def test_the_pair_is_read_once_whatever_the_number_of_dates(pair, tmp_path, monkeypatch):
+    """Windows that the readers' threads read while fusing, counted by image."""
+    counts, real = Counter(), readers.Image.read
+
+    def read(self, window):
+        if threading.current_thread().name.startswith("chronofuse-read"):
+            counts[self.role] += 1
+        return real(self, window)
+
+    monkeypatch.setattr(readers.Image, "read", read)
+    found = []
+    for number, targets in enumerate(([pair.coarse_2], [pair.coarse_2, pair.between, pair.coarse_1])):
+        job = job_of(pair, "delta", tmp_path / str(number), targets)
+        counts.clear()
+        fuse.run(replace(job, target_date="2024-07-01"), lambda event: None)
+        found.append(dict(counts))
+    one, three = found
+    per_thread = 9 * 2  # a thread that opens an image looks at a few windows for its scale, at most
+    assert one["F1"] >= 9 and one["C2"] >= 9
+    assert three["F1"] <= one["F1"] + per_thread and three["C1"] <= one["C1"] + per_thread, found
+    assert three["C2"] >= 3 * 9, found
+
+
+def test_one_date_that_can_not_be_read_stops_all_and_leaves_nothing(pair, tmp_path):
+    job = job_of(pair, "delta", tmp_path / "out", [pair.coarse_2, str(tmp_path / "nowhere.tif")])
+    with pytest.raises(errors.MissingFileError, match=r"nowhere.tif"):
+        fuse.run(job, lambda event: None)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_command_takes_a_pattern_and_the_check_says_all_dates(run_command, pair, tmp_path):
+    given = ("--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--target", pair.between,
+             "--method", "delta")
+    done = run_command("fuse", *given, "-o", tmp_path / "o_{date}.tif", "--report", tmp_path / "{date}.json")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2024-05-20.json", "2024-07-01.json", "o_2024-05-20.tif",
+                                                                "o_2024-07-01.tif"]
+    assert done.stdout.count("consistency with C2") == 2 and all(path.name in done.stdout for path in tmp_path.iterdir())
+    checked = run_command("check", *given)
+    assert checked.returncode == 0 and checked.stdout.count("This can be fused.") == 2
+    assert "2024-07-01" in checked.stdout and "2024-05-20" in checked.stdout
+
+
+# ---- lists of the command line
+
+DAYS = st.dates(date(1985, 1, 1), date(2090, 1, 1)).map(str)
+
+
+@given(days=st.lists(DAYS, min_size=1, max_size=5, unique=True))
+def test_a_pattern_names_each_date(days):
+    targets = [f"mod_{day}.tif" for day in days]
+    found = target_dates({"target": targets, "output": ["o_{date}.tif"], "ndvi": ["{date}/n_{date}.tif"]})
+    assert found == [{"target": target, "output": f"o_{day}.tif", "ndvi": f"{day}/n_{day}.tif"}
+                     for target, day in zip(targets, days)]
+
+
+@given(count=st.integers(1, 5), times=st.integers(1, 6), name=st.sampled_from(["output", "reference", "target_date"]))
+def test_each_option_is_given_once_per_target_date_or_refused_with_both_numbers(count, times, name):
+    targets = [f"c{n}.tif" for n in range(count)]
+    values = [f"v{n}" for n in range(times)]
+    if times == count:
+        assert [date[name] for date in target_dates({"target": targets, name: values})] == values
+        return
+    option = name.replace("_", "-")
+    with pytest.raises(errors.JobError, match=f"--{option} was given {times} times for {count} target dates"):
+        target_dates({"target": targets, name: values})
+
+
+def test_a_date_that_is_given_goes_before_the_one_in_the_name():
+    found = target_dates({"target": ["c_2024-05-20.tif"], "output": ["{date}.tif"], "target_date": ["2024-06-01"]})
+    assert found == [{"target": "c_2024-05-20.tif", "output": "2024-06-01.tif", "target_date": "2024-06-01"}]
+
+
+def test_nothing_is_made_of_what_was_not_given():
+    assert target_dates({"target": ["a.tif", "b.tif"], "ndvi": []}) == [{"target": "a.tif"}, {"target": "b.tif"}]

@@ -1,0 +1,349 @@
+"""A run spread over a Dask cluster: a real scheduler and real workers on this machine, and what may happen to them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+
+import images
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from chronofuse.engine.cluster.parts import plan
+from chronofuse.engine.door.errors import OutputExistsError
+from chronofuse.engine.door.outputs import Outputs
+from chronofuse.engine.raster.strips import BLOCK
+from chronofuse.models.catalogue.manifest import home
+
+pytest.importorskip("distributed")
+COMMAND = str(Path(sys.executable).with_name("chronofuse"))
+SECONDS = 60
+SLOW = ("--param", "window=91", "--tile", "64")
+"""What makes STARFM take seconds for a part, to kill or cancel it meanwhile."""
+
+
+# ---- the cut
+
+
+@given(height=st.integers(1, 20000), dates=st.integers(1, 9), slots=st.integers(1, 40), each=st.integers(1, 4))
+def test_parts_cover_every_row_of_every_date_once_and_end_where_strips_end(height, dates, slots, each):
+    parts = plan(height, dates, slots, each)
+    for date in range(dates):
+        edges = [0, *(part.last for part in parts if part.date == date)]
+        assert edges[:-1] == [part.first for part in parts if part.date == date] and edges[-1] == height
+        assert all(a < b for a, b in pairwise(edges)) and all(edge % BLOCK == 0 for edge in edges[:-1])
+    assert len(parts) == dates or dates < slots
+
+
+# ---- the cluster
+
+
+class LocalCluster:
+    """A scheduler and two workers, each a process of its own with a thread, in a home of their own."""
+
+    def __init__(self, folder: Path):
+        self.home = folder / "home"
+        self.home.mkdir(parents=True)
+        (home() / "kernels").mkdir(parents=True, exist_ok=True)
+        (self.home / "kernels").symlink_to(home() / "kernels")  # compiling them anew would take longer than all tests
+        self._folder, self._file = folder, folder / "scheduler.json"
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(self._file))
+        wait_until(self._file.exists)
+        self.address = json.loads(self._file.read_text())["address"]
+        self.workers = [self._start("worker", self.address, "--nthreads", "1", "--no-nanny", "--local-directory",
+                                    str(folder / f"worker{number}")) for number in (1, 2)]
+        log = folder / "scheduler.log"
+        wait_until(lambda: log.read_text().count("Register worker") == 2)
+
+    def _start(self, kind: str, *arguments: str) -> subprocess.Popen:
+        with (self._folder / f"{kind}.log").open("a") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"], stdout=log, stderr=log,
+                cwd=self._folder, env={**os.environ, "CHRONOFUSE_HOME": str(self.home), "PYTHONWARNINGS": "ignore"})
+
+    def engines(self, worker: subprocess.Popen) -> list[str]:
+        """Process ids of a worker's engine processes."""
+        found = subprocess.run(["pgrep", "-P", str(worker.pid), "-f", "engine/__main__.py worker"], capture_output=True,
+                               text=True, check=False)
+        return found.stdout.split()
+
+    def busy(self) -> subprocess.Popen:
+        """A worker that runs a part."""
+        found = []
+        wait_until(lambda: found.extend(worker for worker in self.workers if self.engines(worker)) or found)
+        return found[0]
+
+    def kept(self) -> list[Path]:
+        """Rows that parts left in the workers' home."""
+        return list(self.home.glob("unfinished/*"))
+
+    def stop(self) -> None:
+        for pid in (pid for worker in self.workers for pid in self.engines(worker)):
+            os.kill(int(pid), signal.SIGKILL)
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+
+def wait_until(holds, seconds: float = SECONDS) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, f"it did not happen within {seconds} s"
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A cluster that lasts; for tests that leave it whole."""
+    found = LocalCluster(tmp_path_factory.mktemp("cluster"))
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def frail(tmp_path):
+    """A cluster of a test's own, to be broken."""
+    found = LocalCluster(tmp_path / "cluster")
+    yield found
+    found.stop()
+
+
+# ---- the runs
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory) -> SimpleNamespace:
+    """Two dates of 400 x 1304 pixels with gaps and a coarse image from between: three strips, the last a short one."""
+    folder = tmp_path_factory.mktemp("scene")
+    random = np.random.default_rng(3)
+    names = ("red", "nir")
+    before = images.smooth_noise(random, (2, 1304, 400))
+    after = before + 0.1 * (images.smooth_noise(random, before.shape, sigma=12) - 0.2)
+    coarse = {"2024-04-12": before, "2024-05-20": 0.6 * before + 0.4 * after, "2024-07-01": after}
+    paths = [images.write(folder / f"coarse_{day}.tif", images.block_mean(image, 8), pixel=240, names=names)
+             for day, image in coarse.items()]
+    holed = before.copy()
+    holed[:, 500:530, 60:90] = np.nan
+    fine = images.write(folder / "fine_2024-04-12.tif", holed, names=names)
+    return SimpleNamespace(folder=folder, fine=fine, coarse=paths[0], between=paths[1], target=paths[2])
+
+
+@pytest.fixture
+def arguments(scene):
+    """A function that gives the command of a run with further options."""
+
+    def given(method, output, *options, targets=None, fine=None):
+        dates = [word for target in targets or [scene.target] for word in ("--target", target)]
+        return [COMMAND, "fuse", "--fine", fine or scene.fine, "--coarse", scene.coarse, *dates, "--method", method, "-o",
+                str(output), *map(str, options)]
+
+    return given
+
+
+@pytest.fixture
+def fuse(arguments):
+    """A function that runs such a command to its end."""
+
+    def run(*positional, cwd=None, **named):
+        return subprocess.run(arguments(*positional, **named), capture_output=True, text=True, timeout=300, cwd=cwd,
+                              check=False)
+
+    return run
+
+
+@pytest.fixture
+def fusing(arguments, cluster):
+    """A function that starts a command and gives its process when its first parts get on."""
+    started = []
+
+    def start(*positional):
+        process = subprocess.Popen([*arguments(*positional), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   text=True)
+        started.append(process)
+        for line in process.stdout:
+            event = json.loads(line)
+            if event.get("stage") == "Fusing" and event["done"] > 0.01:
+                return process
+        pytest.fail(f"it never began: {process.stderr.read()}")
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def alone(scene, tmp_path_factory) -> Path:
+    """What a single machine makes with STARFM."""
+    output = tmp_path_factory.mktemp("alone") / "o.tif"
+    subprocess.run([COMMAND, "fuse", "--fine", scene.fine, "--coarse", scene.coarse, "--target", scene.target, "--method",
+                    "starfm", *SLOW, "-o", str(output)], check=True, capture_output=True)
+    return output
+
+
+def said(done) -> str:
+    assert done.returncode == 2, done.stderr
+    return done.stderr.splitlines()[-1]
+
+
+def test_rows_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, cluster, alone, tmp_path):
+    done = fuse("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["o.tif"] and cluster.kept() == []
+
+
+def test_an_uncertainty_over_a_cluster_has_the_bytes_of_a_single_machine(fuse, cluster, noisy, tmp_path):
+    model = noisy(tmp_path / "noisy.onnx", halo=8)
+    for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
+        (tmp_path / name).mkdir()
+        done = fuse(model, tmp_path / name / "o.tif", "--param", "samples=2", "--uncertainty", tmp_path / name / "u.tif",
+                    "--report", tmp_path / name / "r.json", *options)
+        assert done.returncode == 0, done.stderr
+    for file in ("o.tif", "u.tif"):
+        assert (tmp_path / "spread" / file).read_bytes() == (tmp_path / "alone" / file).read_bytes()
+    alone, spread = (json.loads((tmp_path / name / "r.json").read_text())["figures"] for name in ("alone", "spread"))
+    assert alone["uncertainty"] == spread["uncertainty"] and alone["uncertainty"]["deviation"]["mean"] > 0
+
+
+def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cluster, tmp_path):
+    both = {"targets": [scene.between, scene.target]}
+    for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
+        (tmp_path / name).mkdir()
+        done = fuse("delta", tmp_path / name / "{date}.tif", "--cog", "--change", tmp_path / name / "change_{date}.tif",
+                    "--report", tmp_path / name / "{date}.json", *options, **both)
+        assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "alone").glob("*.tif"):
+        assert path.read_bytes() == (tmp_path / "spread" / path.name).read_bytes()
+    alone, spread = (json.loads((tmp_path / name / "2024-07-01.json").read_text())["figures"]
+                     for name in ("alone", "spread"))
+    assert {**alone, "timings": 0, "device_reason": ""} == {**spread, "timings": 0, "device_reason": ""}
+    assert len(list((tmp_path / "spread").iterdir())) == 6
+
+
+def test_a_vrt_leaves_the_parts_where_it_says_and_shows_the_same_pixels(fuse, cluster, alone, tmp_path):
+    (tmp_path / "first" / "a & b_parts").mkdir(parents=True)
+    (tmp_path / "first" / "a & b_parts" / "rows_000000-009999.tif").write_text("of an earlier run")
+    done = fuse("starfm", tmp_path / "first" / "a & b.vrt", *SLOW, "--overwrite", "--cluster", cluster.address)
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in (tmp_path / "first").iterdir()) == ["a & b.vrt", "a & b_parts"]
+    moved = (tmp_path / "first").rename(tmp_path / "moved")
+    found, expected = gdal.Open(str(moved / "a & b.vrt")), gdal.Open(str(alone))
+    assert np.array_equal(found.ReadAsArray(), expected.ReadAsArray())
+    assert found.GetMetadata() == expected.GetMetadata() and found.GetGeoTransform() == expected.GetGeoTransform()
+    for number in (1, 2):
+        a, b = found.GetRasterBand(number), expected.GetRasterBand(number)
+        assert (a.GetDescription(), a.GetScale(), a.GetNoDataValue(), a.DataType) == (
+            b.GetDescription(), b.GetScale(), b.GetNoDataValue(), b.DataType)
+    parts = sorted(p.name for p in (moved / "a & b_parts").iterdir())
+    assert parts == ["rows_000000-000512.tif", "rows_000512-001024.tif", "rows_001024-001304.tif"]
+
+
+def test_the_parts_of_a_vrt_replace_only_parts_and_only_when_asked(tmp_path):
+    (tmp_path / "o_parts").mkdir()
+    (tmp_path / "o_parts" / "rows_000000-009999.tif").write_text("old")
+    wanted = {"output": str(tmp_path / "o.vrt")}
+    with pytest.raises(OutputExistsError, match=r"o_parts.*--overwrite"):
+        Outputs(wanted, "run", overwrite=False, in_parts=True)
+    (tmp_path / "o_parts" / "notes.txt").write_text("mine")
+    with pytest.raises(OutputExistsError, match=r"notes\.txt"):
+        Outputs(wanted, "run", overwrite=True, in_parts=True)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["notes.txt", "o_parts", "rows_000000-009999.tif"]
+
+
+def test_a_vrt_is_for_a_cluster_alone(fuse, tmp_path):
+    assert ".vrt is for --cluster" in said(fuse("delta", tmp_path / "o.vrt"))
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- what may happen
+
+
+def test_a_worker_that_is_killed_midway_leaves_the_bytes_as_they_are(fusing, frail, alone, tmp_path):
+    (tmp_path / "out").mkdir()
+    run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
+    victim = frail.busy()
+    engines = frail.engines(victim)
+    victim.send_signal(signal.SIGKILL)
+    _, errors = run.communicate(timeout=120)
+    assert run.returncode == 0, errors
+    assert (tmp_path / "out" / "o.tif").read_bytes() == alone.read_bytes()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["o.tif"]
+    assert not any(Path(f"/proc/{pid}").exists() for pid in engines) and frail.kept() == []
+
+
+def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tmp_path):
+    run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
+    for pid in cluster.engines(cluster.busy()):
+        os.kill(int(pid), signal.SIGKILL)
+    _, errors = run.communicate(timeout=120)
+    assert run.returncode == 0, errors
+    assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes() and [p.name for p in tmp_path.iterdir()] == ["o.tif"]
+
+
+def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, tmp_path):
+    (tmp_path / "out").mkdir()
+    run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
+    for worker in frail.workers:
+        worker.send_signal(signal.SIGKILL)
+    _, errors = run.communicate(timeout=60)
+    assert run.returncode == 2 and "no worker for 10 seconds" in errors and "rows 0 to" in errors and "[cluster]" in errors
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_scheduler_that_is_lost_is_said(fusing, frail, tmp_path):
+    (tmp_path / "out").mkdir()
+    run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
+    frail.scheduler.send_signal(signal.SIGKILL)
+    _, errors = run.communicate(timeout=60)
+    assert run.returncode == 2 and "was lost before rows" in errors and "[cluster]" in errors
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_path):
+    run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
+    for pid in cluster.engines(cluster.busy()):
+        os.kill(int(pid), signal.SIGSTOP)  # so that it can't end by itself
+    begun = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=30)
+    assert time.monotonic() - begun < 1.5, "half a second more than the run alone, for the command itself to end"
+    assert run.returncode == 130 and errors.splitlines()[-1] == "chronofuse: The run was cancelled; nothing was written."
+    assert list(tmp_path.iterdir()) == []
+    wait_until(lambda: not any(cluster.engines(worker) for worker in cluster.workers), 2)
+    wait_until(lambda: cluster.kept() == [], 3)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_engine_error_on_a_worker_is_said_as_itself_with_the_host(fuse, cluster, tmp_path):
+    message = said(fuse("starfm", tmp_path / "o.tif", "--memory", "1", "--cluster", cluster.address))
+    assert message.endswith("[memory-budget]") and f"On {os.uname().nodename}: A memory budget of 1 MB" in message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worker_that_does_not_see_an_input_is_named(fuse, scene, cluster, tmp_path):
+    seen_here_alone = f"/proc/self/cwd/{Path(scene.fine).name}"
+    message = said(fuse("delta", tmp_path / "o.tif", "--cluster", cluster.address, fine=seen_here_alone, cwd=scene.folder))
+    assert message.endswith("[cluster]") and os.uname().nodename in message and seen_here_alone in message
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "smoke://signals:1"])
+def test_an_address_where_nobody_answers_is_said_within_seconds(address, fuse, tmp_path):
+    begun = time.monotonic()
+    message = said(fuse("delta", tmp_path / "o.tif", "--cluster", address))
+    assert message.endswith("[cluster]") and f"'{address}' can't be reached" in message and "Traceback" not in message
+    assert time.monotonic() - begun < 10 and list(tmp_path.iterdir()) == []
+
+
+def test_resuming_on_a_cluster_is_refused(fuse, tmp_path):
+    message = said(fuse("delta", tmp_path / "o.tif", "--cluster", "tcp://127.0.0.1:1", "--resume"))
+    assert message.endswith("[bad-job]") and "--resume" in message

@@ -1,0 +1,138 @@
+"""The trainer's process: whatever happens to it, the user is told, the checkpoint is kept, and no half model is left."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from chronofuse.engine.cli import main
+from chronofuse.engine.door import client, errors, events
+from chronofuse.engine.door.train_job import TrainJob, dumps
+
+torch = pytest.importorskip("torch")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import invented_cases as invented  # noqa: E402
+
+from chronofuse.models.networks import NETWORKS  # noqa: E402
+from chronofuse.models.training import checkpoints, train  # noqa: E402
+from chronofuse.models.training import plan as plans  # noqa: E402
+from chronofuse.models.training.dataset import load_all  # noqa: E402
+
+
+@pytest.fixture
+def job(tmp_path, own_home):
+    """A function that makes a job of a training on prepared cases, in a folder of its own."""
+    invented.write_cases(tmp_path / "learn", [f"here~{n}-0" for n in range(3)])
+    invented.write_cases(tmp_path / "check", ["elsewhere~0-0", "elsewhere~1-0"])
+
+    def make(name: str, **wishes) -> TrainJob:
+        return TrainJob(name, cases=(str(tmp_path / "learn"),), checks=(str(tmp_path / "check"),), **{
+            "network": "edcstfn", "options": invented.TINY, "steps": 30, "pixels": 4_000, "threads": 1,
+            "work": str(tmp_path / name), "output": str(tmp_path / f"{name}.onnx"), **wishes})
+
+    return make
+
+
+def run(job: TrainJob, when_half_done=None):
+    """Run a job; at a third of its steps, act on the way to stop it."""
+    stop = threading.Event()
+
+    def watch(event):
+        if isinstance(event, events.Progress) and event.stage == "Training" and when_half_done and event.done > 0.02:
+            steps = json.loads((Path(job.work) / "curve.jsonl").read_text().splitlines()[-1])["step"]
+            if steps >= job.steps // 3:
+                when_half_done(stop)
+
+    return client.run(job, watch, stop.is_set, sys.executable)
+
+
+def weights(folder: Path) -> dict:
+    return checkpoints.read(folder / "best.safetensors")["state"]
+
+
+def never_stopped(job: TrainJob) -> None:
+    """The same training in this process, which spares the export."""
+    torch.set_num_threads(1)
+    Path(job.work).mkdir()
+    (Path(job.work) / "job.json").write_text(dumps(job), "utf-8")
+    plan = plans.read(Path(job.work) / "job.json")
+    network = NETWORKS[plan.network](**plan.options)
+    learn, check = (load_all(map(Path, folders), network) for folders in (plan.cases, plan.checks))
+    train.Training(plan, learn, check, {}).run()
+
+
+def kill(stop) -> None:
+    """Kill the trainer as `kill -9` does."""
+    found = subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py training train"], capture_output=True,
+                           text=True, check=False)
+    for pid in found.stdout.split():
+        os.kill(int(pid), signal.SIGKILL)
+
+
+def test_a_training_that_was_cancelled_and_killed_is_resumed_to_the_same_weights(job, tmp_path):
+    for resume, how, error in ((False, threading.Event.set, errors.CancelledError), (True, kill, errors.WorkerDiedError)):
+        with pytest.raises(error, match=rf"The last checkpoint is in '{tmp_path / 'stopped'}': go on from it with --resume"):
+            run(job("stopped", resume=resume), how)
+        assert not [path.name for path in tmp_path.iterdir() if path.suffix == ".onnx"]
+
+    run(job("stopped", resume=True))
+    never_stopped(job("whole"))
+
+    one, two = weights(tmp_path / "stopped"), weights(tmp_path / "whole")
+    assert one.keys() == two.keys() and all((one[key] == two[key]).all() for key in one)
+    assert (tmp_path / "stopped.onnx").exists() and not list(tmp_path.glob(".chronofuse-*"))
+
+
+def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replaced_unasked(job, tmp_path):
+    with pytest.raises(errors.CancelledError):
+        run(job("stopped"), threading.Event.set)
+    with pytest.raises(errors.ResumeError, match=r"it was begun with another seed, rate"):
+        run(job("stopped", resume=True, seed=2, rate=0.1))
+    with pytest.raises(errors.OutputExistsError, match=r"go on with it \(--resume\), begin it anew \(--overwrite\)"):
+        run(job("stopped"))
+    assert (tmp_path / "stopped" / "last.safetensors").exists()
+
+
+def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
+    bare = "/usr/bin/python3"
+    if subprocess.run([bare, "-c", "import torch"], capture_output=True, check=False).returncode == 0:
+        pytest.skip("this machine's own Python has torch")
+    with pytest.raises(errors.TrainingMissingError) as error:
+        client.run(job("toy"), python=bare)
+    assert "run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r requirements/train.txt" in str(error.value)
+    assert not (tmp_path / "toy").exists()
+
+
+@pytest.mark.parametrize("arguments, code, sentence", [
+    (["--data", "ONE_DATE"], "training-data", "has an image of one date, but a change is learnt from two dates at least"),
+    (["--data", "TWICE", "--validate", "b"], "training-overlap", "'a', which is to be learnt from, and 'b', which is to be "
+     "validated on, have the same image"),
+    (["--data", "TWICE", "--network", "alchemy"], "unknown-method", "There is no network 'alchemy': use one of chrono"),
+    (["--data", "TWICE", "--options", '{"speed": 3}'], "bad-parameter", "can't be made with the options {'speed': 3}"),
+    (["--data", "TWICE", "--start-from", "TEXT"], "bad-checkpoint", "was refused before any of it ran"),
+    (["--data", "TWICE", "--device", "cuda"], "device-unusable", "CUDA can't be used"),
+])
+def test_bad_input_is_one_sentence_and_exit_status_2(places, tmp_path, own_home, capsys, arguments, code, sentence):
+    import torch
+
+    if "cuda" in arguments and torch.cuda.is_available():
+        pytest.skip("this machine has a graphics card")
+    one, twice = tmp_path / "one", tmp_path / "twice"
+    for folder in (one, twice / "a", twice / "b"):
+        folder.mkdir(parents=True)
+        for path in sorted((places / "north").glob("fine_*"))[:1 if folder == one else 2]:
+            (folder / path.name).symlink_to(path) if folder != twice / "b" else (folder / path.name).write_bytes(
+                path.read_bytes())
+    (tmp_path / "text.pt").write_text("weights")
+    given = {"ONE_DATE": str(one), "TWICE": str(twice), "TEXT": str(tmp_path / "text.pt")}
+
+    status = main.main(["train", "--name", "toy", "--steps", "2", *(given.get(word, word) for word in arguments)])
+
+    said = capsys.readouterr().err.strip().splitlines()
+    assert status == 2 and sentence in said[-1] and said[-1].endswith(f"[{code}]")
+    assert not list(own_home.glob("models/*")) and "Traceback" not in "".join(said)

@@ -1,0 +1,321 @@
+"""Batches, loss, the training and its checkpoints, on invented cases."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from chronofuse.engine.door import events, train_job
+from chronofuse.models.networks import NETWORKS
+from chronofuse.models.training import (
+    checkpoints,
+    curves,
+    dataset,
+    export,
+    further_losses,
+    plan,
+    prepare,
+    starting,
+    state,
+    telling,
+    train,
+)
+from chronofuse.models.training.telling import TrainingError
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import invented_cases as invented
+
+
+@pytest.fixture
+def cases(tmp_path) -> Path:
+    """A folder with cases to learn from and to validate on."""
+    torch.set_num_threads(1)
+    invented.write_cases(tmp_path / "learn", ["here~0-0", "here~1-0", "there~real0-0-0"])
+    invented.write_cases(tmp_path / "check", ["elsewhere~0-0", "elsewhere~1-0"])
+    return tmp_path
+
+
+def training(folder: Path, begin_with=None, **wishes) -> train.Training:
+    asked = invented.plan(folder, **wishes)
+    network = NETWORKS[asked.network](**asked.options)
+    learn, check = (dataset.load_all(map(Path, names), network) for names in (asked.cases, asked.checks))
+    return train.Training(asked, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with)
+
+
+# ---- batches
+
+
+def test_a_case_is_what_the_engine_wrote(cases):
+    path = cases / "learn" / "here~0-0.npz"
+    case = dataset.load(path, NETWORKS["edcstfn"].inputs)
+    with np.load(path) as file:
+        for name, values in {**case.images, **case.figures, "valid": case.valid, "truth": case.truth}.items():
+            np.testing.assert_array_equal(values[:], file[name], err_msg=name)
+        assert case.ratio == file["ratio"]
+    assert (case.place, case.real) == ("here", False)
+
+
+def test_cases_hold_no_file_open(cases):
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    found = dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]())
+    pieces = [case.truth[0, :2, :2].mean() for case in found]
+    assert len(pieces) > 1 and len(list(Path("/proc/self/fd").iterdir())) <= before
+
+
+def test_a_batch_is_what_the_network_takes(cases):
+    network = NETWORKS["edcstfn"]()
+    batch = dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, seed=1, pixels=5_000).batch()
+    assert batch.truth.shape[2:] == (dataset.SMALL_PATCH, dataset.SMALL_PATCH)
+    assert network(**batch.inputs).shape == batch.truth.shape
+    assert (batch.truth[batch.counts.expand_as(batch.truth) == 0] == 0).all()
+
+
+def test_the_seed_decides_the_batches_and_its_state_can_be_put_back(cases):
+    network = NETWORKS["edcstfn"]()
+    first, second = (dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, 7, 5_000) for _ in range(2))
+    assert torch.equal(first.batch().truth, second.batch().truth)
+    second.state = json.loads(json.dumps(first.state))
+    assert torch.equal(first.batch().truth, second.batch().truth)
+
+
+def test_real_and_simulated_cases_get_equal_parts(cases):
+    source = dataset.Cases(dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]()), NETWORKS["edcstfn"].inputs, 1, 5_000)
+    assert {pool[0].real: odds for pool, odds in zip(source.pools, source.odds)} == {False: 0.5, True: 0.5}
+
+
+@pytest.mark.parametrize("content", [b"", b"no case", None])
+def test_a_file_that_is_no_case_is_refused_in_a_sentence(cases, content):
+    path = cases / "learn" / "here~0-0.npz"
+    path.write_bytes(path.read_bytes()[:-200] if content is None else content)
+    with pytest.raises(TrainingError, match="can't be used") as error:
+        dataset.load(path, NETWORKS["edcstfn"].inputs)
+    assert error.value.code == "training-data"
+
+
+def test_folders_of_cases_say_what_they_are_of(tmp_path):
+    for name in ("north", "south", "plain"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "0.npz").touch()
+    prepare.write_card(tmp_path / "north", ["lake", "field"], invented=3, cases=40, seed=1)
+    prepare.write_card(tmp_path / "south", ["field", "town"], invented=2, cases=10, seed=2)
+    assert prepare.read_cards([tmp_path / "north", tmp_path / "south"]) == (["lake", "field", "town"], 5, 50)
+    assert prepare.read_cards([tmp_path / "plain"]) == (["plain"], 0, 1)
+
+
+# ---- further terms of the loss
+
+
+@pytest.mark.parametrize("name", sorted(further_losses.TERMS))
+def test_a_term_is_zero_at_the_truth_grows_with_the_error_and_looks_only_where_it_counts(name):
+    random = torch.Generator().manual_seed(0)
+    truth = torch.rand(2, 3, 64, 64, generator=random)
+    off = 0.1 * torch.randn(2, 3, 64, 64, generator=random)
+    counts = torch.ones(2, 1, 64, 64)
+    counts[..., :32] = 0
+    term = further_losses.TERMS[name]
+    none, some, more = (term(truth + k * off, truth, counts).item() for k in (0, 1, 2))
+    assert none == pytest.approx(0, abs=2e-4) and none < some < more
+    hidden = torch.where(counts == 0, 9.0, truth + off)
+    assert term(hidden, truth, counts).item() == pytest.approx(some, abs=1e-6)
+
+
+def test_the_spectral_angle_is_the_angle():
+    truth = torch.tensor([1.0, 0.0]).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
+    turned = torch.tensor([np.cos(0.1), np.sin(0.1)], dtype=torch.float32).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
+    found = further_losses.spectral_angle(3 * turned, truth, torch.ones(1, 1, 8, 8))
+    assert found.item() == pytest.approx(0.1, abs=1e-3)
+    assert further_losses.spectral_angle(turned[:, :1], truth[:, :1], torch.ones(1, 1, 8, 8)) == 0
+
+
+def test_terms_without_a_weight_change_nothing():
+    truth = torch.rand(1, 2, 32, 32)
+    assert further_losses.further({}, truth + 1, truth, torch.ones(1, 1, 32, 32)) == 0
+
+
+# ---- the training
+
+
+def test_some_steps_lower_the_error_on_what_is_held_out(cases):
+    best = training(cases, steps=60, rate=1e-2).run()
+    assert best["accuracy"]["before_training"]["rmse"] == pytest.approx(1, abs=1e-3)
+    assert best["accuracy"]["share_of_delta"] < 0.9
+    assert best["accuracy"]["places"]["elsewhere"]["cases"] == 2
+    assert best["trained_on"]["held_out"] == ["elsewhere"] and best["trained_on"]["steps"] > 0
+
+
+def test_the_same_seed_and_steps_give_the_same_bytes(cases):
+    for name in ("one", "two"):
+        training(cases, work=str(cases / name)).run()
+    one, two = (checkpoints.read(cases / name / train.BEST)["state"] for name in ("one", "two"))
+    assert all(torch.equal(one[key], two[key]) for key in one)
+
+
+@pytest.mark.parametrize("network, options", [("edcstfn", invented.TINY), ("ganstfm", {}), ("stfdiff", {})])
+def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(cases, network, options):
+    """With an adversary, and with noise that is drawn in the loss, too."""
+    if network == "stfdiff":
+        for part in ("learn", "check"):
+            invented.write_cases(cases / part, [path.stem for path in (cases / part).glob("*.npz")], network)
+    wishes = {"network": network, "options": options, "steps": 6 if network == "edcstfn" else 3}
+    training(cases, work=str(cases / "whole"), **wishes).run()
+    stopped = training(cases, work=str(cases / "work"), **wishes)
+    with pytest.raises(train.Stopped):
+        stopped.run(stopping=lambda: stopped.step == 2)
+    again = training(cases, work=str(cases / "work"), **wishes)
+    again.resume()
+    assert again.step == 2
+    again.run()
+    for name in (train.BEST, train.LAST):
+        one, two = (checkpoints.read(cases / folder / name)["state"] for folder in ("whole", "work"))
+        assert one.keys() == two.keys() and all(torch.equal(one[key], two[key]) for key in one)
+    steps = [[line["step"] for line in train.read_curve(cases / f / train.CURVE)] for f in ("whole", "work")]
+    assert steps[0] == steps[1]
+
+
+def test_a_training_without_progress_ends_early_and_keeps_the_best(cases):
+    found = training(cases, steps=400, rate=1e-8, patience=2)
+    found.network.requires_grad_(False)
+    found._learn = lambda batches: 1.0
+    best = found.run()
+    assert found.step == 40 and best["trained_on"]["steps"] == 0
+
+
+def test_a_loss_that_is_no_number_ends_in_a_sentence(cases):
+    found = training(cases)
+    found._learn = lambda batches: float("nan")
+    with pytest.raises(TrainingError, match=r"no number any more after 0 steps: .* lower learning rate than 0\.001"):
+        found.run()
+
+
+def test_a_checkpoint_that_is_cut_short_is_refused_in_a_sentence(cases):
+    training(cases, steps=1).run()
+    path = cases / "work" / train.LAST
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(TrainingError, match=r"can't go on: .*begin it anew with --overwrite") as error:
+        training(cases, steps=1).resume()
+    assert error.value.code == "bad-checkpoint"
+
+
+def test_a_checkpoint_of_another_network_is_refused_in_a_sentence(cases):
+    training(cases, steps=1).run()
+    with pytest.raises(TrainingError, match="not one of this training"):
+        training(cases, steps=1, options={**invented.TINY, "width": 8}).resume()
+
+
+def test_moments_keep_the_layout_of_their_parameter(cases, tmp_path):
+    one = training(cases)
+    one.run()
+    two = training(cases)
+    state.restore(state.load(two.folder / train.LAST)["state"], two._parts)
+    for mine, other in zip(one.network.parameters(), two.network.parameters()):
+        a, b = one.optimiser.state[mine]["exp_avg"], two.optimiser.state[other]["exp_avg"]
+        assert a.stride() == b.stride() == mine.stride() and torch.equal(a, b)
+
+
+# ---- beginning with a model
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory) -> Path:
+    """An exported model with weights unlike those that it begins with."""
+    torch.manual_seed(3)
+    network = NETWORKS["edcstfn"](**invented.TINY)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.1)
+    path = tmp_path_factory.mktemp("model") / "mine.onnx"
+    card = {"network": "edcstfn", "options": network.options, "data": ["here"]}
+    export.export(network, replace(export.manifest_of(network, card), name="mine"), path)
+    torch.save({"network": "edcstfn", "options": network.options, "state": network.state_dict()}, path.with_suffix(".pt"))
+    return path
+
+
+def test_an_exported_model_gives_its_weights_back(model):
+    wanted = torch.load(model.with_suffix(".pt"), weights_only=True)["state"]
+    for path in (model, model.with_suffix(".pt")):
+        found = starting.begin_with(str(path))
+        assert found["network"] == "edcstfn" and found["state"].keys() == wanted.keys()
+        assert all(torch.equal(found["state"][key], wanted[key]) for key in wanted)
+
+
+def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
+    begin_with = starting.begin_with(str(model))
+    found = training(cases, begin_with, options=begin_with["options"], start_from=str(model))
+    assert all(torch.equal(v, begin_with["state"][k]) for k, v in found.network.state_dict().items())
+    assert found.plan.highest_rate == plan.RATES[0] < plan.RATES[1]
+
+
+@pytest.mark.parametrize("asked, network, code, sentence", [
+    ("nothing.onnx", None, "missing-file", "There is no model or checkpoint 'nothing.onnx' to begin with"),
+    ("softmix", None, "missing-file", "There is no model or checkpoint 'softmix'"),
+    ("MODEL", "chrono", "bad-checkpoint", "is of the network 'edcstfn', but 'chrono' is to be trained"),
+    ("CHECKPOINT", "chrono", "bad-checkpoint", "is a checkpoint of the network 'edcstfn', not of 'chrono'"),
+    ("CUT", None, "bad-model-file", "can't be begun with"),
+    ("TEXT", None, "bad-checkpoint", "is a pickle of something else than weights"),
+])
+def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, asked, network, code, sentence):
+    (tmp_path / "cut.onnx").write_bytes(model.read_bytes()[:-50])
+    (tmp_path / "text.pt").write_text("weights")
+    paths = {"MODEL": model, "CHECKPOINT": model.with_suffix(".pt"), "CUT": tmp_path / "cut.onnx",
+             "TEXT": tmp_path / "text.pt"}
+    with pytest.raises(TrainingError, match=sentence) as error:
+        starting.begin_with(str(paths.get(asked, asked)), network)
+    assert error.value.code == code
+
+
+def test_a_model_whose_weights_do_not_fit_its_card_is_refused(model, tmp_path):
+    network = NETWORKS["edcstfn"](**invented.TINY)
+    card = {"network": "edcstfn", "options": {**invented.TINY, "width": 8}}
+    export.export(network, export.manifest_of(network, card), tmp_path / "odd.onnx")
+    with pytest.raises(TrainingError, match="can't be trained further"):
+        starting.begin_with(str(tmp_path / "odd.onnx"))
+
+
+# ---- curves and events
+
+
+def test_the_curves_are_a_picture_and_events(cases, tmp_path):
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    found = training(cases)
+    found.run()
+    lines = train.read_curve(cases / "work" / train.CURVE)
+    curves.draw(lines, found.best["step"], "toy", tmp_path / "curves.png")
+    assert (tmp_path / "curves.png").read_bytes()[:4] == b"\x89PNG"
+    assert curves.write_events(lines, tmp_path / "events")
+    read = EventAccumulator(str(tmp_path / "events"))
+    read.Reload()
+    assert [e.step for e in read.Scalars("held out/rmse")] == [line["step"] for line in lines]
+    assert [e.value for e in read.Scalars("training/loss")] == pytest.approx([line["loss"] for line in lines[1:]])
+
+
+def test_the_engine_reads_what_the_trainer_tells():
+    stream = io.StringIO()
+    teller = telling.Teller(stream)
+    teller.started("training of chrono", "cpu", "it was asked for")
+    teller.progress("Training", 0.5, 12.34)
+    teller.warned("one-place", "There is one place.")
+    teller.failed("training-data", "There is nothing.")
+    teller.finished({"model": "a.onnx"}, {"share_of_delta": 0.9}, "cpu", {"Training": 1.0})
+    started, progress, warned, failed, finished = map(events.decode, stream.getvalue().splitlines())
+    assert (started.method, started.protocol) == ("training of chrono", events.PROTOCOL)
+    assert (progress.stage, progress.done, progress.total, progress.seconds_left) == ("Training", 0.5, 1.0, 12.3)
+    assert warned == events.Warned("one-place", "There is one place.")
+    assert failed == events.Failed("training-data", "There is nothing.")
+    assert finished.outputs == {"model": "a.onnx"} and finished.timings == {"Training": 1.0}
+
+
+# ---- the job
+
+
+def test_the_plan_has_the_fields_of_the_job_and_the_lists_are_the_trainer_s():
+    assert [f.name for f in fields(plan.Plan)] == [f.name for f in fields(train_job.TrainJob)]
+    assert set(train_job.NETWORKS) == set(NETWORKS)
+    assert set(train_job.LOSSES) == set(further_losses.TERMS)
+    assert train_job.LAST == train.LAST
