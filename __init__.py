@@ -1,7 +1,7 @@
 """Chronofuse: spatiotemporal fusion of satellite images in QGIS.
 
-The repository's root is the plugin and the Python package `chronofuse`. QGIS calls `classFactory`; the engine's
-process imports this file too, so it must import nothing of QGIS.
+The repository's root is the plugin and the Python package `chronofuse`. QGIS calls `classFactory`; the
+engine's process imports this file too, so it must import nothing of QGIS.
 """
 
 from .engine.door.version import __version__

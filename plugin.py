@@ -1,4 +1,5 @@
-"""The plugin as QGIS sees it: it registers the Processing provider and opens the dock, and takes both back."""
+"""The plugin as QGIS sees it: it registers the Processing provider and opens the dock, and takes both
+back."""
 
 from pathlib import Path
 
@@ -14,7 +15,8 @@ ICON = Path(__file__).parent / "resources" / "icon.svg"
 
 
 class ChronofusePlugin:
-    """`initGui` and `unload` mirror each other; under qgis_process there is no iface and only the provider."""
+    """`initGui` and `unload` mirror each other; under qgis_process there is no iface and only the
+    provider."""
 
     def __init__(self, iface):
         self.iface = iface

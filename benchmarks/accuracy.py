@@ -1,10 +1,11 @@
-"""How accurate every installed method is on every suitable case of ../shared/data, with the baselines beside it.
+"""How accurate every installed method is on every suitable case of ../shared/data, with the baselines beside
+it.
 
     python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--update] [--out benchmarks/accuracy]
 
-Each prediction is a run of the engine, and its figures are those of the run's own report; the baselines' are measured on
-the same pixels as the first method's of the case. Writes OUT.json (all figures) and OUT.md (the tables); the pictures
-in docs/ come from accuracy_plots.py.
+Each prediction is a run of the engine, and its figures are those of the run's own report; the baselines' are
+measured on the same pixels as the first method's of the case. Writes OUT.json (all figures) and OUT.md (the
+tables); the pictures in docs/ come from accuracy_plots.py.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def write(rows: list[dict], out: Path) -> None:
 
 def merged(rows: list[dict], path: Path) -> list[dict]:
     """What was measured now in the place of, and beside, what the file holds; case by case."""
+
     def key(row: dict) -> tuple:
         return row["group"], row["case"], row["pairs"]
 
@@ -79,8 +81,14 @@ def merged(rows: list[dict], path: Path) -> list[dict]:
 def entrants(bands: Optional[tuple[str, ...]] = None) -> list[Entrant]:
     """Every installed method that is no baseline and takes any bands, or just these, and the variants."""
     known = catalogue()
-    plain = [Entrant(name, m, {}) for name, m in known.items() if m.family != "baseline" and m.bands in ("any", bands)]
-    return plain + [Entrant(title, known[name], params) for title, (name, params) in VARIANTS.items() if name in known]
+    plain = [
+        Entrant(name, m, {})
+        for name, m in known.items()
+        if m.family != "baseline" and m.bands in ("any", bands)
+    ]
+    return plain + [
+        Entrant(title, known[name], params) for title, (name, params) in VARIANTS.items() if name in known
+    ]
 
 
 def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]:
@@ -99,17 +107,33 @@ def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict
     finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
     reference = finished.figures["reference"]
     about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": warnings}
-    row = {**about, "method": entrant.name, **means(reference),
-           "consistency": mean_of(finished.figures["consistency"]), "valid_share": finished.figures["valid_share"],
-           "seconds": finished.timings["Fusing"]}
-    return row, [{**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()]
+    row = {
+        **about,
+        "method": entrant.name,
+        **means(reference),
+        "consistency": mean_of(finished.figures["consistency"]),
+        "valid_share": finished.figures["valid_share"],
+        "seconds": finished.timings["Fusing"],
+    }
+    return row, [
+        {**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()
+    ]
 
 
 def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
-    """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of the job."""
+    """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of
+    the job."""
     told: list[str] = []
-    job = FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, entrant.method, str(output), ratio=case.ratio,
-                  params=entrant.params, overwrite=True, **more)
+    job = FuseJob(
+        tuple(Pair(*pair) for pair in case.pairs),
+        case.target,
+        entrant.method,
+        str(output),
+        ratio=case.ratio,
+        params=entrant.params,
+        overwrite=True,
+        **more,
+    )
     finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
     return finished, sorted(set(told))
 
@@ -119,9 +143,13 @@ def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--method", nargs="*", help="only these (default: all that are installed)")
-    parser.add_argument("--update", action="store_true", help="keep what OUT.json has of other methods and cases")
+    parser.add_argument(
+        "--update", action="store_true", help="keep what OUT.json has of other methods and cases"
+    )
     parser.add_argument("--group", default="", help="only groups of cases whose name has this")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("accuracy"))
     return parser.parse_args()

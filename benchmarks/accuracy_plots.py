@@ -1,6 +1,6 @@
 """The pictures of docs/accuracy.md, from benchmarks/accuracy.json and seconds.json.
 
-    python benchmarks/accuracy_plots.py [docs]
+python benchmarks/accuracy_plots.py [docs]
 """
 
 from __future__ import annotations
@@ -46,10 +46,19 @@ def against_delta(rows: list[dict]):
     for g, m in np.argwhere(np.isfinite(share)):
         strong = share[g, m] < 0.72 or share[g, m] > 1.5
         best = share[g, m] == np.nanmin(share[g])
-        ax.text(m, g, f"{share[g, m]:.2f}", ha="center", va="center", color="white" if strong else "black",
-                weight="bold" if best else "normal")
+        ax.text(
+            m,
+            g,
+            f"{share[g, m]:.2f}",
+            ha="center",
+            va="center",
+            color="white" if strong else "black",
+            weight="bold" if best else "normal",
+        )
     ax.set_xticks(range(len(methods)), methods)
-    ax.set_yticks(range(len(groups)), [f"{group}{', two pairs' if pairs == 2 else ''}" for group, pairs in groups])
+    ax.set_yticks(
+        range(len(groups)), [f"{group}{', two pairs' if pairs == 2 else ''}" for group, pairs in groups]
+    )
     ax.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
     ax.spines[:].set_visible(False)
     ax.set_title("RMSE relative to delta (below 1, blue: better); bold: the group's best", pad=26, loc="left")
@@ -69,10 +78,19 @@ def sharpness(rows: list[dict]):
             at = means[method]["edge"], means[method]["rmse"]
             side = 1 if place % 2 else -1  # neighbours in height get their names on either side
             ax.plot(*at, "o", color=COLOURS[family(method)], markersize=8)
-            ax.annotate(method, at, xytext=(9 * side, -3), textcoords="offset points", fontsize=10,
-                        ha="left" if side > 0 else "right")
-        ax.set(title=f"Mean over all cases with {title}", xlabel="EDGE (0: as sharp as the truth; below: too smooth)",
-               ylabel="RMSE (lower is better)")
+            ax.annotate(
+                method,
+                at,
+                xytext=(9 * side, -3),
+                textcoords="offset points",
+                fontsize=10,
+                ha="left" if side > 0 else "right",
+            )
+        ax.set(
+            title=f"Mean over all cases with {title}",
+            xlabel="EDGE (0: as sharp as the truth; below: too smooth)",
+            ylabel="RMSE (lower is better)",
+        )
         ax.margins(0.25, 0.12)
         ax.spines[["top", "right"]].set_visible(False)
     return figure
@@ -84,18 +102,34 @@ def speed(rows: list[dict], seconds: dict[str, dict]):
     shown = sorted((m for m in means if m in seconds), key=lambda m: means[m]["rmse"])
     figure, ax = plt.subplots(figsize=(8, 5))
     ax.axhline(means["delta"]["rmse"], color=COLOURS["baseline"], linewidth=1, linestyle="--")
-    ax.annotate("delta", (0.055, means["delta"]["rmse"]), xytext=(0, 4), textcoords="offset points",
-                color=COLOURS["baseline"])
+    ax.annotate(
+        "delta",
+        (0.055, means["delta"]["rmse"]),
+        xytext=(0, 4),
+        textcoords="offset points",
+        color=COLOURS["baseline"],
+    )
     taken = {m: seconds[m]["predict"] + seconds[m]["whole scene"] for m in shown}
     for method in shown:
         at = taken[method], means[method]["rmse"]
         crowded = any(1 < taken[m] / at[0] < 2.5 and abs(means[m]["rmse"] - at[1]) < 4e-4 for m in shown)
         ax.plot(*at, "o", color=COLOURS[family(method)], markersize=9)
-        ax.annotate(method, at, xytext=(-9 if crowded else 9, -4), textcoords="offset points", fontsize=11,
-                    ha="right" if crowded else "left")
+        ax.annotate(
+            method,
+            at,
+            xytext=(-9 if crowded else 9, -4),
+            textcoords="offset points",
+            fontsize=11,
+            ha="right" if crowded else "left",
+        )
     limit = 3 * max(taken.values())  # leaves room for the name
-    ax.set(xscale="log", xlim=(0.05, limit), xlabel="seconds for a million pixels of six bands (two cores)",
-           ylabel="RMSE, mean over all cases with one pair", title="Accuracy against time: better is lower and further left")
+    ax.set(
+        xscale="log",
+        xlim=(0.05, limit),
+        xlabel="seconds for a million pixels of six bands (two cores)",
+        ylabel="RMSE, mean over all cases with one pair",
+        title="Accuracy against time: better is lower and further left",
+    )
     ticks = [t for t in (0.1, 0.3, 1, 3, 10, 30, 100) if t < limit]
     ax.set_xticks(ticks, [f"{t:g}" for t in ticks])
     ax.minorticks_off()

@@ -8,18 +8,34 @@ from collections.abc import Sequence
 import numpy as np
 
 FIGURES = ("rmse", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
-TITLES = {"rmse": "RMSE", "cc": "CC", "ssim": "SSIM", "sam": "SAM", "ergas": "ERGAS", "edge": "EDGE", "skill": "Skill",
-          "changed_rmse": "Changed RMSE"}
+TITLES = {
+    "rmse": "RMSE",
+    "cc": "CC",
+    "ssim": "SSIM",
+    "sam": "SAM",
+    "ergas": "ERGAS",
+    "edge": "EDGE",
+    "skill": "Skill",
+    "changed_rmse": "Changed RMSE",
+}
 APART = "nrw2016"
 """Its sensors have different units: a mean over all cases would be a mean of this one. Shown apart."""
 
 
 def markdown(rows: list[dict]) -> str:
-    lines = ["# Accuracy", "", "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, "
-             "higher CC, SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is the mean "
-             "over cases of a method's place by RMSE among all that ran, `beats delta` the cases with a lower RMSE than "
-             f"`delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; the column "
-             f"`RMSE with {APART}` has it.", ""]
+    lines = [
+        "# Accuracy",
+        "",
+        "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, "
+        "higher CC, SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is "
+        "the mean "
+        "over cases of a method's place by RMSE among all that ran, `beats delta` the cases with a lower "
+        "RMSE than "
+        f"`delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; the "
+        "column "
+        f"`RMSE with {APART}` has it.",
+        "",
+    ]
     for pairs in sorted({row["pairs"] for row in rows}):
         lines += overview([row for row in rows if row["pairs"] == pairs], pairs)
     lines += [*by_group(rows), "## Every case: RMSE", "", *per_case(rows), ""]
@@ -32,7 +48,12 @@ def by_group(rows: list[dict], figures: Sequence[str] = FIGURES) -> list[str]:
     for row in rows:
         groups[(row["group"], row["pairs"])].append(row)
     for (group, pairs), found in groups.items():
-        lines += [f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}", "", *table(found, figures), ""]
+        lines += [
+            f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}",
+            "",
+            *table(found, figures),
+            "",
+        ]
         said = sorted({code for row in found for code in row["warnings"]})
         if said:
             lines += [f"The check warned: {', '.join(said)}.", ""]
@@ -44,8 +65,12 @@ def overview(rows: list[dict], pairs: int, figures: Sequence[str] = FIGURES) -> 
     kept = [row for row in rows if APART not in row["group"]]
     apart = [f"RMSE with {APART}"] if len(kept) < len(rows) else []
     heads = [*(TITLES[f] for f in figures), "rank", "beats delta", *apart]
-    lines = [f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(kept)}", "",
-             f"| method | {' | '.join(heads)} |", "| --- |" + " --- |" * len(heads)]
+    lines = [
+        f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(kept)}",
+        "",
+        f"| method | {' | '.join(heads)} |",
+        "| --- |" + " --- |" * len(heads),
+    ]
     ranks, wins = ranks_of(kept), wins_of(kept)
     for method, values in sorted(means_of(kept, figures).items(), key=lambda item: item[1]["rmse"]):
         cells = [*(number(values[f]) for f in figures), f"{ranks[method]:.2f}", wins[method]]

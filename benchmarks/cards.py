@@ -2,8 +2,8 @@
 
     python benchmarks/cards.py
 
-From benchmarks/accuracy.json (bands) and ndvi.json (NDVI), cases with one pair; run it after them. The graphs stay as they
-are.
+From benchmarks/accuracy.json (bands) and ndvi.json (NDVI), cases with one pair; run it after them. The graphs
+stay as they are.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from accuracy_tables import APART, means_of, ranks_of, wins_of
 from chronofuse.models.catalogue.manifest import Manifest, catalogue, with_manifest
 
 HERE = Path(__file__).resolve().parent
-MEASURE = ("mean over the development tests of docs/accuracy.md with one pair, on which nothing was trained and by which "
-           "nothing was chosen; shares and differences are against the baseline delta")
+MEASURE = (
+    "mean over the development tests of docs/accuracy.md with one pair, on which nothing was trained and by "
+    "which "
+    "nothing was chosen; shares and differences are against the baseline delta"
+)
 
 
 def main() -> None:
@@ -42,12 +45,21 @@ def tested(manifest: Manifest) -> dict[str, Any]:
     own, delta = means[manifest.name], means["delta"]
     share = own["rmse"] / delta["rmse"]
     groups = sorted({row["group"] for row in rows})
-    behind = [group for group in groups if not ahead([row for row in rows if row["group"] == group], manifest.name)]
+    behind = [
+        group for group in groups if not ahead([row for row in rows if row["group"] == group], manifest.name)
+    ]
     verdict = f"{abs(share - 1):.0%} {'below' if share < 1 else 'ABOVE'} delta's RMSE; lower in {wins}"
-    return {"cases": len({(row["group"], row["case"]) for row in rows}), "share_of_delta": round(share, 4),
-            "rmse": round(own["rmse"], 5), "ssim": round(own["ssim"] - delta["ssim"], 4),
-            "edge": round(own["edge"] - delta["edge"], 4), "rank": round(ranks_of(rows)[manifest.name], 2),
-            "verdict": verdict, "loses_to_delta_in": behind, "measure": MEASURE}
+    return {
+        "cases": len({(row["group"], row["case"]) for row in rows}),
+        "share_of_delta": round(share, 4),
+        "rmse": round(own["rmse"], 5),
+        "ssim": round(own["ssim"] - delta["ssim"], 4),
+        "edge": round(own["edge"] - delta["edge"], 4),
+        "rank": round(ranks_of(rows)[manifest.name], 2),
+        "verdict": verdict,
+        "loses_to_delta_in": behind,
+        "measure": MEASURE,
+    }
 
 
 def ahead(rows: list[dict], method: str) -> bool:

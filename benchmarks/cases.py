@@ -47,13 +47,26 @@ def all_cases(scratch: Path) -> Iterator[Case]:
     yield from nrw(DATA / "nrw2016")
 
 
-def among(group: str, dates: list[str], fine: Callable[[str], str], coarse: Callable[[str], str], ratio: Optional[float],
-          steps: Optional[int] = None) -> Iterator[Case]:
-    """All predictions among dates in order: from each to each other (at most `steps` away) with one pair, and from the
-    two neighbours of each inner date with two."""
+def among(
+    group: str,
+    dates: list[str],
+    fine: Callable[[str], str],
+    coarse: Callable[[str], str],
+    ratio: Optional[float],
+    steps: Optional[int] = None,
+) -> Iterator[Case]:
+    """All predictions among dates in order: from each to each other (at most `steps` away) with one pair, and
+    from the two neighbours of each inner date with two."""
+
     def case(references, target):
-        return Case(group, f"{' + '.join(references)} to {target}", tuple((fine(d), coarse(d)) for d in references),
-                    coarse(target), fine(target), ratio)
+        return Case(
+            group,
+            f"{' + '.join(references)} to {target}",
+            tuple((fine(d), coarse(d)) for d in references),
+            coarse(target),
+            fine(target),
+            ratio,
+        )
 
     for i, reference in enumerate(dates):
         for j, target in enumerate(dates):
@@ -70,43 +83,76 @@ def dates_of(folder: Path) -> list[str]:
 def boreal(folder: Path, scratch: Path) -> Iterator[Case]:
     """As delivered, and with the coarse images moved by (+7, +16) as their dataset.json says."""
     fine = f"{folder}/fine_{{}}.tif".format
-    yield from among("boreal2001 as delivered", dates_of(folder), fine, f"{folder}/coarse_{{}}.tif".format, 16)
-    yield from among("boreal2001 moved", dates_of(folder), fine,
-                     lambda date: moved(folder / f"coarse_{date}.tif", 7, 16, scratch), 16)
+    yield from among(
+        "boreal2001 as delivered", dates_of(folder), fine, f"{folder}/coarse_{{}}.tif".format, 16
+    )
+    yield from among(
+        "boreal2001 moved",
+        dates_of(folder),
+        fine,
+        lambda date: moved(folder / f"coarse_{date}.tif", 7, 16, scratch),
+        16,
+    )
 
 
 def flanders_real(folder: Path) -> Iterator[Case]:
     """The five real Landsat-8 partners."""
     partners = dict(json.loads((folder / "dataset.json").read_text())["real_pairs_s2_l8"])
-    yield from among("flanders2018, Landsat-8", list(partners), f"{folder}/fine_{{}}.tif".format,
-                     lambda date: f"{folder}/landsat8_{partners[date]}.tif", 3)
+    yield from among(
+        "flanders2018, Landsat-8",
+        list(partners),
+        f"{folder}/fine_{{}}.tif".format,
+        lambda date: f"{folder}/landsat8_{partners[date]}.tif",
+        3,
+    )
 
 
 def flanders_series(folder: Path, scratch: Path) -> Iterator[Case]:
     """Neighbouring dates of the series (every seventh) with coarse images simulated at ratios 8 and 16."""
     for ratio in (8, 16):
-        yield from among(f"flanders2018, simulated ratio {ratio}", dates_of(folder)[::7], f"{folder}/fine_{{}}.tif".format,
-                         lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch), None, steps=1)
+        yield from among(
+            f"flanders2018, simulated ratio {ratio}",
+            dates_of(folder)[::7],
+            f"{folder}/fine_{{}}.tif".format,
+            lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch),
+            None,
+            steps=1,
+        )
 
 
 def kranj(folder: Path) -> Iterator[Case]:
     """A tiny place; the dates on which both sensors were there."""
-    dates = [d for d in json.loads((folder / "dataset.json").read_text())["fine_dates"]
-             if (folder / f"coarse_{d}.tif").exists()]
-    yield from among("kranj2020", dates, f"{folder}/fine_{{}}.tif".format, f"{folder}/coarse_{{}}.tif".format, 16)
+    dates = [
+        d
+        for d in json.loads((folder / "dataset.json").read_text())["fine_dates"]
+        if (folder / f"coarse_{d}.tif").exists()
+    ]
+    yield from among(
+        "kranj2020", dates, f"{folder}/fine_{{}}.tif".format, f"{folder}/coarse_{{}}.tif".format, 16
+    )
 
 
 def menindee(folder: Path, scratch: Path) -> Iterator[Case]:
     """Gaps everywhere; coarse images simulated at ratios 8 and 16."""
     for ratio in (8, 16):
-        yield from among(f"menindee_lakes, simulated ratio {ratio}", dates_of(folder), f"{folder}/fine_{{}}.tif".format,
-                         lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch), None)
+        yield from among(
+            f"menindee_lakes, simulated ratio {ratio}",
+            dates_of(folder),
+            f"{folder}/fine_{{}}.tif".format,
+            lambda date, ratio=ratio: simulated(folder / f"fine_{date}.tif", ratio, scratch),
+            None,
+        )
 
 
 def nrw(folder: Path) -> Iterator[Case]:
     """Different units, haze and cloud: no method can be right, and the check must say so."""
-    yield from among("nrw2016 (other units, haze)", dates_of(folder), f"{folder}/fine_{{}}.tif".format,
-                     f"{folder}/coarse_{{}}.tif".format, 16)
+    yield from among(
+        "nrw2016 (other units, haze)",
+        dates_of(folder),
+        f"{folder}/fine_{{}}.tif".format,
+        f"{folder}/coarse_{{}}.tif".format,
+        16,
+    )
 
 
 def moved(path: Path, rows: int, columns: int, scratch: Path) -> str:
@@ -129,12 +175,14 @@ def simulated(path: Path, ratio: int, scratch: Path) -> str:
     source = gdal.Open(str(path))
     rows, columns = source.RasterYSize // ratio, source.RasterXSize // ratio
     x, width, _, y, _, height = source.GetGeoTransform()
-    dataset = gdal.GetDriverByName("GTiff").Create(str(target), columns, rows, source.RasterCount, gdal.GDT_Int16)
+    dataset = gdal.GetDriverByName("GTiff").Create(
+        str(target), columns, rows, source.RasterCount, gdal.GDT_Int16
+    )
     dataset.SetGeoTransform((x, width * ratio, 0, y, 0, height * ratio))
     dataset.SetProjection(source.GetProjection())
     for number in range(1, source.RasterCount + 1):
         band, out = source.GetRasterBand(number), dataset.GetRasterBand(number)
-        stored = band.ReadAsArray()[:rows * ratio, :columns * ratio].astype(float)
+        stored = band.ReadAsArray()[: rows * ratio, : columns * ratio].astype(float)
         valid = stored != band.GetNoDataValue()
         weight = gaussian_filter(valid.astype(float), POINT_SPREAD * ratio)
         blurred = gaussian_filter(np.where(valid, stored, 0), POINT_SPREAD * ratio) / np.maximum(weight, 1e-6)

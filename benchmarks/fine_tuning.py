@@ -1,13 +1,16 @@
-"""What fine-tuning on the user's own pairs gains: boreal2001, each of its three dates after learning from the other two.
+"""What fine-tuning on the user's own pairs gains: boreal2001, each of its three dates after learning from the
+other two.
 
-    python benchmarks/fine_tuning.py [--date 2001-07-11 ...] [--minutes 5] [--coarse both real] [--start-from chrono]
+    python benchmarks/fine_tuning.py [--date 2001-07-11 ...] [--minutes 5] [--coarse both real] [--start-from
+    chrono]
                                      [--delivered] [--out benchmarks/fine_tuning.json]
     python benchmarks/fine_tuning.py --table     # prints the tables of the results that are there
 
 For each test date the images of the other two, and nothing else, are put into a folder as a user would do it;
-`chronofuse train` goes on from a model there, and the test date is predicted from each of the two, before and after. The
-test date enters no training, but what is learnt from shows the same ground: that is what fine-tuning is for, and says
-nothing of other places. The classical methods and `delta` stand beside both.
+`chronofuse train` goes on from a model there, and the test date is predicted from each of the two, before and
+after. The
+test date enters no training, but what is learnt from shows the same ground: that is what fine-tuning is for,
+and says nothing of other places. The classical methods and `delta` stand beside both.
 
 The coarse images were delivered on fine pixels, so training and fusion are told the ratio.
 """
@@ -62,7 +65,9 @@ def run(options: argparse.Namespace, folder: Path) -> None:
 def one_pair_cases(delivered: bool, scratch: Path) -> list[Case]:
     """The predictions from each date to each other; the coarse images registered, or as delivered."""
     group = "boreal2001 as delivered" if delivered else "boreal2001 moved"
-    return [case for case in boreal(DATA / "boreal2001", scratch) if case.group == group and len(case.pairs) == 1]
+    return [
+        case for case in boreal(DATA / "boreal2001", scratch) if case.group == group and len(case.pairs) == 1
+    ]
 
 
 def target_date(case: Case) -> str:
@@ -95,8 +100,9 @@ def entrant(model: str) -> Entrant:
 # ---- the training
 
 
-def fine_tuned(cases: list[Case], date: str, coarse: str, options: argparse.Namespace,
-               folder: Path) -> tuple[Entrant, dict[str, Any]]:
+def fine_tuned(
+    cases: list[Case], date: str, coarse: str, options: argparse.Namespace, folder: Path
+) -> tuple[Entrant, dict[str, Any]]:
     """The model after learning from all dates but one, and what is known of its training.
 
     Args:
@@ -107,14 +113,36 @@ def fine_tuned(cases: list[Case], date: str, coarse: str, options: argparse.Name
     put(images_of(cases), date, place)
     start, ratio = entrant(options.start_from), predictions[0].ratio
     model, begun = folder / f"{place.name}.onnx", time.monotonic()
-    told = train([str(COMMAND), "train", "--data", str(place), "--start-from", options.start_from, "--coarse", coarse,
-                  *(["--ratio", str(ratio)] if ratio else []), "--minutes", str(options.minutes),
-                  "--name", f"{start.name}-{place.name}", "-o", str(model),
-                  "--work", str(folder / f"{place.name}-work"),
-                  *(["--threads", str(options.threads)] if options.threads else [])])
+    told = train(
+        [
+            str(COMMAND),
+            "train",
+            "--data",
+            str(place),
+            "--start-from",
+            options.start_from,
+            "--coarse",
+            coarse,
+            *(["--ratio", str(ratio)] if ratio else []),
+            "--minutes",
+            str(options.minutes),
+            "--name",
+            f"{start.name}-{place.name}",
+            "-o",
+            str(model),
+            "--work",
+            str(folder / f"{place.name}-work"),
+            *(["--threads", str(options.threads)] if options.threads else []),
+        ]
+    )
     after, seconds = entrant(str(model)), round(time.monotonic() - begun)
-    about = {"date": date, "coarse": coarse, "learnt_from": [d for d in images_of(cases) if d != date],
-             "cases": after.manifest.trained_on["cases"], "seconds": seconds}
+    about = {
+        "date": date,
+        "coarse": coarse,
+        "learnt_from": [d for d in images_of(cases) if d != date],
+        "cases": after.manifest.trained_on["cases"],
+        "seconds": seconds,
+    }
     return Entrant(title_of(start.name, coarse), after.manifest, {}, after.file), {**about, **told}
 
 
@@ -124,7 +152,8 @@ def title_of(start: str, coarse: str) -> str:
 
 
 def put(images: dict[str, tuple[str, str]], without: str, folder: Path) -> None:
-    """A folder to learn from: fine_<date>.tif and coarse_<date>.tif of all dates but one, and nothing else."""
+    """A folder to learn from: fine_<date>.tif and coarse_<date>.tif of all dates but one, and nothing
+    else."""
     folder.mkdir()
     for date, (fine, coarse) in images.items():
         if date != without:
@@ -138,7 +167,9 @@ def train(command: list[str]) -> dict[str, Any]:
     Raises:
         SystemExit: it failed, in its words.
     """
-    done = subprocess.run([*command, "--json"], stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*command, "--json"], stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False
+    )
     return training_of([json.loads(line) for line in done.stdout.splitlines()])
 
 
@@ -152,9 +183,14 @@ def training_of(events: list[dict[str, Any]]) -> dict[str, Any]:
     if last["event"] != "finished":
         raise SystemExit(f"The training did not end well: {last.get('message', last['event'])}")
     figures = last["figures"]
-    return {"steps": figures["steps"], "best_step": figures["best_step"],
-            "share_of_delta_before": figures["before_training"]["rmse"], "share_of_delta": figures["share_of_delta"],
-            "warnings": [event["message"] for event in events if event["event"] == "warned"], "timings": last["timings"]}
+    return {
+        "steps": figures["steps"],
+        "best_step": figures["best_step"],
+        "share_of_delta_before": figures["before_training"]["rmse"],
+        "share_of_delta": figures["share_of_delta"],
+        "warnings": [event["message"] for event in events if event["event"] == "warned"],
+        "timings": last["timings"],
+    }
 
 
 # ---- the tables
@@ -163,37 +199,83 @@ def training_of(events: list[dict[str, Any]]) -> dict[str, Any]:
 def markdown(results: dict[str, Any]) -> str:
     """Means over all predictions, the RMSE of each, and how the trainings went."""
     start = results["start_from"]
-    rows = [row for row in results["rows"] if row["method"] == BASELINE or row["method"].startswith((*CLASSICS, start))]
+    rows = [
+        row
+        for row in results["rows"]
+        if row["method"] == BASELINE or row["method"].startswith((*CLASSICS, start))
+    ]
     wins = wins_of(rows, over=start)
-    of_tuned = [f"`{method}` has a lower RMSE than `{start}` in {wins[method]}." for method in wins
-                if method.startswith(f"{start}, ")]
-    lines = [f"Means over bands and {counted(rows)} of {rows[0]['group']}; trained for {results['minutes']:g} minutes. "
-             + " ".join(of_tuned), "", *table(rows, FIGURES), "", "RMSE of each:", "", *per_case(rows), "",
-             *trainings(results["trainings"])]
+    of_tuned = [
+        f"`{method}` has a lower RMSE than `{start}` in {wins[method]}."
+        for method in wins
+        if method.startswith(f"{start}, ")
+    ]
+    lines = [
+        f"Means over bands and {counted(rows)} of {rows[0]['group']}; trained for {results['minutes']:g} "
+        "minutes. " + " ".join(of_tuned),
+        "",
+        *table(rows, FIGURES),
+        "",
+        "RMSE of each:",
+        "",
+        *per_case(rows),
+        "",
+        *trainings(results["trainings"]),
+    ]
     return "\n".join(lines)
 
 
 def trainings(found: list[dict[str, Any]]) -> list[str]:
     """One line a training."""
-    heads = ("test date", "learnt from", "coarse", "cases: real", "simulated", "steps", "best",
-             "held out, RMSE / delta's: before", "after", "seconds in all")
+    heads = (
+        "test date",
+        "learnt from",
+        "coarse",
+        "cases: real",
+        "simulated",
+        "steps",
+        "best",
+        "held out, RMSE / delta's: before",
+        "after",
+        "seconds in all",
+    )
     lines = [f"| {' | '.join(heads)} |", "| --- |" + " --- |" * (len(heads) - 1)]
     for one in found:
-        cells = [one["date"], ", ".join(one["learnt_from"]), one["coarse"], one["cases"]["real"], one["cases"]["simulated"],
-                 one["steps"], one["best_step"], number(one["share_of_delta_before"]), number(one["share_of_delta"]),
-                 one["seconds"]]
+        cells = [
+            one["date"],
+            ", ".join(one["learnt_from"]),
+            one["coarse"],
+            one["cases"]["real"],
+            one["cases"]["simulated"],
+            one["steps"],
+            one["best_step"],
+            number(one["share_of_delta_before"]),
+            number(one["share_of_delta"]),
+            one["seconds"],
+        ]
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return lines
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--date", nargs="*", help="only these test dates (default: all three)")
-    parser.add_argument("--minutes", type=float, default=5.0, help="of each training (default: what the command takes: 5)")
-    parser.add_argument("--coarse", nargs="+", default=["both"], choices=("both", "real", "simulated"),
-                        help="what is learnt from; a training each")
+    parser.add_argument(
+        "--minutes", type=float, default=5.0, help="of each training (default: what the command takes: 5)"
+    )
+    parser.add_argument(
+        "--coarse",
+        nargs="+",
+        default=["both"],
+        choices=("both", "real", "simulated"),
+        help="what is learnt from; a training each",
+    )
     parser.add_argument("--start-from", default="chrono", help="a model's name or file")
-    parser.add_argument("--delivered", action="store_true", help="the coarse images as delivered, misregistered")
+    parser.add_argument(
+        "--delivered", action="store_true", help="the coarse images as delivered, misregistered"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("fine_tuning.json"))
     parser.add_argument("--table", action="store_true", help="only print the tables of OUT")
     parser.add_argument("--threads", type=int, help="of the training (default: all cores)")

@@ -1,7 +1,8 @@
-"""How much memory a large scene takes: the resident memory of the client and the worker together, at its highest.
+"""How much memory a large scene takes: the resident memory of the client and the worker together, at its
+highest.
 
-    python benchmarks/memory.py [--size 6000] [--bands 4] [--method delta starfm] [--out FILE.json]
-    python benchmarks/memory.py --assess [--size 10980] [--bands 4] [--out FILE.json]
+python benchmarks/memory.py [--size 6000] [--bands 4] [--method delta starfm] [--out FILE.json]
+python benchmarks/memory.py --assess [--size 10980] [--bands 4] [--out FILE.json]
 """
 
 from __future__ import annotations
@@ -31,8 +32,20 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         print(f"making a scene of {options.size} x {options.size} x {options.bands}", flush=True)
-        subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", folder, "--size", str(options.size), "--bands",
-                        str(options.bands)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "chronofuse.models.simulation",
+                folder,
+                "--size",
+                str(options.size),
+                "--bands",
+                str(options.bands),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         for method in options.method:
             rows.append(measure(method, Path(folder), options))
             print(json.dumps(rows[-1]), flush=True)
@@ -45,8 +58,15 @@ def _write(path: str | None, rows: list[dict]) -> None:
         print(json.dumps(rows, indent=1))
         return
     file = Path(path)
-    others = [row for row in json.loads(file.read_text("utf-8")) if row["method"] not in {r["method"] for r in rows}] \
-        if file.exists() else []
+    others = (
+        [
+            row
+            for row in json.loads(file.read_text("utf-8"))
+            if row["method"] not in {r["method"] for r in rows}
+        ]
+        if file.exists()
+        else []
+    )
     file.write_text(json.dumps(others + rows, indent=1) + "\n", "utf-8")
 
 
@@ -54,17 +74,33 @@ def assess(folder: Path, options) -> dict:
     """Measure a pair of images with all outputs and watch all processes."""
     prediction, truth = write_pair(folder, options.size, options.bands)
     begun = time.monotonic()
-    process = subprocess.Popen([str(COMMAND), "assess", prediction, truth, *_to(folder, "json"), *_to(folder, "html"),
-                                *_to(folder, "table")], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [
+            str(COMMAND),
+            "assess",
+            prediction,
+            truth,
+            *_to(folder, "json"),
+            *_to(folder, "html"),
+            *_to(folder, "table"),
+        ],
+        stdout=subprocess.DEVNULL,
+    )
     peak = watch(process)
     if process.wait():
         raise SystemExit("the assessment failed")
     seconds = time.monotonic() - begun
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"method": "assess", "size": options.size, "bands": options.bands, "peak resident MB": round(peak[0] / 1e6),
-            "seconds": round(seconds, 1), "processor seconds": round(used.ru_utime + used.ru_stime, 1),
-            "stages": json.loads((folder / "figures.json").read_text("utf-8"))["figures"]["timings"],
-            "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2)}
+    return {
+        "method": "assess",
+        "size": options.size,
+        "bands": options.bands,
+        "peak resident MB": round(peak[0] / 1e6),
+        "seconds": round(seconds, 1),
+        "processor seconds": round(used.ru_utime + used.ru_stime, 1),
+        "stages": json.loads((folder / "figures.json").read_text("utf-8"))["figures"]["timings"],
+        "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2),
+    }
 
 
 def _to(folder: Path, option: str) -> tuple[str, str]:
@@ -72,7 +108,8 @@ def _to(folder: Path, option: str) -> tuple[str, str]:
 
 
 def write_pair(folder: Path, size: int, bands: int) -> tuple[str, str]:
-    """A prediction and a truth of size x size pixels as int16, one patch of noise repeated; compressed tiles."""
+    """A prediction and a truth of size x size pixels as int16, one patch of noise repeated; compressed
+    tiles."""
     from osgeo import gdal, osr
     from scipy.ndimage import gaussian_filter
 
@@ -83,9 +120,14 @@ def write_pair(folder: Path, size: int, bands: int) -> tuple[str, str]:
     system = osr.SpatialReference()
     system.ImportFromEPSG(32633)
     for name, patch in patches.items():
-        file = gdal.GetDriverByName("GTiff").Create(str(folder / f"{name}.tif"), size, size, bands, gdal.GDT_Int16,
-                                                    ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS",
-                                                     "BIGTIFF=YES"])
+        file = gdal.GetDriverByName("GTiff").Create(
+            str(folder / f"{name}.tif"),
+            size,
+            size,
+            bands,
+            gdal.GDT_Int16,
+            ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS", "BIGTIFF=YES"],
+        )
         file.SetGeoTransform((600000, 10, 0, 5000040, 0, -10))
         file.SetProjection(system.ExportToWkt())
         for number, layer in enumerate(np.rint(patch).astype(np.int16), 1):
@@ -95,7 +137,7 @@ def write_pair(folder: Path, size: int, bands: int) -> tuple[str, str]:
             band.SetDescription(("green", "red", "nir", "swir1")[number - 1] if bands <= 4 else f"b{number}")
             for y in range(0, size, side):
                 for x in range(0, size, side):
-                    band.WriteArray(layer[:size - y, :size - x], x, y)
+                    band.WriteArray(layer[: size - y, : size - x], x, y)
         file = None
     return str(folder / "prediction.tif"), str(folder / "truth.tif")
 
@@ -105,16 +147,39 @@ def measure(method: str, folder: Path, options) -> dict:
     fine, coarse = sorted(map(str, folder.glob("fine_*"))), sorted(map(str, folder.glob("coarse_*")))
     output = folder / f"{method}.tif"
     begun = time.monotonic()
-    process = subprocess.Popen([str(COMMAND), "fuse", "--fine", fine[0], "--coarse", coarse[0], "--target", coarse[1],
-                                "--method", method, "-o", str(output), "--json"], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [
+            str(COMMAND),
+            "fuse",
+            "--fine",
+            fine[0],
+            "--coarse",
+            coarse[0],
+            "--target",
+            coarse[1],
+            "--method",
+            method,
+            "-o",
+            str(output),
+            "--json",
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     peak = watch(process)
     last = json.loads(process.communicate()[0].splitlines()[-1])
     seconds = time.monotonic() - begun
     if process.returncode:
         raise SystemExit(f"{method} failed: {last}")
-    return {"method": method, "size": options.size, "bands": options.bands, "peak resident MB": round(peak[0] / 1e6),
-            "seconds": round(seconds, 1), "stages": last["timings"],
-            "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2)}
+    return {
+        "method": method,
+        "size": options.size,
+        "bands": options.bands,
+        "peak resident MB": round(peak[0] / 1e6),
+        "seconds": round(seconds, 1),
+        "stages": last["timings"],
+        "million pixels x bands per second": round(options.size**2 * options.bands / seconds / 1e6, 2),
+    }
 
 
 def watch(process: subprocess.Popen) -> list[int]:
@@ -133,8 +198,11 @@ def watch(process: subprocess.Popen) -> list[int]:
 def family(pid: int) -> list[int]:
     """The process and all that it started (Linux)."""
     try:
-        children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir()
-                    for child in (task / "children").read_text().split()]
+        children = [
+            int(child)
+            for task in Path(f"/proc/{pid}/task").iterdir()
+            for child in (task / "children").read_text().split()
+        ]
     except OSError:
         return [pid]
     return [pid, *(p for child in children for p in family(child))]
@@ -148,7 +216,9 @@ def resident(pid: int) -> int:
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--assess", action="store_true", help="measure a pair instead of fusing")
     parser.add_argument("--size", type=int, help="default: 6000, or a Sentinel-2 tile's 10980 with --assess")
     parser.add_argument("--bands", type=int, default=4)

@@ -1,11 +1,13 @@
-"""How accurate NDVI is: fused as it is, and computed from fused bands, on cases of ../shared/data with one pair.
+"""How accurate NDVI is: fused as it is, and computed from fused bands, on cases of ../shared/data with one
+pair.
 
     python benchmarks/ndvi.py [--method NAME ...] [--group TEXT] [--out benchmarks/ndvi]
 
-The NDVI of the fine and of the coarse images is computed before (a coarse pixel's from its own red and near infrared), and
-fused by every installed method that takes any bands, or NDVI alone. `NDVI of fused bands` is the NDVI that a fusion of the
-bands writes beside them (`--ndvi`). All predictions of a case and the baselines, which are those of NDVI, are measured on
-the pixels that all of them have. Writes OUT.json (all figures) and OUT.md (the tables).
+The NDVI of the fine and of the coarse images is computed before (a coarse pixel's from its own red and near
+infrared), and fused by every installed method that takes any bands, or NDVI alone. `NDVI of fused bands` is
+the NDVI that a fusion of the bands writes beside them (`--ndvi`). All predictions of a case and the
+baselines, which are those of NDVI, are measured on the pixels that all of them have. Writes OUT.json (all
+figures) and OUT.md (the tables).
 """
 
 from __future__ import annotations
@@ -72,20 +74,31 @@ def measure_case(case: Case, wanted: list[str] | None, folder: Path) -> list[dic
     about = {"group": case.group, "case": case.name, "pairs": 1, "warnings": sorted(told)}
     rows = [{**about, "method": name, **figures} for name, figures in measure(own, predictions).items()]
     for row in rows:
-        print(json.dumps({key: row[key] for key in ("group", "case", "method", "rmse", "ssim", "pixels")}), flush=True)
+        print(
+            json.dumps({key: row[key] for key in ("group", "case", "method", "rmse", "ssim", "pixels")}),
+            flush=True,
+        )
     return rows
 
 
-def contestants(own: Case, bands: Case, wanted: list[str] | None) -> dict[str, tuple[Case, Entrant, str | None]]:
-    """Name in the tables to what is fused, by what, and the product that is measured, where it is not the fused raster.
+def contestants(
+    own: Case, bands: Case, wanted: list[str] | None
+) -> dict[str, tuple[Case, Entrant, str | None]]:
+    """Name in the tables to what is fused, by what, and the product that is measured, where it is not the
+    fused raster.
 
     Args:
         own, bands: the case as NDVI, and as it is.
     """
     plain = {e.name: (own, e, None) for e in entrants(NAMES) if e.manifest.pairs_min == 1}
     known = catalogue()
-    plain.update({f"NDVI of fused bands, {name}": (bands, Entrant(name, known[name], {}), "ndvi")
-                  for name in FROM_BANDS if name in known})
+    plain.update(
+        {
+            f"NDVI of fused bands, {name}": (bands, Entrant(name, known[name], {}), "ndvi")
+            for name in FROM_BANDS
+            if name in known
+        }
+    )
     return {name: found for name, found in plain.items() if not wanted or found[1].name in wanted}
 
 
@@ -95,11 +108,14 @@ def contestants(own: Case, bands: Case, wanted: list[str] | None) -> dict[str, t
 def as_ndvi(case: Case, scratch: Path) -> Case:
     """The case with the NDVI of its images in their place; they are written to `scratch`."""
     pairs = tuple((write_ndvi(fine, scratch), write_ndvi(coarse, scratch)) for fine, coarse in case.pairs)
-    return replace(case, pairs=pairs, target=write_ndvi(case.target, scratch), truth=write_ndvi(case.truth, scratch))
+    return replace(
+        case, pairs=pairs, target=write_ndvi(case.target, scratch), truth=write_ndvi(case.truth, scratch)
+    )
 
 
 def write_ndvi(path: str, scratch: Path) -> str:
-    """Write the NDVI of an image as one band on its grid, as a product of a fusion would have it; the new file's path.
+    """Write the NDVI of an image as one band on its grid, as a product of a fusion would have it; the new
+    file's path.
 
     A pixel is missing where red or near infrared is, or where they add up to nothing.
 
@@ -134,12 +150,17 @@ def measure(case: Case, predictions: dict[str, str]) -> dict[str, dict]:
         case: as NDVI.
         predictions: name to file.
     """
-    scene = open_scene(FuseJob(tuple(Pair(*pair) for pair in case.pairs), case.target, "delta", check_only=True,
-                               ratio=case.ratio))
+    scene = open_scene(
+        FuseJob(
+            tuple(Pair(*pair) for pair in case.pairs), case.target, "delta", check_only=True, ratio=case.ratio
+        )
+    )
     fine = scene.fine[0]
     readers = {name: open_image(path, name, fine).read for name, path in predictions.items()}
     truth = open_on_grid(case.truth, "The truth", fine)
-    found = against_truth(truth, NAMES, where_all_are({**readers, **baselines(scene)}), fine, scene.ratio).figures
+    found = against_truth(
+        truth, NAMES, where_all_are({**readers, **baselines(scene)}), fine, scene.ratio
+    ).figures
     return {name: {**means(figures, FIGURES), "pixels": figures["pixels"]} for name, figures in found.items()}
 
 
@@ -149,7 +170,8 @@ def baselines(scene: Scene) -> dict[str, Read]:
 
 
 def where_all_are(readers: dict[str, Read]) -> dict[str, Read]:
-    """The same readers, but the first has a gap wherever any has one: the yardstick measures all on the first's pixels."""
+    """The same readers, but the first has a gap wherever any has one: the yardstick measures all on the
+    first's pixels."""
     first = next(iter(readers))
 
     def read(window: Window) -> np.ndarray:
@@ -161,17 +183,32 @@ def where_all_are(readers: dict[str, Read]) -> dict[str, Read]:
 
 
 def markdown(rows: list[dict]) -> str:
-    lines = ["# NDVI", "", "Made by `benchmarks/ndvi.py`; means over cases, without units. Lower RMSE, higher CC, SSIM and "
-             "skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `NDVI of fused bands` is computed from "
-             "the bands after their fusion; all others fuse NDVI itself, which was computed before. All of a case are "
-             "measured on the same pixels. `rank` is the mean over cases of a method's place by RMSE among all that ran, "
-             "`beats delta` the cases with a lower RMSE than `delta`.", "", *overview(rows, 1, FIGURES),
-             *by_group(rows, FIGURES), "## Every case: RMSE", "", *per_case(rows), ""]
+    lines = [
+        "# NDVI",
+        "",
+        "Made by `benchmarks/ndvi.py`; means over cases, without units. Lower RMSE, higher CC, SSIM and "
+        "skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `NDVI of fused bands` is "
+        "computed from "
+        "the bands after their fusion; all others fuse NDVI itself, which was computed before. All of a case "
+        "are "
+        "measured on the same pixels. `rank` is the mean over cases of a method's place by RMSE among all "
+        "that ran, "
+        "`beats delta` the cases with a lower RMSE than `delta`.",
+        "",
+        *overview(rows, 1, FIGURES),
+        *by_group(rows, FIGURES),
+        "## Every case: RMSE",
+        "",
+        *per_case(rows),
+        "",
+    ]
     return "\n".join(lines)
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--method", nargs="*", help="only these, and the fused bands by them (default: all)")
     parser.add_argument("--group", default="", help="only groups of cases whose name has this")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("ndvi"))

@@ -1,13 +1,14 @@
 """Whether the engine still computes the same bytes: kept before a change, compared after it.
 
     python benchmarks/same_bytes.py keep FOLDER      before anything is changed
-    python benchmarks/same_bytes.py compare FOLDER   after each step; exit status 1 and a list where something differs
+    python benchmarks/same_bytes.py compare FOLDER   after each step; exit status 1 and a list where something
+    differs
 
-Every method is run by the command line on the sample scene and on boreal2001, flanders2018 and menindee_lakes of
-../shared/data, from one pair and from two, and beside that: several targets in one run, a run that was killed and resumed,
-a run spread over a cluster, assessments of one date and of a series. What is kept of a raster is the SHA-256 of its file;
-of a JSON report its whole content but for how long things took; of the check its findings. FOLDER must be the same both
-times, because reports and tags say where the inputs lie.
+Every method is run by the command line on the sample scene and on boreal2001, flanders2018 and menindee_lakes
+of ../shared/data, from one pair and from two, and beside that: several targets in one run, a run that was
+killed and resumed, a run spread over a cluster, assessments of one date and of a series. What is kept of a
+raster is the SHA-256 of its file; of a JSON report its whole content but for how long things took; of the
+check its findings. FOLDER must be the same both times, because reports and tags say where the inputs lie.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def main() -> None:
         kept.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
         print(f"kept {sum(map(len, found.values()))} files of {len(found)} steps in {kept}")
         return
-    before = {name: files for name, files in json.loads(kept.read_text("utf-8")).items() if options.only in name}
+    before = {
+        name: files for name, files in json.loads(kept.read_text("utf-8")).items() if options.only in name
+    }
     differences = list(compared(before, json.loads(json.dumps(found))))
     print("\n".join([*differences, f"{len(before)} steps compared, {len(differences)} differences"]))
     raise SystemExit(1 if differences else 0)
@@ -81,7 +84,9 @@ def compared(before: dict, after: dict) -> Iterator[str]:
 def first_difference(old, new, path: str = "") -> str:
     """Where two values part, and both of them there."""
     if isinstance(old, dict) and isinstance(new, dict):
-        key = next(key for key in [*old, *new] if old.get(key) != new.get(key) or (key in old) != (key in new))
+        key = next(
+            key for key in [*old, *new] if old.get(key) != new.get(key) or (key in old) != (key in new)
+        )
         return first_difference(old.get(key), new.get(key), f"{path}.{key}")
     return f"{path.lstrip('.')} was {str(old)[:120]} and is {str(new)[:120]}"
 
@@ -112,7 +117,9 @@ def all_steps(folder: Path) -> Iterator[Step]:
         yield fuse_step(case, "rescnn-ndvi")
     sample = cases_of(folder)["sample"][0]
     yield fuse_step(sample, "chrono", "--param", "sharpness=1", "--dtype", "float32", mark=" sharp")
-    yield fuse_step(sample, "stfdiff", "--param", "samples=3", "--uncertainty", "uncertainty.tif", mark=" uncertain")
+    yield fuse_step(
+        sample, "stfdiff", "--param", "samples=3", "--uncertainty", "uncertainty.tif", mark=" uncertain"
+    )
     yield fuse_step(sample, "delta", "--cog", mark=" cog")
     for method in ("delta", "softmix", "chrono"):
         yield several_targets(cases_of(folder)["boreal2001"], method)
@@ -125,9 +132,34 @@ def fuse_step(case: Case, method: str, *further: str, mark: str = "") -> Step:
     ratio = ["--ratio", f"{case.ratio:g}"] if case.ratio else []
     name = f"{case.group} {len(case.pairs)} {method}{mark}".replace(" ", "-")
     ndvi = [] if "ndvi" in case.group or "menindee" in case.group else ["--ndvi", "ndvi.tif"]
-    return Step(name, ("fuse", *pairs, "--target", case.target, "--method", method, "--reference", case.truth, *ratio,
-                       "-o", "fused.tif", *ndvi, "--change", "change.tif", "--report", "report.json", "--device", "cpu",
-                       "--threads", "2", "--tile", "256", *further))
+    return Step(
+        name,
+        (
+            "fuse",
+            *pairs,
+            "--target",
+            case.target,
+            "--method",
+            method,
+            "--reference",
+            case.truth,
+            *ratio,
+            "-o",
+            "fused.tif",
+            *ndvi,
+            "--change",
+            "change.tif",
+            "--report",
+            "report.json",
+            "--device",
+            "cpu",
+            "--threads",
+            "2",
+            "--tile",
+            "256",
+            *further,
+        ),
+    )
 
 
 def several_targets(cases: list[Case], method: str) -> Step:
@@ -136,21 +168,71 @@ def several_targets(cases: list[Case], method: str) -> Step:
     pair, targets = single[0].pairs[0], [case.target for case in single if case.pairs == single[0].pairs]
     if len(targets) == 1:
         targets += [single[-1].target]
-    return Step(f"several-targets-{method}", (
-        "fuse", "--fine", pair[0], "--coarse", pair[1], *(text for target in targets for text in ("--target", target)),
-        "--method", method, "--ratio", "16", "-o", "fused_{date}.tif", "--change", "change_{date}.tif", "--report",
-        "report_{date}.json", "--device", "cpu", "--threads", "2"))
+    return Step(
+        f"several-targets-{method}",
+        (
+            "fuse",
+            "--fine",
+            pair[0],
+            "--coarse",
+            pair[1],
+            *(text for target in targets for text in ("--target", target)),
+            "--method",
+            method,
+            "--ratio",
+            "16",
+            "-o",
+            "fused_{date}.tif",
+            "--change",
+            "change_{date}.tif",
+            "--report",
+            "report_{date}.json",
+            "--device",
+            "cpu",
+            "--threads",
+            "2",
+        ),
+    )
 
 
 def assess_steps(cases: list[Case]) -> Iterator[Step]:
     one, other = [case for case in cases if len(case.pairs) == 1][:2]
     fine = one.pairs[0][0]
-    yield Step("assess", ("assess", fine, one.truth, "--fine", fine, "--target", one.target, "--ratio", "16", "--json",
-                          "report.json", "--table", "table.csv", "--threads", "2"))
-    third = [case for case in cases if len(case.pairs) == 2][0].truth
+    yield Step(
+        "assess",
+        (
+            "assess",
+            fine,
+            one.truth,
+            "--fine",
+            fine,
+            "--target",
+            one.target,
+            "--ratio",
+            "16",
+            "--json",
+            "report.json",
+            "--table",
+            "table.csv",
+            "--threads",
+            "2",
+        ),
+    )
+    third = next(case for case in cases if len(case.pairs) == 2).truth
     dates = dict.fromkeys([one.truth, other.truth, third, fine])
-    yield Step("assess-series", ("assess", *(text for truth in dates for text in ("--prediction", fine, "--truth", truth)),
-                                 "--json", "report.json", "--table", "table.csv", "--threads", "2"))
+    yield Step(
+        "assess-series",
+        (
+            "assess",
+            *(text for truth in dates for text in ("--prediction", fine, "--truth", truth)),
+            "--json",
+            "report.json",
+            "--table",
+            "table.csv",
+            "--threads",
+            "2",
+        ),
+    )
 
 
 def cases_of(folder: Path) -> dict[str, list[Case]]:
@@ -160,9 +242,12 @@ def cases_of(folder: Path) -> dict[str, list[Case]]:
     if not DATA.is_dir():
         print(f"{DATA} is not there: the sample scene alone is compared", file=sys.stderr)
         return found
-    places = {"boreal2001": boreal(DATA / "boreal2001", inputs), "flanders2018-landsat": flanders_real(DATA / "flanders2018"),
-              "flanders2018-8": flanders_series(DATA / "flanders2018", inputs),
-              "menindee": menindee(DATA / "menindee_lakes", inputs)}
+    places = {
+        "boreal2001": boreal(DATA / "boreal2001", inputs),
+        "flanders2018-landsat": flanders_real(DATA / "flanders2018"),
+        "flanders2018-8": flanders_series(DATA / "flanders2018", inputs),
+        "menindee": menindee(DATA / "menindee_lakes", inputs),
+    }
     for place, cases in places.items():
         first = list(cases)
         group = [renamed(case, place) for case in first if case.group == first[0].group]
@@ -178,7 +263,8 @@ def renamed(case: Case, group: str) -> Case:
 
 
 def cropped(case: Case, inputs: Path) -> Case:
-    """The same with a window of fine images that are large; their coarse images cover more, as they do in use."""
+    """The same with a window of fine images that are large; their coarse images cover more, as they do in
+    use."""
     from osgeo import gdal
 
     def part(path: str) -> str:
@@ -190,16 +276,25 @@ def cropped(case: Case, inputs: Path) -> Case:
             gdal.Translate(str(target), source, srcWin=[160, 160, CROPPED, CROPPED])
         return str(target)
 
-    return Case(case.group, case.name, tuple((part(fine), coarse) for fine, coarse in case.pairs), case.target,
-                part(case.truth), case.ratio)
+    return Case(
+        case.group,
+        case.name,
+        tuple((part(fine), coarse) for fine, coarse in case.pairs),
+        case.target,
+        part(case.truth),
+        case.ratio,
+    )
 
 
 def sample_cases(inputs: Path) -> list[Case]:
-    """The generator's scene: one pair, and both dates with the second's own coarse image as a target between them."""
+    """The generator's scene: one pair, and both dates with the second's own coarse image as a target
+    between them."""
     scene = generated(inputs / "sample", SAMPLE_SIZE, 4)
     (fine, coarse), (truth, target) = scene
-    return [Case("sample", "one", ((fine, coarse),), target, truth, None),
-            Case("sample", "two", ((fine, coarse), (truth, target)), target, truth, None)]
+    return [
+        Case("sample", "one", ((fine, coarse),), target, truth, None),
+        Case("sample", "two", ((fine, coarse), (truth, target)), target, truth, None),
+    ]
 
 
 def ndvi_cases(folder: Path) -> list[Case]:
@@ -207,7 +302,7 @@ def ndvi_cases(folder: Path) -> list[Case]:
     from osgeo import gdal
 
     scene, made = generated(folder / "inputs" / "sample", SAMPLE_SIZE, 4), []
-    for number, path in enumerate(path for date in scene for path in date):
+    for path in (path for date in scene for path in date):
         target = folder / "inputs" / f"ndvi_{Path(path).name}"
         if not target.exists():
             gdal.Translate(str(target), path, bandList=[4])
@@ -222,8 +317,22 @@ def ndvi_cases(folder: Path) -> list[Case]:
 def generated(place: Path, size: int, bands: int) -> list[tuple[str, str]]:
     """(fine, coarse) of both dates of the sample generator's scene."""
     if not place.is_dir():
-        subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", str(place), "--size", str(size), "--bands",
-                        str(bands), "--ratio", "8"], check=True, capture_output=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "chronofuse.models.simulation",
+                str(place),
+                "--size",
+                str(size),
+                "--bands",
+                str(bands),
+                "--ratio",
+                "8",
+            ],
+            check=True,
+            capture_output=True,
+        )
     return [(str(place / f"fine_{day}.tif"), str(place / f"coarse_{day}.tif")) for day in DAYS]
 
 
@@ -233,7 +342,9 @@ def generated(place: Path, size: int, bands: int) -> list[tuple[str, str]]:
 def run(step: Step, place: Path) -> dict:
     """What a step wrote, file by file, and what it printed where that is all."""
     place.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run([str(COMMAND), *step.arguments], cwd=place, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(COMMAND), *step.arguments], cwd=place, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         return {"failed": done.stderr.strip().splitlines()[-1:]}
     printed = {"printed": plain(json.loads(done.stdout))} if step.name == "methods" else {}
@@ -264,12 +375,21 @@ def run_resumed(folder: Path) -> dict:
     place = folder / "now" / "resumed"
     place.mkdir(parents=True)
     step = tall_step(folder)
-    running = subprocess.Popen([str(COMMAND), *step.arguments], cwd=place, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, start_new_session=True)
+    running = subprocess.Popen(
+        [str(COMMAND), *step.arguments],
+        cwd=place,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     unfinished = folder / "home" / "unfinished"
-    while running.poll() is None and not any(len(json.loads(path.read_text())["strips"]) for path in read_soon(unfinished)):
+    while running.poll() is None and not any(
+        len(json.loads(path.read_text())["strips"]) for path in read_soon(unfinished)
+    ):
         time.sleep(0.005)
-    for worker in subprocess.run(["pgrep", "-P", str(running.pid)], capture_output=True, text=True).stdout.split():
+    for worker in subprocess.run(
+        ["pgrep", "-P", str(running.pid)], capture_output=True, text=True
+    ).stdout.split():
         os.kill(int(worker), signal.SIGKILL)
     killed = running.wait() != 0
     return {**run(Step(step.name, (*step.arguments, "--resume")), place), "killed": killed}
@@ -281,9 +401,32 @@ def read_soon(unfinished: Path) -> list[Path]:
 
 def tall_step(folder: Path) -> Step:
     (fine, coarse), (_, target) = generated(folder / "inputs" / "tall", TALL_SIZE, 2)
-    return Step("tall", ("fuse", "--fine", fine, "--coarse", coarse, "--target", target, "--method", "starfm", "--param",
-                         "window=61", "-o", "fused.tif", "--change", "change.tif", "--report", "report.json", "--tile", "128",
-                         "--threads", "2"))
+    return Step(
+        "tall",
+        (
+            "fuse",
+            "--fine",
+            fine,
+            "--coarse",
+            coarse,
+            "--target",
+            target,
+            "--method",
+            "starfm",
+            "--param",
+            "window=61",
+            "-o",
+            "fused.tif",
+            "--change",
+            "change.tif",
+            "--report",
+            "report.json",
+            "--tile",
+            "128",
+            "--threads",
+            "2",
+        ),
+    )
 
 
 def run_on_cluster(folder: Path) -> dict:
@@ -296,8 +439,19 @@ def run_on_cluster(folder: Path) -> dict:
         while not file.exists():
             time.sleep(0.05)
         address = json.loads(file.read_text())["address"]
-        started += [dask(place, "worker", address, "--nthreads", "1", "--no-nanny", "--local-directory",
-                         str(place / f"worker{number}")) for number in (1, 2)]
+        started += [
+            dask(
+                place,
+                "worker",
+                address,
+                "--nthreads",
+                "1",
+                "--no-nanny",
+                "--local-directory",
+                str(place / f"worker{number}"),
+            )
+            for number in (1, 2)
+        ]
         while (place / "scheduler.log").read_text().count("Register worker") < 2:
             time.sleep(0.05)
         step = tall_step(folder)
@@ -310,8 +464,13 @@ def run_on_cluster(folder: Path) -> dict:
 
 def dask(place: Path, kind: str, *arguments: str) -> subprocess.Popen:
     with (place / f"{kind}.log").open("a") as log:
-        return subprocess.Popen([sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"],
-                                stdout=log, stderr=log, cwd=place, env={**os.environ, "PYTHONWARNINGS": "ignore"})
+        return subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"],
+            stdout=log,
+            stderr=log,
+            cwd=place,
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """How much of the hardware's speed reaches the user, and whether that holds for scenes of any size.
 
-    python benchmarks/scale.py [--part bare pure size start] [--size 4096] [--large 10980] [--threads N] [--repeat 2]
+    python benchmarks/scale.py [--part bare pure size start] [--size 4096] [--large 10980] [--threads N]
+    [--repeat 2]
                                [--out benchmarks/scale.json]
 
-bare    the engine, files in to file out, against its own kernel or network looping over the same tiles from memory
-pure    `delta` against gdalwarp for both coarse images and numpy in blocks, compressed alike
+bare    the engine, files in to file out, against its own kernel or network looping over the same tiles from
+memory pure    `delta` against gdalwarp for both coarse images and numpy in blocks, compressed alike
 size    time per pixel and peak memory of a large scene against a small one
 start   from the command to the first tile, and the import of the engine
 
@@ -36,9 +37,18 @@ from chronofuse.engine.run.tiles import plan
 gdal.UseExceptions()
 COMMAND = Path(sys.executable).with_name("chronofuse")
 BANDS, PATCH, COARSE = 4, 1024, 480
-"""Bands; side of the invented piece of land that a scene repeats, in pixels of 30 m; metres of a coarse pixel."""
+"""Bands; side of the invented piece of land that a scene repeats, in pixels of 30 m; metres of a coarse
+pixel."""
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
-ALIKE = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "INTERLEAVE=BAND"]
+ALIKE = [
+    "TILED=YES",
+    "BLOCKXSIZE=512",
+    "BLOCKYSIZE=512",
+    "COMPRESS=DEFLATE",
+    "ZLEVEL=1",
+    "PREDICTOR=2",
+    "INTERLEAVE=BAND",
+]
 """How the engine stores its output."""
 PIXELS_AT_ONCE = 4_000_000
 """What the bare loop holds in memory; its time is taken for a whole scene's worth of the same tiles."""
@@ -59,9 +69,25 @@ def main() -> None:
 
 
 def fuse(scene: Scene, method: str, *more: str) -> dict[str, Any]:
-    """Run the command; seconds of all, of the fused file (first read to file whole) and of the first tile, peak memory."""
-    command = [str(COMMAND), "fuse", "--fine", scene.fine, "--coarse", scene.before, "--target", scene.after, "--method",
-               method, "-o", scene.output, "--overwrite", "--json", *more]
+    """Run the command; seconds of all, of the fused file (first read to file whole) and of the first tile,
+    peak memory."""
+    command = [
+        str(COMMAND),
+        "fuse",
+        "--fine",
+        scene.fine,
+        "--coarse",
+        scene.before,
+        "--target",
+        scene.after,
+        "--method",
+        method,
+        "-o",
+        scene.output,
+        "--overwrite",
+        "--json",
+        *more,
+    ]
     begun = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     peak, first = memory.watch(process), None
@@ -86,10 +112,16 @@ def bare(scene: Scene, method: str, threads: int) -> Callable[[], float]:
     side = allot(None, ready, opened, None, threads).tile
     tiles = plan(scene.size, scene.size, side, ready.halo, manifest.blend, manifest.multiple)
     whole = [tile for tile in tiles if tile.read.width == tile.read.height == side + 2 * ready.halo]
-    patches = [read_patch(opened, tile, ready.coarse_margin) for tile in whole[:max(2, PIXELS_AT_ONCE // side**2)]]
+    patches = [
+        read_patch(opened, tile, ready.coarse_margin) for tile in whole[: max(2, PIXELS_AT_ONCE // side**2)]
+    ]
     reads = sum(tile.read.width * tile.read.height for tile in tiles)
     share = scene.size**2 / (len(patches) * side**2)
-    run = network_alone(ready, patches[0]) if manifest.family == "network" else lambda patch: ready.predict(patch)
+    run = (
+        network_alone(ready, patches[0])
+        if manifest.family == "network"
+        else lambda patch: ready.predict(patch)
+    )
     run(patches[0])
 
     def measure() -> float:
@@ -123,26 +155,45 @@ def against_bare(scenes: Scenes, options) -> list[dict]:
                 run = fuse(scene, method, "--threads", str(options.threads))
                 pairs.append(((before + alone()) / 2, run))
             seconds, run = min(pairs, key=lambda pair: pair[1]["file"])
-            rows.append(_say({
-                "method": method, "coarse images in": f"{crs} CRS", "threads": options.threads,
-                "million pixels x bands per second": round(scene.values / run["file"] / 1e6, 2),
-                "of the bare one": round(seconds / run["file"], 3),
-                "with start and figures": round(seconds / run["seconds"], 3),
-                "tile": alone.side, "pixels read for one predicted": round(alone.halo, 3), "bare seconds": round(seconds, 2),
-                "file seconds": round(run["file"], 2), "seconds": round(run["seconds"], 2)}))
+            rows.append(
+                _say(
+                    {
+                        "method": method,
+                        "coarse images in": f"{crs} CRS",
+                        "threads": options.threads,
+                        "million pixels x bands per second": round(scene.values / run["file"] / 1e6, 2),
+                        "of the bare one": round(seconds / run["file"], 3),
+                        "with start and figures": round(seconds / run["seconds"], 3),
+                        "tile": alone.side,
+                        "pixels read for one predicted": round(alone.halo, 3),
+                        "bare seconds": round(seconds, 2),
+                        "file seconds": round(run["file"], 2),
+                        "seconds": round(run["seconds"], 2),
+                    }
+                )
+            )
     return rows
 
 
 def against_pure(scenes: Scenes, options) -> list[dict]:
     scene, rows = scenes.make(options.size, "another"), []
     for overviews in (False, True):
-        pairs = [(pure(scene, options.threads, overviews), fuse(scene, "delta", "--threads", str(options.threads)))
-                 for _ in range(options.repeat)]
+        pairs = [
+            (pure(scene, options.threads, overviews), fuse(scene, "delta", "--threads", str(options.threads)))
+            for _ in range(options.repeat)
+        ]
         seconds, run = min(pairs, key=lambda pair: pair[1]["seconds"])
-        rows.append(_say({"against": "gdalwarp and numpy" + (", with overviews" if overviews else ""),
-                          "its seconds": round(seconds, 2), "delta's seconds": round(run["seconds"], 2),
-                          "of these until the file is whole": round(run["file"], 2),
-                          "delta's speed over it": round(seconds / run["seconds"], 2)}))
+        rows.append(
+            _say(
+                {
+                    "against": "gdalwarp and numpy" + (", with overviews" if overviews else ""),
+                    "its seconds": round(seconds, 2),
+                    "delta's seconds": round(run["seconds"], 2),
+                    "of these until the file is whole": round(run["file"], 2),
+                    "delta's speed over it": round(seconds / run["seconds"], 2),
+                }
+            )
+        )
     return rows
 
 
@@ -152,13 +203,30 @@ def pure(scene: Scene, threads: int, overviews: bool) -> float:
     target = gdal.Open(scene.fine)
     x, step, _, y, _, _ = target.GetGeoTransform()
     bounds = (x, y - step * scene.size, x + step * scene.size, y)
-    warped = [gdal.Warp(scene.output + role, path, format="GTiff", dstSRS=target.GetProjection(), outputBounds=bounds,
-                        width=scene.size, height=scene.size, resampleAlg="cubic", multithread=True,
-                        creationOptions=["TILED=YES"],
-                        warpOptions=[f"NUM_THREADS={threads}"])
-              for role, path in ((".1", scene.before), (".2", scene.after))]
-    written = gdal.GetDriverByName("GTiff").Create(scene.output + ".tif", scene.size, scene.size, target.RasterCount,
-                                                   gdal.GDT_Int16, [*ALIKE, f"NUM_THREADS={threads}"])
+    warped = [
+        gdal.Warp(
+            scene.output + role,
+            path,
+            format="GTiff",
+            dstSRS=target.GetProjection(),
+            outputBounds=bounds,
+            width=scene.size,
+            height=scene.size,
+            resampleAlg="cubic",
+            multithread=True,
+            creationOptions=["TILED=YES"],
+            warpOptions=[f"NUM_THREADS={threads}"],
+        )
+        for role, path in ((".1", scene.before), (".2", scene.after))
+    ]
+    written = gdal.GetDriverByName("GTiff").Create(
+        scene.output + ".tif",
+        scene.size,
+        scene.size,
+        target.RasterCount,
+        gdal.GDT_Int16,
+        [*ALIKE, f"NUM_THREADS={threads}"],
+    )
     written.SetProjection(target.GetProjection())
     written.SetGeoTransform(target.GetGeoTransform())
     for number in range(1, target.RasterCount + 1):
@@ -184,23 +252,50 @@ def by_size(scenes: Scenes, options) -> list[dict]:
             runs[size] = fuse(scene, method, "--threads", str(options.threads), *options.more)
         for size, run in runs.items():
             ns, small = run["seconds"] / size**2, runs[options.small]["seconds"] / options.small**2
-            rows.append(_say({"method": method, "size": size, "seconds": round(run["seconds"], 1),
-                              "file seconds": round(run["file"], 1), "microseconds a pixel": round(ns * 1e6, 3),
-                              "of the small one": round(ns / small, 3),
-                              "file alone, of the small one": round(
-                                  run["file"] / size**2 / (runs[options.small]["file"] / options.small**2), 3),
-                              "peak resident MB": round(run["peak"] / 2**20)}))
+            rows.append(
+                _say(
+                    {
+                        "method": method,
+                        "size": size,
+                        "seconds": round(run["seconds"], 1),
+                        "file seconds": round(run["file"], 1),
+                        "microseconds a pixel": round(ns * 1e6, 3),
+                        "of the small one": round(ns / small, 3),
+                        "file alone, of the small one": round(
+                            run["file"] / size**2 / (runs[options.small]["file"] / options.small**2), 3
+                        ),
+                        "peak resident MB": round(run["peak"] / 2**20),
+                    }
+                )
+            )
     return rows
 
 
 def start(scenes: Scenes, options) -> dict:
     scene = scenes.make(options.small, "another")
     first = [fuse(scene, "delta")["first"] for _ in range(5)]
-    imports = [float(subprocess.run([sys.executable, "-c", "import time; t = time.perf_counter(); "
-                                     "import chronofuse.engine.fuse; print(time.perf_counter() - t)"],
-                                    capture_output=True, text=True, check=True).stdout) for _ in range(5)]
-    return _say({"from the command to the first tiles, seconds": round(min(first), 2),
-                 "import of the engine, seconds": round(min(imports), 2)})
+    imports = [
+        float(
+            subprocess.run(
+                [
+                    sys.executable,
+                    "-c",
+                    "import time; t = time.perf_counter(); "
+                    "import chronofuse.engine.fuse; print(time.perf_counter() - t)",
+                ],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+        )
+        for _ in range(5)
+    ]
+    return _say(
+        {
+            "from the command to the first tiles, seconds": round(min(first), 2),
+            "import of the engine, seconds": round(min(imports), 2),
+        }
+    )
 
 
 PARTS = {"bare": against_bare, "pure": against_pure, "size": by_size, "start": start}
@@ -212,13 +307,16 @@ PARTS = {"bare": against_bare, "pure": against_pure, "size": by_size, "start": s
 class Scene:
     def __init__(self, folder: Path, size: int, bands: int):
         self.size, self.values = size, size * size * bands
-        self.fine, self.before, self.after = (str(folder / f"{name}.tif") for name in
-                                              ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01"))
+        self.fine, self.before, self.after = (
+            str(folder / f"{name}.tif")
+            for name in ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01")
+        )
         self.output = str(folder / "fused.tif")
 
 
 class Scenes:
-    """Scenes of any size in a folder: a piece of the generator's land again and again, seen by GDAL's averaging."""
+    """Scenes of any size in a folder: a piece of the generator's land again and again, seen by GDAL's
+    averaging."""
 
     def __init__(self, folder: Path, bands: int):
         self.folder, self.bands = folder, bands
@@ -235,27 +333,49 @@ class Scenes:
             for piece, path, coarse in zip(self._pieces(), (scene.fine, later), (scene.before, scene.after)):
                 _repeat(piece, path, size)
                 # A little larger than the scene, so that no edge of it lacks a coarse pixel.
-                gdal.Warp(coarse, path, dstSRS=SINUSOIDAL if crs == "another" else None, xRes=COARSE, yRes=COARSE,
-                          resampleAlg="average", multithread=True, creationOptions=["COMPRESS=DEFLATE", "PREDICTOR=2"])
+                gdal.Warp(
+                    coarse,
+                    path,
+                    dstSRS=SINUSOIDAL if crs == "another" else None,
+                    xRes=COARSE,
+                    yRes=COARSE,
+                    resampleAlg="average",
+                    multithread=True,
+                    creationOptions=["COMPRESS=DEFLATE", "PREDICTOR=2"],
+                )
             Path(later).unlink()
         return self._made[size, crs]
 
     def _pieces(self) -> list[str]:
         folder = self.folder / "piece"
         if not folder.exists():
-            subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", str(PATCH),
-                            "--bands", str(self.bands)], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [
+                    sys.executable,
+                    "-m",
+                    "chronofuse.models.simulation",
+                    str(folder),
+                    "--size",
+                    str(PATCH),
+                    "--bands",
+                    str(self.bands),
+                ],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
         return [str(folder / f"fine_{day}.tif") for day in ("2024-04-12", "2024-07-01")]
 
 
 def _repeat(piece: str, path: str, size: int) -> None:
-    """Write an image of size x size that repeats another, every second time mirrored, so that there are no edges."""
+    """Write an image of size x size that repeats another, every second time mirrored, so that there are no
+    edges."""
     source = gdal.Open(piece)
     values = source.ReadAsArray()
     band = np.concatenate([values, values[:, :, ::-1]], axis=2)
     turns = -(-size // band.shape[2])
-    written = gdal.GetDriverByName("GTiff").Create(path, size, size, source.RasterCount, gdal.GDT_Int16,
-                                                   [*ALIKE, "NUM_THREADS=2"])
+    written = gdal.GetDriverByName("GTiff").Create(
+        path, size, size, source.RasterCount, gdal.GDT_Int16, [*ALIKE, "NUM_THREADS=2"]
+    )
     written.SetProjection(source.GetProjection())
     written.SetGeoTransform(source.GetGeoTransform())
     for number in range(1, source.RasterCount + 1):
@@ -264,7 +384,7 @@ def _repeat(piece: str, path: str, size: int) -> None:
         new.SetDescription(old.GetDescription())
         new.SetScale(old.GetScale() or 1)
     for index, top in enumerate(range(0, size, PATCH)):
-        rows = np.tile(band if index % 2 == 0 else band[:, ::-1], (1, 1, turns))[:, :size - top, :size]
+        rows = np.tile(band if index % 2 == 0 else band[:, ::-1], (1, 1, turns))[:, : size - top, :size]
         written.WriteArray(rows, 0, top)
 
 
@@ -283,7 +403,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--bands", type=int, default=BANDS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeat", type=int, default=2)
-    parser.add_argument("--more", nargs="*", default=[], help="further options of `chronofuse fuse`, for the part size")
+    parser.add_argument(
+        "--more", nargs="*", default=[], help="further options of `chronofuse fuse`, for the part size"
+    )
     parser.add_argument("--folder", help="where the scenes are made for the time of the run")
     parser.add_argument("--out", help="JSON file; parts that are not measured stay as they are there")
     return parser.parse_args()

@@ -1,10 +1,13 @@
-"""How long each method takes for a million pixels of six bands, without reading and writing: what a laptop has to bear.
+"""How long each method takes for a million pixels of six bands, without reading and writing: what a laptop
+has to bear.
 
-    python benchmarks/seconds.py [--method NAME ...] [--threads 2] [--repeat 2] [--json benchmarks/seconds.json]
+    python benchmarks/seconds.py [--method NAME ...] [--threads 2] [--repeat 2] [--json
+    benchmarks/seconds.json]
 
-A made-up scene of 1000 x 1000 pixels at ratio 16 in the tiles that the engine would take, halos and priors included.
-`whole scene` is what a method finds out before the tiles; `graph` is a network's graph alone, over the same tiles. A network
-for certain bands gets as many (`bands`); samples of a network that draws some are those of its default.
+A made-up scene of 1000 x 1000 pixels at ratio 16 in the tiles that the engine would take, halos and priors
+included. `whole scene` is what a method finds out before the tiles; `graph` is a network's graph alone, over
+the same tiles. A network for certain bands gets as many (`bands`); samples of a network that draws some are
+those of its default.
 """
 
 from __future__ import annotations
@@ -63,8 +66,12 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     tiles = plan(SIDE, SIDE, side, method.halo, manifest.blend, manifest.multiple)
     patches = [read_patch(scene, tile, method.coarse_margin) for tile in tiles]
     method.predict(patches[0])
-    row = {"predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat), "whole scene": before,
-           "tile": side, "bands": bands_of(name)}
+    row = {
+        "predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat),
+        "whole scene": before,
+        "tile": side,
+        "bands": bands_of(name),
+    }
     if manifest.family == "network":
         given = [method.inputs.take(patch) for patch in patches]  # one sample
         row["graph"] = best(lambda: [method._run(method.session, [one]) for one in given], options.repeat)
@@ -83,21 +90,32 @@ def best(run, repeat: int) -> float:
 
 
 def made_up_dates(folder: Path, bands: int) -> list[tuple[str, str]]:
-    """Paths of (fine, coarse) of three dates of a landscape of the generator, the middle one half way between the others."""
+    """Paths of (fine, coarse) of three dates of a landscape of the generator, the middle one half way
+    between the others."""
     land, names = Landscape(SIDE, seed=3), BANDS[:bands]
     first, last = (np.stack([land.band(name, date) for name in names]) for date in (0, 1))
     dates = []
     for number, fine in enumerate((first, (first + last) / 2, last)):
         whole = SIDE // RATIO * RATIO
-        blocks = fine[:, :whole, :whole].reshape(bands, whole // RATIO, RATIO, whole // RATIO, RATIO).mean(axis=(2, 4))
+        blocks = (
+            fine[:, :whole, :whole]
+            .reshape(bands, whole // RATIO, RATIO, whole // RATIO, RATIO)
+            .mean(axis=(2, 4))
+        )
         coarse = np.pad(blocks, ((0, 0), (0, 1), (0, 1)), mode="edge")
-        dates.append((write(folder / f"fine_{bands}_{number}.tif", fine, 30),
-                      write(folder / f"coarse_{bands}_{number}.tif", coarse, 30 * RATIO)))
+        dates.append(
+            (
+                write(folder / f"fine_{bands}_{number}.tif", fine, 30),
+                write(folder / f"coarse_{bands}_{number}.tif", coarse, 30 * RATIO),
+            )
+        )
     return dates
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--method", nargs="*", help="only these (default: all), beside what the file holds")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeat", type=int, default=2)

@@ -2,10 +2,11 @@
 
     python benchmarks/speed.py [--method NAME ...] [--threads 2] [--repeat 3] [--json FILE]
 
-Every method predicts the same made-up scene, aligned pixels in and F2 out, compiled before, without reading and writing.
-The yardstick is STARFM's plain loop: for each pixel, over each neighbour. It is written here from the same equations,
-uses the same layers, threads and compiler, and gives the same result (which is checked). A method that needs two pairs
-gets a second one, made up in the same way. A scene of four times the area says whether the time grows with it.
+Every method predicts the same made-up scene, aligned pixels in and F2 out, compiled before, without reading
+and writing. The yardstick is STARFM's plain loop: for each pixel, over each neighbour. It is written here
+from the same equations, uses the same layers, threads and compiler, and gives the same result (which is
+checked). A method that needs two pairs gets a second one, made up in the same way. A scene of four times the
+area says whether the time grows with it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ from chronofuse.engine.run.tiles import Tile
 from chronofuse.models.catalogue.manifest import catalogue
 
 SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 80
-"""Sides of the predicted squares; bands; ratio; pixels of the scene around the square, for the methods' halos."""
+"""Sides of the predicted squares; bands; ratio; pixels of the scene around the square, for the methods'
+halos."""
 PLAIN = "plain loop over pixels"
 METHODS = {
     "starfm": 4,
@@ -51,12 +53,17 @@ def main() -> None:
     names = options.method or list(METHODS)
     with tempfile.TemporaryDirectory() as folder:
         scenes = {size: made_up_scene(Path(folder), size) for size in SIZES}
-        runs = {(name, size): ready("starfm" if name == PLAIN else name, scenes[size], size, options.threads)
-                for name in (PLAIN, *names) for size in SIZES}
+        runs = {
+            (name, size): ready("starfm" if name == PLAIN else name, scenes[size], size, options.threads)
+            for name in (PLAIN, *names)
+            for size in SIZES
+        }
         report(measure(runs, options.repeat), options)
 
 
-def measure(runs: dict[tuple[str, int], Callable[[], list[np.ndarray]]], repeat: int) -> dict[tuple[str, int], float]:
+def measure(
+    runs: dict[tuple[str, int], Callable[[], list[np.ndarray]]], repeat: int
+) -> dict[tuple[str, int], float]:
     """Seconds of each method at each size, the best of all repetitions, which take turns."""
     found = {key: predict(key, run) for key, run in runs.items() if key[1] == SIZES[0]}  # compiles, too
     if ("starfm", SIZES[0]) in found:
@@ -76,16 +83,21 @@ def predict(key: tuple[str, int], run: Callable[[], list[np.ndarray]]) -> list[n
         return run()
 
 
-def ready(name: str, images: list[tuple[str, str]], size: int, threads: int) -> Callable[[], list[np.ndarray]]:
-    """A function that predicts the middle of the scene, in tiles as the engine does, with a method that knows the scene."""
+def ready(
+    name: str, images: list[tuple[str, str]], size: int, threads: int
+) -> Callable[[], list[np.ndarray]]:
+    """A function that predicts the middle of the scene, in tiles as the engine does, with a method that
+    knows the scene."""
     manifest = catalogue()[name]
-    *pairs, (_, target) = images[:manifest.pairs_min] + images[-1:]
+    *pairs, (_, target) = images[: manifest.pairs_min] + images[-1:]
     scene = open_scene(FuseJob(tuple(Pair(*pair) for pair in pairs), target, name, "unused.tif"))
     method = create(manifest, "cpu", threads, manifest.settle({}))
     method.prepare(scene, lambda pixels: None)
     cores = [Window(MARGIN + w.x, MARGIN + w.y, w.width, w.height) for w in windows(size, size, method.tile)]
     reads = [core.grown(method.halo, scene.grid.width, scene.grid.height) for core in cores]
-    patches = [read_patch(scene, Tile(core, core, read), method.coarse_margin) for core, read in zip(cores, reads)]
+    patches = [
+        read_patch(scene, Tile(core, core, read), method.coarse_margin) for core, read in zip(cores, reads)
+    ]
     return lambda: [method.predict(seen) for seen in patches]
 
 
@@ -99,8 +111,12 @@ def made_up_scene(folder: Path, size: int) -> list[tuple[str, str]]:
         fine = np.kron(patches, np.ones((16, 16))) + random.normal(0, 0.01, (BANDS, side, side))
         coarse = fine.reshape(BANDS, side // RATIO, RATIO, side // RATIO, RATIO).mean(axis=(2, 4))
         coarse += random.normal(0, 0.005, coarse.shape)
-        dates.append((write(folder / f"fine_{size}_{number}.tif", fine, 30),
-                      write(folder / f"coarse_{size}_{number}.tif", coarse, 30 * RATIO)))
+        dates.append(
+            (
+                write(folder / f"fine_{size}_{number}.tif", fine, 30),
+                write(folder / f"coarse_{size}_{number}.tif", coarse, 30 * RATIO),
+            )
+        )
         patches = patches + random.normal(0.02, 0.02, patches.shape)
     first, last, middle = dates[0], dates[2], dates[1]
     return [first, last, middle]
@@ -120,8 +136,11 @@ def write(path: Path, values: np.ndarray, pixel: float) -> str:
 
 
 @numba.njit(parallel=True, cache=True)
-def plain_loop(fine, spectral, temporal, weight, value, similar, half, inner, margin_s, margin_t, votes, weights):
-    """STARFM as one would write it first: pixel by pixel, neighbour by neighbour, with a table of distances."""
+def plain_loop(
+    fine, spectral, temporal, weight, value, similar, half, inner, margin_s, margin_t, votes, weights
+):
+    """STARFM as one would write it first: pixel by pixel, neighbour by neighbour, with a table of
+    distances."""
     side = 2 * half + 1
     near = np.empty((side, side), np.float32)
     for dy in range(side):
@@ -147,13 +166,22 @@ def plain_loop(fine, spectral, temporal, weight, value, similar, half, inner, ma
 def report(seconds: dict[tuple[str, int], float], options) -> None:
     small, large = ({name: s for (name, size), s in seconds.items() if size == wanted} for wanted in SIZES)
     work = SIZES[0] ** 2 * BANDS / 1e6
-    rows = {name: {"million pixels x bands per second": round(work / s, 2),
-                   "times the plain loop": round(small[PLAIN] / s, 2), "at least": METHODS.get(name),
-                   "four times the area, times the time": round(large[name] / s, 2)}
-            for name, s in small.items()}
+    rows = {
+        name: {
+            "million pixels x bands per second": round(work / s, 2),
+            "times the plain loop": round(small[PLAIN] / s, 2),
+            "at least": METHODS.get(name),
+            "four times the area, times the time": round(large[name] / s, 2),
+        }
+        for name, s in small.items()
+    }
     print(f"{SIZES[0]} x {SIZES[0]} x {BANDS}, {options.threads} threads, best of {options.repeat}")
     for name, row in rows.items():
-        print(f"{name:<24}", *(f"{value if value is not None else '-':>8} {key}" for key, value in row.items()), sep="  ")
+        print(
+            f"{name:<24}",
+            *(f"{value if value is not None else '-':>8} {key}" for key, value in row.items()),
+            sep="  ",
+        )
     if options.json:
         Path(options.json).write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     if any(row["at least"] and row["times the plain loop"] < row["at least"] for row in rows.values()):
@@ -161,7 +189,9 @@ def report(seconds: dict[tuple[str, int], float], options) -> None:
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--method", nargs="*", choices=METHODS, help="only these")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeat", type=int, default=3)

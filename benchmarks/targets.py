@@ -1,6 +1,7 @@
-"""What was asked of `chrono`, beside what was measured: from benchmarks/accuracy.json, all cases with one pair.
+"""What was asked of `chrono`, beside what was measured: from benchmarks/accuracy.json, all cases with one
+pair.
 
-    python benchmarks/targets.py
+python benchmarks/targets.py
 """
 
 from __future__ import annotations
@@ -21,14 +22,18 @@ def main() -> None:
     rows = [row for row in rows if row["pairs"] == 1 and APART not in row["group"]]
     means = means_of(rows)
     delta = means["delta"]
-    for name, asked in ((PLAIN, "RMSE at least 25 % below, SSIM .03 above, changed pixels 25 % below"),
-                        (SHARP, "RMSE at least 12 % below, SSIM .04 above, EDGE within .06")):
+    for name, asked in (
+        (PLAIN, "RMSE at least 25 % below, SSIM .03 above, changed pixels 25 % below"),
+        (SHARP, "RMSE at least 12 % below, SSIM .04 above, EDGE within .06"),
+    ):
         if name in means:
             found = means[name]
             share = {figure: found[figure] / delta[figure] - 1 for figure in ("rmse", "changed_rmse")}
-            print(f"{name}: against delta, asked: {asked}\n  RMSE {share['rmse']:+.1%}, SSIM "
-                  f"{found['ssim'] - delta['ssim']:+.4f}, changed pixels {share['changed_rmse']:+.1%}, EDGE "
-                  f"{found['edge'] - delta['edge']:+.3f}")
+            print(
+                f"{name}: against delta, asked: {asked}\n  RMSE {share['rmse']:+.1%}, SSIM "
+                f"{found['ssim'] - delta['ssim']:+.4f}, changed pixels {share['changed_rmse']:+.1%}, EDGE "
+                f"{found['edge'] - delta['edge']:+.3f}"
+            )
     print_losses(rows)
 
 
@@ -43,8 +48,13 @@ def print_losses(rows: list[dict]) -> None:
         best = min(CLASSICS, key=found.get)
         if PLAIN in found and found[PLAIN] >= found[best]:
             lost.append(f"  {group}, {case}: {best} {found[best]:.4f}, {PLAIN} {found[PLAIN]:.4f}")
-    print(f"{PLAIN}: below every classical method with one pair in {len(cases) - len(lost)} of {len(cases)} cases with real "
-          f"coarse images{'; not in' if lost else ''}", *lost, sep="\n")
+    print(
+        f"{PLAIN}: below every classical method with one pair in {len(cases) - len(lost)} of {len(cases)} "
+        "cases with real "
+        f"coarse images{'; not in' if lost else ''}",
+        *lost,
+        sep="\n",
+    )
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     python benchmarks/tile_memory.py [--json FILE]
 
-Each method predicts one tile of a generated scene in a process of its own. Measured is the peak of its resident memory
-above what it had before, with the heap's free memory given back; kernels are compiled and loaded by a small tile first.
+Each method predicts one tile of a generated scene in a process of its own. Measured is the peak of its
+resident memory above what it had before, with the heap's free memory given back; kernels are compiled and
+loaded by a small tile first.
 """
 
 from __future__ import annotations
@@ -23,15 +24,28 @@ from chronofuse.engine.methods.registry import create, find_manifest, settings_o
 from chronofuse.engine.run.tiles import plan
 
 SIZE, SIDE, SMALL = 600, 320, 32
-CASES = [("delta", 1), ("delta-gain", 1), ("ubdf", 1), ("starfm", 1), ("starfm", 2), ("fitfc", 1), ("fsdaf", 1),
-         ("softmix", 1), ("softmix", 2), ("estarfm", 2), ("edcstfn", 1)]
+CASES = [
+    ("delta", 1),
+    ("delta-gain", 1),
+    ("ubdf", 1),
+    ("starfm", 1),
+    ("starfm", 2),
+    ("fitfc", 1),
+    ("fsdaf", 1),
+    ("softmix", 1),
+    ("softmix", 2),
+    ("estarfm", 2),
+    ("edcstfn", 1),
+]
 """Method and number of pairs; the second pair is the first date's again, which costs the same."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", metavar="FILE")
-    parser.add_argument("--one", nargs=3, metavar=("METHOD", "PAIRS", "FOLDER"), help="measure one, in this process")
+    parser.add_argument(
+        "--one", nargs=3, metavar=("METHOD", "PAIRS", "FOLDER"), help="measure one, in this process"
+    )
     options = parser.parse_args()
     if options.one:
         print(json.dumps(measure(options.one[0], int(options.one[1]), Path(options.one[2]))))
@@ -43,11 +57,27 @@ def main() -> None:
 
 def measure_all(bands: int):
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", folder, "--size", str(SIZE), "--bands",
-                        str(bands)], check=True, capture_output=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "chronofuse.models.simulation",
+                folder,
+                "--size",
+                str(SIZE),
+                "--bands",
+                str(bands),
+            ],
+            check=True,
+            capture_output=True,
+        )
         for method, pairs in CASES:
-            shown = subprocess.run([sys.executable, __file__, "--one", method, str(pairs), folder], check=True,
-                                   capture_output=True, text=True)
+            shown = subprocess.run(
+                [sys.executable, __file__, "--one", method, str(pairs), folder],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
             row = {"method": method, "pairs": pairs, "bands": bands, **json.loads(shown.stdout)}
             print(row, flush=True)
             yield row
@@ -74,7 +104,9 @@ def measure(name: str, pairs: int, folder: Path) -> dict[str, int]:
 
 
 def peak() -> int:
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    line = next(
+        line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")
+    )
     return int(line.split()[1]) * 1024
 
 

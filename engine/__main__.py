@@ -1,8 +1,9 @@
 """Starts the engine's process, also from a plugin folder that has another name than `chronofuse`.
 
-    python -m chronofuse.engine fuse ...        the command line
-    python PATH/engine/__main__.py worker JOB   the worker, as the client starts it
-    python PATH/engine/__main__.py training ... what needs torch (models/training/), as `chronofuse export` starts it
+python -m chronofuse.engine fuse ...        the command line
+python PATH/engine/__main__.py worker JOB   the worker, as the client starts it
+python PATH/engine/__main__.py training ... what needs torch (models/training/), as `chronofuse export` starts
+it
 """
 
 import importlib.util
@@ -15,7 +16,8 @@ def load_package() -> None:
     """Make this very copy importable as `chronofuse`, whatever its folder is called."""
     root = Path(__file__).resolve().parent.parent
     spec = importlib.util.spec_from_file_location(
-        "chronofuse", root / "__init__.py", submodule_search_locations=[str(root)])
+        "chronofuse", root / "__init__.py", submodule_search_locations=[str(root)]
+    )
     module = importlib.util.module_from_spec(spec)
     sys.modules["chronofuse"] = module
     spec.loader.exec_module(module)

@@ -91,13 +91,19 @@ class _Run:
 
     def _open(self, dated: Dated) -> Shot:
         grid_truth, several = self.grid_truth, bool(self.job.more)
-        truth = grid_truth if dated.truth == self.job.truth else open_on_grid(dated.truth, "A truth", grid_truth)
+        truth = (
+            grid_truth if dated.truth == self.job.truth else open_on_grid(dated.truth, "A truth", grid_truth)
+        )
         prediction = open_on_grid(dated.prediction, "The prediction", grid_truth)
         notes = [alignment_note(dated.prediction, "The prediction", grid_truth, "the truth")]
         if several:
             notes.append(alignment_note(dated.truth, "The truth", grid_truth, "the first truth"))
         target, ratio = self._open_target(dated.target)
-        day = date.fromisoformat(dated.date) if dated.date else truth.date or (prediction.date if several else None)
+        day = (
+            date.fromisoformat(dated.date)
+            if dated.date
+            else truth.date or (prediction.date if several else None)
+        )
         return Shot(prediction, truth, target, ratio, day, tuple(note for note in notes if note))
 
     def _open_target(self, path: Optional[str]) -> tuple[Optional[Image], float]:
@@ -114,7 +120,9 @@ class _Run:
     def _rule(self) -> tuple[Optional[Rule], str]:
         if self.job.predicted_classes:
             return None, "classes come from rasters of the prediction and the truth alone"
-        rule, why = index_rule(self.names, self.job.index, self.job.threshold, self.job.tolerance, self.job.truth)
+        rule, why = index_rule(
+            self.names, self.job.index, self.job.threshold, self.job.tolerance, self.job.truth
+        )
         return rule, why or ""
 
     def _open_classes(self) -> Optional[tuple[Image, Image]]:
@@ -132,14 +140,25 @@ class _Run:
             readers["copy"] = self.fine.read
         if shot.target:
             readers["upsample"] = warp.to_grid(shot.target, shot.truth.grid, "cubic").read
-        found = measure.against_truth(shot.truth, self.names, readers, self.fine, shot.ratio, step, self.rule, self.no_rule,
-                                      thread_count(self.job.threads))
+        found = measure.against_truth(
+            shot.truth,
+            self.names,
+            readers,
+            self.fine,
+            shot.ratio,
+            step,
+            self.rule,
+            self.no_rule,
+            thread_count(self.job.threads),
+        )
         baselines = dict(found.figures)
         reference = {**baselines.pop("prediction"), "baselines": baselines}
         if not reference["pixels"]:
-            raise AllNodataError("No pixel is valid in both the prediction and the truth"
-                                 f"{f' of {shot.day}' if self.job.more else ''}: check that they overlap and that their "
-                                 "nodata values are right.")
+            raise AllNodataError(
+                "No pixel is valid in both the prediction and the truth"
+                f"{f' of {shot.day}' if self.job.more else ''}: check that they overlap and that their "
+                "nodata values are right."
+            )
         if self.classes:
             of_classes = compare_rasters(*self.classes, self.job.tolerance)
             reasons = {key: why for key, why in reference["reasons"].items() if key not in of_classes}
@@ -148,12 +167,17 @@ class _Run:
         return {**self._facts(shot, reference), "reference": reference, "pictures": found.pictures}
 
     def _keep_looks(self, shot: Shot, looks: dict[str, np.ndarray]) -> None:
-        """All pictures of a single date; of a series the truth and the prediction of a few dates spread over it."""
+        """All pictures of a single date; of a series the truth and the prediction of a few dates spread
+        over it."""
         count, place = len(self.shots), self.shots.index(shot)
         if count == 1:
             self.looks = looks
-        elif place in {round(i * (count - 1) / (min(count, MOST_SHOWN) - 1)) for i in range(min(count, MOST_SHOWN))}:
-            self.looks.update({f"{role} {shot.day or place + 1}": looks[role] for role in ("truth", "prediction")})
+        elif place in {
+            round(i * (count - 1) / (min(count, MOST_SHOWN) - 1)) for i in range(min(count, MOST_SHOWN))
+        }:
+            self.looks.update(
+                {f"{role} {shot.day or place + 1}": looks[role] for role in ("truth", "prediction")}
+            )
 
     def _facts(self, shot: Shot, reference: dict[str, Any]) -> dict[str, Any]:
         days = abs((shot.day - self.fine.date).days) if self.fine and self.fine.date and shot.day else None
@@ -161,38 +185,68 @@ class _Run:
         agreement = consistency(named, shot.target, shot.ratio) if shot.target else None
         reasons = {}
         if agreement is None or agreement["mean"] is None:
-            reasons["consistency"] = "no coarse pixel lies whole in the prediction" if shot.target else "no C2 was given"
-        return {"method": None, "bands": list(self.names), "ratio": shot.ratio, "consistency": agreement,
-                "valid_share": reference["pixels"] / (shot.truth.grid.width * shot.truth.grid.height),
-                "target_date": shot.day.isoformat() if shot.day else None,
-                "reference_date": self.fine.date.isoformat() if self.fine and self.fine.date else None,
-                "days": days, "reasons": reasons}
+            reasons["consistency"] = (
+                "no coarse pixel lies whole in the prediction" if shot.target else "no C2 was given"
+            )
+        return {
+            "method": None,
+            "bands": list(self.names),
+            "ratio": shot.ratio,
+            "consistency": agreement,
+            "valid_share": reference["pixels"] / (shot.truth.grid.width * shot.truth.grid.height),
+            "target_date": shot.day.isoformat() if shot.day else None,
+            "reference_date": self.fine.date.isoformat() if self.fine and self.fine.date else None,
+            "days": days,
+            "reasons": reasons,
+        }
 
     def _series(self, dates: list[dict[str, Any]], step) -> dict[str, Any]:
         """Means over the dates, what only a series tells, and the figures of each date."""
         found = [figures["reference"] for figures in dates]
-        baselines = {name: series.means([f["baselines"][name] for f in found])
-                     for name in found[0]["baselines"] if all(name in f["baselines"] for f in found)}
+        baselines = {
+            name: series.means([f["baselines"][name] for f in found])
+            for name in found[0]["baselines"]
+            if all(name in f["baselines"] for f in found)
+        }
         known = [figures["consistency"] for figures in dates if figures["consistency"]]
         kept = ("reference", "consistency", "valid_share", "days", "reasons")
-        listed = [{"date": figures["target_date"], "prediction": shot.prediction.path, "truth": shot.truth.path,
-                   **{key: figures[key] for key in kept}} for shot, figures in zip(self.shots, dates)]
-        return {**dates[0], "target_date": None, "days": None,
-                "reference": {**series.means(found), "baselines": baselines},
-                "consistency": series.mean_of_parts(known) if known else None,
-                "valid_share": sum(figures["valid_share"] for figures in dates) / len(dates),
-                "notes": series.partly_known(found),
-                "series": {**self._in_time(step), "dates": listed}, "pictures": None}
+        listed = [
+            {
+                "date": figures["target_date"],
+                "prediction": shot.prediction.path,
+                "truth": shot.truth.path,
+                **{key: figures[key] for key in kept},
+            }
+            for shot, figures in zip(self.shots, dates)
+        ]
+        return {
+            **dates[0],
+            "target_date": None,
+            "days": None,
+            "reference": {**series.means(found), "baselines": baselines},
+            "consistency": series.mean_of_parts(known) if known else None,
+            "valid_share": sum(figures["valid_share"] for figures in dates) / len(dates),
+            "notes": series.partly_known(found),
+            "series": {**self._in_time(step), "dates": listed},
+            "pictures": None,
+        }
 
     def _in_time(self, step) -> dict[str, Any]:
         days = [shot.day for shot in self.shots]
         if None in days:
             path = self.shots[days.index(None)].truth.path
-            return series.unknown(f"the date of '{path}' is not known; name the files or a column by their dates")
+            return series.unknown(
+                f"the date of '{path}' is not known; name the files or a column by their dates"
+            )
         if len(days) < series.FEWEST:
             return series.unknown(f"a second difference takes three dates, and {len(days)} were given")
-        return series.second_differences([shot.prediction for shot in self.shots], [shot.truth for shot in self.shots],
-                                         [day.toordinal() for day in days], self.names, step)
+        return series.second_differences(
+            [shot.prediction for shot in self.shots],
+            [shot.truth for shot in self.shots],
+            [day.toordinal() for day in days],
+            self.names,
+            step,
+        )
 
     # ---- writing
 
@@ -219,6 +273,9 @@ def _in_time(shots: list[Shot]) -> list[Shot]:
         return shots
     for first, second in zip(sorted(days), sorted(days)[1:]):
         if first == second:
-            raise SeriesError(f"Two truths of the series are of {first}: give each date once, or write the right dates into "
-                              "a series file.")
+            raise SeriesError(
+                f"Two truths of the series are of {first}: give each date once, or write the right dates "
+                "into "
+                "a series file."
+            )
     return sorted(shots, key=lambda shot: shot.day)

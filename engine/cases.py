@@ -1,7 +1,8 @@
 """Training cases: what a network would be given on a scene, and the truth, as arrays on the disk.
 
-The scenes are opened, aligned and measured as a fusion does it, priors included (methods/inputs.py), cut into pieces,
-and written one file a piece. The training (models/training/) reads them; it needs no GDAL and knows no classical method.
+The scenes are opened, aligned and measured as a fusion does it, priors included (methods/inputs.py), cut into
+pieces, and written one file a piece. The training (models/training/) reads them; it needs no GDAL and knows
+no classical method.
 """
 
 from __future__ import annotations
@@ -63,8 +64,9 @@ def _manifest(job: CasesJob) -> Manifest:
     try:
         return from_json(job.manifest)
     except ManifestError as error:
-        raise JobError(f"The network that the cases are for is described wrongly ({error}): start the training "
-                       "anew.") from error
+        raise JobError(
+            f"The network that the cases are for is described wrongly ({error}): start the training anew."
+        ) from error
 
 
 def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) -> int:
@@ -92,7 +94,7 @@ def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
     grid = scene.grid
     high, wide = (math.ceil(side / math.ceil(side / job.side)) for side in (grid.height, grid.width))
     every = list(windows(grid.width, grid.height, wide, high))
-    yield from every[::max(1, -(-len(every) // job.pieces))]
+    yield from every[:: max(1, -(-len(every) // job.pieces))]
 
 
 def _piece(scene: Scene, truth: Image, inputs: Inputs, window: Window) -> dict[str, np.ndarray] | None:
@@ -103,7 +105,12 @@ def _piece(scene: Scene, truth: Image, inputs: Inputs, window: Window) -> dict[s
     counts = given.valid & np.isfinite(wanted).all(axis=0)
     if counts.mean() < FEWEST_VALID:
         return None
-    return {**given.images, "valid": given.valid, "counts": counts, "truth": np.where(counts, wanted, 0).astype(np.float32)}
+    return {
+        **given.images,
+        "valid": given.valid,
+        "counts": counts,
+        "truth": np.where(counts, wanted, 0).astype(np.float32),
+    }
 
 
 def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:

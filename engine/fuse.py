@@ -1,6 +1,7 @@
 """The flow of a fusion, from the job to the outputs in place. Read this first.
 
-readers -> align (scene) -> check -> budget -> tiles -> method -> blend -> strips -> writers -> outcome -> commit
+readers -> align (scene) -> check -> budget -> tiles -> method -> blend -> strips -> writers -> outcome ->
+commit
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """Fuse, or only check, and say what happens.
 
     Raises:
-        ChronofuseError: anything that the user can mend; nothing is left behind but what --resume goes on from.
+        ChronofuseError: anything that the user can mend; nothing is left behind but what --resume goes on
+        from.
     """
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
@@ -68,8 +70,10 @@ def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, te
     outputs = []
     try:
         outputs.extend(Outputs(date.outputs, date.id, date.overwrite, bool(cluster)) for date in job.dates)
-        dates = [_look(date, scene, manifest, settings, own, tell)
-                 for date, scene, own in zip(job.dates, open_scenes(job), outputs)]
+        dates = [
+            _look(date, scene, manifest, settings, own, tell)
+            for date, scene, own in zip(job.dates, open_scenes(job), outputs)
+        ]
         if job.check_only:
             _require_budget(job, manifest, settings, dates[0].scene)
             return _finished(dates, [{} for _ in dates], "cpu", {})
@@ -86,12 +90,15 @@ def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, te
             own.discard()
 
 
-def _look(date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, Any], outputs: Outputs,
-          tell: Tell) -> Outcome:
+def _look(
+    date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, Any], outputs: Outputs, tell: Tell
+) -> Outcome:
     """The look at one target date before the run."""
     reference = open_on_grid(date.reference, "The reference", scene.fine[0]) if date.reference else None
     found = check.inspect(date, scene, manifest)
-    return Outcome(date, scene, reference, found, manifest, settings, outputs, budget.thread_count(date.threads), tell)
+    return Outcome(
+        date, scene, reference, found, manifest, settings, outputs, budget.thread_count(date.threads), tell
+    )
 
 
 def _require_budget(job: FuseJob, manifest: Manifest, settings: dict[str, Any], scene: Scene) -> None:
@@ -123,7 +130,9 @@ class Run:
         return rows_window(self.job, self.dates[0].scene)
 
     def execute(self) -> events.Finished:
-        rasters = [rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates]
+        rasters = [
+            rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates
+        ]
         methods = self._methods()
         kept = self._kept(rasters, methods[0])
         self._tell_beginning(methods[0])
@@ -147,8 +156,10 @@ class Run:
     def _end(self, methods: Sequence[Told], products: Sequence[Any], progress: Progress) -> events.Finished:
         """All rows are there: finish the files, measure, report, and put everything in place."""
         if not self.job.rows and not any(product.valid for product in products):
-            raise AllNodataError("No pixel is valid in all of the images at once, so nothing can be predicted: check that "
-                                 "F1, C1 and C2 overlap and that their nodata values are right.")
+            raise AllNodataError(
+                "No pixel is valid in all of the images at once, so nothing can be predicted: check that "
+                "F1, C1 and C2 overlap and that their nodata values are right."
+            )
         with progress.stage(FINISHING, len(products)) as step:
             for product in products:
                 product.close()
@@ -160,19 +171,30 @@ class Run:
         """The method for each date: an instance each, or the same one where C2 makes no difference to it."""
 
         def new() -> Method:
-            return create(self.manifest, self.job.device, self.threads, self.settings, self.job.precision,
-                          self.job.asks_uncertainty)
+            return create(
+                self.manifest,
+                self.job.device,
+                self.threads,
+                self.settings,
+                self.job.precision,
+                self.job.asks_uncertainty,
+            )
 
         first = new()
         return [first, *(new() if first.depends_on_target else first for _ in self.dates[1:])]
 
-    def _measured(self, methods: Sequence[Told], products: Sequence[Any], progress: Progress) -> list[dict[str, Any]]:
-        """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
+    def _measured(
+        self, methods: Sequence[Told], products: Sequence[Any], progress: Progress
+    ) -> list[dict[str, Any]]:
+        """The figures of each date, told in its reports; of a part of the rows, what the whole needs of
+        it."""
         if self.job.rows:
             return [_figures_of_part(method, product.valid) for method, product in zip(methods, products)]
         with progress.stage(MEASURING, sum(date.work for date in self.dates)) as step:
-            figures = [date.figures(method, product.valid, step)
-                       for date, method, product in zip(self.dates, methods, products)]
+            figures = [
+                date.figures(method, product.valid, step)
+                for date, method, product in zip(self.dates, methods, products)
+            ]
         for date, found in zip(self.dates, figures):
             found["timings"] = progress.timings
             date.report(found)
@@ -185,16 +207,26 @@ class Run:
                 if finding.level == "warning":
                     self.tell(events.Warned(finding.code, finding.text))
         if self.job.device == "cuda" and method.device == "cpu":
-            self.tell(events.Warned("cpu-only", f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU "
-                                    "only."))
+            self.tell(
+                events.Warned(
+                    "cpu-only",
+                    f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU only.",
+                )
+            )
 
     def _stages(self) -> dict[str, float]:
-        """Seconds that each stage will roughly take; the one for fusing corrects itself (docs/performance.md)."""
-        million = self.window.width * self.window.height * len(self.dates[0].scene.names) * len(self.dates) / 1e6
+        """Seconds that each stage will roughly take; the one for fusing corrects itself
+        (docs/performance.md)."""
+        million = (
+            self.window.width * self.window.height * len(self.dates[0].scene.names) * len(self.dates) / 1e6
+        )
         references = sum(date.reference is not None for date in self.dates) / len(self.dates)
-        return {READING: 0.012 * million if self.manifest.needs_scene else 0, FUSING: 0.15 * million,
-                FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
-                MEASURING: 0.3 + (0.02 + 0.35 * references) * million}
+        return {
+            READING: 0.012 * million if self.manifest.needs_scene else 0,
+            FUSING: 0.15 * million,
+            FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
+            MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
+        }
 
     # ---- what is kept of a run that does not end
 
@@ -205,20 +237,38 @@ class Run:
         if kept.facts and self.job.resume:
             kept.require_same(self.job, self._inputs())
             if kept.facts["device"] != _device(method):
-                self.tell(events.Warned("other-device", f"The rows that are kept were predicted on {kept.facts['device']}; "
-                                        f"this run goes on on {_device(method)}, which may round differently."))
+                self.tell(
+                    events.Warned(
+                        "other-device",
+                        f"The rows that are kept were predicted on {kept.facts['device']}; "
+                        f"this run goes on on {_device(method)}, which may round differently.",
+                    )
+                )
         elif self.job.resume:
-            self.tell(events.Warned("nothing-to-resume", f"Nothing is kept of an unfinished run of '{self.job.output}', so "
-                                    "this one begins at the first row."))
+            self.tell(
+                events.Warned(
+                    "nothing-to-resume",
+                    f"Nothing is kept of an unfinished run of '{self.job.output}', so "
+                    "this one begins at the first row.",
+                )
+            )
         elif kept.strips:
-            self.tell(events.Warned("not-resumed", f"An unfinished run of '{self.job.output}' was kept "
-                                    f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
-                                    "would have gone on from it."))
+            self.tell(
+                events.Warned(
+                    "not-resumed",
+                    f"An unfinished run of '{self.job.output}' was kept "
+                    f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
+                    "would have gone on from it.",
+                )
+            )
             kept.remove()
         if not self.job.resume:
             kept.facts = {}
-        places = [(date.outputs.final[role], raster)
-                  for date, own in zip(self.dates, rasters) for role, raster in own.items()]
+        places = [
+            (date.outputs.final[role], raster)
+            for date, own in zip(self.dates, rasters)
+            for role, raster in own.items()
+        ]
         space.require_space(places, self.dates[0].scene.fine[0], kept.folder, scratch.folder(), self.job.cog)
         return kept
 
@@ -232,18 +282,31 @@ class Run:
 
     # ---- tiles
 
-    def _predict(self, methods: list[Method], kept: unfinished.Unfinished, rasters: list[dict[str, Raster]],
-                 progress: Progress) -> list[Products]:
+    def _predict(
+        self,
+        methods: list[Method],
+        kept: unfinished.Unfinished,
+        rasters: list[dict[str, Raster]],
+        progress: Progress,
+    ) -> list[Products]:
         """Predict all rows, and again with less memory from where it ran out."""
-        allotment = budget.allot(self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads)
+        allotment = budget.allot(
+            self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads
+        )
         if not kept.facts:
             height = self.window.height
             with os_errors(kept.folder):
                 kept.begin(self.job, self._inputs(), allotment.tile, _device(methods[0]), -(-height // BLOCK))
         elif self.job.tile is None and allotment.tile >= kept.tile:
             allotment = budget.with_tile(allotment, kept.tile)
-        rows = Rows(self._products(kept.folder, rasters), kept, self.dates[0].scene, self.window, self.manifest.blend,
-                    methods[0].layers)
+        rows = Rows(
+            self._products(kept.folder, rasters),
+            kept,
+            self.dates[0].scene,
+            self.window,
+            self.manifest.blend,
+            methods[0].layers,
+        )
         rows.restore(self.job)
         width = self.window.width * len(self.dates)
         while True:
@@ -262,13 +325,28 @@ class Run:
         def read(window: Window) -> np.ndarray:
             return fine.read(Window(window.x, window.y + top, window.width, window.height))
 
-        return [Products(own, date.outputs, folder / str(number), scratch.folder(), self.threads, self.job.cog, read,
-                         date.scene.names, date.scene.fine[0].path)
-                for number, (date, own) in enumerate(zip(self.dates, rasters))]
+        return [
+            Products(
+                own,
+                date.outputs,
+                folder / str(number),
+                scratch.folder(),
+                self.threads,
+                self.job.cog,
+                read,
+                date.scene.names,
+                date.scene.fine[0].path,
+            )
+            for number, (date, own) in enumerate(zip(self.dates, rasters))
+        ]
 
-    def _pass(self, methods: list[Method], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]) -> None:
+    def _pass(
+        self, methods: list[Method], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]
+    ) -> None:
         """Predict every row that is not finished."""
-        patches = Patches(self.job, [method.coarse_margin for method in methods])  # none is left of a pass that failed
+        patches = Patches(
+            self.job, [method.coarse_margin for method in methods]
+        )  # none is left of a pass that failed
         tasks = list(self._tasks(methods[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 
@@ -281,8 +359,15 @@ class Run:
             rows.take(task, prediction)
             step(max(0, task.tile.core.width * task.tile.core.height))
 
-        pipeline.run(tasks, lambda task: (task, patches.read(task)), predict, write, allotment.depth, allotment.batch,
-                     allotment.readers)
+        pipeline.run(
+            tasks,
+            lambda task: (task, patches.read(task)),
+            predict,
+            write,
+            allotment.depth,
+            allotment.batch,
+            allotment.readers,
+        )
 
     def _tasks(self, method: Method, side: int, finished: int) -> Iterator[Task]:
         """The tiles that touch rows which are not finished, each for all dates."""
@@ -294,10 +379,15 @@ class Run:
     def _plan(self, method: Method, side: int) -> list[Tile]:
         grid = self.dates[0].scene.grid
         tiles = plan(grid.width, grid.height, side, method.halo, self.manifest.blend, self.manifest.multiple)
-        return [tile for tile in tiles if tile.write.y < self.window.bottom and tile.write.bottom > self.window.y]
+        return [
+            tile for tile in tiles if tile.write.y < self.window.bottom and tile.write.bottom > self.window.y
+        ]
 
-    def _step_down(self, allotment: budget.Allotment, methods: list[Method], error: Exception) -> budget.Allotment:
-        """Less memory: a smaller batch, a smaller tile, then the CPU; raises what was given where nothing is left."""
+    def _step_down(
+        self, allotment: budget.Allotment, methods: list[Method], error: Exception
+    ) -> budget.Allotment:
+        """Less memory: a smaller batch, a smaller tile, then the CPU; raises what was given where nothing
+        is left."""
         less = budget.smaller(allotment, methods[0])
         if less is not None:
             change = "tiles one at a time" if less.batch < allotment.batch else f"tiles of {less.tile} pixels"
@@ -305,22 +395,34 @@ class Run:
             less, change = allotment, "the CPU"
         else:
             raise error
-        self.tell(events.Warned("less-memory", f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
-                                f"a time; going on with {change}."))
+        self.tell(
+            events.Warned(
+                "less-memory",
+                f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
+                f"a time; going on with {change}.",
+            )
+        )
         return less
 
 
 def _figures_of_part(method: Told, valid: int) -> dict[str, Any]:
-    return {"valid": valid, "notes": list(method.notes), "device": method.device, "device_reason": method.device_reason,
-            "precision": method.precision, "method": method.figures}
+    return {
+        "valid": valid,
+        "notes": list(method.notes),
+        "device": method.device,
+        "device_reason": method.device_reason,
+        "precision": method.precision,
+        "method": method.figures,
+    }
 
 
 def _device(method: Method) -> str:
     return f"{method.device} ({method.precision})"
 
 
-def _finished(dates: list[Outcome], figures: list[dict[str, Any]], device: str,
-              timings: dict[str, float]) -> events.Finished:
+def _finished(
+    dates: list[Outcome], figures: list[dict[str, Any]], device: str, timings: dict[str, float]
+) -> events.Finished:
     """Everything is put in place, now that all of it is whole."""
     checks = [date.found.to_dict() for date in dates]
     outputs = [{} if date.job.check_only else date.outputs.commit() for date in dates]

@@ -1,4 +1,5 @@
-"""The flow of taking in a foreign model: it is read, run on invented tiles, and only then written among the user's own.
+"""The flow of taking in a foreign model: it is read, run on invented tiles, and only then written among the
+user's own.
 
 It runs in the engine's process, so that a graph that crashes takes nobody along.
 """
@@ -61,7 +62,9 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
         with os_errors(outputs.final["model"]):
             outputs.temporary["model"].write_bytes(with_manifest(data, manifest))
         from_model_file(outputs.temporary["model"], verify=True)
-        return events.Finished(outputs.commit(), {"name": manifest.name, **figures}, device="cpu", timings=progress.timings)
+        return events.Finished(
+            outputs.commit(), {"name": manifest.name, **figures}, device="cpu", timings=progress.timings
+        )
     finally:
         outputs.discard()
 
@@ -70,8 +73,9 @@ def _read(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise UnreadableFileError(f"The model file '{path}' can't be read ({error.strerror}): check its permissions."
-                                  ) from error
+        raise UnreadableFileError(
+            f"The model file '{path}' can't be read ({error.strerror}): check its permissions."
+        ) from error
 
 
 def _completed(job: ImportJob, data: bytes) -> Manifest:
@@ -79,13 +83,16 @@ def _completed(job: ImportJob, data: bytes) -> Manifest:
     try:
         return replace(from_json(job.manifest), sha256=graph_sha256(data), opset=opset(data))
     except (ManifestError, OnnxError) as error:
-        raise ModelFileError(f"The model file '{job.model}' can't be used ({error}): give an ONNX file.") from error
+        raise ModelFileError(
+            f"The model file '{job.model}' can't be used ({error}): give an ONNX file."
+        ) from error
 
 
 def refuse_stored(data: bytes, path: str) -> None:
     """Refuse weights that lie in other files, and weights that are no numbers.
 
-    An infinite constant of its own (the bound of a Clip, what a mask fills in) is no weight, and is let through.
+    An infinite constant of its own (the bound of a Clip, what a mask fills in) is no weight, and is let
+    through.
 
     Raises:
         ModelFileError.
@@ -94,16 +101,20 @@ def refuse_stored(data: bytes, path: str) -> None:
     try:
         for stored in tensors(data):
             if stored.elsewhere:
-                raise ModelFileError(f"The weights of '{path}' lie in another file ('{stored.elsewhere}'), and a model must "
-                                     "be one file: save it whole, as onnx.save(onnx.load(...), ...) does.")
+                raise ModelFileError(
+                    f"The weights of '{path}' lie in another file ('{stored.elsewhere}'), and a model must "
+                    "be one file: save it whole, as onnx.save(onnx.load(...), ...) does."
+                )
             if not _is_sound(stored):
                 broken.append(f"'{stored.name}'")
     except OnnxError as error:
         raise ModelFileError(f"The model file '{path}' can't be used ({error}): copy it again.") from error
     if broken:
         named = ", ".join(broken[:NAMED]) + (", ..." if len(broken) > NAMED else "")
-        raise ModelFileError(f"{len(broken)} weights in '{path}' hold numbers that are NaN or infinite ({named}): its "
-                             "training went wrong; export an earlier state of it.")
+        raise ModelFileError(
+            f"{len(broken)} weights in '{path}' hold numbers that are NaN or infinite ({named}): its "
+            "training went wrong; export an earlier state of it."
+        )
 
 
 def _is_sound(stored: Stored) -> bool:

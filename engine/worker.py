@@ -44,7 +44,9 @@ def main(arguments: list[str]) -> int:
     except ChronofuseError as error:
         failure = error
     except MemoryError:
-        failure = OutOfMemoryError("The machine's memory ran out: choose a smaller tile, or close other programs.")
+        failure = OutOfMemoryError(
+            "The machine's memory ran out: choose a smaller tile, or close other programs."
+        )
     except OSError as error:
         if error.errno != errno.ENOSPC:
             failure = _unknown(error)
@@ -59,12 +61,15 @@ def main(arguments: list[str]) -> int:
 def _unknown(error: Exception) -> InternalError:
     """The error for what nobody foresaw; where it came from goes to the log, for us."""
     traceback.print_exception(type(error), error, error.__traceback__)
-    return InternalError(f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
-                         "it together with the images' sizes and types.")
+    return InternalError(
+        f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
+        "it together with the images' sizes and types."
+    )
 
 
 def end(status: int) -> NoReturn:
-    """End the process at once: all is told and in place, and the interpreter would take half a second to shut down."""
+    """End the process at once: all is told and in place, and the interpreter would take half a second to
+    shut down."""
     scratch.remove_own()
     sys.stderr.flush()
     os._exit(status)

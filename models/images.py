@@ -70,8 +70,11 @@ def dated(folder: Path, kind: str = "fine") -> dict[str, Path]:
         if match and match.group(1).lower() == kind:
             day = "-".join(match.groups()[1:])
             if day in found:
-                raise ValueError(f"'{found[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of {day}: "
-                                 "leave one of them there.")
+                raise ValueError(
+                    f"'{found[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of "
+                    f"{day}: "
+                    "leave one of them there."
+                )
             found[day] = path
     return dict(sorted(found.items()))
 
@@ -84,7 +87,9 @@ def describe(path: Path) -> Header:
     return Header(grid, _names(bands), _byte_scaled(bands) or bands[0].GetScale() not in (None, 1.0))
 
 
-def read(path: Path, which: Optional[Iterable[int]] = None, window: Optional[tuple[slice, slice]] = None) -> Image:
+def read(
+    path: Path, which: Optional[Iterable[int]] = None, window: Optional[tuple[slice, slice]] = None
+) -> Image:
     """The file or a part of it, by the scale, offset and mask of each band.
 
     Args:
@@ -110,15 +115,22 @@ def read(path: Path, which: Optional[Iterable[int]] = None, window: Optional[tup
 
 
 def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[int] = ()) -> None:
-    """Write a virtual raster of a part of a file: rows and columns, within it, and bands from 0 on (all where none)."""
+    """Write a virtual raster of a part of a file: rows and columns, within it, and bands from 0 on (all
+    where none)."""
     rows, cols = window
     place = [cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start]
-    gdal.Translate(str(target), str(Path(path).resolve()), format="VRT", srcWin=place,
-                   bandList=[number + 1 for number in which] or None)
+    gdal.Translate(
+        str(target),
+        str(Path(path).resolve()),
+        format="VRT",
+        srcWin=place,
+        bandList=[number + 1 for number in which] or None,
+    )
 
 
 def overlap(first: Grid, second: Grid) -> bool:
-    """Whether two images show the same ground, by more than a pixel; not where one of them does not say where it lies."""
+    """Whether two images show the same ground, by more than a pixel; not where one of them does not say
+    where it lies."""
     if not first.crs or not second.crs:
         return False
     west, south, east, north = _box(first)
@@ -138,7 +150,11 @@ def overlap(first: Grid, second: Grid) -> bool:
 def _box(grid: Grid) -> tuple[float, float, float, float]:
     """West, south, east and north in the grid's CRS."""
     left, a, b, top, c, d = grid.transform
-    corners = [(left + col * a + row * b, top + col * c + row * d) for row in (0, grid.rows) for col in (0, grid.cols)]
+    corners = [
+        (left + col * a + row * b, top + col * c + row * d)
+        for row in (0, grid.rows)
+        for col in (0, grid.cols)
+    ]
     xs, ys = zip(*corners)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -147,7 +163,9 @@ def _open(path: Path):
     try:
         return gdal.Open(str(path))
     except RuntimeError as error:
-        raise ValueError(f"'{path}' is no image that GDAL can open: copy it again, or take it out of the folder.") from error
+        raise ValueError(
+            f"'{path}' is no image that GDAL can open: copy it again, or take it out of the folder."
+        ) from error
 
 
 def _byte_scaled(bands: list) -> bool:
@@ -159,7 +177,12 @@ def _names(bands: list) -> tuple[str, ...]:
 
 
 def write(
-    path: Path, bands: Iterable[np.ndarray], names: Iterable[str], grid: Grid, scale: float = 1e-4, nodata: int = -9999
+    path: Path,
+    bands: Iterable[np.ndarray],
+    names: Iterable[str],
+    grid: Grid,
+    scale: float = 1e-4,
+    nodata: int = -9999,
 ) -> None:
     """Write reflectances as a tiled, compressed int16 GeoTIFF with scale, nodata and band names.
 
@@ -184,7 +207,8 @@ def write(
 
 
 def average_onto(values: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
-    """The mean of the source pixels under each target pixel, across CRSs; NaN is left out, and is where none are.
+    """The mean of the source pixels under each target pixel, across CRSs; NaN is left out, and is where none
+    are.
 
     Args:
         values: (rows, cols) float32 on `source`.

@@ -2,8 +2,8 @@
 
     python scripts/demo.py [FOLDER]
 
-Makes a scene of two dates, runs chronofuse:fuse with the network, softmix and STARFM by qgis_process in a scratch
-profile, and leaves the fused rasters, NDVI, reports and one picture in FOLDER (default build/demo).
+Makes a scene of two dates, runs chronofuse:fuse with the network, softmix and STARFM by qgis_process in a
+scratch profile, and leaves the fused rasters, NDVI, reports and one picture in FOLDER (default build/demo).
 """
 
 from __future__ import annotations
@@ -44,12 +44,23 @@ def main() -> None:
 
 def fuse(method: str, data: Path, folder: Path, profile: Path) -> None:
     values = {
-        "FINE": data / f"fine_{REFERENCE_DATE}.tif", "COARSE": data / f"coarse_{REFERENCE_DATE}.tif",
-        "TARGET": data / f"coarse_{TARGET_DATE}.tif", "REFERENCE": data / f"fine_{TARGET_DATE}.tif", "METHOD": method,
-        "OUTPUT": folder / f"fused_{method}.tif", "NDVI": folder / f"ndvi_{method}.tif",
-        "REPORT_HTML": folder / f"report_{method}.html", "REPORT": folder / f"report_{method}.json",
+        "FINE": data / f"fine_{REFERENCE_DATE}.tif",
+        "COARSE": data / f"coarse_{REFERENCE_DATE}.tif",
+        "TARGET": data / f"coarse_{TARGET_DATE}.tif",
+        "REFERENCE": data / f"fine_{TARGET_DATE}.tif",
+        "METHOD": method,
+        "OUTPUT": folder / f"fused_{method}.tif",
+        "NDVI": folder / f"ndvi_{method}.tif",
+        "REPORT_HTML": folder / f"report_{method}.html",
+        "REPORT": folder / f"report_{method}.json",
     }
-    command = ["qgis_process", "run", "chronofuse:fuse", "--", *(f"{name}={value}" for name, value in values.items())]
+    command = [
+        "qgis_process",
+        "run",
+        "chronofuse:fuse",
+        "--",
+        *(f"{name}={value}" for name, value in values.items()),
+    ]
     done = subprocess.run(command, env=environment(profile), capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"qgis_process failed with {method}:\n{done.stdout}\n{done.stderr}")
@@ -75,7 +86,9 @@ def table(folder: Path) -> str:
     """The figures of all methods, and of the baselines once."""
     from chronofuse.engine.report.tables import figures_table
 
-    first, *others = (json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS)
+    first, *others = (
+        json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS
+    )
     beside = {other["method"]: other["reference"] for other in others}
     first["reference"]["baselines"] = {**beside, **first["reference"]["baselines"]}
     return "\n" + figures_table(first)

@@ -10,9 +10,23 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements/engine.txt",
-         "requirements/cluster.txt", "requirements/train.txt", "ui/", "toolbox/", "shell/", "engine/", "models/",
-         "resources/")
+PARTS = (
+    "__init__.py",
+    "plugin.py",
+    "metadata.txt",
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "requirements/engine.txt",
+    "requirements/cluster.txt",
+    "requirements/train.txt",
+    "ui/",
+    "toolbox/",
+    "shell/",
+    "engine/",
+    "models/",
+    "resources/",
+)
 LIMIT = 25_000_000
 """What the plugin site takes."""
 
@@ -20,7 +34,9 @@ LIMIT = 25_000_000
 def main() -> None:
     target = ROOT / "build" / "chronofuse.zip"
     target.parent.mkdir(exist_ok=True)
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     chosen = [name for name in tracked if name.startswith(PARTS)]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in chosen:

@@ -1,4 +1,5 @@
-"""A scratch QGIS profile with this checkout linked in as the plugin, so that nobody's own profile is touched."""
+"""A scratch QGIS profile with this checkout linked in as the plugin, so that nobody's own profile is
+touched."""
 
 from __future__ import annotations
 
@@ -17,12 +18,21 @@ def make_profile(folder: Path, plugin: Optional[Path] = None) -> Path:
     link = plugins / "chronofuse"
     if not link.exists():
         link.symlink_to(plugin or ROOT, target_is_directory=True)
-    subprocess.run(["qgis_process", "plugins", "enable", "chronofuse"], env=environment(folder), check=True,
-                   capture_output=True)
+    subprocess.run(
+        ["qgis_process", "plugins", "enable", "chronofuse"],
+        env=environment(folder),
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
 def environment(profile: Path) -> dict[str, str]:
     """Variables for a QGIS that uses the profile and needs no screen."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k != "VIRTUAL_ENV"}
-    return {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(profile), "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(profile)}
+    return {
+        **kept,
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(profile),
+    }

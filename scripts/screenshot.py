@@ -2,8 +2,8 @@
 
     python scripts/screenshot.py [build/screenshot.png] [--moment before] [--method edcstfn] [--size 600]
 
-Started plainly, this file generates a scene, links the plugin into a scratch profile and starts QGIS with itself as
-the script to run; inside QGIS it drives the dock as a user would, grabs the window and quits.
+Started plainly, this file generates a scene, links the plugin into a scratch profile and starts QGIS with
+itself as the script to run; inside QGIS it drives the dock as a user would, grabs the window and quits.
 """
 
 import argparse
@@ -36,18 +36,40 @@ def outside() -> int:
     with tempfile.TemporaryDirectory(prefix="chronofuse-", dir="/var/tmp") as scratch:
         # Not in /tmp: there QGIS marks every layer as temporary.
         scene = Path(scratch) / "scene"
-        subprocess.run([sys.executable, "-m", "chronofuse.models.simulation", str(scene), "--size", str(options.size)],
-                       check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "chronofuse.models.simulation", str(scene), "--size", str(options.size)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         _make_profile(Path(scratch), root)
-        order = {"scene": str(scene), "target": str(target), "moment": options.moment, "method": options.method}
-        own_home = {"CHRONOFUSE_HOME": scratch} if options.moment == "cancelled" else {}  # for the rows that are kept
+        order = {
+            "scene": str(scene),
+            "target": str(target),
+            "moment": options.moment,
+            "method": options.method,
+        }
+        own_home = (
+            {"CHRONOFUSE_HOME": scratch} if options.moment == "cancelled" else {}
+        )  # for the rows that are kept
         environment = {**os.environ, **own_home, ORDER: json.dumps(order), "QT_QPA_PLATFORM": "xcb"}
         log = Path(scratch) / "qgis.log"
-        command = (
-            ["xvfb-run", "-a", "-s", f"-screen 0 {WIDTH}x{HEIGHT}x24 -dpi 96", "qgis", "--nologo", "--noversioncheck",
-             "--profiles-path", scratch, "--code", str(Path(__file__).resolve())])
+        command = [
+            "xvfb-run",
+            "-a",
+            "-s",
+            f"-screen 0 {WIDTH}x{HEIGHT}x24 -dpi 96",
+            "qgis",
+            "--nologo",
+            "--noversioncheck",
+            "--profiles-path",
+            scratch,
+            "--code",
+            str(Path(__file__).resolve()),
+        ]
         with log.open("w") as stream:
-            subprocess.run(["timeout", str(PATIENCE), *command], env=environment, stdout=stream, stderr=stream)
+            subprocess.run(
+                ["timeout", str(PATIENCE), *command], env=environment, stdout=stream, stderr=stream
+            )
         print(target if target.exists() else f"no picture was made; QGIS said:\n{log.read_text()}")
     return 0 if target.exists() else 1
 
@@ -55,8 +77,12 @@ def outside() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("target", nargs="?", type=Path, default=Path("build/screenshot.png"))
-    parser.add_argument("--moment", choices=("before", "during", "cancelled", "after"), default="after",
-                        help="take the picture before, during or after the run, or when it was cancelled (after)")
+    parser.add_argument(
+        "--moment",
+        choices=("before", "during", "cancelled", "after"),
+        default="after",
+        help="take the picture before, during or after the run, or when it was cancelled (after)",
+    )
     parser.add_argument("--method", help="name of a method; the dock's own choice when left out")
     parser.add_argument("--size", type=int, default=600, help="rows and columns of the scene (600)")
     return parser.parse_args()
@@ -72,7 +98,9 @@ def _make_profile(scratch: Path, root: Path) -> None:
     settings.mkdir()
     (settings / "QGIS3.ini").write_text(
         "[PythonPlugins]\nchronofuse=true\n\n[qgis]\ncheckVersion=false\nshowTips=false\n"
-        "enableProjectHomeWidget=false\n\n[core]\nNewsFeed\\httpsfeedqgisorg\\disabled=true\n", "utf-8")
+        "enableProjectHomeWidget=false\n\n[core]\nNewsFeed\\httpsfeedqgisorg\\disabled=true\n",
+        "utf-8",
+    )
 
 
 # ---- inside: drive the dock as a user would
@@ -104,19 +132,25 @@ class Driver:
         self._load()
         dock = plugins["chronofuse"].dock
         dock.setUserVisible(True)
-        shown = {each.objectName(): each for each in self.window.findChildren(QDockWidget) if each.isVisible()}
+        shown = {
+            each.objectName(): each for each in self.window.findChildren(QDockWidget) if each.isVisible()
+        }
         for name, each in shown.items():
             if name not in ("Layers", dock.objectName()):
                 each.hide()
         self._rest(0.5)
         self.window.resize(WIDTH, HEIGHT)
-        self.window.resizeDocks([shown["Layers"], dock], [LAYERS_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
+        self.window.resizeDocks(
+            [shown["Layers"], dock], [LAYERS_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal
+        )
         return dock
 
     def _load(self) -> None:
         from qgis.core import QgsProject, QgsRasterLayer
 
-        fine, coarse = (sorted(Path(self.order["scene"]).glob(f"{kind}_*.tif")) for kind in ("fine", "coarse"))
+        fine, coarse = (
+            sorted(Path(self.order["scene"]).glob(f"{kind}_*.tif")) for kind in ("fine", "coarse")
+        )
         project = QgsProject.instance()
         self.layers = {}
         for role, path in (("C2", coarse[-1]), ("C1", coarse[0]), ("truth", fine[-1]), ("F1", fine[0])):
@@ -186,8 +220,10 @@ def _in_true_colour(layer):
 
     layer.renderer().setRedBand(3)
     layer.renderer().setBlueBand(1)
-    layer.setContrastEnhancement(QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-                                 QgsRasterMinMaxOrigin.Limits.CumulativeCut)
+    layer.setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+    )
     return layer
 
 

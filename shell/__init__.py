@@ -1,1 +1,2 @@
-"""What the dock and the toolbox share of QGIS: where a layer's data lie, how results look, and a few phrases."""
+"""What the dock and the toolbox share of QGIS: where a layer's data lie, how results look, and a few
+phrases."""

@@ -1,4 +1,5 @@
-"""The figures of a run as a table without geometry: the dock's layer, and what the algorithm hands to a graph."""
+"""The figures of a run as a table without geometry: the dock's layer, and what the algorithm hands to a
+graph."""
 
 from __future__ import annotations
 
@@ -19,14 +20,32 @@ def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...
     """
     found = catalogue.rows(figures)
     names = list(dict.fromkeys([*baselines, *catalogue.baseline_names(found)]))
-    columns = ["level:string", "figure:string", "band:string", "better:string", "prediction:double",
-               *(f"{name}:double" for name in names), "reason:string", "date:string"]
+    columns = [
+        "level:string",
+        "figure:string",
+        "band:string",
+        "better:string",
+        "prediction:double",
+        *(f"{name}:double" for name in names),
+        "reason:string",
+        "date:string",
+    ]
     layer = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns), title, "memory")
     features = []
     for row in found:
         feature = QgsFeature(layer.fields())
-        feature.setAttributes([row.level, row.figure, row.band, row.better, row.prediction,
-                               *(row.baselines.get(name) for name in names), row.reason or None, row.date or None])
+        feature.setAttributes(
+            [
+                row.level,
+                row.figure,
+                row.band,
+                row.better,
+                row.prediction,
+                *(row.baselines.get(name) for name in names),
+                row.reason or None,
+                row.date or None,
+            ]
+        )
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()

@@ -18,13 +18,15 @@ def source_of(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' is not a raster file (it comes from '{layer.providerType()}'): export it "
+            f"The layer '{layer.name()}' is not a raster file (it comes from '{layer.providerType()}'): "
+            "export it "
             "as a GeoTIFF (right click, Export, Save As) and choose that file."
         )
     source = layer.source().split("|option:")[0]
     if source.startswith(_ONLY_IN_QGIS):
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' exists only in QGIS's memory ({source}): export it as a GeoTIFF (right "
+            f"The layer '{layer.name()}' exists only in QGIS's memory ({source}): export it as a GeoTIFF "
+            "(right "
             "click, Export, Save As) and choose that file."
         )
     if not layer.isValid():

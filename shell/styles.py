@@ -1,7 +1,7 @@
 """How the rasters of a run look.
 
-The fused image takes its colours from the names of its bands and its contrast from F1, so that the two pictures
-can be compared. The limits come from the engine with the figures; nothing is computed here.
+The fused image takes its colours from the names of its bands and its contrast from F1, so that the two
+pictures can be compared. The limits come from the engine with the figures; nothing is computed here.
 """
 
 from __future__ import annotations
@@ -59,12 +59,16 @@ def _looks_of_a_date(finished: Finished) -> list[Look]:
     figures = finished.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
-    return [Look(role, finished.outputs[role], figures.get("target_date"), *settle[role](names, figures))
-            for role in KINDS if role in finished.outputs]
+    return [
+        Look(role, finished.outputs[role], figures.get("target_date"), *settle[role](names, figures))
+        for role in KINDS
+        if role in finished.outputs
+    ]
 
 
 def dress(layer: QgsRasterLayer, look: Look) -> None:
-    """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's own."""
+    """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's
+    own."""
     if look.role == "output":
         _show_colours(layer, look)
     else:
@@ -77,8 +81,8 @@ def dress(layer: QgsRasterLayer, look: Look) -> None:
 def open_layer(look: Look, name: str) -> QgsRasterLayer:
     """The layer of a raster with its look.
 
-    Without the look that QGIS would give it first: for that it takes a histogram of every pixel, and leaves it in a
-    file beside the raster.
+    Without the look that QGIS would give it first: for that it takes a histogram of every pixel, and leaves
+    it in a file beside the raster.
     """
     layer = QgsRasterLayer(look.path, name, "gdal", QgsRasterLayer.LayerOptions(False))
     if layer.isValid():
@@ -169,7 +173,8 @@ def _stretch(data_type, limits: tuple[float, float]) -> QgsContrastEnhancement:
     enhancement.setMinimumValue(limits[0])
     enhancement.setMaximumValue(limits[1])
     enhancement.setContrastEnhancementAlgorithm(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum)
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+    )
     return enhancement
 
 
@@ -198,6 +203,8 @@ def _set_day(layer: QgsRasterLayer, day: str) -> None:
     """The temporal controller shows the layer on its day."""
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-    first, last = (QDateTime.fromString(f"{day}T{time}Z", Qt.DateFormat.ISODate) for time in ("00:00:00", "23:59:59"))
+    first, last = (
+        QDateTime.fromString(f"{day}T{time}Z", Qt.DateFormat.ISODate) for time in ("00:00:00", "23:59:59")
+    )
     temporal.setFixedTemporalRange(QgsDateTimeRange(first, last))
     temporal.setIsActive(True)

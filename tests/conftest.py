@@ -1,7 +1,8 @@
 """What the tests share: when QGIS starts, a small scene from the project's own generator, and waiting.
 
-QGIS starts only when a test may need it: a run of tests/benchmarks, tests/engine or tests/models alone does without. That
-needs `-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is read.
+QGIS starts only when a test may need it: a run of tests/benchmarks, tests/engine or tests/models alone does
+without. That needs `-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is
+read.
 """
 
 import gc
@@ -34,7 +35,9 @@ def _named_on_the_command_line() -> list[Path]:
 
 def _plugins() -> list[str]:
     named = _named_on_the_command_line()
-    alone = named and all(any(path == part or part in path.parents for part in WITHOUT_QGIS) for path in named)
+    alone = named and all(
+        any(path == part or part in path.parents for part in WITHOUT_QGIS) for path in named
+    )
     return [] if alone or "pytest_qgis.plugin" in sys.modules else ["pytest_qgis.plugin"]
 
 
@@ -49,7 +52,8 @@ def scene(tmp_path_factory) -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def long_scene(scene, tmp_path_factory) -> SimpleNamespace:
-    """The same, repeated like tiles on a floor: STARFM is busy with it for seconds, to cancel or kill it meanwhile."""
+    """The same, repeated like tiles on a floor: STARFM is busy with it for seconds, to cancel or kill it
+    meanwhile."""
     return _repeated(scene, tmp_path_factory.mktemp("long_scene"), REPEATED)
 
 
@@ -60,7 +64,9 @@ def scene_of_strips(scene, tmp_path_factory) -> SimpleNamespace:
 
 
 def _repeated(scene, folder: Path, times: int) -> SimpleNamespace:
-    paths = {name: repeat(path, folder, times) for name, path in vars(scene).items() if str(path).endswith(".tif")}
+    paths = {
+        name: repeat(path, folder, times) for name, path in vars(scene).items() if str(path).endswith(".tif")
+    }
     return SimpleNamespace(**{**vars(scene), **paths, "folder": folder})
 
 
@@ -109,9 +115,13 @@ def model_file(tmp_path) -> str:
 
     model = onnx.load(catalogue()["edcstfn"].path)
     entry = next(entry for entry in model.metadata_props if entry.key == METADATA_KEY)
-    own = [{"name": "sharpness", "default": 0.5, "least": 0, "most": 1, "help": "From accurate to sharp."},
-           {"name": "mode", "default": "change", "choices": ["change", "image"], "help": "What it predicts."}]
-    entry.value = json.dumps({**json.loads(entry.value), "name": "knobs", "summary": "A toy with knobs.", "parameters": own})
+    own = [
+        {"name": "sharpness", "default": 0.5, "least": 0, "most": 1, "help": "From accurate to sharp."},
+        {"name": "mode", "default": "change", "choices": ["change", "image"], "help": "What it predicts."},
+    ]
+    entry.value = json.dumps(
+        {**json.loads(entry.value), "name": "knobs", "summary": "A toy with knobs.", "parameters": own}
+    )
     path = tmp_path / "model" / "knobs.onnx"
     path.parent.mkdir()
     onnx.save(model, path)
@@ -120,7 +130,8 @@ def model_file(tmp_path) -> str:
 
 @pytest.fixture(scope="session")
 def noisy():
-    """A function that writes a network of a kilobyte which draws samples, F1 + .01 x noise; it gives its path.
+    """A function that writes a network of a kilobyte which draws samples, F1 + .01 x noise; it gives its
+    path.
 
     Further arguments change its manifest.
     """
@@ -134,15 +145,27 @@ def noisy():
         image = ["batch", "bands", "rows", "cols"]
         inputs = (Tensor("fine_1", "fine"), Tensor("noise", "noise"))
         graph = helper.make_graph(
-            [helper.make_node("Mul", ["noise", "deviation"], ["drawn"]),
-             helper.make_node("Add", ["fine_1", "drawn"], ["prediction"])], "noisy",
+            [
+                helper.make_node("Mul", ["noise", "deviation"], ["drawn"]),
+                helper.make_node("Add", ["fine_1", "drawn"], ["prediction"]),
+            ],
+            "noisy",
             [helper.make_tensor_value_info(tensor.name, TensorProto.FLOAT, image) for tensor in inputs],
             [helper.make_tensor_value_info("prediction", TensorProto.FLOAT, image)],
-            [helper.make_tensor("deviation", TensorProto.FLOAT, [], [0.01])])
+            [helper.make_tensor("deviation", TensorProto.FLOAT, [], [0.01])],
+        )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-        manifest = Manifest(name="noisy", title="Noisy", summary="F1 and noise.", family="network", opset=18, inputs=inputs,
-                            output="prediction", parameters=(Parameter("samples", 4, "How many.", 1, 32),),
-                            sha256=graph_sha256(model.SerializeToString()))
+        manifest = Manifest(
+            name="noisy",
+            title="Noisy",
+            summary="F1 and noise.",
+            family="network",
+            opset=18,
+            inputs=inputs,
+            output="prediction",
+            parameters=(Parameter("samples", 4, "How many.", 1, 32),),
+            sha256=graph_sha256(model.SerializeToString()),
+        )
         entry = model.metadata_props.add()
         entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
         path.write_bytes(model.SerializeToString())
@@ -165,10 +188,13 @@ def own_home(tmp_path_factory, monkeypatch) -> Path:
 
 @pytest.fixture
 def kept_rows(own_home):
-    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie there."""
+    """An empty place for the rows of unfinished runs, and a function that says how many strips of them lie
+    there."""
 
     def kept() -> int:
-        return sum(len(json.loads(path.read_text())["strips"]) for path in own_home.glob("unfinished/*/run.json"))
+        return sum(
+            len(json.loads(path.read_text())["strips"]) for path in own_home.glob("unfinished/*/run.json")
+        )
 
     return kept
 
@@ -188,12 +214,27 @@ def kill_worker():
 def generate(folder: Path, size: int, **more) -> SimpleNamespace:
     """Run the generator; the earlier date is the reference date, the later one the target date."""
     options = [text for name, value in more.items() for text in (f"--{name}", str(value))]
-    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", str(size), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "chronofuse.models.simulation",
+        str(folder),
+        "--size",
+        str(size),
+        *options,
+    ]
     subprocess.run(command, check=True, capture_output=True)
     fine, coarse = (sorted(str(path) for path in folder.glob(f"{kind}_*.tif")) for kind in ("fine", "coarse"))
     days = [re.search(r"\d{4}-\d{2}-\d{2}", path).group() for path in fine]
-    return SimpleNamespace(folder=folder, fine_1=fine[0], coarse_1=coarse[0], target=coarse[-1], truth=fine[-1],
-                           reference_day=days[0], target_day=days[-1])
+    return SimpleNamespace(
+        folder=folder,
+        fine_1=fine[0],
+        coarse_1=coarse[0],
+        target=coarse[-1],
+        truth=fine[-1],
+        reference_day=days[0],
+        target_day=days[-1],
+    )
 
 
 def repeat(path: str, folder: Path, times: int) -> str:
@@ -204,7 +245,13 @@ def repeat(path: str, folder: Path, times: int) -> str:
     source, target = gdal.Open(path), str(folder / Path(path).name)
     floor = np.tile(source.ReadAsArray(), (1, times, times))
     copy = gdal.GetDriverByName("GTiff").Create(
-        target, floor.shape[2], floor.shape[1], floor.shape[0], source.GetRasterBand(1).DataType, ["TILED=YES"])
+        target,
+        floor.shape[2],
+        floor.shape[1],
+        floor.shape[0],
+        source.GetRasterBand(1).DataType,
+        ["TILED=YES"],
+    )
     copy.SetGeoTransform(source.GetGeoTransform())
     copy.SetProjection(source.GetProjection())
     copy.WriteArray(floor)

@@ -1,6 +1,8 @@
-"""The rooms of the house and the one rule between them: data flow one way. Read from the imports of the source text.
+"""The rooms of the house and the one rule between them: data flow one way. Read from the imports of the
+source text.
 
-docs/architecture.md shows the same tables; a test compares them. `python tests/test_dependency_rule.py` prints them.
+docs/architecture.md shows the same tables; a test compares them. `python tests/test_dependency_rule.py`
+prints them.
 """
 
 from __future__ import annotations
@@ -48,7 +50,18 @@ MAY_IMPORT = {
     "report": ["door", "yardstick"],
     "run": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report"],
     "cluster": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run"],
-    "flows": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run", "cluster"],
+    "flows": [
+        "door",
+        "catalogue",
+        "raster",
+        "align",
+        "devices",
+        "methods",
+        "yardstick",
+        "report",
+        "run",
+        "cluster",
+    ],
     "cli": ["door", "catalogue", "devices", "methods", "report", "run"],
     "entry": ["flows", "cli"],
     "models": ["door", "catalogue"],
@@ -76,7 +89,8 @@ HEAVY = {
 """Heavy library to the rooms that may import it."""
 
 SOURCES = sorted(
-    [p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py")] + [ROOT / "plugin.py"]
+    [p for layer in ("engine", "models", "ui", "toolbox", "shell") for p in (ROOT / layer).rglob("*.py")]
+    + [ROOT / "plugin.py"]
 )
 
 
@@ -86,8 +100,12 @@ def name(path: Path) -> str:
 
 def room_of(module: str) -> str | None:
     """The room in which a module of ours lies: the deepest that holds it; None for a library."""
-    found = [(prefix, room) for room, prefixes in ROOMS.items() for prefix in prefixes
-             if module == prefix or module.startswith(prefix + ".")]
+    found = [
+        (prefix, room)
+        for room, prefixes in ROOMS.items()
+        for prefix in prefixes
+        if module == prefix or module.startswith(prefix + ".")
+    ]
     return max(found)[1] if found else None
 
 
@@ -98,11 +116,13 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name.removeprefix("chronofuse.") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            base = package[:len(package) - node.level + 1] if node.level else ()
+            base = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join([*base, *filter(None, [node.module])]).removeprefix("chronofuse.")
             # `from .. import x` names a module or a value; both stand for the module that they come from.
-            yield from (f"{module}.{alias.name}" if is_module(f"{module}.{alias.name}") else module
-                        for alias in node.names)
+            yield from (
+                f"{module}.{alias.name}" if is_module(f"{module}.{alias.name}") else module
+                for alias in node.names
+            )
 
 
 def is_module(dotted: str) -> bool:
@@ -111,7 +131,7 @@ def is_module(dotted: str) -> bool:
 
 
 def module_of(path: Path) -> str:
-    return name(path)[:-len(".py")].replace("/", ".").removesuffix(".__init__")
+    return name(path)[: -len(".py")].replace("/", ".").removesuffix(".__init__")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
@@ -132,7 +152,9 @@ def test_no_room_leads_back_to_itself():
 
 def test_no_two_files_import_each_other_in_a_circle():
     modules = {module_of(path): path for path in SOURCES}
-    arrows = {module: {m for m in imports(path) if m in modules and m != module} for module, path in modules.items()}
+    arrows = {
+        module: {m for m in imports(path) if m in modules and m != module} for module, path in modules.items()
+    }
     while leaves := [module for module, targets in arrows.items() if not targets]:
         arrows = {module: targets - set(leaves) for module, targets in arrows.items() if module not in leaves}
     assert not arrows, f"these import each other in a circle: {sorted(arrows)}"
@@ -140,13 +162,19 @@ def test_no_two_files_import_each_other_in_a_circle():
 
 @pytest.mark.parametrize("library", HEAVY)
 def test_each_heavy_library_is_at_home_in_a_few_rooms(library):
-    users = {room_of(module_of(path)) for path in SOURCES for module in imports(path) if module.split(".")[0] == library}
+    users = {
+        room_of(module_of(path))
+        for path in SOURCES
+        for module in imports(path)
+        if module.split(".")[0] == library
+    }
     assert users <= set(HEAVY[library])
 
 
 @pytest.mark.parametrize("room", ["engine.door", "models.catalogue"])
 def test_a_room_of_the_standard_library_alone_is_imported_without_any_other(room):
-    """In a bare interpreter without site-packages: what is not the standard library could not even be found."""
+    """In a bare interpreter without site-packages: what is not the standard library could not even be
+    found."""
     modules = [module_of(path) for path in SOURCES if module_of(path).startswith(room)]
     assert len(modules) > 3
     code = f"""
@@ -155,20 +183,35 @@ runpy.run_path({str(ROOT / "engine" / "__main__.py")!r})["load_package"]()
 before = set(sys.modules)
 for module in {modules!r}:
     importlib.import_module("chronofuse." + module)
-print(sorted({{m.split(".")[0] for m in set(sys.modules) - before}} - set(sys.stdlib_module_names) - {{"chronofuse"}}))
+loaded = {{module.split(".")[0] for module in set(sys.modules) - before}}
+print(sorted(loaded - set(sys.stdlib_module_names) - {{"chronofuse"}}))
 """
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
 
 
 def tables() -> str:
     """The tables as Markdown, for docs/architecture.md."""
-    rule = [f"| {room} | {', '.join(f'`{prefix}`' for prefix in ROOMS[room])} | {', '.join(MAY_IMPORT[room]) or '-'} |"
-            for room in ROOMS]
+    rule = [
+        f"| {room} | {', '.join(f'`{prefix}`' for prefix in ROOMS[room])} | "
+        f"{', '.join(MAY_IMPORT[room]) or '-'} |"
+        for room in ROOMS
+    ]
     heavy = [f"| {library} | {', '.join(rooms)} |" for library, rooms in HEAVY.items()]
-    return "\n".join(["| room | lies in | may import |", "| --- | --- | --- |", *rule, "",
-                      "| library | may be imported in |", "| --- | --- |", *heavy])
+    return "\n".join(
+        [
+            "| room | lies in | may import |",
+            "| --- | --- | --- |",
+            *rule,
+            "",
+            "| library | may be imported in |",
+            "| --- | --- |",
+            *heavy,
+        ]
+    )
 
 
 def test_the_document_shows_these_tables():

@@ -22,10 +22,13 @@ class FuseAlgorithm(FusingAlgorithm):
     TITLE = "Fuse"
     SUMMARY = "Predicts the sharp image of a day on which only a coarse one exists."
     INTRODUCTION = (
-        "<p>Predicts the sharp image of the target date from a sharp and a coarse image of another date and the "
+        "<p>Predicts the sharp image of the target date from a sharp and a coarse image of another date and "
+        "the "
         "coarse image of the target date (spatiotemporal fusion).</p><p>The coarse images may have another "
-        "coordinate system, pixel size, extent and scale; what is found and done about it is said in the log.</p>"
-        "<p>The numbers RMSE, SSIM, CC and SKILL are empty unless a reference image is given; CONSISTENCY (the "
+        "coordinate system, pixel size, extent and scale; what is found and done about it is said in the "
+        "log.</p>"
+        "<p>The numbers RMSE, SSIM, CC and SKILL are empty unless a reference image is given; CONSISTENCY "
+        "(the "
         "RMSE of the prediction, brought to coarse pixels, against C2) is always there.</p>"
     )
 
@@ -33,12 +36,16 @@ class FuseAlgorithm(FusingAlgorithm):
         return fuse_parameters(methods, of_methods)
 
     def further_outputs(self):
-        return [*(QgsProcessingOutputNumber(name, title) for name, (title, _) in results.NUMBERS.items()),
-                QgsProcessingOutputString("TARGET_DATE_USED", "The target date"),
-                QgsProcessingOutputString("DEVICE_USED", "The device that ran it")]
+        return [
+            *(QgsProcessingOutputNumber(name, title) for name, (title, _) in results.NUMBERS.items()),
+            QgsProcessingOutputString("TARGET_DATE_USED", "The target date"),
+            QgsProcessingOutputString("DEVICE_USED", "The device that ran it"),
+        ]
 
     def processAlgorithm(self, parameters, context, feedback):
-        job = translated(lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context)))
+        job = translated(
+            lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context))
+        )
         finished = run(job, feedback)
         self.dress(job, finished, context)
         return _results(finished)
@@ -48,8 +55,7 @@ class FuseAlgorithm(FusingAlgorithm):
 
     def _outputs(self, parameters, context) -> dict[str, str]:
         """Role to path of the outputs that were asked for."""
-        paths = {role: self.parameterAsOutputLayer(parameters, role.upper(), context)
-                 for role in RASTERS}
+        paths = {role: self.parameterAsOutputLayer(parameters, role.upper(), context) for role in RASTERS}
         paths["html"] = self.parameterAsFileOutput(parameters, "REPORT_HTML", context)
         paths["report"] = self.parameterAsFileOutput(parameters, "REPORT", context)
         return {role: path for role, path in paths.items() if path}
@@ -61,9 +67,12 @@ class FuseAlgorithm(FusingAlgorithm):
         """`place` maps roles to paths."""
         day = self.parameterAsDateTime(parameters, "TARGET_DATE", context)
         return FuseJob(
-            **self.wishes(parameters, context, sources), target=sources["TARGET"], reference=sources.get("REFERENCE"),
+            **self.wishes(parameters, context, sources),
+            target=sources["TARGET"],
+            reference=sources.get("REFERENCE"),
             target_date=day.date().toString("yyyy-MM-dd") if day.isValid() else None,
-            check_only=place is None, **(place or {}),
+            check_only=place is None,
+            **(place or {}),
         )
 
 

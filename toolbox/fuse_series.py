@@ -20,8 +20,11 @@ from .running import run, translated
 
 MARK = "{date}"
 RASTERS = (".tif", ".tiff")
-LISTS = {"output": ("OUTPUT_LAYERS", "Fused images"), "ndvi": ("NDVI_LAYERS", "NDVI of the fused images"),
-         "uncertainty": ("UNCERTAINTY_LAYERS", "Uncertainty of the fused images")}
+LISTS = {
+    "output": ("OUTPUT_LAYERS", "Fused images"),
+    "ndvi": ("NDVI_LAYERS", "NDVI of the fused images"),
+    "uncertainty": ("UNCERTAINTY_LAYERS", "Uncertainty of the fused images"),
+}
 """Role of a date's raster to the output that lists it, and the title of that."""
 BESIDE = ("ndvi", "uncertainty")
 """Roles of the rasters that are made where they are ticked; they lie beside the fused image."""
@@ -32,9 +35,12 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
     TITLE = "Fuse a series of dates"
     SUMMARY = "Predicts the sharp images of several days from the same reference dates."
     INTRODUCTION = (
-        "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date and the coarse "
-        "images of the target dates (spatiotemporal fusion). The images of the reference date are read once for all of "
-        "them, and each result is the one that <i>Fuse</i> would give.</p><p>The results are loaded with their day set: "
+        "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date and "
+        "the coarse "
+        "images of the target dates (spatiotemporal fusion). The images of the reference date are read once "
+        "for all of "
+        "them, and each result is the one that <i>Fuse</i> would give.</p><p>The results are loaded with "
+        "their day set: "
         "the temporal controller plays the series.</p>"
     )
 
@@ -42,9 +48,11 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         return series_parameters(methods, of_methods)
 
     def further_outputs(self):
-        return [*(QgsProcessingOutputMultipleLayers(name, title) for name, title in LISTS.values()),
-                QgsProcessingOutputString("DATES", "The target dates"),
-                QgsProcessingOutputString("DEVICE_USED", "The device that ran it")]
+        return [
+            *(QgsProcessingOutputMultipleLayers(name, title) for name, title in LISTS.values()),
+            QgsProcessingOutputString("DATES", "The target dates"),
+            QgsProcessingOutputString("DEVICE_USED", "The device that ran it"),
+        ]
 
     def processAlgorithm(self, parameters, context, feedback):
         folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context))
@@ -68,19 +76,28 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         name = self.parameterAsString(parameters, "FILE_NAME", context)
         wanted = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
         first, *more = dated_targets(sources["TARGETS"], place or Path(), name, wanted)
-        return FuseJob(**self.wishes(parameters, context, sources), **first, check_only=place is None,
-                       more=tuple(TargetDate(**date) for date in more))
+        return FuseJob(
+            **self.wishes(parameters, context, sources),
+            **first,
+            check_only=place is None,
+            more=tuple(TargetDate(**date) for date in more),
+        )
 
 
 def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]) -> list[dict[str, str]]:
-    """For each target image what a job says of its date: the image and where its results go, `wanted` of BESIDE.
+    """For each target image what a job says of its date: the image and where its results go, `wanted` of
+    BESIDE.
 
     Raises:
-        JobError: a date that is not in the file's name, or that two images share, or a name without its place for the date.
+        JobError: a date that is not in the file's name, or that two images share, or a name without its place
+        for the date.
     """
     if MARK not in name or Path(name).name != name:
-        raise JobError(f"The name of the files is '{name}', but it must be a name without a folder, with {MARK} where the "
-                       f"day of each image belongs: give fused_{MARK}.tif, for example.")
+        raise JobError(
+            f"The name of the files is '{name}', but it must be a name without a folder, with {MARK} where "
+            "the "
+            f"day of each image belongs: give fused_{MARK}.tif, for example."
+        )
     name = name if name.lower().endswith(RASTERS) else f"{name}.tif"
     dates = []
     for day, target in _by_day(targets).items():
@@ -96,8 +113,10 @@ def _by_day(targets: list[str]) -> dict[str, str]:
     for target in targets:
         day = client.find_date(target, {})
         if day is None:
-            raise JobError(f"The date of '{target}' is not in the file's name: rename the file (its date as 2024-07-01, "
-                           "20240701 or A2024183), or fuse that date alone with chronofuse:fuse and its TARGET_DATE.")
+            raise JobError(
+                f"The date of '{target}' is not in the file's name: rename the file (its date as 2024-07-01, "
+                "20240701 or A2024183), or fuse that date alone with chronofuse:fuse and its TARGET_DATE."
+            )
         if str(day) in found:
             raise JobError(f"'{found[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
         found[str(day)] = target
@@ -122,7 +141,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputNotWritableError(f"The folder '{folder}' can't be made ({error.strerror}): choose another.") from error
+        raise OutputNotWritableError(
+            f"The folder '{folder}' can't be made ({error.strerror}): choose another."
+        ) from error
 
 
 def _load(finished: Finished, context: QgsProcessingContext) -> None:
@@ -134,12 +155,16 @@ def _load(finished: Finished, context: QgsProcessingContext) -> None:
             if role in date.outputs:
                 title = f"{KINDS[role]} {date.figures.get('target_date')}"
                 details = QgsProcessingContext.LayerDetails(title, context.project(), name)
-                details.groupName = f"Series ({date.figures['method']})"  # QGIS before 3.24 takes no notice of it
+                details.groupName = (
+                    f"Series ({date.figures['method']})"  # QGIS before 3.24 takes no notice of it
+                )
                 context.addLayerToLoadOnCompletion(date.outputs[role], details)
 
 
 def _results(finished: Finished, folder: Path) -> dict[str, Any]:
-    listed = {name: [date.outputs[role] for date in finished.dates if role in date.outputs]
-              for role, (name, _) in LISTS.items()}
+    listed = {
+        name: [date.outputs[role] for date in finished.dates if role in date.outputs]
+        for role, (name, _) in LISTS.items()
+    }
     days = [date.figures.get("target_date") or "" for date in finished.dates]
     return {"OUTPUT_FOLDER": str(folder), **listed, "DATES": ", ".join(days), "DEVICE_USED": finished.device}

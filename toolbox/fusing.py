@@ -1,4 +1,5 @@
-"""What `chronofuse:fuse` and `chronofuse:fuse_series` have in common: the pairs, the method, the wishes for the run."""
+"""What `chronofuse:fuse` and `chronofuse:fuse_series` have in common: the pairs, the method, the wishes
+for the run."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class FusingAlgorithm(EngineAlgorithm):
     def __init__(self):
         super().__init__()
         self.sources: dict[str, Any] = {}
-        """By name of the parameter what the engine opens; read before the work begins, in the thread of the layers."""
+        """By name of the parameter what the engine opens; read before the work begins, in the thread of
+        the layers."""
 
     def initAlgorithm(self, configuration=None):
         methods = catalogue()
@@ -88,12 +90,25 @@ class FusingAlgorithm(EngineAlgorithm):
         pairs = [Pair(sources["FINE"], sources["COARSE"])]
         if sources.get("FINE_2"):
             pairs.append(Pair(sources["FINE_2"], sources["COARSE_2"]))
-        lists = {name: self.choice(parameters, name.upper(), context) for name in ("device", "precision", "dtype")}
-        ticks = {name: self.parameterAsBoolean(parameters, name.upper(), context) for name in ("overwrite", "resume", "cog")}
-        counts = {name: self._count(parameters, name.upper(), context) for name in ("tile", "threads", "memory")}
-        return {"pairs": tuple(pairs), "method": self._method(parameters, context),
-                "ratio": self.number(parameters, "RATIO", context), "params": self._params(parameters, context),
-                **lists, **ticks, **counts}
+        lists = {
+            name: self.choice(parameters, name.upper(), context) for name in ("device", "precision", "dtype")
+        }
+        ticks = {
+            name: self.parameterAsBoolean(parameters, name.upper(), context)
+            for name in ("overwrite", "resume", "cog")
+        }
+        counts = {
+            name: self._count(parameters, name.upper(), context) for name in ("tile", "threads", "memory")
+        }
+        return {
+            "pairs": tuple(pairs),
+            "method": self._method(parameters, context),
+            "ratio": self.number(parameters, "RATIO", context),
+            "params": self._params(parameters, context),
+            **lists,
+            **ticks,
+            **counts,
+        }
 
     def dress(self, job: FuseJob, finished: Finished, context) -> None:
         """A style beside each raster, and the same style for the layers that QGIS will load."""
@@ -111,12 +126,17 @@ class FusingAlgorithm(EngineAlgorithm):
 
     def _params(self, parameters, context) -> dict[str, Any]:
         """The method's own parameters that were given, from the fields and from the text for all others."""
-        fields = {own_name(definition.name()): self.as_given(definition, parameters, context)
-                  for definition in self.parameterDefinitions() if definition.name().startswith(PREFIX)}
+        fields = {
+            own_name(definition.name()): self.as_given(definition, parameters, context)
+            for definition in self.parameterDefinitions()
+            if definition.name().startswith(PREFIX)
+        }
         given = {name: value for name, value in fields.items() if value is not None}
         texts = self.parameterAsString(parameters, ASSIGNMENTS, context).split(",")
         try:  # the fields, too, so that a name that is in both is found; their numbers stay numbers
-            together = assignments([*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)])
+            together = assignments(
+                [*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)]
+            )
         except Refused as error:
             raise ParameterError(str(error)) from error
         return {**together, **given}

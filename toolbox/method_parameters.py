@@ -1,8 +1,9 @@
 """The methods' own parameters as parameters of `chronofuse:fuse` and `chronofuse:fuse_series`.
 
-An algorithm of QGIS has one list of parameters, whichever method is chosen. So there is one for each *name* that the
-installed methods use, and left out it is the default of the method that runs. They are called PARAM_ and the name:
-a method may well have a parameter `change`, and CHANGE is an output.
+An algorithm of QGIS has one list of parameters, whichever method is chosen. So there is one for each *name*
+that the installed methods use, and left out it is the default of the method that runs. They are called PARAM_
+and the
+name: a method may well have a parameter `change`, and CHANGE is an output.
 """
 
 from __future__ import annotations
@@ -35,12 +36,12 @@ def method_parameters(manifests: Iterable[Manifest]) -> list[Definition]:
 
 def own_name(definition: str) -> str:
     """What the methods call the parameter of a definition's name."""
-    return definition[len(PREFIX):].lower()
+    return definition[len(PREFIX) :].lower()
 
 
 def _by_name(manifests: Iterable[Manifest]) -> Iterable[list[Use]]:
-    """The uses of each name. Where a model of the user's own means another kind of value by it than the methods before
-    it, the field is theirs, and the model is served by PARAMETERS."""
+    """The uses of each name. Where a model of the user's own means another kind of value by it than the
+    methods before it, the field is theirs, and the model is served by PARAMETERS."""
     found: dict[str, list[Use]] = {}
     for manifest in manifests:
         for parameter in manifest.parameters:
@@ -54,11 +55,20 @@ def _definition(uses: list[Use]) -> Definition:
     parameters = [parameter for _, parameter in uses]
     name, title = PREFIX + parameters[0].name.upper(), _title(uses)
     if parameters[0].choices:
-        made = QgsProcessingParameterEnum(name, title, list(parameters[0].choices), optional=True, usesStaticStrings=True)
+        made = QgsProcessingParameterEnum(
+            name, title, list(parameters[0].choices), optional=True, usesStaticStrings=True
+        )
     else:
-        # The widest limits of all methods, for the form; the limits of the chosen method are the manifest's to check.
-        made = Number(name, title, Number.Type.Integer if parameters[0].is_whole else Number.Type.Double, optional=True,
-                      minValue=min(p.least for p in parameters), maxValue=max(p.most for p in parameters))
+        # The widest limits of all methods, for the form; the limits of the chosen method are the manifest's
+        # to check.
+        made = Number(
+            name,
+            title,
+            Number.Type.Integer if parameters[0].is_whole else Number.Type.Double,
+            optional=True,
+            minValue=min(p.least for p in parameters),
+            maxValue=max(p.most for p in parameters),
+        )
     return explained(made, _help(uses), advanced=True)
 
 
@@ -67,8 +77,11 @@ def _help(uses: list[Use]) -> str:
     alike: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
         alike.setdefault((use[1].help, use[1].allowed), []).append(use)
-    told = [f"{help_text} {sentence(allowed)} Default: {', '.join(f'<i>{name}</i> {p.default}' for name, p in group)}."
-            for (help_text, allowed), group in alike.items()]
+    told = [
+        f"{help_text} {sentence(allowed)} Default: "
+        f"{', '.join(f'<i>{name}</i> {p.default}' for name, p in group)}."
+        for (help_text, allowed), group in alike.items()
+    ]
     return "<br>".join(told)
 
 
@@ -81,5 +94,8 @@ def _assignments() -> Definition:
     # A text, because the parameters of a model file are not known before the file is.
     return explained(
         QgsProcessingParameterString(ASSIGNMENTS, "Parameters of a model file", optional=True),
-        "Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the "
-        "method may be set here, as with --param on the command line.", advanced=True)
+        "Parameters that have no field above, as those of a model file: name=value, name=value. Any "
+        "parameter of the "
+        "method may be set here, as with --param on the command line.",
+        advanced=True,
+    )

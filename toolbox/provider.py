@@ -28,7 +28,13 @@ class ChronofuseProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self):
-        for algorithm in (FuseAlgorithm, FuseSeriesAlgorithm, AssessAlgorithm, TrainAlgorithm, SetUpAlgorithm):
+        for algorithm in (
+            FuseAlgorithm,
+            FuseSeriesAlgorithm,
+            AssessAlgorithm,
+            TrainAlgorithm,
+            SetUpAlgorithm,
+        ):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self):

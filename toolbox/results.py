@@ -23,7 +23,10 @@ ASSESSED = {
     "OVERALL_ACCURACY": ("Overall accuracy of the classes", ("reference", "overall_accuracy")),
     "MEAN_IOU": ("Mean intersection over union of the classes", ("reference", "mean_iou")),
     "KAPPA": ("Kappa of the classes", ("reference", "kappa")),
-    "SECOND_DIFFERENCE_RMSE": ("RMSE of the second differences of a series", ("series", "second_difference_rmse")),
+    "SECOND_DIFFERENCE_RMSE": (
+        "RMSE of the second differences of a series",
+        ("series", "second_difference_rmse"),
+    ),
     "ROUGHNESS": ("Roughness of a series in time", ("series", "roughness")),
 }
 """The same of an assessment, which gives more of them."""
@@ -32,8 +35,8 @@ ASSESSED = {
 def numbers(figures: dict[str, Any], which: Optional[dict] = None) -> dict[str, Optional[float]]:
     """The mean over the bands of each number (of NUMBERS by default); None where it cannot be known.
 
-    None arrives as NULL in an expression of a graph, where `coalesce` and `is null` can ask for it. NaN would be
-    taken for a number by the next step.
+    None arrives as NULL in an expression of a graph, where `coalesce` and `is null` can ask for it. NaN would
+    be taken for a number by the next step.
     """
     return {name: mean(figures, *place) for name, (_, place) in (which or NUMBERS).items()}
 

@@ -36,10 +36,20 @@ class Teller:
             self.feedback.setProgressText(text)
 
     def _findings(self, finished: events.Finished) -> None:
-        """What the engine found in the images and has to say about the method; the warnings were told when it began."""
-        told = [text for date in finished.dates for text in (
-            *(finding["text"] for finding in date.check.get("findings", []) if finding["level"] == "info"),
-            *(date.figures.get("notes") or []))]
+        """What the engine found in the images and has to say about the method; the warnings were told when
+        it began."""
+        told = [
+            text
+            for date in finished.dates
+            for text in (
+                *(
+                    finding["text"]
+                    for finding in date.check.get("findings", [])
+                    if finding["level"] == "info"
+                ),
+                *(date.figures.get("notes") or []),
+            )
+        ]
         for text in dict.fromkeys(told):  # what is true of every date is said once
             self.feedback.pushInfo(text)
 

@@ -66,8 +66,12 @@ class ChronofuseDock(QgsDockWidget):
         """Ask the engine what it finds in the images, in the background."""
         job = self._job(check_only=True) if self.images.complete() and not self._running() else None
         if job is not None:
-            self._start(EngineTask("Chronofuse: check", lambda tell, cancelled: client.run(job, tell, cancelled),
-                                   quiet=True), self._checked)
+            self._start(
+                EngineTask(
+                    "Chronofuse: check", lambda tell, cancelled: client.run(job, tell, cancelled), quiet=True
+                ),
+                self._checked,
+            )
 
     def _checked(self, task: EngineTask) -> None:
         if task.error is not None:
@@ -81,7 +85,8 @@ class ChronofuseDock(QgsDockWidget):
     # ---- the run
 
     def run(self) -> None:
-        """Fuse from the first row on; where rows are kept that the analyst has not been told of, offer them first."""
+        """Fuse from the first row on; where rows are kept that the analyst has not been told of, offer
+        them first."""
         if not self.foot.offers_to_resume and self._kept():
             self._say_before_the_run([])
             return
@@ -105,7 +110,9 @@ class ChronofuseDock(QgsDockWidget):
                 write_sidecar(look, job.overwrite)
             return layers.Run(finished.figures.get("method") or job.method, finished)
 
-        self._start(EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began))
+        self._start(
+            EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
+        )
         self.foot.begin("Starting the engine")
 
     def _ran(self, task: EngineTask, seconds: float) -> None:
@@ -120,9 +127,14 @@ class ChronofuseDock(QgsDockWidget):
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figures.in_short(run.finished.figures)
         said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
-        self.foot.say([("success", f"{said} {short[:1].upper()}{short[1:]}."),
-                       *(("warning", text) for text in self.warnings)],
-                      report=run.finished.outputs.get("html"), table=self.table is not None)
+        self.foot.say(
+            [
+                ("success", f"{said} {short[:1].upper()}{short[1:]}."),
+                *(("warning", text) for text in self.warnings),
+            ],
+            report=run.finished.outputs.get("html"),
+            table=self.table is not None,
+        )
         self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
 
     # ---- what is kept of a run that did not end
@@ -223,10 +235,15 @@ class ChronofuseDock(QgsDockWidget):
         Raises:
             ChronofuseError: they do not make one.
         """
-        return FuseJob(pairs=self.images.pairs(), target=self.images.target_source(),
-                       reference=self.images.reference_source(), check_only=check_only,
-                       overwrite=self.outputs.overwrite.isChecked(),
-                       **self.outputs.paths(self.settings.day(), for_check=check_only), **self.settings.values())
+        return FuseJob(
+            pairs=self.images.pairs(),
+            target=self.images.target_source(),
+            reference=self.images.reference_source(),
+            check_only=check_only,
+            overwrite=self.outputs.overwrite.isChecked(),
+            **self.outputs.paths(self.settings.day(), for_check=check_only),
+            **self.settings.values(),
+        )
 
     def _fail(self, error: ChronofuseError) -> None:
         """The engine's own sentence, in the dock and in the message bar."""
@@ -280,8 +297,15 @@ class ChronofuseDock(QgsDockWidget):
             group("Images", [*self.images.needed_rows(), ("Target date", self.settings.date)]),
             self.images.second_pair(),
             self.settings.method_group(),
-            group("More settings", [*self.settings.more_rows(), ("Reference", self.images.reference),
-                                    (None, self.settings.parameters)], collapsed=True),
+            group(
+                "More settings",
+                [
+                    *self.settings.more_rows(),
+                    ("Reference", self.images.reference),
+                    (None, self.settings.parameters),
+                ],
+                collapsed=True,
+            ),
             self.outputs.group(),
         ):
             column.addWidget(box)

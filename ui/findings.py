@@ -9,8 +9,12 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from .forms import wrapped
 
-SIGNS = {"info": "/mIconInfo.svg", "warning": "/mIconWarning.svg", "error": "/mIconCritical.svg",
-         "success": "/mIconSuccess.svg"}
+SIGNS = {
+    "info": "/mIconInfo.svg",
+    "warning": "/mIconWarning.svg",
+    "error": "/mIconCritical.svg",
+    "success": "/mIconSuccess.svg",
+}
 SIGN_PIXELS = 16
 MOST_PIXELS = 150
 """Height above which the list scrolls; the forms must keep some room on a small screen."""
@@ -59,7 +63,8 @@ class Findings(QgsScrollArea):
         return "\n".join(text for _, text in self.shown)
 
     def _fit(self) -> None:
-        """Take the height that the sentences need at this width. A layout alone would take that of narrow lines."""
+        """Take the height that the sentences need at this width. A layout alone would take that of narrow
+        lines."""
         room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing()
         if self._heights(room) > MOST_PIXELS:
             room -= self.verticalScrollBar().sizeHint().width()

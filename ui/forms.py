@@ -12,7 +12,9 @@ WIDEST_LABEL = "Coarse (C1)"
 """All labels take its width, so that the fields of all groups stand in line."""
 
 
-def group(title: str, rows: list[tuple[Optional[str], QWidget]], collapsed: Optional[bool] = None) -> QGroupBox:
+def group(
+    title: str, rows: list[tuple[Optional[str], QWidget]], collapsed: Optional[bool] = None
+) -> QGroupBox:
     """A titled group of labelled rows; with `collapsed`, one that folds."""
     box = QGroupBox(title) if collapsed is None else QgsCollapsibleGroupBox(title)
     form = QFormLayout(box)

@@ -21,13 +21,17 @@ class Images(QObject):
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        self.fine = layer_box("The sharp image of the reference date (F1). The result takes its grid and bands.")
+        self.fine = layer_box(
+            "The sharp image of the reference date (F1). The result takes its grid and bands."
+        )
         self.coarse = layer_box("The coarse image of about the same date (C1).")
         self.target = layer_box("The coarse image of the date to predict (C2).")
         self.fine_2 = layer_box("The sharp image of a second reference date (F3).")
         self.coarse_2 = layer_box("The coarse image that belongs to it (C3).")
-        self.reference = layer_box("A true sharp image of the target date, if there is one: only measured against, "
-                                   "never used to predict.")
+        self.reference = layer_box(
+            "A true sharp image of the target date, if there is one: only measured against, "
+            "never used to predict."
+        )
         for box in self.boxes():
             box.layerChanged.connect(self.changed)
 
@@ -38,8 +42,11 @@ class Images(QObject):
         return [("Fine (F1)", self.fine), ("Coarse (C1)", self.coarse), ("Target (C2)", self.target)]
 
     def second_pair(self) -> QGroupBox:
-        return group("Second reference date", [("Fine (F3)", self.fine_2), ("Coarse (C3)", self.coarse_2)],
-                     collapsed=True)
+        return group(
+            "Second reference date",
+            [("Fine (F3)", self.fine_2), ("Coarse (C3)", self.coarse_2)],
+            collapsed=True,
+        )
 
     def complete(self) -> bool:
         """Whether the three images that every run needs are chosen."""

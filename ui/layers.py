@@ -55,7 +55,9 @@ def _group(project: QgsProject, name: str) -> QgsLayerTreeGroup:
     return root.findGroup(name) or root.insertGroup(0, name)
 
 
-def _insert(project: QgsProject, group: QgsLayerTreeGroup, place: int, layer: QgsMapLayer, visible: bool) -> None:
+def _insert(
+    project: QgsProject, group: QgsLayerTreeGroup, place: int, layer: QgsMapLayer, visible: bool
+) -> None:
     project.addMapLayer(layer, False)
     node = group.insertLayer(place, layer)
     node.setItemVisibilityChecked(visible)

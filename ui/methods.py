@@ -15,7 +15,8 @@ MODEL_FILE = "model file"
 
 
 class MethodBox(QComboBox):
-    """A choice of methods by title. It looks anew whenever it is opened, for models that were imported meanwhile."""
+    """A choice of methods by title. It looks anew whenever it is opened, for models that were imported
+    meanwhile."""
 
     def __init__(self):
         super().__init__()

@@ -22,11 +22,15 @@ class Outputs(QObject):
         super().__init__(parent)
         self.file = _file_box()
         self._unnamed: dict[str, str] = {}
-        """Name of a temporary file to its path: the same one until a run has ended well, so that it can be resumed."""
+        """Name of a temporary file to its path: the same one until a run has ended well, so that it can be
+        resumed."""
         self.ndvi = _tick("NDVI", "The vegetation index of the prediction, as a layer.", True)
         self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
-        self.uncertainty = _tick("Uncertainty", "The standard deviation of each pixel, as a layer; of methods that draw "
-                                 "samples, more than one.", False)
+        self.uncertainty = _tick(
+            "Uncertainty",
+            "The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.",
+            False,
+        )
         self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
         self.overwrite = _tick("Overwrite", "Replace files that exist already.", False)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
@@ -47,11 +51,18 @@ class Outputs(QObject):
         fused = Path(self.file.filePath().strip() or self._temporary(f"{day or 'fused'}.tif", for_check))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
-        wanted = {"ndvi": (self.ndvi, "_ndvi.tif"), "change": (self.change, "_change.tif"),
-                  "uncertainty": (self.uncertainty, "_uncertainty.tif"),
-                  "html": (self.report, "_report.html"), "report": (self.report, "_report.json")}
-        beside = {role: str(fused.with_name(fused.stem + end)) for role, (box, end) in wanted.items()
-                  if box.isChecked()}
+        wanted = {
+            "ndvi": (self.ndvi, "_ndvi.tif"),
+            "change": (self.change, "_change.tif"),
+            "uncertainty": (self.uncertainty, "_uncertainty.tif"),
+            "html": (self.report, "_report.html"),
+            "report": (self.report, "_report.json"),
+        }
+        beside = {
+            role: str(fused.with_name(fused.stem + end))
+            for role, (box, end) in wanted.items()
+            if box.isChecked()
+        }
         return {"output": str(fused), **beside}
 
     def forget_temporary(self) -> None:
@@ -59,7 +70,9 @@ class Outputs(QObject):
         self._unnamed.clear()
 
     def _temporary(self, name: str, for_check: bool) -> str:
-        if name not in self._unnamed and not for_check:  # a check writes nothing, so it needs no folder made for it
+        if (
+            name not in self._unnamed and not for_check
+        ):  # a check writes nothing, so it needs no folder made for it
             self._unnamed[name] = QgsProcessingUtils.generateTempFilename(name)
         return self._unnamed.get(name, name)
 

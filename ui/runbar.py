@@ -1,4 +1,5 @@
-"""The foot of the dock, always in sight: what the check or the run said, the progress, Run, Resume and Cancel."""
+"""The foot of the dock, always in sight: what the check or the run said, the progress, Run, Resume and
+Cancel."""
 
 from __future__ import annotations
 
@@ -29,8 +30,10 @@ class RunBar(QWidget):
         self.outcome, self.stage, self.bar = Findings(), QLabel(), QProgressBar()
         self.run_button = _button("Run", self.run_wanted)
         self.resume_button = _button("Resume", self.resume_wanted)
-        self.resume_button.setToolTip("Goes on from the last rows that were finished; the result is the same as of a run "
-                                      "without a break.")
+        self.resume_button.setToolTip(
+            "Goes on from the last rows that were finished; the result is the same as of a run "
+            "without a break."
+        )
         self.cancel_button = _button("Cancel", self.cancel_wanted)
         self.set_up_button = _button("Set up the engine", self.set_up_wanted)
         self.report_button = QPushButton("Open report")
@@ -41,8 +44,13 @@ class RunBar(QWidget):
         self.rest()
         self.say([])
 
-    def say(self, sentences: list[tuple[str, str]], report: Optional[str] = None, table: bool = False,
-            set_up: bool = False) -> None:
+    def say(
+        self,
+        sentences: list[tuple[str, str]],
+        report: Optional[str] = None,
+        table: bool = False,
+        set_up: bool = False,
+    ) -> None:
         """Replace the outcome, with the buttons that belong to it."""
         self.report = report
         self.outcome.setVisible(bool(sentences))
@@ -52,11 +60,16 @@ class RunBar(QWidget):
         self.set_up_button.setVisible(set_up)
 
     def offer(self, kept: float) -> None:
-        """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0: of none)."""
+        """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0:
+        of none)."""
         self.offers_to_resume = kept > 0
         self.resume_button.setText(f"Resume ({words.share(kept)})")
         self.resume_button.setVisible(self.offers_to_resume and not self.run_button.isHidden())
-        title, tip = ("Start anew", "Drops the rows that are kept and begins at the first one.") if kept else ("Run", "")
+        title, tip = (
+            ("Start anew", "Drops the rows that are kept and begins at the first one.")
+            if kept
+            else ("Run", "")
+        )
         self.run_button.setText(title)
         self.run_button.setToolTip(tip)
 

@@ -1,4 +1,5 @@
-"""What a run wants beside its images: method, target date, ratio, device, precision, tile, memory, how it is stored."""
+"""What a run wants beside its images: method, target date, ratio, device, precision, tile, memory, how it
+is stored."""
 
 from __future__ import annotations
 
@@ -37,19 +38,34 @@ class Settings(QObject):
         self.parameters = ParameterFields()
         self.date = _date_box()
         self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()
-        self.device = _choice(DEVICES, DEVICE_NAMES, "Where a network runs; automatic takes the graphics card "
-                              "where it is faster.")
-        self.precision = _choice(PRECISIONS, {}, "What a network computes in on a graphics card: float16 is faster and less "
-                                 "exact, and the report says by how much.")
+        self.device = _choice(
+            DEVICES,
+            DEVICE_NAMES,
+            "Where a network runs; automatic takes the graphics card where it is faster.",
+        )
+        self.precision = _choice(
+            PRECISIONS,
+            {},
+            "What a network computes in on a graphics card: float16 is faster and less "
+            "exact, and the report says by how much.",
+        )
         self.dtype = _choice(DTYPES, {"like-fine": "that of F1"}, "The data type of the fused image.")
         self.cog = QCheckBox("Cloud-optimised GeoTIFFs")
         self.cog.setToolTip("Arranges the rasters so that a viewer can read parts of them over the network.")
         self.date.dateChanged.connect(lambda *_: self.changed.emit())
         self.method.currentIndexChanged.connect(self._show_method)
         self.model_file.fileChanged.connect(self._show_method)
-        for signal in (self.method.currentIndexChanged, self.model_file.fileChanged, self.ratio.valueChanged,
-                       self.device.currentIndexChanged, self.precision.currentIndexChanged, self.dtype.currentIndexChanged,
-                       self.tile.valueChanged, self.memory.valueChanged, self.cog.toggled):
+        for signal in (
+            self.method.currentIndexChanged,
+            self.model_file.fileChanged,
+            self.ratio.valueChanged,
+            self.device.currentIndexChanged,
+            self.precision.currentIndexChanged,
+            self.dtype.currentIndexChanged,
+            self.tile.valueChanged,
+            self.memory.valueChanged,
+            self.cog.toggled,
+        ):
             signal.connect(lambda *_: self.changed.emit())
         self.parameters.changed.connect(self.changed)
         self._show_method()
@@ -58,8 +74,15 @@ class Settings(QObject):
         return group("Method", [(None, self.method), (None, self.model_file), (None, self.summary)])
 
     def more_rows(self) -> list:
-        return [("Ratio", self.ratio), ("Device", self.device), ("Precision", self.precision), ("Tile size", self.tile),
-                ("Memory", self.memory), ("Data type", self.dtype), ("Files", self.cog)]
+        return [
+            ("Ratio", self.ratio),
+            ("Device", self.device),
+            ("Precision", self.precision),
+            ("Tile size", self.tile),
+            ("Memory", self.memory),
+            ("Data type", self.dtype),
+            ("Files", self.cog),
+        ]
 
     def values(self) -> dict[str, Any]:
         """Keyword arguments for a FuseJob.
@@ -67,13 +90,21 @@ class Settings(QObject):
         Raises:
             JobError: a model file is wanted and none is named.
         """
-        # A date that was only found is left for the engine to find, so that the same run is told as the same before and
-        # after the check, and can be resumed.
+        # A date that was only found is left for the engine to find, so that the same run is told as the same
+        # before and after the check, and can be resumed.
         day = None if self.date.date() == self._suggested else self.day()
-        return {"method": self._method_name(), "ratio": self.ratio.value() or None, "tile": self.tile.value() or None,
-                "memory": self.memory.value() or None, "device": self.device.currentData(),
-                "precision": self.precision.currentData(), "dtype": self.dtype.currentData(), "cog": self.cog.isChecked(),
-                "target_date": day, "params": self.parameters.values()}
+        return {
+            "method": self._method_name(),
+            "ratio": self.ratio.value() or None,
+            "tile": self.tile.value() or None,
+            "memory": self.memory.value() or None,
+            "device": self.device.currentData(),
+            "precision": self.precision.currentData(),
+            "dtype": self.dtype.currentData(),
+            "cog": self.cog.isChecked(),
+            "target_date": day,
+            "params": self.parameters.values(),
+        }
 
     def day(self) -> Optional[str]:
         """The target date, ISO; None where the engine is to find it."""
@@ -146,20 +177,32 @@ def _ratio_box() -> QgsDoubleSpinBox:
     box.setSpecialValueText(BY_PIXEL_SIZE)
     box.setClearValue(0)
     box.setValue(0)
-    box.setToolTip("Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
-                   "to the fine pixel size.")
+    box.setToolTip(
+        "Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
+        "to the fine pixel size."
+    )
     return box
 
 
 def _tile_box() -> QgsSpinBox:
-    return _whole_number(8192, 64, " pixels", BY_METHOD,
-                         "Left alone, what suits the method and the memory. The result is the same.")
+    return _whole_number(
+        8192,
+        64,
+        " pixels",
+        BY_METHOD,
+        "Left alone, what suits the method and the memory. The result is the same.",
+    )
 
 
 def _memory_box() -> QgsSpinBox:
-    return _whole_number(1_000_000, 256, " MB", BY_MACHINE,
-                         "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what "
-                         "is free, at most 2048 MB. Less is slower; the result is the same.")
+    return _whole_number(
+        1_000_000,
+        256,
+        " MB",
+        BY_MACHINE,
+        "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what "
+        "is free, at most 2048 MB. Less is slower; the result is the same.",
+    )
 
 
 def _whole_number(most: int, step: int, unit: str, left_alone: str, tip: str) -> QgsSpinBox:

@@ -1,7 +1,7 @@
 """One background task for all that the dock asks of the engine.
 
-The task's thread keeps the error; the main thread shows it. No widget is touched from the task's thread: events
-travel as a queued signal.
+The task's thread keeps the error; the main thread shows it. No widget is touched from the task's thread:
+events travel as a queued signal.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ class EngineTask(QgsTask):
         except ChronofuseError as error:
             self.error = error
         except Exception as error:  # a thread has nobody above it who would hear
-            self.error = InternalError(f"The dock met an error that nobody foresaw ({error!r}): please report it.")
+            self.error = InternalError(
+                f"The dock met an error that nobody foresaw ({error!r}): please report it."
+            )
         return self.error is None
 
     def finished(self, result: bool) -> None:

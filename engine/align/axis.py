@@ -1,4 +1,5 @@
-"""One axis of two grids that run along each other: which coarse pixels lie over which fine ones, and with what weights."""
+"""One axis of two grids that run along each other: which coarse pixels lie over which fine ones, and with
+what weights."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Axis:
-    """Rows or columns of the fine grid, seen from the lattice: coarse position = (fine position) / ratio + offset.
+    """Rows or columns of the fine grid, seen from the lattice: coarse position = (fine position) / ratio +
+    offset.
 
     Positions are edges: fine pixel i reaches from i to i + 1.
     """
@@ -30,23 +32,31 @@ class Axis:
         return fine / self.ratio + self.offset
 
     def over(self, start: int, stop: int, margin: int = 0) -> tuple[int, int]:
-        """First and last + 1 of the coarse pixels that touch the fine pixels [start, stop), with a margin, clipped."""
+        """First and last + 1 of the coarse pixels that touch the fine pixels [start, stop), with a margin,
+        clipped."""
         first, last = self.position(start) + 1e-6, self.position(stop) - 1e-6
         return max(0, math.floor(first) - margin), min(self.size, math.ceil(last) + margin)
 
     def under(self, start: int, stop: int, size: int) -> tuple[int, int]:
-        """First and last + 1 of the fine pixels, out of `size`, that touch the coarse pixels [start, stop)."""
+        """First and last + 1 of the fine pixels, out of `size`, that touch the coarse pixels [start,
+        stop)."""
         first, last = (start - self.offset) * self.ratio + 1e-6, (stop - self.offset) * self.ratio - 1e-6
         return max(0, math.floor(first)), min(size, math.ceil(last))
 
     def areas(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
-        """(coarse, fine) shares of each coarse pixel that each fine pixel covers; a row sums to 1 if covered whole."""
+        """(coarse, fine) shares of each coarse pixel that each fine pixel covers; a row sums to 1 if
+        covered whole."""
         edges = self.position(np.arange(fine[0], fine[1] + 1, dtype=np.float64))
-        return _rows([np.clip(np.minimum(edges[1:], c + 1) - np.maximum(edges[:-1], c), 0, None)
-                      for c in range(*coarse)])
+        return _rows(
+            [
+                np.clip(np.minimum(edges[1:], c + 1) - np.maximum(edges[:-1], c), 0, None)
+                for c in range(*coarse)
+            ]
+        )
 
     def nearest(self, fine: tuple[int, int], coarse: tuple[int, int]) -> np.ndarray:
-        """For each fine pixel, the coarse pixel in which its centre lies, counted from the first of `coarse`."""
+        """For each fine pixel, the coarse pixel in which its centre lies, counted from the first of
+        `coarse`."""
         centre = self.position(np.arange(*fine) + 0.5)
         return np.clip(np.floor(centre).astype(int), coarse[0], coarse[1] - 1) - coarse[0]
 
@@ -55,7 +65,8 @@ class Axis:
         return self._interpolation(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
 
     def bilinear_pairs(self, fine: tuple[int, int], coarse: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-        """The same as two arrays: (2, fine) coarse pixels, counted from the first of `coarse`, and float32 weights."""
+        """The same as two arrays: (2, fine) coarse pixels, counted from the first of `coarse`, and float32
+        weights."""
         at, values = self._neighbours(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
         return at, values.astype(np.float32)
 
@@ -75,22 +86,34 @@ class Axis:
         row = np.broadcast_to(np.arange(fine[1] - fine[0]), at.shape)
         from scipy import sparse  # half of what the engine takes to import, and not every method needs it
 
-        return sparse.csr_array(sparse.coo_array((values.ravel(), (row.ravel(), at.ravel())),
-                                                 shape=(fine[1] - fine[0], coarse[1] - coarse[0])))
+        return sparse.csr_array(
+            sparse.coo_array(
+                (values.ravel(), (row.ravel(), at.ravel())), shape=(fine[1] - fine[0], coarse[1] - coarse[0])
+            )
+        )
 
 
 def cubic_weights(t: np.ndarray) -> np.ndarray:
-    """(4, ...) weights of cubic convolution (Keys 1981, a = -0.5) for the pixels at -1, 0, 1 and 2, at 0 <= t < 1."""
-    return np.stack([((-0.5 * t + 1) * t - 0.5) * t, (1.5 * t - 2.5) * t * t + 1,
-                     ((-1.5 * t + 2) * t + 0.5) * t, (0.5 * t - 0.5) * t * t])
+    """(4, ...) weights of cubic convolution (Keys 1981, a = -0.5) for the pixels at -1, 0, 1 and 2, at 0
+    <= t < 1."""
+    return np.stack(
+        [
+            ((-0.5 * t + 1) * t - 0.5) * t,
+            (1.5 * t - 2.5) * t * t + 1,
+            ((-1.5 * t + 2) * t + 0.5) * t,
+            (0.5 * t - 0.5) * t * t,
+        ]
+    )
 
 
 def axes_between(coarse: Grid, fine: Grid) -> tuple[Axis, Axis]:
     """Rows and columns of a fine grid seen from a coarse one; the grids' axes must run along each other."""
     x, width, _, y, _, height = fine.transform
     left, step_x, _, top, _, step_y = coarse.transform
-    return (Axis(step_y / height, (y - top) / step_y, coarse.height),
-            Axis(step_x / width, (x - left) / step_x, coarse.width))
+    return (
+        Axis(step_y / height, (y - top) / step_y, coarse.height),
+        Axis(step_x / width, (x - left) / step_x, coarse.width),
+    )
 
 
 def _rows(rows: list[np.ndarray]) -> csr_array:

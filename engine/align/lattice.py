@@ -1,10 +1,10 @@
 """The coarse pixels that lie over a scene, and how values go between them and the fine pixels.
 
-Methods that work on both grids (unmixing, regressions, residuals) need them on axes that run along each other. Where
-the coarse images have the CRS of F1, the lattice is their own grid; else it has pixels of the same size in the CRS of
-F1, and the coarse images are resampled onto it. Row and column are independent then, so that bringing values down
-(means, weighted by the area that pixels share) or up (nearest, bilinear, bicubic) is one small sparse matrix for each
-axis. The ratio need not be a whole number.
+Methods that work on both grids (unmixing, regressions, residuals) need them on axes that run along each
+other. Where the coarse images have the CRS of F1, the lattice is their own grid; else it has pixels of the
+same size in the CRS of F1, and the coarse images are resampled onto it. Row and column are independent then,
+so that bringing values down (means, weighted by the area that pixels share) or up (nearest, bilinear,
+bicubic) is one small sparse matrix for each axis. The ratio need not be a whole number.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ from . import warp
 from .axis import Axis, axes_between
 
 MARGIN = 8
-"""Coarse pixels around F1 that the lattice holds, so that what is local on the coarse grid has neighbours there too."""
+"""Coarse pixels around F1 that the lattice holds, so that what is local on the coarse grid has neighbours
+there too."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A window of fine pixels and the window of the lattice that is taken with it; moves values between the two.
+    """A window of fine pixels and the window of the lattice that is taken with it; moves values between the
+    two.
 
     Arrays are (..., rows, cols), float32 or float64; results are of the type that was given.
     """
@@ -41,7 +43,8 @@ class Place:
     coarse: Window
 
     def down(self, values: np.ndarray) -> np.ndarray:
-        """Means over coarse pixels, weighted by area; values must not have gaps. What the window lacks counts as 0."""
+        """Means over coarse pixels, weighted by area; values must not have gaps. What the window lacks
+        counts as 0."""
         return self._between("areas", values)
 
     def up_bilinear(self, values: np.ndarray) -> np.ndarray:
@@ -55,9 +58,13 @@ class Place:
         return values[..., rows[:, None], columns]
 
     def bilinear_pairs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """For a kernel that interpolates on the way: coarse rows and their weights, (2, rows), and the like of columns."""
+        """For a kernel that interpolates on the way: coarse rows and their weights, (2, rows), and the
+        like of columns."""
         (rows, fine_rows, coarse_rows), (columns, fine_columns, coarse_columns) = self._spans()
-        return (*rows.bilinear_pairs(fine_rows, coarse_rows), *columns.bilinear_pairs(fine_columns, coarse_columns))
+        return (
+            *rows.bilinear_pairs(fine_rows, coarse_rows),
+            *columns.bilinear_pairs(fine_columns, coarse_columns),
+        )
 
     def _between(self, kind: str, values: np.ndarray) -> np.ndarray:
         by_row, by_column = (getattr(axis, kind)(f, c) for axis, f, c in self._spans())
@@ -68,8 +75,10 @@ class Place:
 
     def _spans(self):
         fine, coarse = self.fine, self.coarse
-        return ((self.rows, (fine.y, fine.bottom), (coarse.y, coarse.bottom)),
-                (self.columns, (fine.x, fine.right), (coarse.x, coarse.right)))
+        return (
+            (self.rows, (fine.y, fine.bottom), (coarse.y, coarse.bottom)),
+            (self.columns, (fine.x, fine.right), (coarse.x, coarse.right)),
+        )
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,8 @@ class Lattice:
         return Place(self.rows, self.columns, window, Window(left, top, right - left, bottom - top))
 
     def places(self, side: int) -> Iterator[Place]:
-        """Windows of the lattice that cover it once, each about `side` fine pixels wide, with the fine pixels under it.
+        """Windows of the lattice that cover it once, each about `side` fine pixels wide, with the fine pixels
+        under it.
 
         Windows under which there are none are left out.
         """
@@ -115,7 +125,9 @@ def lattice_of(coarse: Grid, fine: Grid, ratio: float) -> Lattice:
     last_column = math.ceil((x + width * fine.width - left) / step_x - 1e-6) + MARGIN
     last_row = math.ceil((y + height * fine.height - top) / step_y - 1e-6) + MARGIN
     left, top = left + first_column * step_x, top + first_row * step_y
-    grid = Grid(last_column - first_column, last_row - first_row, (left, step_x, 0.0, top, 0.0, step_y), fine.crs)
+    grid = Grid(
+        last_column - first_column, last_row - first_row, (left, step_x, 0.0, top, 0.0, step_y), fine.crs
+    )
     return Lattice(grid, fine, *axes_between(grid, fine))
 
 
@@ -125,7 +137,8 @@ def on_lattice(image: Image, lattice: Lattice) -> Image:
 
 
 class Layers:
-    """Figures of every coarse pixel, kept on the disk while a run lasts, because at small ratios they are many.
+    """Figures of every coarse pixel, kept on the disk while a run lasts, because at small ratios they are
+    many.
 
     (layers, rows, cols) float32 over the lattice, NaN where nothing was written.
     """
@@ -140,10 +153,10 @@ class Layers:
             row[:] = np.nan
 
     def write(self, window: Window, values: np.ndarray) -> None:
-        self._mapped("r+")[window.y:window.bottom, :, window.x:window.right] = values.transpose(1, 0, 2)
+        self._mapped("r+")[window.y : window.bottom, :, window.x : window.right] = values.transpose(1, 0, 2)
 
     def read(self, window: Window) -> np.ndarray:
-        part = self._mapped("r")[window.y:window.bottom, :, window.x:window.right]
+        part = self._mapped("r")[window.y : window.bottom, :, window.x : window.right]
         return np.array(part.transpose(1, 0, 2))
 
     def _mapped(self, mode: str) -> np.memmap:

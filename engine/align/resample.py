@@ -1,7 +1,8 @@
 """Brings an image onto a grid of equal or smaller pixels, window by window, with kernels of our own.
 
-GDAL's warp is general and takes 70 to 100 nanoseconds a pixel and band, which was most of a run; these take 3 where the
-axes of the grids run along each other, and 15 where they don't. A window's pixels do not depend on which window it is.
+GDAL's warp is general and takes 70 to 100 nanoseconds a pixel and band, which was most of a run; these take 3
+where the axes of the grids run along each other, and 15 where they don't. A window's pixels do not depend on
+which window it is.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from ..raster.readers import Image
 from .axis import Axis, cubic_weights
 
 CELL = 32
-"""Where axes don't run along each other, every CELLth fine pixel is transformed and those between are interpolated: over a
-few hundred metres every projection is straight to far less than a hundredth of a coarse pixel."""
+"""Where axes don't run along each other, every CELLth fine pixel is transformed and those between are
+interpolated: over a few hundred metres every projection is straight to far less than a hundredth of a coarse
+    pixel."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,10 @@ class Along:
         return values
 
     def _nearest(self, around: Window, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        return (_centres(self.rows, window.y, window.bottom) - around.y,
-                _centres(self.columns, window.x, window.right) - around.x)
+        return (
+            _centres(self.rows, window.y, window.bottom) - around.y,
+            _centres(self.columns, window.x, window.right) - around.x,
+        )
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ class Across:
     """Grids of different CRS: each fine pixel has a place of its own on the coarse grid."""
 
     place: Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
-    """From columns and rows of the fine grid (edges) to those of the coarse one; infinite where there are none."""
+    """From columns and rows of the fine grid (edges) to those of the coarse one; infinite where there are
+    none."""
 
     def around(self, window: Window) -> Window:
         columns, rows = (axis[np.isfinite(axis)] for axis in self._places(window))
@@ -78,8 +83,16 @@ class Across:
 
         columns, rows = self._places(window)
         values = np.empty((len(source), window.height, window.width), np.float32)
-        resample_kernels.across(source, columns - around.x, rows - around.y, CELL, window.x % CELL, window.y % CELL,
-                                bicubic, values)
+        resample_kernels.across(
+            source,
+            columns - around.x,
+            rows - around.y,
+            CELL,
+            window.x % CELL,
+            window.y % CELL,
+            bicubic,
+            values,
+        )
         return values
 
     def _places(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
@@ -91,7 +104,8 @@ class Across:
 
 @dataclass(frozen=True)
 class Resampled(Image):
-    """An image on another grid. `dataset` is the same as GDAL would make it, for looks at another resolution."""
+    """An image on another grid. `dataset` is the same as GDAL would make it, for looks at another
+    resolution."""
 
     source: Image = None
     mapping: Union[Along, Across] = None
@@ -100,8 +114,9 @@ class Resampled(Image):
     def read(self, window: Window) -> np.ndarray:
         """Pixels of a window, (bands, rows, cols) float32 in physical units.
 
-        `near`: the pixel in which the centre lies. `cubic`: as GDAL does it, cubic convolution where all 16 pixels are
-        valid, else bilinear over those that are, and NaN where the nearest is invalid, in each band for itself.
+        `near`: the pixel in which the centre lies. `cubic`: as GDAL does it, cubic convolution where all 16
+        pixels are valid, else bilinear over those that are, and NaN where the nearest is invalid, in each
+        band for itself.
         """
         around = self.mapping.around(window)
         values = getattr(self.mapping, self.resampling)(self._read_around(around), around, window)
@@ -122,8 +137,8 @@ class Resampled(Image):
 
 
 def _taps(axis: Axis, start: int, stop: int) -> tuple[int, np.ndarray, np.ndarray]:
-    """For fine pixels [start, stop): the first coarse pixel that they take, then for each the first of its four, counted
-    from that one, and the (4, pixels) float32 weights of cubic convolution."""
+    """For fine pixels [start, stop): the first coarse pixel that they take, then for each the first of its
+    four, counted from that one, and the (4, pixels) float32 weights of cubic convolution."""
     centre = axis.position(np.arange(start, stop) + 0.5) - 0.5
     base = np.floor(centre)
     first = base.astype(np.int64) - 1

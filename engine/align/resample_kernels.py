@@ -1,7 +1,8 @@
-"""The kernels of resample.py. They run in one thread, because several windows are read at a time, and without Python's lock.
+"""The kernels of resample.py. They run in one thread, because several windows are read at a time, and without
+Python's lock.
 
-Cubic convolution needs 16 valid pixels. Where one is missing, the sum is NaN, and bilinear interpolation over the valid
-ones takes its place, if the nearest is one of them.
+Cubic convolution needs 16 valid pixels. Where one is missing, the sum is NaN, and bilinear interpolation over
+the valid ones takes its place, if the nearest is one of them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ import numpy as np
 
 
 @numba.njit(nogil=True, cache=True, boundscheck=False)
-def cubic_along(source, first_rows, row_weights, row_near, first_columns, column_weights, column_near, values):
+def cubic_along(
+    source, first_rows, row_weights, row_near, first_columns, column_weights, column_near, values
+):
     """Bicubic resampling between grids whose axes run along each other.
 
     Args:
-        source: (bands, coarse rows, coarse cols) float32, NaN for gaps, with all pixels that the window takes.
+        source: (bands, coarse rows, coarse cols) float32, NaN for gaps, with all pixels that the window
+            takes.
         first_rows, first_columns: for each row or column of the window, the first of its four coarse pixels.
         row_weights, column_weights: (4, rows) and (4, cols) float32.
         row_near, column_near: in which coarse pixel the centre lies.
@@ -28,17 +32,24 @@ def cubic_along(source, first_rows, row_weights, row_near, first_columns, column
             top = first_rows[y]
             a, b, c, d = row_weights[0, y], row_weights[1, y], row_weights[2, y], row_weights[3, y]
             for x in range(across.size):
-                across[x] = (source[band, top, x] * a + source[band, top + 1, x] * b) \
-                    + (source[band, top + 2, x] * c + source[band, top + 3, x] * d)
+                across[x] = (source[band, top, x] * a + source[band, top + 1, x] * b) + (
+                    source[band, top + 2, x] * c + source[band, top + 3, x] * d
+                )
             row = values[band, y]
             for x in range(width):
                 left = first_columns[x]
-                row[x] = (across[left] * column_weights[0, x] + across[left + 1] * column_weights[1, x]) \
-                    + (across[left + 2] * column_weights[2, x] + across[left + 3] * column_weights[3, x])
+                row[x] = (across[left] * column_weights[0, x] + across[left + 1] * column_weights[1, x]) + (
+                    across[left + 2] * column_weights[2, x] + across[left + 3] * column_weights[3, x]
+                )
             for x in range(width):
                 if np.isnan(row[x]) and not np.isnan(source[band, row_near[y], column_near[x]]):
-                    row[x] = _bilinear(source[band], top + 1, _moment(row_weights[:, y]), first_columns[x] + 1,
-                                       _moment(column_weights[:, x]))
+                    row[x] = _bilinear(
+                        source[band],
+                        top + 1,
+                        _moment(row_weights[:, y]),
+                        first_columns[x] + 1,
+                        _moment(column_weights[:, x]),
+                    )
 
 
 @numba.njit(nogil=True, cache=True, boundscheck=False)
@@ -47,7 +58,8 @@ def across(source, columns, rows, cell, skip_x, skip_y, bicubic, values):
 
     Args:
         source: (bands, coarse rows, coarse cols) float32, NaN for gaps.
-        columns, rows: (cells + 1, cells + 1) float64, the places of the corners of the cells, as edges in `source`.
+        columns, rows: (cells + 1, cells + 1) float64, the places of the corners of the cells, as edges in
+            `source`.
         cell: fine pixels from one corner to the next.
         skip_x, skip_y: columns and rows of the first cells that lie before the window.
         bicubic: whether to interpolate, or to take the nearest.
@@ -87,8 +99,9 @@ def _pixel(source, column, row, bicubic, values, y, x):
         value = np.float32(np.nan)
         if whole:
             s = source[band]
-            value = (_four(s[top - 1], left, a, b, c, d) * e + _four(s[top], left, a, b, c, d) * f) \
-                + (_four(s[top + 1], left, a, b, c, d) * g + _four(s[top + 2], left, a, b, c, d) * h)
+            value = (_four(s[top - 1], left, a, b, c, d) * e + _four(s[top], left, a, b, c, d) * f) + (
+                _four(s[top + 1], left, a, b, c, d) * g + _four(s[top + 2], left, a, b, c, d) * h
+            )
         if np.isnan(value) and not np.isnan(source[band, near_row, near_column]):
             value = _bilinear(source[band], top, down, left, right)
         values[band, y, x] = value
@@ -103,8 +116,12 @@ def _four(row, left, a, b, c, d):
 def _cubic_weights(t):
     """Keys 1981, a = -0.5; for the pixels at -1, 0, 1 and 2."""
     half, one = np.float32(0.5), np.float32(1)
-    return (((-half * t + one) * t - half) * t, (np.float32(1.5) * t - np.float32(2.5)) * t * t + one,
-            ((-np.float32(1.5) * t + np.float32(2)) * t + half) * t, (half * t - half) * t * t)
+    return (
+        ((-half * t + one) * t - half) * t,
+        (np.float32(1.5) * t - np.float32(2.5)) * t * t + one,
+        ((-np.float32(1.5) * t + np.float32(2)) * t + half) * t,
+        (half * t - half) * t * t,
+    )
 
 
 @numba.njit(inline="always")
@@ -115,7 +132,8 @@ def _moment(weights):
 
 @numba.njit(inline="never")
 def _bilinear(source, top, down, left, right):
-    """The mean of the valid ones of four pixels, weighted linearly; those outside of the source don't count."""
+    """The mean of the valid ones of four pixels, weighted linearly; those outside of the source don't
+    count."""
     total, weight = 0.0, 0.0
     for dy in range(2):
         for dx in range(2):

@@ -1,4 +1,5 @@
-"""The scene: all images of a run, matched by band and aligned, and figures of the whole of it in one streamed pass."""
+"""The scene: all images of a run, matched by band and aligned, and figures of the whole of it in one
+streamed pass."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class Scene:
         return tuple(name or f"band {i + 1}" for i, name in enumerate(self.fine[0].names))
 
     def once(self, key: Any, compute: Callable[[], Any], step: Callable[[int], None]) -> Any:
-        """What `compute` finds about the pairs; the next date gets it from here, and its pixels are counted as read."""
+        """What `compute` finds about the pairs; the next date gets it from here, and its pixels are
+        counted as read."""
         if key in self.known:
             step(self.grid.width * self.grid.height)
         else:
@@ -74,9 +76,16 @@ class Scene:
             number: 0 for F1 and C1, 1 for F3 and C3.
         """
         known = self.known if number == 0 else self.known.setdefault(("pair", number), {})
-        alone = replace(self, fine=self.fine[number:number + 1], coarse=self.coarse[number:number + 1],
-                        coarse_own=self.coarse_own[number:number + 1], known=known)
-        vars(alone)["lattice"] = self.lattice  # patches lie on this one, and C3's own grid may begin elsewhere
+        alone = replace(
+            self,
+            fine=self.fine[number : number + 1],
+            coarse=self.coarse[number : number + 1],
+            coarse_own=self.coarse_own[number : number + 1],
+            known=known,
+        )
+        vars(alone)["lattice"] = (
+            self.lattice
+        )  # patches lie on this one, and C3's own grid may begin elsewhere
         return alone
 
     @property
@@ -91,7 +100,8 @@ def open_scene(job: FuseJob) -> Scene:
 
 
 def open_scenes(job: FuseJob) -> list[Scene]:
-    """Open and align everything that a run predicts from: the pairs once, and for each target date its coarse image.
+    """Open and align everything that a run predicts from: the pairs once, and for each target date its coarse
+    image.
 
     Raises:
         ChronofuseError: a file that can't be read, has no CRS, does not overlap or has other bands.
@@ -101,8 +111,12 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     overlap = {}
     for number, pair in zip((1, 3), job.pairs):
         if number == 3:
-            fine.append(warp.to_grid(_open_matched(pair.fine, "F3", first, like=first, overlap=overlap), first.grid))
-        own.append(_open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap))
+            fine.append(
+                warp.to_grid(_open_matched(pair.fine, "F3", first, like=first, overlap=overlap), first.grid)
+            )
+        own.append(
+            _open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap)
+        )
     averaging, ratio = settle_ratio(job.ratio, warp.pixel_ratio(own[0].grid, first.grid))
     coarse_own, coarse = _both_grids(own, averaging, first.grid)
     scenes, known = [], {}
@@ -114,7 +128,9 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     return scenes
 
 
-def _both_grids(images: list[Image], averaging: Optional[float], grid: Grid) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
+def _both_grids(
+    images: list[Image], averaging: Optional[float], grid: Grid
+) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
     """Coarse images as they were delivered, on their own grid and on the fine one."""
     own = tuple(warp.coarse_image(image, averaging) for image in images)
     return own, tuple(warp.brought_up(a, b, grid) for a, b in zip(own, images))
@@ -131,13 +147,17 @@ def settle_ratio(given: Optional[float], by_pixels: float) -> tuple[Optional[flo
         RatioError: the coarse pixels are smaller than the fine ones, or the files contradict the user.
     """
     if by_pixels < 0.9:
-        raise RatioError(f"The coarse pixels are smaller than the fine ones (ratio {by_pixels:.3g}): check that the "
-                         "fine and the coarse images are not swapped.")
+        raise RatioError(
+            f"The coarse pixels are smaller than the fine ones (ratio {by_pixels:.3g}): check that the "
+            "fine and the coarse images are not swapped."
+        )
     if given is None or abs(given / by_pixels - 1) < 0.1:
         return None, max(1.0, by_pixels)
     if by_pixels > 1.5:
-        raise RatioError(f"The ratio is given as {given:g}, but the pixel sizes say {by_pixels:.4g}: leave the ratio out; "
-                         "it is only for coarse images that were resampled to fine pixels.")
+        raise RatioError(
+            f"The ratio is given as {given:g}, but the pixel sizes say {by_pixels:.4g}: leave the ratio out; "
+            "it is only for coarse images that were resampled to fine pixels."
+        )
     return given / by_pixels, given
 
 
@@ -150,8 +170,10 @@ def open_fine(path: str, role: str) -> Image:
     image = open_image(path, role)
     _, _, shear_x, _, shear_y, height = image.grid.transform
     if shear_x or shear_y or height > 0:
-        raise NoCrsError(f"{role} '{path}' is not north-up (geotransform {image.grid.transform}): warp it once with "
-                         "gdalwarp and use the result.")
+        raise NoCrsError(
+            f"{role} '{path}' is not north-up (geotransform {image.grid.transform}): warp it once with "
+            "gdalwarp and use the result."
+        )
     return image
 
 
@@ -164,17 +186,22 @@ _RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cub
 
 
 def alignment_note(path: str, role: str, fine: Image, to: str) -> Optional[str]:
-    """A sentence that says how an image was brought to the grid of a fine one, with both grids; None where it was not."""
+    """A sentence that says how an image was brought to the grid of a fine one, with both grids; None where
+    it was not."""
     grid = warp.north_up(open_image(path, role)).grid
     if grid.same_pixels(fine.grid) and warp.same_crs(grid.crs, fine.grid.crs):
         return None
     how = _RESAMPLING[warp.resampling_between(grid, fine.grid)]
     other = "" if warp.same_crs(grid.crs, fine.grid.crs) else "another CRS, "
-    return (f"{role} '{path}' ({other}{grid.describe()}) was brought to the grid of {to} ({fine.grid.describe()}) by {how}.")
+    return (
+        f"{role} '{path}' ({other}{grid.describe()}) was brought to the grid of {to} "
+        f"({fine.grid.describe()}) by {how}."
+    )
 
 
-def _open_matched(path: str, role: str, fine: Image, like: Optional[Image],
-                  overlap: Optional[dict[str, float]] = None) -> Image:
+def _open_matched(
+    path: str, role: str, fine: Image, like: Optional[Image], overlap: Optional[dict[str, float]] = None
+) -> Image:
     image = warp.north_up(open_image(path, role, like))
     image = image.with_bands(bands.match(fine.names, image.names, role, path, fine.role))
     share = warp.require_overlap(image, fine)
@@ -224,8 +251,8 @@ def statistics(image: Image, step: Callable[[int], None] = lambda pixels: None) 
 def fit_fine_to_coarse(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     """Gain and offset per band of the least-squares line fine block mean = gain x C1 + offset.
 
-    Over the coarse pixels that valid fine pixels cover whole; gain 1 and the mean difference as offset where C1 is
-    constant or fewer than three coarse pixels are left.
+    Over the coarse pixels that valid fine pixels cover whole; gain 1 and the mean difference as offset where
+    C1 is constant or fewer than three coarse pixels are left.
     """
     sums = np.zeros((scene.fine[0].bands, 5))
     coarse = scene.coarse_own[0]
@@ -238,12 +265,15 @@ def fit_fine_to_coarse(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     return _line(*sums.T)
 
 
-def over_coarse(fine: Image, coarse: tuple[Image, ...], grid: Grid,
-                looks: list[Window]) -> Iterator[tuple[np.ndarray, list[np.ndarray]]]:
-    """Window by window of a coarse grid: the fine image's block means and the coarse images, (bands, rows, cols).
+def over_coarse(
+    fine: Image, coarse: tuple[Image, ...], grid: Grid, looks: list[Window]
+) -> Iterator[tuple[np.ndarray, list[np.ndarray]]]:
+    """Window by window of a coarse grid: the fine image's block means and the coarse images, (bands, rows,
+    cols).
 
-    A block mean is NaN where valid fine pixels do not cover the whole coarse pixel. Each window is averaged by itself,
-    because GDAL computes virtual datasets in blocks, and a block of a coarse grid is a large piece of the fine one.
+    A block mean is NaN where valid fine pixels do not cover the whole coarse pixel. Each window is averaged
+    by itself, because GDAL computes virtual datasets in blocks, and a block of a coarse grid is a large piece
+    of the fine one.
     """
     on_grid = [warp.to_grid(image, grid, "near") for image in coarse]
     for window in looks:
@@ -267,5 +297,7 @@ def _line(n, sx, sy, sxx, sxy) -> tuple[np.ndarray, np.ndarray]:
 
 
 def all_nodata(image: Image) -> AllNodataError:
-    return AllNodataError(f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "
-                          "nodata value and its extent.")
+    return AllNodataError(
+        f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "
+        "nodata value and its extent."
+    )

@@ -1,8 +1,9 @@
-"""Brings every image onto the grid where it is needed, as virtual datasets that GDAL computes window by window.
+"""Brings every image onto the grid where it is needed, as virtual datasets that GDAL computes window by
+window.
 
-The engine works on the grid of F1. Coarse images come up to it by bicubic resampling; fine images go down to the
-coarse grid by averaging. Nothing is computed before a window is read, and a window's pixels do not depend on which
-windows are read.
+The engine works on the grid of F1. Coarse images come up to it by bicubic resampling; fine images go down to
+the coarse grid by averaging. Nothing is computed before a window is read, and a window's pixels do not depend
+on which windows are read.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ def to_grid(image: Image, grid: Grid, resampling: Optional[str] = None) -> Image
     """The image on another grid.
 
     Args:
-        resampling: GDAL's name; by default none where the pixels are the same, `near` where they are only moved by
-            whole pixels, `average` towards clearly larger pixels, else `cubic`.
+        resampling: GDAL's name; by default none where the pixels are the same, `near` where they are only
+            moved by whole pixels, `average` towards clearly larger pixels, else `cubic`.
     """
     if image.grid.same_pixels(grid) and same_crs(image.grid.crs, grid.crs):
         return image
@@ -66,11 +67,15 @@ def north_up(image: Image) -> Image:
 
 
 def coarse_image(image: Image, ratio: Optional[float]) -> Image:
-    """A coarse image on its own grid; with `ratio`, one that was resampled to fine pixels is averaged back to it."""
+    """A coarse image on its own grid; with `ratio`, one that was resampled to fine pixels is averaged back
+    to it."""
     if ratio is None:
         return image
-    # Written down once: as a virtual dataset, GDAL would average a large piece anew for every few fine pixels.
-    name = hashlib.sha256(json.dumps([image.path, image.band_numbers, ratio, fingerprint(image)]).encode()).hexdigest()
+    # Written down once: as a virtual dataset, GDAL would average a large piece anew for every few fine
+    # pixels.
+    name = hashlib.sha256(
+        json.dumps([image.path, image.band_numbers, ratio, fingerprint(image)]).encode()
+    ).hexdigest()
     return _warp(image, own_grid(image, ratio), "average", to=str(scratch.folder() / f"{name[:20]}.tif"))
 
 
@@ -86,26 +91,31 @@ def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
 def own_grid(image: Image, ratio: float) -> Grid:
     """The grid of pixels `ratio` times as large that a resampled coarse image came from.
 
-    Where the image still shows the blocks of its old pixels, the grid starts where they do; a smooth image has no
-    such trace, and the grid starts at its corner.
+    Where the image still shows the blocks of its old pixels, the grid starts where they do; a smooth image
+    has no such trace, and the grid starts at its corner.
     """
     phase_x, phase_y = block_phase(image, ratio)
     x0, xx, yx, y0, xy, yy = image.grid.transform
     if ratio > 2 * max(image.grid.width, image.grid.height):
-        raise RatioError(f"The ratio is {ratio:g}, but {image.role} has only {image.grid.width} x {image.grid.height} "
-                         "pixels: give coarse pixel size / fine pixel size.")
+        raise RatioError(
+            f"The ratio is {ratio:g}, but {image.role} has only {image.grid.width} x {image.grid.height} "
+            "pixels: give coarse pixel size / fine pixel size."
+        )
     shift_x, shift_y = (phase_x - ratio if phase_x else 0.0), (phase_y - ratio if phase_y else 0.0)
     corner = image.grid.point(shift_x, shift_y)
     width = math.ceil((image.grid.width - shift_x) / ratio - 1e-6)
     height = math.ceil((image.grid.height - shift_y) / ratio - 1e-6)
-    return Grid(width, height, (corner[0], xx * ratio, yx * ratio, corner[1], xy * ratio, yy * ratio), image.grid.crs)
+    return Grid(
+        width, height, (corner[0], xx * ratio, yx * ratio, corner[1], xy * ratio, yy * ratio), image.grid.crs
+    )
 
 
 def block_phase(image: Image, ratio: float) -> tuple[float, float]:
-    """Column and row (in pixels, from 0 to ratio) at which the blocks of a nearest-neighbour resampling begin.
+    """Column and row (in pixels, from 0 to ratio) at which the blocks of a nearest-neighbour resampling
+    begin.
 
-    Zero where no blocks can be seen. Blocks are seen when nearly all steps between neighbours fall on one comb of
-    that spacing.
+    Zero where no blocks can be seen. Blocks are seen when nearly all steps between neighbours fall on one
+    comb of that spacing.
     """
     side = int(min(1024, image.grid.width, image.grid.height))
     x, y = (image.grid.width - side) // 2, (image.grid.height - side) // 2
@@ -132,7 +142,8 @@ def _comb_phase(steps: np.ndarray, ratio: float, start: int) -> float:
 
 
 def block_means(image: Image, coarse: Grid) -> tuple[Image, Image]:
-    """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover (0..1).
+    """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover
+    (0..1).
 
     Both per band; outside of the image nothing is covered.
     """
@@ -169,7 +180,8 @@ def require_overlap(image: Image, fine: Image) -> float:
         raise NoOverlapError(
             f"{image.role} does not overlap {fine.role.replace('The', 'the', 1)} ({image.role}: "
             f"{image.grid.describe()}; {fine.role}: {fine.grid.describe()}): "
-            "give images of the same place, and check their coordinate reference systems.")
+            "give images of the same place, and check their coordinate reference systems."
+        )
     return float(inside.mean())
 
 
@@ -206,8 +218,9 @@ def resampling_between(source: Grid, target: Grid) -> str:
 def _resampled(image: Image, grid: Grid, resampling: str) -> Image:
     """A warp whose gaps are those of the nearest pixel, in each band for itself.
 
-    Bicubic resampling closes a gap of one band only from its neighbours; it has to stay a gap. Our own kernels
-    (resample.py) take the place of GDAL's wherever the new pixels are not larger, so that none has to be averaged.
+    Bicubic resampling closes a gap of one band only from its neighbours; it has to stay a gap. Our own
+    kernels (resample.py) take the place of GDAL's wherever the new pixels are not larger, so that none has to
+    be averaged.
     """
     warped = _warp(image, grid, resampling)
     if resampling in ("near", "cubic") and pixel_ratio(image.grid, grid) > NOT_SMALLER:
@@ -223,7 +236,9 @@ def _mapping(source: Grid, target: Grid) -> Union[Along, Across]:
 
     def place(columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         x, y = target.point(columns, rows)
-        x, y, _ = np.array(move.TransformPoints(np.stack([x.ravel(), y.ravel()], axis=1))).T.reshape(3, *columns.shape)
+        x, y, _ = np.array(move.TransformPoints(np.stack([x.ravel(), y.ravel()], axis=1))).T.reshape(
+            3, *columns.shape
+        )
         return inverse[0] + x * inverse[1] + y * inverse[2], inverse[3] + x * inverse[4] + y * inverse[5]
 
     return Across(place)
@@ -242,16 +257,28 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
     x0, y0, x1, y1 = grid.bounds
     try:
         warped = gdal.Warp(
-            to or "", source, format="GTiff" if to else "VRT", dstSRS=grid.crs, outputBounds=(x0, y0, x1, y1),
-            width=grid.width, height=grid.height, resampleAlg=resampling, outputType=gdal.GDT_Float32,
-            srcNodata=_nodata(image), dstNodata=float("nan"), multithread=True,
+            to or "",
+            source,
+            format="GTiff" if to else "VRT",
+            dstSRS=grid.crs,
+            outputBounds=(x0, y0, x1, y1),
+            width=grid.width,
+            height=grid.height,
+            resampleAlg=resampling,
+            outputType=gdal.GDT_Float32,
+            srcNodata=_nodata(image),
+            dstNodata=float("nan"),
+            multithread=True,
             creationOptions=["TILED=YES", "BIGTIFF=IF_SAFER"] if to else [],
             # Else a pixel is missing only where it is missing in all bands, and -9999 is averaged in.
             warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
-            errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125)
+            errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125,
+        )
     except RuntimeError as error:
-        raise UnreadableFileError(f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
-                                  "its coordinate reference system.") from error
+        raise UnreadableFileError(
+            f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
+            "its coordinate reference system."
+        ) from error
     if to:
         warped.FlushCache()  # other threads open the file
     return _on(image, grid, warped, source)
@@ -259,37 +286,50 @@ def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -
 
 def _on(image: Image, grid: Grid, warped, source) -> Image:
     encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
-    return replace(image, grid=grid, dataset=warped, encodings=encodings, gaps=None, keeps=(source, image),
-                   band_numbers=tuple(range(1, image.bands + 1)))
+    return replace(
+        image,
+        grid=grid,
+        dataset=warped,
+        encodings=encodings,
+        gaps=None,
+        keeps=(source, image),
+        band_numbers=tuple(range(1, image.bands + 1)),
+    )
 
 
 def _with_room(source, image: Image, grid: Grid):
     """The source with nothing on both sides where it lies under a few columns of the grid only.
 
-    GDAL 3.6 averages wrongly (columns swapped, or the mean of their neighbours) where a whole source lies under three
-    or fewer target columns. Four and more are exact.
+    GDAL 3.6 averages wrongly (columns swapped, or the mean of their neighbours) where a whole source lies
+    under three or fewer target columns. Four and more are exact.
     """
     x0, _, x1, _ = _bounds_in(image.grid, grid.crs)
     if (x1 - x0) / grid.pixel[0] > ROOM:
         return source
     room = math.ceil(ROOM * image.grid.width * grid.pixel[0] / (x1 - x0))
     declared = source.GetRasterBand(1).GetMaskFlags() != gdal.GMF_ALL_VALID
-    options = {} if declared else {"noData": "nan", "outputType": gdal.GDT_Float32}  # so that what is added is nothing
-    return gdal.Translate("", source, format="VRT", srcWin=[-room, 0, image.grid.width + 2 * room, image.grid.height],
-                          **options)
+    options = (
+        {} if declared else {"noData": "nan", "outputType": gdal.GDT_Float32}
+    )  # so that what is added is nothing
+    return gdal.Translate(
+        "", source, format="VRT", srcWin=[-room, 0, image.grid.width + 2 * room, image.grid.height], **options
+    )
 
 
 def _nodata(image: Image) -> Optional[str]:
     """What GDAL is to leave out, band by band; NaN in floats that declare nothing."""
-    values = [e.nodata if e.nodata is not None else "nan" if np.dtype(e.dtype).kind == "f" else None
-              for e in image.encodings]
+    values = [
+        e.nodata if e.nodata is not None else "nan" if np.dtype(e.dtype).kind == "f" else None
+        for e in image.encodings
+    ]
     if all(value is None for value in values):
         return None
     return " ".join("nan" if value is None else str(value) for value in values)
 
 
 def _select(image: Image):
-    """The image's bands in their order as a virtual dataset, with the alpha or mask band that belongs to them."""
+    """The image's bands in their order as a virtual dataset, with the alpha or mask band that belongs to
+    them."""
     alpha = _alpha_band(image)
     bands = [*image.band_numbers, *([] if alpha is None else [alpha])]
     if bands == list(range(1, image.dataset.RasterCount + 1)):
@@ -306,27 +346,46 @@ def _alpha_band(image: Image) -> Optional[int]:
 
 def _validity(image: Image, coarse: Grid) -> Image:
     """For each band, 1 where it is valid and 0 elsewhere, also around the image."""
-    margin = math.ceil(2 * max(c / f for c, f in zip(coarse.pixel, image.grid.pixel))) \
-        if same_crs(coarse.crs, image.grid.crs) else 2 + math.ceil(2 * pixel_ratio(coarse, image.grid))
+    margin = (
+        math.ceil(2 * max(c / f for c, f in zip(coarse.pixel, image.grid.pixel)))
+        if same_crs(coarse.crs, image.grid.crs)
+        else 2 + math.ceil(2 * pixel_ratio(coarse, image.grid))
+    )
     width, height = image.grid.width + 2 * margin, image.grid.height + 2 * margin
     source = image.dataset
     if np.dtype(image.encodings[0].dtype).kind == "f" and image.encodings[0].nodata is None:
         source = gdal.Translate("", source, format="VRT", noData="nan")  # so that GDAL's mask knows of NaN
-    mask = gdal.Translate("", source, format="VRT", bandList=[f"mask,{n}" for n in image.band_numbers],
-                          srcWin=[-margin, -margin, width, height], noData="none")
+    mask = gdal.Translate(
+        "",
+        source,
+        format="VRT",
+        bandList=[f"mask,{n}" for n in image.band_numbers],
+        srcWin=[-margin, -margin, width, height],
+        noData="none",
+    )
     corner = image.grid.point(-margin, -margin)
     transform = (corner[0], *image.grid.transform[1:3], corner[1], *image.grid.transform[4:])
     encodings = (Encoding("uint8", 1 / 255, 0.0, None),) * image.bands
-    return replace(image, grid=Grid(width, height, transform, image.grid.crs), encodings=encodings, dataset=mask,
-                   band_numbers=tuple(range(1, image.bands + 1)), gaps=None, keeps=(source, image))
+    return replace(
+        image,
+        grid=Grid(width, height, transform, image.grid.crs),
+        encodings=encodings,
+        dataset=mask,
+        band_numbers=tuple(range(1, image.bands + 1)),
+        gaps=None,
+        keeps=(source, image),
+    )
 
 
 def _bounds_in(grid: Grid, crs: str) -> tuple[float, float, float, float]:
     if same_crs(grid.crs, crs):
         return grid.bounds
     steps = np.linspace(0, 1, 21)
-    edge = [grid.point(c * grid.width, r * grid.height)
-            for t in steps for c, r in ((t, 0), (t, 1), (0, t), (1, t))]
+    edge = [
+        grid.point(c * grid.width, r * grid.height)
+        for t in steps
+        for c, r in ((t, 0), (t, 1), (0, t), (1, t))
+    ]
     xy = np.array(_transformer(grid.crs, crs).TransformPoints(edge))[:, :2]
     return (*xy.min(axis=0), *xy.max(axis=0))
 

@@ -40,23 +40,36 @@ def survey(threads: int) -> dict:
     """All devices and what they were tried with, ready for JSON."""
     manifest = next(m for m in catalogue().values() if m.family == "network")
     cards = hardware.cards()
-    found = [_try("cpu", manifest, threads, platform.processor() or platform.machine(), hardware.machine_bytes()),
-             _try("cuda", manifest, threads, *_describe(cards)),
-             *(Device(name, False, UNUSED, "", "") for name in inference.providers() if name not in NAMES)]
-    return {"onnxruntime": inference.VERSION, "providers": list(inference.providers()), "network": manifest.name,
-            "tile": [trial_bands(manifest), TRIAL_SIDE, TRIAL_SIDE], "devices": [asdict(device) for device in found],
-            "cards": [asdict(card) for card in cards]}
+    found = [
+        _try("cpu", manifest, threads, platform.processor() or platform.machine(), hardware.machine_bytes()),
+        _try("cuda", manifest, threads, *_describe(cards)),
+        *(Device(name, False, UNUSED, "", "") for name in inference.providers() if name not in NAMES),
+    ]
+    return {
+        "onnxruntime": inference.VERSION,
+        "providers": list(inference.providers()),
+        "network": manifest.name,
+        "tile": [trial_bands(manifest), TRIAL_SIDE, TRIAL_SIDE],
+        "devices": [asdict(device) for device in found],
+        "cards": [asdict(card) for card in cards],
+    }
 
 
 def devices_text(found: dict) -> str:
     """The survey for people: a line or two a device."""
     bands, side, _ = found["tile"]
-    lines = [f"ONNX Runtime {found['onnxruntime']}; tried with the network {found['network']} on a tile of {side} x {side} "
-             f"pixels x {bands} bands", ""]
+    lines = [
+        f"ONNX Runtime {found['onnxruntime']}; tried with the network {found['network']} on a tile of {side} "
+        f"x {side} "
+        f"pixels x {bands} bands",
+        "",
+    ]
     for device in found["devices"]:
         lines += [_line(device), *([f"          {device['remedy']}"] if device["remedy"] else [])]
     fastest = max((d for d in found["devices"] if d["works"]), key=lambda d: d["speed"], default=None)
-    return "\n".join([*lines, "", f"--device auto would take {fastest['name'] if fastest else 'none of them'}."])
+    return "\n".join(
+        [*lines, "", f"--device auto would take {fastest['name'] if fastest else 'none of them'}."]
+    )
 
 
 def _try(name: str, manifest: Manifest, threads: int, what: str, memory: Optional[int]) -> Device:
@@ -83,8 +96,10 @@ def _line(device: dict) -> str:
     if not device["works"]:
         name = device["name"]
         return f"{name:<8}  {'-' if device['reason'] == UNUSED else 'no'}: {device['reason']}"
-    facts = [f"{device['speed']:.2f} million pixels x bands a second ({device['seconds']:.2g} s a tile)",
-             f"{device['threads']} threads" if device["name"] == "cpu" else device["hardware"]]
+    facts = [
+        f"{device['speed']:.2f} million pixels x bands a second ({device['seconds']:.2g} s a tile)",
+        f"{device['threads']} threads" if device["name"] == "cpu" else device["hardware"],
+    ]
     if device["memory"]:
         facts.append(f"{device['memory'] / 1024**3:.1f} GiB of memory")
     return f"{device['name']:<8}  works: {', '.join(fact for fact in facts if fact)}"

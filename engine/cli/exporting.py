@@ -1,4 +1,5 @@
-"""`chronofuse export`: starts the exporter, which needs torch, as a process of its own, and hands on what it says.
+"""`chronofuse export`: starts the exporter, which needs torch, as a process of its own, and hands on what it
+says.
 
 The engine has no torch, and imports nothing of the training (docs/architecture.md, the dependency rule).
 
@@ -30,11 +31,27 @@ def run(arguments: Sequence[str]) -> str:
         SystemExit: it explained its own usage.
     """
     if not (PACKAGE / "models" / "training").is_dir():
-        raise TrainingMissingError("This copy of Chronofuse has no exporter (its folder models/training is missing): "
-                                   "install it anew, or use a checkout of the repository.")
-    command = [sys.executable, "-I", str(PACKAGE / "engine" / "__main__.py"), "training", "export", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace",
-                          env=clean_environment(), check=False)
+        raise TrainingMissingError(
+            "This copy of Chronofuse has no exporter (its folder models/training is missing): "
+            "install it anew, or use a checkout of the repository."
+        )
+    command = [
+        sys.executable,
+        "-I",
+        str(PACKAGE / "engine" / "__main__.py"),
+        "training",
+        "export",
+        *arguments,
+    ]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=clean_environment(),
+        check=False,
+    )
     if done.returncode == 0:
         return done.stdout
     lines = done.stderr.strip().splitlines()
@@ -44,5 +61,7 @@ def run(arguments: Sequence[str]) -> str:
     if done.returncode == USAGE and lines and lines[0].startswith("usage:"):
         sys.stderr.write(done.stderr)
         raise SystemExit(USAGE)
-    raise InternalError(f"The exporter ended with status {done.returncode} and without a sentence: please report it. Its "
-                        f"last words: {lines[-1][:300] if lines else 'none'}.")
+    raise InternalError(
+        f"The exporter ended with status {done.returncode} and without a sentence: please report it. Its "
+        f"last words: {lines[-1][:300] if lines else 'none'}."
+    )

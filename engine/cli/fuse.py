@@ -16,47 +16,126 @@ from .targets import PER_DATE, target_dates
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """What `fuse` and `check` take."""
     add = parser.add_argument
-    add("--fine", action="append", required=True, metavar="F1", help="fine image of the reference date (once per pair)")
-    add("--coarse", action="append", required=True, metavar="C1", help="coarse image of the reference date (once per pair)")
-    add("--target", action="append", required=True, metavar="C2", help="coarse image of the target date (once per target "
-        "date; the pairs are then read once for all of them)")
-    add("--method", required=True, metavar="NAME|FILE.onnx", help="a name from 'chronofuse methods', or a model file")
-    add("--reference", action="append", metavar="TRUTH", help="fine image of the target date to measure against")
-    add("--param", action="append", dest="params", metavar="NAME=VALUE", help="a parameter of the method (once per "
-        "parameter); 'chronofuse methods' lists them")
-    add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, for coarse images that were resampled to fine "
-        "pixels; else it comes from the pixel sizes")
-    add("--target-date", action="append", dest="target_date", metavar="YYYY-MM-DD", help="if it is not in the file's name "
-        "or tags")
-    add("--device", choices=DEVICES, default="auto", help="where a network runs (default: the faster; 'chronofuse devices' "
-        "lists them)")
-    add("--precision", choices=PRECISIONS, default="float32", help="what a network computes in on a graphics card (default: "
-        "float32)")
+    add(
+        "--fine",
+        action="append",
+        required=True,
+        metavar="F1",
+        help="fine image of the reference date (once per pair)",
+    )
+    add(
+        "--coarse",
+        action="append",
+        required=True,
+        metavar="C1",
+        help="coarse image of the reference date (once per pair)",
+    )
+    add(
+        "--target",
+        action="append",
+        required=True,
+        metavar="C2",
+        help="coarse image of the target date (once per target "
+        "date; the pairs are then read once for all of them)",
+    )
+    add(
+        "--method",
+        required=True,
+        metavar="NAME|FILE.onnx",
+        help="a name from 'chronofuse methods', or a model file",
+    )
+    add(
+        "--reference",
+        action="append",
+        metavar="TRUTH",
+        help="fine image of the target date to measure against",
+    )
+    add(
+        "--param",
+        action="append",
+        dest="params",
+        metavar="NAME=VALUE",
+        help="a parameter of the method (once per parameter); 'chronofuse methods' lists them",
+    )
+    add(
+        "--ratio",
+        type=float,
+        metavar="R",
+        help="coarse / fine pixel size, for coarse images that were resampled to fine "
+        "pixels; else it comes from the pixel sizes",
+    )
+    add(
+        "--target-date",
+        action="append",
+        dest="target_date",
+        metavar="YYYY-MM-DD",
+        help="if it is not in the file's name or tags",
+    )
+    add(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="where a network runs (default: the faster; 'chronofuse devices' lists them)",
+    )
+    add(
+        "--precision",
+        choices=PRECISIONS,
+        default="float32",
+        help="what a network computes in on a graphics card (default: float32)",
+    )
     add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--tile", type=int, metavar="N", help="side of a tile in fine pixels (default: what suits the method and the "
-        "memory)")
-    add("--memory", type=int, metavar="MB", help="megabytes that the run may use beside what its libraries take (about 300; "
-        "default: half of what is free, at most 2048)")
+    add(
+        "--tile",
+        type=int,
+        metavar="N",
+        help="side of a tile in fine pixels (default: what suits the method and the memory)",
+    )
+    add(
+        "--memory",
+        type=int,
+        metavar="MB",
+        help="megabytes that the run may use beside what its libraries take (about 300; "
+        "default: half of what is free, at most 2048)",
+    )
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
 
 def add_outputs(parser: argparse.ArgumentParser) -> None:
     """What `fuse` alone takes."""
     add = parser.add_argument
-    add("-o", "--output", action="append", required=True, metavar="OUT.tif", help="the fused raster; for several target "
-        "dates once per date, or once with {date} in its name, as all outputs")
+    add(
+        "-o",
+        "--output",
+        action="append",
+        required=True,
+        metavar="OUT.tif",
+        help="the fused raster; for several target "
+        "dates once per date, or once with {date} in its name, as all outputs",
+    )
     add("--ndvi", action="append", metavar="FILE", help="its NDVI")
     add("--change", action="append", metavar="FILE", help="the change F2 - F1")
-    add("--uncertainty", action="append", metavar="FILE", help="the standard deviation of each pixel, of methods that draw "
-        "samples")
+    add(
+        "--uncertainty",
+        action="append",
+        metavar="FILE",
+        help="the standard deviation of each pixel, of methods that draw samples",
+    )
     add("--report", action="append", metavar="FILE.json", help="figures and findings")
     add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
     add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
     add("--overwrite", action="store_true", help="replace outputs that exist")
     add("--cog", action="store_true", help="write cloud-optimised GeoTIFFs")
-    add("--cluster", metavar="ADDRESS", help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
-        "(tcp://HOST:8786); an output may then end in .vrt and stay in parts")
-    add("--resume", action="store_true", help="go on from the last finished rows of this run, if it was killed or cancelled")
+    add(
+        "--cluster",
+        metavar="ADDRESS",
+        help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
+        "(tcp://HOST:8786); an output may then end in .vrt and stay in parts",
+    )
+    add(
+        "--resume",
+        action="store_true",
+        help="go on from the last finished rows of this run, if it was killed or cancelled",
+    )
 
 
 def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
@@ -67,14 +146,21 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
         ParameterError: a parameter that is no NAME=VALUE.
     """
     if len(options.fine) != len(options.coarse):
-        raise JobError(f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
-                       "--coarse the same number of times.")
+        raise JobError(
+            f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
+            "--coarse the same number of times."
+        )
     names = {f.name for f in fields(FuseJob)}
     given = {name: value for name, value in vars(options).items() if name in names and value is not None}
     given["params"] = _params(given.get("params", ()))
     first, *more = target_dates({name: given.pop(name, []) for name in PER_DATE})
-    return FuseJob(pairs=tuple(map(Pair, options.fine, options.coarse)), check_only=check_only, **given, **first,
-                   more=tuple(TargetDate(**date) for date in more))
+    return FuseJob(
+        pairs=tuple(map(Pair, options.fine, options.coarse)),
+        check_only=check_only,
+        **given,
+        **first,
+        more=tuple(TargetDate(**date) for date in more),
+    )
 
 
 def _params(texts: Iterable[str]) -> dict[str, str]:

@@ -10,16 +10,21 @@ from typing import Any
 from ...models.catalogue.manifest import Manifest, Parameter, Tensor, in_brief, share_of_delta, size_of
 
 WIDTH, WIDEST_START = 100, 42
-"""Columns of the whole, and of what stands before the sentences; a longer start moves its own sentence alone."""
-FOOT = ("The indented lines are parameters, with defaults and limits: set one with --param name=value. 'chronofuse methods "
-        "NAME' shows all that is known of a method.")
+"""Columns of the whole, and of what stands before the sentences; a longer start moves its own sentence
+alone."""
+FOOT = (
+    "The indented lines are parameters, with defaults and limits: set one with --param name=value. "
+    "'chronofuse methods "
+    "NAME' shows all that is known of a method."
+)
 
 Entry = tuple[str, str]
 """What stands in the first columns of a line, and the sentence behind it."""
 
 
 def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:
-    """A method a line, below it what it is, and its parameters as they are written behind --param, with their defaults.
+    """A method a line, below it what it is, and its parameters as they are written behind --param, with their
+    defaults.
 
     Args:
         unusable: path to reason of the model files that can't be used.
@@ -28,35 +33,58 @@ def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
     indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
     lines = [line for start, text in entries for line in _lines(start, text, indent)]
     refused = [f"can't be used: {path} ({reason})" for path, reason in unusable.items()]
-    return "\n".join([*lines, "", *(line for text in [*refused, FOOT] for line in textwrap.wrap(text, WIDTH))])
+    return "\n".join(
+        [*lines, "", *(line for text in [*refused, FOOT] for line in textwrap.wrap(text, WIDTH))]
+    )
 
 
 def methods_json(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:
-    """All manifests with what is known of their files; of a model file that can't be used, its path and why."""
+    """All manifests with what is known of their files; of a model file that can't be used, its path and
+    why."""
     found = [{**as_values(manifest), "unusable": None} for manifest in methods]
-    return json.dumps([*found, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],
-                      indent=1)
+    return json.dumps(
+        [*found, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],
+        indent=1,
+    )
 
 
 def as_values(manifest: Manifest) -> dict[str, Any]:
     """The manifest and what is known of its file, ready for JSON."""
-    return {**json.loads(manifest.to_json()), "path": manifest.path, "origin": manifest.origin, "bytes": size_of(manifest),
-            "share_of_delta": share_of_delta(manifest)}
+    return {
+        **json.loads(manifest.to_json()),
+        "path": manifest.path,
+        "origin": manifest.origin,
+        "bytes": size_of(manifest),
+        "share_of_delta": share_of_delta(manifest),
+    }
 
 
 def card_text(manifest: Manifest) -> str:
     """All that is known of a method, to read."""
     pairs = f"{manifest.pairs_min}" if manifest.pairs_min == manifest.pairs_max else "1 or 2"
     facts = {
-        "what": in_brief(manifest), "family": manifest.family, "version": manifest.version, "pairs": pairs,
-        "ratios": " to ".join(f"{r:g}" for r in manifest.ratio_range), "tile": f"{manifest.tile} pixels",
-        "halo": f"{manifest.halo} pixels" if manifest.halo else "", "file": manifest.path or "",
-        "citation": manifest.citation, "sha256": manifest.sha256,
+        "what": in_brief(manifest),
+        "family": manifest.family,
+        "version": manifest.version,
+        "pairs": pairs,
+        "ratios": " to ".join(f"{r:g}" for r in manifest.ratio_range),
+        "tile": f"{manifest.tile} pixels",
+        "halo": f"{manifest.halo} pixels" if manifest.halo else "",
+        "file": manifest.path or "",
+        "citation": manifest.citation,
+        "sha256": manifest.sha256,
     }
-    lines = [f"{manifest.name}: {manifest.summary}", "", *(f"  {name:<10}{value}" for name, value in facts.items() if value)]
-    for title, values in (("inputs", {t.name: _tensor(t) for t in manifest.inputs}),
-                          ("parameters", {p.name: f"{p.default}, {p.allowed}. {p.help}" for p in manifest.parameters}),
-                          ("trained on", manifest.trained_on), ("accuracy", manifest.accuracy)):
+    lines = [
+        f"{manifest.name}: {manifest.summary}",
+        "",
+        *(f"  {name:<10}{value}" for name, value in facts.items() if value),
+    ]
+    for title, values in (
+        ("inputs", {t.name: _tensor(t) for t in manifest.inputs}),
+        ("parameters", {p.name: f"{p.default}, {p.allowed}. {p.help}" for p in manifest.parameters}),
+        ("trained on", manifest.trained_on),
+        ("accuracy", manifest.accuracy),
+    ):
         if values:
             lines += ["", f"  {title}", *_branches(values, 4)]
     return "\n".join(wrapped for line in lines for wrapped in _folded(line))
@@ -89,8 +117,11 @@ def _folded(line: str) -> list[str]:
 
 def _entries(manifest: Manifest) -> list[Entry]:
     pairs = str(manifest.pairs_min) if manifest.pairs_min == manifest.pairs_max else "1-2"
-    return [(f"{manifest.name:<12} {manifest.family:<10} pairs {pairs}", manifest.summary), ("", in_brief(manifest)),
-            *map(_parameter, manifest.parameters)]
+    return [
+        (f"{manifest.name:<12} {manifest.family:<10} pairs {pairs}", manifest.summary),
+        ("", in_brief(manifest)),
+        *map(_parameter, manifest.parameters),
+    ]
 
 
 def _parameter(parameter: Parameter) -> Entry:
@@ -102,5 +133,6 @@ def _parameter(parameter: Parameter) -> Entry:
 
 def _lines(start: str, text: str, indent: int) -> list[str]:
     first = f"{start}  ".ljust(indent)
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * indent,
-                         break_on_hyphens=False) or [start]
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=" " * indent, break_on_hyphens=False
+    ) or [start]

@@ -1,8 +1,8 @@
 """The command line: arguments to a job (`*_command.py`), the job to the worker, the figures to a table.
 
-    chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-    chronofuse check, assess, methods, devices
-    chronofuse train, import, export, remove: models of the user's own
+chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
+chronofuse check, assess, methods, devices
+chronofuse train, import, export, remove: models of the user's own
 """
 
 from __future__ import annotations
@@ -53,8 +53,11 @@ def main(arguments: Optional[list[str]] = None) -> int:
         print(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
         return EXIT_CANNOT_FUSE if options.command is _check else EXIT_BAD_INPUT
     except OSError as error:
-        print(f"chronofuse: The output can't be printed ({error.strerror}): check where it goes. [output-not-writable]",
-              file=sys.stderr)
+        print(
+            f"chronofuse: The output can't be printed ({error.strerror}): check where it goes. "
+            "[output-not-writable]",
+            file=sys.stderr,
+        )
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_BAD_INPUT
 
@@ -121,23 +124,32 @@ def _methods(options) -> int:
 
 
 def _import(options) -> int:
-    job = own_models.import_job(options.model, options.manifest, options.name, options.overwrite, options.threads)
+    job = own_models.import_job(
+        options.model, options.manifest, options.name, options.overwrite, options.threads
+    )
     try:
         finished = _run(job, options)
     except WorkerDiedError as error:
-        raise ModelFileError(f"The model file '{job.model}' was not taken in, for the process that tried it came to an end. "
-                             f"{error}") from error
+        raise ModelFileError(
+            f"The model file '{job.model}' was not taken in, for the process that tried it came to an end. "
+            f"{error}"
+        ) from error
     if not options.events:
         manifest = from_model_file(finished.outputs["model"])
-        print(f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.figures)}\n   model  {finished.outputs['model']}")
+        print(
+            f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.figures)}\n   model  "
+            f"{finished.outputs['model']}"
+        )
     return 0
 
 
 def _tried(figures: dict[str, Any]) -> str:
     """What a model was tried with."""
     bands = ", ".join(map(str, figures["bands"]))
-    return (f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
-            f"{figures['tile_difference']:.1e} at most")
+    return (
+        f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
+        f"{figures['tile_difference']:.1e} at most"
+    )
 
 
 def _export(options) -> int:
@@ -165,7 +177,8 @@ def _devices(options) -> int:
 
 
 def _run(job, options) -> events.Finished:
-    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up cancel."""
+    """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up
+    cancel."""
     show = _print_event if getattr(options, "events", False) else _Bar().show
     stop = threading.Event()
     _on_cancel(lambda *_: stop.set())
@@ -175,8 +188,9 @@ def _run(job, options) -> events.Finished:
         error.told = _came_from_worker(error)
         raise
     finally:
-        # What is left is to print. Without this, Python would give these signals their deadly default back while it
-        # ends, and a cancel that comes a moment too late would turn a finished run into a killed one.
+        # What is left is to print. Without this, Python would give these signals their deadly default back
+        # while it ends, and a cancel that comes a moment too late would turn a finished run into a killed
+        # one.
         _on_cancel(signal.SIG_IGN)
 
 
@@ -237,15 +251,19 @@ def _clock(seconds: float) -> str:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    """The arguments understood; those of the exporter, --help among them, are its to know (models/training/__main__.py)."""
+    """The arguments understood; those of the exporter, --help among them, are its to know
+    (models/training/__main__.py)."""
     if arguments[:1] == [EXPORT]:
         return argparse.Namespace(command=_export, arguments=arguments[1:])
     return _parser().parse_args(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="chronofuse", description="Predicts the sharp satellite image of a date on "
-                                     "which only a blurred one exists (spatiotemporal fusion).")
+    parser = argparse.ArgumentParser(
+        prog="chronofuse",
+        description="Predicts the sharp satellite image of a date on "
+        "which only a blurred one exists (spatiotemporal fusion).",
+    )
     parser.add_argument("--version", action="version", version=f"chronofuse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     fuse = commands.add_parser("fuse", help="predict the fine image of the target date")
@@ -255,8 +273,12 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
     fuse_command.add_inputs(check)
     check.set_defaults(command=_check)
-    methods = commands.add_parser("methods", help="list the installed methods, or show all that is known of one")
-    methods.add_argument("name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file")
+    methods = commands.add_parser(
+        "methods", help="list the installed methods, or show all that is known of one"
+    )
+    methods.add_argument(
+        "name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file"
+    )
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
     _add_import(commands.add_parser("import", help="try a foreign ONNX model and add it to your own"))
@@ -280,11 +302,19 @@ def _parser() -> argparse.ArgumentParser:
 def _add_import(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("model", metavar="FILE.onnx", help="the model, with its weights in it")
-    add("--manifest", metavar="FILE.json", help="what its tensors are (default: FILE.json beside it, else what it "
-        "says itself)")
+    add(
+        "--manifest",
+        metavar="FILE.json",
+        help="what its tensors are (default: FILE.json beside it, else what it says itself)",
+    )
     add("--name", metavar="NAME", help="what to call it, other than its manifest does")
-    add("--replace", "--overwrite", dest="overwrite", action="store_true", help="put it in the place of your model of that "
-        "name")
+    add(
+        "--replace",
+        "--overwrite",
+        dest="overwrite",
+        action="store_true",
+        help="put it in the place of your model of that name",
+    )
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
     parser.set_defaults(command=_import)

@@ -1,7 +1,8 @@
-"""The user's own models: what `chronofuse import` is asked to take in, and what `chronofuse remove` takes out.
+"""The user's own models: what `chronofuse import` is asked to take in, and what `chronofuse remove` takes
+out.
 
-What a foreign model is said to be stands in a JSON file beside it, or in the model itself if it was exported by
-Chronofuse. Whether it is true is tried by the engine's process (importing.py).
+What a foreign model is said to be stands in a JSON file beside it, or in the model itself if it was exported
+by Chronofuse. Whether it is true is tried by the engine's process (importing.py).
 
 Standard library alone.
 """
@@ -12,7 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
-from ...models.catalogue.manifest import Manifest, ManifestError, catalogue, from_json, from_model_file, own_models
+from ...models.catalogue.manifest import (
+    Manifest,
+    ManifestError,
+    catalogue,
+    from_json,
+    from_model_file,
+    own_models,
+)
 from ..door.errors import MissingFileError, ModelFileError, OutputExistsError, UnknownMethodError
 from ..door.jobs import ImportJob
 from ..door.outputs import os_errors
@@ -22,12 +30,18 @@ LARGEST, LARGEST_MANIFEST = 1_000_000_000, 1_000_000
 GUIDE = "docs/guide.md, 'Models of your own', has an example"
 
 
-def import_job(model: str, manifest_file: Optional[str] = None, name: Optional[str] = None, overwrite: bool = False,
-               threads: Optional[int] = None) -> ImportJob:
+def import_job(
+    model: str,
+    manifest_file: Optional[str] = None,
+    name: Optional[str] = None,
+    overwrite: bool = False,
+    threads: Optional[int] = None,
+) -> ImportJob:
     """The job that takes in a model file.
 
     Args:
-        manifest_file: the JSON that says what the model's tensors are; None: the one beside it, else the one in it.
+        manifest_file: the JSON that says what the model's tensors are; None: the one beside it, else the one
+            in it.
         name: another name than the manifest has.
     Raises:
         MissingFileError, ModelFileError: no such file, or nothing that says what it is.
@@ -40,7 +54,9 @@ def import_job(model: str, manifest_file: Optional[str] = None, name: Optional[s
         try:
             manifest = replace(manifest, name=name)
         except ManifestError as error:
-            raise ModelFileError(f"The model can't be called '{name}' ({error}): choose another --name.") from error
+            raise ModelFileError(
+                f"The model can't be called '{name}' ({error}): choose another --name."
+            ) from error
     return ImportJob(str(path), manifest.to_json(), str(_place(manifest.name, overwrite)), threads, overwrite)
 
 
@@ -62,7 +78,11 @@ def remove(name: str) -> Path:
 
 def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
     """What the model is said to be."""
-    beside = [Path(manifest_file).expanduser()] if manifest_file else [path.with_suffix(".json"), Path(f"{path}.json")]
+    beside = (
+        [Path(manifest_file).expanduser()]
+        if manifest_file
+        else [path.with_suffix(".json"), Path(f"{path}.json")]
+    )
     found = next((one for one in beside if one.is_file()), beside[0] if manifest_file else None)
     if found is None:
         return _described_inside(path, beside[0])
@@ -73,27 +93,35 @@ def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
             raise ManifestError(f"it says that the model is a {manifest.family} method, not a network")
         return manifest
     except (ManifestError, OSError, UnicodeDecodeError) as error:
-        raise ModelFileError(f"The manifest '{found}' can't be used ({error}): correct it ({GUIDE}).") from error
+        raise ModelFileError(
+            f"The manifest '{found}' can't be used ({error}): correct it ({GUIDE})."
+        ) from error
 
 
 def _described_inside(path: Path, wanted: Path) -> Manifest:
     try:
         return from_model_file(path)
     except (ManifestError, OSError) as error:
-        raise ModelFileError(f"Nothing says what the tensors of '{path}' are: there is no '{wanted}', and of the model file "
-                             f"itself: {error}. Write that JSON, or name it with --manifest ({GUIDE}).") from error
+        raise ModelFileError(
+            f"Nothing says what the tensors of '{path}' are: there is no '{wanted}', and of the model file "
+            f"itself: {error}. Write that JSON, or name it with --manifest ({GUIDE})."
+        ) from error
 
 
 def _place(name: str, overwrite: bool) -> Path:
     """Where a model of that name goes."""
     there = catalogue().get(name)
     if there is not None and there.origin != "own":
-        raise ModelFileError(f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
-                             "(--name).")
+        raise ModelFileError(
+            f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
+            "(--name)."
+        )
     path = Path(there.path) if there else own_models() / f"{name}.onnx"
     if path.exists() and not overwrite:
-        raise OutputExistsError(f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "
-                                "to put it in the place of that (--replace).")
+        raise OutputExistsError(
+            f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "
+            "to put it in the place of that (--replace)."
+        )
     return path
 
 
@@ -102,4 +130,6 @@ def _require_file(path: Path, what: str, largest: int) -> None:
         raise MissingFileError(f"The {what} '{path}' does not exist: check the path.")
     size = path.stat().st_size
     if size > largest:
-        raise ModelFileError(f"The {what} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken.")
+        raise ModelFileError(
+            f"The {what} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken."
+        )

@@ -26,12 +26,18 @@ def read_series(path: str) -> tuple[Dated, ...]:
             reader = csv.DictReader(file)
             header = [name.strip().lower() for name in reader.fieldnames or []]
             reader.fieldnames = header
-            lines = [line for line in reader if any(value for value in line.values() if isinstance(value, str))]
+            lines = [
+                line for line in reader if any(value for value in line.values() if isinstance(value, str))
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SeriesError(f"The series '{path}' can't be read ({error}): give a CSV file in UTF-8.") from error
+        raise SeriesError(
+            f"The series '{path}' can't be read ({error}): give a CSV file in UTF-8."
+        ) from error
     if not {"prediction", "truth"} <= set(header):
-        raise SeriesError(f"The series '{path}' has the columns {', '.join(header) or 'of nothing'}: it needs prediction "
-                          "and truth, and may have target and date, separated by commas.")
+        raise SeriesError(
+            f"The series '{path}' has the columns {', '.join(header) or 'of nothing'}: it needs prediction "
+            "and truth, and may have target and date, separated by commas."
+        )
     if not lines:
         raise SeriesError(f"The series '{path}' has no line below its header: give one line per date.")
     return tuple(_dated(line, number, table) for number, line in enumerate(lines, 2))
@@ -40,7 +46,9 @@ def read_series(path: str) -> tuple[Dated, ...]:
 def _dated(line: dict[str, str], number: int, table: Path) -> Dated:
     values = {name: (line.get(name) or "").strip() for name in COLUMNS}
     if not values["prediction"] or not values["truth"]:
-        raise SeriesError(f"Line {number} of the series '{table}' lacks the prediction or the truth: fill both in.")
+        raise SeriesError(
+            f"Line {number} of the series '{table}' lacks the prediction or the truth: fill both in."
+        )
     paths = {name: _beside(values[name], table) if values[name] else None for name in COLUMNS[:3]}
     return Dated(**paths, date=values["date"] or None)
 

@@ -1,4 +1,5 @@
-"""What the command line says of several target dates: lists of the same length, or one name with {date} in it."""
+"""What the command line says of several target dates: lists of the same length, or one name with {date} in
+it."""
 
 from __future__ import annotations
 
@@ -40,14 +41,19 @@ def _one_each(name: str, values: list[str], count: int) -> list[str]:
     if values and len(values) != count:
         option = f"--{name.replace('_', '-')}"
         pattern = f", or once with {MARK} in its name" if name in OUTPUT_ROLES else ""
-        raise JobError(f"{option} was given {len(values)} times for {count} target dates: give it once per target date"
-                       f"{pattern}.")
+        raise JobError(
+            f"{option} was given {len(values)} times for {count} target dates: give it once per target date"
+            f"{pattern}."
+        )
     return values
 
 
 def _day(date: dict[str, str]) -> str:
     day: Optional[str] = date.get("target_date") or find_date(date["target"], {})
     if day is None:
-        raise JobError(f"An output has {MARK} in its name, but the date of '{date['target']}' is not in the file's name: "
-                       "give --target-date once per target date.")
+        raise JobError(
+            f"An output has {MARK} in its name, but the date of '{date['target']}' is not in the file's "
+            "name: "
+            "give --target-date once per target date."
+        )
     return str(day)

@@ -19,43 +19,117 @@ PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("config", metavar="CONFIG", nargs="?", help="a file with the same settings by name, TOML or JSON; what is given "
-        "here comes first")
-    add("--data", metavar="FOLDER", help="a folder with a folder of images for each place (fine_<date>.tif and, where there "
-        "are any, coarse_<date>.tif), or the folder of one place")
-    add("--name", metavar="NAME", help="what the model will be called in the list of methods (default: from the network and "
-        "the data)")
-    add("--network", metavar="NETWORK", help=f"one of {', '.join(NETWORKS)} (default: chrono, or that of --start-from)")
+    add(
+        "config",
+        metavar="CONFIG",
+        nargs="?",
+        help="a file with the same settings by name, TOML or JSON; what is given here comes first",
+    )
+    add(
+        "--data",
+        metavar="FOLDER",
+        help="a folder with a folder of images for each place (fine_<date>.tif and, where there "
+        "are any, coarse_<date>.tif), or the folder of one place",
+    )
+    add(
+        "--name",
+        metavar="NAME",
+        help="what the model will be called in the list of methods (default: from the network and the data)",
+    )
+    add(
+        "--network",
+        metavar="NETWORK",
+        help=f"one of {', '.join(NETWORKS)} (default: chrono, or that of --start-from)",
+    )
     add("--start-from", metavar="MODEL", help="fine-tune a model: its name, its file, or a checkpoint")
     add("--options", type=_json, metavar="JSON", help="the network's options")
     add("--train", nargs="+", metavar="PLACE", help="places to learn from (default: all others)")
-    add("--validate", nargs="+", metavar="PLACE", help="places to validate on (default: a quarter of them, by the seed)")
-    add("--coarse", choices=COARSE, help="the coarse images to learn from: real ones where there are any, simulated ones, "
-        "or both (default)")
-    add("--ratios", nargs=2, type=float, metavar=("LEAST", "MOST"), help="of coarse to fine pixel size, of simulated images")
-    add("--ratio", type=float, metavar="R", help="of real coarse images that were resampled to the fine pixel size "
-        "(default: from the pixel sizes)")
-    add("--minutes", type=float, metavar="M", help="how long to train, without the preparation (default: 25; 5 with "
-        "--start-from)")
+    add(
+        "--validate",
+        nargs="+",
+        metavar="PLACE",
+        help="places to validate on (default: a quarter of them, by the seed)",
+    )
+    add(
+        "--coarse",
+        choices=COARSE,
+        help="the coarse images to learn from: real ones where there are any, simulated ones, "
+        "or both (default)",
+    )
+    add(
+        "--ratios",
+        nargs=2,
+        type=float,
+        metavar=("LEAST", "MOST"),
+        help="of coarse to fine pixel size, of simulated images",
+    )
+    add(
+        "--ratio",
+        type=float,
+        metavar="R",
+        help="of real coarse images that were resampled to the fine pixel size "
+        "(default: from the pixel sizes)",
+    )
+    add(
+        "--minutes",
+        type=float,
+        metavar="M",
+        help="how long to train, without the preparation (default: 25; 5 with --start-from)",
+    )
     add("--steps", type=int, metavar="N", help="instead of --minutes; can be repeated exactly")
-    add("--patience", type=int, metavar="N", help="end early after so many validations without a better score (default: 8; "
-        "0: never)")
+    add(
+        "--patience",
+        type=int,
+        metavar="N",
+        help="end early after so many validations without a better score (default: 8; 0: never)",
+    )
     add("--scenes", type=int, metavar="N", help="how many scenes to draw (default: what suits the time)")
-    add("--invented", type=int, metavar="N", help="how many invented landscapes to learn from as well (default: none)")
+    add(
+        "--invented",
+        type=int,
+        metavar="N",
+        help="how many invented landscapes to learn from as well (default: none)",
+    )
     add("--seed", type=int, metavar="N", help="of everything that is drawn (default: 1)")
-    add("--rate", type=float, metavar="R", help="the highest learning rate (default: 1e-3; 2e-4 with --start-from)")
-    add("--loss", dest="losses", action="append", metavar="TERM=WEIGHT",
-        help=f"a further term of the loss: {', '.join(LOSSES)}")
-    add("--pixels", type=int, metavar="N", help="about how many pixels x bands a batch has (default: 110000; less takes "
-        "less memory)")
+    add(
+        "--rate",
+        type=float,
+        metavar="R",
+        help="the highest learning rate (default: 1e-3; 2e-4 with --start-from)",
+    )
+    add(
+        "--loss",
+        dest="losses",
+        action="append",
+        metavar="TERM=WEIGHT",
+        help=f"a further term of the loss: {', '.join(LOSSES)}",
+    )
+    add(
+        "--pixels",
+        type=int,
+        metavar="N",
+        help="about how many pixels x bands a batch has (default: 110000; less takes less memory)",
+    )
     add("--device", choices=DEVICES, help="where to train (default: a graphics card where there is one)")
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("-o", "--output", metavar="MODEL.onnx", help="the model file (default: among your own models)")
-    add("--curves", metavar="FILE.png", help="a picture of the curves (default: in the folder of the training)")
-    add("--work", metavar="FOLDER", help="for cases, checkpoints and curves (default: in the user's data folder)")
+    add(
+        "--curves",
+        metavar="FILE.png",
+        help="a picture of the curves (default: in the folder of the training)",
+    )
+    add(
+        "--work",
+        metavar="FOLDER",
+        help="for cases, checkpoints and curves (default: in the user's data folder)",
+    )
     add("--cases", nargs="+", metavar="FOLDER", help="prepared cases, in the place of --data")
     add("--checks", nargs="+", metavar="FOLDER", help="prepared cases to validate on")
-    add("--resume", action="store_true", help="go on from the last checkpoint of a training that was cancelled or killed")
+    add(
+        "--resume",
+        action="store_true",
+        help="go on from the last checkpoint of a training that was cancelled or killed",
+    )
     add("--overwrite", action="store_true", help="begin a training of that name anew, and replace its model")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
@@ -86,8 +160,10 @@ def read_config(path: Path) -> dict[str, Any]:
         text = path.read_text("utf-8")
         values = json.loads(text) if text.lstrip().startswith("{") else _toml(text)
     except (OSError, ValueError) as error:
-        raise JobError(f"The configuration '{path}' can't be read ({error}): give a TOML or JSON file of the training's "
-                       "settings.") from error
+        raise JobError(
+            f"The configuration '{path}' can't be read ({error}): give a TOML or JSON file of the training's "
+            "settings."
+        ) from error
     for name in PATHS:
         if isinstance(values.get(name), str):
             values[name] = _from(path.parent, values[name], name)
@@ -99,14 +175,22 @@ def read_config(path: Path) -> dict[str, Any]:
 def summary(finished: events.Finished) -> str:
     """What came of a training, for the terminal."""
     figures = finished.figures
-    places = [f"  {name:<24} {p['network']:.4f}   {p['delta']:.4f}   {p['network'] / p['delta']:7.1%}   {p['cases']:>5}"
-              for name, p in figures["places"].items()]
+    places = [
+        f"  {name:<24} {p['network']:.4f}   {p['delta']:.4f}   {p['network'] / p['delta']:7.1%}   "
+        f"{p['cases']:>5}"
+        for name, p in figures["places"].items()
+    ]
     before = figures["before_training"]["rmse"]
-    return "\n".join([f"  {'RMSE on what was held out':<24} model    delta     share   cases", *places,
-                      f"  best step {figures['best_step']} of {figures['steps']}; {figures['share_of_delta']:.1%} of "
-                      f"delta's RMSE, {before:.1%} before the training",
-                      *(f"{role:>12}  {path}" for role, path in finished.outputs.items()),
-                      f"{'device':>12}  {finished.device}"])
+    return "\n".join(
+        [
+            f"  {'RMSE on what was held out':<24} model    delta     share   cases",
+            *places,
+            f"  best step {figures['best_step']} of {figures['steps']}; {figures['share_of_delta']:.1%} of "
+            f"delta's RMSE, {before:.1%} before the training",
+            *(f"{role:>12}  {path}" for role, path in finished.outputs.items()),
+            f"{'device':>12}  {finished.device}",
+        ]
+    )
 
 
 def _from(folder: Path, text: str, name: str) -> str:
@@ -135,4 +219,6 @@ def _weight(text: str) -> tuple[str, float]:
     try:
         return name, float(number)
     except ValueError as error:
-        raise JobError(f"'{text}' is no term of the loss with its weight: give it as {LOSSES[0]}=0.1.") from error
+        raise JobError(
+            f"'{text}' is no term of the loss with its weight: give it as {LOSSES[0]}=0.1."
+        ) from error

@@ -1,7 +1,7 @@
 """The Dask cluster: the one home of `distributed`, an optional library that is loaded only for --cluster.
 
-Parts of a run are sent as the text of their jobs, never as pixels. A part runs on a Dask worker in an engine process of its
-own, as on a single machine, so that what happens to it can't take the worker along.
+Parts of a run are sent as the text of their jobs, never as pixels. A part runs on a Dask worker in an engine
+process of its own, as on a single machine, so that what happens to it can't take the worker along.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class Cluster:
         self._seen = time.monotonic()
         if not self.slots:
             self._client.close()
-            raise ClusterError(f"The cluster at {address} has no workers: start some (docs/cluster.md), and run again.")
+            raise ClusterError(
+                f"The cluster at {address} has no workers: start some (docs/cluster.md), and run again."
+            )
 
     def __enter__(self) -> Cluster:
         return self
@@ -73,14 +75,20 @@ class Cluster:
         ours = facts({}, [])
         return [note for answer in found.values() if (note := self._judged(answer, ours))]
 
-    def run(self, parts: Sequence[Part], text_of: Callable[[Part, str], str],
-            moved: Callable[[Part, float], None], waits: Callable[[], None]) -> Iterator[tuple[Part, dict[str, Any]]]:
+    def run(
+        self,
+        parts: Sequence[Part],
+        text_of: Callable[[Part, str], str],
+        moved: Callable[[Part, float], None],
+        waits: Callable[[], None],
+    ) -> Iterator[tuple[Part, dict[str, Any]]]:
         """Have all parts predicted; each with what `run_part` gave, as they are finished.
 
         Args:
             text_of: a part and the name of a try to the job's text.
             moved: takes a part and how much of it is done, 0 to 1.
-            waits: called while nothing comes: parts may stand behind other people's work, and have a watchdog of their own.
+            waits: called while nothing comes: parts may stand behind other people's work, and have a watchdog
+                of their own.
 
         Raises:
             ClusterError: a part failed too often, or the cluster was lost.
@@ -109,7 +117,9 @@ class Cluster:
     def _submit(self, part: Part, text_of: Callable[[Part, str], str], topic: str, tries: int):
         name = uuid.uuid4().hex[:12]
         key = f"chronofuse-{name}"
-        future = self._client.submit(run_part, text_of(part, name), key, topic, __version__, key=key, pure=False)
+        future = self._client.submit(
+            run_part, text_of(part, name), key, topic, __version__, key=key, pure=False
+        )
         future.add_done_callback(lambda done: self._happened.put({"key": done.key, "share": None}))
         return future
 
@@ -133,8 +143,10 @@ class Cluster:
         if self._has_workers():
             self._seen = time.monotonic()
         elif now - self._seen > WORKERLESS_SECONDS:
-            raise ClusterError(f"The cluster at {self.address} has had no worker for {WORKERLESS_SECONDS:.0f} seconds, and "
-                               f"{_named(parts)} are missing: look why the workers ended, start them and run again.")
+            raise ClusterError(
+                f"The cluster at {self.address} has had no worker for {WORKERLESS_SECONDS:.0f} seconds, and "
+                f"{_named(parts)} are missing: look why the workers ended, start them and run again."
+            )
 
     def _has_workers(self) -> bool:
         try:
@@ -145,13 +157,18 @@ class Cluster:
     def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
         """What a part gave; None where it is to be tried again."""
         if future.status in ("cancelled", "lost"):
-            raise ClusterError(f"The scheduler at {self.address} was lost before {part} were through: look whether it "
-                               "still runs, and run again.")
+            raise ClusterError(
+                f"The scheduler at {self.address} was lost before {part} were through: look whether it "
+                "still runs, and run again."
+            )
         if future.status == "error":
             raise self._broken(future.exception(), part)
         try:
             result = future.result(timeout=WORKERLESS_SECONDS)
-        except (TimeoutError, asyncio.TimeoutError):  # the worker ended with the result, which Dask would compute again
+        except (
+            TimeoutError,
+            asyncio.TimeoutError,
+        ):  # the worker ended with the result, which Dask would compute again
             return None
         if "code" not in result:
             return result
@@ -159,43 +176,67 @@ class Cluster:
             raise from_code(result["code"], f"On {result['host']}: {result['message']}")
         if tries < MOST_TRIES:
             return None
-        raise ClusterError(f"The {part} failed {tries} times, the last time on {result['host']}: {result['message']}")
+        raise ClusterError(
+            f"The {part} failed {tries} times, the last time on {result['host']}: {result['message']}"
+        )
 
     def _broken(self, error: BaseException, part: Part) -> ChronofuseError:
         if type(error).__name__ == "KilledWorker":
-            return ClusterError(f"The workers that had {part} ended one after the other, and Dask gave up: look at their "
-                                "logs and at their memory, and run again.")
-        return ClusterError(f"The {part} could not be run on a worker ({type(error).__name__}: {_short(error)}): start the "
-                            "workers with the engine's Python and the same Chronofuse (docs/cluster.md).")
+            return ClusterError(
+                f"The workers that had {part} ended one after the other, and Dask gave up: look at their "
+                "logs and at their memory, and run again."
+            )
+        return ClusterError(
+            f"The {part} could not be run on a worker ({type(error).__name__}: {_short(error)}): start the "
+            "workers with the engine's Python and the same Chronofuse (docs/cluster.md)."
+        )
 
     def _judged(self, answer: Any, ours: dict[str, Any]) -> str:
         """A sentence about a worker whose libraries differ; empty where they don't."""
         if isinstance(answer, BaseException):
-            raise ClusterError(f"A worker of {self.address} can't run Chronofuse ({type(answer).__name__}: "
-                               f"{_short(answer)}): start the workers with the engine's Python and the same Chronofuse "
-                               "(docs/cluster.md).")
+            raise ClusterError(
+                f"A worker of {self.address} can't run Chronofuse ({type(answer).__name__}: "
+                f"{_short(answer)}): start the workers with the engine's Python and the same Chronofuse "
+                "(docs/cluster.md)."
+            )
         host, theirs, here = answer["host"], answer["versions"], ours["versions"]
         if theirs["Chronofuse"] != here["Chronofuse"]:
-            raise ClusterError(f"The worker on {host} has Chronofuse {theirs['Chronofuse']} and this machine "
-                               f"{here['Chronofuse']}: install the same version on all machines.")
+            raise ClusterError(
+                f"The worker on {host} has Chronofuse {theirs['Chronofuse']} and this machine "
+                f"{here['Chronofuse']}: install the same version on all machines."
+            )
         if answer["missing"]:
-            raise ClusterError(f"The worker on {host} does not see '{answer['missing'][0]}' as this machine does: put the "
-                               "images and the outputs on a file system that all machines share under the same path.")
-        other = [f"{name} {theirs[name]} instead of {here[name]}" for name in LIBRARIES if theirs[name] != here[name]]
-        return f"The worker on {host} has {', '.join(other)}; its rows may be rounded differently." if other else ""
+            raise ClusterError(
+                f"The worker on {host} does not see '{answer['missing'][0]}' as this machine does: put the "
+                "images and the outputs on a file system that all machines share under the same path."
+            )
+        other = [
+            f"{name} {theirs[name]} instead of {here[name]}"
+            for name in LIBRARIES
+            if theirs[name] != here[name]
+        ]
+        return (
+            f"The worker on {host} has {', '.join(other)}; its rows may be rounded differently."
+            if other
+            else ""
+        )
 
 
 def _connected(address: str):
     try:
         distributed = importlib.import_module("distributed")
     except ImportError as error:
-        raise ClusterError(f"--cluster takes the library 'distributed', which is not installed ({error}): install it by "
-                           f"'{sys.executable} -m pip install -r {PACKAGE / 'requirements' / 'cluster.txt'}'.") from error
+        raise ClusterError(
+            f"--cluster takes the library 'distributed', which is not installed ({error}): install it by "
+            f"'{sys.executable} -m pip install -r {PACKAGE / 'requirements' / 'cluster.txt'}'."
+        ) from error
     try:
         return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
-        raise ClusterError(f"The cluster at '{address}' can't be reached ({_short(error)}): give the address of a running "
-                           "Dask scheduler, as tcp://HOST:8786, and look whether a firewall lies between.") from error
+        raise ClusterError(
+            f"The cluster at '{address}' can't be reached ({_short(error)}): give the address of a running "
+            "Dask scheduler, as tcp://HOST:8786, and look whether a firewall lies between."
+        ) from error
 
 
 def _named(parts: list[Part]) -> str:
@@ -211,7 +252,8 @@ def _short(error: BaseException) -> str:
 
 
 def facts(sizes: dict[str, int], folders: Sequence[str]) -> dict[str, Any]:
-    """What a machine is and sees: its name, its versions, and which inputs (path to bytes) or folders it lacks."""
+    """What a machine is and sees: its name, its versions, and which inputs (path to bytes) or folders it
+    lacks."""
     missing = [path for path, size in sizes.items() if _size(path) != size]
     missing += [folder for folder in folders if not os.access(folder, os.W_OK)]
     versions = {"Chronofuse": __version__, **{name: _version(name) for name in LIBRARIES}}
@@ -235,7 +277,8 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
 
     Args:
         text: the part's job.
-        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, and so is the part.
+        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, and so
+            is the part.
         topic: where progress is told.
         version: of the Chronofuse that asks; a worker that came later was not looked at.
 
@@ -244,12 +287,21 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
     """
     host = socket.gethostname()
     if version != __version__:
-        return {"host": host, "code": ClusterError.code, "message": f"Chronofuse is {__version__} here and {version} where "
-                "the run was started: install the same version on all machines."}
+        return {
+            "host": host,
+            "code": ClusterError.code,
+            "message": f"Chronofuse is {__version__} here and {version} where "
+            "the run was started: install the same version on all machines.",
+        }
     job, watch = loads(text), _Watch(key, topic)
     try:
         finished = client.run(job, watch.show, watch.dropped, sys.executable)
-        return {"host": host, "outputs": finished.outputs, "figures": finished.figures, "warnings": watch.warnings}
+        return {
+            "host": host,
+            "outputs": finished.outputs,
+            "figures": finished.figures,
+            "warnings": watch.warnings,
+        }
     except ChronofuseError as error:
         if watch.dropped():  # the run removed its folders, but this part may have been writing meanwhile
             for path in job.outputs.values():

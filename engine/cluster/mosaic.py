@@ -1,4 +1,5 @@
-"""Joins the files of a run's parts: their rows into one GeoTIFF, or the files themselves into a virtual one (VRT)."""
+"""Joins the files of a run's parts: their rows into one GeoTIFF, or the files themselves into a virtual
+one (VRT)."""
 
 from __future__ import annotations
 
@@ -20,7 +21,15 @@ gdal.UseExceptions()
 class Joined:
     """The rasters of one date, which grow from their tops as parts are finished."""
 
-    def __init__(self, number: int, rasters: dict[str, Raster], outputs: Outputs, scratch: Path, threads: int, cog: bool):
+    def __init__(
+        self,
+        number: int,
+        rasters: dict[str, Raster],
+        outputs: Outputs,
+        scratch: Path,
+        threads: int,
+        cog: bool,
+    ):
         """`number` is that of the date, from 0."""
         self.valid = 0
         self._rasters, self._outputs = rasters, outputs
@@ -29,8 +38,15 @@ class Joined:
         for role, raster in rasters.items():
             self._rows[role] = PartRows(Path(str(number), f"{role}.rows"), raster)
             if not is_virtual(outputs.final[role]):
-                self._writers[role] = RasterWriter(raster, self._rows[role], outputs.temporary[role], outputs.final[role],
-                                                   scratch, threads, cog)
+                self._writers[role] = RasterWriter(
+                    raster,
+                    self._rows[role],
+                    outputs.temporary[role],
+                    outputs.final[role],
+                    scratch,
+                    threads,
+                    cog,
+                )
 
     def add(self, part: Part, files: dict[str, str], valid: int) -> None:
         """Take a finished part: the path of its file of each role, and how many of its pixels are valid.
@@ -75,7 +91,8 @@ class Joined:
 
 
 class PartRows:
-    """The rows of a raster as its parts hold them: for a RasterWriter what Strips are, without another copy."""
+    """The rows of a raster as its parts hold them: for a RasterWriter what Strips are, without another
+    copy."""
 
     def __init__(self, path: Path, raster: Raster):
         """Nothing lies at `path`; the rows of the overviews are named after it."""
@@ -93,22 +110,29 @@ class PartRows:
         return min(self.height, (strip + 1) * BLOCK)
 
     def blocks(self, strip: int) -> Iterator[tuple[Window, object]]:
-        """The blocks of a strip from left to right, where they lie and what they hold, (bands, rows, cols)."""
+        """The blocks of a strip from left to right, where they lie and what they hold, (bands, rows,
+        cols)."""
         top = strip * BLOCK
         for left in range(0, self.width, BLOCK):
             window = Window(left, top, min(BLOCK, self.width - left), self.rows_of(strip) - top)
-            values = self._dataset.ReadAsArray(window.x, window.y - self._part.first, window.width, window.height)
+            values = self._dataset.ReadAsArray(
+                window.x, window.y - self._part.first, window.width, window.height
+            )
             yield window, values.reshape(-1, window.height, window.width)
 
 
 def vrt(raster: Raster, parts: list[tuple[Part, Path]]) -> str:
-    """The text of a virtual raster of parts, each in a folder beside it; by hand, since GDAL has no way to set all of it."""
+    """The text of a virtual raster of parts, each in a folder beside it; by hand, since GDAL has no way to
+    set all of it."""
     grid = raster.grid
     root = ElementTree.Element("VRTDataset", rasterXSize=str(grid.width), rasterYSize=str(grid.height))
     _text(root, "SRS", grid.crs)
     _text(root, "GeoTransform", ", ".join(repr(float(number)) for number in grid.transform))
     metadata = ElementTree.SubElement(root, "Metadata")
-    for key, value in {"AREA_OR_POINT": "Area", **raster.tags}.items():  # GeoTIFFs say the first by themselves
+    for key, value in {
+        "AREA_OR_POINT": "Area",
+        **raster.tags,
+    }.items():  # GeoTIFFs say the first by themselves
         _text(metadata, "MDI", value, key=key)
     for number, (name, encoding) in enumerate(zip(raster.names, raster.encodings), 1):
         band = ElementTree.SubElement(root, "VRTRasterBand", dataType=_type(raster), band=str(number))
@@ -129,8 +153,15 @@ def _source(band: ElementTree.Element, number: int, raster: Raster, part: Part, 
     _text(source, "SourceFilename", f"{path.parent.name}/{path.name}", relativeToVRT="1")
     _text(source, "SourceBand", str(number))
     # With these GDAL opens a part only when its pixels are asked for.
-    ElementTree.SubElement(source, "SourceProperties", RasterXSize=width, RasterYSize=rows, DataType=_type(raster),
-                           BlockXSize=str(BLOCK), BlockYSize=str(BLOCK))
+    ElementTree.SubElement(
+        source,
+        "SourceProperties",
+        RasterXSize=width,
+        RasterYSize=rows,
+        DataType=_type(raster),
+        BlockXSize=str(BLOCK),
+        BlockYSize=str(BLOCK),
+    )
     ElementTree.SubElement(source, "SrcRect", xOff="0", yOff="0", xSize=width, ySize=rows)
     ElementTree.SubElement(source, "DstRect", xOff="0", yOff=str(part.first), xSize=width, ySize=rows)
 

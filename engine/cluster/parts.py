@@ -1,4 +1,5 @@
-"""How a run is cut for a cluster: which rows of which date a part has, and the job that predicts them. Pure arithmetic."""
+"""How a run is cut for a cluster: which rows of which date a part has, and the job that predicts them.
+Pure arithmetic."""
 
 from __future__ import annotations
 
@@ -31,8 +32,8 @@ def plan(height: int, dates: int, slots: int, each: int) -> list[Part]:
         slots: how many parts the cluster runs at the same time.
         each: parts a slot, where rows are cut: more even out machines of different speed, fewer repeat less.
 
-    A date is one part where there are dates enough for all slots. Cuts lie where strips end, so that the joined file is
-    written from the same strips as that of a single machine.
+    A date is one part where there are dates enough for all slots. Cuts lie where strips end, so that the
+    joined file is written from the same strips as that of a single machine.
     """
     strips = -(-height // BLOCK)
     bands = 1 if dates >= slots else min(strips, -(-each * slots // dates))
@@ -40,23 +41,39 @@ def plan(height: int, dates: int, slots: int, each: int) -> list[Part]:
     return [Part(date, first, last) for date in range(dates) for first, last in zip(edges, edges[1:])]
 
 
-def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], attempt: str, memory: int) -> FuseJob:
-    """The job of a part, for a machine that shares the file system. It takes the scene's figures from the whole scene.
+def part_job(
+    job: FuseJob, part: Part, top: int, folders: dict[str, Path], attempt: str, memory: int
+) -> FuseJob:
+    """The job of a part, for a machine that shares the file system. It takes the scene's figures from the
+    whole scene.
 
     Args:
         job: of the part's date alone.
         top: the first row of F1's grid that the run predicts.
         folders: role to the folder that takes its parts.
-        attempt: a name of its own for each try, of its files, too: a worker that was given up may still write.
+        attempt: a name of its own for each try, of its files, too: a worker that was given up may still
+            write.
         memory: megabytes; the same for all, so that all have the same tiles.
     """
     files = {role: str(folder / f"try-{attempt}.tif") for role, folder in folders.items()}
     wanted = {role: files.get(role) for role in RASTER_ROLES}
     in_parts = all(job.outputs[role].lower().endswith(".vrt") for role in folders)
     pairs = tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs)
-    return replace(job, pairs=pairs, target=absolute(job.target), method=method_path(job.method), **wanted, reference=None,
-                   report=None, html=None, cog=job.cog and in_parts, rows=(top + part.first, top + part.last), cluster=None,
-                   memory=memory, id=attempt)
+    return replace(
+        job,
+        pairs=pairs,
+        target=absolute(job.target),
+        method=method_path(job.method),
+        **wanted,
+        reference=None,
+        report=None,
+        html=None,
+        cog=job.cog and in_parts,
+        rows=(top + part.first, top + part.last),
+        cluster=None,
+        memory=memory,
+        id=attempt,
+    )
 
 
 def absolute(path: str) -> str:

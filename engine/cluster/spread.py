@@ -1,4 +1,5 @@
-"""A fusion over a cluster: the same flow as fuse.py, but the rows come from parts that other machines predict."""
+"""A fusion over a cluster: the same flow as fuse.py, but the rows come from parts that other machines
+predict."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ from .mosaic import Joined
 from .parts import Part, absolute, method_path, part_job, plan
 
 PARTS_PER_SLOT, COSTLY_PARTS_PER_SLOT = 3, 2
-"""Parts for each that runs at a time; fewer where every part reads the whole scene first (docs/cluster.md)."""
+"""Parts for each that runs at a time; fewer where every part reads the whole scene first
+(docs/cluster.md)."""
 
 
 @dataclass
@@ -36,7 +38,11 @@ class Heard:
     def take(self, figures: dict[str, Any], host: str) -> None:
         """Of several parts all notes, and the device and figures of the one that was through first."""
         if self.device == "cluster":
-            self.device, self.precision, self.figures = figures["device"], figures["precision"], figures["method"]
+            self.device, self.precision, self.figures = (
+                figures["device"],
+                figures["precision"],
+                figures["method"],
+            )
             self.device_reason = f"on the cluster's workers; on {host}: {figures['device_reason']}"
         self.devices.add(f"{figures['device']} ({figures['precision']})")
         self.notes.extend(note for note in figures["notes"] if note not in self.notes)
@@ -51,16 +57,23 @@ class Spread(Run):
     def execute(self) -> events.Finished:
         """Have all parts predicted, join them, and end as on a single machine."""
         self.tell = _Once(self.tell)
-        rasters = [rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates]
-        places = [(date.outputs.final[role], raster)
-                  for date, own in zip(self.dates, rasters) for role, raster in own.items()]
+        rasters = [
+            rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates
+        ]
+        places = [
+            (date.outputs.final[role], raster)
+            for date, own in zip(self.dates, rasters)
+            for role, raster in own.items()
+        ]
         space.require_space(places, self.dates[0].scene.fine[0], None, scratch.folder(), self.job.cog)
         slots = self.cluster.slots
         self._tell_beginning(Heard(device_reason=f"{slots} parts at a time on {self.cluster.address}"))
         self._look()
         heard = [Heard() for _ in self.dates]
-        joined = [Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.cog)
-                  for number, (date, own) in enumerate(zip(self.dates, rasters))]
+        joined = [
+            Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.cog)
+            for number, (date, own) in enumerate(zip(self.dates, rasters))
+        ]
         progress = Progress(self.tell, self._stages(), FUSING)
         with progress.stage(FUSING, self.window.width * self.window.height * len(self.dates)) as step:
             for part, result in self._parts(slots, step):
@@ -69,7 +82,9 @@ class Spread(Run):
         return self._end(heard, joined, progress)
 
     def _look(self) -> None:
-        inputs = [absolute(path) for role, path in self.job.inputs.items() if not role.startswith("reference")]
+        inputs = [
+            absolute(path) for role, path in self.job.inputs.items() if not role.startswith("reference")
+        ]
         folders = [folder for date in self.dates for folder in date.outputs.parts.values()]
         for note in self.cluster.look([*inputs, method_path(self.job.method)], folders):
             self.tell(events.Warned("cluster-versions", note))
@@ -107,8 +122,13 @@ class Spread(Run):
 
     def _warn_of_devices(self, devices: set[str]) -> None:
         if len(devices) > 1:
-            self.tell(events.Warned("other-device", f"Parts were predicted on {' and '.join(sorted(devices))}, which may "
-                                    "round differently; --device cpu would take the CPU everywhere."))
+            self.tell(
+                events.Warned(
+                    "other-device",
+                    f"Parts were predicted on {' and '.join(sorted(devices))}, which may "
+                    "round differently; --device cpu would take the CPU everywhere.",
+                )
+            )
 
 
 class _Once:

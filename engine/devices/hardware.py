@@ -33,7 +33,8 @@ def resident_bytes() -> int:
 
 
 def give_back_free_memory() -> None:
-    """Hand memory that was let go back to the system, where that can be asked for; else it would hide what is taken next."""
+    """Hand memory that was let go back to the system, where that can be asked for; else it would hide what
+    is taken next."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # another C library than GNU's
             ctypes.CDLL(None).malloc_trim(0)
@@ -57,8 +58,13 @@ def cards() -> list[Card]:
     if not tool:
         return []
     try:
-        shown = subprocess.run([tool, f"--query-gpu={_QUERY}", "--format=csv,noheader,nounits"],
-                               capture_output=True, text=True, timeout=20, check=True)
+        shown = subprocess.run(
+            [tool, f"--query-gpu={_QUERY}", "--format=csv,noheader,nounits"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=True,
+        )
         return [_card(line) for line in shown.stdout.splitlines() if line.strip()]
     except (OSError, ValueError, subprocess.SubprocessError):
         return []

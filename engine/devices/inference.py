@@ -1,7 +1,8 @@
 """Sessions of ONNX Runtime: which device runs a network, and running it. The one file that imports it.
 
-A session is opened on one device, and on no other: ONNX Runtime's fall back to the CPU, which it tells to its log
-alone, is an error here, with the reason in plain words. What to do then is for the caller (methods/network.py).
+A session is opened on one device, and on no other: ONNX Runtime's fall back to the CPU, which it tells to its
+log alone, is an error here, with the reason in plain words. What to do then is for the caller
+(methods/network.py).
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ onnxruntime.set_default_logger_severity(3)  # its warnings are not for the analy
 VERSION = onnxruntime.__version__
 PROVIDERS = {"cpu": "CPUExecutionProvider", "cuda": "CUDAExecutionProvider"}
 CUDA_OPTIONS = {
-    # Timing all algorithms anew for every shape of tile is slow, and might choose another one in the next run, whose
-    # bytes would then differ.
+    # Timing all algorithms anew for every shape of tile is slow, and might choose another one in the next
+    # run, whose bytes would then differ.
     "cudnn_conv_algo_search": "HEURISTIC",
     # float32 is float32: TensorFloat-32 keeps ten bits of the fraction.
     "use_tf32": "0",
@@ -57,20 +58,29 @@ def open_session(manifest: Manifest, device: str, threads: int, precision: str =
     Raises:
         UnusableError: the device can't be used here.
         ModelFileError: ONNX Runtime refuses the file.
-        DeviceError: float16 was asked for, and the package that it takes is missing, or the model is an int8 one.
+        DeviceError: float16 was asked for, and the package that it takes is missing, or the model is an int8
+        one.
     """
     if PROVIDERS[device] not in providers():
-        raise unusable(device, Reason("the installed ONNX Runtime is made for the CPU alone",
-                                       "install onnxruntime-gpu in the engine's environment (docs/gpu.md says how)"))
+        raise unusable(
+            device,
+            Reason(
+                "the installed ONNX Runtime is made for the CPU alone",
+                "install onnxruntime-gpu in the engine's environment (docs/gpu.md says how)",
+            ),
+        )
     model = manifest.path if precision == "float32" else _to_half(manifest)
     try:
         with _captured_log() as log:
-            opened = onnxruntime.InferenceSession(model, _options(threads), providers=_chain(device), enable_fallback=0)
+            opened = onnxruntime.InferenceSession(
+                model, _options(threads), providers=_chain(device), enable_fallback=0
+            )
     except Exception as error:  # ONNX Runtime raises bare exceptions of its own for everything
         if device != "cpu":
             raise unusable(device, explain(f"{error}\n{log.text}")) from error
-        raise ModelFileError(f"ONNX Runtime refuses the model file '{manifest.path}' ({essence(str(error))}): export it "
-                             "again.") from error
+        raise ModelFileError(
+            f"ONNX Runtime refuses the model file '{manifest.path}' ({essence(str(error))}): export it again."
+        ) from error
     # It falls back to the CPU with no more than a log line, so ask the session what it has.
     if PROVIDERS[device] not in opened.get_providers():
         raise unusable(device, explain(log.text or NO_REASON))
@@ -82,12 +92,18 @@ class Session:
     """A network on one device. Its buffers are used again, so that one thread at a time may run it.
 
     Args:
-        staged: whether inputs and outputs have memory of their own on the device. Then a run copies them once each
-            way; else the device works on our arrays themselves. None: as the device needs it.
+        staged: whether inputs and outputs have memory of their own on the device. Then a run copies them once
+            each way; else the device works on our arrays themselves. None: as the device needs it.
     """
 
-    def __init__(self, manifest: Manifest, opened: onnxruntime.InferenceSession, device: str, precision: str = "float32",
-                 staged: Optional[bool] = None):
+    def __init__(
+        self,
+        manifest: Manifest,
+        opened: onnxruntime.InferenceSession,
+        device: str,
+        precision: str = "float32",
+        staged: Optional[bool] = None,
+    ):
         self.manifest, self.device, self.precision = manifest, device, precision
         self.inputs = {i.name: tuple(i.shape) for i in opened.get_inputs()}
         """Name to shape; a free side is a name or None."""
@@ -114,8 +130,14 @@ class Session:
             self._bound = None  # its device memory is let go before the next is asked for
             with self._explained():
                 arrays = {name: self._array(name, shape) for name, shape in shapes.items()}
-                self._bound = _Bound(self._opened, self.device, self._staged, arrays, self.manifest.output,
-                                     self._array("", output))
+                self._bound = _Bound(
+                    self._opened,
+                    self.device,
+                    self._staged,
+                    arrays,
+                    self.manifest.output,
+                    self._array("", output),
+                )
         return self._bound.inputs
 
     def run(self, shrink: bool = False) -> np.ndarray:
@@ -163,20 +185,29 @@ class Session:
         text = str(error)
         if isinstance(error, MemoryError) or is_out_of_memory(text):
             place = "the graphics card" if self.device != "cpu" else "the machine"
-            return OutOfMemoryError(f"The memory of {place} ran out while running '{self.manifest.name}': choose a "
-                                    "smaller tile (--tile), or close other programs.")
+            return OutOfMemoryError(
+                f"The memory of {place} ran out while running '{self.manifest.name}': choose a "
+                "smaller tile (--tile), or close other programs."
+            )
         if self.device != "cpu":
             reason = explain(text)
-            return UnusableError(f"The {self.device.upper()} device failed while running '{self.manifest.name}' "
-                                 f"({reason.what}): go on with --device cpu and --resume.", reason)
-        return ModelFileError(f"The network '{self.manifest.name}' failed while running ({essence(text)}): check that the "
-                              "model was made for such images, or export it again.")
+            return UnusableError(
+                f"The {self.device.upper()} device failed while running '{self.manifest.name}' "
+                f"({reason.what}): go on with --device cpu and --resume.",
+                reason,
+            )
+        return ModelFileError(
+            f"The network '{self.manifest.name}' failed while running ({essence(text)}): check that the "
+            "model was made for such images, or export it again."
+        )
 
 
 class _Bound:
     """Arrays bound to the inputs and the output of a session, for one set of shapes."""
 
-    def __init__(self, opened, device: str, staged: bool, inputs: dict[str, np.ndarray], name: str, output: np.ndarray):
+    def __init__(
+        self, opened, device: str, staged: bool, inputs: dict[str, np.ndarray], name: str, output: np.ndarray
+    ):
         self.inputs, self._output, self._opened = inputs, output, opened
         self._binding = opened.io_binding()
         self._on_device: dict[str, onnxruntime.OrtValue] = {}
@@ -207,13 +238,16 @@ class _Bound:
 
 def unusable(device: str, reason: Reason) -> UnusableError:
     """The error for a device that can't be used, before a run."""
-    return UnusableError(f"{device.upper()} can't be used here, because {reason}, or choose the device auto or cpu.", reason)
+    return UnusableError(
+        f"{device.upper()} can't be used here, because {reason}, or choose the device auto or cpu.", reason
+    )
 
 
 def _options(threads: int) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-    # Threads that wait for work in a loop would take the cores from those that read and compress (docs/performance.md).
+    # Threads that wait for work in a loop would take the cores from those that read and compress
+    # (docs/performance.md).
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options
 
@@ -243,13 +277,17 @@ def _to_half(manifest: Manifest) -> bytes:
         import onnx
         from onnxruntime.transformers.float16 import convert_float_to_float16
     except ImportError as error:
-        raise DeviceError(f"float16 was asked for, but the package '{error.name}', which converts the network, is not "
-                          "installed: install onnx in the engine's environment (docs/gpu.md says how), or choose "
-                          "--precision float32.") from error
+        raise DeviceError(
+            f"float16 was asked for, but the package '{error.name}', which converts the network, is not "
+            "installed: install onnx in the engine's environment (docs/gpu.md says how), or choose "
+            "--precision float32."
+        ) from error
     model = onnx.load(manifest.path)
     if any(node.op_type == "QuantizeLinear" for node in model.graph.node):
-        raise DeviceError(f"The model '{manifest.name}' computes in 8 bits and can't be converted to float16: choose "
-                          "--precision float32, or the model that it was made from.")
+        raise DeviceError(
+            f"The model '{manifest.name}' computes in 8 bits and can't be converted to float16: choose "
+            "--precision float32, or the model that it was made from."
+        )
     return convert_float_to_float16(model, keep_io_types=True).SerializeToString()
 
 
@@ -259,7 +297,8 @@ class _Log:
 
 @contextlib.contextmanager
 def _captured_log() -> Iterator[_Log]:
-    """Keep what is written to standard error meanwhile, below Python too, where ONNX Runtime writes its reasons."""
+    """Keep what is written to standard error meanwhile, below Python too, where ONNX Runtime writes its
+    reasons."""
     log = _Log()
     sys.stderr.flush()
     kept = os.dup(2)

@@ -1,7 +1,8 @@
 """Why ONNX Runtime can't use a device, in plain words: its log and its exceptions, read by known texts.
 
-ONNX Runtime tells why CUDA did not start in one log line for developers and then falls back to the CPU. The lines
-known here became sentences for an analyst, each with what to do. docs/gpu.md says which of them were seen.
+ONNX Runtime tells why CUDA did not start in one log line for developers and then falls back to the CPU. The
+lines known here became sentences for an analyst, each with what to do. docs/gpu.md says which of them were
+seen.
 
 Standard library alone.
 """
@@ -14,7 +15,9 @@ from dataclasses import dataclass
 GUIDE = "docs/gpu.md says how"
 OUT_OF_MEMORY = re.compile(
     r"failed to allocate memory|bad[_ ]alloc|out of memory|MemoryAllocation|STATUS_ALLOC_FAILED|BFCArena|"
-    r"CUDA failure 2\b|unable to allocate", re.IGNORECASE)
+    r"CUDA failure 2\b|unable to allocate",
+    re.IGNORECASE,
+)
 """What stands in the messages of a provider whose memory ran out, on the CPU and on CUDA."""
 
 
@@ -34,25 +37,52 @@ class Reason:
 _INSTALL = f"install CUDA and cuDNN for it ({GUIDE})"
 _DRIVER = "install or update the NVIDIA driver"
 _KNOWN: tuple[tuple[str, str, str], ...] = (
-    (r"\b(libcuda\.so[.\d]*|nvcuda\.dll)[^\n]*(cannot open|not found|126)", "the NVIDIA driver's library {0} is missing",
-     _DRIVER),
-    (r"error: ?(lib\S*?\.so[.\d]*|\S+\.dll): cannot open shared object file", "the CUDA library {0} is missing", _INSTALL),
+    (
+        r"\b(libcuda\.so[.\d]*|nvcuda\.dll)[^\n]*(cannot open|not found|126)",
+        "the NVIDIA driver's library {0} is missing",
+        _DRIVER,
+    ),
+    (
+        r"error: ?(lib\S*?\.so[.\d]*|\S+\.dll): cannot open shared object file",
+        "the CUDA library {0} is missing",
+        _INSTALL,
+    ),
     (r"error 126", "a CUDA or cuDNN library is missing", _INSTALL),
-    (r"GLIBC(?:XX)?_[\d.]+['`]? not found", "this system is older than the installed ONNX Runtime needs",
-     "use the CPU, or an onnxruntime-gpu made for this system"),
-    (r"driver version is insufficient|InsufficientDriver|CUDA failure 35\b",
-     "the NVIDIA driver is missing, or too old for this CUDA", _DRIVER),
-    (r"unsupported toolchain|UnsupportedPtxVersion|CUDA failure 222\b", "the NVIDIA driver is too old for this CUDA",
-     _DRIVER),
-    (r"no CUDA-capable device|ErrorNoDevice|CUDA failure 100\b", "no CUDA device was found",
-     "check the graphics card, and CUDA_VISIBLE_DEVICES if it is set"),
-    (r"NoKernelImage|no kernel image|CUDA failure 209\b|ARCH_MISMATCH",
-     "the installed ONNX Runtime has no kernels for this graphics card",
-     "use the CPU, or an onnxruntime-gpu made for this card"),
-    (r"busy or unavailable|DevicesUnavailable|CUDA failure 46\b", "the graphics card is taken by another program",
-     "close it and try again"),
-    (r"VERSION_MISMATCH|undefined symbol|SUBLIBRARY_VERSION", "the CUDA libraries do not fit each other",
-     f"install CUDA and cuDNN anew ({GUIDE})"),
+    (
+        r"GLIBC(?:XX)?_[\d.]+['`]? not found",
+        "this system is older than the installed ONNX Runtime needs",
+        "use the CPU, or an onnxruntime-gpu made for this system",
+    ),
+    (
+        r"driver version is insufficient|InsufficientDriver|CUDA failure 35\b",
+        "the NVIDIA driver is missing, or too old for this CUDA",
+        _DRIVER,
+    ),
+    (
+        r"unsupported toolchain|UnsupportedPtxVersion|CUDA failure 222\b",
+        "the NVIDIA driver is too old for this CUDA",
+        _DRIVER,
+    ),
+    (
+        r"no CUDA-capable device|ErrorNoDevice|CUDA failure 100\b",
+        "no CUDA device was found",
+        "check the graphics card, and CUDA_VISIBLE_DEVICES if it is set",
+    ),
+    (
+        r"NoKernelImage|no kernel image|CUDA failure 209\b|ARCH_MISMATCH",
+        "the installed ONNX Runtime has no kernels for this graphics card",
+        "use the CPU, or an onnxruntime-gpu made for this card",
+    ),
+    (
+        r"busy or unavailable|DevicesUnavailable|CUDA failure 46\b",
+        "the graphics card is taken by another program",
+        "close it and try again",
+    ),
+    (
+        r"VERSION_MISMATCH|undefined symbol|SUBLIBRARY_VERSION",
+        "the CUDA libraries do not fit each other",
+        f"install CUDA and cuDNN anew ({GUIDE})",
+    ),
     (OUT_OF_MEMORY.pattern, "the memory of the graphics card is full", "close other programs that use it"),
 )
 
@@ -67,7 +97,9 @@ def explain(text: str) -> Reason:
         found = re.search(pattern, text, re.IGNORECASE)
         if found:
             return Reason(what.format(*found.groups()), remedy)
-    return Reason(f"ONNX Runtime says '{essence(text)}'", f"see whether that helps ({GUIDE.replace('how', 'more')})")
+    return Reason(
+        f"ONNX Runtime says '{essence(text)}'", f"see whether that helps ({GUIDE.replace('how', 'more')})"
+    )
 
 
 def is_out_of_memory(text: str) -> bool:
@@ -76,8 +108,11 @@ def is_out_of_memory(text: str) -> bool:
 
 
 def essence(text: str, most: int = 200) -> str:
-    """The telling part of a message: without colours, times and places in ONNX Runtime's source; in one line."""
-    cuda = re.search(r"CU\w+ (?:failure|error) [^;\n]*", text)  # what follows names the machine and a line of source
+    """The telling part of a message: without colours, times and places in ONNX Runtime's source; in one
+    line."""
+    cuda = re.search(
+        r"CU\w+ (?:failure|error) [^;\n]*", text
+    )  # what follows names the machine and a line of source
     if cuda:
         return cuda.group().strip()[:most]
     text = re.sub(r"\x1b\[[\d;]*m", "", text)

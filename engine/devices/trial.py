@@ -1,7 +1,8 @@
 """A trial of a model file: whether it does on invented tiles what its manifest says of it.
 
-The graph is run on tiles of several sizes, numbers of bands and, where it allows, several at once; a tile with its halo must
-give the pixels that the whole image gives, for a prediction must not depend on where a tile ends.
+The graph is run on tiles of several sizes, numbers of bands and, where it allows, several at once; a tile
+with its halo must give the pixels that the whole image gives, for a prediction must not depend on where a
+tile ends.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ FREE_BANDS = (1, 3, 7)
 MULTIPLES = (2, 4, 8, 16, 32, 64)
 """What sides are tried with when those do not work that the manifest allows."""
 CORE, MARGIN, WIDE_HALO = 32, 64, 160
-"""Of the tile that is compared with the whole: its inner side, how far the whole reaches beyond it, and the halo that a
-needed one is looked for in."""
+"""Of the tile that is compared with the whole: its inner side, how far the whole reaches beyond it, and the
+halo that a needed one is looked for in."""
 FLOAT32 = "tensor(float)"
 Arrays = dict[str, np.ndarray]
 
@@ -92,12 +93,16 @@ def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
     has, needs = set(session.inputs), {t.name for t in manifest.inputs}
     if has != needs or manifest.output not in session.outputs:
         outputs = ", ".join(sorted(session.outputs))
-        raise _Wrong(f"has the inputs {', '.join(sorted(has))} and the outputs {outputs}, but its manifest names "
-                     f"{', '.join(sorted(needs))} and '{manifest.output}': correct the manifest.")
+        raise _Wrong(
+            f"has the inputs {', '.join(sorted(has))} and the outputs {outputs}, but its manifest names "
+            f"{', '.join(sorted(needs))} and '{manifest.output}': correct the manifest."
+        )
     for name in (*sorted(needs), manifest.output):
         if session.types[name] != FLOAT32:
-            raise _Wrong(f"has '{name}' as {session.types[name]}, but float32 is needed at the ends of a graph: "
-                         "cast inside of it, and export it again.")
+            raise _Wrong(
+                f"has '{name}' as {session.types[name]}, but float32 is needed at the ends of a graph: "
+                "cast inside of it, and export it again."
+            )
     for tensor in manifest.inputs:
         _check_shape(session.inputs[tensor.name], tensor, manifest)
 
@@ -107,20 +112,28 @@ def _check_shape(shape: tuple, tensor: Tensor, manifest: Manifest) -> None:
     wanted = _sides_of(tensor)
     told = f"declares '{tensor.name}' as ({', '.join(str(s or '?') for s in shape)})"
     if len(shape) != len(wanted):
-        raise _Wrong(f"{told}, but the role '{tensor.role}' has ({', '.join(wanted)}): correct the role, or "
-                     "export the model with such a tensor.")
+        raise _Wrong(
+            f"{told}, but the role '{tensor.role}' has ({', '.join(wanted)}): correct the role, or "
+            "export the model with such a tensor."
+        )
     for side, name in zip(shape, wanted):
         if not isinstance(side, int) or (name in ("batch", "1") and side == 1):
             continue
         if name in ("rows", "cols"):
-            raise _Wrong(f"{told}, but images come in tiles of any size: export it with free rows and columns "
-                         "(dynamic_shapes, or dynamic_axes, of torch.onnx.export).")
+            raise _Wrong(
+                f"{told}, but images come in tiles of any size: export it with free rows and columns "
+                "(dynamic_shapes, or dynamic_axes, of torch.onnx.export)."
+            )
         if name != "bands":
-            raise _Wrong(f"{told}, but it must take one tile, or any number: export it with a free first side.")
+            raise _Wrong(
+                f"{told}, but it must take one tile, or any number: export it with a free first side."
+            )
         said = "any" if manifest.bands == "any" else len(manifest.bands)
         if side != said:
-            raise _Wrong(f"{told}, that is, with {side} bands, but its manifest says {said}: list their names, "
-                         "in their order, under 'bands'.")
+            raise _Wrong(
+                f"{told}, that is, with {side} bands, but its manifest says {said}: list their names, "
+                "in their order, under 'bands'."
+            )
 
 
 def _sides_of(tensor: Tensor) -> tuple[str, ...]:
@@ -139,10 +152,21 @@ def _check_tile(session: inference.Session, manifest: Manifest, bands: int) -> N
     shape = (1, bands, *_sides(manifest.multiple))
     found, reason = _answer(session, manifest, shape)
     if reason:
-        works = next((m for m in MULTIPLES if m > manifest.multiple and m % manifest.multiple == 0
-                      and not _answer(session, manifest, (1, bands, *_sides(m)))[1]), None)
-        remedy = (f'sides that are multiples of {works} work, so write "multiple": {works} into its manifest' if works else
-                  "correct its manifest, or export the model again")
+        works = next(
+            (
+                m
+                for m in MULTIPLES
+                if m > manifest.multiple
+                and m % manifest.multiple == 0
+                and not _answer(session, manifest, (1, bands, *_sides(m)))[1]
+            ),
+            None,
+        )
+        remedy = (
+            f'sides that are multiples of {works} work, so write "multiple": {works} into its manifest'
+            if works
+            else "correct its manifest, or export the model again"
+        )
         raise _Wrong(f"does not work on {_label(shape)} ({reason}): {remedy}.")
     _check_values(found, shape, manifest)
 
@@ -153,16 +177,20 @@ def _check_values(found: np.ndarray, shape: tuple[int, ...], manifest: Manifest)
         raise _Wrong(f"predicts {broken} of {found.size} numbers as NaN or infinite for {_label(shape)}.")
     low, high = np.quantile(found, (STRANGE_SHARE, 1 - STRANGE_SHARE))
     if low < PLAUSIBLE[0] or high > PLAUSIBLE[1]:
-        raise _Wrong(f"predicts {low:.4g} to {high:.4g} from invented images in reflectance (0 to 1): it was made "
-                     "for another unit. Put the conversion into its graph, both ways, and export it again.")
+        raise _Wrong(
+            f"predicts {low:.4g} to {high:.4g} from invented images in reflectance (0 to 1): it was made "
+            "for another unit. Put the conversion into its graph, both ways, and export it again."
+        )
 
 
 def _check_repeats(session: inference.Session, manifest: Manifest, bands: int) -> None:
     shape = (1, bands, *_sides(manifest.multiple))
     difference = _apart(_answer(session, manifest, shape)[0], _answer(session, manifest, shape)[0])
     if difference > REPEATED:
-        raise _Wrong(f"predicts from the same tile what differs by {difference:.2g} from run to run: take what is "
-                     "random out of its graph (dropout, noise), or make the noise an input of the role 'noise'.")
+        raise _Wrong(
+            f"predicts from the same tile what differs by {difference:.2g} from run to run: take what is "
+            "random out of its graph (dropout, noise), or make the noise an input of the role 'noise'."
+        )
 
 
 def _check_batch(session: inference.Session, manifest: Manifest, bands: int) -> None:
@@ -171,12 +199,19 @@ def _check_batch(session: inference.Session, manifest: Manifest, bands: int) -> 
     inputs = invent(manifest, shape)
     together, reason = _ask(session, inputs, shape)
     if reason:
-        raise _Wrong(f"does not work on {_label(shape)} ({reason}): export it with 1 as its first side, or mend it.")
-    alone = [_ask(session, {name: x[i:i + 1] for name, x in inputs.items()}, (1, *shape[1:]))[0] for i in range(2)]
+        raise _Wrong(
+            f"does not work on {_label(shape)} ({reason}): export it with 1 as its first side, or mend it."
+        )
+    alone = [
+        _ask(session, {name: x[i : i + 1] for name, x in inputs.items()}, (1, *shape[1:]))[0]
+        for i in range(2)
+    ]
     difference = _apart(together, np.concatenate(alone))
     if difference > SAME:
-        raise _Wrong(f"predicts from two tiles at once what differs by {difference:.2g} from what it predicts from "
-                     "each: it mixes them, as a batch norm does in training. Export it in evaluation mode.")
+        raise _Wrong(
+            f"predicts from two tiles at once what differs by {difference:.2g} from what it predicts from "
+            "each: it mixes them, as a batch norm does in training. Export it in evaluation mode."
+        )
 
 
 def _check_halo(session: inference.Session, manifest: Manifest, bands: int) -> float:
@@ -185,23 +220,32 @@ def _check_halo(session: inference.Session, manifest: Manifest, bands: int) -> f
     Raises:
         ModelFileError: it is too large, and no crossfade is declared.
     """
-    difference = float(np.max(_by_distance(session, manifest, bands, manifest.halo)[_reach(manifest, manifest.halo):]))
+    difference = float(
+        np.max(_by_distance(session, manifest, bands, manifest.halo)[_reach(manifest, manifest.halo) :])
+    )
     if difference <= SAME or manifest.blend:
         return difference
     wide = max(WIDE_HALO, 2 * manifest.halo)
     apart = np.flatnonzero(_by_distance(session, manifest, bands, wide) > SAME)
     needed = max(manifest.halo, int(apart.max(initial=0))) + 1
-    told = (f"predicts what differs by {difference:.2g} where the image is cut into tiles with its halo of {manifest.halo} "
-            "pixels")
+    told = (
+        f"predicts what differs by {difference:.2g} where the image is cut into tiles with its halo of "
+        f"{manifest.halo} "
+        "pixels"
+    )
     if needed > wide:
-        raise _Wrong(f"{told}, and still does with {wide}: it depends on the whole tile, as a normalisation by the "
-                     "tile's own mean does. Train it with fixed statistics, or crossfade its tiles (write \"blend\": 64, "
-                     "say, into its manifest).")
+        raise _Wrong(
+            f"{told}, and still does with {wide}: it depends on the whole tile, as a normalisation by the "
+            'tile\'s own mean does. Train it with fixed statistics, or crossfade its tiles (write "blend": '
+            "64, "
+            "say, into its manifest)."
+        )
     raise _Wrong(f'{told}: write "halo": {needed} into its manifest (or "blend", to crossfade the tiles).')
 
 
 def _by_distance(session: inference.Session, manifest: Manifest, bands: int, halo: int) -> np.ndarray:
-    """The largest difference between a cut tile and the whole, by the distance in pixels from where it was cut."""
+    """The largest difference between a cut tile and the whole, by the distance in pixels from where it was
+    cut."""
     side = _up(CORE, manifest.multiple) + 2 * _reach(manifest, halo)
     margin = _up(MARGIN, manifest.multiple)
     window, shape = slice(margin, margin + side), (1, bands, side + 2 * margin, side + 2 * margin)
@@ -210,8 +254,10 @@ def _by_distance(session: inference.Session, manifest: Manifest, bands: int, hal
     whole, reason = _ask(session, inputs, shape)
     part, reason_of_part = _ask(session, cut, (1, bands, side, side))
     if reason or reason_of_part:
-        raise _Wrong(f"works on {_label((1, bands, *_sides(manifest.multiple)))}, but not on {_label(shape)} "
-                     f"({reason or reason_of_part}): mend it.")
+        raise _Wrong(
+            f"works on {_label((1, bands, *_sides(manifest.multiple)))}, but not on {_label(shape)} "
+            f"({reason or reason_of_part}): mend it."
+        )
     apart = np.abs(whole[..., window, window] - part).max(axis=(0, 1))
     here = np.minimum(np.arange(side), np.arange(side)[::-1])
     distance = np.minimum(here[:, None], here[None, :])
@@ -248,12 +294,17 @@ def _apart(one: np.ndarray, other: np.ndarray) -> float:
 # ---- running it
 
 
-def _answer(session: inference.Session, manifest: Manifest, shape: tuple[int, ...]) -> tuple[np.ndarray, Optional[str]]:
+def _answer(
+    session: inference.Session, manifest: Manifest, shape: tuple[int, ...]
+) -> tuple[np.ndarray, Optional[str]]:
     return _ask(session, invent(manifest, shape), shape)
 
 
-def _ask(session: inference.Session, inputs: Arrays, shape: tuple[int, ...]) -> tuple[np.ndarray, Optional[str]]:
-    """What the graph predicts, and why that is no prediction of (batch, bands, rows, cols); None where it is one."""
+def _ask(
+    session: inference.Session, inputs: Arrays, shape: tuple[int, ...]
+) -> tuple[np.ndarray, Optional[str]]:
+    """What the graph predicts, and why that is no prediction of (batch, bands, rows, cols); None where it
+    is one."""
     try:
         found = session.try_out(inputs)
     except ModelFileError as error:
@@ -264,7 +315,8 @@ def _ask(session: inference.Session, inputs: Arrays, shape: tuple[int, ...]) -> 
 
 
 def invent(manifest: Manifest, shape: tuple[int, int, int, int]) -> Arrays:
-    """The model's inputs for images of (batch, bands, rows, cols): land in reflectance that gets brighter to one side.
+    """The model's inputs for images of (batch, bands, rows, cols): land in reflectance that gets brighter to
+    one side.
 
     So no tile has the mean of the whole, and what depends on the tile's own mean is found.
     """
@@ -276,18 +328,30 @@ def invent(manifest: Manifest, shape: tuple[int, int, int, int]) -> Arrays:
     fine = np.clip(slope * (1 + 0.2 * fields[0]) + 0.02 * random.standard_normal(shape), 0, 1)
     coarse = gaussian_filter(fine, (0, 0, 4, 4))
     target = np.clip(coarse + 0.03 * fields[1], 0, 1)
-    images = {"fine": fine, "coarse": coarse, "averaged": coarse, "target": target, "prior": fine + target - coarse,
-              "noise": random.standard_normal(shape)}
+    images = {
+        "fine": fine,
+        "coarse": coarse,
+        "averaged": coarse,
+        "target": target,
+        "prior": fine + target - coarse,
+        "noise": random.standard_normal(shape),
+    }
     valid = np.ones((batch, 1, rows, cols))
-    valid[..., rows // 2:rows // 2 + 5, cols // 3:cols // 3 + 7] = 0
-    figures = {"fine_mean": fine.mean(axis=(2, 3)), "fine_std": fine.std(axis=(2, 3)),
-               "gap_std": np.full((batch, bands), 0.01), "change_std": (target - coarse).std(axis=(2, 3))}
+    valid[..., rows // 2 : rows // 2 + 5, cols // 3 : cols // 3 + 7] = 0
+    figures = {
+        "fine_mean": fine.mean(axis=(2, 3)),
+        "fine_std": fine.std(axis=(2, 3)),
+        "gap_std": np.full((batch, bands), 0.01),
+        "change_std": (target - coarse).std(axis=(2, 3)),
+    }
     low, high = manifest.ratio_range
     numbers = {p.name: p.default for p in manifest.parameters}
 
     def value(tensor: Tensor) -> np.ndarray:
         if tensor.role == "parameter":
             return np.full(batch, numbers[tensor.of])
-        return {**images, **figures, "valid": valid, "ratio": np.full(batch, min(max(8.0, low), high))}[tensor.role]
+        return {**images, **figures, "valid": valid, "ratio": np.full(batch, min(max(8.0, low), high))}[
+            tensor.role
+        ]
 
     return {tensor.name: np.ascontiguousarray(value(tensor), np.float32) for tensor in manifest.inputs}

@@ -1,1 +1,2 @@
-"""What every face and every machine knows of the engine: jobs, events, errors, the client. Standard library alone."""
+"""What every face and every machine knows of the engine: jobs, events, errors, the client. Standard
+library alone."""

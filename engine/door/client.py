@@ -1,7 +1,7 @@
 """Runs a job in the worker process and hands its events over: the one way in from QGIS and the command line.
 
-The worker's standard input is the leash: when it closes, because the client cancels or because QGIS is gone, the
-worker stops by itself. Whatever happens to the worker, no partial output stays behind.
+The worker's standard input is the leash: when it closes, because the client cancels or because QGIS is gone,
+the worker stops by itself. Whatever happens to the worker, no partial output stays behind.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -24,7 +24,15 @@ from typing import Any, Callable, Optional, Union
 from . import events, train_job
 from .dates import find_date
 from .environment import PACKAGE, clean_environment, find_python, set_up
-from .errors import CancelledError, ChronofuseError, JobError, ProtocolError, StalledError, WorkerDiedError, from_code
+from .errors import (
+    CancelledError,
+    ChronofuseError,
+    JobError,
+    ProtocolError,
+    StalledError,
+    WorkerDiedError,
+    from_code,
+)
 from .job_file import Job, dumps
 from .jobs import FuseJob
 from .locks import remove_lock, remove_partial
@@ -68,8 +76,12 @@ def process_of(job: AnyJob) -> Process:
     return TRAINER if isinstance(job, TrainJob) else WORKER
 
 
-def run(job: AnyJob, on_event: Callable[[events.Event], None] = lambda event: None,
-        cancelled: Callable[[], bool] = lambda: False, python: Optional[str] = None) -> events.Finished:
+def run(
+    job: AnyJob,
+    on_event: Callable[[events.Event], None] = lambda event: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    python: Optional[str] = None,
+) -> events.Finished:
     """Run a job to its end in a process of its own. Blocks; call it from a background thread.
 
     Args:
@@ -91,7 +103,9 @@ def run(job: AnyJob, on_event: Callable[[events.Event], None] = lambda event: No
             try:
                 return _follow(worker, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
-                _stop(worker, process.grace)  # before it is said how much it kept: it may finish rows until it ends
+                _stop(
+                    worker, process.grace
+                )  # before it is said how much it kept: it may finish rows until it ends
                 raise type(error)(f"{error}{process.resumable(job)}") from error
             finally:
                 _stop(worker, process.grace)
@@ -122,12 +136,21 @@ def remove_partial_outputs(job: AnyJob) -> None:
 
 def _start(python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log) -> subprocess.Popen:
     # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
-    flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
+    flags = (
+        {"creationflags": subprocess.CREATE_NO_WINDOW}
+        if sys.platform == "win32"
+        else {"start_new_session": True}
+    )
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
         [python, "-I", str(ENTRY), *entry, str(job_file)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment,
-        text=True, encoding="utf-8", **flags,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        **flags,
     )
 
 
@@ -159,8 +182,10 @@ def _stall_seconds() -> float:
     try:
         return float(given)
     except ValueError as error:
-        raise JobError(f"CHRONOFUSE_STALL_SECONDS is '{given}': give a number of seconds, or leave it out for "
-                       f"{STALL_SECONDS:.0f}.") from error
+        raise JobError(
+            f"CHRONOFUSE_STALL_SECONDS is '{given}': give a number of seconds, or leave it out for "
+            f"{STALL_SECONDS:.0f}."
+        ) from error
 
 
 class _Watchdog:
@@ -185,8 +210,10 @@ class _Watchdog:
         """
         self._still += POLL_SECONDS
         if self._still > max(self._limit, PATIENCE * self._longest):
-            raise StalledError(f"The engine made no progress for {self._still:.0f} seconds ({self._where}) and was stopped: "
-                               "look whether the disk or the network share of the images still answers, or run on the CPU.")
+            raise StalledError(
+                f"The engine made no progress for {self._still:.0f} seconds ({self._where}) and was stopped: "
+                "look whether the disk or the network share of the images still answers, or run on the CPU."
+            )
 
 
 def _pump(stream, lines: queue.Queue) -> None:
@@ -222,8 +249,12 @@ def _death(worker: subprocess.Popen, log_file: Path) -> ChronofuseError:
         reason = "it was killed, most often because the machine ran out of memory"
         remedy = "close other programs or give a smaller memory budget (--memory), and run again"
     elif code < 0:
-        reason, remedy = f"it crashed with signal {-code}", "run again on the CPU; if it stays, please report it"
+        reason, remedy = (
+            f"it crashed with signal {-code}",
+            "run again on the CPU; if it stays, please report it",
+        )
     else:
         reason, remedy = f"it ended with status {code}", "run again; if it stays, please report it"
-    return WorkerDiedError(f"The engine's process stopped before the end ({reason}): {remedy}. No partial output "
-                           f"was left.{last}")
+    return WorkerDiedError(
+        f"The engine's process stopped before the end ({reason}): {remedy}. No partial output was left.{last}"
+    )

@@ -1,8 +1,8 @@
 """Where the engine's Python is, and making it where it is missing.
 
-The worker runs in a private environment outside the plugin's folder, keyed by Python version and platform. It is
-made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there), and numpy is held
-at the version that is there. A checkout that `make setup` has prepared brings its own `.venv`.
+The worker runs in a private environment outside the plugin's folder, keyed by Python version and platform. It
+is made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there), and numpy
+is held at the version that is there. A checkout that `make setup` has prepared brings its own `.venv`.
 
 Standard library alone.
 """
@@ -45,7 +45,8 @@ def find_python() -> str:
         if candidate and Path(candidate).is_file():
             return str(candidate)
     raise EngineMissingError(
-        f"The engine is not set up yet (nothing in '{folder()}'): press 'Set up the engine' in the Chronofuse dock, "
+        f"The engine is not set up yet (nothing in '{folder()}'): press 'Set up the engine' in the "
+        "Chronofuse dock, "
         "or run the algorithm chronofuse:setup once."
     )
 
@@ -58,7 +59,8 @@ def clean_environment() -> dict[str, str]:
 
 
 def _writable(folder: Path) -> Path:
-    """The folder, made if need be; the system's temporary one for a user who has no home, or no space there."""
+    """The folder, made if need be; the system's temporary one for a user who has no home, or no space
+    there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= KERNEL_BYTES:
@@ -68,8 +70,11 @@ def _writable(folder: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"chronofuse-kernels-{os.getuid() if hasattr(os, 'getuid') else ''}"
 
 
-def set_up(say: Callable[[str], None] = print, cancelled: Callable[[], bool] = lambda: False,
-           with_training: bool = False) -> str:
+def set_up(
+    say: Callable[[str], None] = print,
+    cancelled: Callable[[], bool] = lambda: False,
+    with_training: bool = False,
+) -> str:
     """Make the private environment and return its interpreter; what was half made is removed on failure.
 
     Args:
@@ -99,7 +104,10 @@ def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool
         say("Downloading and installing the engine's libraries (about 150 MB)")
         _install(python, REQUIREMENTS, cancelled)
         say("Trying them")
-        _run([python, "-c", "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array"], cancelled)
+        _run(
+            [python, "-c", "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array"],
+            cancelled,
+        )
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
@@ -112,18 +120,37 @@ def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[
     stamp = folder() / "complete-training"
     if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
         return
-    # Where from is for pip's own settings to say (PIP_EXTRA_INDEX_URL): the environment of the command keeps them.
+    # Where from is for pip's own settings to say (PIP_EXTRA_INDEX_URL): the environment of the command keeps
+    # them.
     with_cuda = sys.platform.startswith("linux")
-    say(f"Downloading and installing the training's libraries ({'up to 3 GB, with CUDA' if with_cuda else 'about 300 MB'})")
+    say(
+        "Downloading and installing the training's libraries "
+        f"({'up to 3 GB, with CUDA' if with_cuda else 'about 300 MB'})"
+    )
     _install(python, FOR_TRAINING, cancelled)
     say("Trying them")
-    _run([python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled)
+    _run(
+        [python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled
+    )
     stamp.write_text(FOR_TRAINING.read_text("utf-8"), "utf-8")
 
 
 def _install(python: str, requirements: Path, cancelled: Callable[[], bool]) -> None:
-    _run([python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-c",
-          str(folder() / "constraints.txt"), "-r", str(requirements)], cancelled)
+    _run(
+        [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+            "-c",
+            str(folder() / "constraints.txt"),
+            "-r",
+            str(requirements),
+        ],
+        cancelled,
+    )
 
 
 def _finished(target: Path) -> Optional[Path]:
@@ -141,23 +168,28 @@ def _python_of(environment: Path) -> Optional[Path]:
 
 def _base_interpreter() -> str:
     """QGIS's own interpreter: inside QGIS, sys.executable is QGIS itself on Windows and macOS."""
-    names = ("python.exe", "python3.exe") if sys.platform == "win32" else (
-        f"bin/python3.{sys.version_info.minor}", "bin/python3")
+    names = (
+        ("python.exe", "python3.exe")
+        if sys.platform == "win32"
+        else (f"bin/python3.{sys.version_info.minor}", "bin/python3")
+    )
     for root in (sys.base_exec_prefix, sys.base_prefix, str(Path(sys.executable).parent)):
         for name in names:
             candidate = Path(root) / name
             if candidate.is_file():
                 return str(candidate)
     raise EngineMissingError(
-        f"No Python interpreter was found beside QGIS (looked in {sys.base_exec_prefix}): set CHRONOFUSE_PYTHON to "
+        f"No Python interpreter was found beside QGIS (looked in {sys.base_exec_prefix}): set "
+        "CHRONOFUSE_PYTHON to "
         "an interpreter that has GDAL and the packages of requirements/engine.txt."
     )
 
 
 def _run(command: list[str], cancelled: Callable[[], bool]) -> str:
     """Run a fixed command to its end, in the clean environment; its output."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               env=clean_environment())
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean_environment()
+    )
     while True:
         try:
             output, _ = process.communicate(timeout=0.2)
@@ -170,7 +202,8 @@ def _run(command: list[str], cancelled: Callable[[], bool]) -> str:
     if process.returncode:
         lines = [line for line in output.strip().splitlines() if line.strip()] or ["no output"]
         raise EngineMissingError(
-            f"Setting up the engine failed at '{' '.join(command[1:4])}' ({lines[-1][:300]}): check the network, the "
+            f"Setting up the engine failed at '{' '.join(command[1:4])}' ({lines[-1][:300]}): check the "
+            "network, the "
             "proxy and the free space, then try again."
         )
     return output

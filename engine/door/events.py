@@ -105,5 +105,6 @@ def decode(line: str) -> Event:
         return cls(**{k: v for k, v in values.items() if k in known})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ProtocolError(
-            f"The engine printed a line that is not an event ({line[:120]!r}): please report this as a defect."
+            f"The engine printed a line that is not an event ({line[:120]!r}): please report this as a "
+            "defect."
         ) from error

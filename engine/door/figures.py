@@ -1,7 +1,8 @@
-"""Every figure of the yardstick: what it is called, what it says, which way is better; and the figures as rows.
+"""Every figure of the yardstick: what it is called, what it says, which way is better; and the figures as
+rows.
 
-The report, the dock, the algorithms and the command line all show figures by this list. Standard library alone: this
-file is part of the engine's front door.
+The report, the dock, the algorithms and the command line all show figures by this list. Standard library
+alone: this file is part of the engine's front door.
 """
 
 from __future__ import annotations
@@ -47,42 +48,99 @@ FIGURES = {
     "rmse": Figure(PIXEL, "RMSE", LOWER, "root mean square error, in reflectance"),
     "bias": Figure(PIXEL, "Bias", ZERO, "mean of prediction - truth, in reflectance; above 0 is too bright"),
     "cc": Figure(PIXEL, "Correlation (CC)", HIGHER, "do bright pixels come out bright? 1 is perfect", "CC"),
-    "r2": Figure(PIXEL, "R2", HIGHER, "share of the truth's variance that is explained; below 0 is worse than its mean"),
-    "slope": Figure(PIXEL, "Slope", ONE, "of the regression of prediction on truth; below 1 pulls contrasts together"),
-    "kge": Figure(PIXEL, "KGE", HIGHER, "Kling-Gupta efficiency: correlation, spread and mean in one; 1 is perfect"),
+    "r2": Figure(
+        PIXEL, "R2", HIGHER, "share of the truth's variance that is explained; below 0 is worse than its mean"
+    ),
+    "slope": Figure(
+        PIXEL, "Slope", ONE, "of the regression of prediction on truth; below 1 pulls contrasts together"
+    ),
+    "kge": Figure(
+        PIXEL, "KGE", HIGHER, "Kling-Gupta efficiency: correlation, spread and mean in one; 1 is perfect"
+    ),
     "uiqi": Figure(PIXEL, "UIQI", HIGHER, "universal image quality index over the whole image; 1 is perfect"),
     "ssim": Figure(PIXEL, "SSIM", HIGHER, "structural similarity, on the truth's own range; 1 is perfect"),
-    "ssim_unit_range": Figure(PIXEL, "SSIM, data range 1", HIGHER, "as most papers have it; it flatters", "SSIM/1"),
-    "sam": Figure(PIXEL, "SAM (radians)", LOWER,
-                  "mean angle between predicted and true spectra: are colours right?", "SAM"),
+    "ssim_unit_range": Figure(
+        PIXEL, "SSIM, data range 1", HIGHER, "as most papers have it; it flatters", "SSIM/1"
+    ),
+    "sam": Figure(
+        PIXEL,
+        "SAM (radians)",
+        LOWER,
+        "mean angle between predicted and true spectra: are colours right?",
+        "SAM",
+    ),
     "ergas": Figure(PIXEL, "ERGAS", LOWER, "RMSE relative to the bands' means, divided by the ratio"),
-    "skill": Figure(PIXEL, "Skill over F1", HIGHER, "1 - RMSE / RMSE of copying F1; 0 is no better than that", "Skill"),
-    "changed_rmse": Figure(PIXEL, "RMSE where it changed", LOWER, "RMSE on the fifth of the pixels that changed most",
-                           "Changed RMSE"),
+    "skill": Figure(
+        PIXEL, "Skill over F1", HIGHER, "1 - RMSE / RMSE of copying F1; 0 is no better than that", "Skill"
+    ),
+    "changed_rmse": Figure(
+        PIXEL,
+        "RMSE where it changed",
+        LOWER,
+        "RMSE on the fifth of the pixels that changed most",
+        "Changed RMSE",
+    ),
     "edge": Figure(FEATURE, "EDGE", ZERO, "strength of the edges; below 0 is too smooth, above too sharp"),
     "lbp": Figure(FEATURE, "LBP", ZERO, "local texture; below 0 is too smooth, above too rough"),
-    "boundary_f1": Figure(FEATURE, "Boundary F1", HIGHER, "do outlines (of water, or of classes) lie where they should?"),
+    "boundary_f1": Figure(
+        FEATURE, "Boundary F1", HIGHER, "do outlines (of water, or of classes) lie where they should?"
+    ),
     "ndvi_rmse": Figure(APPLICATION, "NDVI RMSE", LOWER, "root mean square error of the vegetation index"),
-    "ndvi_r2": Figure(APPLICATION, "NDVI R2", HIGHER, "share of the variance of the vegetation index explained"),
-    "overall_accuracy": Figure(APPLICATION, "Overall accuracy", HIGHER, "share of pixels in their right class", "OA"),
+    "ndvi_r2": Figure(
+        APPLICATION, "NDVI R2", HIGHER, "share of the variance of the vegetation index explained"
+    ),
+    "overall_accuracy": Figure(
+        APPLICATION, "Overall accuracy", HIGHER, "share of pixels in their right class", "OA"
+    ),
     "class_f1": Figure(APPLICATION, "Class F1", HIGHER, "harmonic mean of user's and producer's accuracy"),
     "mean_iou": Figure(APPLICATION, "Mean IoU", HIGHER, "intersection over union, mean over classes"),
     "kappa": Figure(APPLICATION, "Kappa", HIGHER, "agreement of the classes beyond chance; 0 is chance"),
-    "second_difference_rmse": Figure(SERIES, "Second differences, RMSE", LOWER,
-                                     "error of the bend of the course over three dates, in reflectance"),
-    "roughness": Figure(SERIES, "Roughness in time", ONE,
-                        "bends of the predicted course against the true one; below 1 is too smooth, above flickers"),
-    "deviation": Figure(UNCERTAINTY, "Mean uncertainty", LOWER, "mean of the deviation of each pixel, in reflectance"),
-    "within_1": Figure(UNCERTAINTY, "Errors within 1 deviation", EXPECTED,
-                       "share of pixels; .68 is honest with very many samples, .56 with 4"),
-    "within_2": Figure(UNCERTAINTY, "Errors within 2 deviations", EXPECTED,
-                       "share of pixels; .95 is honest with very many samples, .83 with 4"),
-    "error_cc": Figure(UNCERTAINTY, "Correlation of error and uncertainty", HIGHER,
-                       "is the deviation large where the error is? 0 is no; chance keeps it below 1"),
-    "consistency": Figure(BLIND, "Consistency with C2 (RMSE)", LOWER,
-                          "the prediction brought to coarse pixels against C2, in reflectance", "Consistency"),
-    "valid_share": Figure(BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"),
-    "days": Figure(BLIND, "Days from the reference date", LOWER, "the longer ago F1 was, the more may have changed"),
+    "second_difference_rmse": Figure(
+        SERIES,
+        "Second differences, RMSE",
+        LOWER,
+        "error of the bend of the course over three dates, in reflectance",
+    ),
+    "roughness": Figure(
+        SERIES,
+        "Roughness in time",
+        ONE,
+        "bends of the predicted course against the true one; below 1 is too smooth, above flickers",
+    ),
+    "deviation": Figure(
+        UNCERTAINTY, "Mean uncertainty", LOWER, "mean of the deviation of each pixel, in reflectance"
+    ),
+    "within_1": Figure(
+        UNCERTAINTY,
+        "Errors within 1 deviation",
+        EXPECTED,
+        "share of pixels; .68 is honest with very many samples, .56 with 4",
+    ),
+    "within_2": Figure(
+        UNCERTAINTY,
+        "Errors within 2 deviations",
+        EXPECTED,
+        "share of pixels; .95 is honest with very many samples, .83 with 4",
+    ),
+    "error_cc": Figure(
+        UNCERTAINTY,
+        "Correlation of error and uncertainty",
+        HIGHER,
+        "is the deviation large where the error is? 0 is no; chance keeps it below 1",
+    ),
+    "consistency": Figure(
+        BLIND,
+        "Consistency with C2 (RMSE)",
+        LOWER,
+        "the prediction brought to coarse pixels against C2, in reflectance",
+        "Consistency",
+    ),
+    "valid_share": Figure(
+        BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"
+    ),
+    "days": Figure(
+        BLIND, "Days from the reference date", LOWER, "the longer ago F1 was, the more may have changed"
+    ),
 }
 """Key to what it is, in the order of every table."""
 
@@ -120,8 +178,12 @@ def rows(figures: dict[str, Any]) -> list[Row]:
     For a series these are the means over its dates and the figures of time; then come the rows of each date.
     """
     series = figures.get("series") or {}
-    found = [*_of_reference(figures.get("reference") or {}, ""), *_of_reference(series, ""),
-             *_of_reference(figures.get("uncertainty") or {}, ""), *_without_truth(figures)]
+    found = [
+        *_of_reference(figures.get("reference") or {}, ""),
+        *_of_reference(series, ""),
+        *_of_reference(figures.get("uncertainty") or {}, ""),
+        *_without_truth(figures),
+    ]
     for day in series.get("dates", []):
         found += _of_reference(day.get("reference") or {}, day["date"] or "")
         found += [row for row in _without_truth(day, day["date"] or "") if row.prediction is not None]
@@ -155,9 +217,14 @@ def in_short(figures: dict[str, Any]) -> str:
     """The figures in one line for the dock; the most telling that are known."""
     reference = figures.get("reference") or {}
     said = []
-    for title, source, key in (("RMSE", reference, "rmse"), ("SSIM", reference, "ssim"), ("CC", reference, "cc"),
-                               ("skill over F1", reference, "skill"), ("consistency with C2", figures, "consistency"),
-                               ("mean uncertainty", figures.get("uncertainty") or {}, "deviation")):
+    for title, source, key in (
+        ("RMSE", reference, "rmse"),
+        ("SSIM", reference, "ssim"),
+        ("CC", reference, "cc"),
+        ("skill over F1", reference, "skill"),
+        ("consistency with C2", figures, "consistency"),
+        ("mean uncertainty", figures.get("uncertainty") or {}, "deviation"),
+    ):
         value = parts(source.get(key))[ALL_BANDS]
         if value is not None:
             said.append(f"{title} {value:.3g}")
@@ -171,15 +238,28 @@ def _of_reference(reference: dict[str, Any], date: str) -> Iterator[Row]:
             continue
         others = {name: parts(table.get(key)) for name, table in baselines.items()}
         for band, value in parts(reference[key]).items():
-            yield Row(key, band, value, {name: other.get(band) for name, other in others.items()},
-                      reason(reference, key, band) if value is None else "", date)
+            yield Row(
+                key,
+                band,
+                value,
+                {name: other.get(band) for name, other in others.items()},
+                reason(reference, key, band) if value is None else "",
+                date,
+            )
 
 
 def _without_truth(figures: dict[str, Any], date: str = "") -> Iterator[Row]:
     consistency = figures.get("consistency")
     if consistency is not None:
         for band, value in parts(consistency).items():
-            yield Row("consistency", band, value, {}, reason(figures, "consistency", band) if value is None else "", date)
+            yield Row(
+                "consistency",
+                band,
+                value,
+                {},
+                reason(figures, "consistency", band) if value is None else "",
+                date,
+            )
     for key in ("valid_share", "days"):
         if figures.get(key) is not None:
             yield Row(key, ALL_BANDS, figures[key], date=date)

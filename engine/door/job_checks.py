@@ -1,4 +1,5 @@
-"""What all jobs refuse alike when they are made: values of the wrong type, outside of a list, or beyond a limit.
+"""What all jobs refuse alike when they are made: values of the wrong type, outside of a list, or beyond a
+limit.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -11,7 +12,12 @@ from typing import Any
 from .errors import JobError
 
 _TYPES = {
-    "str": str, "int": int, "bool": bool, "tuple": tuple, "dict": dict, "float": (int, float),
+    "str": str,
+    "int": int,
+    "bool": bool,
+    "tuple": tuple,
+    "dict": dict,
+    "float": (int, float),
 }
 """What the annotation of a field begins with, to the types that its value may have."""
 
@@ -26,7 +32,9 @@ def check_types(value: Any) -> None:
         if isinstance(given, str) and not given:
             raise JobError(f"'{field.name}' is empty: give a value or leave it out.")
         if isinstance(given, str) and "\0" in given:
-            raise JobError(f"'{field.name}' holds a null character ({given!r}): give the path or the text without it.")
+            raise JobError(
+                f"'{field.name}' holds a null character ({given!r}): give the path or the text without it."
+            )
 
 
 def choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -43,6 +51,6 @@ def within(name: str, value: float, least: float, most: float) -> None:
 
 def _types(annotation: str) -> tuple[type, ...]:
     optional = annotation.startswith("Optional[")
-    inner = annotation[len("Optional["):-1] if optional else annotation
+    inner = annotation[len("Optional[") : -1] if optional else annotation
     found = _TYPES[inner.split("[")[0]]
     return (*(found if isinstance(found, tuple) else (found,)), *([type(None)] if optional else []))

@@ -39,8 +39,10 @@ def loads(text: str) -> Job:
     except ValueError as error:
         raise JobError(f"The job file is not JSON ({error}): write it with Chronofuse.") from error
     if not isinstance(values, dict) or values.pop("chronofuse_job", None) != JOB_VERSION:
-        raise JobError(f"The job file has no 'chronofuse_job': {JOB_VERSION}: it is of another version or program; "
-                       "write it anew.")
+        raise JobError(
+            f"The job file has no 'chronofuse_job': {JOB_VERSION}: it is of another version or program; "
+            "write it anew."
+        )
     action = values.pop("action", None)
     if action not in _ACTIONS:
         raise JobError(f"The job's action is {action!r}: use one of {', '.join(_ACTIONS)}.")
@@ -59,12 +61,18 @@ def _build(cls, values: dict[str, Any]) -> Job:
     known = {f.name for f in fields(cls)}
     unknown = sorted(set(values) - known)
     if unknown:
-        raise JobError(f"The job file has unknown keys ({', '.join(unknown)}): remove them; known are "
-                       f"{', '.join(sorted(known))}.")
+        raise JobError(
+            f"The job file has unknown keys ({', '.join(unknown)}): remove them; known are "
+            f"{', '.join(sorted(known))}."
+        )
     if "pairs" in values:
         values["pairs"] = tuple(_pair(p) for p in _as_list(values["pairs"]))
     if "more" in values:
-        further, keys = (_dated, "'prediction' and 'truth'") if cls is AssessJob else (_target_date, "'target' and 'output'")
+        further, keys = (
+            (_dated, "'prediction' and 'truth'")
+            if cls is AssessJob
+            else (_target_date, "'target' and 'output'")
+        )
         values["more"] = tuple(further(d) for d in _as_list(values["more"], "more", keys))
     if "scenes" in values:
         listed = _as_list(values["scenes"], "scenes", "'name', 'pairs', 'target' and 'truth'")
@@ -84,22 +92,31 @@ def _as_list(value, name: str = "pairs", keys: str = "'fine' and 'coarse'") -> l
 
 
 def _dated(value) -> Dated:
-    if not isinstance(value, dict) or not {"prediction", "truth"} <= set(value) <= {f.name for f in fields(Dated)}:
-        raise JobError(f"A date of the job is {value!r}: give an object with 'prediction' and 'truth', and 'target' and "
-                       "'date' where they are known.")
+    if not isinstance(value, dict) or not {"prediction", "truth"} <= set(value) <= {
+        f.name for f in fields(Dated)
+    }:
+        raise JobError(
+            f"A date of the job is {value!r}: give an object with 'prediction' and 'truth', and 'target' and "
+            "'date' where they are known."
+        )
     return Dated(**value)
 
 
 def _target_date(value) -> TargetDate:
     if not isinstance(value, dict) or not {"target"} <= set(value) <= {f.name for f in fields(TargetDate)}:
-        raise JobError(f"A target date of the job is {value!r}: give an object with 'target' and 'output', and what else "
-                       "that date has.")
+        raise JobError(
+            f"A target date of the job is {value!r}: give an object with 'target' and 'output', and what "
+            "else "
+            "that date has."
+        )
     return TargetDate(**value)
 
 
 def _scene(value) -> TrainingScene:
     if not isinstance(value, dict):
-        raise JobError(f"A scene of the job is {value!r}: give an object with 'name', 'pairs', 'target' and 'truth'.")
+        raise JobError(
+            f"A scene of the job is {value!r}: give an object with 'name', 'pairs', 'target' and 'truth'."
+        )
     return _build(TrainingScene, value)
 
 

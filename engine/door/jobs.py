@@ -1,8 +1,9 @@
-"""What a run is asked to do: to fuse, to measure, to take in a model. What trainings ask: cases_job.py, train_job.py.
+"""What a run is asked to do: to fuse, to measure, to take in a model. What trainings ask: cases_job.py,
+train_job.py.
 
 A job refuses a wrong state when it is made, so nothing downstream checks these things again. What a *method*
-is stands in its manifest (models/catalogue/manifest.py); what a *run* wants stands here. How it crosses the process border stands in
-job_file.py.
+is stands in its manifest (models/catalogue/manifest.py); what a *run* wants stands here. How it crosses the
+process border stands in job_file.py.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -99,7 +100,8 @@ class FuseJob:
     more: tuple[TargetDate, ...] = ()
     """Further target dates; the pairs are read once for all of them."""
     memory: Optional[int] = None
-    """Megabytes that the run may use beside what its libraries take; None: what is sensible for the machine."""
+    """Megabytes that the run may use beside what its libraries take; None: what is sensible for the
+    machine."""
     resume: bool = False
     """Go on from the last finished rows of a run that was killed or cancelled."""
     cog: bool = False
@@ -115,8 +117,10 @@ class FuseJob:
         _check_types(self)
         _check_params(self.params)
         if not 1 <= len(self.pairs) <= 2:
-            raise JobError(f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
-                           "--coarse once or twice.")
+            raise JobError(
+                f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
+                "--coarse once or twice."
+            )
         if not self.check_only and any(one.output is None for one in (self, *self.more)):
             raise JobError("No output was named: give a path for the fused raster.")
         if self.ratio is not None and not (math.isfinite(self.ratio) and self.ratio >= 1):
@@ -124,20 +128,28 @@ class FuseJob:
         _choice("device", self.device, DEVICES)
         _choice("precision", self.precision, PRECISIONS)
         if self.precision == "float16" and self.device == "cpu":
-            raise JobError("float16 was asked for on the CPU, which would gain nothing from it: choose the device auto or "
-                           "cuda, or the precision float32.")
+            raise JobError(
+                "float16 was asked for on the CPU, which would gain nothing from it: choose the device auto "
+                "or "
+                "cuda, or the precision float32."
+            )
         _choice("dtype", self.dtype, DTYPES)
         for name, least, most in (("tile", 16, 65536), ("threads", 1, 1024)):
             if getattr(self, name) is not None:
                 _within(name, getattr(self, name), least, most)
         _check_target_date(self.target_date)
         if self.memory is not None and self.memory < 1:
-            raise MemoryBudgetError(f"The memory budget is {self.memory} MB: give a positive number of megabytes.")
+            raise MemoryBudgetError(
+                f"The memory budget is {self.memory} MB: give a positive number of megabytes."
+            )
         if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
             raise JobError(f"'rows' is {self.rows}: give the first row and the one after the last.")
         if self.cluster and self.resume:
-            raise JobError("--resume was given with --cluster, but a run on a cluster keeps no rows to go on from: leave "
-                           "one of the two out.")
+            raise JobError(
+                "--resume was given with --cluster, but a run on a cluster keeps no rows to go on from: "
+                "leave "
+                "one of the two out."
+            )
         _refuse_shared_paths(self)
 
     @property
@@ -153,9 +165,14 @@ class FuseJob:
 
     @property
     def outputs(self) -> dict[str, str]:
-        """Role to path, for the outputs that were asked for; those of further dates are numbered from 2 on."""
-        return {f"{role}{mark}": getattr(one, role) for mark, one in self._marked()
-                for role in OUTPUT_ROLES if getattr(one, role)}
+        """Role to path, for the outputs that were asked for; those of further dates are numbered from 2
+        on."""
+        return {
+            f"{role}{mark}": getattr(one, role)
+            for mark, one in self._marked()
+            for role in OUTPUT_ROLES
+            if getattr(one, role)
+        }
 
     @property
     def inputs(self) -> dict[str, str]:
@@ -189,7 +206,9 @@ class Dated:
     def __post_init__(self):
         _check_types(self)
         if self.date is not None and not _is_day(self.date):
-            raise SeriesError(f"A date of the series is '{self.date}': give a day that exists, as YYYY-MM-DD.")
+            raise SeriesError(
+                f"A date of the series is '{self.date}': give a day that exists, as YYYY-MM-DD."
+            )
 
 
 @dataclass(frozen=True)
@@ -235,8 +254,11 @@ class AssessJob:
         if self.index is not None:
             _choice("index", self.index, INDICES)
         if self.threshold is not None and not (math.isfinite(self.threshold) and -1 <= self.threshold < 1):
-            raise JobError(f"'threshold' is {self.threshold:g}, but an index lies between -1 and 1: give a number from -1 "
-                           "to less than 1.")
+            raise JobError(
+                f"'threshold' is {self.threshold:g}, but an index lies between -1 and 1: give a number from "
+                "-1 "
+                "to less than 1."
+            )
         _within("tolerance", self.tolerance, 0, MOST_TOLERANCE)
         if self.threads is not None:
             _within("threads", self.threads, 1, 1024)
@@ -246,14 +268,19 @@ class AssessJob:
     def _refuse_classes_twice(self) -> None:
         if bool(self.predicted_classes) != bool(self.true_classes):
             given, other = ("predicted", "true") if self.predicted_classes else ("true", "predicted")
-            raise ClassesError(f"A raster of the {given} classes was given but none of the {other} ones: give both or "
-                               "none.")
+            raise ClassesError(
+                f"A raster of the {given} classes was given but none of the {other} ones: give both or none."
+            )
         if self.predicted_classes and (self.index is not None or self.threshold is not None):
-            raise ClassesError("Classes come either from rasters or from an index and its threshold, but both were "
-                               "given: leave one of them out.")
+            raise ClassesError(
+                "Classes come either from rasters or from an index and its threshold, but both were "
+                "given: leave one of them out."
+            )
         if self.predicted_classes and self.more:
-            raise ClassesError("Class rasters were given for a series, but they belong to one date: measure that date "
-                               "alone, or take an index.")
+            raise ClassesError(
+                "Class rasters were given for a series, but they belong to one date: measure that date "
+                "alone, or take an index."
+            )
 
     @property
     def dates(self) -> tuple[Dated, ...]:
@@ -266,11 +293,23 @@ class AssessJob:
 
     @property
     def inputs(self) -> dict[str, str]:
-        named = {"prediction": self.prediction, "truth": self.truth, "F1": self.fine, "C2": self.target,
-                 "predicted classes": self.predicted_classes, "true classes": self.true_classes, "series": self.series}
+        named = {
+            "prediction": self.prediction,
+            "truth": self.truth,
+            "F1": self.fine,
+            "C2": self.target,
+            "predicted classes": self.predicted_classes,
+            "true classes": self.true_classes,
+            "series": self.series,
+        }
         for number, shot in enumerate(self.more, 2):
-            named.update({f"prediction {number}": shot.prediction, f"truth {number}": shot.truth,
-                          f"C2 {number}": shot.target})
+            named.update(
+                {
+                    f"prediction {number}": shot.prediction,
+                    f"truth {number}": shot.truth,
+                    f"C2 {number}": shot.target,
+                }
+            )
         return {role: path for role, path in named.items() if path}
 
 
@@ -311,8 +350,10 @@ def _check_params(params: dict[str, Any]) -> None:
 
 
 def _bad_ratio(ratio: float) -> RatioError:
-    return RatioError(f"The ratio is {ratio:g}, but a coarse pixel cannot be smaller than a fine one: give coarse pixel "
-                      "size / fine pixel size, a number from 1 on.")
+    return RatioError(
+        f"The ratio is {ratio:g}, but a coarse pixel cannot be smaller than a fine one: give coarse pixel "
+        "size / fine pixel size, a number from 1 on."
+    )
 
 
 def _check_target_date(text: Optional[str]) -> None:
@@ -334,12 +375,15 @@ def _refuse_shared_paths(job: Union[FuseJob, AssessJob, ImportJob]) -> None:
         keys = _identities(path)
         other = next((taken[key] for key in keys if key in taken), None)
         if other:
-            raise JobError(f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own.")
+            raise JobError(
+                f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own."
+            )
         taken.update(dict.fromkeys(keys, role))
 
 
 def _identities(path: str) -> list:
-    """By what a file is known: its path without detours and links, and, where it exists, its place on the disk."""
+    """By what a file is known: its path without detours and links, and, where it exists, its place on the
+    disk."""
     real = os.path.realpath(os.path.expanduser(path))
     try:
         status = os.stat(real)

@@ -1,4 +1,5 @@
-"""How the files of a run that is under way are named, and the lock that keeps a second run from the same output.
+"""How the files of a run that is under way are named, and the lock that keeps a second run from the same
+output.
 
 Standard library alone: the client removes what a killed worker left.
 """

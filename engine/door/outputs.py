@@ -1,7 +1,8 @@
-"""The files of a run: written under a temporary name, locked against other runs, and renamed when they are whole.
+"""The files of a run: written under a temporary name, locked against other runs, and renamed when they are
+whole.
 
-Temporary files lie in the output's own folder, so that renaming is one step of the file system, and carry the run's
-id, so that the client can delete them after a worker that was killed.
+Temporary files lie in the output's own folder, so that renaming is one step of the file system, and carry the
+run's id, so that the client can delete them after a worker that was killed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Outputs:
     """All outputs of a run: checked before it, put in place together at its end, or none of them."""
 
     def __init__(self, paths: dict[str, str], run: str, overwrite: bool, in_parts: bool = False):
-        """`paths` maps roles to files, `run` is the id of the run; `in_parts`: machines of a cluster write parts of rasters.
+        """`paths` maps roles to files, `run` is the id of the run; `in_parts`: machines of a cluster write
+        parts of rasters.
 
         Raises:
             OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
@@ -36,8 +38,11 @@ class Outputs:
         prefix = partial_prefix(run)
         self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
-        self.parts = {role: path.with_name(f"{prefix}{path.name}-parts") for role, path in self.final.items()
-                      if in_parts and not role.startswith(NO_RASTERS)}
+        self.parts = {
+            role: path.with_name(f"{prefix}{path.name}-parts")
+            for role, path in self.final.items()
+            if in_parts and not role.startswith(NO_RASTERS)
+        }
         """Role to the folder for the parts of a raster."""
         try:
             for role, path in self.final.items():
@@ -98,8 +103,9 @@ class Outputs:
             if self._locks[-1].left_by:
                 remove_partial(path, self._locks[-1].left_by)
         except BlockingIOError as error:
-            raise OutputBusyError(f"Another run ({error}) is writing the {role} '{path}': wait for it, or choose another "
-                                  "name.") from error
+            raise OutputBusyError(
+                f"Another run ({error}) is writing the {role} '{path}': wait for it, or choose another name."
+            ) from error
 
     def _unlock(self) -> None:
         while self._locks:
@@ -109,17 +115,22 @@ class Outputs:
         if path.is_dir():
             raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
         if path.exists() and not path.is_file():
-            raise OutputNotWritableError(f"The {role} '{path}' is a device or a pipe: give the path of a file.")
+            raise OutputNotWritableError(
+                f"The {role} '{path}' is a device or a pipe: give the path of a file."
+            )
         if role in self.parts and is_virtual(path):
             self._check_parts(role, path)
         elif not role.startswith(NO_RASTERS) and path.suffix.lower() not in RASTERS:
             cluster = " (.vrt is for --cluster)" if is_virtual(path) else ""
-            raise OutputNotWritableError(f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
-                                         f"give a name that ends in .tif{cluster}.")
+            raise OutputNotWritableError(
+                f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
+                f"give a name that ends in .tif{cluster}."
+            )
         self._refuse_existing(role, path)
         if not path.parent.is_dir():
-            raise OutputNotWritableError(f"The folder of the {role}, '{path.parent}', does not exist: create it or "
-                                         "choose another.")
+            raise OutputNotWritableError(
+                f"The folder of the {role}, '{path.parent}', does not exist: create it or choose another."
+            )
 
     def _check_parts(self, role: str, path: Path) -> None:
         folder = parts_folder(path)
@@ -127,16 +138,22 @@ class Outputs:
             return
         others = sorted(set(folder.iterdir()) - set(folder.glob(PARTS))) if folder.is_dir() else [folder]
         if others:
-            raise OutputExistsError(f"The parts of the {role} '{path}' go to '{folder}', but '{others[0]}' is there, which "
-                                    "is none of them: choose another name, or move it away.")
+            raise OutputExistsError(
+                f"The parts of the {role} '{path}' go to '{folder}', but '{others[0]}' is there, which "
+                "is none of them: choose another name, or move it away."
+            )
         if not self.overwrite:
-            raise OutputExistsError(f"The folder '{folder}' for the parts of the {role} exists already: choose another "
-                                    "name, or ask to overwrite it (--overwrite).")
+            raise OutputExistsError(
+                f"The folder '{folder}' for the parts of the {role} exists already: choose another "
+                "name, or ask to overwrite it (--overwrite)."
+            )
 
     def _refuse_existing(self, role: str, path: Path) -> None:
         if path.exists() and not self.overwrite:
-            raise OutputExistsError(f"The {role} '{path}' exists already: choose another name, or ask to overwrite "
-                                    "it (--overwrite).")
+            raise OutputExistsError(
+                f"The {role} '{path}' exists already: choose another name, or ask to overwrite "
+                "it (--overwrite)."
+            )
 
 
 PARTS = "rows_*.tif"
@@ -157,10 +174,13 @@ def writing_failed(path: Path, text: str) -> ChronofuseError:
     folder = next(folder for folder in path.absolute().parents if folder.is_dir())
     disk = shutil.disk_usage(folder)
     if "no space left" in text.lower() or (disk.total and disk.free < 1_000_000):
-        return DiskFullError(f"The disk of '{folder}' is full ({disk.free / 1e6:.1f} MB free): free some space or choose "
-                             "another folder.")
-    return OutputNotWritableError(f"'{path}' can't be written ({text.strip()[:200]}): check the folder and its "
-                                  "permissions.")
+        return DiskFullError(
+            f"The disk of '{folder}' is full ({disk.free / 1e6:.1f} MB free): free some space or choose "
+            "another folder."
+        )
+    return OutputNotWritableError(
+        f"'{path}' can't be written ({text.strip()[:200]}): check the folder and its permissions."
+    )
 
 
 @contextmanager

@@ -1,7 +1,8 @@
-"""What a training is asked to do: the job file of the trainer's process (models/training/), which needs torch.
+"""What a training is asked to do: the job file of the trainer's process (models/training/), which needs
+torch.
 
-The keys of a configuration file of `chronofuse train` are the fields of this job, too. What only the trainer can know
-(which networks there are, what is in the folders) it judges itself.
+The keys of a configuration file of `chronofuse train` are the fields of this job, too. What only the trainer
+can know (which networks there are, what is in the folders) it judges itself.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -46,7 +47,8 @@ class TrainJob:
     curves: Optional[str] = None
     """Where a copy of the picture of the curves goes."""
     work: Optional[str] = None
-    """The folder of cases, checkpoints and curves; None: one of the training's name in the user's data folder."""
+    """The folder of cases, checkpoints and curves; None: one of the training's name in the user's data
+    folder."""
     network: Optional[str] = None
     """None: that of `start_from`, or chrono."""
     options: dict[str, Any] = field(default_factory=dict)
@@ -104,19 +106,29 @@ class TrainJob:
         choice("device", self.device, DEVICES)
         self._check_numbers()
         if self.overwrite and self.resume:
-            raise JobError("--resume goes on with a training and --overwrite begins it anew: leave one of the two out.")
+            raise JobError(
+                "--resume goes on with a training and --overwrite begins it anew: leave one of the two out."
+            )
 
     def _check_data(self) -> None:
-        for name, kinds in (*((name, (str,)) for name in _LISTS if name != "ratios"), ("ratios", (int, float))):
+        for name, kinds in (
+            *((name, (str,)) for name in _LISTS if name != "ratios"),
+            ("ratios", (int, float)),
+        ):
             if not all(isinstance(item, kinds) and item for item in getattr(self, name) or ()):
                 what = "names" if str in kinds else "numbers"
                 raise JobError(f"'{name}' is {getattr(self, name)!r}: give a list of {what}.")
         if bool(self.data) == bool(self.cases):
-            raise JobError("There is nothing to learn from, or two things at once: give a folder of dated images (--data), "
-                           "or folders of prepared cases (--cases).")
+            raise JobError(
+                "There is nothing to learn from, or two things at once: give a folder of dated images "
+                "(--data), "
+                "or folders of prepared cases (--cases)."
+            )
         if bool(self.cases) != bool(self.checks):
-            raise JobError("Prepared cases were given to learn from or to validate on, but not both: give --cases and "
-                           "--checks.")
+            raise JobError(
+                "Prepared cases were given to learn from or to validate on, but not both: give --cases and "
+                "--checks."
+            )
         both = sorted({os.path.realpath(c) for c in self.cases} & {os.path.realpath(c) for c in self.checks})
         both += sorted(set(self.train) & set(self.validate))
         if both:
@@ -124,16 +136,32 @@ class TrainJob:
 
     def _check_numbers(self) -> None:
         if self.minutes is not None and self.steps is not None:
-            raise JobError("Minutes and steps were both given: the length of a training comes from one of them.")
-        limits = {"minutes": (0.05, 100_000), "steps": (1, 10**8), "scenes": (4, 100_000), "invented": (0, 1000),
-                  "seed": (0, 2**31), "rate": (1e-8, 1.0), "patience": (0, 10**6), "pixels": (1024, 10**9),
-                  "ratio": (1, 100), "threads": (1, 1024)}
+            raise JobError(
+                "Minutes and steps were both given: the length of a training comes from one of them."
+            )
+        limits = {
+            "minutes": (0.05, 100_000),
+            "steps": (1, 10**8),
+            "scenes": (4, 100_000),
+            "invented": (0, 1000),
+            "seed": (0, 2**31),
+            "rate": (1e-8, 1.0),
+            "patience": (0, 10**6),
+            "pixels": (1024, 10**9),
+            "ratio": (1, 100),
+            "threads": (1, 1024),
+        }
         for name, (least, most) in limits.items():
             if getattr(self, name) is not None:
                 within(name, getattr(self, name), least, most)
-        if self.ratios is not None and not (len(self.ratios) == 2 and 1 < self.ratios[0] <= self.ratios[1] <= 100):
-            raise JobError(f"'ratios' is {self.ratios}: give the least and the largest ratio of coarse to fine pixel size, "
-                           "more than 1 and at most 100.")
+        if self.ratios is not None and not (
+            len(self.ratios) == 2 and 1 < self.ratios[0] <= self.ratios[1] <= 100
+        ):
+            raise JobError(
+                f"'ratios' is {self.ratios}: give the least and the largest ratio of coarse to fine pixel "
+                "size, "
+                "more than 1 and at most 100."
+            )
         for name, weight in self.losses.items():
             choice("losses", name, LOSSES)
             if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < math.inf:
@@ -174,7 +202,9 @@ def from_values(values: dict[str, Any]) -> TrainJob:
         known = ", ".join(f.name for f in fields(TrainJob) if f.name != "id")
         raise JobError(f"The training knows no '{unknown[0]}': use {known}.")
     if "name" not in values:
-        raise JobError("The model has no name: give --name, by which it will be called in the list of methods.")
+        raise JobError(
+            "The model has no name: give --name, by which it will be called in the list of methods."
+        )
     lists = {name: tuple(values[name]) for name in _LISTS if isinstance(values.get(name), list)}
     return TrainJob(**{**values, **lists})
 
@@ -189,4 +219,8 @@ def suggested_name(values: dict[str, Any]) -> str:
 
 def resumable(job: TrainJob) -> str:
     """What to add to the message about a training that did not end, where it can be resumed."""
-    return f" The last checkpoint is in '{job.folder}': go on from it with --resume." if (job.folder / LAST).exists() else ""
+    return (
+        f" The last checkpoint is in '{job.folder}': go on from it with --resume."
+        if (job.folder / LAST).exists()
+        else ""
+    )

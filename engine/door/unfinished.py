@@ -1,8 +1,9 @@
 """What is kept of a run that did not end, so that the same run can go on from its last finished rows.
 
-It lies in the user's data folder and not beside the output, where a cancelled run leaves nothing: raw rows (strips.py) and
-`run.json`, which says what the run wanted, what its inputs were, and the checksums of the rows that are whole. One output
-has at most one; a run that ends removes it, and what nobody goes on from is removed after KEPT_DAYS.
+It lies in the user's data folder and not beside the output, where a cancelled run leaves nothing: raw rows
+(strips.py) and `run.json`, which says what the run wanted, what its inputs were, and the checksums of the
+rows that are whole. One output has at most one; a run that ends removes it, and what nobody goes on from is
+removed after KEPT_DAYS.
 
 Standard library alone: the command line and the dock ask it whether there is something to resume.
 """
@@ -28,10 +29,22 @@ VERSION = 1
 KEPT_DAYS = 14
 _RUN = "run.json"
 _FACTS = {"run", "wishes", "inputs", "tile", "device", "count", "strips"}
-_WITHOUT_EFFECT = ("reference", "report", "html", "device", "precision", "threads", "memory", "overwrite", "resume",
-                   "check_only", "cluster", "id")
-"""What a run may want differently when it goes on. Nothing of it changes a stored pixel but the device, by roundings: a run
-whose graphics card failed must be able to go on without it, and says so."""
+_WITHOUT_EFFECT = (
+    "reference",
+    "report",
+    "html",
+    "device",
+    "precision",
+    "threads",
+    "memory",
+    "overwrite",
+    "resume",
+    "check_only",
+    "cluster",
+    "id",
+)
+"""What a run may want differently when it goes on. Nothing of it changes a stored pixel but the device, by
+roundings: a run whose graphics card failed must be able to go on without it, and says so."""
 
 
 class Unfinished:
@@ -61,8 +74,16 @@ class Unfinished:
         """
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.facts = {"version": VERSION, "run": job.id, "wishes": wishes(job), "inputs": inputs, "tile": tile,
-                      "device": device, "count": count, "strips": []}
+        self.facts = {
+            "version": VERSION,
+            "run": job.id,
+            "wishes": wishes(job),
+            "inputs": inputs,
+            "tile": tile,
+            "device": device,
+            "count": count,
+            "strips": [],
+        }
         self._save()
 
     def go_on(self, job: FuseJob, count: int) -> None:
@@ -82,7 +103,9 @@ class Unfinished:
         then, now = json.loads(json.dumps(self.facts["wishes"])), json.loads(json.dumps(wishes(job)))
         for name in sorted(now):
             if then.get(name) != now[name]:
-                raise _changed(job, f"'{name}' was {_short(then.get(name))} when it began and is {_short(now[name])} now")
+                raise _changed(
+                    job, f"'{name}' was {_short(then.get(name))} when it began and is {_short(now[name])} now"
+                )
         for role, fingerprint in json.loads(json.dumps(inputs)).items():
             if self.facts["inputs"].get(role) != fingerprint:
                 raise _changed(job, f"{role} has changed since it began")
@@ -103,7 +126,8 @@ def of(job: FuseJob) -> Unfinished:
 
 
 def remove_if_empty(job: FuseJob) -> None:
-    """Remove what a run made here, if it came to nothing that could be gone on from; nobody goes on from a part's rows."""
+    """Remove what a run made here, if it came to nothing that could be gone on from; nobody goes on from a
+    part's rows."""
     if not job.output:
         return
     kept = of(job)
@@ -138,9 +162,12 @@ def wishes(job: FuseJob) -> dict[str, Any]:
     """Everything in a job that decides about stored pixels; paths without detours and links."""
     kept = {name: value for name, value in asdict(job).items() if name not in _WITHOUT_EFFECT}
     kept["params"] = {name: _number(value) for name, value in job.params.items()}
-    kept["inputs"] = {role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")}
-    kept["outputs"] = {role: _real(path) for role, path in job.outputs.items()
-                       if not role.startswith(("report", "html"))}
+    kept["inputs"] = {
+        role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")
+    }
+    kept["outputs"] = {
+        role: _real(path) for role, path in job.outputs.items() if not role.startswith(("report", "html"))
+    }
     for name in ("pairs", "target", *RASTER_ROLES, "more"):
         del kept[name]
     return kept
@@ -166,14 +193,20 @@ def _read(path: Path) -> dict[str, Any]:
     """The facts of a file; none where it is not there or not ours."""
     try:
         facts = json.loads(path.read_text("utf-8"))
-        return facts if isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS else {}
+        return (
+            facts
+            if isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS
+            else {}
+        )
     except (OSError, ValueError):
         return {}
 
 
 def _changed(job: FuseJob, what: str) -> ResumeError:
-    return ResumeError(f"The unfinished run of '{job.output}' can't be resumed ({what}): give what it began with, or run "
-                       "without --resume to start anew.")
+    return ResumeError(
+        f"The unfinished run of '{job.output}' can't be resumed ({what}): give what it began with, or run "
+        "without --resume to start anew."
+    )
 
 
 def _number(value: Any) -> Any:

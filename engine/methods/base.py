@@ -33,13 +33,19 @@ class Patch:
     def of_pair(self, number: int) -> Patch:
         """The patch as if this pair (0 or 1) were the only one."""
         only, below = slice(number, number + 1), self.below
-        return Patch(self.fine[only], self.coarse[only], self.target, self.inner,
-                     below and Below(below.coarse[only], below.target, below.place))
+        return Patch(
+            self.fine[only],
+            self.coarse[only],
+            self.target,
+            self.inner,
+            below and Below(below.coarse[only], below.target, below.place),
+        )
 
 
 @dataclass(frozen=True)
 class Below:
-    """The coarse pixels under a patch; arrays are (bands, coarse rows, coarse cols) float32, NaN where invalid."""
+    """The coarse pixels under a patch; arrays are (bands, coarse rows, coarse cols) float32, NaN where
+    invalid."""
 
     coarse: tuple[np.ndarray, ...]
     """C1 and, with two pairs, C3."""
@@ -64,16 +70,18 @@ class Method(ABC):
     depends_on_target = True
     """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
     layers = 1
-    """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2 after it."""
+    """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2
+    after it."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
     pixel_bytes, value_bytes = 0.0, 8.0
-    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each pixel and
-    band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
+    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each
+    pixel and band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
     fixed_bytes = 0
     """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
     coarse_margin: Optional[int] = None
-    """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid alone."""
+    """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid
+    alone."""
 
     def __init__(self, manifest: Manifest):
         self.manifest = manifest
@@ -93,15 +101,18 @@ class Method(ABC):
     def predict(self, patch: Patch) -> np.ndarray:
         """F2 on the patch's inner pixels, (bands, rows, cols) float32, NaN where it can't be predicted.
 
-        With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after all of F2.
+        With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after
+        all of F2.
         """
 
     def bytes_per_pixel(self, bands: int) -> float:
-        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own arrays."""
+        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own
+        arrays."""
         return self.pixel_bytes + bands * self.value_bytes
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
-        """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them at once."""
+        """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them
+        at once."""
         return [self.predict(patch) for patch in patches]
 
     def release(self) -> None:  # noqa: B027 (most hold little)

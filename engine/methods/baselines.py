@@ -33,7 +33,11 @@ class Delta(Method):
     """F2 = F1 + (C2 - C1)."""
 
     def predict(self, patch: Patch) -> np.ndarray:
-        fine, before, after = inner(patch.fine[0], patch), inner(patch.coarse[0], patch), inner(patch.target, patch)
+        fine, before, after = (
+            inner(patch.fine[0], patch),
+            inner(patch.coarse[0], patch),
+            inner(patch.target, patch),
+        )
         return fine + (after - before)
 
 
@@ -45,7 +49,11 @@ class DeltaGain(Method):
         self.gain = gain.astype(np.float32)[:, None, None]
 
     def predict(self, patch: Patch) -> np.ndarray:
-        fine, before, after = inner(patch.fine[0], patch), inner(patch.coarse[0], patch), inner(patch.target, patch)
+        fine, before, after = (
+            inner(patch.fine[0], patch),
+            inner(patch.coarse[0], patch),
+            inner(patch.target, patch),
+        )
         return fine + self.gain * (after - before)
 
 

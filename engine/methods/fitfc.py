@@ -1,13 +1,15 @@
 """Fit-FC (Wang & Atkinson 2018, doi:10.1016/j.rse.2017.10.046), one pair.
 
-A line is fitted between the two coarse images around each pixel and applied to F1; what the line leaves over comes
-back by bicubic interpolation; and similar neighbours smooth what is left of the coarse pixels' edges (sections 2.1 to
+A line is fitted between the two coarse images around each pixel and applied to F1; what the line leaves over
+comes back by bicubic interpolation; and similar neighbours smooth what is left of the coarse pixels' edges
+(sections 2.1 to
 2.3 of the paper).
 
-Two things differ from the paper. The window of the regression moves with the fine pixel (the sums, not the slopes, are
-interpolated), so that the fit has no blocks. And a slope from nine noisy coarse pixels is drawn towards the slope of the
-whole scene, the more, the worse the line fits (a Bayesian regression whose prior is that local slopes spread around
-the scene's with the standard deviation `slope_spread`); a large `slope_spread` gives the paper's plain regression.
+Two things differ from the paper. The window of the regression moves with the fine pixel (the sums, not the
+slopes, are interpolated), so that the fit has no blocks. And a slope from nine noisy coarse pixels is drawn
+towards the slope of the whole scene, the more, the worse the line fits (a Bayesian regression whose prior is
+that local slopes spread around the scene's with the standard deviation `slope_spread`); a large
+`slope_spread` gives the paper's plain regression.
 """
 
 from __future__ import annotations
@@ -39,8 +41,8 @@ class FitFc(CompiledMethod):
         self.coarse_margin = self.reach + 2  # the bicubic residual looks two coarse pixels further
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """The line of each band over the whole scene, and the bands that tell similar pixels: red and near infrared
-        where they are known, else all."""
+        """The line of each band over the whole scene, and the bands that tell similar pixels: red and near
+        infrared where they are known, else all."""
         known = [find(scene.names, name) for name in ("red", "nir")]
         self.guides = known if None not in known else list(range(len(scene.names)))
         before, after = scene.on_lattice[0], scene.on_lattice[-1]
@@ -64,11 +66,14 @@ class FitFc(CompiledMethod):
             fitted[band] = slope * (fine[band] - cx) + offset + place.up_bicubic(residual) + cy
         valid = np.isfinite(fine + patch.coarse[0] + patch.target).all(axis=0)
         guide = np.where(valid, fine[self.guides], np.nan)
-        return mean_of_similar(guide, np.ones_like(guide), fitted, patch.inner, self.halo, self.similar, False)
+        return mean_of_similar(
+            guide, np.ones_like(guide), fitted, patch.inner, self.halo, self.similar, False
+        )
 
 
 def products(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """1, x, y, xx, xy and yy of each coarse pixel as (6, ...) float64, all 0 where one of the images is missing."""
+    """1, x, y, xx, xy and yy of each coarse pixel as (6, ...) float64, all 0 where one of the images is
+    missing."""
     both = np.isfinite(x + y)
     x, y = (np.where(both, image, 0).astype(np.float64) for image in (x, y))
     return np.stack([both.astype(np.float64), x, y, x * x, x * y, y * y])
@@ -77,9 +82,9 @@ def products(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def line(sums: np.ndarray, prior: np.ndarray, spread: float) -> tuple[np.ndarray, np.ndarray]:
     """Slope and offset of y on x from sums of `products`, the slope drawn towards `prior`.
 
-    With residual variance v over n pixels, the slope's own variance is v / (n var x); the prior's is spread^2. Their
-    weighted mean is (cov + l prior) / (var x + l) with l = v / (n spread^2). The slope is `prior` where x is constant
-    or fewer than three pixels are left.
+    With residual variance v over n pixels, the slope's own variance is v / (n var x); the prior's is
+    spread^2. Their weighted mean is (cov + l prior) / (var x + l) with l = v / (n spread^2). The slope is
+    `prior` where x is constant or fewer than three pixels are left.
     """
     n = np.maximum(sums[0], 1e-9)
     mean_x, mean_y = sums[1] / n, sums[2] / n

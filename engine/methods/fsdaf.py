@@ -1,11 +1,13 @@
 """FSDAF (Zhu et al. 2016, doi:10.1016/j.rse.2015.11.016), one pair.
 
-Each class of F1 gets the change that the purest coarse pixels show (the temporal prediction). What a coarse pixel
-changed beyond that, its residual, goes to its fine pixels: where neighbours are of one class, to those that differ most
-from a thin-plate spline of C2, elsewhere to all alike. Similar neighbours smooth the sum of both (section 3 of the paper).
+Each class of F1 gets the change that the purest coarse pixels show (the temporal prediction). What a coarse
+pixel
+changed beyond that, its residual, goes to its fine pixels: where neighbours are of one class, to those that
+differ most from a thin-plate spline of C2, elsewhere to all alike. Similar neighbours smooth the sum of both
+(section 3 of the paper).
 
-Two things differ from the paper, whose steps need the whole scene in memory. The spline is local (spline.py). And the
-classes come from k-means, which the paper leaves open.
+Two things differ from the paper, whose steps need the whole scene in memory. The spline is local (spline.py).
+And the classes come from k-means, which the paper leaves open.
 """
 
 from __future__ import annotations
@@ -45,20 +47,30 @@ class Fsdaf(CompiledMethod):
         """The classes of F1, their shares of each coarse pixel, and the change of each class."""
         ratio = max(scene.lattice.rows.ratio, scene.lattice.columns.ratio)
         self.around = max(1, int(ratio / 2))
-        # A neighbour, all of its coarse pixel, all of the next one where they share a fine pixel, and the windows of those.
+        # A neighbour, all of its coarse pixel, all of the next one where they share a fine pixel, and the
+        # windows of those.
         self.halo = self.half + 2 * math.ceil(ratio) + self.around + 2
         self.tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
         self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
-        self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2),
-                             lambda before, after: after - before)
+        self.survey = survey(
+            scene,
+            self.classes,
+            lambda pixels: step(pixels - pixels // 2),
+            lambda before, after: after - before,
+        )
         self.class_change = self.survey.class_values(len(scene.names)).astype(np.float32)
         self.dark = DARKEST * self.classes.unit
         side = 2 * self.reach + 1
-        self.notes = [f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around each "
-                      "coarse pixel; a fine pixel blends the four around it."]
+        self.notes = [
+            f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around "
+            "each "
+            "coarse pixel; a fine pixel blends the four around it."
+        ]
         if not self.survey.any_whole:
-            self.notes.append("No coarse pixel is wholly covered by valid pixels of F1, so that the classes can't be told "
-                              "apart: all of them got the mean change of the scene.")
+            self.notes.append(
+                "No coarse pixel is wholly covered by valid pixels of F1, so that the classes can't be told "
+                "apart: all of them got the mean change of the scene."
+            )
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, place = patch.fine[0], patch.below.place
@@ -66,15 +78,20 @@ class Fsdaf(CompiledMethod):
         temporal = self.class_change.T[:, classes]
         residual = place.up_nearest(self._residual(patch))
         surplus = local_spline(patch.below.target, place, self.reach) - (fine + temporal)
-        weights = portions(residual, surplus, alike(classes, self.classes.count, self.around), classes >= 0, place)
+        weights = portions(
+            residual, surplus, alike(classes, self.classes.count, self.around), classes >= 0, place
+        )
         valid = np.isfinite(fine + patch.coarse[0] + patch.target).all(axis=0)
         guide = np.where(valid, fine, np.nan)
         unit = 1 / np.maximum(np.abs(np.nan_to_num(fine)), self.dark[:, None, None])
-        change = mean_of_similar(guide, unit, temporal + residual * weights, patch.inner, self.half, self.similar, True)
+        change = mean_of_similar(
+            guide, unit, temporal + residual * weights, patch.inner, self.half, self.similar, True
+        )
         return fine[(slice(None), *patch.inner)] + change
 
     def _residual(self, patch: Patch) -> np.ndarray:
-        """What coarse pixels changed more than their classes, (bands, coarse rows, coarse cols); 0 where not known.
+        """What coarse pixels changed more than their classes, (bands, coarse rows, coarse cols); 0 where not
+        known.
 
         A coarse pixel that valid fine pixels cover in part is taken to consist of classes as that part does.
         """
@@ -83,11 +100,14 @@ class Fsdaf(CompiledMethod):
         return np.nan_to_num(patch.below.target - patch.below.coarse[0] - expected)
 
 
-def portions(residual: np.ndarray, surplus: np.ndarray, same: np.ndarray, known: np.ndarray, place: Place) -> np.ndarray:
-    """By which factor of its coarse pixel's residual each fine pixel changes; their mean over a coarse pixel is 1.
+def portions(
+    residual: np.ndarray, surplus: np.ndarray, same: np.ndarray, known: np.ndarray, place: Place
+) -> np.ndarray:
+    """By which factor of its coarse pixel's residual each fine pixel changes; their mean over a coarse pixel
+    is 1.
 
-    Equations 15 to 19 of the paper: a pixel among its like gets as much as the spline has more than the temporal
-    prediction, if that has the sign of the residual; a pixel among others the same as all.
+    Equations 15 to 19 of the paper: a pixel among its like gets as much as the spline has more than the
+    temporal prediction, if that has the sign of the residual; a pixel among others the same as all.
 
     Args:
         residual: (bands, rows, cols), of the coarse pixel in which a fine pixel lies.
@@ -107,7 +127,8 @@ def portions(residual: np.ndarray, surplus: np.ndarray, same: np.ndarray, known:
 
 
 def alike(classes: np.ndarray, count: int, around: int) -> np.ndarray:
-    """The share of the valid pixels around that have the pixel's own class (equation 16), (rows, cols) float32.
+    """The share of the valid pixels around that have the pixel's own class (equation 16), (rows, cols)
+    float32.
 
     Args:
         classes: (rows, cols), -1 where invalid.
@@ -128,6 +149,8 @@ def box_sum(values: np.ndarray, around: int) -> np.ndarray:
     side = 2 * around + 1
     for axis in (0, 1):
         running = np.cumsum(sums, axis=axis, dtype=np.int32)
-        ahead, behind = (np.take(running, range(first, running.shape[axis] - side + first), axis) for first in (side, 0))
+        ahead, behind = (
+            np.take(running, range(first, running.shape[axis] - side + first), axis) for first in (side, 0)
+        )
         sums = ahead - behind
     return sums

@@ -1,4 +1,5 @@
-"""The methods by name. A classical method is one manifest in models/catalogue/manifests/ and one entry here."""
+"""The methods by name. A classical method is one manifest in models/catalogue/manifests/ and one entry
+here."""
 
 from __future__ import annotations
 
@@ -21,21 +22,30 @@ from .base import Below, Method, Patch
 __all__ = ["Below", "Method", "Patch", "create", "find_manifest", "require_uncertainty", "settings_of"]
 
 
-CLASSICAL = {"estarfm": "Estarfm", "fitfc": "FitFc", "fsdaf": "Fsdaf", "softmix": "Softmix", "starfm": "Starfm",
-             "ubdf": "Ubdf"}
+CLASSICAL = {
+    "estarfm": "Estarfm",
+    "fitfc": "FitFc",
+    "fsdaf": "Fsdaf",
+    "softmix": "Softmix",
+    "starfm": "Starfm",
+    "ubdf": "Ubdf",
+}
 """The class of each classical method; its module has the method's name."""
 
 
 def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
-    """The manifest of an installed method or of a model file, checked against the number of pairs where there is one.
+    """The manifest of an installed method or of a model file, checked against the number of pairs where there
+    is one.
 
     Raises:
         UnknownMethodError, MissingFileError, ModelFileError, PairCountError.
     """
     manifest = _from_path(method) if method.lower().endswith(".onnx") else catalogue().get(method)
     if manifest is None:
-        raise UnknownMethodError(f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
-                                 "path of a model file that ends in .onnx.")
+        raise UnknownMethodError(
+            f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
+            "path of a model file that ends in .onnx."
+        )
     refusal = None if pairs is None else manifest.refuse_pairs(pairs)
     if refusal:
         raise PairCountError(refusal)
@@ -55,18 +65,25 @@ def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
 
 
 def require_uncertainty(manifest: Manifest, settings: dict[str, Value]) -> None:
-    """Raises UncertaintyError where the method gives none with these parameters, which `settings_of` filled in."""
+    """Raises UncertaintyError where the method gives none with these parameters, which `settings_of`
+    filled in."""
     refusal = manifest.refuse_uncertainty(settings)
     if refusal:
         raise UncertaintyError(refusal)
 
 
-def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Value],
-           precision: str = "float32", uncertainty: bool = False) -> Method:
+def create(
+    manifest: Manifest,
+    device: str,
+    threads: int,
+    settings: dict[str, Value],
+    precision: str = "float32",
+    uncertainty: bool = False,
+) -> Method:
     """The method of a manifest, ready to prepare and predict.
 
-    Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the deviation of
-    F2 as a second layer (`require_uncertainty`).
+    Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the
+    deviation of F2 as a second layer (`require_uncertainty`).
 
     Raises:
         DeviceError: the device that was asked for can't be used.
@@ -78,7 +95,9 @@ def create(manifest: Manifest, device: str, threads: int, settings: dict[str, Va
         return Network(manifest, device, threads, settings, precision, uncertainty)
     method = _code(manifest, threads, settings)
     if precision != method.precision:
-        method.notes.append(f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}.")
+        method.notes.append(
+            f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
+        )
     return method
 
 
@@ -99,5 +118,6 @@ def _from_path(path: str) -> Optional[Manifest]:
     try:
         return from_model_file(file, verify=True)
     except (ManifestError, OSError) as error:
-        raise ModelFileError(f"The model file '{path}' can't be used ({error}): give a model that Chronofuse "
-                             "exported.") from error
+        raise ModelFileError(
+            f"The model file '{path}' can't be used ({error}): give a model that Chronofuse exported."
+        ) from error

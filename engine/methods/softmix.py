@@ -1,11 +1,13 @@
-"""softmix, Chronofuse's own classical method: local unmixing of the change into soft classes, kept on F1's edges.
+"""softmix, Chronofuse's own classical method: local unmixing of the change into soft classes, kept on F1's
+edges.
 
-1. Soft classes of F1: each pixel belongs to each of a few k-means centres by a Gaussian of its distance. One more basis
-   per band follows the band itself, so that a change may also be in proportion to the brightness.
-2. On the coarse grid, the change of a band is regressed on the means of these bases: once for the whole scene, and then,
-   around each coarse pixel with Gaussian weights, what is left of it. Ridge keeps coefficients small where the classes
-   are mixed alike in all neighbours.
-3. On the fine grid, the change is the sum of basis x coefficient, the coefficients interpolated between coarse pixels.
+1. Soft classes of F1: each pixel belongs to each of a few k-means centres by a Gaussian of its distance. One
+   more basis per band follows the band itself, so that a change may also be in proportion to the brightness.
+2. On the coarse grid, the change of a band is regressed on the means of these bases: once for the whole
+   scene, and then, around each coarse pixel with Gaussian weights, what is left of it. Ridge keeps
+   coefficients small where the classes are mixed alike in all neighbours.
+3. On the fine grid, the change is the sum of basis x coefficient, the coefficients interpolated between
+  coarse pixels.
 4. A joint bilateral filter guided by F1 takes the noise out of it and leaves the edges of fields.
 5. What the coarse pixel then lacks comes back by bicubic interpolation.
 
@@ -30,7 +32,8 @@ from .steps.two_pairs import combined
 TRUNCATE = 3.0
 """Where the Gaussian weights of the neighbouring coarse pixels end, in standard deviations."""
 SAMPLED_RADIUS = 10
-"""The bilateral filter looks at every neighbour up to this radius, and at larger ratios at every second, third, ..."""
+"""The bilateral filter looks at every neighbour up to this radius, and at larger ratios at every second,
+third, ..."""
 
 
 class Softmix(CompiledMethod):
@@ -42,14 +45,20 @@ class Softmix(CompiledMethod):
         self.coarse_margin = self.neighbours + 2
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """Soft classes, their means in every coarse pixel, and the change that they explain over the whole scene."""
+        """Soft classes, their means in every coarse pixel, and the change that they explain over the whole
+        scene."""
         self.ratio = scene.lattice.ratio
         self.radius = max(1, round(self.settings["filter_radius"] * self.ratio))
         self.halo = self.radius + math.ceil(3 * self.ratio)
         self.models = []
         for fine, before in zip(scene.fine, scene.on_lattice):
-            model = ChangeModel(fine, self.settings["classes"], self.settings["softness"], self.settings["ridge"],
-                                lambda pixels: step(pixels // 2))
+            model = ChangeModel(
+                fine,
+                self.settings["classes"],
+                self.settings["softness"],
+                self.settings["ridge"],
+                lambda pixels: step(pixels // 2),
+            )
             model.fit(fine, before, scene.on_lattice[-1], scene, lambda pixels: step(pixels - pixels // 2))
             self.models.append(model)
 
@@ -66,12 +75,16 @@ class Softmix(CompiledMethod):
         valid = np.isfinite(fine + patch.coarse[number] + patch.target).all(axis=0)
         wanted = patch.below.target - patch.below.coarse[number]
         model = self.models[number]
-        change = model.unmixed(np.where(valid, fine, np.nan), wanted, place, self.settings["coarse_sigma"], self.neighbours)
+        change = model.unmixed(
+            np.where(valid, fine, np.nan), wanted, place, self.settings["coarse_sigma"], self.neighbours
+        )
         guide = np.where(valid, model.guide(fine), np.nan)
         everywhere = tuple(slice(0, size) for size in valid.shape)
         spatial = self.settings["filter_sigma"] * self.ratio
         spectral = self.settings["spectral_sigma"] * math.sqrt(len(fine))
-        smooth = bilateral(guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS), spatial, spectral)
+        smooth = bilateral(
+            guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS), spatial, spectral
+        )
         covered = place.down(valid.astype(np.float32))
         mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
         lacking = np.where(covered > COVERED, wanted - mean, 0)

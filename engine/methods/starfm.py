@@ -1,17 +1,18 @@
 """STARFM (Gao et al. 2006, doi:10.1109/TGRS.2006.872081), one pair or two.
 
-For each pixel, the neighbours in a window that look like it in the fine image vote on its change; a neighbour votes
-the more, the less its fine and coarse values differ (spectral difference S), the less its coarse value changes
-(temporal difference T) and the nearer it is (equations 5 to 12 of the paper).
+For each pixel, the neighbours in a window that look like it in the fine image vote on its change; a neighbour
+votes the more, the less its fine and coarse values differ (spectral difference S), the less its coarse value
+changes (temporal difference T) and the nearer it is (equations 5 to 12 of the paper).
 
-With two pairs each date predicts for itself, and the date whose coarse image changes less over the window counts more:
-the temporal weights of ESTARFM (Zhu et al. 2010; temporal.py), which its authors introduced for this. The paper pools
-the candidates of both dates instead; there T is to choose between the dates, but a candidate's own T says as much about
-the noise of its coarse pixel as about the date, and the date that changed much keeps many votes (RMSE on boreal2001
-.0093 pooled, also with the centre's limits from the better or the worse date; .0082 with a weight for each date).
+With two pairs each date predicts for itself, and the date whose coarse image changes less over the window
+counts more: the temporal weights of ESTARFM (Zhu et al. 2010; temporal.py), which its authors introduced for
+this. The paper pools the candidates of both dates instead; there T is to choose between the dates, but a
+candidate's own T says as much about the noise of its coarse pixel as about the date, and the date that
+changed much keeps many votes (RMSE on boreal2001 .0093 pooled, also with the centre's limits from the better
+or the worse date; .0082 with a weight for each date).
 
-The kernel takes the window's offsets outside and a contiguous row inside, so that the compiler works on many pixels
-of the row at once; a loop over pixels outside is several times slower (docs/performance.md).
+The kernel takes the window's offsets outside and a contiguous row inside, so that the compiler works on many
+pixels of the row at once; a loop over pixels outside is several times slower (docs/performance.md).
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ FULL = np.float32(1e9)
 GROUP = 4
 """Neighbouring candidates of one row that the kernel takes together."""
 
-# The inner loop reads eight arrays and writes two. The compiler vectorises it only if it may check that many for
-# overlap before it enters the loop; its own limit is eight checks.
+# The inner loop reads eight arrays and writes two. The compiler vectorises it only if it may check that many
+# for overlap before it enters the loop; its own limit is eight checks.
 llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 
@@ -51,9 +52,12 @@ class Starfm(CompiledMethod):
         self.margins = margins(settings["uncertainty"])
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """The similarity threshold of each pair and band, from the standard deviation of the whole fine image."""
-        figures = [scene.once(("statistics", n), lambda image=image: statistics(image, step), step)
-                   for n, image in enumerate(scene.fine)]
+        """The similarity threshold of each pair and band, from the standard deviation of the whole fine
+        image."""
+        figures = [
+            scene.once(("statistics", n), lambda image=image: statistics(image, step), step)
+            for n, image in enumerate(scene.fine)
+        ]
         self.similar = [(2 * figure.std / self.classes * UNIT).astype(np.float32) for figure in figures]
 
     def predict(self, patch: Patch) -> np.ndarray:
@@ -70,29 +74,43 @@ class Starfm(CompiledMethod):
         """F2 on the inner pixels from one pair; NaN where that pair has a gap."""
         rows, columns = patch.inner
         inner = np.array([rows.start, rows.stop, columns.start, columns.stop])
-        votes = np.zeros((len(patch.target), 2, rows.stop - rows.start, columns.stop - columns.start), np.float32)
+        votes = np.zeros(
+            (len(patch.target), 2, rows.stop - rows.start, columns.stop - columns.start), np.float32
+        )
         for band, similar in enumerate(self.similar[number]):
-            layers = candidate_layers(patch.fine[number][band], patch.coarse[number][band], patch.target[band], self.half,
-                                      self.margins)
+            layers = candidate_layers(
+                patch.fine[number][band],
+                patch.coarse[number][band],
+                patch.target[band],
+                self.half,
+                self.margins,
+            )
             add_votes(*layers, similar, self.half, inner, *self.margins, votes[band, 0], votes[band, 1])
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(votes[:, 1] > 0, votes[:, 0] / votes[:, 1] / UNIT, np.nan).astype(np.float32)
 
 
 def margins(uncertainty: float) -> tuple[np.float32, np.float32]:
-    """Uncertainty of S (fine and coarse) and of T (two coarse), in reflectance x 10 000, from that of a reflectance."""
+    """Uncertainty of S (fine and coarse) and of T (two coarse), in reflectance x 10 000, from that of a
+    reflectance."""
     return np.float32(np.hypot(uncertainty, uncertainty) * UNIT), np.float32(np.sqrt(2) * uncertainty * UNIT)
 
 
-def candidate_layers(fine: np.ndarray, coarse: np.ndarray, target: np.ndarray, half: int,
-                     margins: tuple[np.float32, np.float32]) -> tuple[np.ndarray, ...]:
-    """What a pixel brings as a candidate, each (rows, half + cols + half + GROUP) float32, reflectance x 10 000.
+def candidate_layers(
+    fine: np.ndarray,
+    coarse: np.ndarray,
+    target: np.ndarray,
+    half: int,
+    margins: tuple[np.float32, np.float32],
+) -> tuple[np.ndarray, ...]:
+    """What a pixel brings as a candidate, each (rows, half + cols + half + GROUP) float32, reflectance x 10
+    000.
 
     Columns of invalid candidates are added on both sides, so that no window leaves the arrays sideways.
 
     Returns:
-        F1 (NaN where the candidate is invalid), |S|, |T|, its spectral and temporal weight before the distance,
-        and its prediction F1 + C2 - C1.
+        F1 (NaN where the candidate is invalid), |S|, |T|, its spectral and temporal weight before the
+        distance, and its prediction F1 + C2 - C1.
     """
     spectral, temporal = np.abs(fine - coarse) * UNIT, np.abs(target - coarse) * UNIT
     product = (spectral + 1) * (temporal + 1)
@@ -102,14 +120,16 @@ def candidate_layers(fine: np.ndarray, coarse: np.ndarray, target: np.ndarray, h
 
     def padded(layer: np.ndarray, gap: float) -> np.ndarray:
         whole = np.full((layer.shape[0], layer.shape[1] + 2 * half + GROUP), gap, np.float32)
-        whole[:, half:half + layer.shape[1]] = np.where(valid, layer, gap)
+        whole[:, half : half + layer.shape[1]] = np.where(valid, layer, gap)
         return whole
 
     return padded(fine * UNIT, np.nan), *(padded(layer, 0) for layer in (spectral, temporal, weight, value))
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
-def add_votes(fine, spectral, temporal, weight, value, similar, half, inner, margin_s, margin_t, votes, weights):
+def add_votes(
+    fine, spectral, temporal, weight, value, similar, half, inner, margin_s, margin_t, votes, weights
+):
     """Add the weighted votes of all candidates of one pair and band.
 
     Args:
@@ -128,11 +148,27 @@ def add_votes(fine, spectral, temporal, weight, value, similar, half, inner, mar
         total, top = np.zeros(width, np.float32), np.zeros(width, np.float32)
         for y in range(max(0, row - half), min(fine.shape[0], row + half + 1)):
             for dx in range(-half, half + 1, GROUP):
-                near = (_nearness(y - row, dx, half), _nearness(y - row, dx + 1, half),
-                        _nearness(y - row, dx + 2, half), _nearness(y - row, dx + 3, half))
+                near = (
+                    _nearness(y - row, dx, half),
+                    _nearness(y - row, dx + 1, half),
+                    _nearness(y - row, dx + 2, half),
+                    _nearness(y - row, dx + 3, half),
+                )
                 there = slice(first + dx, last + dx + GROUP)
-                _add_group(centre, limit_s, limit_t, fine[y, there], spectral[y, there], temporal[y, there],
-                           weight[y, there], value[y, there], similar, near, total, top)
+                _add_group(
+                    centre,
+                    limit_s,
+                    limit_t,
+                    fine[y, there],
+                    spectral[y, there],
+                    temporal[y, there],
+                    weight[y, there],
+                    value[y, there],
+                    similar,
+                    near,
+                    total,
+                    top,
+                )
         weights[row - inner[0]] += total
         votes[row - inner[0]] += top
 

@@ -1,12 +1,13 @@
 """Fusion by unmixing, one pair (Zhukov et al. 1999, doi:10.1109/36.763276; Zurita-Milla et al. 2008,
 doi:10.1109/LGRS.2008.919685; of the change between two dates: Wu et al. 2012, STDFA).
 
-F1 is divided into classes. Around each coarse pixel, the coarse pixels of a window are taken to be mixtures of the values
-of the classes, each class by its share, and the values follow by least squares within bounds.
+F1 is divided into classes. Around each coarse pixel, the coarse pixels of a window are taken to be mixtures
+of the values of the classes, each class by its share, and the values follow by least squares within bounds.
 
-Values that a window says little about are drawn towards that of the coarse pixel (a ridge). One thing differs from the
-papers: the values are interpolated bilinearly between coarse pixels, because the published form, which takes those of the
-nearest, shows the edges of the coarse pixels.
+Values that a window says little about are drawn towards that of the coarse pixel (a ridge). One thing differs
+from the
+papers: the values are interpolated bilinearly between coarse pixels, because the published form, which takes
+those of the nearest, shows the edges of the coarse pixels.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from .steps.classes import classes_of, survey
 from .steps.compiled import CompiledMethod
 
 COVERED = 0.5
-"""A coarse pixel takes part where valid fine pixels cover this share of it, and weighs as much as they cover."""
+"""A coarse pixel takes part where valid fine pixels cover this share of it, and weighs as much as they
+cover."""
 SETTLED = 1e-9
 """The search for class values ends when none moves by more than this."""
 MOST_TURNS = 5000
@@ -40,18 +42,21 @@ class Ubdf(CompiledMethod):
         self.coarse_margin = self.reach + 1
 
     def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """The classes of F1, their shares of each coarse pixel, and within which bounds their values are looked for."""
+        """The classes of F1, their shares of each coarse pixel, and within which bounds their values are
+        looked for."""
         self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
-        self.survey = survey(scene, self.classes, lambda pixels: step(pixels - pixels // 2), self._value,
-                             signed=self.of_change)
+        self.survey = survey(
+            scene, self.classes, lambda pixels: step(pixels - pixels // 2), self._value, signed=self.of_change
+        )
         self.bounds = self.survey.bounds(len(scene.names))
 
     def predict(self, patch: Patch) -> np.ndarray:
         below = patch.below
         shares, covered = self.survey.read(below.window)
         weights = np.where(covered >= COVERED, covered, 0)
-        values = unmix(shares, weights, self._value(below.coarse[0], below.target), self.bounds, self.ridge,
-                       self.reach)
+        values = unmix(
+            shares, weights, self._value(below.coarse[0], below.target), self.bounds, self.ridge, self.reach
+        )
         inner = (slice(None), *patch.inner)
         fine = patch.fine[0][inner]
         found = at_fine_pixels(values, self.classes.of(fine), below.place, patch.inner)
@@ -63,16 +68,23 @@ class Ubdf(CompiledMethod):
         return after - before if self.of_change else after
 
 
-def unmix(shares: np.ndarray, weights: np.ndarray, values: np.ndarray, bounds: tuple[np.ndarray, np.ndarray],
-          ridge: float, reach: int) -> np.ndarray:
+def unmix(
+    shares: np.ndarray,
+    weights: np.ndarray,
+    values: np.ndarray,
+    bounds: tuple[np.ndarray, np.ndarray],
+    ridge: float,
+    reach: int,
+) -> np.ndarray:
     """The values of the classes around each coarse pixel (Zhukov et al. 1999, equation 5).
 
-    In each band those x within the bounds that minimise, over the n coarse pixels i of the window with their weights,
+    In each band those x within the bounds that minimise, over the n coarse pixels i of the window with their
+    weights,
 
         sum_i weight_i (value_i - sum_k share_ik x_k)^2 + ridge max(n, 1) / classes sum_k (x_k - own)^2
 
-    where n is the sum of the weights and `own` the value of the coarse pixel in the middle of the window, or the mean of
-    those that have one in the window where it has none.
+    where n is the sum of the weights and `own` the value of the coarse pixel in the middle of the window, or
+    the mean of those that have one in the window where it has none.
 
     Args:
         shares: (classes, coarse rows, coarse cols), summing to 1.
@@ -86,14 +98,23 @@ def unmix(shares: np.ndarray, weights: np.ndarray, values: np.ndarray, bounds: t
     low, high = (np.asarray(bound, np.float64) for bound in bounds)
     result = np.empty((*weights.shape, len(values), len(shares)))
     known = np.isfinite(values).all(axis=0)
-    _unmix_all(shares.transpose(1, 2, 0).astype(np.float64), np.where(known, weights, 0).astype(np.float64),
-               np.where(known, values, np.nan).transpose(1, 2, 0).astype(np.float64), low, high, ridge, reach, result)
+    _unmix_all(
+        shares.transpose(1, 2, 0).astype(np.float64),
+        np.where(known, weights, 0).astype(np.float64),
+        np.where(known, values, np.nan).transpose(1, 2, 0).astype(np.float64),
+        low,
+        high,
+        ridge,
+        reach,
+        result,
+    )
     return result
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
 def _unmix_all(shares, weights, values, low, high, ridge, reach, result):
-    """Fill `result`, (rows, cols, bands, classes); the rest as in `unmix`, the coarse rows and columns first."""
+    """Fill `result`, (rows, cols, bands, classes); the rest as in `unmix`, the coarse rows and columns
+    first."""
     rows, columns, classes = shares.shape
     for row in numba.prange(rows):
         for column in range(columns):
@@ -112,7 +133,8 @@ def _unmix_all(shares, weights, values, low, high, ridge, reach, result):
 
 @numba.njit(inline="always")
 def _own(values, row, column, reach):
-    """The value of a coarse pixel; where it is missing, the mean of those in the window; NaN where there are none."""
+    """The value of a coarse pixel; where it is missing, the mean of those in the window; NaN where there
+    are none."""
     if values[row, column] == values[row, column]:
         return values[row, column]
     total, count = 0.0, 0
@@ -147,8 +169,8 @@ def _add_window(shares, weights, values, row, column, reach, normal, right):
 
 @numba.njit(inline="always")
 def _solve_within(normal, right, low, high, x):
-    """Move x to the least squares within bounds by coordinate descent; the ridge makes the problem strictly convex, so
-    that there is one minimum."""
+    """Move x to the least squares within bounds by coordinate descent; the ridge makes the problem strictly
+    convex, so that there is one minimum."""
     classes = len(right)
     for _ in range(MOST_TURNS):
         moved = 0.0
@@ -163,7 +185,9 @@ def _solve_within(normal, right, low, high, x):
             break
 
 
-def at_fine_pixels(values: np.ndarray, classes: np.ndarray, place: Place, inner: tuple[slice, slice]) -> np.ndarray:
+def at_fine_pixels(
+    values: np.ndarray, classes: np.ndarray, place: Place, inner: tuple[slice, slice]
+) -> np.ndarray:
     """The value of each fine pixel's class, bilinear between the centres of coarse pixels.
 
     Args:
@@ -175,8 +199,10 @@ def at_fine_pixels(values: np.ndarray, classes: np.ndarray, place: Place, inner:
         (bands, inner rows, inner cols) float32; the invalid are 0.
     """
     along = []
-    for axis, first, part, coarse in ((place.rows, place.fine.y, inner[0], place.coarse.y),
-                                      (place.columns, place.fine.x, inner[1], place.coarse.x)):
+    for axis, first, part, coarse in (
+        (place.rows, place.fine.y, inner[0], place.coarse.y),
+        (place.columns, place.fine.x, inner[1], place.coarse.x),
+    ):
         at = axis.position(np.arange(first + part.start, first + part.stop) + 0.5) - 0.5 - coarse
         base = np.floor(at).astype(np.int64)
         along += [base, at - base]

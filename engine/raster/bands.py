@@ -8,8 +8,14 @@ from typing import Optional
 from ..door.errors import BandMismatchError
 
 _SYNONYMS = {
-    "near infrared": "nir", "nir08": "nir", "nir1": "nir",
-    "swir": "swir1", "swir16": "swir1", "swir 1": "swir1", "swir22": "swir2", "swir 2": "swir2",
+    "near infrared": "nir",
+    "nir08": "nir",
+    "nir1": "nir",
+    "swir": "swir1",
+    "swir16": "swir1",
+    "swir 1": "swir1",
+    "swir22": "swir2",
+    "swir 2": "swir2",
     "red edge": "rededge1",
 }
 
@@ -33,7 +39,8 @@ def match(fine: tuple[str, ...], other: tuple[str, ...], role: str, path: str, t
     if len(fine) == len(other) and not clash:
         return list(range(len(fine)))
     raise BandMismatchError(
-        f"{role} has {describe(other)} and {to} has {describe(fine)}, which can't be matched ('{path}'): give images "
+        f"{role} has {describe(other)} and {to} has {describe(fine)}, which can't be matched ('{path}'): "
+        "give images "
         "with the same bands, or name the bands alike."
     )
 
@@ -60,4 +67,8 @@ def red_and_nir(names: tuple[str, ...], path: str) -> tuple[int, int]:
 
 def describe(names: tuple[str, ...]) -> str:
     count = f"{len(names)} band{'s' if len(names) != 1 else ''}"
-    return f"{count} ({', '.join(name or 'unnamed' for name in names)})" if any(names) else f"{count} without names"
+    return (
+        f"{count} ({', '.join(name or 'unnamed' for name in names)})"
+        if any(names)
+        else f"{count} without names"
+    )

@@ -47,7 +47,8 @@ class Grid:
     width: int
     height: int
     transform: tuple[float, float, float, float, float, float]
-    """GDAL's six numbers: x of the corner, pixel width, shear, y of the corner, shear, pixel height (negative)."""
+    """GDAL's six numbers: x of the corner, pixel width, shear, y of the corner, shear, pixel height
+    (negative)."""
     crs: str
     """Coordinate reference system as WKT."""
 
@@ -85,14 +86,19 @@ class Grid:
             return False
         tolerance = 1e-3 * min(self.pixel)
         corners = ((0, 0), (self.width, 0), (0, self.height))
-        return all(abs(a - b) <= tolerance
-                   for corner in corners for a, b in zip(self.point(*corner), other.point(*corner)))
+        return all(
+            abs(a - b) <= tolerance
+            for corner in corners
+            for a, b in zip(self.point(*corner), other.point(*corner))
+        )
 
     def describe(self) -> str:
         """Size, pixel and bounds in one line, for messages."""
         x0, y0, x1, y1 = self.bounds
-        return (f"{self.width} x {self.height} pixels of {self.pixel[0]:.8g}, "
-                f"x {x0:.10g} to {x1:.10g}, y {y0:.10g} to {y1:.10g}")
+        return (
+            f"{self.width} x {self.height} pixels of {self.pixel[0]:.8g}, "
+            f"x {x0:.10g} to {x1:.10g}, y {y0:.10g} to {y1:.10g}"
+        )
 
 
 def windows(width: int, height: int, side: int, high: Optional[int] = None) -> Iterator[Window]:

@@ -40,7 +40,8 @@ def count(stored, nodata, sums):
     Args:
         stored: (rows, cols) as a file stores them.
         nodata: the number that means nothing.
-        sums: (5,) float64: how many are valid, their sum, the sum of their squares, the least and the greatest.
+        sums: (5,) float64: how many are valid, their sum, the sum of their squares, the least and the
+            greatest.
     """
     low, high = sums[3], sums[4]
     for y in range(stored.shape[0]):

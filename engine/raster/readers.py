@@ -82,9 +82,13 @@ class Image:
 
     def with_bands(self, order: list[int]) -> Image:
         """The same image with only these bands, in this order (indices from 0)."""
-        return replace(self, names=tuple(self.names[i] for i in order), labels=tuple(self.labels[i] for i in order),
-                       encodings=tuple(self.encodings[i] for i in order),
-                       band_numbers=tuple(self.band_numbers[i] for i in order))
+        return replace(
+            self,
+            names=tuple(self.names[i] for i in order),
+            labels=tuple(self.labels[i] for i in order),
+            encodings=tuple(self.encodings[i] for i in order),
+            band_numbers=tuple(self.band_numbers[i] for i in order),
+        )
 
 
 def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
@@ -93,24 +97,37 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     Args:
         path: a file, or anything that GDAL opens.
         role: for messages.
-        like: an image of the same sensor; where neither declares a scale, its guess is taken, so that two dates
-            are never read in different units.
+        like: an image of the same sensor; where neither declares a scale, its guess is taken, so that two
+            dates are never read in different units.
 
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
     """
     file = _open_dataset(path, role)
     dataset = _without_false_alpha(file)
-    numbers = tuple(n for n in range(1, dataset.RasterCount + 1)
-                    if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand)
+    numbers = tuple(
+        n
+        for n in range(1, dataset.RasterCount + 1)
+        if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand
+    )
     if not numbers:
         raise UnreadableFileError(f"{role} '{path}' has no bands: give a raster image.")
     raw = [dataset.GetRasterBand(n) for n in numbers]
     if any(gdal.DataTypeIsComplex(band.DataType) for band in raw):
         raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
     labels = tuple(band.GetDescription() or "" for band in raw)
-    image = Image(role, path, _grid(dataset, role, path), tuple(map(normal_name, labels)), labels,
-                  tuple(_declared(b) for b in raw), find_date(path, dataset.GetMetadata()), dataset, numbers, keeps=file)
+    image = Image(
+        role,
+        path,
+        _grid(dataset, role, path),
+        tuple(map(normal_name, labels)),
+        labels,
+        tuple(_declared(b) for b in raw),
+        find_date(path, dataset.GetMetadata()),
+        dataset,
+        numbers,
+        keeps=file,
+    )
     if any(_has_scale(b) for b in raw):
         return image
     if like is not None and like.scale_note and like.encodings[0].dtype == image.encodings[0].dtype:
@@ -127,7 +144,8 @@ def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list
 
 
 def fingerprint(image: Image) -> list[list]:
-    """What tells whether an image is still the same: name, size, time of change and samples of each file behind it.
+    """What tells whether an image is still the same: name, size, time of change and samples of each file
+    behind it.
 
     Statistics that a viewer writes beside an image (.aux.xml) don't count.
     """
@@ -168,8 +186,10 @@ def _samples(path: str, size: int, pieces: int = 16, length: int = 65536) -> str
 
 
 def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
-    return UnreadableFileError(f"{role} '{path}' can't be read ({_first_line(error)}): check that the file is whole "
-                               "and an image that GDAL opens.")
+    return UnreadableFileError(
+        f"{role} '{path}' can't be read ({_first_line(error)}): check that the file is whole "
+        "and an image that GDAL opens."
+    )
 
 
 def _open_dataset(path: str, role: str):
@@ -184,7 +204,8 @@ def _open_dataset(path: str, role: str):
 
 
 def _without_false_alpha(dataset):
-    """GDAL calls the fourth of four 8-bit bands alpha by default; where it holds a picture, it is a band of data."""
+    """GDAL calls the fourth of four 8-bit bands alpha by default; where it holds a picture, it is a band
+    of data."""
     number = dataset.RasterCount
     if number < 2 or dataset.GetRasterBand(number).GetColorInterpretation() != gdal.GCI_AlphaBand:
         return dataset
@@ -202,8 +223,10 @@ def _grid(dataset, role: str, path: str) -> Grid:
     transform = dataset.GetGeoTransform(can_return_null=True)
     if crs is None or transform is None:
         lacks = "coordinate reference system" if crs is None else "georeference"
-        raise NoCrsError(f"{role} '{path}' has no {lacks}: assign one (gdal_edit.py -a_srs EPSG:..., or Assign "
-                         "Projection in QGIS).")
+        raise NoCrsError(
+            f"{role} '{path}' has no {lacks}: assign one (gdal_edit.py -a_srs EPSG:..., or Assign "
+            "Projection in QGIS)."
+        )
     return Grid(dataset.RasterXSize, dataset.RasterYSize, tuple(transform), crs.ExportToWkt())
 
 

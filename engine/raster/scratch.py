@@ -11,7 +11,8 @@ from pathlib import Path
 
 
 def folder() -> Path:
-    """The folder that the client gave this run and deletes after it; without a client, one that this process deletes."""
+    """The folder that the client gave this run and deletes after it; without a client, one that this
+    process deletes."""
     given = os.environ.get("CHRONOFUSE_SCRATCH")
     return Path(given) if given else _own()
 

@@ -20,8 +20,9 @@ FLOAT_SHARE = 0.6
 SLACK = 1_000_000
 
 
-def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Optional[Path], scratch: Path,
-                  cog: bool) -> None:
+def require_space(
+    rasters: list[tuple[Path, Raster]], fine: Image, kept: Optional[Path], scratch: Path, cog: bool
+) -> None:
     """Refuse a run that would surely fill a disk.
 
     Args:
@@ -51,7 +52,8 @@ def require_space(rasters: list[tuple[Path, Raster]], fine: Image, kept: Optiona
 
 
 def stored_share(fine: Image) -> float:
-    """How large the file of an image is, as a share of its pixels uncompressed; 0.2 to 1, 0.5 where it tells nothing."""
+    """How large the file of an image is, as a share of its pixels uncompressed; 0.2 to 1, 0.5 where it
+    tells nothing."""
     dataset = fine.dataset
     if not dataset.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE"):
         return 0.5
@@ -94,9 +96,11 @@ def _require(parts: list[tuple[str, int, Path]]) -> None:
     for what, size, _ in parts:
         named[what] = named.get(what, 0) + size
     listed = ", ".join(f"{_size(size)} for {what}" for what, size in named.items())
-    raise DiskFullError(f"The disk of '{parts[0][2]}' has {_size(free)} free, but this run needs about {_size(needed)} "
-                        f"there ({listed}): free some space, or choose another folder"
-                        f"{' (CHRONOFUSE_HOME sets where rows are kept)' if any('rows' in p[0] for p in parts) else ''}.")
+    raise DiskFullError(
+        f"The disk of '{parts[0][2]}' has {_size(free)} free, but this run needs about {_size(needed)} "
+        f"there ({listed}): free some space, or choose another folder"
+        f"{' (CHRONOFUSE_HOME sets where rows are kept)' if any('rows' in p[0] for p in parts) else ''}."
+    )
 
 
 def _size(count: float) -> str:

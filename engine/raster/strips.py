@@ -1,8 +1,8 @@
 """Raster rows on their way to a file: raw, on the disk, in strips of BLOCK rows.
 
-A tile is put where it belongs; a strip whose rows are all there goes to the GeoTIFF in whole blocks, and stays here as
-what a killed run goes on from. So no row of the scene has to be in memory, whatever its width, and a compressed block is
-written once.
+A tile is put where it belongs; a strip whose rows are all there goes to the GeoTIFF in whole blocks, and
+stays here as what a killed run goes on from. So no row of the scene has to be in memory, whatever its width,
+and a compressed block is written once.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ BLOCK = 512
 class Strips:
     """One raster of (bands, rows, cols) as it is stored in the end.
 
-    On the disk block follows block, strip by strip, each of (bands, BLOCK, BLOCK); those at the right and lower edge are
-    as large as the others. Written by plain writes and never mapped to memory, because a full disk must be an OSError and
-    not the end of the process.
+    On the disk block follows block, strip by strip, each of (bands, BLOCK, BLOCK); those at the right and
+    lower edge are as large as the others. Written by plain writes and never mapped to memory, because a full
+    disk must be an OSError and not the end of the process.
     """
 
     def __init__(self, path: Path, bands: int, width: int, height: int, dtype: str):
@@ -60,7 +60,7 @@ class Strips:
         self._file.seek(self._offset(block))
         self._file.readinto(values.view(np.uint8).reshape(-1))
         inside = self.inside(block)
-        return np.ascontiguousarray(values[:, :inside.height, :inside.width])
+        return np.ascontiguousarray(values[:, : inside.height, : inside.width])
 
     def blocks(self, strip: int) -> Iterator[tuple[Window, np.ndarray]]:
         """The blocks of a strip from left to right, where they lie and what they hold."""
@@ -103,21 +103,25 @@ class Strips:
             for column in range(window.x // BLOCK, (window.right - 1) // BLOCK + 1):
                 block = self._block(strip, column)
                 x, y = max(block.x, window.x), max(block.y, window.y)
-                yield block, Window(x, y, min(block.right, window.right) - x, min(block.bottom, window.bottom) - y)
+                yield (
+                    block,
+                    Window(x, y, min(block.right, window.right) - x, min(block.bottom, window.bottom) - y),
+                )
 
     def _write_rows(self, block: Window, first: int, values: np.ndarray) -> None:
         for band, rows in enumerate(values):
             self._write_at(self._offset(block) + ((band * BLOCK) + first) * BLOCK * self.dtype.itemsize, rows)
 
     def _patch(self, block: Window, rows: slice, columns: slice, values: np.ndarray) -> None:
-        """Whole rows of the block are read, changed and written: one call of the system a band instead of one a row."""
+        """Whole rows of the block are read, changed and written: one call of the system a band instead of
+        one a row."""
         for band, part in enumerate(values):
             offset = self._offset(block) + ((band * BLOCK) + rows.start) * BLOCK * self.dtype.itemsize
             size = len(part) * BLOCK
             self._file.seek(offset)
             there = self._file.read(size * self.dtype.itemsize)
             held = np.zeros(size, self.dtype)
-            held[:len(there) // self.dtype.itemsize] = np.frombuffer(there, self.dtype)
+            held[: len(there) // self.dtype.itemsize] = np.frombuffer(there, self.dtype)
             held = held.reshape(-1, BLOCK)
             held[:, columns] = part
             self._write_at(offset, held)
@@ -126,4 +130,4 @@ class Strips:
         self._file.seek(offset)
         left = memoryview(np.ascontiguousarray(values)).cast("B")
         while left:  # a disk that fills up takes a part, and says so at the next write
-            left = left[self._file.write(left):]
+            left = left[self._file.write(left) :]

@@ -17,7 +17,8 @@ ABSURD = 1e30
 
 @dataclass(frozen=True)
 class Encoding:
-    """How a file stores its numbers: value = stored x scale + offset, and which stored number means nothing."""
+    """How a file stores its numbers: value = stored x scale + offset, and which stored number means
+    nothing."""
 
     dtype: str
     """numpy's name of the stored type."""
@@ -42,8 +43,8 @@ class Encoding:
     def encode(self, values: np.ndarray) -> np.ndarray:
         """Physical units as stored numbers: rounded and clamped for integers, gaps set to nodata.
 
-        A valid value that would be stored as the nodata number is moved to its neighbour, so that no valid pixel
-        is lost.
+        A valid value that would be stored as the nodata number is moved to its neighbour, so that no valid
+        pixel is lost.
         """
         dtype = np.dtype(self.dtype)
         gaps = ~np.isfinite(values)
@@ -61,19 +62,27 @@ class Encoding:
             np.copyto(exact, 0, where=gaps)  # what NaN becomes as a whole number, nobody knows
             stored = exact.astype(dtype)
             if _fits(self.nodata, dtype):
-                np.copyto(stored, dtype.type(_neighbour(self.nodata, limits)), where=stored == dtype.type(self.nodata))
+                np.copyto(
+                    stored,
+                    dtype.type(_neighbour(self.nodata, limits)),
+                    where=stored == dtype.type(self.nodata),
+                )
         np.copyto(stored, np.array(self.nodata, dtype), where=gaps)
         return stored
 
 
 def is_nodata(stored: np.ndarray, nodata: Optional[float]) -> np.ndarray:
-    """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, NaN, or beyond what
-    any sensor measures (the -3.4e38 that many programs write for a gap without declaring it)."""
+    """Where stored numbers mean nothing: equal to nodata, in the precision that they are stored in, NaN, or
+    beyond what any sensor measures (the -3.4e38 that many programs write for a gap without declaring it)."""
     floating = stored.dtype.kind == "f"
     if not floating and nodata is not None and _fits(nodata, stored.dtype):
-        return stored == stored.dtype.type(nodata)  # in the type of the pixels: a comparison with a float is slow
+        return stored == stored.dtype.type(
+            nodata
+        )  # in the type of the pixels: a comparison with a float is slow
     with np.errstate(invalid="ignore"):
-        invalid = ~(np.abs(stored) < ABSURD) if floating else np.zeros(stored.shape, bool)  # NaN is not below anything
+        invalid = (
+            ~(np.abs(stored) < ABSURD) if floating else np.zeros(stored.shape, bool)
+        )  # NaN is not below anything
     if nodata is not None and not np.isnan(nodata):
         # A float32 file that says -3.4e38 holds the float32 nearest to it.
         invalid |= np.isclose(stored, nodata, rtol=1e-6, atol=0) if floating else stored == nodata
@@ -86,7 +95,8 @@ def _fits(value: float, dtype: np.dtype) -> bool:
 
 
 def output_nodata(dtype: str, declared: Optional[float]) -> float:
-    """The number for gaps in the output: the fine image's own where its type can hold it, else an unlikely value."""
+    """The number for gaps in the output: the fine image's own where its type can hold it, else an unlikely
+    value."""
     kind = np.dtype(dtype).kind
     if kind == "f":
         return float("nan") if declared is None else declared

@@ -22,7 +22,8 @@ from .values import Encoding
 gdal.UseExceptions()
 
 COMPRESSION = ["COMPRESS=DEFLATE", "ZLEVEL=1"]
-"""With differences between neighbours, level 6 takes 2.5 times the time and saves nothing (docs/performance.md)."""
+"""With differences between neighbours, level 6 takes 2.5 times the time and saves nothing
+(docs/performance.md)."""
 SMALLEST_OVERVIEW = BLOCK // 2
 
 
@@ -60,8 +61,16 @@ class Raster:
 class RasterWriter:
     """A tiled, compressed GeoTIFF that grows strip by strip from the top."""
 
-    def __init__(self, raster: Raster, strips: Strips, temporary: Path, final: Path, scratch: Path, threads: int,
-                 cog: bool = False):
+    def __init__(
+        self,
+        raster: Raster,
+        strips: Strips,
+        temporary: Path,
+        final: Path,
+        scratch: Path,
+        threads: int,
+        cog: bool = False,
+    ):
         """`strips` holds the rows; `scratch` is a folder for those of the overviews."""
         self.raster, self.path, self.final, self.cog, self.threads = raster, temporary, final, cog, threads
         self._appended = 0
@@ -104,11 +113,24 @@ class RasterWriter:
 
     def _create(self):
         raster = self.raster
-        options = ["TILED=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}", *COMPRESSION, f"PREDICTOR={self._predictor}",
-                   "INTERLEAVE=BAND", "BIGTIFF=IF_SAFER", f"NUM_THREADS={self.threads}"]
+        options = [
+            "TILED=YES",
+            f"BLOCKXSIZE={BLOCK}",
+            f"BLOCKYSIZE={BLOCK}",
+            *COMPRESSION,
+            f"PREDICTOR={self._predictor}",
+            "INTERLEAVE=BAND",
+            "BIGTIFF=IF_SAFER",
+            f"NUM_THREADS={self.threads}",
+        ]
         dataset = gdal.GetDriverByName("GTiff").Create(
-            str(self.path), raster.grid.width, raster.grid.height, len(raster.names),
-            gdal.GetDataTypeByName(raster.dtype.replace("uint8", "Byte")), options)
+            str(self.path),
+            raster.grid.width,
+            raster.grid.height,
+            len(raster.names),
+            gdal.GetDataTypeByName(raster.dtype.replace("uint8", "Byte")),
+            options,
+        )
         dataset.SetGeoTransform(raster.grid.transform)
         dataset.SetProjection(raster.grid.crs)
         dataset.SetMetadata(raster.tags)
@@ -138,10 +160,20 @@ class RasterWriter:
         self.path.rename(plain)
         try:
             source = gdal.Open(str(plain))
-            gdal.GetDriverByName("COG").CreateCopy(str(self.path), source, options=[
-                "COMPRESS=DEFLATE", "LEVEL=1", f"PREDICTOR={self._predictor}", f"BLOCKSIZE={BLOCK}",
-                f"OVERVIEWS={'FORCE_USE_EXISTING' if source.GetRasterBand(1).GetOverviewCount() else 'NONE'}",
-                "BIGTIFF=IF_SAFER", f"NUM_THREADS={self.threads}"])
+            overviews = "FORCE_USE_EXISTING" if source.GetRasterBand(1).GetOverviewCount() else "NONE"
+            gdal.GetDriverByName("COG").CreateCopy(
+                str(self.path),
+                source,
+                options=[
+                    "COMPRESS=DEFLATE",
+                    "LEVEL=1",
+                    f"PREDICTOR={self._predictor}",
+                    f"BLOCKSIZE={BLOCK}",
+                    f"OVERVIEWS={overviews}",
+                    "BIGTIFF=IF_SAFER",
+                    f"NUM_THREADS={self.threads}",
+                ],
+            )
             source = None
         finally:
             plain.unlink()
@@ -150,7 +182,9 @@ class RasterWriter:
     def _watched(self) -> Iterator[None]:
         """Turn what GDAL says in here, also in passing while it flushes, into our errors."""
         said: list[str] = []
-        gdal.PushErrorHandler(lambda level, number, text: said.append(text) if level >= gdal.CE_Failure else None)
+        gdal.PushErrorHandler(
+            lambda level, number, text: said.append(text) if level >= gdal.CE_Failure else None
+        )
         try:
             yield
             failure = said[0] if said else None
@@ -175,7 +209,8 @@ def overview_factors(width: int, height: int) -> list[int]:
 
 
 class _Level:
-    """The full resolution or one of the overviews: whole strips go to the file, and at half the size to the next level."""
+    """The full resolution or one of the overviews: whole strips go to the file, and at half the size to
+    the next level."""
 
     def __init__(self, bands: list, strips: Strips, nodata: Any, smaller: Optional[_Level]):
         self.bands, self.strips, self.nodata, self.smaller = bands, strips, nodata, smaller
@@ -214,7 +249,9 @@ def _levels(dataset, raster: Raster, strips: Strips, scratch: Path, overviews: i
         path = scratch / f"{strips.path.parent.name}-{strips.path.name}.{number}"
         rows = Strips(path, len(bands), bands[0].XSize, bands[0].YSize, raster.dtype)
         smaller = _Level(bands, rows, raster.nodata, smaller)
-    return _Level([dataset.GetRasterBand(n) for n in range(1, len(raster.names) + 1)], strips, raster.nodata, smaller)
+    return _Level(
+        [dataset.GetRasterBand(n) for n in range(1, len(raster.names) + 1)], strips, raster.nodata, smaller
+    )
 
 
 def _half(window: Window) -> Window:

@@ -1,7 +1,7 @@
 """The report's pictures. matplotlib draws; every function gives a figure, and `png` makes it part of a page.
 
-Colours are those of Okabe and Ito or of one hue from light to dark, which the colour-blind can tell apart, and what
-they say is also said by a label, a line style or a shape, so that it survives a grey printer.
+Colours are those of Okabe and Ito or of one hue from light to dark, which the colour-blind can tell apart,
+and what they say is also said by a label, a line style or a shape, so that it survives a grey printer.
 """
 
 from __future__ import annotations
@@ -29,9 +29,19 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#0
 STYLES = ("-", "--", "-.", ":")
 NO_DATA = "#d9dee2"
 
-plt.rcParams.update({"font.size": 10, "axes.titlesize": 11, "axes.edgecolor": QUIET, "axes.labelcolor": INK,
-                     "text.color": INK, "xtick.color": QUIET, "ytick.color": QUIET, "axes.spines.top": False,
-                     "axes.spines.right": False})
+plt.rcParams.update(
+    {
+        "font.size": 10,
+        "axes.titlesize": 11,
+        "axes.edgecolor": QUIET,
+        "axes.labelcolor": INK,
+        "text.color": INK,
+        "xtick.color": QUIET,
+        "ytick.color": QUIET,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+    }
+)
 
 
 def png(figure) -> str:
@@ -53,7 +63,9 @@ def side_by_side(looks: dict[str, np.ndarray], in_a_row: int = 4):
     down = -(-len(looks) // across)
     rows, columns = first.shape[1:]
     width = 12 / across
-    figure, axes = plt.subplots(down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False)
+    figure, axes = plt.subplots(
+        down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False
+    )
     for ax in axes.flat:
         ax.set_axis_off()
     for ax, (title, values) in zip(axes.flat, looks.items()):
@@ -88,22 +100,44 @@ def densities(pictures: dict[str, BandPicture], figures: dict[str, Any]):
         return None
     across = min(3, len(shown))
     down = -(-len(shown) // across)
-    figure, axes = plt.subplots(down, across, figsize=(4 * across + 0.8, 3.9 * down), squeeze=False, layout="constrained")
+    figure, axes = plt.subplots(
+        down, across, figsize=(4 * across + 0.8, 3.9 * down), squeeze=False, layout="constrained"
+    )
     norm = LogNorm(1, max(2, max(p.density.max() for p in shown.values())))
-    for ax in list(axes.flat)[len(shown):]:
+    for ax in list(axes.flat)[len(shown) :]:
         ax.set_axis_off()
     for ax, (band, picture) in zip(axes.flat, shown.items()):
         limits = (picture.low, picture.high)
         counts = np.where(picture.density > 0, picture.density, np.nan)
-        drawn = ax.imshow(counts, origin="lower", norm=norm, cmap=_density_colours(), extent=(*limits, *limits),
-                          interpolation="nearest", aspect="equal")
+        drawn = ax.imshow(
+            counts,
+            origin="lower",
+            norm=norm,
+            cmap=_density_colours(),
+            extent=(*limits, *limits),
+            interpolation="nearest",
+            aspect="equal",
+        )
         ax.plot(limits, limits, color=QUIET, linestyle="--", linewidth=1, label="prediction = truth")
         if picture.line:
             slope, intercept = picture.line
-            ax.plot(limits, [slope * x + intercept for x in limits], color="#D55E00", linewidth=1.6, label="regression")
+            ax.plot(
+                limits,
+                [slope * x + intercept for x in limits],
+                color="#D55E00",
+                linewidth=1.6,
+                label="regression",
+            )
         ax.set(xlim=limits, ylim=limits, title=band, xlabel="truth", ylabel="prediction")
-        ax.text(0.04, 0.96, _equation(picture, figures, band), transform=ax.transAxes, va="top", fontsize=8.5,
-                bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 2})
+        ax.text(
+            0.04,
+            0.96,
+            _equation(picture, figures, band),
+            transform=ax.transAxes,
+            va="top",
+            fontsize=8.5,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 2},
+        )
     axes[0, 0].legend(loc="lower right", fontsize=8, frameon=True, framealpha=0.8, edgecolor="none")
     figure.colorbar(drawn, ax=axes, label="pixels (logarithmic)", shrink=0.7, aspect=30)
     return figure
@@ -144,7 +178,9 @@ def errors(pictures: dict[str, BandPicture]):
     for ax in axes.flat:
         ax.set_axis_off()
     for ax, (band, cells) in zip(axes.flat, maps.items()):
-        drawn = ax.imshow(np.ma.masked_invalid(cells), cmap=_diverging(), vmin=-limit, vmax=limit, interpolation="nearest")
+        drawn = ax.imshow(
+            np.ma.masked_invalid(cells), cmap=_diverging(), vmin=-limit, vmax=limit, interpolation="nearest"
+        )
         ax.set_title(band)
     above.colorbar(drawn, ax=axes, label="prediction − truth", shrink=0.8, aspect=25, extend="both")
     _error_histogram(below.subplots(), shown)
@@ -158,13 +194,21 @@ def _diverging():
 
 
 def _error_histogram(ax, shown: dict[str, BandPicture]) -> None:
-    spread = [max(abs(p.histogram.quantile(0.005)), abs(p.histogram.quantile(0.995)), 1e-6) for p in shown.values()]
+    spread = [
+        max(abs(p.histogram.quantile(0.005)), abs(p.histogram.quantile(0.995)), 1e-6) for p in shown.values()
+    ]
     edges = np.linspace(-max(spread), max(spread), 122)
     middles = (edges[1:] + edges[:-1]) / 2
     for number, (band, picture) in enumerate(shown.items()):
         share = picture.histogram.rebinned(edges) / picture.histogram.total * 100
-        ax.plot(middles, share, color=PALETTE[number % len(PALETTE)], linestyle=STYLES[number % len(STYLES)], linewidth=1.6,
-                label=band)
+        ax.plot(
+            middles,
+            share,
+            color=PALETTE[number % len(PALETTE)],
+            linestyle=STYLES[number % len(STYLES)],
+            linewidth=1.6,
+            label=band,
+        )
     ax.axvline(0, color=INK, linewidth=0.8)
     ax.set(xlabel="prediction − truth", ylabel="% of pixels", ylim=(0, None), xlim=(edges[0], edges[-1]))
     ax.legend(frameon=False, ncols=1 + len(shown) // 7)
@@ -172,19 +216,26 @@ def _error_histogram(ax, shown: dict[str, BandPicture]) -> None:
 
 # ---- the chart of Zhu et al. 2022
 
-AD_CLASSES = ((-0.002, "#0047AB", "below −.002"), (-0.001, "#56B4E9", "−.002 to −.001"), (0.001, "#000000", "−.001 to .001"),
-              (0.002, "#E69F00", ".001 to .002"), (math.inf, "#D55E00", "above .002"))
+AD_CLASSES = (
+    (-0.002, "#0047AB", "below −.002"),
+    (-0.001, "#56B4E9", "−.002 to −.001"),
+    (0.001, "#000000", "−.001 to .001"),
+    (0.002, "#E69F00", ".001 to .002"),
+    (math.inf, "#D55E00", "above .002"),
+)
 """Upper limit, colour and words of the classes of AD, the mean difference, as the authors have them."""
 
 LABEL_PLACES = ((-13, -4), (0, 13), (11, 9), (13, -5), (5, 15))
-"""Where a point's number stands, in typographic points: each at another side, because the points often meet."""
+"""Where a point's number stands, in typographic points: each at another side, because the points often
+meet."""
 
 
 def apa(table: list[tuple[str, dict[str, Any]]]):
-    """The all-round performance assessment of Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002); None without EDGE.
+    """The all-round performance assessment of Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002); None without
+    EDGE.
 
-    A half disc as the authors draw it: distance from the centre is RMSE, the angle is EDGE (straight up is 0, left is
-    too smooth, right too sharp), the colour AD. LBP stands beside each name.
+    A half disc as the authors draw it: distance from the centre is RMSE, the angle is EDGE (straight up is 0,
+    left is too smooth, right too sharp), the colour AD. LBP stands beside each name.
 
     Args:
         table: name and figures of the prediction and of its baselines.
@@ -203,16 +254,33 @@ def apa(table: list[tuple[str, dict[str, Any]]]):
     _draw_half_disc(ax, reach)
     for number, (_, rmse, edge, bias, _lbp) in reversed(list(enumerate(points, 1))):
         at = _place(rmse, edge)
-        ax.scatter(*at, s=230 if number == 1 else 100, marker="*" if number == 1 else "o", color=_ad_colour(bias),
-                   edgecolor="white", linewidth=0.8, zorder=6 if number == 1 else 5)
-        ax.annotate(str(number), at, xytext=LABEL_PLACES[(number - 1) % len(LABEL_PLACES)], textcoords="offset points",
-                    ha="center", va="center", zorder=7, fontsize=11, fontweight="bold")
+        ax.scatter(
+            *at,
+            s=230 if number == 1 else 100,
+            marker="*" if number == 1 else "o",
+            color=_ad_colour(bias),
+            edgecolor="white",
+            linewidth=0.8,
+            zorder=6 if number == 1 else 5,
+        )
+        ax.annotate(
+            str(number),
+            at,
+            xytext=LABEL_PLACES[(number - 1) % len(LABEL_PLACES)],
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            zorder=7,
+            fontsize=11,
+            fontweight="bold",
+        )
     _apa_legend(figure, points)
     return figure
 
 
 def _place(rmse: float, edge: float | np.ndarray) -> tuple:
-    """Where an RMSE and an EDGE stand on the half disc; EDGE lies between -1 and 1 and is the cosine of the angle."""
+    """Where an RMSE and an EDGE stand on the half disc; EDGE lies between -1 and 1 and is the cosine of
+    the angle."""
     edge = np.clip(edge, -1, 1)
     return rmse * edge, rmse * np.sqrt(1 - edge**2)
 
@@ -224,14 +292,30 @@ def _draw_half_disc(ax, reach: float) -> None:
         if 0 < radius < reach:
             ax.plot(*_place(radius, course), color="#b9c4cb", linewidth=0.7, zorder=2)
             for side in (-1, 1):
-                ax.text(side * radius, -0.025 * reach, f"{radius:g}", ha="center", va="top", fontsize=9, color=QUIET)
+                ax.text(
+                    side * radius,
+                    -0.025 * reach,
+                    f"{radius:g}",
+                    ha="center",
+                    va="top",
+                    fontsize=9,
+                    color=QUIET,
+                )
     ax.plot(*_place(reach, course), color=QUIET, linewidth=1)
     ax.plot([-reach, reach], [0, 0], color=QUIET, linewidth=1)
     ax.text(0, -0.025 * reach, "RMSE", ha="center", va="top")
     for edge in (-1, -0.9, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 0.9, 1):
         x, y = _place(reach, edge)
         ax.plot([0, x], [0, y], color="#b9c4cb", linewidth=0.7, zorder=2)
-        ax.text(1.05 * x, 1.05 * y, f"{edge:g}".replace("-", "−"), ha="center", va="center", fontsize=9, color=QUIET)
+        ax.text(
+            1.05 * x,
+            1.05 * y,
+            f"{edge:g}".replace("-", "−"),
+            ha="center",
+            va="center",
+            fontsize=9,
+            color=QUIET,
+        )
     ax.text(0, 1.16 * reach, "← too smooth      EDGE      too sharp →", ha="center", va="center")
 
 
@@ -246,16 +330,28 @@ def _zones(points: dict[str, tuple]) -> list[tuple[str, float, float, float, str
         return []
     (_, copy_rmse, copy_edge, *_), (_, up_rmse, up_edge, *_) = points["copy"], points["upsample"]
     sharpest = abs(up_edge)
-    return [("fair", up_edge, sharpest, copy_rmse, "#e3e6e8", None),
-            ("good", max(min(0.0, copy_edge), up_edge), sharpest, min(copy_rmse, up_rmse), "#bfe3d6", "....")]
+    return [
+        ("fair", up_edge, sharpest, copy_rmse, "#e3e6e8", None),
+        ("good", max(min(0.0, copy_edge), up_edge), sharpest, min(copy_rmse, up_rmse), "#bfe3d6", "...."),
+    ]
 
 
-def _draw_zone(ax, name: str, low: float, high: float, rmse: float, colour: str, hatch: Optional[str]) -> None:
+def _draw_zone(
+    ax, name: str, low: float, high: float, rmse: float, colour: str, hatch: Optional[str]
+) -> None:
     if high <= low:
         return
     x, y = _place(rmse, np.cos(np.linspace(math.acos(high), math.acos(low), 100)))
-    ax.fill([0, *x], [0, *y], facecolor=colour, edgecolor="#8aa39a" if hatch else "#b5bcc1", hatch=hatch, linewidth=0.8,
-            label=f"{name} zone", zorder=1)
+    ax.fill(
+        [0, *x],
+        [0, *y],
+        facecolor=colour,
+        edgecolor="#8aa39a" if hatch else "#b5bcc1",
+        hatch=hatch,
+        linewidth=0.8,
+        label=f"{name} zone",
+        zorder=1,
+    )
 
 
 def _ad_colour(bias: float) -> str:
@@ -266,14 +362,23 @@ def _apa_legend(figure, points: list[tuple]) -> None:
     ax = figure.add_axes((0.64, 0.05, 0.36, 0.9))
     ax.set_axis_off()
     header = ["", "RMSE", "EDGE", "LBP", "AD"]
-    cells = [[f"{i}  {name}", f"{rmse:.4f}", f"{edge:+.3f}", "-" if lbp is None else f"{lbp:+.3f}", f"{bias:+.4f}"]
-             for i, (name, rmse, edge, bias, lbp) in enumerate(points, 1)]
+    cells = [
+        [f"{i}  {name}", f"{rmse:.4f}", f"{edge:+.3f}", "-" if lbp is None else f"{lbp:+.3f}", f"{bias:+.4f}"]
+        for i, (name, rmse, edge, bias, lbp) in enumerate(points, 1)
+    ]
     top, line = 0.97, 0.075
     places = (0.0, 0.46, 0.63, 0.81, 1.0)
     for row, texts in enumerate([header, *cells]):
         for place, text in zip(places, texts):
-            ax.text(place, top - row * line, text.replace("-", "−") if place else text, transform=ax.transAxes, va="top",
-                    ha="right" if place else "left", fontweight="bold" if row == 0 or place == 0 else "normal")
+            ax.text(
+                place,
+                top - row * line,
+                text.replace("-", "−") if place else text,
+                transform=ax.transAxes,
+                va="top",
+                ha="right" if place else "left",
+                fontweight="bold" if row == 0 or place == 0 else "normal",
+            )
     y = top - (len(cells) + 1.6) * line
     ax.text(0, y, "AD (prediction − truth)", transform=ax.transAxes, va="top", fontweight="bold")
     for number, (_, colour, words) in enumerate(AD_CLASSES):
@@ -289,19 +394,34 @@ def _apa_legend(figure, points: list[tuple]) -> None:
 
 
 def in_time(dates: list[dict[str, Any]]):
-    """RMSE, SSIM and EDGE of the prediction and the baselines, date by date; None where dates are not known."""
+    """RMSE, SSIM and EDGE of the prediction and the baselines, date by date; None where dates are not
+    known."""
     if any(day["date"] is None for day in dates):
         return None
     days = np.array([day["date"] for day in dates], "datetime64[D]")
     figure, axes = plt.subplots(1, 3, figsize=(12, 3.4), layout="constrained")
     names = ["prediction", *dict.fromkeys(name for day in dates for name in day["reference"]["baselines"])]
-    for ax, key, title in zip(axes, ("rmse", "ssim", "edge"), ("RMSE (lower is better)", "SSIM (higher is better)",
-                                                               "EDGE (nearer 0 is better)")):
+    for ax, key, title in zip(
+        axes,
+        ("rmse", "ssim", "edge"),
+        ("RMSE (lower is better)", "SSIM (higher is better)", "EDGE (nearer 0 is better)"),
+    ):
         for number, name in enumerate(names):
-            tables = [day["reference"] if name == "prediction" else day["reference"]["baselines"].get(name) for day in dates]
+            tables = [
+                day["reference"] if name == "prediction" else day["reference"]["baselines"].get(name)
+                for day in dates
+            ]
             values = [np.nan if t is None or mean_of(t[key]) is None else mean_of(t[key]) for t in tables]
-            ax.plot(days, values, color=PALETTE[number], linestyle=STYLES[number % 4], marker="o" if number == 0 else None,
-                    markersize=4, linewidth=2 if number == 0 else 1.3, label=name)
+            ax.plot(
+                days,
+                values,
+                color=PALETTE[number],
+                linestyle=STYLES[number % 4],
+                marker="o" if number == 0 else None,
+                markersize=4,
+                linewidth=2 if number == 0 else 1.3,
+                label=name,
+            )
         if key == "edge":
             ax.axhline(0, color=QUIET, linewidth=0.7)
         ax.set_title(title)

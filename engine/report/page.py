@@ -42,16 +42,24 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
     found = facts["figures"]
     rows = tables.rows(found)
-    return template.render(title=title, facts=facts, figures=found, check=facts.get("check"), rows=rows, kinds=FIGURES,
-                           levels=list(_levels(rows, found)), unknown=_unknown(found),
-                           sure=_sureness(found),
-                           banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
-                           pictures=_pictures(rows, found, looks, pictures), zones=charts.has_zones(rows))
+    return template.render(
+        title=title,
+        facts=facts,
+        figures=found,
+        check=facts.get("check"),
+        rows=rows,
+        kinds=FIGURES,
+        levels=list(_levels(rows, found)),
+        unknown=_unknown(found),
+        sure=_sureness(found),
+        banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
+        pictures=_pictures(rows, found, looks, pictures),
+        zones=charts.has_zones(rows),
+    )
 
 
 def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
-    drawn = {"side_by_side": charts.side_by_side(looks),
-             "apa": charts.apa(rows) if rows else None}
+    drawn = {"side_by_side": charts.side_by_side(looks), "apa": charts.apa(rows) if rows else None}
     if pictures:
         drawn["densities"] = charts.densities(pictures, found["reference"])
         drawn["errors"] = charts.errors(pictures)
@@ -61,7 +69,8 @@ def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> 
 
 
 def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
-    """Each level that has figures: its name, its question, and its lines (key, kind, values, the best one's place)."""
+    """Each level that has figures: its name, its question, and its lines (key, kind, values, the best
+    one's place)."""
     series = found.get("series") or {}
     for level, question in LEVELS.items():
         lines = []
@@ -82,7 +91,11 @@ def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
 def _sureness(found: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
     """Of an uncertainty each figure that was measured: what it is, its values, and the one to expect."""
     known = found.get("uncertainty") or {}
-    return [(kind, known[key], known.get("expected", {}).get(key)) for key, kind in FIGURES.items() if key in known]
+    return [
+        (kind, known[key], known.get("expected", {}).get(key))
+        for key, kind in FIGURES.items()
+        if key in known
+    ]
 
 
 def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
@@ -99,7 +112,12 @@ def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
 def _unknown(found: dict[str, Any]) -> list[str]:
     """A sentence for each reason why figures of the prediction are not known."""
     titles: dict[str, list[str]] = {}
-    for source in (found.get("reference") or {}, found.get("series") or {}, found.get("uncertainty") or {}, found):
+    for source in (
+        found.get("reference") or {},
+        found.get("series") or {},
+        found.get("uncertainty") or {},
+        found,
+    ):
         for key in source.get("reasons") or {}:
             titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
     return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]

@@ -12,7 +12,15 @@ from ..door.figures import FIGURES
 
 SHOWN = ("rmse", "bias", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
 """The figures of a table on a terminal; the reports have all."""
-SHOWN_BELOW = ("boundary_f1", "ndvi_rmse", "overall_accuracy", "mean_iou", "kappa", "second_difference_rmse", "roughness")
+SHOWN_BELOW = (
+    "boundary_f1",
+    "ndvi_rmse",
+    "overall_accuracy",
+    "mean_iou",
+    "kappa",
+    "second_difference_rmse",
+    "roughness",
+)
 """Those of them that are known are listed below it."""
 
 
@@ -69,8 +77,17 @@ def figures_csv(figures: dict[str, Any]) -> str:
     writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
     for row in found:
         values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
-        writer.writerow([row.level, row.figure, row.band, row.better, *("" if v is None else repr(float(v)) for v in values),
-                         row.reason, row.date])
+        writer.writerow(
+            [
+                row.level,
+                row.figure,
+                row.band,
+                row.better,
+                *("" if v is None else repr(float(v)) for v in values),
+                row.reason,
+                row.date,
+            ]
+        )
     return text.getvalue()
 
 

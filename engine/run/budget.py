@@ -1,7 +1,8 @@
-"""From a budget of memory to the side of a tile, how many tiles wait, how many are predicted together, and GDAL's cache.
+"""From a budget of memory to the side of a tile, how many tiles wait, how many are predicted together, and
+GDAL's cache.
 
-What the libraries themselves take (about 300 MB with the client) is not in it. Everything else that a run holds grows with
-the tile and with how many tiles are under way, and nothing with the scene.
+What the libraries themselves take (about 300 MB with the client) is not in it. Everything else that a run
+holds grows with the tile and with how many tiles are under way, and nothing with the scene.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from ..methods.base import Method
 
 MB = 1024 * 1024
 MOST_BY_DEFAULT = 2048
-"""Megabytes that a run takes where nobody says anything and the machine has plenty; more makes nothing faster."""
+"""Megabytes that a run takes where nobody says anything and the machine has plenty; more makes nothing
+faster."""
 LEAST_TILE, LARGEST_TILE = 64, 1024
 WORTHWHILE = 1.1
 """What is read over what is predicted, from which on a larger tile is worth its memory."""
 LEAST_TILES = 16
-"""A scene is cut into so many tiles at least before they grow, so that a bar moves and the time left is known."""
+"""A scene is cut into so many tiles at least before they grow, so that a bar moves and the time left is
+known."""
 DEPTH = 3
 """Tiles that wait before and behind the prediction, where there is memory for them."""
 LEAST_CACHE, MOST_CACHE = 16 * MB, 128 * MB
@@ -59,7 +62,9 @@ def _cache(budget: int) -> int:
     return min(MOST_CACHE, max(LEAST_CACHE, budget // 8))
 
 
-def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int) -> Allotment:
+def allot(
+    megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int
+) -> Allotment:
     """The largest tile, and then the longest queue, that fit in a budget.
 
     Args:
@@ -73,8 +78,10 @@ def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Op
     multiple = method.manifest.multiple
     if asked_tile and asked_tile % multiple:
         near = max(multiple, round(asked_tile / multiple) * multiple)
-        raise TileError(f"A tile of {asked_tile} is not a multiple of {multiple}, which '{method.manifest.name}' needs: "
-                        f"give --tile {near}, for example.")
+        raise TileError(
+            f"A tile of {asked_tile} is not a multiple of {multiple}, which '{method.manifest.name}' needs: "
+            f"give --tile {near}, for example."
+        )
     sides = [asked_tile] if asked_tile else _sides(method, scene)
     for side in sides:
         for depth, batch in _queues(method.batch):
@@ -83,13 +90,16 @@ def allot(megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Op
                 return found
     least = -(-_estimated(sides[-1], 1, 1, method, scene, threads, 0).estimate // MB)
     what = f"a tile of {asked_tile}" if asked_tile else f"one tile of {sides[-1]} x {sides[-1]} pixels"
-    raise MemoryBudgetError(f"A memory budget of {budget // MB} MB is below what {what} needs with "
-                            f"'{method.manifest.name}' and {len(scene.names)} bands (about {least} MB): give --memory "
-                            f"{least} or more{', or a smaller tile' if asked_tile else ''}.")
+    raise MemoryBudgetError(
+        f"A memory budget of {budget // MB} MB is below what {what} needs with "
+        f"'{method.manifest.name}' and {len(scene.names)} bands (about {least} MB): give --memory "
+        f"{least} or more{', or a smaller tile' if asked_tile else ''}."
+    )
 
 
 def smaller(allotment: Allotment, method: Method) -> Optional[Allotment]:
-    """The next step down when memory ran out after all: no batch, then half the tile; None where there is none left."""
+    """The next step down when memory ran out after all: no batch, then half the tile; None where there is
+    none left."""
     if allotment.batch > 1:
         return _with(allotment, batch=1, depth=1, readers=1)
     half = allotment.tile // 2 // method.manifest.multiple * method.manifest.multiple
@@ -108,11 +118,15 @@ def _with(allotment: Allotment, **changed) -> Allotment:
 
 
 def _sides(method: Method, scene: Scene) -> list[int]:
-    """The method's own tile and halves of it; before them larger ones where halos are a good part of what is computed."""
+    """The method's own tile and halves of it; before them larger ones where halos are a good part of what
+    is computed."""
     own, multiple = method.tile, method.manifest.multiple
     sides = [own]
-    while sides[0] < LARGEST_TILE and (1 + 2 * method.halo / sides[0]) ** 2 > WORTHWHILE and \
-            scene.grid.width * scene.grid.height >= LEAST_TILES * (2 * sides[0]) ** 2:
+    while (
+        sides[0] < LARGEST_TILE
+        and (1 + 2 * method.halo / sides[0]) ** 2 > WORTHWHILE
+        and scene.grid.width * scene.grid.height >= LEAST_TILES * (2 * sides[0]) ** 2
+    ):
         sides.insert(0, 2 * sides[0])
     while sides[-1] // 2 >= max(LEAST_TILE, multiple):
         sides.append(sides[-1] // 2)
@@ -127,7 +141,9 @@ def _queues(batch: int) -> list[tuple[int, int]]:
     return [*((DEPTH, b) for b in halves), (2, 1), (1, 1)]
 
 
-def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, threads: int, budget: int) -> Allotment:
+def _estimated(
+    side: int, depth: int, batch: int, method: Method, scene: Scene, threads: int, budget: int
+) -> Allotment:
     grid, bands, layers = scene.grid, len(scene.names), method.layers
     reach = side + 2 * (method.halo + method.manifest.blend)
     patch = min(reach, grid.width) * min(reach, grid.height) * bands  # pixels x bands
@@ -138,7 +154,11 @@ def _estimated(side: int, depth: int, batch: int, method: Method, scene: Scene, 
     reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
     predicting = patch / bands * method.bytes_per_pixel(bands) * batch
     writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
-    blending = 8 * bands * layers * grid.width * 2 * (side + 2 * method.manifest.blend) if method.manifest.blend else 0
+    blending = (
+        8 * bands * layers * grid.width * 2 * (side + 2 * method.manifest.blend)
+        if method.manifest.blend
+        else 0
+    )
     whole = cache + method.fixed_bytes + reading + predicting + writing + blending
     return Allotment(side, depth, batch, readers, cache, int(whole))
 

@@ -73,15 +73,22 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
 
     Raises:
         AllNodataError: an image has no valid pixel on F1's extent.
-        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was made for
+        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was
+        made for
             other bands.
     """
     if job.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
     if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
-        remedy = "compute NDVI of every image first" if manifest.bands == ("ndvi",) else "give these bands in this order"
-        raise BandMismatchError(f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
-                                f"has {bands.describe(scene.names)}: {remedy}.")
+        remedy = (
+            "compute NDVI of every image first"
+            if manifest.bands == ("ndvi",)
+            else "give these bands in this order"
+        )
+        raise BandMismatchError(
+            f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
+            f"has {bands.describe(scene.names)}: {remedy}."
+        )
     found = _dates(job, scene)
     _say_inputs(found, job, scene)
     _say_ratio(found, job, scene, manifest)
@@ -103,28 +110,45 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
         missing = "reference" if not reference else "target"
         found.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
     if days is not None and days > FAR_DAYS:
-        found.say("warning", "far-dates", f"The reference date is {days} days from the target date; accuracy falls with "
-                  "the distance, so a nearer pair is better.")
+        found.say(
+            "warning",
+            "far-dates",
+            f"The reference date is {days} days from the target date; accuracy falls with "
+            "the distance, so a nearer pair is better.",
+        )
     for number, f, c in zip((1, 3), scene.fine, scene.coarse):
         if f.date and c.date and abs((f.date - c.date).days) > PAIR_DAYS:
-            found.say("warning", "pair-dates", f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
-                      "about the same date.")
+            found.say(
+                "warning",
+                "pair-dates",
+                f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
+                "about the same date.",
+            )
     return found
 
 
 def _say_inputs(found: Check, job: FuseJob, scene: Scene) -> None:
     found.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
-    found.say("info", "bands", f"Bands: {', '.join(scene.names)}; matched by "
-              f"{'name' if all(scene.fine[0].names) else 'order'}.")
+    found.say(
+        "info",
+        "bands",
+        f"Bands: {', '.join(scene.names)}; matched by {'name' if all(scene.fine[0].names) else 'order'}.",
+    )
     for image in (*scene.fine, *scene.coarse_own, scene.target_own):
         if image.scale_note:
             found.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
-            found.say("warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}.")
+            found.say(
+                "warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}."
+            )
     crs = {warp.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)}
     if False in crs:
-        found.say("info", "reprojected", "The coarse images have another coordinate reference system and are reprojected.")
+        found.say(
+            "info",
+            "reprojected",
+            "The coarse images have another coordinate reference system and are reprojected.",
+        )
 
 
 def _rest(image: Image, scene: Scene) -> str:
@@ -135,26 +159,38 @@ def _rest(image: Image, scene: Scene) -> str:
 
 
 def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
-    """A sentence where coarse pixels are as small as fine ones, and nobody says how large they were; None elsewhere."""
+    """A sentence where coarse pixels are as small as fine ones, and nobody says how large they were; None
+    elsewhere."""
     if job.ratio is not None or scene.ratio >= 1.5:
         return None
-    return (f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, give the "
-            "true ratio.")
+    return (
+        f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, "
+        "give the "
+        "true ratio."
+    )
 
 
 def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
     ratio = scene.ratio
     if job.ratio is not None:
-        found.say("info", "ratio", f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
-                  "up by bicubic resampling.")
+        found.say(
+            "info",
+            "ratio",
+            f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
+            "up by bicubic resampling.",
+        )
     elif resampled := resampled_coarse(job, scene):
         found.say("warning", "resampled-coarse", resampled)
     else:
         found.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
     low, high = manifest.ratio_range
     if not low <= ratio <= high:
-        found.say("warning", "ratio-range", f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
-                  f"this one is {ratio:.3g}.")
+        found.say(
+            "warning",
+            "ratio-range",
+            f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
+            f"this one is {ratio:.3g}.",
+        )
 
 
 # ---- what a few windows show
@@ -169,7 +205,11 @@ def _valid_shares(found: Check, scene: Scene) -> None:
         if share == 0 and not _has_valid(image):
             raise all_nodata(image)
         if share < 0.9:
-            found.say("warning", "gaps", f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.")
+            found.say(
+                "warning",
+                "gaps",
+                f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.",
+            )
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
     found.valid_share["all"] = round(joint, 4)
 
@@ -194,15 +234,25 @@ def _compare_sensors(found: Check, scene: Scene) -> None:
         return
     low = min(known)
     if low < LOW_CORRELATION:
-        found.say("warning", "sensors-disagree", f"C1 agrees poorly with F1 (correlation {low:.2f} in the worst band): it "
-                  "may be hazy, misregistered or of another date, and fusion may be worse than copying F1.")
+        found.say(
+            "warning",
+            "sensors-disagree",
+            f"C1 agrees poorly with F1 (correlation {low:.2f} in the worst band): it "
+            "may be hazy, misregistered or of another date, and fusion may be worse than copying F1.",
+        )
     else:
-        found.say("info", "sensors-agree", f"C1 agrees with F1: correlation {low:.2f} to {max(known):.2f} by band.")
+        found.say(
+            "info", "sensors-agree", f"C1 agrees with F1: correlation {low:.2f} to {max(known):.2f} by band."
+        )
     gains = {n: g for n, g in found.gain.items() if g is not None}
     off = [n for n, g in gains.items() if not 0.5 <= g <= 2 and (found.correlation[n] or 0) > 0.3]
     if off:
-        found.say("warning", "units-differ", f"F1 and C1 do not seem to be in the same units (in {off[0]}, F1 changes by "
-                  f"{gains[off[0]]:.2g} where C1 changes by 1): calibrate them to reflectance, or use delta-gain.")
+        found.say(
+            "warning",
+            "units-differ",
+            f"F1 and C1 do not seem to be in the same units (in {off[0]}, F1 changes by "
+            f"{gains[off[0]]:.2g} where C1 changes by 1): calibrate them to reflectance, or use delta-gain.",
+        )
     _say_brightness(found, scene, before, after)
 
 
@@ -215,8 +265,12 @@ def _say_brightness(found: Check, scene: Scene, before: np.ndarray, after: np.nd
         change, contrast = np.median(after[b][both] - before[b][both]), before[b][both].std()
         if abs(change) > max(0.03, 2 * contrast):
             which = "C2" if change > 0 else "C1"
-            found.say("warning", "haze", f"{which} is brighter by {abs(change):.3f} in {name}, more than the land explains: "
-                      "look for cloud or haze in it.")
+            found.say(
+                "warning",
+                "haze",
+                f"{which} is brighter by {abs(change):.3f} in {name}, more than the land explains: "
+                "look for cloud or haze in it.",
+            )
             return
 
 
@@ -261,22 +315,35 @@ def _search_shift(found: Check, scene: Scene) -> None:
     if min(side) < 4 * scene.ratio or scene.ratio < 1.5:
         return
     fine, coarse = scene.fine[0].read(window), scene.coarse[0].read(window)
-    scores = [s for s in (_correlations(_blurred(f, scene.ratio), c, reach) for f, c in zip(fine, coarse))
-              if s is not None]
+    scores = [
+        s
+        for s in (_correlations(_blurred(f, scene.ratio), c, reach) for f, c in zip(fine, coarse))
+        if s is not None
+    ]
     if not scores:
         return
     score = np.mean(scores, axis=0)
     row, column = np.unravel_index(np.argmax(score), score.shape)
     here, best = float(score[reach, reach]), float(score[row, column])
     rows, columns = int(row) - reach, int(column) - reach
-    found.shift = {"rows": rows, "columns": columns, "correlation": round(here, 4), "correlation_moved": round(best, 4)}
+    found.shift = {
+        "rows": rows,
+        "columns": columns,
+        "correlation": round(here, 4),
+        "correlation_moved": round(best, 4),
+    }
     if best - here > CLEAR_GAIN and max(abs(rows), abs(columns)) >= 0.25 * scene.ratio:
-        found.say("warning", "shifted", f"C1 fits F1 better when moved by {rows:+d} rows and {columns:+d} columns of fine "
-                  f"pixels (correlation {best:.2f} instead of {here:.2f}): co-register the coarse images.")
+        found.say(
+            "warning",
+            "shifted",
+            f"C1 fits F1 better when moved by {rows:+d} rows and {columns:+d} columns of fine "
+            f"pixels (correlation {best:.2f} instead of {here:.2f}): co-register the coarse images.",
+        )
 
 
 def _blurred(fine: np.ndarray, ratio: float) -> np.ndarray:
-    """The fine band as the coarse sensor would see it; NaN where less than half of the coarse pixel is valid."""
+    """The fine band as the coarse sensor would see it; NaN where less than half of the coarse pixel is
+    valid."""
     valid = np.isfinite(fine)
     size = max(1, round(ratio))
     weight = uniform_filter(valid.astype(np.float32), size)
@@ -302,7 +369,7 @@ def _correlations(fixed: np.ndarray, moving: np.ndarray, reach: int) -> Optional
 
     def correlate(x, y):
         full = irfft2(x * np.conj(y), shape)
-        return np.roll(full, (reach, reach), axis=(0, 1))[:2 * reach + 1, :2 * reach + 1]
+        return np.roll(full, (reach, reach), axis=(0, 1))[: 2 * reach + 1, : 2 * reach + 1]
 
     n = np.maximum(correlate(ma, mb), 1)
     sa, sb = correlate(a, mb), correlate(ma, b)

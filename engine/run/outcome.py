@@ -1,4 +1,5 @@
-"""What came of one target date: figures, report; after its rasters are written, before they are put in place."""
+"""What came of one target date: figures, report; after its rasters are written, before they are put in
+place."""
 
 from __future__ import annotations
 
@@ -72,16 +73,29 @@ class Outcome:
         """
         scene, written, deviation = self.scene, self._written(), self._deviation()
         figures: dict[str, Any] = {
-            "method": self.manifest.name, "parameters": self.settings, "notes": list(method.notes),
-            "device": method.device, "device_reason": method.device_reason, "precision": method.precision, **method.figures,
-            "bands": list(scene.names), "ratio": scene.ratio,
-            "reference_date": self.found.reference_date, "target_date": self.found.target_date, "days": self.found.days,
-            "valid_share": valid / self._pixels, "reference": None, "uncertainty": None,
+            "method": self.manifest.name,
+            "parameters": self.settings,
+            "notes": list(method.notes),
+            "device": method.device,
+            "device_reason": method.device_reason,
+            "precision": method.precision,
+            **method.figures,
+            "bands": list(scene.names),
+            "ratio": scene.ratio,
+            "reference_date": self.found.reference_date,
+            "target_date": self.found.target_date,
+            "days": self.found.days,
+            "valid_share": valid / self._pixels,
+            "reference": None,
+            "uncertainty": None,
             "stretch": display_limits(scene, written, deviation),
         }
         figures["consistency"] = consistency(written, scene.target_own, scene.ratio)
-        figures["reasons"] = {} if figures["consistency"]["mean"] is not None else \
-            {"consistency": "no coarse pixel lies whole in the prediction"}
+        figures["reasons"] = (
+            {}
+            if figures["consistency"]["mean"] is not None
+            else {"consistency": "no coarse pixel lies whole in the prediction"}
+        )
         step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
             note = alignment_note(self.job.reference, "The reference", scene.fine[0], "F1")
@@ -92,25 +106,39 @@ class Outcome:
         if deviation:
             from ..yardstick import uncertainty  # and with it SciPy and numba
 
-            figures["uncertainty"] = uncertainty.uncertainty(deviation, self.settings[SAMPLES], written, self.reference,
-                                                             scene.names, lambda pixels: step(UNCERTAINTY * pixels))
+            figures["uncertainty"] = uncertainty.uncertainty(
+                deviation,
+                self.settings[SAMPLES],
+                written,
+                self.reference,
+                scene.names,
+                lambda pixels: step(UNCERTAINTY * pixels),
+            )
         return figures
 
     def report(self, figures: dict[str, Any]) -> None:
-        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures, "check": self.found.to_dict(),
-                 "manifest": json.loads(self.manifest.to_json())}
+        facts = {
+            "chronofuse": __version__,
+            "inputs": self.job.inputs,
+            "figures": figures,
+            "check": self.found.to_dict(),
+            "manifest": json.loads(self.manifest.to_json()),
+        }
         if "report" in self.outputs:
             self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
         if "html" in self.outputs:
             from ..report import page  # matplotlib takes a third of a second to import
 
-            self.outputs.write_text("html", page.fusion_html(
-                facts, self._looks(), self.measured.pictures if self.measured else None))
+            self.outputs.write_text(
+                "html",
+                page.fusion_html(facts, self._looks(), self.measured.pictures if self.measured else None),
+            )
 
     def _written(self) -> Image:
         written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
-        return replace(written, names=self.scene.names,
-                       encodings=output_encodings(self.scene.fine[0], self.job.dtype))
+        return replace(
+            written, names=self.scene.names, encodings=output_encodings(self.scene.fine[0], self.job.dtype)
+        )
 
     def _deviation(self) -> Optional[Image]:
         """The written uncertainty, where there is one."""
@@ -127,13 +155,27 @@ class Outcome:
         step(REGRESSION * self._pixels)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
-        self.measured = measure.against_truth(self.reference, self.scene.names, readers, self.scene.fine[0],
-                                              self.scene.ratio, self._weighted(step), rule, no_rule or "", self.threads)
+        self.measured = measure.against_truth(
+            self.reference,
+            self.scene.names,
+            readers,
+            self.scene.fine[0],
+            self.scene.ratio,
+            self._weighted(step),
+            rule,
+            no_rule or "",
+            self.threads,
+        )
         found = dict(self.measured.figures)
         prediction = found.pop("prediction")
         if not prediction["pixels"]:
-            self.tell(events.Warned("no-truth", "The reference has no valid pixel where the prediction has one, so no "
-                                    "figure against it can be known: check its nodata value and its extent."))
+            self.tell(
+                events.Warned(
+                    "no-truth",
+                    "The reference has no valid pixel where the prediction has one, so no "
+                    "figure against it can be known: check its nodata value and its extent.",
+                )
+            )
         return {**prediction, "baselines": found}
 
     def _weighted(self, step: Callable[[float], None]) -> Callable[[int], None]:
@@ -158,11 +200,12 @@ class Outcome:
 
 
 def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = None) -> dict[str, Any]:
-    """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few windows.
+    """What to show as darkest and brightest, in the numbers that a viewer of the files sees, from a few
+    windows.
 
-    `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye; `change` is
-    the 98th percentile of |F2 - F1|, `uncertainty` that of the deviation. Viewers apply a scale that the file declares
-    and none that was guessed.
+    `bands` are the 2nd and 98th percentiles of F1, so that F1 and the prediction can be compared by eye;
+    `change` is the 98th percentile of |F2 - F1|, `uncertainty` that of the deviation. Viewers apply a scale
+    that the file declares and none that was guessed.
     """
     fine = scene.fine[0]
     looks = sample_windows(scene.grid)
@@ -171,8 +214,14 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
     unit = fine.encodings[0].scale if fine.scale_note else 1.0
     limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
     change = _percentiles(np.abs(after - before), (98,))
-    spread = _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
-    return {"bands": limits, "change": change[0] if change else None, "uncertainty": spread[0] if spread else None}
+    spread = (
+        _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
+    )
+    return {
+        "bands": limits,
+        "change": change[0] if change else None,
+        "uncertainty": spread[0] if spread else None,
+    }
 
 
 def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:

@@ -44,8 +44,13 @@ class Patches:
         scene = self._scene(task.date)
         window = task.tile.read
         fine, coarse = self._pairs.get(task.number, lambda: _read_pairs(scene, window))
-        return Patch(fine, coarse, scene.target.read(window), task.tile.write.inside(window),
-                     read_below(scene, window, self._margins[task.date]))
+        return Patch(
+            fine,
+            coarse,
+            scene.target.read(window),
+            task.tile.write.inside(window),
+            read_below(scene, window, self._margins[task.date]),
+        )
 
     def _scene(self, date: int) -> Scene:
         if not hasattr(self._own, "scenes"):
@@ -55,12 +60,18 @@ class Patches:
 
 def read_patch(scene: Scene, tile: Tile, coarse_margin: Optional[int] = None) -> Patch:
     """The aligned pixels of a tile with its halo; with `coarse_margin`, the coarse pixels below it too."""
-    return Patch(*_read_pairs(scene, tile.read), scene.target.read(tile.read), tile.write.inside(tile.read),
-                 read_below(scene, tile.read, coarse_margin))
+    return Patch(
+        *_read_pairs(scene, tile.read),
+        scene.target.read(tile.read),
+        tile.write.inside(tile.read),
+        read_below(scene, tile.read, coarse_margin),
+    )
 
 
 def _read_pairs(scene: Scene, window: Window) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
-    return tuple(image.read(window) for image in scene.fine), tuple(image.read(window) for image in scene.coarse)
+    return tuple(image.read(window) for image in scene.fine), tuple(
+        image.read(window) for image in scene.coarse
+    )
 
 
 def read_below(scene: Scene, window: Window, margin: Optional[int]) -> Optional[Below]:
@@ -72,7 +83,8 @@ def read_below(scene: Scene, window: Window, margin: Optional[int]) -> Optional[
 
 
 class _Shared:
-    """What several tasks need of a tile: whoever asks first computes it, and it is dropped when all have had it."""
+    """What several tasks need of a tile: whoever asks first computes it, and it is dropped when all have
+    had it."""
 
     def __init__(self, users: int):
         self._users, self._lock = users, threading.Lock()

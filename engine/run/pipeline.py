@@ -1,8 +1,10 @@
 """Reading, predicting and writing at the same time, with a bounded number of tiles between them.
 
-    readers (a few threads) -> [depth tiles] -> prediction (this thread) -> [depth tiles] -> writer (one thread)
+    readers (a few threads) -> [depth tiles] -> prediction (this thread) -> [depth tiles] -> writer (one
+    thread)
 
-Order is kept: what is written is the same whatever runs ahead of what. An error in any of the three stops all of them.
+Order is kept: what is written is the same whatever runs ahead of what. An error in any of the three stops all
+of them.
 """
 
 from __future__ import annotations
@@ -15,8 +17,15 @@ from typing import Any, Callable, TypeVar
 Item = TypeVar("Item")
 
 
-def run(items: Iterable[Item], read: Callable[[Item], Any], predict: Callable[[Sequence[Any]], Sequence[Any]],
-        write: Callable[[Item, Any], None], depth: int, batch: int = 1, readers: int = 1) -> None:
+def run(
+    items: Iterable[Item],
+    read: Callable[[Item], Any],
+    predict: Callable[[Sequence[Any]], Sequence[Any]],
+    write: Callable[[Item, Any], None],
+    depth: int,
+    batch: int = 1,
+    readers: int = 1,
+) -> None:
     """Take every item through the three steps.
 
     Args:
@@ -51,7 +60,8 @@ _END = object()
 
 
 def _until_it_fails(write: Callable[[Item, Any], None]) -> Callable[[Item, Any], None]:
-    """The same, but nothing is written any more after what could not be: rows with a hole would pass for finished."""
+    """The same, but nothing is written any more after what could not be: rows with a hole would pass for
+    finished."""
     failed = False
 
     def guarded(item: Item, prediction: Any) -> None:
@@ -68,7 +78,8 @@ def _until_it_fails(write: Callable[[Item, Any], None]) -> Callable[[Item, Any],
 
 
 class _Pool(ThreadPoolExecutor):
-    """Threads that drop what waits when something goes wrong, and are through with what runs before anyone goes on."""
+    """Threads that drop what waits when something goes wrong, and are through with what runs before anyone
+    goes on."""
 
     def __init__(self, threads: int, name: str):
         super().__init__(threads, f"chronofuse-{name}")

@@ -1,4 +1,5 @@
-"""What a run writes of one target date, from predicted windows to files: the fused raster, NDVI, change, uncertainty."""
+"""What a run writes of one target date, from predicted windows to files: the fused raster, NDVI, change,
+uncertainty."""
 
 from __future__ import annotations
 
@@ -24,15 +25,23 @@ PRODUCT_NODATA = -9999.0
 PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
 
 
-def rasters_of(job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check) -> dict[str, Raster]:
+def rasters_of(
+    job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check
+) -> dict[str, Raster]:
     """Role to what its file holds, for the rasters that a job of one date asks for."""
     grid = scene.grid if job.rows is None else scene.grid.part(rows_window(job, scene))
     fine, names = scene.fine[0], scene.names
 
-    def raster(role: str, names: tuple[str, ...], encodings: tuple[Encoding, ...], declares_scale: bool = True) -> Raster:
-        return Raster(grid, names, encodings, _tags(role, job, scene, manifest, settings, found), declares_scale)
+    def raster(
+        role: str, names: tuple[str, ...], encodings: tuple[Encoding, ...], declares_scale: bool = True
+    ) -> Raster:
+        return Raster(
+            grid, names, encodings, _tags(role, job, scene, manifest, settings, found), declares_scale
+        )
 
-    rasters = {"output": raster("output", fine.labels, output_encodings(fine, job.dtype), not fine.scale_note)}
+    rasters = {
+        "output": raster("output", fine.labels, output_encodings(fine, job.dtype), not fine.scale_note)
+    }
     if job.ndvi:
         rasters["ndvi"] = raster("ndvi", ("ndvi",), (PRODUCT,))
     if job.change:
@@ -51,8 +60,18 @@ def rows_window(job: FuseJob, scene: Scene) -> Window:
 class Products:
     """The rasters of one date while they grow."""
 
-    def __init__(self, rasters: dict[str, Raster], outputs: Outputs, folder: Path, scratch: Path, threads: int, cog: bool,
-                 fine: Callable[[Window], np.ndarray], names: tuple[str, ...], fine_path: str):
+    def __init__(
+        self,
+        rasters: dict[str, Raster],
+        outputs: Outputs,
+        folder: Path,
+        scratch: Path,
+        threads: int,
+        cog: bool,
+        fine: Callable[[Window], np.ndarray],
+        names: tuple[str, ...],
+        fine_path: str,
+    ):
         """`folder` is where the raw rows are kept, `fine` reads F1 in the writer's thread."""
         self.rasters, self.valid = rasters, 0
         self._fine, self._names, self._fine_path = fine, names, fine_path
@@ -64,11 +83,19 @@ class Products:
             with os_errors(folder):
                 self.strips[role] = raster.strips(folder / f"{role}.rows")
             with os_errors(scratch / role):
-                self._writers[role] = RasterWriter(raster, self.strips[role], outputs.temporary[role], outputs.final[role],
-                                                   scratch, threads, cog)
+                self._writers[role] = RasterWriter(
+                    raster,
+                    self.strips[role],
+                    outputs.temporary[role],
+                    outputs.final[role],
+                    scratch,
+                    threads,
+                    cog,
+                )
 
     def write(self, window: Window, prediction: np.ndarray) -> None:
-        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation may follow below it.
+        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation may follow
+        below it.
 
         Raises:
             DiskFullError, OutputNotWritableError.
@@ -78,7 +105,7 @@ class Products:
                 self.strips[role].write(window, self.rasters[role].encode(values))
 
     def _of(self, window: Window, layers: np.ndarray):
-        prediction, deviation = layers[:len(self._names)], layers[len(self._names):]
+        prediction, deviation = layers[: len(self._names)], layers[len(self._names) :]
         yield "output", prediction
         if "ndvi" in self.rasters:
             yield "ndvi", ndvi(prediction, self._names, self._fine_path)
@@ -104,7 +131,8 @@ class Products:
 
 
 def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
-    """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is NDVI already."""
+    """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is
+    NDVI already."""
     if len(values) == 1:
         return values
     red, nir = (values[i] for i in bands.red_and_nir(names, path))
@@ -114,20 +142,33 @@ def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
 
 
 def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
-    """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32, unrounded."""
+    """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32,
+    unrounded."""
     types = {e.dtype for e in fine.encodings}
     if len(types) > 1 or (dtype == "float32" and types != {"float32"}):
         return tuple(replace(e, dtype="float32", nodata=PRODUCT_NODATA) for e in fine.encodings)
-    nodata = output_nodata(fine.encodings[0].dtype, fine.encodings[0].nodata)  # a GeoTIFF has one for all bands
+    nodata = output_nodata(
+        fine.encodings[0].dtype, fine.encodings[0].nodata
+    )  # a GeoTIFF has one for all bands
     return tuple(replace(e, nodata=nodata) for e in fine.encodings)
 
 
-def _tags(role: str, job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check) -> dict[str, str]:
+def _tags(
+    role: str, job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check
+) -> dict[str, str]:
     """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
-    tags = {"CHRONOFUSE_VERSION": __version__, "CHRONOFUSE_PRODUCT": role, "CHRONOFUSE_METHOD": manifest.name,
-            "CHRONOFUSE_METHOD_VERSION": manifest.version, "CHRONOFUSE_RATIO": f"{scene.ratio:.6g}",
-            "CHRONOFUSE_PARAMETERS": ", ".join(f"{name}={value}" for name, value in settings.items()),
-            "CHRONOFUSE_MODEL_SHA256": manifest.sha256, "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
-            "ACQUISITION_DATE": found.target_date}
-    tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in job.inputs.items() if image != "reference"})
+    tags = {
+        "CHRONOFUSE_VERSION": __version__,
+        "CHRONOFUSE_PRODUCT": role,
+        "CHRONOFUSE_METHOD": manifest.name,
+        "CHRONOFUSE_METHOD_VERSION": manifest.version,
+        "CHRONOFUSE_RATIO": f"{scene.ratio:.6g}",
+        "CHRONOFUSE_PARAMETERS": ", ".join(f"{name}={value}" for name, value in settings.items()),
+        "CHRONOFUSE_MODEL_SHA256": manifest.sha256,
+        "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
+        "ACQUISITION_DATE": found.target_date,
+    }
+    tags.update(
+        {f"CHRONOFUSE_INPUT_{image}": path for image, path in job.inputs.items() if image != "reference"}
+    )
     return {key: value for key, value in tags.items() if value}

@@ -20,7 +20,8 @@ LATELY = 60.0
 class Progress:
     """Adds up the work of stages and tells it as events, at most five a second.
 
-    Of the running stage, the time left follows from its own speed; of each stage to come, from an estimate in seconds.
+    Of the running stage, the time left follows from its own speed; of each stage to come, from an estimate in
+    seconds.
     """
 
     def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float], main: str):
@@ -35,7 +36,8 @@ class Progress:
 
     @contextmanager
     def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
-        """Run a stage of `size` units, `done` of which are done already; yields the function that takes those just done."""
+        """Run a stage of `size` units, `done` of which are done already; yields the function that takes
+        those just done."""
         self._name, self._size, self._done = name, max(size, 1), done
         self._start = time.monotonic()
         self._marks = deque([(self._start, done)])
@@ -68,7 +70,8 @@ class Progress:
         self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
 
     def _seconds_left_here(self, now: float) -> Optional[float]:
-        """None before the second step: the first one's time says little (kernels are loaded, caches are empty)."""
+        """None before the second step: the first one's time says little (kernels are loaded, caches are
+        empty)."""
         (begun, before), (_, done) = self._marks[0], self._marks[-1]
         if len(self._marks) < 3 or done <= before:
             return None
@@ -80,4 +83,4 @@ class Progress:
     def _seconds_to_come(self) -> float:
         """Estimates of the stages after this one."""
         names = list(self.stages)
-        return sum(self.stages[name] for name in names[names.index(self._name) + 1:])
+        return sum(self.stages[name] for name in names[names.index(self._name) + 1 :])

@@ -17,10 +17,18 @@ from .tiles import Blender, Tile
 
 
 class Rows:
-    """The rows of all dates, which grow together; called by one thread at a time, tile after tile in the plan's order."""
+    """The rows of all dates, which grow together; called by one thread at a time, tile after tile in the
+    plan's order."""
 
-    def __init__(self, products: list[Products], kept: Unfinished, scene: Scene, window: Window, blend: int,
-                 layers: int = 1):
+    def __init__(
+        self,
+        products: list[Products],
+        kept: Unfinished,
+        scene: Scene,
+        window: Window,
+        blend: int,
+        layers: int = 1,
+    ):
         """
         Args:
             window: the part of the scene's grid that is predicted; rows count from its top.
@@ -54,8 +62,9 @@ class Rows:
         """A pass over the tiles begins, of which the first one writes from `first_row` of the scene on."""
         grid = self._scene.grid
         self._tile = tile
-        self._blenders = [Blender(grid.width, grid.height, self._bands, self._blend, first_row)
-                          for _ in self.products]
+        self._blenders = [
+            Blender(grid.width, grid.height, self._bands, self._blend, first_row) for _ in self.products
+        ]
 
     def take(self, task: Task, prediction: np.ndarray) -> None:
         """The prediction of a tile, (layers x bands, rows, cols) on its `write` window."""
@@ -69,11 +78,12 @@ class Rows:
         top = self._window.y
         first, last = max(window.y, top + self.finished), min(window.bottom, self._window.bottom)
         if first < last:
-            wanted = values[:, first - window.y:last - window.y]
+            wanted = values[:, first - window.y : last - window.y]
             product.write(Window(window.x, first - top, window.width, last - first), wanted)
 
     def _whole_until(self, tile: Tile) -> int:
-        """The row, from the window's top, until which nothing is missing after the last tile of a row of tiles."""
+        """The row, from the window's top, until which nothing is missing after the last tile of a row of
+        tiles."""
         last = tile.core.bottom == self._scene.grid.height
         row = tile.core.bottom if last else tile.core.bottom - self._blend
         return min(row - self._window.y, self._window.height)

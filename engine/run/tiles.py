@@ -1,8 +1,8 @@
 """The tile plan and the blending of tiles: what is read, what is kept, with which weight.
 
-Most methods are exact inside their halo: their tiles are laid side by side. A model whose reach is larger than its
-halo declares `blend`; its tiles then overlap by that many pixels on each side and are crossfaded with weights that
-sum to one everywhere.
+Most methods are exact inside their halo: their tiles are laid side by side. A model whose reach is larger
+than its halo declares `blend`; its tiles then overlap by that many pixels on each side and are crossfaded
+with weights that sum to one everywhere.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def plan(width: int, height: int, side: int, halo: int = 0, blend: int = 0, mult
 def ramp(start: int, stop: int, size: int, blend: int) -> np.ndarray:
     """Weights along one axis of a core [start, stop) in an image of `size`, over its write window.
 
-    The ramp rises linearly over 2 x blend pixels across each inner edge; where two neighbours meet, their weights
-    sum to one.
+    The ramp rises linearly over 2 x blend pixels across each inner edge; where two neighbours meet, their
+    weights sum to one.
     """
     first, last = max(0, start - blend), min(size, stop + blend)
     position = np.arange(first, last) + 0.5
@@ -61,12 +61,13 @@ def ramp(start: int, stop: int, size: int, blend: int) -> np.ndarray:
 class Blender:
     """Turns predicted tiles, in the plan's order, into finished windows of the image.
 
-    Holds at most two rows of tiles when there is something to crossfade, and nothing otherwise. A pixel that only
-    some of the overlapping tiles could predict takes those; one that none could stays NaN.
+    Holds at most two rows of tiles when there is something to crossfade, and nothing otherwise. A pixel that
+    only some of the overlapping tiles could predict takes those; one that none could stays NaN.
     """
 
     def __init__(self, width: int, height: int, bands: int, blend: int, first_row: int = 0):
-        """`first_row` is that of the first tile that will come; what earlier ones would have added is missing there."""
+        """`first_row` is that of the first tile that will come; what earlier ones would have added is
+        missing there."""
         self.width, self.height, self.bands, self.blend = width, height, bands, blend
         self._first_row = first_row
         self._sum = self._weight = np.zeros((bands, 0, width), np.float32)
@@ -79,8 +80,10 @@ class Blender:
         self._reserve(tile.write.bottom)
         rows, columns = tile.write.inside(Window(0, self._first_row, self.width, self._sum.shape[1]))
         core = tile.core
-        weight = np.outer(ramp(core.y, core.bottom, self.height, self.blend),
-                          ramp(core.x, core.right, self.width, self.blend))
+        weight = np.outer(
+            ramp(core.y, core.bottom, self.height, self.blend),
+            ramp(core.x, core.right, self.width, self.blend),
+        )
         weight = np.where(np.isfinite(values), weight, 0).astype(np.float32)
         self._sum[:, rows, columns] += np.where(weight > 0, values, 0) * weight
         self._weight[:, rows, columns] += weight

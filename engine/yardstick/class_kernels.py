@@ -29,7 +29,7 @@ def _common(classes, other):
     rows, columns = classes.shape
     out = np.full((rows + 2, columns + 2), np.int16(NO_CLASS), np.int16)
     for y in range(rows):
-        own, beside, target = classes[y], other[y], out[y + 1, 1:columns + 1]
+        own, beside, target = classes[y], other[y], out[y + 1, 1 : columns + 1]
         for x in range(columns):
             target[x] = own[x] if beside[x] != NO_CLASS else np.int16(NO_CLASS)
     return out
@@ -37,21 +37,31 @@ def _common(classes, other):
 
 @_compiled
 def _boundaries(classes, marks):
-    """Marks the pixels that have one of their 4 neighbours in another class by their class; gaps make no boundary."""
+    """Marks the pixels that have one of their 4 neighbours in another class by their class; gaps make no
+    boundary."""
     gap, columns = np.int16(NO_CLASS), marks.shape[1]
     for y in range(marks.shape[0]):
-        up, own, down = classes[y, 1:columns + 1], classes[y + 1, 1:columns + 1], classes[y + 2, 1:columns + 1]
-        left, right, target = classes[y + 1, 0:columns], classes[y + 1, 2:columns + 2], marks[y]
+        up, own, down = (
+            classes[y, 1 : columns + 1],
+            classes[y + 1, 1 : columns + 1],
+            classes[y + 2, 1 : columns + 1],
+        )
+        left, right, target = classes[y + 1, 0:columns], classes[y + 1, 2 : columns + 2], marks[y]
         for x in range(columns):
             c = own[x]
-            differs = (((up[x] != c) & (up[x] != gap)) | ((down[x] != c) & (down[x] != gap))
-                       | ((left[x] != c) & (left[x] != gap)) | ((right[x] != c) & (right[x] != gap)))
+            differs = (
+                ((up[x] != c) & (up[x] != gap))
+                | ((down[x] != c) & (down[x] != gap))
+                | ((left[x] != c) & (left[x] != gap))
+                | ((right[x] != c) & (right[x] != gap))
+            )
             target[x] = c if differs else gap
 
 
 @_compiled
 def boundary_sums(predicted, true, inner, tolerance, sums):
-    """Adds per class: predicted boundary pixels, those of them near a true one; true ones, those near a predicted one.
+    """Adds per class: predicted boundary pixels, those of them near a true one; true ones, those near a
+    predicted one.
 
     Near is within `tolerance` pixels (straight distance). The layers need a halo of tolerance + 1.
     """

@@ -1,9 +1,9 @@
 """Classes: from an index and a threshold or from class rasters; how well they and their boundaries agree.
 
-Agreement (overall accuracy, F1 per class, mean IoU, Cohen's kappa) comes from a confusion matrix. The boundary F1 is
-that of Csurka et al. 2013 (What is a good evaluation measure for semantic segmentation?): a boundary pixel is found
-when the other raster has a boundary pixel of the same class within the tolerance; F1 is the harmonic mean of the found
-shares of the predicted boundary (precision) and of the true one (recall).
+Agreement (overall accuracy, F1 per class, mean IoU, Cohen's kappa) comes from a confusion matrix. The
+boundary F1 is that of Csurka et al. 2013 (What is a good evaluation measure for semantic segmentation?): a
+boundary pixel is found when the other raster has a boundary pixel of the same class within the tolerance; F1
+is the harmonic mean of the found shares of the predicted boundary (precision) and of the true one (recall).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Index:
 
 
 INDICES = {
-    "ndwi": Index("green", "nir", 0.0, "water"),     # McFeeters 1996
+    "ndwi": Index("green", "nir", 0.0, "water"),  # McFeeters 1996
     "mndwi": Index("green", "swir1", 0.0, "water"),  # Xu 2006
     "ndvi": Index("nir", "red", 0.4, "vegetation"),  # Rouse et al. 1974
 }
@@ -80,11 +80,14 @@ class Rule:
         """0 and 1 as int16, NO_CLASS where the index can't be known."""
         index = self.index(image)
         known = np.isfinite(index)
-        return np.where(known, np.where(known, index, 0) > self.threshold, class_kernels.NO_CLASS).astype(np.int16)
+        return np.where(known, np.where(known, index, 0) > self.threshold, class_kernels.NO_CLASS).astype(
+            np.int16
+        )
 
 
-def index_rule(names: tuple[str, ...], asked: Optional[str], threshold: Optional[float], tolerance: int,
-               path: str) -> tuple[Optional[Rule], Optional[str]]:
+def index_rule(
+    names: tuple[str, ...], asked: Optional[str], threshold: Optional[float], tolerance: int, path: str
+) -> tuple[Optional[Rule], Optional[str]]:
     """The rule that was asked for, or NDWI where the bands allow it; else None and why.
 
     Raises:
@@ -99,8 +102,10 @@ def index_rule(names: tuple[str, ...], asked: Optional[str], threshold: Optional
     if above is not None and below is not None:
         return Rule(name, above, below, limit, index.label, tolerance), None
     if asked:
-        raise BandMismatchError(f"{name} needs bands that are called {index.above} and {index.below}, but '{path}' has "
-                                f"{describe(names)}: set the band descriptions, or take another index.")
+        raise BandMismatchError(
+            f"{name} needs bands that are called {index.above} and {index.below}, but '{path}' has "
+            f"{describe(names)}: set the band descriptions, or take another index."
+        )
     return None, f"no bands are called {index.above} and {index.below}, and no classes were given"
 
 
@@ -146,9 +151,14 @@ class ClassSums:
         boundary, why = self._boundary(bounded, {c: labels.get(c, str(c)) for c in bounded})
         found: dict[str, Any] = {"boundary_f1": boundary["f1"], **agreement(self.confusion, names)}
         reasons = {**({"boundary_f1": why} if why else {}), **found.pop("reasons")}
-        details = {"source": source, "tolerance": self.tolerance, "labels": list(names.values()),
-                   "confusion": self.confusion[np.ix_(present, present)].tolist(),
-                   "boundary_precision": boundary["precision"], "boundary_recall": boundary["recall"]}
+        details = {
+            "source": source,
+            "tolerance": self.tolerance,
+            "labels": list(names.values()),
+            "confusion": self.confusion[np.ix_(present, present)].tolist(),
+            "boundary_precision": boundary["precision"],
+            "boundary_recall": boundary["recall"],
+        }
         return {**found, "classes": details, "reasons": reasons}
 
     def _boundary(self, classes: list[int], names: dict[int, str]) -> tuple[dict[str, dict], Any]:
@@ -160,8 +170,11 @@ class ClassSums:
             found["precision"][names[c]], found["recall"][names[c]] = precision, recall
             found["f1"][names[c]] = _harmonic(precision, recall)
         known = [v for v in found["f1"].values() if v is not None]
-        missing = {name: "neither the prediction nor the truth has a boundary of this class"
-                   for name, v in found["f1"].items() if v is None}
+        missing = {
+            name: "neither the prediction nor the truth has a boundary of this class"
+            for name, v in found["f1"].items()
+            if v is None
+        }
         reason: Any = missing if found["f1"] else "no pixel has a class in both the prediction and the truth"
         found["f1"] = {"mean": float(np.mean(known)) if known else None, "classes": found["f1"]}
         return found, reason
@@ -175,8 +188,15 @@ def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Any]:
     """
     total = int(confusion.sum())
     if not total:
-        return {"overall_accuracy": None, "class_f1": {"mean": None, "classes": {}}, "mean_iou": None, "kappa": None,
-                "reasons": dict.fromkeys(FIGURES[1:], "no pixel has a class in both the prediction and the truth")}
+        return {
+            "overall_accuracy": None,
+            "class_f1": {"mean": None, "classes": {}},
+            "mean_iou": None,
+            "kappa": None,
+            "reasons": dict.fromkeys(
+                FIGURES[1:], "no pixel has a class in both the prediction and the truth"
+            ),
+        }
     chosen = list(names)
     hits = confusion.diagonal()[chosen].astype(float)
     true, predicted = confusion.sum(axis=1)[chosen].astype(float), confusion.sum(axis=0)[chosen].astype(float)
@@ -184,9 +204,13 @@ def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Any]:
     by_chance = float(true @ predicted) / total**2
     accuracy = float(hits.sum()) / total
     kappa = (accuracy - by_chance) / (1 - by_chance) if len(chosen) > 1 else None
-    return {"overall_accuracy": accuracy, "mean_iou": float(iou.mean()), "kappa": kappa,
-            "class_f1": {"mean": float(f1.mean()), "classes": dict(zip(names.values(), map(float, f1)))},
-            "reasons": {"kappa": "only one class occurs"} if kappa is None else {}}
+    return {
+        "overall_accuracy": accuracy,
+        "mean_iou": float(iou.mean()),
+        "kappa": kappa,
+        "class_f1": {"mean": float(f1.mean()), "classes": dict(zip(names.values(), map(float, f1)))},
+        "reasons": {"kappa": "only one class occurs"} if kappa is None else {},
+    }
 
 
 def _harmonic(precision: Optional[float], recall: Optional[float]) -> Optional[float]:
@@ -210,7 +234,9 @@ def open_classes(path: str, role: str, onto: Optional[Image] = None) -> Image:
     """
     image = warp.north_up(open_image(path, role))
     if image.bands != 1:
-        raise ClassesError(f"{role} '{path}' has {image.bands} bands, but a raster of classes has one: give one band.")
+        raise ClassesError(
+            f"{role} '{path}' has {image.bands} bands, but a raster of classes has one: give one band."
+        )
     if image.scale_note:  # the guess for reflectance does not hold for classes
         image = replace(image, encodings=tuple(replace(e, scale=1.0) for e in image.encodings), scale_note="")
     if onto is None:
@@ -239,8 +265,10 @@ def _numbers(image: Image, window: Window) -> np.ndarray:
     kept = values[known]
     wrong = kept[(kept != np.rint(kept)) | (kept < 0) | (kept >= CLASSES)]
     if wrong.size:
-        raise ClassesError(f"{image.role} '{image.path}' holds {wrong[0]:g}, but classes are whole numbers from 0 to "
-                           f"{CLASSES - 1}: reclassify it, or take an index instead.")
+        raise ClassesError(
+            f"{image.role} '{image.path}' holds {wrong[0]:g}, but classes are whole numbers from 0 to "
+            f"{CLASSES - 1}: reclassify it, or take an index instead."
+        )
     return np.where(known, np.where(known, values, 0), class_kernels.NO_CLASS).astype(np.int16)
 
 

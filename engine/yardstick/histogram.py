@@ -13,8 +13,9 @@ from . import metric_kernels
 class Histogram:
     """A histogram that widens its bins as the range of the values grows.
 
-    A bin is 2^n wide and begins at a multiple of that, and n is the smallest with which the values fit into BINS bins.
-    So the histogram depends on the values alone and not on the order or the windows in which they came.
+    A bin is 2^n wide and begins at a multiple of that, and n is the smallest with which the values fit into
+    BINS bins. So the histogram depends on the values alone and not on the order or the windows in which they
+    came.
     """
 
     BINS = 1 << 17
@@ -43,10 +44,11 @@ class Histogram:
         return int(self.counts.sum())
 
     def quantile(self, share: float) -> Optional[float]:
-        """The smallest value that at least this share of the values does not exceed; None where there is no value.
+        """The smallest value that at least this share of the values does not exceed; None where there is no
+        value.
 
-        Exact where the bin holds one value alone (always, for images stored as integers); else too large by less than
-        a bin.
+        Exact where the bin holds one value alone (always, for images stored as integers); else too large by
+        less than a bin.
         """
         if not self.total:
             return None
@@ -54,7 +56,8 @@ class Histogram:
         return float(self.largest[np.searchsorted(np.cumsum(self.counts), rank)])
 
     def rebinned(self, edges: np.ndarray) -> np.ndarray:
-        """Counts between the edges (in units of the values), for a plot; a bin counts where its middle lies."""
+        """Counts between the edges (in units of the values), for a plot; a bin counts where its middle
+        lies."""
         middles = (self.base + np.arange(len(self.counts)) + 0.5) * self.width
         return np.histogram(middles, edges, weights=self.counts)[0]
 

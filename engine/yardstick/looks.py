@@ -18,7 +18,8 @@ ROLES = {"copy": "F1", "upsample": "C2", "prediction": "prediction", "truth": "t
 
 
 def composite(names: tuple[str, ...]) -> list[int]:
-    """Bands to show as red, green and blue: near infrared, red, green where they are known, else the first."""
+    """Bands to show as red, green and blue: near infrared, red, green where they are known, else the
+    first."""
     found = [find(names, name) for name in ("nir", "red", "green")]
     if None not in found:
         return found
@@ -51,8 +52,9 @@ class Look:
         """Take the inner part of (bands, rows, cols); `corner` is the row and column of its first pixel."""
         for place, band in enumerate(self.bands):
             if self.bands.index(band) == place:
-                metric_kernels.cell_sums(image[band], inner, corner, self.cells.factor, self._total[place],
-                                         self._count[place])
+                metric_kernels.cell_sums(
+                    image[band], inner, corner, self.cells.factor, self._total[place], self._count[place]
+                )
 
     @property
     def values(self) -> np.ndarray:
@@ -62,11 +64,13 @@ class Look:
 
 
 def quick_look(image: Image) -> np.ndarray:
-    """The same of an image that is not gone over anyway: (3, rows, cols), by the nearest pixels or the overviews."""
+    """The same of an image that is not gone over anyway: (3, rows, cols), by the nearest pixels or the
+    overviews."""
     cells, chosen = Cells.of(image.grid), composite(image.names)
     layers = {}
     for band in set(chosen):
         stored = image.dataset.GetRasterBand(image.band_numbers[band]).ReadAsArray(
-            buf_xsize=cells.columns, buf_ysize=cells.rows)
+            buf_xsize=cells.columns, buf_ysize=cells.rows
+        )
         layers[band] = image.encodings[band].decode(stored)
     return np.stack([layers[band] for band in chosen])

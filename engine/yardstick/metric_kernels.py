@@ -1,8 +1,9 @@
 """Sums over the pixels of a window, compiled: what the figures of metrics.py are made from.
 
-Every kernel takes float32 layers of one band with their halo, NaN for gaps, and the bounds of the window's own pixels
-(`inner`: first row, row after the last, first column, column after the last). A pixel counts where both layers are
-valid. Sums are float64 and added in the order of the pixels, so that a run gives the same figures every time.
+Every kernel takes float32 layers of one band with their halo, NaN for gaps, and the bounds of the window's
+own pixels (`inner`: first row, row after the last, first column, column after the last). A pixel counts where
+both layers are valid. Sums are float64 and added in the order of the pixels, so that a run gives the same
+figures every time.
 
 They let go of Python's lock, so that bands are measured side by side.
 """
@@ -19,20 +20,23 @@ SSIM_SIGMA, SSIM_RADIUS = 1.5, 5
 """Gaussian of sigma 1.5 over 11 pixels."""
 LBP_TOLERANCE = 0.005
 ROUNDING = 1e-6
-"""Added to the tolerance, so that images stored as reflectance x 10 000 differ by more than 50 and not by rounding."""
+"""Added to the tolerance, so that images stored as reflectance x 10 000 differ by more than 50 and not by
+rounding."""
 TINY = 1e-5
 """Keeps the normalised differences of EDGE and LBP finite where both sides are flat."""
 GAP, BIG = 1e30, 1e20
-"""Stands for a gap among sums of squares: a window that holds one is blurred to more than BIG, and no other is."""
+"""Stands for a gap among sums of squares: a window that holds one is blurred to more than BIG, and no
+other is."""
 SPANS = 2
 """How many data ranges SSIM is computed for at once."""
 
 _position = np.arange(-SSIM_RADIUS, SSIM_RADIUS + 1)
-GAUSS = np.exp(-_position**2 / (2 * SSIM_SIGMA**2))
+GAUSS = np.exp(-(_position**2) / (2 * SSIM_SIGMA**2))
 GAUSS /= GAUSS.sum()
-_W0, _W1, _W2, _W3, _W4, _W5 = (float(w) for w in GAUSS[:SSIM_RADIUS + 1])
+_W0, _W1, _W2, _W3, _W4, _W5 = (float(w) for w in GAUSS[: SSIM_RADIUS + 1])
 
-# The blurring loops read eleven rows and write one; the compiler must be allowed to check that many for overlap.
+# The blurring loops read eleven rows and write one; the compiler must be allowed to check that many for
+# overlap.
 llvm.set_option("chronofuse", "--runtime-memory-check-threshold=128")
 
 _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
@@ -40,8 +44,8 @@ _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
 @_compiled
 def pixel_sums(p, t, f, inner, centre, changed_from, sums):
-    """Adds to `sums`: n, p, t, pp, tt, pt, squared error; n, squared error of p and of f where f is valid too; n and
-    squared error of the changed pixels.
+    """Adds to `sums`: n, p, t, pp, tt, pt, squared error; n, squared error of p and of f where f is valid
+    too; n and squared error of the changed pixels.
 
     Args:
         f: F1 on the window's own pixels, or an empty array.
@@ -89,11 +93,24 @@ def _fine_sums(p, t, f, inner, changed_from, sums):
 def _blur_along(row, out):
     """Gaussian of eleven pixels along a row; `row` has ten pixels more than `out`."""
     n = out.size
-    a, b, c, d, e, g = row[0:n], row[1:n + 1], row[2:n + 2], row[3:n + 3], row[4:n + 4], row[5:n + 5]
-    h, i, j, k, m = row[6:n + 6], row[7:n + 7], row[8:n + 8], row[9:n + 9], row[10:n + 10]
+    a, b, c, d, e, g = (
+        row[0:n],
+        row[1 : n + 1],
+        row[2 : n + 2],
+        row[3 : n + 3],
+        row[4 : n + 4],
+        row[5 : n + 5],
+    )
+    h, i, j, k, m = row[6 : n + 6], row[7 : n + 7], row[8 : n + 8], row[9 : n + 9], row[10 : n + 10]
     for x in range(n):
-        out[x] = (_W0 * (a[x] + m[x]) + _W1 * (b[x] + k[x]) + _W2 * (c[x] + j[x]) + _W3 * (d[x] + i[x])
-                  + _W4 * (e[x] + h[x]) + _W5 * g[x])
+        out[x] = (
+            _W0 * (a[x] + m[x])
+            + _W1 * (b[x] + k[x])
+            + _W2 * (c[x] + j[x])
+            + _W3 * (d[x] + i[x])
+            + _W4 * (e[x] + h[x])
+            + _W5 * g[x]
+        )
 
 
 @_compiled
@@ -107,8 +124,14 @@ def _blur_across(rows, first, out):
     e, h = rows[(first + 4) % size, 0:n], rows[(first + 6) % size, 0:n]
     g = rows[(first + 5) % size, 0:n]
     for x in range(n):
-        out[x] = (_W0 * (a[x] + m[x]) + _W1 * (b[x] + k[x]) + _W2 * (c[x] + j[x]) + _W3 * (d[x] + i[x])
-                  + _W4 * (e[x] + h[x]) + _W5 * g[x])
+        out[x] = (
+            _W0 * (a[x] + m[x])
+            + _W1 * (b[x] + k[x])
+            + _W2 * (c[x] + j[x])
+            + _W3 * (d[x] + i[x])
+            + _W4 * (e[x] + h[x])
+            + _W5 * g[x]
+        )
 
 
 @_compiled
@@ -124,10 +147,11 @@ def _moments_row(p, t, y, centre, row):
 
 @_compiled
 def ssim_sums(p, t, inner, centre, spans, sums):
-    """Adds to `sums` the SSIM of the pixels whose whole window is valid, for each data range, and their number.
+    """Adds to `sums` the SSIM of the pixels whose whole window is valid, for each data range, and their
+    number.
 
-    Wang et al. 2004, eq. 13, with Gaussian weights and population moments. A window that reaches over the rim of the
-    layers is not whole. `spans` are the data ranges.
+    Wang et al. 2004, eq. 13, with Gaussian weights and population moments. A window that reaches over the rim
+    of the layers is not whole. `spans` are the data ranges.
     """
     rows, columns = p.shape
     top, bottom = max(inner[0], SSIM_RADIUS), min(inner[1], rows - SSIM_RADIUS)
@@ -168,7 +192,8 @@ def _ssim_row(mean, start, stop, centre, span):
 
 @_compiled
 def roberts(values, out):
-    """Roberts gradient |a - d| + |b - c| of each pixel with its right and lower neighbours; NaN at the far rim."""
+    """Roberts gradient |a - d| + |b - c| of each pixel with its right and lower neighbours; NaN at the far
+    rim."""
     rows, columns = values.shape
     out[rows - 1, :] = np.nan
     out[:, columns - 1] = np.nan
@@ -180,7 +205,8 @@ def roberts(values, out):
 
 @_compiled
 def edge_sums(rp, rt, inner, limit, sums):
-    """Adds to `sums` the normalised difference of two gradients where the true one exceeds the limit, and how many."""
+    """Adds to `sums` the normalised difference of two gradients where the true one exceeds the limit, and
+    how many."""
     difference = np.empty(rp.shape[1])
     total, count = 0.0, 0
     for y in range(inner[0], inner[1]):
@@ -213,16 +239,24 @@ def _patterns(values, y, out):
     h, m, d = values[y, 0:-2], values[y, 1:-1], values[y, 2:]
     g, f, e = values[y + 1, 0:-2], values[y + 1, 1:-1], values[y + 1, 2:]
     for x in range(out.size):
-        code = (1 * (a[x] - m[x] > limit) + 2 * (b[x] - m[x] > limit) + 4 * (c[x] - m[x] > limit)
-                + 8 * (d[x] - m[x] > limit) + 16 * (e[x] - m[x] > limit) + 32 * (f[x] - m[x] > limit)
-                + 64 * (g[x] - m[x] > limit) + 128 * (h[x] - m[x] > limit))
+        code = (
+            1 * (a[x] - m[x] > limit)
+            + 2 * (b[x] - m[x] > limit)
+            + 4 * (c[x] - m[x] > limit)
+            + 8 * (d[x] - m[x] > limit)
+            + 16 * (e[x] - m[x] > limit)
+            + 32 * (f[x] - m[x] > limit)
+            + 64 * (g[x] - m[x] > limit)
+            + 128 * (h[x] - m[x] > limit)
+        )
         total = a[x] + b[x] + c[x] + d[x] + e[x] + f[x] + g[x] + h[x] + m[x]
         out[x] = np.float32(code) / np.float32(255) + (total - total)  # adds nothing, or NaN
 
 
 @_compiled
 def lbp_sums(p, t, inner, sums):
-    """Adds to `sums` the normalised difference of the local binary patterns, and how many pixels have them in both."""
+    """Adds to `sums` the normalised difference of the local binary patterns, and how many pixels have them
+    in both."""
     rows, columns = p.shape
     if columns < 3:
         return
@@ -288,7 +322,8 @@ def cell_sums(values, inner, corner, factor, total, count):
 
 @_compiled
 def density_counts(p, t, inner, low, high, density):
-    """Counts pixels into (prediction, truth) bins between the limits, which hold for both; others are left out."""
+    """Counts pixels into (prediction, truth) bins between the limits, which hold for both; others are left
+    out."""
     bins = density.shape[0]
     scale = bins / (high - low)
     for y in range(inner[0], inner[1]):
@@ -300,7 +335,8 @@ def density_counts(p, t, inner, low, high, density):
 
 @_compiled
 def count_values(values, inner, width, base, counts, largest):
-    """Adds to a histogram: bin i holds the values from (base + i) x width on; `largest` keeps each bin's largest."""
+    """Adds to a histogram: bin i holds the values from (base + i) x width on; `largest` keeps each bin's
+    largest."""
     for y in range(inner[0], inner[1]):
         for x in range(inner[2], inner[3]):
             value = np.float64(values[y, x])

@@ -1,11 +1,12 @@
-"""The yardstick's formulas: from sums over pixels to every figure that the project quotes, and why one is missing.
+"""The yardstick's formulas: from sums over pixels to every figure that the project quotes, and why one is
+missing.
 
-`measure.py` streams images through the kernels that make the sums. In reflectance, per band, then the mean over bands;
-pixels that are invalid in the prediction or in the truth are left out. A figure that can't be known is None, with a
-reason in words.
+`measure.py` streams images through the kernels that make the sums. In reflectance, per band, then the mean
+over bands; pixels that are invalid in the prediction or in the truth are left out. A figure that can't be
+known is None, with a reason in words.
 
-Sources: SSIM: Wang et al. 2004; UIQI: Wang & Bovik 2002 (over the whole image); KGE: Gupta et al. 2009; ERGAS: Wald
-2000; SAM: Kruse et al. 1993; EDGE and LBP: Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002).
+Sources: SSIM: Wang et al. 2004; UIQI: Wang & Bovik 2002 (over the whole image); KGE: Gupta et al. 2009;
+ERGAS: Wald 2000; SAM: Kruse et al. 1993; EDGE and LBP: Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002).
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ NO_SPECTRUM = "one band makes no spectrum"
 ZERO_SPECTRA = "every spectrum is zero or has a gap"
 
 
-def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squared: float,
-              centre: float) -> tuple[Values, Reasons]:
+def from_sums(
+    n: float, p: float, t: float, pp: float, tt: float, pt: float, squared: float, centre: float
+) -> tuple[Values, Reasons]:
     """Figures of one band from sums over its valid pixels: rmse, bias, cc, r2, slope, kge, uiqi.
 
     Args:
@@ -56,19 +58,30 @@ def from_sums(n: float, p: float, t: float, pp: float, tt: float, pt: float, squ
     values["cc"] = cc
     values["r2"] = None if flat_t else 1 - squared / n / var_t
     values["slope"] = None if flat_t else covariance / var_t
-    values["kge"] = None if cc is None or mean_t == 0 else \
-        1 - math.sqrt((cc - 1) ** 2 + (math.sqrt(var_p / var_t) - 1) ** 2 + (mean_p / mean_t - 1) ** 2)
+    values["kge"] = (
+        None
+        if cc is None or mean_t == 0
+        else 1 - math.sqrt((cc - 1) ** 2 + (math.sqrt(var_p / var_t) - 1) ** 2 + (mean_p / mean_t - 1) ** 2)
+    )
     level = mean_p**2 + mean_t**2
-    values["uiqi"] = None if (flat_p and flat_t) or level < 1e-24 else \
-        4 * covariance * mean_p * mean_t / ((var_p + var_t) * level)
+    values["uiqi"] = (
+        None
+        if (flat_p and flat_t) or level < 1e-24
+        else 4 * covariance * mean_p * mean_t / ((var_p + var_t) * level)
+    )
     reasons = {}
     if n < 2:
         reasons = {name: ONE_PIXEL for name, value in values.items() if value is None}
     else:
         of_truth = FLAT_TRUTH if flat_t else None
         of_either = of_truth or (FLAT_PREDICTION if flat_p else None)
-        why = {"cc": of_either, "r2": of_truth, "slope": of_truth, "kge": of_either or "the mean of the truth is 0",
-               "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0"}
+        why = {
+            "cc": of_either,
+            "r2": of_truth,
+            "slope": of_truth,
+            "kge": of_either or "the mean of the truth is 0",
+            "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0",
+        }
         reasons = {name: why[name] for name, value in values.items() if value is None}
     return values, reasons
 
@@ -79,7 +92,9 @@ def truth_mean(n: float, t: float, tt: float, centre: float) -> float:
     return 0.0 if abs(mean_t + centre) <= 1e-6 * spread else mean_t + centre
 
 
-def regression(n: float, p: float, t: float, tt: float, pt: float, centre: float) -> Optional[tuple[float, float]]:
+def regression(
+    n: float, p: float, t: float, tt: float, pt: float, centre: float
+) -> Optional[tuple[float, float]]:
     """Slope and intercept of the least-squares line of the prediction on the truth, from sums as above."""
     if n < 2 or tt / n - (t / n) ** 2 <= 1e-14 * max(1.0, centre**2):
         return None
@@ -87,8 +102,9 @@ def regression(n: float, p: float, t: float, tt: float, pt: float, centre: float
     return slope, p / n + centre - slope * (t / n + centre)
 
 
-def ergas(rmse: list[Optional[float]], means: list[Optional[float]], ratio: float,
-          names: tuple[str, ...]) -> tuple[Optional[float], Optional[str]]:
+def ergas(
+    rmse: list[Optional[float]], means: list[Optional[float]], ratio: float, names: tuple[str, ...]
+) -> tuple[Optional[float], Optional[str]]:
     """100 / ratio x sqrt(mean over bands of (RMSE / mean of the truth)^2), or why it can't be known."""
     for error, mean, name in zip(rmse, means, names):
         if error is None or mean is None:
@@ -116,4 +132,7 @@ def by_band(values: list[Optional[float]], names: tuple[str, ...]) -> dict:
     """`{"mean": x, "bands": {name: x}}`; the mean is None where a band's value is."""
     known = [v for v in values if v is not None]
     over_bands = float(np.mean(known)) if len(known) == len(values) and known else None
-    return {"mean": over_bands, "bands": {name: None if v is None else float(v) for name, v in zip(names, values)}}
+    return {
+        "mean": over_bands,
+        "bands": {name: None if v is None else float(v) for name, v in zip(names, values)},
+    }

@@ -18,13 +18,18 @@ FEWEST = 3
 TIME_FIGURES = ("second_difference_rmse", "roughness")
 
 
-def second_differences(predictions: list[Image], truths: list[Image], days: list[int], names: tuple[str, ...],
-                       step: Callable[[float], None] = lambda pixels: None) -> dict[str, Any]:
+def second_differences(
+    predictions: list[Image],
+    truths: list[Image],
+    days: list[int],
+    names: tuple[str, ...],
+    step: Callable[[float], None] = lambda pixels: None,
+) -> dict[str, Any]:
     """How well the course over three neighbouring dates bends as the truth's does.
 
-    The bend at t1 is 2 (x0 (t2 - t1) + x2 (t1 - t0)) / (t2 - t0) - 2 x1: twice the distance of the middle date from the
-    straight line between its neighbours, in reflectance. For evenly spaced dates that is the second difference
-    x0 - 2 x1 + x2, and for others it does not mistake an uneven calendar for a bend.
+    The bend at t1 is 2 (x0 (t2 - t1) + x2 (t1 - t0)) / (t2 - t0) - 2 x1: twice the distance of the middle
+    date from the straight line between its neighbours, in reflectance. For evenly spaced dates that is the
+    second difference x0 - 2 x1 + x2, and for others it does not mistake an uneven calendar for a bend.
 
     Args:
         predictions, truths: all on one grid, in the order of time.
@@ -32,9 +37,9 @@ def second_differences(predictions: list[Image], truths: list[Image], days: list
         step: takes the number of pixels done, the image's pixels in all.
 
     Returns:
-        `second_difference_rmse`: RMSE between predicted and true bends; `roughness`: root mean square of the predicted
-        bends / that of the true ones; both per band and mean, over the pixels that are valid on all three dates. And
-        `reasons`.
+        `second_difference_rmse`: RMSE between predicted and true bends; `roughness`: root mean square of the
+        predicted bends / that of the true ones; both per band and mean, over the pixels that are valid on all
+        three dates. And `reasons`.
     """
     sums = np.zeros((len(names), 4))
     grid = truths[0].grid
@@ -67,11 +72,19 @@ def _figures(sums: np.ndarray, names: tuple[str, ...]) -> dict[str, Any]:
     rmse = [metrics.root(error, n) for n, error, _, _ in sums]
     rough = [float(np.sqrt(p / t)) if t > 0 else None for _, _, p, t in sums]
     no_pixel = "no pixel is valid on three neighbouring dates in both the predictions and the truths"
-    reasons = {"second_difference_rmse": {name: no_pixel for name, value in zip(names, rmse) if value is None},
-               "roughness": {name: "the truth has no bend" if s[0] else no_pixel
-                             for name, value, s in zip(names, rough, sums) if value is None}}
-    return {"second_difference_rmse": metrics.by_band(rmse, names), "roughness": metrics.by_band(rough, names),
-            "reasons": {key: why for key, why in reasons.items() if why}}
+    reasons = {
+        "second_difference_rmse": {name: no_pixel for name, value in zip(names, rmse) if value is None},
+        "roughness": {
+            name: "the truth has no bend" if s[0] else no_pixel
+            for name, value, s in zip(names, rough, sums)
+            if value is None
+        },
+    }
+    return {
+        "second_difference_rmse": metrics.by_band(rmse, names),
+        "roughness": metrics.by_band(rough, names),
+        "reasons": {key: why for key, why in reasons.items() if why},
+    }
 
 
 def unknown(reason: str) -> dict[str, Any]:
@@ -101,15 +114,18 @@ def means(found: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def mean_of_parts(values: list[Any]) -> Any:
-    """The mean of plain numbers, or of each part of figures with bands or classes; None where none is known."""
+    """The mean of plain numbers, or of each part of figures with bands or classes; None where none is
+    known."""
     if not any(isinstance(value, dict) for value in values):
         known = [value for value in values if value is not None]
         return float(np.mean(known)) if known else None
     kept = [value for value in values if value is not None]
     kind = "classes" if "classes" in kept[0] else "bands"
     names = list(dict.fromkeys(name for value in kept for name in value[kind]))
-    return {"mean": mean_of_parts([value["mean"] for value in kept]),
-            kind: {name: mean_of_parts([value[kind].get(name) for value in kept]) for name in names}}
+    return {
+        "mean": mean_of_parts([value["mean"] for value in kept]),
+        kind: {name: mean_of_parts([value[kind].get(name) for value in kept]) for name in names},
+    }
 
 
 def partly_known(found: list[dict[str, Any]]) -> list[str]:
@@ -118,7 +134,9 @@ def partly_known(found: list[dict[str, Any]]) -> list[str]:
     for key, figure in FIGURES.items():
         known = sum(_mean(figures.get(key)) is not None for figures in found)
         if 0 < known < len(found):
-            notes.append(f"{figure.title} is the mean over the {known} of {len(found)} dates on which it can be known.")
+            notes.append(
+                f"{figure.title} is the mean over the {known} of {len(found)} dates on which it can be known."
+            )
     return notes
 
 

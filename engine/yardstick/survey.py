@@ -73,7 +73,7 @@ def _count(yard: Yard, values: np.ndarray, before: Optional[np.ndarray], inner: 
         metric_kernels.roberts(layer, gradient)
         yard.gradient[band].add(gradient, inner)
         if before is not None:
-            change = np.abs(before[band] - layer[:before.shape[1], :before.shape[2]])
+            change = np.abs(before[band] - layer[: before.shape[1], : before.shape[2]])
             yard.change[band].add(change, np.array([0, change.shape[0], 0, change.shape[1]]))
 
 

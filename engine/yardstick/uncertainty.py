@@ -1,4 +1,5 @@
-"""How sure a prediction is of each pixel, and how honest that is: its deviation beside its true error, streamed."""
+"""How sure a prediction is of each pixel, and how honest that is: its deviation beside its true error,
+streamed."""
 
 from __future__ import annotations
 
@@ -21,14 +22,21 @@ FLAT = 1e-10
 FLAT_ERROR, FLAT_DEVIATION = "the error is the same everywhere", "the deviation is the same everywhere"
 
 
-def uncertainty(deviation: Image, samples: int, prediction: Image, truth: Optional[Image], names: tuple[str, ...],
-                step: Step = lambda pixels: None) -> dict[str, Any]:
+def uncertainty(
+    deviation: Image,
+    samples: int,
+    prediction: Image,
+    truth: Optional[Image],
+    names: tuple[str, ...],
+    step: Step = lambda pixels: None,
+) -> dict[str, Any]:
     """The figures of an uncertainty, all images on one grid; `step` takes the number of pixels done.
 
     Returns:
-        `deviation`, its mean per band, in the unit of F1. With a truth also `within_1` and `within_2`, the share of pixels
-        whose error is at most one or two deviations, `error_cc`, the correlation of |error| with the deviation, and
-        `expected`, those shares as `honest_share` has them. `reasons` say why a figure is None.
+        `deviation`, its mean per band, in the unit of F1. With a truth also `within_1` and `within_2`, the
+        share of pixels whose error is at most one or two deviations, `error_cc`, the correlation of |error|
+        with the deviation, and `expected`, those shares as `honest_share` has them. `reasons` say why a
+        figure is None.
     """
     sums = np.zeros((deviation.bands, 2))
     against = np.zeros((deviation.bands, 8))
@@ -48,16 +56,19 @@ def uncertainty(deviation: Image, samples: int, prediction: Image, truth: Option
 
 
 def honest_share(times: float, samples: int) -> float:
-    """The share of errors within so many deviations where the truth is one more draw of what the samples are drawn from.
+    """The share of errors within so many deviations where the truth is one more draw of what the samples are
+    drawn from.
 
-    Of a normal distribution: few samples know neither its mean nor its deviation well, so that an error over the deviation
-    is sqrt(1 + 1 / samples) times a Student's t of samples - 1 degrees of freedom. With very many, .683 and .954.
+    Of a normal distribution: few samples know neither its mean nor its deviation well, so that an error over
+    the deviation is sqrt(1 + 1 / samples) times a Student's t of samples - 1 degrees of freedom. With very
+    many, .683 and .954.
     """
     return float(2 * special.stdtr(samples - 1, times / math.sqrt(1 + 1 / samples)) - 1)
 
 
 def _sums(error: np.ndarray, deviation: np.ndarray) -> list[float]:
-    """Of one band's pixels that are valid in both: n, sums of both, their squares and product; how many lie within."""
+    """Of one band's pixels that are valid in both: n, sums of both, their squares and product; how many
+    lie within."""
     both = np.isfinite(error) & np.isfinite(deviation)
     e, d = error[both].astype(np.float64), deviation[both].astype(np.float64)
     within = [float((e <= times * d).sum()) for times in WITHIN.values()]

@@ -1,1 +1,2 @@
-"""What a method is: its manifest, its parameters, its card, and all that are installed. Standard library alone."""
+"""What a method is: its manifest, its parameters, its card, and all that are installed. Standard library
+alone."""

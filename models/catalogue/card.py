@@ -1,4 +1,5 @@
-"""What a list says of a method beside its summary: what it takes, how good it was measured to be, its size, its licence.
+"""What a list says of a method beside its summary: what it takes, how good it was measured to be, its size,
+its licence.
 
 Standard library alone: the command line and QGIS show the same words.
 """
@@ -15,11 +16,19 @@ ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
 
 
 def in_brief(manifest: Manifest) -> str:
-    """One line: title, what it takes, where it comes from; of a model file also its accuracy, size and licence."""
+    """One line: title, what it takes, where it comes from; of a model file also its accuracy, size and
+    licence."""
     bands = "any bands" if manifest.bands == "any" else f"bands {', '.join(manifest.bands)}"
     priors = sorted({tensor.of for tensor in manifest.inputs if tensor.role == "prior"})
-    parts = [manifest.title, bands, f"starts from {' and '.join(priors)}" if priors else "", _accuracy_text(manifest),
-             size_text(manifest), manifest.licence if manifest.path else "", ORIGINS[manifest.origin]]
+    parts = [
+        manifest.title,
+        bands,
+        f"starts from {' and '.join(priors)}" if priors else "",
+        _accuracy_text(manifest),
+        size_text(manifest),
+        manifest.licence if manifest.path else "",
+        ORIGINS[manifest.origin],
+    ]
     return "; ".join(filter(None, parts))
 
 
@@ -29,11 +38,16 @@ def _accuracy_text(manifest: Manifest) -> str:
     found = [(held_out, "on places held out")] if held_out else []
     found += [(tested[0], f"on {tested[1]} test cases")] if tested else []
     of = [" of delta's", ""]
-    return "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(found, of)) if found else ""
+    return (
+        "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(found, of))
+        if found
+        else ""
+    )
 
 
 def reached_on_tests(manifest: Manifest) -> Optional[tuple[float, int]]:
-    """RMSE over test cases that neither trained nor chose it, as a share of `delta`'s, and how many; None where unknown."""
+    """RMSE over test cases that neither trained nor chose it, as a share of `delta`'s, and how many; None
+    where unknown."""
     try:
         tests = manifest.accuracy["tests"]
         return float(tests["share_of_delta"]), int(tests["cases"])
@@ -42,13 +56,20 @@ def reached_on_tests(manifest: Manifest) -> Optional[tuple[float, int]]:
 
 
 def share_of_delta(manifest: Manifest) -> Optional[float]:
-    """RMSE on held-out places as a share of the baseline `delta`'s, mean over places; None where it was not measured."""
+    """RMSE on held-out places as a share of the baseline `delta`'s, mean over places; None where it was
+    not measured."""
     try:
         if "share_of_delta" in manifest.accuracy:
             return float(manifest.accuracy["share_of_delta"])
         shares = [place["network"] / place["delta"] for place in manifest.accuracy["places"].values()]
         return sum(shares) / len(shares)
-    except (AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError):  # a foreign card may hold anything
+    except (
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        ZeroDivisionError,
+    ):  # a foreign card may hold anything
         return None
 
 

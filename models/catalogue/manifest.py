@@ -1,11 +1,11 @@
 """What a method is: the manifest, and the catalogue of all methods that are installed.
 
-A classical method's manifest is a JSON file in models/catalogue/manifests/. A network's manifest is the same JSON inside
-its ONNX file, under the key `chronofuse` of the file's metadata, so that a model file describes itself and a new
-model needs no change anywhere. What a *run* wants is another type (engine/door/jobs.py).
+A classical method's manifest is a JSON file in models/catalogue/manifests/. A network's manifest is the same
+JSON inside its ONNX file, under the key `chronofuse` of the file's metadata, so that a model file describes
+itself and a new model needs no change anywhere. What a *run* wants is another type (engine/door/jobs.py).
 
-Standard library alone, because QGIS itself reads the catalogue, and QGIS's Python has no onnx: onnx_file.py finds the
-manifest in a model file.
+Standard library alone, because QGIS itself reads the catalogue, and QGIS's Python has no onnx: onnx_file.py
+finds the manifest in a model file.
 """
 
 from __future__ import annotations
@@ -25,29 +25,59 @@ from .card import in_brief, share_of_delta, size_of
 from .onnx_file import OnnxError, Stored, opset, read_metadata, tensors, with_metadata
 from .parameters import Parameter, ParameterError, Value, assignments, settle
 
-__all__ = ["FAMILIES", "FIGURE_ROLES", "IMAGE_ROLES", "METADATA_KEY", "MOST_SAMPLES", "ROLES", "SAMPLES", "SCALAR_ROLES",
-           "Manifest", "ManifestError", "OnnxError", "Parameter", "ParameterError", "Stored", "Tensor", "Value",
-           "assignments", "catalogue", "from_json", "from_model_file", "graph_sha256", "home", "in_brief",
-           "opset", "own_models", "preferred_method", "share_of_delta", "size_of", "tensors", "unusable",
-           "with_manifest"]
+__all__ = [
+    "FAMILIES",
+    "FIGURE_ROLES",
+    "IMAGE_ROLES",
+    "METADATA_KEY",
+    "MOST_SAMPLES",
+    "ROLES",
+    "SAMPLES",
+    "SCALAR_ROLES",
+    "Manifest",
+    "ManifestError",
+    "OnnxError",
+    "Parameter",
+    "ParameterError",
+    "Stored",
+    "Tensor",
+    "Value",
+    "assignments",
+    "catalogue",
+    "from_json",
+    "from_model_file",
+    "graph_sha256",
+    "home",
+    "in_brief",
+    "opset",
+    "own_models",
+    "preferred_method",
+    "share_of_delta",
+    "size_of",
+    "tensors",
+    "unusable",
+    "with_manifest",
+]
 
 MANIFEST_VERSION = 1
 METADATA_KEY = "chronofuse"
 FAMILIES = ("baseline", "classical", "network")
 IMAGE_ROLES = ("fine", "coarse", "target", "averaged", "prior", "noise")
-"""Input tensors of shape (batch, bands, rows, cols): an image by date, with its pair number; F1 (or F3) averaged over the
-coarse pixels and brought up as C1 is (`averaged`); the prediction of another method (`prior`); standard normal noise that
-depends on the place in the scene, on the sample (see SAMPLES) and on nothing else."""
+"""Input tensors of shape (batch, bands, rows, cols): an image by date, with its pair number; F1 (or F3)
+averaged over the coarse pixels and brought up as C1 is (`averaged`); the prediction of another method
+(`prior`); standard normal noise that depends on the place in the scene, on the sample (see SAMPLES) and on
+nothing else."""
 FIGURE_ROLES = ("fine_mean", "fine_std", "gap_std", "change_std")
-"""Figures of the whole scene of shape (batch, bands): mean and standard deviation of F1; standard deviations, over the
-coarse pixels, of C1 - (F1 averaged over the coarse pixel) and of C2 - C1."""
+"""Figures of the whole scene of shape (batch, bands): mean and standard deviation of F1; standard deviations,
+over the coarse pixels, of C1 - (F1 averaged over the coarse pixel) and of C2 - C1."""
 SCALAR_ROLES = ("ratio", "parameter")
 """Numbers of shape (batch,): coarse pixel size / fine pixel size; a parameter that the user may set."""
 ROLES = (*IMAGE_ROLES, "valid", *FIGURE_ROLES, *SCALAR_ROLES)
 """What a network's input tensor may be; `valid` is (batch, 1, rows, cols), 1 where all images are valid."""
 SAMPLES, MOST_SAMPLES = "samples", 32
-"""The parameter by which a network with an input of noise says that the engine is to draw several predictions: their mean
-is the prediction, their standard deviation the uncertainty. It is no tensor's, and at most so many."""
+"""The parameter by which a network with an input of noise says that the engine is to draw several
+predictions: their mean is the prediction, their standard deviation the uncertainty. It is no tensor's, and at
+    most so many."""
 
 HERE = Path(__file__).resolve().parent
 
@@ -73,18 +103,41 @@ class Tensor:
         if self.pair not in (1, 2):
             raise ManifestError(f"the tensor '{self.name}' is of pair {self.pair!r}; there are 1 and 2")
         if self.role not in ROLES:
-            raise ManifestError(f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}")
+            raise ManifestError(
+                f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}"
+            )
         if bool(self.of) is not (self.role in ("prior", "parameter")):
-            raise ManifestError(f"the tensor '{self.name}' ({self.role}) has 'of' = {self.of!r}; a prior and a parameter "
-                                "need it to say of what, and nothing else has it")
+            raise ManifestError(
+                f"the tensor '{self.name}' ({self.role}) has 'of' = {self.of!r}; a prior and a parameter "
+                "need it to say of what, and nothing else has it"
+            )
 
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _KINDS = {
-    "name": str, "title": str, "summary": str, "family": str, "version": str, "pairs_min": int, "pairs_max": int,
-    "bands": (str, tuple), "halo": int, "blend": int, "multiple": int, "tile": int, "needs_scene": bool, "inputs": tuple,
-    "output": str, "ratio_range": tuple, "opset": int, "trained_on": dict, "accuracy": dict, "licence": str,
-    "citation": str, "sha256": str, "parameters": tuple,
+    "name": str,
+    "title": str,
+    "summary": str,
+    "family": str,
+    "version": str,
+    "pairs_min": int,
+    "pairs_max": int,
+    "bands": (str, tuple),
+    "halo": int,
+    "blend": int,
+    "multiple": int,
+    "tile": int,
+    "needs_scene": bool,
+    "inputs": tuple,
+    "output": str,
+    "ratio_range": tuple,
+    "opset": int,
+    "trained_on": dict,
+    "accuracy": dict,
+    "licence": str,
+    "citation": str,
+    "sha256": str,
+    "parameters": tuple,
 }
 """Field to the type that a manifest from a file must have there."""
 
@@ -105,14 +158,16 @@ class Manifest:
     bands: Union[str, tuple[str, ...]] = "any"
     """`any`, or the names of the bands that it was made for, in order."""
     halo: int = 0
-    """How many fine pixels around a pixel its prediction depends on; a classical method whose window or the scene's ratio
-    decides says its own (engine/methods/base.py)."""
+    """How many fine pixels around a pixel its prediction depends on; a classical method whose window or the
+    scene's ratio decides says its own (engine/methods/base.py)."""
     blend: int = 0
-    """Fine pixels over which neighbouring tiles are crossfaded; for models whose reach is larger than their halo."""
+    """Fine pixels over which neighbouring tiles are crossfaded; for models whose reach is larger than
+    their halo."""
     multiple: int = 1
     """Tile sides must be a multiple of this."""
     tile: int = 512
-    """Side of a tile, in fine pixels, where the run asks for none; smaller for methods that take much memory."""
+    """Side of a tile, in fine pixels, where the run asks for none; smaller for methods that take much
+    memory."""
     needs_scene: bool = False
     """Whether it needs figures of the whole scene, computed in one streamed pass before the tiles."""
     parameters: tuple[Parameter, ...] = ()
@@ -143,11 +198,17 @@ class Manifest:
         if self.family not in FAMILIES:
             raise ManifestError(f"the family is '{self.family}'; known are {', '.join(FAMILIES)}")
         if not 1 <= self.pairs_min <= self.pairs_max <= 2:
-            raise ManifestError(f"it takes {self.pairs_min} to {self.pairs_max} pairs; one or two are possible")
+            raise ManifestError(
+                f"it takes {self.pairs_min} to {self.pairs_max} pairs; one or two are possible"
+            )
         if not self.name or not _NAME.fullmatch(self.name):
-            raise ManifestError(f"the name '{self.name}' is not made of lower-case letters, digits and dashes")
+            raise ManifestError(
+                f"the name '{self.name}' is not made of lower-case letters, digits and dashes"
+            )
         if min(self.halo, self.blend) < 0 or min(self.multiple, self.tile) < 1:
-            raise ManifestError(f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small")
+            raise ManifestError(
+                f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small"
+            )
         declared = [parameter.name for parameter in self.parameters]
         if len(set(declared)) < len(declared):
             raise ManifestError(f"a parameter is declared twice: {', '.join(declared)}")
@@ -166,12 +227,18 @@ class Manifest:
         numbers = {p.name for p in self.parameters if not p.choices}
         for tensor in self.inputs:
             if tensor.role == "parameter" and tensor.of not in numbers:
-                raise ManifestError(f"the input '{tensor.name}' takes the parameter '{tensor.of}', which is not declared as "
-                                    "a number")
+                raise ManifestError(
+                    f"the input '{tensor.name}' takes the parameter '{tensor.of}', which is not declared as "
+                    "a number"
+                )
         counted = next((p for p in self.parameters if p.name == SAMPLES), None)
-        if self.draws_samples and not (counted.is_whole and 1 <= counted.least <= counted.most <= MOST_SAMPLES):
-            raise ManifestError(f"the parameter '{SAMPLES}' of a network that takes noise must be a whole number from 1 to "
-                                f"{MOST_SAMPLES} at most")
+        if self.draws_samples and not (
+            counted.is_whole and 1 <= counted.least <= counted.most <= MOST_SAMPLES
+        ):
+            raise ManifestError(
+                f"the parameter '{SAMPLES}' of a network that takes noise must be a whole number from 1 to "
+                f"{MOST_SAMPLES} at most"
+            )
 
     @property
     def origin(self) -> str:
@@ -189,27 +256,49 @@ class Manifest:
         """Why this method can't take that many pairs, as a sentence for the user; None where it can."""
         if self.pairs_min <= count <= self.pairs_max:
             return None
-        wanted = {(1, 1): "exactly one pair", (2, 2): "two pairs"}.get((self.pairs_min, self.pairs_max), "one or two pairs")
-        remedy = "add a second fine and coarse image" if count < self.pairs_min else "leave out the second pair"
-        return (f"The method '{self.name}' takes {wanted}, but {count} {'was' if count == 1 else 'were'} given: {remedy} or "
-                "choose another method.")
+        wanted = {(1, 1): "exactly one pair", (2, 2): "two pairs"}.get(
+            (self.pairs_min, self.pairs_max), "one or two pairs"
+        )
+        remedy = (
+            "add a second fine and coarse image" if count < self.pairs_min else "leave out the second pair"
+        )
+        return (
+            f"The method '{self.name}' takes {wanted}, but {count} {'was' if count == 1 else 'were'} given: "
+            f"{remedy} or "
+            "choose another method."
+        )
 
     @property
     def draws_samples(self) -> bool:
-        """Whether the engine draws several predictions, of which there are as many as the parameter SAMPLES says."""
-        return (any(t.role == "noise" for t in self.inputs) and any(p.name == SAMPLES for p in self.parameters)
-                and not any(t.of == SAMPLES for t in self.inputs if t.role == "parameter"))
+        """Whether the engine draws several predictions, of which there are as many as the parameter
+        SAMPLES says."""
+        return (
+            any(t.role == "noise" for t in self.inputs)
+            and any(p.name == SAMPLES for p in self.parameters)
+            and not any(t.of == SAMPLES for t in self.inputs if t.role == "parameter")
+        )
 
     def refuse_uncertainty(self, settings: Mapping[str, Value]) -> Optional[str]:
-        """Why this method gives no uncertainty with these parameters, as a sentence for the user; None where it does."""
+        """Why this method gives no uncertainty with these parameters, as a sentence for the user; None
+        where it does."""
         if not self.draws_samples:
             able = [name for name, manifest in catalogue().items() if manifest.draws_samples]
-            which = f" ({', '.join(able)}, with {SAMPLES} of 2 or more)" if able else ", none of which is installed"
-            return (f"The method '{self.name}' gives no uncertainty: leave it out, or choose a network that draws samples "
-                    f"from noise{which}.")
+            which = (
+                f" ({', '.join(able)}, with {SAMPLES} of 2 or more)"
+                if able
+                else ", none of which is installed"
+            )
+            return (
+                f"The method '{self.name}' gives no uncertainty: leave it out, or choose a network that "
+                "draws samples "
+                f"from noise{which}."
+            )
         if settings[SAMPLES] < 2:
-            return (f"The method '{self.name}' gives no uncertainty from {settings[SAMPLES]} sample: give {SAMPLES} of 2 or "
-                    f"more (--param {SAMPLES}=4), or leave the uncertainty out.")
+            return (
+                f"The method '{self.name}' gives no uncertainty from {settings[SAMPLES]} sample: give "
+                f"{SAMPLES} of 2 or "
+                f"more (--param {SAMPLES}=4), or leave the uncertainty out."
+            )
         return None
 
     def settle(self, given: Mapping[str, Any]) -> dict[str, Value]:
@@ -255,7 +344,8 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
 
 
 def home() -> Path:
-    """The folder of what Chronofuse keeps for this user: the engine's environment and the user's own models."""
+    """The folder of what Chronofuse keeps for this user: the engine's environment and the user's own
+    models."""
     if os.environ.get("CHRONOFUSE_HOME"):
         return Path(os.environ["CHRONOFUSE_HOME"])
     if sys.platform == "win32":
@@ -294,7 +384,9 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
             manifest = from_model_file(path)
             if manifest.name in found:
                 other = found[manifest.name]
-                raise ManifestError(f"its name '{manifest.name}' is that of {other.path or 'a built-in method'}")
+                raise ManifestError(
+                    f"its name '{manifest.name}' is that of {other.path or 'a built-in method'}"
+                )
             found[manifest.name] = manifest
         except ManifestError as error:
             refused[str(path)] = str(error)
@@ -304,7 +396,8 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
 
 
 def preferred_method(names: Iterable[str]) -> str:
-    """The method that stands first in the forms: our own network where it is installed, else STARFM, else any."""
+    """The method that stands first in the forms: our own network where it is installed, else STARFM, else
+    any."""
     names = list(names)
     return next((name for name in ("chrono", "starfm") if name in names), names[0])
 

@@ -1,7 +1,8 @@
-"""The little of an ONNX file that is read and written without the library: its metadata, its graph's digest, its tensors.
+"""The little of an ONNX file that is read and written without the library: its metadata, its graph's digest,
+its tensors.
 
-An ONNX file is a protobuf message, that is, numbered fields one after the other; nothing of it is run here. Standard
-library alone, because QGIS's Python has no onnx, and it is no requirement of the engine, either.
+An ONNX file is a protobuf message, that is, numbered fields one after the other; nothing of it is run here.
+Standard library alone, because QGIS's Python has no onnx, and it is no requirement of the engine, either.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ GRAPH, OPSETS, METADATA = 7, 8, 14
 DEEPEST = 40
 """Graphs in graphs that are followed."""
 _INSIDE = {
-    "model": {GRAPH: "graph", 25: "function"}, "graph": {1: "node", 5: "tensor", 15: "sparse"},
-    "function": {7: "node", 11: "attribute"}, "node": {5: "attribute"}, "sparse": {1: "tensor"},
+    "model": {GRAPH: "graph", 25: "function"},
+    "graph": {1: "node", 5: "tensor", 15: "sparse"},
+    "function": {7: "node", 11: "attribute"},
+    "node": {5: "attribute"},
+    "sparse": {1: "tensor"},
     "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
 }
 """By the kind of a message, its fields that lead to tensors, and of what kind they are."""
@@ -40,7 +44,8 @@ class Stored(NamedTuple):
 
 
 def read_metadata(data: Data, key: str, with_digest: bool = False) -> tuple[Optional[str], str]:
-    """The text under a key of the metadata, None where there is none; and the graph's SHA-256 if it is asked for.
+    """The text under a key of the metadata, None where there is none; and the graph's SHA-256 if it is asked
+    for.
 
     Raises:
         OnnxError.
@@ -64,8 +69,11 @@ def with_metadata(data: bytes, key: str, text: str) -> bytes:
         OnnxError.
     """
     try:
-        kept = [data[part.begin:part.end] for part in _parts(data)
-                if (part.number, part.kind) != (METADATA, 2) or key not in _entry(data[part.content:part.end])]
+        kept = [
+            data[part.begin : part.end]
+            for part in _parts(data)
+            if (part.number, part.kind) != (METADATA, 2) or key not in _entry(data[part.content : part.end])
+        ]
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
     return b"".join([*kept, _field(METADATA, _field(1, key.encode()) + _field(2, text.encode()))])
@@ -78,8 +86,11 @@ def opset(data: Data) -> int:
         OnnxError.
     """
     try:
-        found = [_numbers(content).get(2, 0) for number, content in _fields(data)
-                 if number == OPSETS and not dict(_texts(content)).get(1)]
+        found = [
+            _numbers(content).get(2, 0)
+            for number, content in _fields(data)
+            if number == OPSETS and not dict(_texts(content)).get(1)
+        ]
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
     return max(found, default=0)
@@ -113,10 +124,11 @@ def _tensors_in(data: memoryview, kind: str, depth: int) -> Iterator[Stored]:
 
 
 def _tensor(data: memoryview) -> Stored:
-    """TensorProto: 2 data_type, 4 float_data, 8 name, 9 raw_data, 10 double_data, 13 external_data, 14 data_location."""
+    """TensorProto: 2 data_type, 4 float_data, 8 name, 9 raw_data, 10 double_data, 13 external_data, 14
+    data_location."""
     numbers, name, values, elsewhere = _numbers(data), "", None, None
     for part in _parts(data):
-        content = data[part.content:part.end]
+        content = data[part.content : part.end]
         if (part.number, part.kind) == (8, 2):
             name = bytes(content).decode("utf-8")
         elif part.number in (4, 9, 10) and part.kind == 2:
@@ -170,7 +182,7 @@ def _fields(data: Data) -> Iterator[tuple[int, memoryview]]:
     with memoryview(data) as view:
         for part in _parts(view):
             if part.kind == 2:
-                with view[part.content:part.end] as content:
+                with view[part.content : part.end] as content:
                     yield part.number, content
 
 

@@ -16,7 +16,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class ParameterError(ValueError):
-    """A parameter that does not exist, or a value that it can't have; the message is a sentence for the user."""
+    """A parameter that does not exist, or a value that it can't have; the message is a sentence for the
+    user."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Parameter:
     """One number or choice that a user may set. Its kind is that of its default."""
 
     name: str
-    """Lower-case letters, digits and underscores: it is written on command lines and made into the names of QGIS."""
+    """Lower-case letters, digits and underscores: it is written on command lines and made into the names
+    of QGIS."""
     default: Value
     help: str
     """One sentence, with the unit."""
@@ -36,17 +38,31 @@ class Parameter:
     def __post_init__(self):
         object.__setattr__(self, "choices", tuple(self.choices))
         if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):
-            raise ValueError(f"the parameter '{self.name}' needs a name of lower-case letters, digits and underscores")
-        if not isinstance(self.help, str) or not all(isinstance(c, str) and c and "," not in c for c in self.choices):
+            raise ValueError(
+                f"the parameter '{self.name}' needs a name of lower-case letters, digits and underscores"
+            )
+        if not isinstance(self.help, str) or not all(
+            isinstance(c, str) and c and "," not in c for c in self.choices
+        ):
             raise ValueError(f"the parameter '{self.name}' has a help or choices that are no plain text")
         if isinstance(self.default, bool) or not isinstance(self.default, (int, float, str)):
-            raise ValueError(f"the parameter '{self.name}' has the default {self.default!r}; numbers and text are possible")
+            raise ValueError(
+                f"the parameter '{self.name}' has the default {self.default!r}; numbers and text are possible"
+            )
         if isinstance(self.default, str):
             if self.default not in self.choices:
-                raise ValueError(f"the parameter '{self.name}' must list its default '{self.default}' among its choices")
-        elif self.least is None or self.most is None or not -math.inf < self.least <= self.default <= self.most < math.inf:
-            raise ValueError(f"the parameter '{self.name}' has the default {self.default}, which is not within "
-                             f"{self.least} to {self.most}")
+                raise ValueError(
+                    f"the parameter '{self.name}' must list its default '{self.default}' among its choices"
+                )
+        elif (
+            self.least is None
+            or self.most is None
+            or not -math.inf < self.least <= self.default <= self.most < math.inf
+        ):
+            raise ValueError(
+                f"the parameter '{self.name}' has the default {self.default}, which is not within "
+                f"{self.least} to {self.most}"
+            )
 
     @property
     def is_whole(self) -> bool:
@@ -71,7 +87,9 @@ class Parameter:
             ParameterError: not a value that it may have.
         """
         value = self._number(given) if not self.choices else given
-        fits = value in self.choices if self.choices else value is not None and self.least <= value <= self.most
+        fits = (
+            value in self.choices if self.choices else value is not None and self.least <= value <= self.most
+        )
         if not fits:
             raise ParameterError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
         return value
@@ -96,7 +114,9 @@ def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, Any])
     for name in given:
         if name not in known:
             has = ", ".join(f"{p.name} ({p.default})" for p in known.values()) or "none"
-            raise ParameterError(f"The method '{method}' has no parameter '{name}': its parameters are {has}.")
+            raise ParameterError(
+                f"The method '{method}' has no parameter '{name}': its parameters are {has}."
+            )
     return {name: parameter.read(given.get(name, parameter.default)) for name, parameter in known.items()}
 
 
@@ -113,6 +133,8 @@ def assignments(texts: Iterable[str]) -> dict[str, str]:
             lack = "value" if name else "name"
             raise ParameterError(f"The parameter '{text}' has no {lack}: give name=value, as in window=41.")
         if name in found:
-            raise ParameterError(f"The parameter '{name}' is given twice ({found[name]} and {value}): give it once.")
+            raise ParameterError(
+                f"The parameter '{name}' is given twice ({found[name]} and {value}): give it once."
+            )
         found[name] = value
     return found

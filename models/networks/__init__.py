@@ -11,5 +11,6 @@ from .rescnn_ndvi import ResCNN
 from .stfdiff import STFDiff
 from .swinstfm import SwinSTFM
 
-NETWORKS = {network.name: network
-            for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, ResCNN, STFDiff, SwinSTFM)}
+NETWORKS = {
+    network.name: network for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, ResCNN, STFDiff, SwinSTFM)
+}

@@ -1,18 +1,22 @@
-"""chrono: Chronofuse's own network. It chooses between what classical methods predict, pixel by pixel, and corrects it.
+"""chrono: Chronofuse's own network. It chooses between what classical methods predict, pixel by pixel, and
+corrects it.
 
-Classical predictions are sharp where a network alone blurs; a network knows better when to trust which. So chrono gets the
-predictions of softmix and of Fit-FC's regression (the manifest's priors), and F1 as the coarse sensor would see it, and
-predicts, for each pixel, how much of each of five differences to add to `delta`, and what is left:
+Classical predictions are sharp where a network alone blurs; a network knows better when to trust which. So
+chrono gets the predictions of softmix and of Fit-FC's regression (the manifest's priors), and F1 as the
+coarse sensor would see it, and predicts, for each pixel, how much of each of five differences to add to
+`delta`, and what is left:
 
     softmix - delta, Fit-FC's line - delta, F1 - F1 averaged, C1 - F1 averaged, C2 - C1.
 
-With weights of -1 or 1 these are the classical predictions themselves: F1 unchanged, C2 as it is, the change on F1 averaged.
+With weights of -1 or 1 these are the classical predictions themselves: F1 unchanged, C2 as it is, the change
+on F1 averaged.
 
-- Each band is an item of its own with shared weights; bands meet in means over them, in the input and in the features.
-- Most of it works at half the resolution and below (a small U-net), which is what makes it light; the weights come back
-  for each pixel, and what they weigh is at full resolution, so that edges stay where they are.
-- Figures of the scene (ratio, how far the sensors disagree, how much changed) and the user's `sharpness` enter as maps
-  of one value. Nothing is taken from the tile.
+- Each band is an item of its own with shared weights; bands meet in means over them, in the input and in the
+  features.
+- Most of it works at half the resolution and below (a small U-net), which is what makes it light; the weights
+  come back for each pixel, and what they weigh is at full resolution, so that edges stay where they are.
+- Figures of the scene (ratio, how far the sensors disagree, how much changed) and the user's `sharpness`
+  enter as maps of one value. Nothing is taken from the tile.
 - `sharpness` 0 asks for the least error, 1 for edges as strong as the truth's, at the price of some error.
 """
 
@@ -35,31 +39,45 @@ FIRST_WEIGHTS = (0.3, 0.3, 0.0, 0.0, 0.0)
 
 
 class Chrono(Network):
-    """Predicts F2 from one pair, the target's coarse image and classical predictions, all on the fine grid."""
+    """Predicts F2 from one pair, the target's coarse image and classical predictions, all on the fine
+    grid."""
 
     name = "chrono"
     title = "chrono (Chronofuse)"
-    summary = ("Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one knob from "
-               "accurate to sharp.")
+    summary = (
+        "Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one "
+        "knob from "
+        "accurate to sharp."
+    )
     citation = "Chronofuse, docs/experiments.md"
     inputs = (
-        Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"), Input("averaged_1", "averaged"),
+        Input("fine_1", "fine"),
+        Input("coarse_1", "coarse"),
+        Input("target", "target"),
+        Input("averaged_1", "averaged"),
         Input("softmix", "prior", of="softmix"),
         Input("fitfc", "prior", of="fitfc", settings={"similar": 1, "window": 3}),
-        Input("valid", "valid"), Input("fine_mean", "fine_mean"), Input("fine_std", "fine_std"),
-        Input("gap_std", "gap_std"), Input("change_std", "change_std"), Input("ratio", "ratio"),
+        Input("valid", "valid"),
+        Input("fine_mean", "fine_mean"),
+        Input("fine_std", "fine_std"),
+        Input("gap_std", "gap_std"),
+        Input("change_std", "change_std"),
+        Input("ratio", "ratio"),
         Input("sharpness", "parameter", of="sharpness"),
     )
     multiple = 8
     user_parameters = (
-        Parameter("sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0),
+        Parameter(
+            "sharpness", 0.0, "From 0, the least error, to 1, edges as strong as the truth's.", 0.0, 1.0
+        ),
     )
     starts_as = "priors"
 
     def __init__(self, widths: tuple[int, int, int] = (32, 48, 80), deep: int = 2):
         """
         Args:
-            widths: feature maps at a half, a quarter and an eighth of the resolution; multiples of 16 are used whole.
+            widths: feature maps at a half, a quarter and an eighth of the resolution; multiples of 16 are
+                used whole.
             deep: residual convolutions at an eighth.
         """
         super().__init__()
@@ -88,24 +106,37 @@ class Chrono(Network):
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on, at most; a multiple of 8.
 
-        A convolution of three reaches 2 pixels at a half, 4 at a quarter, 8 at an eighth; a block adds what it holds.
+        A convolution of three reaches 2 pixels at a half, 4 at a quarter, 8 at an eighth; a block adds what
+        it holds.
         """
         reach = 2 + 2 * 2 + 4 * 3 + 8 * len(self.deep) + 8
         return up_to(reach, 8)
 
     def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, averaged_1: Tensor, softmix: Tensor, fitfc: Tensor,
-        valid: Tensor, fine_mean: Tensor, fine_std: Tensor, gap_std: Tensor, change_std: Tensor, ratio: Tensor,
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        averaged_1: Tensor,
+        softmix: Tensor,
+        fitfc: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        gap_std: Tensor,
+        change_std: Tensor,
+        ratio: Tensor,
         sharpness: Tensor,
     ) -> Tensor:
         """
         Args:
-            fine_1, coarse_1, target: (batch, bands, rows, cols) F1, C1 and C2 in one unit; rows and columns are
-                multiples of 8.
+            fine_1, coarse_1, target: (batch, bands, rows, cols) F1, C1 and C2 in one unit; rows and columns
+                are multiples of 8.
             averaged_1: the like, F1 averaged over the coarse pixels and brought up as C1 is.
             softmix, fitfc: the like, what these methods predict.
             valid: (batch, 1, rows, cols), 1 where all images are valid.
-            fine_mean, fine_std, gap_std, change_std: (batch, bands) figures of the scene (models/catalogue/manifest.py).
+            fine_mean, fine_std, gap_std, change_std: (batch, bands) figures of the scene
+                (models/catalogue/manifest.py).
             ratio, sharpness: (batch,).
         Returns:
             (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.
@@ -120,15 +151,26 @@ class Chrono(Network):
 
         differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
         own = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
-        shared = torch.cat([fine.mean(1, keepdim=True), change.mean(1, keepdim=True), largest(change),
-                            soft.mean(1, keepdim=True), valid], 1)
+        shared = torch.cat(
+            [
+                fine.mean(1, keepdim=True),
+                change.mean(1, keepdim=True),
+                largest(change),
+                soft.mean(1, keepdim=True),
+                valid,
+            ],
+            1,
+        )
         figures = self._figures(wide[:, :, 0, 0], gap_std, change_std, ratio, sharpness)
         weights = self._weights(own, shared, figures, fine.shape[1]).float()
         correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
         return delta + correction.unflatten(0, (-1, fine.shape[1])) * wide
 
-    def _figures(self, std: Tensor, gap_std: Tensor, change_std: Tensor, ratio: Tensor, sharpness: Tensor) -> Tensor:
+    def _figures(
+        self, std: Tensor, gap_std: Tensor, change_std: Tensor, ratio: Tensor, sharpness: Tensor
+    ) -> Tensor:
         """(batch x bands, FIGURES): what is known of the scene, about -1 to 1 each."""
+
         def spread(value: Tensor) -> Tensor:
             return torch.log2(value / std + 0.01) / 4
 
@@ -137,7 +179,8 @@ class Chrono(Network):
         return torch.stack([size, wish, spread(gap_std), spread(change_std), size * wish], 2).flatten(0, 1)
 
     def _weights(self, own: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
-        """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, DIFFERENCES + 1, rows, cols)."""
+        """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, DIFFERENCES +
+        1, rows, cols)."""
         half = self.enter_own(own) + _for_each(self.enter_shared(shared)[:, None], bands)
         half = relu(half + self.enter_figures(figures)[:, :, None, None])
         half = half + relu(self.at_half(half))
@@ -166,4 +209,3 @@ def _perceptron(out: int) -> nn.Sequential:
 def _for_each(x: Tensor, bands: int) -> Tensor:
     """(batch, 1, maps, rows, cols) -> (batch x bands, maps, rows, cols)."""
     return x.expand(-1, bands, -1, -1, -1).flatten(0, 1)
-

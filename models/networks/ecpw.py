@@ -1,17 +1,20 @@
 """ECPW-STFN: fusion in the sub-bands of a Haar wavelet, and a refinement with the fine image.
 
-After Zhang et al., Enhanced wavelet based spatiotemporal fusion networks using cross-paired remote sensing images,
-ISPRS Journal of Photogrammetry and Remote Sensing 211, 281-297, 2024, doi:10.1016/j.isprsjprs.2024.04.016. Changed for
-use on whole scenes and any sensor:
+After Zhang et al., Enhanced wavelet based spatiotemporal fusion networks using cross-paired remote sensing
+images, ISPRS Journal of Photogrammetry and Remote Sensing 211, 281-297, 2024,
+doi:10.1016/j.isprsjprs.2024.04.016. Changed for use on whole scenes and any sensor:
 
-- The wavelet and its inverse are fixed convolutions, so that the gradient goes through them and every weight is trained.
-- The mean sub-band has encoders of its own with dilated convolutions, for a coarse pixel is wide; the three of detail
-  share theirs, which are narrower.
-- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over them.
-- What comes back from the wavelet is features, which are refined to the correction of `delta` (F1 + C2 - C1). It starts at
+- The wavelet and its inverse are fixed convolutions, so that the gradient goes through them and every weight
+  is trained.
+- The mean sub-band has encoders of its own with dilated convolutions, for a coarse pixel is wide; the three
+  of detail share theirs, which are narrower.
+- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over
+  them.
+- What comes back from the wavelet is features, which are refined to the correction of `delta` (F1 + C2 - C1).
+  It starts at
   zero: untrained, it is `delta`.
-- There is no normalisation layer, and a wavelet's block is 2 x 2 pixels: tiles have to begin at even pixels, and `halo`
-  bounds the reach.
+- There is no normalisation layer, and a wavelet's block is 2 x 2 pixels: tiles have to begin at even pixels,
+  and `halo` bounds the reach.
 
 The loss on the wavelet's coefficients, which the paper uses, is left to training.
 """
@@ -24,8 +27,11 @@ from torch.nn.functional import conv2d, conv_transpose2d
 
 from .layers import ABOUT_CHANGE, ABOUT_FINE, OnePairNetwork, conv, leaky, silent, up_to
 
-HAAR = torch.tensor([[[1, 1], [1, 1]], [[1, -1], [1, -1]], [[1, 1], [-1, -1]], [[1, -1], [-1, 1]]])[:, None] / 2
-"""(4, 1, 2, 2): mean, and details along rows, columns and the diagonal; orthonormal, so it is its own inverse transposed."""
+HAAR = (
+    torch.tensor([[[1, 1], [1, 1]], [[1, -1], [1, -1]], [[1, 1], [-1, -1]], [[1, -1], [-1, 1]]])[:, None] / 2
+)
+"""(4, 1, 2, 2): mean, and details along rows, columns and the diagonal; orthonormal, so it is its own
+inverse transposed."""
 
 
 class ECPW(OnePairNetwork):
@@ -33,24 +39,40 @@ class ECPW(OnePairNetwork):
 
     name = "ecpw"
     title = "ECPW-STFN (Chronofuse)"
-    summary = "A small network that predicts the change in sub-bands of a wavelet and refines it with the reference image."
+    summary = (
+        "A small network that predicts the change in sub-bands of a wavelet and refines it with the "
+        "reference image."
+    )
     citation = (
-        "Zhang et al. 2024, Enhanced wavelet based spatiotemporal fusion networks using cross-paired remote sensing images, "
+        "Zhang et al. 2024, Enhanced wavelet based spatiotemporal fusion networks using cross-paired remote "
+        "sensing images, "
         "ISPRS Journal of Photogrammetry and Remote Sensing 211, 281-297, doi:10.1016/j.isprsjprs.2024.04.016"
     )
     multiple = 2
 
     def __init__(
-        self, mean: int = 48, detail: int = 16, fine: int = 16, dilations: tuple[int, ...] = (2, 4, 4), maps: int = 8,
+        self,
+        mean: int = 48,
+        detail: int = 16,
+        fine: int = 16,
+        dilations: tuple[int, ...] = (2, 4, 4),
+        maps: int = 8,
     ):
         """
         Args:
-            mean, detail, fine: feature maps in the sub-band of means, in those of details, and of F1 at full resolution.
+            mean, detail, fine: feature maps in the sub-band of means, in those of details, and of F1 at full
+                resolution.
             dilations: of the convolutions in the sub-band of means that follow the first.
             maps: how many feature maps come back from the wavelet.
         """
         super().__init__()
-        self.options = {"mean": mean, "detail": detail, "fine": fine, "dilations": list(dilations), "maps": maps}
+        self.options = {
+            "mean": mean,
+            "detail": detail,
+            "fine": fine,
+            "dilations": list(dilations),
+            "maps": maps,
+        }
         self.register_buffer("haar", HAAR.clone(), persistent=False)
         self.mean = SubBand(mean, maps, dilations)
         self.detail = SubBand(detail, maps, (1,))
@@ -60,13 +82,17 @@ class ECPW(OnePairNetwork):
 
     @property
     def halo(self) -> int:
-        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
+        `multiple`."""
         # The refinement's own reach is whole before the next block of 2 x 2 begins.
         refinement = len(self.refine) + 1
         return up_to(refinement + 1 + 2 * max(self.mean.reach, self.detail.reach), self.multiple)
 
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
-        (mean_fine, *details_fine), (mean_change, *details_change) = self._split(about_fine), self._split(about_change)
+        (mean_fine, *details_fine), (mean_change, *details_change) = (
+            self._split(about_fine),
+            self._split(about_change),
+        )
         details = self.detail(torch.cat(details_fine), torch.cat(details_change)).unflatten(0, (3, -1))
         change = self._join([self.mean(mean_fine, mean_change), *details.unbind(0)])
         for layer in self.fine:

@@ -8,7 +8,8 @@ After Tan et al., An Enhanced Deep Convolutional Model for Spatiotemporal Image 
 - It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`.
 - Bands are normalised with the scene's mean and standard deviation of F1, which are inputs; there is no
   normalisation layer. So nothing depends on the tile, and `halo` is the exact reach.
-- The encoder of the change sees far by dilated convolutions, for a coarse pixel is wide and there is no pooling.
+- The encoder of the change sees far by dilated convolutions, for a coarse pixel is wide and there is no
+  pooling.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ class EDCSTFN(OnePairNetwork):
 
     name = "edcstfn"
     title = "EDCSTFN (Chronofuse)"
-    summary = "A small convolutional network that sharpens the coarse change with the texture of the reference image."
+    summary = (
+        "A small convolutional network that sharpens the coarse change with the texture of the "
+        "reference image."
+    )
     citation = (
         "Tan et al. 2019, An Enhanced Deep Convolutional Model for Spatiotemporal Image Fusion, "
         "Remote Sensing 11(24), 2898, doi:10.3390/rs11242898"
@@ -37,11 +41,14 @@ class EDCSTFN(OnePairNetwork):
         residual_dilations: tuple[int, ...] = (2, 4, 8),
         decoder_dilations: tuple[int, ...] = (12,),
     ):
-        """`first` and `width`: feature maps of the first convolution of each encoder and of all that follow."""
+        """`first` and `width`: feature maps of the first convolution of each encoder and of all that
+        follow."""
         super().__init__()
         self.options = {
-            "first": first, "width": width,
-            "residual_dilations": list(residual_dilations), "decoder_dilations": list(decoder_dilations),
+            "first": first,
+            "width": width,
+            "residual_dilations": list(residual_dilations),
+            "decoder_dilations": list(decoder_dilations),
         }
         self.fine = nn.ModuleList([conv(ABOUT_FINE, first), conv(first, width)])
         widths = [first] + [width] * len(residual_dilations)
@@ -54,6 +61,7 @@ class EDCSTFN(OnePairNetwork):
     @property
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on."""
+
         def reach(layers) -> int:
             return sum(layer.dilation[0] for layer in layers)
 

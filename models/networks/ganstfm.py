@@ -1,15 +1,17 @@
-"""GAN-STFM's generator: a branch for the fine image of any date and one for the target's coarse image, joined.
+"""GAN-STFM's generator: a branch for the fine image of any date and one for the target's coarse image,
+joined.
 
 After Tan et al., A Flexible Reference-Insensitive Spatiotemporal Fusion Model for Remote Sensing Images Using
 Conditional Generative Adversarial Network, IEEE Transactions on Geoscience and Remote Sensing 60, 2022,
 doi:10.1109/TGRS.2021.3050551. Changed for use on whole scenes and any sensor:
 
-- The paper's switchable norm takes statistics of the tile. There is no normalisation here: bands are measured by the
-  scene's mean and standard deviation of F1, and nothing depends on the tile.
+- The paper's switchable norm takes statistics of the tile. There is no normalisation here: bands are measured
+  by the scene's mean and standard deviation of F1, and nothing depends on the tile.
 - The branch of the coarse image has dilated convolutions, for a coarse pixel is wide.
-- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over them.
-- No C1 is known, so there is no `delta` to correct. It corrects C2 with F1's detail on it, F1 - (F1 averaged over the
-  coarse pixels), and starts at zero.
+- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over
+  them.
+- No C1 is known, so there is no `delta` to correct. It corrects C2 with F1's detail on it, F1 - (F1 averaged
+  over the coarse pixels), and starts at zero.
 - 16 to 32 channels instead of 16 to 128.
 
 The discriminator is in models/training/adversary.py.
@@ -29,14 +31,21 @@ class GANSTFM(Network):
 
     name = "ganstfm"
     title = "GAN-STFM (Chronofuse)"
-    summary = "A network that needs no coarse image of the reference date: the target's coarse image is given fine texture."
+    summary = (
+        "A network that needs no coarse image of the reference date: the target's coarse image is "
+        "given fine texture."
+    )
     citation = (
-        "Tan et al. 2022, A Flexible Reference-Insensitive Spatiotemporal Fusion Model for Remote Sensing Images Using "
+        "Tan et al. 2022, A Flexible Reference-Insensitive Spatiotemporal Fusion Model for Remote Sensing "
+        "Images Using "
         "Conditional Generative Adversarial Network, IEEE Transactions on Geoscience and Remote Sensing 60, "
         "doi:10.1109/TGRS.2021.3050551"
     )
     inputs = (
-        Input("fine_1", "fine"), Input("averaged_1", "averaged"), Input("target", "target"), Input("valid", "valid"),
+        Input("fine_1", "fine"),
+        Input("averaged_1", "averaged"),
+        Input("target", "target"),
+        Input("valid", "valid"),
         *FIGURES,
     )
     starts_as = "detail"
@@ -50,7 +59,9 @@ class GANSTFM(Network):
         """`widths` and dilations: of the residual blocks of a branch, one after the other."""
         super().__init__()
         self.options = {
-            "widths": list(widths), "fine_dilations": list(fine_dilations), "coarse_dilations": list(coarse_dilations),
+            "widths": list(widths),
+            "fine_dilations": list(fine_dilations),
+            "coarse_dilations": list(coarse_dilations),
         }
         self.fine, self.coarse = _branch(3, widths, fine_dilations), _branch(5, widths, coarse_dilations)
         steps = [2 * widths[-1], *reversed(widths)]
@@ -63,15 +74,21 @@ class GANSTFM(Network):
         return max(sum(block.reach for block in branch) for branch in (self.fine, self.coarse))
 
     def forward(
-        self, fine_1: Tensor, averaged_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+        self,
+        fine_1: Tensor,
+        averaged_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
     ) -> Tensor:
         """
         Args:
-            fine_1, averaged_1, target: (batch, bands, rows, cols) F1, F1 as the coarse sensor would see it, and C2, in one
-                unit, usually reflectance.
-            valid: (batch, 1, rows, cols), 1 where both are valid; what they hold elsewhere has no effect on valid
-                pixels, unless it is NaN.
+            fine_1, averaged_1, target: (batch, bands, rows, cols) F1, F1 as the coarse sensor would see it,
+                and C2, in one unit, usually reflectance.
+            valid: (batch, 1, rows, cols), 1 where both are valid; what they hold elsewhere has no effect on
+                valid pixels, unless it is NaN.
             fine_mean, fine_std: (batch, bands) of F1 over the scene, in its unit.
             ratio: (batch,) coarse pixel size / fine pixel size.
         Returns:

@@ -1,8 +1,8 @@
 """What the networks share: what they say of themselves, how they see their inputs, and a few layers.
 
-All of them take each band as an item of its own with shared weights, so that any number of bands will do; what the
-bands have in common comes in by pooling over them. All measure bands by figures of the scene, in standard deviations of
-F1. None takes statistics of the tile, so that nothing depends on where a tile ends.
+All of them take each band as an item of its own with shared weights, so that any number of bands will do;
+what the bands have in common comes in by pooling over them. All measure bands by figures of the scene, in
+standard deviations of F1. None takes statistics of the tile, so that nothing depends on where a tile ends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from ..catalogue.manifest import Tensor as Input
 
 FIGURES = (Input("fine_mean", "fine_mean"), Input("fine_std", "fine_std"), Input("ratio", "ratio"))
 ONE_PAIR = (
-    Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"), Input("valid", "valid"), *FIGURES,
+    Input("fine_1", "fine"),
+    Input("coarse_1", "coarse"),
+    Input("target", "target"),
+    Input("valid", "valid"),
+    *FIGURES,
 )
 ABOUT_FINE, ABOUT_CHANGE = 3, 7
 """How many channels `one_pair` makes."""
@@ -27,7 +31,8 @@ ABOUT_FINE, ABOUT_CHANGE = 3, 7
 class Network(nn.Module):
     """A network and what a manifest has to know about it.
 
-    `options` are the arguments that rebuild it; `halo` is how many fine pixels around a pixel its prediction depends on.
+    `options` are the arguments that rebuild it; `halo` is how many fine pixels around a pixel its prediction
+    depends on.
     """
 
     name: str
@@ -42,11 +47,11 @@ class Network(nn.Module):
     multiple = 1
     """Rows and columns must be a multiple of this, and a tile must begin at a multiple of it."""
     starts_as = "delta"
-    """What it predicts untrained: `delta` (F1 + C2 - C1), `detail` (F1 + C2 - F1 averaged), `copy` (F1), `upsample` (C2), or
-    a mean of `delta` and what its `priors` predict."""
+    """What it predicts untrained: `delta` (F1 + C2 - C1), `detail` (F1 + C2 - F1 averaged), `copy` (F1),
+    `upsample` (C2), or a mean of `delta` and what its `priors` predict."""
     user_parameters: tuple[Parameter, ...] = ()
-    """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that takes noise,
-    which says how often the engine runs it."""
+    """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that
+    takes noise, which says how often the engine runs it."""
     options: dict
     halo: int
 
@@ -55,7 +60,13 @@ class Network(nn.Module):
 
 
 def one_pair(
-    fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor, fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+    fine_1: Tensor,
+    coarse_1: Tensor,
+    target: Tensor,
+    valid: Tensor,
+    fine_mean: Tensor,
+    fine_std: Tensor,
+    ratio: Tensor,
 ) -> tuple[Tensor, Tensor, Tensor]:
     """One pair and the target's coarse image, as channels of each band.
 
@@ -67,8 +78,8 @@ def one_pair(
         ratio: (batch,) coarse pixel size / fine pixel size.
     Returns:
         (batch x bands, ABOUT_FINE, rows, cols) F1, its mean over bands, and where it is valid.
-        (batch x bands, ABOUT_CHANGE, rows, cols) F1, F1 - C1, C2 - C1, the mean and the largest of the latter over
-        bands, where they are valid, and the ratio.
+        (batch x bands, ABOUT_CHANGE, rows, cols) F1, F1 - C1, C2 - C1, the mean and the largest of the latter
+        over bands, where they are valid, and the ratio.
         (batch, bands, 1, 1) what a standard deviation is in the unit.
     """
     std = unit(fine_std)
@@ -102,7 +113,8 @@ def largest(change: Tensor) -> Tensor:
 
 
 def per_band(first: Tensor, *others: Tensor) -> Tensor:
-    """(batch, bands or 1, rows, cols) each -> (batch x bands, channels, rows, cols); the first has all bands."""
+    """(batch, bands or 1, rows, cols) each -> (batch x bands, channels, rows, cols); the first has all
+    bands."""
     return torch.stack([first, *(x.expand_as(first) for x in others)], 2).flatten(0, 1)
 
 
@@ -112,22 +124,32 @@ def per_image(values: Tensor, like: Tensor) -> Tensor:
 
 
 class OnePairNetwork(Network):
-    """A network that corrects `delta` (F1 + C2 - C1) by what the channels of `one_pair` tell it, and by nothing else.
+    """A network that corrects `delta` (F1 + C2 - C1) by what the channels of `one_pair` tell it, and by
+    nothing else.
 
-    A subclass gives `_correct`. A network that sees more, or normalises otherwise, has a `forward` of its own.
+    A subclass gives `_correct`. A network that sees more, or normalises otherwise, has a `forward` of its
+    own.
     """
 
     def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
     ) -> Tensor:
-        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
+        `one_pair`'s."""
         about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
         correction = per_image(self._correct(about_fine, about_change), fine_1)
         return fine_1 + target - coarse_1 + correction * std
 
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
-        """(batch x bands, channels, rows, cols) as of `one_pair` -> (batch x bands, 1, rows, cols), in deviations of F1."""
+        """(batch x bands, channels, rows, cols) as of `one_pair` -> (batch x bands, 1, rows, cols), in
+        deviations of F1."""
         raise NotImplementedError
 
 
@@ -158,7 +180,9 @@ def up_to(reach: int, multiple: int) -> int:
 class Residual(nn.Module):
     """Two 3 x 3 convolutions beside a short cut, which is a 1 x 1 convolution where the width changes."""
 
-    def __init__(self, channels: int, width: int, dilation: int = 1, activation: Callable[[Tensor], Tensor] = leaky):
+    def __init__(
+        self, channels: int, width: int, dilation: int = 1, activation: Callable[[Tensor], Tensor] = leaky
+    ):
         super().__init__()
         self.activation = activation
         self.first, self.second = conv(channels, width, dilation), conv(width, width, dilation)
@@ -173,10 +197,12 @@ class Residual(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Features at full resolution, a half, a quarter and so on; a coarser pixel is a whole block of 2 x 2 finer ones."""
+    """Features at full resolution, a half, a quarter and so on; a coarser pixel is a whole block of 2 x 2
+    finer ones."""
 
     def __init__(self, channels: int, widths: tuple[int, ...], block_at_first: bool = False):
-        """`widths`: channels at each level; `block_at_first`: whether full resolution has a residual block, too."""
+        """`widths`: channels at each level; `block_at_first`: whether full resolution has a residual
+        block, too."""
         super().__init__()
         self.first = conv(channels, widths[0])
         self.downs = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in zip(widths, widths[1:]))

@@ -1,17 +1,19 @@
-"""MLFF-GAN's generator: a U-net of the fine image that the U-net of the coarse change modulates at every level.
+"""MLFF-GAN's generator: a U-net of the fine image that the U-net of the coarse change modulates at every
+level.
 
-After Song et al., MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing Images, IEEE
-Transactions on Geoscience and Remote Sensing 60, 2022, doi:10.1109/TGRS.2022.3169916. Changed for use on whole scenes,
-any sensor and a CPU:
+After Song et al., MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing Images,
+IEEE Transactions on Geoscience and Remote Sensing 60, 2022, doi:10.1109/TGRS.2022.3169916. Changed for use on
+whole scenes, any sensor and a CPU:
 
-- The paper's adaptive instance norm moves the fine features to the mean and standard deviation of the coarse ones over
-  the tile. Here gain and shift are learned, pixel by pixel, from the coarse features: nothing depends on the tile.
-- The attention decides per pixel and channel between the modulated features and the coarse ones, without pooling over
-  the tile.
+- The paper's adaptive instance norm moves the fine features to the mean and standard deviation of the coarse
+  ones over the tile. Here gain and shift are learned, pixel by pixel, from the coarse features: nothing
+  depends on the tile.
+- The attention decides per pixel and channel between the modulated features and the coarse ones, without
+  pooling over the tile.
 - Four levels of 16 to 56 channels instead of five of 16 to 256; each band is an item of its own.
 - It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`.
-- Down and up go by whole blocks of 2 x 2 pixels. So a tile that begins at a multiple of `multiple` has the same blocks as
-  the scene, and `halo` bounds the reach.
+- Down and up go by whole blocks of 2 x 2 pixels. So a tile that begins at a multiple of `multiple` has the
+  same blocks as the scene, and `halo` bounds the reach.
 
 The discriminator is in models/training/adversary.py.
 """
@@ -29,14 +31,18 @@ class MLFFGAN(OnePairNetwork):
 
     name = "mlffgan"
     title = "MLFF-GAN (Chronofuse)"
-    summary = "A U-net that lets the coarse change modulate the features of the reference image at four scales."
+    summary = (
+        "A U-net that lets the coarse change modulate the features of the reference image at four scales."
+    )
     citation = (
-        "Song et al. 2022, MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing Images, "
+        "Song et al. 2022, MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing "
+        "Images, "
         "IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3169916"
     )
 
     def __init__(self, widths: tuple[int, ...] = (16, 24, 40, 56)):
-        """`widths`: channels at each level, the first of which is at full resolution; each further one halves it."""
+        """`widths`: channels at each level, the first of which is at full resolution; each further one
+        halves it."""
         super().__init__()
         self.options = {"widths": list(widths)}
         self.fine, self.coarse = Encoder(ABOUT_FINE, widths), Encoder(ABOUT_CHANGE, widths)
@@ -46,7 +52,8 @@ class MLFFGAN(OnePairNetwork):
 
     @property
     def halo(self) -> int:
-        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
+        `multiple`."""
         return up_to(self.decoder.reach + self.fine.reach, self.multiple)
 
     def _correct(self, about_fine: Tensor, about_change: Tensor) -> Tensor:
@@ -55,7 +62,8 @@ class MLFFGAN(OnePairNetwork):
 
 
 class Fusion(nn.Module):
-    """Fine features times a gain and plus a shift that the coarse ones decide, or where attention says so the coarse."""
+    """Fine features times a gain and plus a shift that the coarse ones decide, or where attention says so
+    the coarse."""
 
     def __init__(self, width: int):
         super().__init__()

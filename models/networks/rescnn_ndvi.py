@@ -1,15 +1,17 @@
 """Res-CNN for NDVI: features of the fine image, less those of C1, plus those of C2.
 
-After Sun et al., A Deep Learning-Based Spatio-Temporal NDVI Data Fusion Model, Journal of Resources and Ecology 15(1), 2024,
-doi:10.5814/j.issn.1674-764x.2024.01.019, where fusing NDVI itself went better than fusing the bands that it is made of.
-Changed for use on whole scenes and any sensor:
+After Sun et al., A Deep Learning-Based Spatio-Temporal NDVI Data Fusion Model, Journal of Resources and
+Ecology 15(1), 2024, doi:10.5814/j.issn.1674-764x.2024.01.019, where fusing NDVI itself went better than
+fusing the bands that it is made of. Changed for use on whole scenes and any sensor:
 
-- The coarse images are on the fine grid already, so CoarseNet goes down as FineNet does instead of up, with dilated
-  convolutions, for a coarse pixel is wide.
-- There is no batch norm: NDVI is measured by the scene's mean and standard deviation of F1, in which it varies little.
-- It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`. There is no ReLU at
-  the end, which would cut off the NDVI of water and snow.
-- Mish is at half resolution alone, as it takes long; elsewhere it is LeakyReLU, which CoarseNet has in the paper, too.
+- The coarse images are on the fine grid already, so CoarseNet goes down as FineNet does instead of up, with
+  dilated convolutions, for a coarse pixel is wide.
+- There is no batch norm: NDVI is measured by the scene's mean and standard deviation of F1, in which it
+  varies little.
+- It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`. There is
+  no ReLU at the end, which would cut off the NDVI of water and snow.
+- Mish is at half resolution alone, as it takes long; elsewhere it is LeakyReLU, which CoarseNet has in the
+  paper, too.
 - Pooling over 9 and 13 pixels is made of pooling over 5, which is the same and takes less.
 - Down and up go by whole blocks of 2 x 2 pixels; `halo` bounds the reach.
 """
@@ -39,7 +41,9 @@ class ResCNN(Network):
     bands = ("ndvi",)
     multiple = 2
 
-    def __init__(self, first: int = 16, width: int = 48, blocks: int = 2, dilations: tuple[int, ...] = (2, 4)):
+    def __init__(
+        self, first: int = 16, width: int = 48, blocks: int = 2, dilations: tuple[int, ...] = (2, 4)
+    ):
         """
         Args:
             first, width: feature maps at full and at half resolution.
@@ -55,19 +59,27 @@ class ResCNN(Network):
 
     @property
     def halo(self) -> int:
-        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
+        `multiple`."""
         fine, coarse = 1 + 2 * self.fine.reach, 2 * self.coarse.reach
         return up_to(2 + 1 + max(fine, coarse), self.multiple)
 
     def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
     ) -> Tensor:
         """
         Args:
-            fine_1, coarse_1, target: (batch, 1, rows, cols) NDVI of F1, C1 and C2; further bands are further images.
-            valid: (batch, 1, rows, cols), 1 where all three are valid; what they hold elsewhere has no effect on
-                valid pixels, unless it is NaN.
+            fine_1, coarse_1, target: (batch, 1, rows, cols) NDVI of F1, C1 and C2; further bands are further
+                images.
+            valid: (batch, 1, rows, cols), 1 where all three are valid; what they hold elsewhere has no effect
+                on valid pixels, unless it is NaN.
             fine_mean, fine_std: (batch, 1) of F1 over the scene.
             ratio: (batch,) coarse pixel size / fine pixel size.
         Returns:
@@ -105,7 +117,8 @@ class FineNet(nn.Module):
 
 
 def mish(x: Tensor) -> Tensor:
-    """x tanh(log(1 + e^x)) (Misra 2019, arXiv:1908.08681), without the logarithm, which takes most of the time."""
+    """x tanh(log(1 + e^x)) (Misra 2019, arXiv:1908.08681), without the logarithm, which takes most of the
+    time."""
     grown = torch.exp(x.clamp_max(20.0))
     grown = grown * (grown + 2)
     return x * (grown / (grown + 2))
@@ -119,7 +132,9 @@ class CoarseNet(nn.Module):
         self.down = nn.Conv2d(3, width, 2, stride=2)
         # C1's features are subtracted from C2's, in which a bias of the last layer would cancel.
         last = len(dilations) - 1
-        self.convs = nn.ModuleList(conv(width, width, d, bias=number < last) for number, d in enumerate(dilations))
+        self.convs = nn.ModuleList(
+            conv(width, width, d, bias=number < last) for number, d in enumerate(dilations)
+        )
 
     @property
     def reach(self) -> int:

@@ -1,15 +1,17 @@
 """STFDiff: diffusion of the residual against `delta`, in a few steps.
 
-After Huang et al., STFDiff: Remote sensing image spatiotemporal fusion with diffusion models, Information Fusion 111,
-102505, 2024, doi:10.1016/j.inffus.2024.102505: a U-net of two streams finds the clean image in a noisy one, and at each
-scale the features of what is known are subtracted from those of the noisy stream. Changed for use on whole scenes, any
-sensor and a CPU:
+After Huang et al., STFDiff: Remote sensing image spatiotemporal fusion with diffusion models, Information
+Fusion 111, 102505, 2024, doi:10.1016/j.inffus.2024.102505: a U-net of two streams finds the clean image in a
+noisy one, and at each scale the features of what is known are subtracted from those of the noisy stream.
+Changed for use on whole scenes, any sensor and a CPU:
 
 - What is noisy is the residual F2 - (F1 + C2 - C1), in standard deviations of F1, and not F2 itself.
-- One to eight deterministic steps (DDIM, Song et al. 2021, arXiv:2010.02502) are unrolled in the graph, instead of 10 to
+- One to eight deterministic steps (DDIM, Song et al. 2021, arXiv:2010.02502) are unrolled in the graph,
+  instead of 10 to
   50. The noise is an input: a sample for each, and with zero noise a prediction close to the mean.
 - The stream of what is known does not see the noise's level, so it is computed once and not once a step.
-- Group norm takes statistics of the tile and is left out; the noise's level enters as a gain and a shift of each channel.
+- Group norm takes statistics of the tile and is left out; the noise's level enters as a gain and a shift of
+  each channel.
 - 16 to 48 channels instead of 64 to 256; each band is an item of its own.
 - The last convolution starts at zero: untrained, it is `delta`, whatever the noise.
 - Down and up go by whole blocks of 2 x 2 pixels; `halo` bounds the reach, which grows with each step.
@@ -47,33 +49,51 @@ class STFDiff(Network):
     )
     inputs = (*ONE_PAIR, Input("noise", "noise"))
     user_parameters = (
-        Parameter(SAMPLES, 4, "How many images are drawn: their mean is the prediction, their standard deviation the "
-                  "uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the "
-                  "least time, without an uncertainty.", 1, MOST_SAMPLES),
+        Parameter(
+            SAMPLES,
+            4,
+            "How many images are drawn: their mean is the prediction, their standard deviation the "
+            "uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in "
+            "the "
+            "least time, without an uncertainty.",
+            1,
+            MOST_SAMPLES,
+        ),
     )
 
     def __init__(self, widths: tuple[int, ...] = (16, 32, 48), steps: int = 2):
         """
         Args:
-            widths: channels at each level, the first of which is at full resolution; each further one halves it.
+            widths: channels at each level, the first of which is at full resolution; each further one halves
+                it.
             steps: how often the residual is cleaned, 1 to 8.
         """
         super().__init__()
         self.options = {"widths": list(widths), "steps": steps}
         self.steps = steps
-        self.known, self.noisy = (Encoder(ABOUT_CHANGE + more, widths, block_at_first=True) for more in (0, 1))
+        self.known, self.noisy = (
+            Encoder(ABOUT_CHANGE + more, widths, block_at_first=True) for more in (0, 1)
+        )
         self.levels = nn.ModuleList(nn.Linear(2 * WAVES, 2 * width) for width in widths)
         self.decoder = Decoder(widths)
         self.multiple = self.decoder.multiple
 
     @property
     def halo(self) -> int:
-        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
+        `multiple`."""
         return up_to(self.steps * (self.decoder.reach + self.noisy.reach), self.multiple)
 
     def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor, noise: Tensor,
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
+        noise: Tensor,
     ) -> Tensor:
         """
         Args:
@@ -92,9 +112,14 @@ class STFDiff(Network):
         return self._image(clean, fine_1 + target - coarse_1, std)
 
     def training_loss(
-        self, inputs: dict[str, Tensor], truth: Tensor, counts: Tensor, measure: Callable[[Tensor, Tensor], Tensor],
+        self,
+        inputs: dict[str, Tensor],
+        truth: Tensor,
+        counts: Tensor,
+        measure: Callable[[Tensor, Tensor], Tensor],
     ) -> Tensor:
-        """The loss of one cleaning, from a random level of noise that is drawn here (from torch's global generator).
+        """The loss of one cleaning, from a random level of noise that is drawn here (from torch's global
+        generator).
 
         Args:
             inputs: `forward`'s, of which `noise` is not needed.
@@ -112,10 +137,15 @@ class STFDiff(Network):
         angle = time * math.pi / 2
         state = torch.cos(angle) * residual + torch.sin(angle) * torch.randn_like(truth)
         time = time.expand(-1, truth.shape[1], 1, 1).flatten()
-        return measure(self._image(self._clean(per_band(state), about, there, known, time), delta, std), truth)
+        return measure(
+            self._image(self._clean(per_band(state), about, there, known, time), delta, std), truth
+        )
 
-    def _clean(self, state: Tensor, about: Tensor, there: Tensor, known: list[Tensor], time: Tensor) -> Tensor:
-        """(batch x bands, 1, rows, cols) noisy residual -> the clean one that is in it, in `SPREAD` deviations.
+    def _clean(
+        self, state: Tensor, about: Tensor, there: Tensor, known: list[Tensor], time: Tensor
+    ) -> Tensor:
+        """(batch x bands, 1, rows, cols) noisy residual -> the clean one that is in it, in `SPREAD`
+        deviations.
 
         Args:
             time: (batch x bands,) 0 for no noise to 1 for nothing but noise.
@@ -134,7 +164,8 @@ class STFDiff(Network):
 
 
 def _less_noisy(state: Tensor, clean: Tensor, now: float, after: float) -> Tensor:
-    """The state at a lower level of noise, by DDIM without chance; the schedule is a cosine (share of the clean one)."""
+    """The state at a lower level of noise, by DDIM without chance; the schedule is a cosine (share of the
+    clean one)."""
     angle, lower = now * math.pi / 2, after * math.pi / 2
     noise = (state - math.cos(angle) * clean) / math.sin(angle)
     return math.cos(lower) * clean + math.sin(lower) * noise

@@ -1,18 +1,21 @@
 """SwinSTFM: unmixing as attention within windows, on features of three scales.
 
-After Chen et al., SwinSTFM: Remote Sensing Spatiotemporal Fusion Using Swin Transformer, IEEE Transactions on Geoscience
-and Remote Sensing 60, 2022, doi:10.1109/TGRS.2022.3182809: Swin encoders (Liu et al. 2021, doi:10.1109/ICCV48922.2021.00986)
-of the fine image and of both coarse ones; then at each scale every place of the fine image asks where in its window C1 was
-alike, and takes the coarse change, C2's features minus C1's, from there; pixel shuffle brings it up. Changed for use on
-whole scenes, any sensor and a CPU:
+After Chen et al., SwinSTFM: Remote Sensing Spatiotemporal Fusion Using Swin Transformer, IEEE Transactions on
+Geoscience and Remote Sensing 60, 2022, doi:10.1109/TGRS.2022.3182809: Swin encoders (Liu et al. 2021,
+doi:10.1109/ICCV48922.2021.00986) of the fine image and of both coarse ones; then at each scale every place of
+the fine image asks where in its window C1 was alike, and takes the coarse change, C2's features minus C1's,
+from there; pixel shuffle brings it up. Changed for use on whole scenes, any sensor and a CPU:
 
-- Any size that is a multiple of `multiple`, instead of 256 x 256. Windows lie on a grid that begins at the tile's origin:
-  where that is a multiple of `multiple`, they are the scene's, so that nothing depends on the tile.
-- Shifted windows stick out of the tile instead of wrapping round its edge. What is outside, as what is not valid, has next
-  to no weight in the attention.
+- Any size that is a multiple of `multiple`, instead of 256 x 256. Windows lie on a grid that begins at the
+  tile's origin: where that is a multiple of `multiple`, they are the scene's, so that nothing depends on the
+  tile.
+- Shifted windows stick out of the tile instead of wrapping round its edge. What is outside, as what is not
+  valid, has next to no weight in the attention.
 - Layer norm is over the channels of one place alone, as in the paper.
-- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over them.
-- It predicts the correction of `delta` (F1 + C2 - C1), from what was unmixed and the fine image at full resolution, and
+- Each band is an item of its own with shared weights; what the bands have in common comes in by pooling over
+  them.
+- It predicts the correction of `delta` (F1 + C2 - C1), from what was unmixed and the fine image at full
+  resolution, and
   starts at zero: untrained, it is `delta`.
 - Three scales of 24 to 96 channels with five blocks, instead of four of 64 to 512 with twelve.
 """
@@ -23,7 +26,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, gelu, layer_norm, pad, pixel_shuffle
 
-from .layers import ABOUT_CHANGE, Network, conv, leaky, one_pair, per_band, per_image, silent, size_of, unit, up_to
+from .layers import (
+    ABOUT_CHANGE,
+    Network,
+    conv,
+    leaky,
+    one_pair,
+    per_band,
+    per_image,
+    silent,
+    size_of,
+    unit,
+    up_to,
+)
 
 LEAST_SHARE = 1e-4
 """A place with no valid pixel weighs so much in the attention, beside 1."""
@@ -34,14 +49,20 @@ class SwinSTFM(Network):
 
     name = "swinstfm"
     title = "SwinSTFM (Chronofuse)"
-    summary = "A transformer that takes the coarse change for each place from where its surroundings looked alike."
+    summary = (
+        "A transformer that takes the coarse change for each place from where its surroundings looked alike."
+    )
     citation = (
         "Chen et al. 2022, SwinSTFM: Remote Sensing Spatiotemporal Fusion Using Swin Transformer, "
         "IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3182809"
     )
 
     def __init__(
-        self, widths: tuple[int, ...] = (24, 48, 96), depths: tuple[int, ...] = (2, 2, 1), window: int = 4, head: int = 12,
+        self,
+        widths: tuple[int, ...] = (24, 48, 96),
+        depths: tuple[int, ...] = (2, 2, 1),
+        window: int = 4,
+        head: int = 12,
         fine: int = 16,
     ):
         """
@@ -52,7 +73,13 @@ class SwinSTFM(Network):
             fine: feature maps at full resolution.
         """
         super().__init__()
-        self.options = {"widths": list(widths), "depths": list(depths), "window": window, "head": head, "fine": fine}
+        self.options = {
+            "widths": list(widths),
+            "depths": list(depths),
+            "window": window,
+            "head": head,
+            "fine": fine,
+        }
         self.window = window
         self.fine, self.coarse = (SwinEncoder(channels, widths, depths, window, head) for channels in (3, 4))
         self.unmix = nn.ModuleList(Unmixing(width, width // head, window) for width in widths)
@@ -68,16 +95,20 @@ class SwinSTFM(Network):
 
     @property
     def halo(self) -> int:
-        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of `multiple`."""
+        """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
+        `multiple`."""
         return up_to(max(self._reach(pixel) for pixel in range(self.multiple)), self.multiple)
 
     def _reach(self, pixel: int) -> int:
-        """How far the prediction at a row sees up or down, from the layers in the order from the output to the input."""
+        """How far the prediction at a row sees up or down, from the layers in the order from the output to
+        the input."""
         low, high = pixel - 1, pixel + 1  # the last convolution
         for level in range(len(self.ups)):
             low, high = low - 2**level, high + 2**level
             low, high = _whole(low, high, 2 ** (level + 1))
-        low, high = _whole(low, high, self.multiple)  # the window of the unmixing; at finer scales it lies inside
+        low, high = _whole(
+            low, high, self.multiple
+        )  # the window of the unmixing; at finer scales it lies inside
         for level in reversed(range(len(self.ups))):
             side = self.window * 2 ** (level + 1)
             for block in reversed(self.fine.scales[level]):
@@ -85,17 +116,27 @@ class SwinSTFM(Network):
         return max(pixel - low, high - pixel)
 
     def forward(
-        self, fine_1: Tensor, coarse_1: Tensor, target: Tensor, valid: Tensor,
-        fine_mean: Tensor, fine_std: Tensor, ratio: Tensor,
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
     ) -> Tensor:
-        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are `one_pair`'s."""
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
+        `one_pair`'s."""
         about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
         known, size = valid / unit(fine_std), size_of(ratio, valid)
         dates = [(image - fine_mean[:, :, None, None]) * known for image in (coarse_1, target)]
         about_coarse = torch.cat([per_band(c, c.mean(1, keepdim=True), valid, size) for c in dates])
         shares = self._shares(about_fine[:, 2:])
         fine = self.fine(about_fine, shares)
-        coarse = [x.unflatten(0, (2, -1)).unbind(0) for x in self.coarse(about_coarse, [torch.cat([s, s]) for s in shares])]
+        coarse = [
+            x.unflatten(0, (2, -1)).unbind(0)
+            for x in self.coarse(about_coarse, [torch.cat([s, s]) for s in shares])
+        ]
         change = [mix(f, *dates, share) for mix, f, dates, share in zip(self.unmix, fine, coarse, shares)]
         correction = per_image(self._decode(change, about_change), fine_1)
         return fine_1 + target - coarse_1 + correction * std
@@ -118,11 +159,15 @@ class SwinSTFM(Network):
 class SwinEncoder(nn.Module):
     """(items, channels, rows, cols) -> features (items, rows / 2, cols / 2, width), a quarter and so on."""
 
-    def __init__(self, channels: int, widths: tuple[int, ...], depths: tuple[int, ...], window: int, head: int):
+    def __init__(
+        self, channels: int, widths: tuple[int, ...], depths: tuple[int, ...], window: int, head: int
+    ):
         super().__init__()
         self.merges = nn.ModuleList(nn.Linear(4 * a, b) for a, b in zip([channels, *widths], widths))
         self.scales = nn.ModuleList(
-            nn.ModuleList(Block(width, width // head, window, shifted=number % 2 == 1) for number in range(depth))
+            nn.ModuleList(
+                Block(width, width // head, window, shifted=number % 2 == 1) for number in range(depth)
+            )
             for width, depth in zip(widths, depths)
         )
 
@@ -190,7 +235,7 @@ class Attention(nn.Module):
         hidden = self._windows(share, around, heads=1, outside=_LOG_OF_LEAST)
         scores = q @ k.transpose(-1, -2) + self.apart[:, self.index] + hidden.transpose(-1, -2)
         found = self._image(torch.softmax(scores, -1) @ v, rows + 2 * around, cols + 2 * around)
-        return self.out(found[:, around:around + rows, around:around + cols])
+        return self.out(found[:, around : around + rows, around : around + cols])
 
     def _windows(self, x: Tensor, around: int, heads: int = 0, outside: float = 0.0) -> Tensor:
         """(items, rows, cols, width) -> (items x windows, heads, places, width / heads)."""

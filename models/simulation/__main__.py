@@ -1,9 +1,10 @@
 """Sample data: a pair, a coarse image of the target date, and the truth.
 
-    python -m chronofuse.models.simulation OUT_FOLDER [--size 600] [--bands 6] [--seed 1] [--ratio 16] [--east 0]
+    python -m chronofuse.models.simulation OUT_FOLDER [--size 600] [--bands 6] [--seed 1] [--ratio 16] [--east
+    0]
 
-writes fine_<date>.tif and coarse_<date>.tif for two dates; the fine image of the second is the truth. The fine
-images are in UTM at 30 m, the coarse ones in MODIS's sinusoidal projection: int16 reflectance x 1e4.
+writes fine_<date>.tif and coarse_<date>.tif for two dates; the fine image of the second is the truth. The
+fine images are in UTM at 30 m, the coarse ones in MODIS's sinusoidal projection: int16 reflectance x 1e4.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ PIXEL = 30.0
 WEST, NORTH, CRS = 600_000.0, 5_380_020.0, "EPSG:32633"
 
 
-def generate(out: Path, size: int = 600, bands: int = 6, seed: int = 1, ratio: float = 16.0, east: float = 0.0
-             ) -> list[Path]:
+def generate(
+    out: Path, size: int = 600, bands: int = 6, seed: int = 1, ratio: float = 16.0, east: float = 0.0
+) -> list[Path]:
     """Write the four images and return their paths.
 
     Args:
@@ -68,10 +70,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="chronofuse.models.simulation", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="folder to write to; files of the same names are replaced")
     parser.add_argument("--size", type=int, default=600, help="rows and columns of the fine images (600)")
-    parser.add_argument("--bands", type=int, default=6, choices=range(1, len(BANDS) + 1), help="how many bands (6)")
+    parser.add_argument(
+        "--bands", type=int, default=6, choices=range(1, len(BANDS) + 1), help="how many bands (6)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--ratio", type=float, default=16.0, help="coarse pixel size / fine pixel size (16)")
-    parser.add_argument("--east", type=float, default=0.0, help="metres to the east of where it otherwise lies (0)")
+    parser.add_argument(
+        "--east", type=float, default=0.0, help="metres to the east of where it otherwise lies (0)"
+    )
     args = parser.parse_args()
     for path in generate(args.out, args.size, args.bands, args.seed, args.ratio, args.east):
         print(path)

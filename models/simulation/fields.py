@@ -17,7 +17,8 @@ STRIP = 256
 
 
 def smooth_noise(size: int, spacing: float, random: np.random.Generator) -> np.ndarray:
-    """(size, size) float32 noise of mean 0 and deviation about 1, smooth over `spacing` pixels (cubic B-splines)."""
+    """(size, size) float32 noise of mean 0 and deviation about 1, smooth over `spacing` pixels (cubic
+    B-splines)."""
     knots = int(np.ceil(size / spacing)) + 4
     at = np.arange(size, dtype=np.float32)[:, None] / np.float32(spacing) + 1.5
     x = np.abs(at - np.arange(knots, dtype=np.float32)[None, :])
@@ -56,7 +57,9 @@ def parcels(
     sites = _jittered(size, district, random)
     turn = random.uniform(0, np.pi, len(sites)).astype(np.float32)
     shift = random.uniform(0, size, (len(sites), 2)).astype(np.float32)
-    width, length = (_cuts(4 * size, low, high, random) for low, high in (side, (1.3 * side[0], 2.2 * side[1])))
+    width, length = (
+        _cuts(4 * size, low, high, random) for low, high in (side, (1.3 * side[0], 2.2 * side[1]))
+    )
     # Lanes bend a little; parcels don't.
     bend = [smooth_noise(size, 60, random) * 4 for _ in range(2)]
     out = Parcels(np.empty((size, size), np.uint16), *(np.empty((size, size), np.float16) for _ in range(3)))
@@ -80,7 +83,8 @@ FAR = 400.0
 
 
 def river_distance(size: int, random: np.random.Generator) -> np.ndarray:
-    """(size, size) float32 pixels to the middle of a river that meanders from left to right; `FAR` at most."""
+    """(size, size) float32 pixels to the middle of a river that meanders from left to right; `FAR` at
+    most."""
     tree = cKDTree(_meander(size, random))
     out = np.empty((size, size), np.float32)
     for rows, y, x in _strips(size):
@@ -90,7 +94,8 @@ def river_distance(size: int, random: np.random.Generator) -> np.ndarray:
 
 
 def _meander(size: int, random: np.random.Generator) -> np.ndarray:
-    """(points, 2) rows and columns of a sine-generated curve (Langbein and Leopold 1966), which rivers follow.
+    """(points, 2) rows and columns of a sine-generated curve (Langbein and Leopold 1966), which rivers
+    follow.
 
     Its direction swings like a sine along its length; both the swing and the wavelength wander here.
     """

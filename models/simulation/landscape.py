@@ -1,7 +1,7 @@
 """An invented landscape at two dates: farmland, forest, a river with its wetland, towns.
 
-Between the dates crops grow or are harvested parcel by parcel, forest greens, the wetland floods, and towns stay
-as they are. Everything follows from the seed.
+Between the dates crops grow or are harvested parcel by parcel, forest greens, the wetland floods, and towns
+stay as they are. Everything follows from the seed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,12 @@ from .spectra import CROPS, surface
 
 DATES = ("2024-04-12", "2024-07-01")
 CROP_KINDS, STANDS, BLOCKS = 4093, 251, 1021
-FOREST, REED, TOWN, LANE = CROP_KINDS, CROP_KINDS + STANDS, CROP_KINDS + 2 * STANDS, CROP_KINDS + 2 * STANDS + BLOCKS
+FOREST, REED, TOWN, LANE = (
+    CROP_KINDS,
+    CROP_KINDS + STANDS,
+    CROP_KINDS + 2 * STANDS,
+    CROP_KINDS + 2 * STANDS + BLOCKS,
+)
 """Where each class begins in the table of segments; crops begin at 0."""
 SEGMENTS = LANE + 2
 """The last two: lanes between districts, and streets."""
@@ -56,7 +61,9 @@ class Landscape:
         distance = fields.river_distance(size, random)
         wood = fields.fractal_noise(size, 110, random, octaves=6)
         town = fields.towns(size, random)
-        height = distance / np.clip(size / 12, 18, 50) + 0.50 * fields.fractal_noise(size, 45, random, octaves=5)
+        height = distance / np.clip(size / 12, 18, 50) + 0.50 * fields.fractal_noise(
+            size, 45, random, octaves=5
+        )
         across = np.linspace(-1, 1, size, dtype=np.float32)
         stretch = np.exp(-((across / 0.72) ** 4))  # the valley is wide in the middle of the image
         wet = (height < 1.05 * stretch) & (distance < fields.FAR)
@@ -96,7 +103,8 @@ class Landscape:
             self._texture.append((shared + 0.3 * own).astype(np.float16))
 
     def _draw_segments(self) -> None:
-        """Per segment and date the cover of green and of dry plants, what grows, and how bright the ground is."""
+        """Per segment and date the cover of green and of dry plants, what grows, and how bright the ground
+        is."""
         random = self._random
         self._green, self._dry = (np.zeros((2, SEGMENTS), np.float32) for _ in range(2))
         self._plant = np.full(SEGMENTS, "grass", "U10")
@@ -121,7 +129,8 @@ class Landscape:
         self._cover(np.array([LANE + 1]), "grass", "asphalt", ((0.10, 0.0), (0.12, 0.0)), 0.0)
 
     def _cover(self, where: np.ndarray, plant: str, ground: str, covers, spread: float) -> None:
-        """Set the cover by date; `spread` is how much parcels of one kind differ, the same way at both dates."""
+        """Set the cover by date; `spread` is how much parcels of one kind differ, the same way at both
+        dates."""
         self._plant[where], self._ground[where] = plant, ground
         lead = self._random.normal(0, spread, len(where))
         for date, (green, dry) in enumerate(covers):
@@ -131,6 +140,7 @@ class Landscape:
 
     def _look(self, band: str, date: int) -> tuple[np.ndarray, np.ndarray]:
         """Per segment the reflectance, and how far one unit of texture moves it; both (segments,) float32."""
+
         def of(kinds: np.ndarray) -> np.ndarray:
             names, which = np.unique(kinds, return_inverse=True)
             return np.array([surface(str(n), band) for n in names], np.float32)[which]
@@ -149,4 +159,3 @@ class Landscape:
 def _soft(depth: np.ndarray, width: float) -> np.ndarray:
     """0 below -width, 1 above width: a border that mixes within pixels."""
     return np.clip(depth / (2 * width) + 0.5, 0, 1)
-

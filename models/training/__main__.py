@@ -3,8 +3,8 @@
     python -m chronofuse.models.training export CHECKPOINT --network edcstfn -o edcstfn.onnx
     python -m chronofuse.models.training train JOB     a job file in, one event a line out (trainer.py)
 
-An error is one sentence with its code in brackets on standard error, and exit status 2. Nothing heavy is imported before the
-arguments are understood and everything needed is known to be there.
+An error is one sentence with its code in brackets on standard error, and exit status 2. Nothing heavy is
+imported before the arguments are understood and everything needed is known to be there.
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        return _fail("training-missing", f"The export needs {', '.join(missing)}, which this Python ({sys.executable}) does "
-                     "not have: pip install -r requirements/train.txt in an environment of its own, and run it there.")
+        return _fail(
+            "training-missing",
+            f"The export needs {', '.join(missing)}, which this Python ({sys.executable}) does "
+            "not have: pip install -r requirements/train.txt in an environment of its own, and run it there.",
+        )
     from . import export_command
 
     try:
@@ -49,14 +52,42 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chronofuse")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add = commands.add_parser("export", help="make a model file of a trained network").add_argument
-    add("checkpoint", type=Path, metavar="CHECKPOINT", help="its weights: safetensors, or a PyTorch file without code")
+    add(
+        "checkpoint",
+        type=Path,
+        metavar="CHECKPOINT",
+        help="its weights: safetensors, or a PyTorch file without code",
+    )
     add("--network", metavar="NAME", help="of which network; needed where the checkpoint does not say it")
-    add("--options", type=_object, metavar="JSON", help="the network's options, where the checkpoint does not say them")
-    add("-o", "--output", type=Path, metavar="FILE.onnx", help="the model file (default: among your own models)")
+    add(
+        "--options",
+        type=_object,
+        metavar="JSON",
+        help="the network's options, where the checkpoint does not say them",
+    )
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE.onnx",
+        help="the model file (default: among your own models)",
+    )
     add("--name", metavar="NAME", help="what to call it (default: as the network, and the variant)")
-    add("--variant", choices=("float16", "int8"), help="smaller weights, or faster sums; what that loses is measured")
-    add("--tiles", type=Path, metavar="FOLDER", help="prepared cases of real images (.npz) to compare on, too")
-    add("--replace", "--overwrite", dest="replace", action="store_true", help="replace a model file that exists")
+    add(
+        "--variant",
+        choices=("float16", "int8"),
+        help="smaller weights, or faster sums; what that loses is measured",
+    )
+    add(
+        "--tiles", type=Path, metavar="FOLDER", help="prepared cases of real images (.npz) to compare on, too"
+    )
+    add(
+        "--replace",
+        "--overwrite",
+        dest="replace",
+        action="store_true",
+        help="replace a model file that exists",
+    )
     return parser
 
 

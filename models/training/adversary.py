@@ -4,9 +4,10 @@
     value = loss(...) + adversary.generator_term(inputs, prediction, counts)   # then the generator's step
     adversary.discriminator_step(inputs, prediction.detach(), truth, counts)
 
-Both are least-squares GANs (Mao et al. 2017, doi:10.1109/ICCV.2017.304) on patches, with spectral norm (Miyato et al. 2018,
-arXiv:1802.05957), conditioned on F1 and C2. As in the networks, each band is an item of its own, in standard deviations of
-F1, and pixels that do not count are hidden from it. It takes part in training only and is in no model file.
+Both are least-squares GANs (Mao et al. 2017, doi:10.1109/ICCV.2017.304) on patches, with spectral norm
+(Miyato et al. 2018, arXiv:1802.05957), conditioned on F1 and C2. As in the networks, each band is an item of
+its own, in standard deviations of F1, and pixels that do not count are hidden from it. It takes part in
+training only and is in no model file.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Adversary(nn.Module):
         self.optimiser = torch.optim.Adam(self.parameters(), lr=rate, betas=(0.5, 0.999))
 
     def generator_term(self, inputs: Mapping[str, Tensor], prediction: Tensor, counts: Tensor) -> Tensor:
-        """What the generator's loss has to add: its weight x how far the prediction is from being taken for true.
+        """What the generator's loss has to add: its weight x how far the prediction is from being taken for
+        true.
 
         Its gradient goes to the prediction and not to the discriminators.
 
@@ -69,8 +71,11 @@ class Adversary(nn.Module):
         with self._frozen():
             return self.rules.weight * self._off(_shown(inputs, prediction, counts), counts, 1.0)
 
-    def discriminator_step(self, inputs: Mapping[str, Tensor], prediction: Tensor, truth: Tensor, counts: Tensor) -> float:
-        """Train the discriminators by one step, and return their loss: 0 where they tell all patches, 0.5 by guessing."""
+    def discriminator_step(
+        self, inputs: Mapping[str, Tensor], prediction: Tensor, truth: Tensor, counts: Tensor
+    ) -> float:
+        """Train the discriminators by one step, and return their loss: 0 where they tell all patches, 0.5
+        by guessing."""
         predicted, true = (_shown(inputs, image.detach(), counts) for image in (prediction, truth))
         value = self._off(predicted, counts, 0.0) + self._off(true, counts, 1.0)
         self.optimiser.zero_grad()
@@ -79,7 +84,8 @@ class Adversary(nn.Module):
         return value.item()
 
     def _off(self, shown: Tensor, counts: Tensor, wanted: float) -> Tensor:
-        """Mean square of how far the patches' scores are from what is wanted, over scales; patches count by their share."""
+        """Mean square of how far the patches' scores are from what is wanted, over scales; patches count
+        by their share."""
         counts = counts.expand(-1, shown.shape[0] // counts.shape[0], -1, -1).flatten(0, 1)[:, None]
         total = shown.new_zeros(())
         for number, judge in enumerate(self.judges):
@@ -102,7 +108,9 @@ class Adversary(nn.Module):
 def _shown(inputs: Mapping[str, Tensor], image: Tensor, counts: Tensor) -> Tensor:
     """(batch x bands, 4, rows, cols): the image, F1, C2 and where they count."""
     mean, known = inputs["fine_mean"][:, :, None, None], counts / unit(inputs["fine_std"])
-    images = ((torch.where(counts > 0, x, mean) - mean) * known for x in (image, inputs["fine_1"], inputs["target"]))
+    images = (
+        (torch.where(counts > 0, x, mean) - mean) * known for x in (image, inputs["fine_1"], inputs["target"])
+    )
     return per_band(*images, counts)
 
 

@@ -1,7 +1,8 @@
 """Synthetic second dates: plausible change laid over one fine image, so that few real dates go far.
 
-Everything here works on the image in standard deviations of its own bands, so that it takes reflectance, brightness
-and indices alike. Where the bands' names are known, water is dark and burns are darkest where plants are brightest.
+Everything here works on the image in standard deviations of its own bands, so that it takes reflectance,
+brightness and indices alike. Where the bands' names are known, water is dark and burns are darkest where
+plants are brightest.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Scene:
     names: tuple[str, ...]
     """Lower case; empty where the bands are not known."""
     water: np.ndarray
-    """(rows, cols) float32, 1 on water, as far as the names let it be told: most of what happens, happens on land."""
+    """(rows, cols) float32, 1 on water, as far as the names let it be told: most of what happens, happens
+    on land."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -41,21 +43,29 @@ class Scene:
         return np.array([name.startswith(beginnings) for name in self.names] or [False] * len(self.z))
 
     def noise(self, spacing: float, random: np.random.Generator, octaves: int = 1) -> np.ndarray:
-        """(rows, cols) of mean 0 and deviation about 1, smooth over `spacing` pixels; rough with more octaves."""
+        """(rows, cols) of mean 0 and deviation about 1, smooth over `spacing` pixels; rough with more
+        octaves."""
         size, spacing = max(self.shape), max(spacing, 2.0)
-        field = smooth_noise(size, spacing, random) if octaves == 1 else fractal_noise(size, spacing, random, octaves)
+        field = (
+            smooth_noise(size, spacing, random)
+            if octaves == 1
+            else fractal_noise(size, spacing, random, octaves)
+        )
         return field[: self.shape[0], : self.shape[1]]
 
 
-def changed(fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...] | None = None) -> np.ndarray:
+def changed(
+    fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...] | None = None
+) -> np.ndarray:
     """A plausible second date of the place.
 
     Args:
         fine: (bands, rows, cols) float32 reflectance or anything like it, NaN where there are no data.
         names: what the bands are called, as in `spectra.BANDS`, where that is known.
     Returns:
-        (bands, rows, cols) float32 with the same NaN. The root mean square change of each band is `SMALLEST` to
-        `LARGEST` of its standard deviation in `fine`, and values leave the range of `fine` by `MARGIN` at most.
+        (bands, rows, cols) float32 with the same NaN. The root mean square change of each band is `SMALLEST`
+        to `LARGEST` of its standard deviation in `fine`, and values leave the range of `fine` by `MARGIN` at
+        most.
     """
     there = np.isfinite(fine)
     fine = np.where(there.any((1, 2), keepdims=True), fine, 0)  # a band without any data has no mean
@@ -74,7 +84,8 @@ def changed(fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...
     return np.where(there, second * std + mean, np.nan).astype(np.float32)
 
 
-# --- kinds of change: (scene, random) -> the scene's values after it ------------------------------------------
+# --- kinds of change: (scene, random) -> the scene's values after it
+# ------------------------------------------
 
 
 def classwise(scene: Scene, random: np.random.Generator) -> np.ndarray:
@@ -86,7 +97,9 @@ def classwise(scene: Scene, random: np.random.Generator) -> np.ndarray:
     alike = np.exp(-((centres[:, None] - centres) ** 2).mean(-1) / 2) + 0.15 * np.eye(count)
     size = random.uniform(0.2, 1.3)
     offset = size * np.linalg.cholesky(alike) @ _spectral(scene, count, random)
-    gain = 0.25 * size * random.standard_normal((count, 1)) + 0.1 * size * random.standard_normal(offset.shape)
+    gain = 0.25 * size * random.standard_normal((count, 1)) + 0.1 * size * random.standard_normal(
+        offset.shape
+    )
     slope = np.tensordot(gain, share, (0, 0))
     level = np.tensordot(offset - gain * centres, share, (0, 0))
     return (scene.z + (1 - 0.7 * scene.water) * (slope * scene.z + level)).astype(np.float32)
@@ -100,7 +113,9 @@ def harvest(scene: Scene, random: np.random.Generator) -> np.ndarray:
     if not land.any():
         return phenology(scene, random)
     # Parcels with the same crop are often harvested at the same time.
-    kind = _membership(mean.T[:, :, None], _centres(mean.T[:, :, None], min(5, count), random), 0.3)[..., 0].argmax(0)
+    kind = _membership(mean.T[:, :, None], _centres(mean.T[:, :, None], min(5, count), random), 0.3)[
+        ..., 0
+    ].argmax(0)
     share = random.uniform(0.1, 0.7)
     odds = random.beta(2 * share, 2 * (1 - share), kind.max() + 1)[kind]
     moved = land & (random.random(count) < 0.7 * odds + 0.3 * share)
@@ -110,7 +125,9 @@ def harvest(scene: Scene, random: np.random.Generator) -> np.ndarray:
     donor = np.where(random.random(count) < 0.7, random.choice(covers, count), random.choice(land, count))
     invented = 0.8 * random.random() * (random.random(len(covers)) < 0.4)
     target = mean[donor] + 0.15 * _spectral(scene, count, random)
-    target += (invented[:, None] * _spectral(scene, len(covers), random))[random.integers(0, len(covers), count)]
+    target += (invented[:, None] * _spectral(scene, len(covers), random))[
+        random.integers(0, len(covers), count)
+    ]
     ratio = np.clip(spread[donor] / (spread + 0.05), 0.3, 2.0)
     kept = (random.uniform(-0.2, 1.1, (count, 1)) * ratio).astype(np.float32)
     new = (np.sqrt(np.clip(1 - (kept / ratio) ** 2, 0, 1)) * spread[donor]).astype(np.float32)
@@ -138,12 +155,18 @@ def flood(scene: Scene, random: np.random.Generator) -> np.ndarray:
 
 
 def _risen(
-    scene: Scene, wet: np.ndarray, water: np.ndarray, dark: np.ndarray, rough: np.ndarray, random: np.random.Generator
+    scene: Scene,
+    wet: np.ndarray,
+    water: np.ndarray,
+    dark: np.ndarray,
+    rough: np.ndarray,
+    random: np.random.Generator,
 ) -> np.ndarray:
     """Water covers what is near it, dark (so moist) and low in an invented terrain.
 
     Args:
-        wet: (rows, cols) True where water is. water: (bands,) its spectrum. dark: (rows, cols) low where moist.
+        wet: (rows, cols) True where water is. water: (bands,) its spectrum. dark: (rows, cols) low where
+            moist.
     """
     low = ndimage.gaussian_filter(dark, random.uniform(1, 5))
     terrain = 0.5 * rough + random.uniform(0.2, 0.8) * low / (low.std() + 1e-6)
@@ -181,7 +204,9 @@ def burn(scene: Scene, random: np.random.Generator) -> np.ndarray:
     danger = scene.noise(random.uniform(20, 100), random, 6) + random.uniform(0.2, 0.8) * fuel
     level = np.quantile(danger, 1 - random.uniform(0.05, 0.4))
     burnt = _soft(danger - level, random.uniform(0.03, 0.15)) * (1 - scene.water)
-    char = np.quantile(scene.z, random.uniform(0.02, 0.15), axis=(1, 2)) + 0.15 * _spectral(scene, 1, random)[0]
+    char = (
+        np.quantile(scene.z, random.uniform(0.02, 0.15), axis=(1, 2)) + 0.15 * _spectral(scene, 1, random)[0]
+    )
     char[scene.bands("swir2")] += random.uniform(0, 1.2)
     severity = np.clip(random.uniform(0.5, 1) + 0.2 * scene.noise(5, random, 3), 0, 1)
     kept = random.uniform(0, 0.35) * (scene.z - ndimage.uniform_filter(scene.z, (0, 7, 7)))
@@ -189,7 +214,8 @@ def burn(scene: Scene, random: np.random.Generator) -> np.ndarray:
 
 
 def phenology(scene: Scene, random: np.random.Generator) -> np.ndarray:
-    """A season: plants change more than the rest, bands each in their way, and places a bit sooner or later."""
+    """A season: plants change more than the rest, bands each in their way, and places a bit sooner or
+    later."""
     green = _green(scene)
     plants = 1 / (1 + np.exp(-random.uniform(1, 3) * (green - random.normal(0, 0.6))))
     slow = 1 + random.uniform(0.1, 0.5) * scene.noise(max(scene.shape) / random.uniform(1.5, 5), random)
@@ -220,14 +246,15 @@ KINDS = ((classwise, 3.0), (harvest, 4.0), (flood, 1.5), (burn, 1.0), (phenology
 """Each kind of change with its odds."""
 
 
-# --- what they have in common ---------------------------------------------------------------------------------
+# --- what they have in common
+# ---------------------------------------------------------------------------------
 
 
 def parcels(z: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Segments with the edges of the image, of a few to some hundred pixels.
 
-    A watershed of the gradient, then each basin joins the neighbour most like it, as in Borůvka's minimum spanning
-    tree, a few times over. What is large without any edge is cut along straight lines, as people do.
+    A watershed of the gradient, then each basin joins the neighbour most like it, as in Borůvka's minimum
+    spanning tree, a few times over. What is large without any edge is cut along straight lines, as people do.
 
     Args:
         z: (bands, rows, cols) in standard deviations.
@@ -258,7 +285,8 @@ def _patchwork(shape: tuple[int, int], width: float, random: np.random.Generator
 
 
 def _basins(height: np.ndarray) -> np.ndarray:
-    """(rows, cols) int: the watershed in which each pixel lies, by rolling downhill from neighbour to neighbour."""
+    """(rows, cols) int: the watershed in which each pixel lies, by rolling downhill from neighbour to
+    neighbour."""
     rows, cols = height.shape
     number = np.pad(np.arange(rows * cols).reshape(rows, cols), 1)
     around = np.pad(height, 1, constant_values=np.inf)
@@ -312,7 +340,8 @@ def _membership(z: np.ndarray, centres: np.ndarray, width: float) -> np.ndarray:
 
 
 def _spectral(scene: Scene, count: int, random: np.random.Generator) -> np.ndarray:
-    """(count, bands) random spectra of deviation 1, whose bands go together mostly as they do in the scene."""
+    """(count, bands) random spectra of deviation 1, whose bands go together mostly as they do in the
+    scene."""
     flat = scene.z.reshape(len(scene.z), -1)[:, ::7]
     values, vectors = np.linalg.eigh(flat @ flat.T / flat.shape[1])
     along = random.standard_normal((count, len(values))) * np.sqrt(np.maximum(values, 0))
@@ -331,13 +360,16 @@ def _green(scene: Scene) -> np.ndarray:
 
 
 def _known_water(fine: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
-    """(rows, cols) float32: 1 where green is brighter than the near infrared (McFeeters 1996), and that is dark."""
+    """(rows, cols) float32: 1 where green is brighter than the near infrared (McFeeters 1996), and that is
+    dark."""
     green, infrared = ([i for i, name in enumerate(names) if name.startswith(k)] for k in ("green", "nir"))
     if not (green and infrared):
         return np.zeros(fine.shape[1:], np.float32)
     green, infrared = fine[green[0]], fine[infrared[0]]
     # Uncalibrated brightness has dry grass whose green is as bright.
-    return ((green > infrared) & (infrared < np.nanquantile(infrared, [0.01, 0.98]).mean())).astype(np.float32)
+    return ((green > infrared) & (infrared < np.nanquantile(infrared, [0.01, 0.98]).mean())).astype(
+        np.float32
+    )
 
 
 def _water(scene: Scene, like: np.ndarray, random: np.random.Generator) -> np.ndarray:
@@ -362,7 +394,8 @@ def _soft(depth: np.ndarray, width: float) -> np.ndarray:
 
 
 def _mixed(change: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Borders lie within pixels, and a sensor has a point spread: no change ends from one pixel to the next."""
+    """Borders lie within pixels, and a sensor has a point spread: no change ends from one pixel to the
+    next."""
     sigma = random.uniform(0.3, 0.6)
     return ndimage.gaussian_filter(change, (0, sigma, sigma), truncate=3, output=np.float32)
 
@@ -412,5 +445,7 @@ def _filled(z: np.ndarray, there: np.ndarray) -> np.ndarray:
     out = np.where(there, z, 0).astype(np.float32)
     for band, valid in zip(out, there):
         if valid.any() and not valid.all():
-            band[:] = band[tuple(ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True))]
+            band[:] = band[
+                tuple(ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True))
+            ]
     return out

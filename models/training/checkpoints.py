@@ -1,8 +1,9 @@
-"""Checkpoints on the disk: the weights of a network, and what is known of them. The one place that reads and writes them.
+"""Checkpoints on the disk: the weights of a network, and what is known of them. The one place that reads and
+writes them.
 
-Ours are safetensors files whose metadata hold the rest: the network's name, its options, and its model card. PyTorch's own
-files are read, too, with `weights_only`: such a file is a pickle, which is a program, and a program in it is refused before
-any of it runs.
+Ours are safetensors files whose metadata hold the rest: the network's name, its options, and its model card.
+PyTorch's own files are read, too, with `weights_only`: such a file is a pickle, which is a program, and a
+program in it is refused before any of it runs.
 """
 
 from __future__ import annotations
@@ -43,8 +44,10 @@ def save(values: Mapping[str, Any], path: Path) -> None:
         values: `state` (name to tensor), `network`, `options`, and what else is known of it, as plain values.
     """
     # The file holds each tensor as plain rows: no strides, and no memory that two of them share.
-    state = {name: tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
-             for name, tensor in values["state"].items()}
+    state = {
+        name: tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
+        for name, tensor in values["state"].items()
+    }
     card = {name: value for name, value in values.items() if name != "state"}
     data = safetensors.torch.save(state, {METADATA_KEY: json.dumps(card, sort_keys=True)})
     part = path.with_name(path.name + ".part")
@@ -55,7 +58,9 @@ def save(values: Mapping[str, Any], path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def read(path: Path, network: Optional[str] = None, options: Optional[Mapping[str, Any]] = None) -> dict[str, Any]:
+def read(
+    path: Path, network: Optional[str] = None, options: Optional[Mapping[str, Any]] = None
+) -> dict[str, Any]:
     """The values of a checkpoint; nothing in the file is executed.
 
     Args:
@@ -69,24 +74,32 @@ def read(path: Path, network: Optional[str] = None, options: Optional[Mapping[st
     path = Path(path)
     values = _values(path)
     if "network" not in values and network is None:
-        raise CheckpointError(f"'{path}' holds weights alone and does not say of which network: name it with --network (one "
-                              f"of {', '.join(NETWORKS)}).")
+        raise CheckpointError(
+            f"'{path}' holds weights alone and does not say of which network: name it with --network (one "
+            f"of {', '.join(NETWORKS)})."
+        )
     values = {"network": network, "options": {}, "trained_on": {}, "accuracy": {}, **values}
     if network is not None and values["network"] != network:
-        raise CheckpointError(f"'{path}' is a checkpoint of the network '{values['network']}', not of '{network}': give "
-                              f"--network {values['network']}, or another checkpoint.")
+        raise CheckpointError(
+            f"'{path}' is a checkpoint of the network '{values['network']}', not of '{network}': give "
+            f"--network {values['network']}, or another checkpoint."
+        )
     if values["network"] not in NETWORKS:
-        raise CheckpointError(f"'{path}' is of the network '{values['network']}', which this version does not have: it has "
-                              f"{', '.join(NETWORKS)}.")
+        raise CheckpointError(
+            f"'{path}' is of the network '{values['network']}', which this version does not have: it has "
+            f"{', '.join(NETWORKS)}."
+        )
     return values if options is None else {**values, "options": dict(options)}
 
 
-def load(path: Path, network: Optional[str] = None, options: Optional[Mapping[str, Any]] = None
-         ) -> tuple[nn.Module, dict[str, Any]]:
+def load(
+    path: Path, network: Optional[str] = None, options: Optional[Mapping[str, Any]] = None
+) -> tuple[nn.Module, dict[str, Any]]:
     """The network of a checkpoint with its weights, and the checkpoint's values; see `read`.
 
     Raises:
-        CheckpointError: as `read`; options that the network does not have; keys, shapes or numbers that don't fit it.
+        CheckpointError: as `read`; options that the network does not have; keys, shapes or numbers that don't
+        fit it.
     """
     values = read(path, network, options)
     made = _build(Path(path), values)
@@ -105,10 +118,14 @@ def _values(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             start = file.read(9)
     except OSError as error:
-        raise CheckpointError(f"The checkpoint '{path}' can't be read ({error.strerror}): check the path.") from error
+        raise CheckpointError(
+            f"The checkpoint '{path}' can't be read ({error.strerror}): check the path."
+        ) from error
     if size > LARGEST:
-        raise CheckpointError(f"'{path}' has {size / 1e9:.1f} GB, but a checkpoint of at most {LARGEST / 1e9:g} GB is read: "
-                              "save the weights alone.")
+        raise CheckpointError(
+            f"'{path}' has {size / 1e9:.1f} GB, but a checkpoint of at most {LARGEST / 1e9:g} GB is read: "
+            "save the weights alone."
+        )
     # By its content, not by its name: a safetensors file begins with the length of its header, which is JSON.
     return _from_safetensors(path) if start[8:] == b"{" else _from_torch(path)
 
@@ -120,7 +137,9 @@ def _from_safetensors(path: Path) -> dict[str, Any]:
             state = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (it is no mapping)
         card = json.loads(text)
     except (SafetensorError, ValueError, RuntimeError) as error:
-        raise CheckpointError(f"'{path}' is no whole safetensors file ({_first_line(error)}): copy it again.") from error
+        raise CheckpointError(
+            f"'{path}' is no whole safetensors file ({_first_line(error)}): copy it again."
+        ) from error
     return {**_card(path, card), "state": state}
 
 
@@ -132,14 +151,21 @@ def _from_torch(path: Path) -> dict[str, Any]:
     except pickle.UnpicklingError as error:
         raise _refused(path, str(error)) from error
     except Exception as error:  # torch lets out whatever its readers met, KeyError and EOFError among them
-        raise CheckpointError(f"'{path}' is no checkpoint, or it is cut short: give a safetensors file, or a file that "
-                              "torch.save made of a state dict.") from error
+        raise CheckpointError(
+            f"'{path}' is no checkpoint, or it is cut short: give a safetensors file, or a file that "
+            "torch.save made of a state dict."
+        ) from error
     state = _state_in(found)
     if state is None:
-        raise CheckpointError(f"'{path}' holds no weights by name: give a state dict, as torch.save(network.state_dict(), "
-                              "...) writes it.")
+        raise CheckpointError(
+            f"'{path}' holds no weights by name: give a state dict, as torch.save(network.state_dict(), "
+            "...) writes it."
+        )
     ours = isinstance(found.get("network"), str) and found.get("state") is state
-    return {**_card(path, {k: v for k, v in found.items() if k != "state"} if ours else {}), "state": _unwrapped(state)}
+    return {
+        **_card(path, {k: v for k, v in found.items() if k != "state"} if ours else {}),
+        "state": _unwrapped(state),
+    }
 
 
 def _refused(path: Path, text: str) -> CheckpointError:
@@ -148,26 +174,42 @@ def _refused(path: Path, text: str) -> CheckpointError:
     what = "is a pickle of something else than weights"
     if named:
         what = f"holds more than weights (it asks for '{named.group(1)}')"
-    return CheckpointError(f"'{path}' {what}, and was refused before any of it ran: such a file can run any program. Save "
-                           "the state dict alone, best as safetensors.")
+    return CheckpointError(
+        f"'{path}' {what}, and was refused before any of it ran: such a file can run any program. Save "
+        "the state dict alone, best as safetensors."
+    )
 
 
 def _state_in(found: Any) -> Optional[Mapping[str, torch.Tensor]]:
     """The state dict in what a file holds, at the top or one level below."""
     candidates = [found, *(found.get(key) for key in WRAPPERS)] if isinstance(found, Mapping) else []
-    return next((c for c in candidates if isinstance(c, Mapping) and c
-                 and all(isinstance(k, str) and isinstance(v, torch.Tensor) for k, v in c.items())), None)
+    return next(
+        (
+            c
+            for c in candidates
+            if isinstance(c, Mapping)
+            and c
+            and all(isinstance(k, str) and isinstance(v, torch.Tensor) for k, v in c.items())
+        ),
+        None,
+    )
 
 
 def _unwrapped(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """Without the prefix that training on several devices puts before every name."""
     prefix = "module."
-    return {k[len(prefix):]: v for k, v in state.items()} if all(k.startswith(prefix) for k in state) else dict(state)
+    return (
+        {k[len(prefix) :]: v for k, v in state.items()}
+        if all(k.startswith(prefix) for k in state)
+        else dict(state)
+    )
 
 
 def _card(path: Path, card: Any) -> dict[str, Any]:
     kinds = {"network": str, "options": dict, "trained_on": dict, "accuracy": dict}
-    if not isinstance(card, dict) or not all(isinstance(card.get(name, kind()), kind) for name, kind in kinds.items()):
+    if not isinstance(card, dict) or not all(
+        isinstance(card.get(name, kind()), kind) for name, kind in kinds.items()
+    ):
         raise CheckpointError(f"What '{path}' says about itself is malformed: save the checkpoint again.")
     return card
 
@@ -179,32 +221,45 @@ def _build(path: Path, values: dict[str, Any]) -> nn.Module:
     try:
         return NETWORKS[values["network"]](**values["options"])
     except Exception as error:  # whatever a network's own code lets out at options that it was not made for
-        raise CheckpointError(f"The network '{values['network']}' of '{path}' can't be made with the options "
-                              f"{values['options']} ({_first_line(error)}): give those that it was trained with "
-                              "(--options), as JSON.") from error
+        raise CheckpointError(
+            f"The network '{values['network']}' of '{path}' can't be made with the options "
+            f"{values['options']} ({_first_line(error)}): give those that it was trained with "
+            "(--options), as JSON."
+        ) from error
 
 
 def _check_state(path: Path, values: dict[str, Any], wanted: Mapping[str, torch.Tensor]) -> None:
     state, name = values["state"], values["network"]
     missing, strange = [k for k in wanted if k not in state], [k for k in state if k not in wanted]
     if missing or strange:
-        parts = [f"{len(keys)} {what} ({_some(keys)})" for keys, what in ((missing, "are missing"), (strange, "are unknown"))
-                 if keys]
-        raise CheckpointError(f"The weights in '{path}' are not those of the network '{name}' with the options "
-                              f"{values['options']}: {' and '.join(parts)}. Name the network and the options that it was "
-                              "trained with.")
+        parts = [
+            f"{len(keys)} {what} ({_some(keys)})"
+            for keys, what in ((missing, "are missing"), (strange, "are unknown"))
+            if keys
+        ]
+        raise CheckpointError(
+            f"The weights in '{path}' are not those of the network '{name}' with the options "
+            f"{values['options']}: {' and '.join(parts)}. Name the network and the options that it was "
+            "trained with."
+        )
     for key, tensor in wanted.items():
         if state[key].shape != tensor.shape:
-            raise CheckpointError(f"The weight '{key}' in '{path}' has the shape {tuple(state[key].shape)}, but the network "
-                                  f"'{name}' with the options {values['options']} has {tuple(tensor.shape)}: give the "
-                                  "options that it was trained with (--options).")
+            raise CheckpointError(
+                f"The weight '{key}' in '{path}' has the shape {tuple(state[key].shape)}, but the network "
+                f"'{name}' with the options {values['options']} has {tuple(tensor.shape)}: give the "
+                "options that it was trained with (--options)."
+            )
         if state[key].is_floating_point() != tensor.is_floating_point():
-            raise CheckpointError(f"The weight '{key}' in '{path}' is of the type {state[key].dtype}, but {tensor.dtype} is "
-                                  "needed: save the weights before they are quantised.")
+            raise CheckpointError(
+                f"The weight '{key}' in '{path}' is of the type {state[key].dtype}, but {tensor.dtype} is "
+                "needed: save the weights before they are quantised."
+            )
     broken = [key for key in wanted if not torch.isfinite(state[key]).all()]
     if broken:
-        raise CheckpointError(f"{len(broken)} weights in '{path}' hold numbers that are NaN or infinite ({_some(broken)}): "
-                              "the training went wrong; take an earlier checkpoint.")
+        raise CheckpointError(
+            f"{len(broken)} weights in '{path}' hold numbers that are NaN or infinite ({_some(broken)}): "
+            "the training went wrong; take an earlier checkpoint."
+        )
 
 
 def _some(keys: Iterable[str]) -> str:

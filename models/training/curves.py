@@ -14,13 +14,18 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 LOSS, NETWORK, CHANGED, SHARP, GOOD, GREY = "#CC79A7", "#0072B2", "#D55E00", "#56B4E9", "#009E73", "#66757f"
-ERRORS = {"rmse": ("all pixels", NETWORK), "changed": ("changed pixels", CHANGED), "sharp_rmse": ("full sharpness", SHARP)}
+ERRORS = {
+    "rmse": ("all pixels", NETWORK),
+    "changed": ("changed pixels", CHANGED),
+    "sharp_rmse": ("full sharpness", SHARP),
+}
 LIKENESS = {"ssim": ("all pixels", NETWORK), "sharp_ssim": ("full sharpness", SHARP)}
 """Figure to its words and colour."""
 
 
 def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None:
-    """Write the picture: the loss, and how the places held out are predicted, over the steps, with the time above.
+    """Write the picture: the loss, and how the places held out are predicted, over the steps, with the time
+    above.
 
     Args:
         lines: what each validation found (train.py), in their order.
@@ -30,7 +35,14 @@ def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None
     loss, error, likeness = figure.subplots(1, 3)
     figure.suptitle(title, fontsize=12, x=0.008, ha="left", weight="bold")
     learnt = [line for line in lines if line["loss"] is not None]
-    loss.plot([line["step"] for line in learnt], [line["loss"] for line in learnt], color=LOSS, lw=1.8, marker="o", ms=3)
+    loss.plot(
+        [line["step"] for line in learnt],
+        [line["loss"] for line in learnt],
+        color=LOSS,
+        lw=1.8,
+        marker="o",
+        ms=3,
+    )
     loss.set_title("Loss where it learns (moving mean)", loc="left", fontsize=10)
     _lines(error, lines, ERRORS, 1.0)
     error.set_title("Held out: RMSE as a share of delta's", loc="left", fontsize=10)
@@ -55,8 +67,15 @@ def _lines(axes, lines: list[dict[str, Any]], about: dict[str, tuple[str, str]],
         if name in lines[0]:
             values = [line[name] for line in lines]
             axes.plot(steps, values, color=colour, lw=1.8, marker="o", ms=3)
-            axes.annotate(words, (steps[-1], values[-1]), (6, 0), textcoords="offset points", color=colour, va="center",
-                          fontsize=8.5)
+            axes.annotate(
+                words,
+                (steps[-1], values[-1]),
+                (6, 0),
+                textcoords="offset points",
+                color=colour,
+                va="center",
+                fontsize=8.5,
+            )
     axes.axhline(level, color=GREY, lw=1, ls="--")
     axes.annotate("delta", (0, level), (3, 3), textcoords="offset points", color=GREY, fontsize=8.5)
     last = steps[-1] or 1
@@ -67,9 +86,17 @@ def _mark_kept(axes, best: int, last: int, words: str) -> None:
     """The step whose weights are kept; the words stand where there is room beside the line."""
     early = best < last / 2
     axes.axvline(best, color=GOOD, lw=1)
-    axes.annotate(f"kept: {words}", (best, 0.5), (4 if early else -4, 0), xycoords=("data", "axes fraction"), color=GOOD,
-                  textcoords="offset points", ha="left" if early else "right", fontsize=8.5,
-                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85})
+    axes.annotate(
+        f"kept: {words}",
+        (best, 0.5),
+        (4 if early else -4, 0),
+        xycoords=("data", "axes fraction"),
+        color=GOOD,
+        textcoords="offset points",
+        ha="left" if early else "right",
+        fontsize=8.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85},
+    )
 
 
 def _plain(axes) -> None:
@@ -105,6 +132,10 @@ def write_events(lines: list[dict[str, Any]], folder: Path) -> bool:
         for line in lines:
             for name, value in line.items():
                 if name not in ("step", "seconds") and value is not None:
-                    writer.add_scalar(f"{'training' if name == 'loss' else 'held out'}/{name}", value, line["step"],
-                                      walltime=line["seconds"])
+                    writer.add_scalar(
+                        f"{'training' if name == 'loss' else 'held out'}/{name}",
+                        value,
+                        line["step"],
+                        walltime=line["seconds"],
+                    )
     return True

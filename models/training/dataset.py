@@ -1,4 +1,5 @@
-"""Batches from prepared cases: pieces cut out, turned, with fewer bands, with clouds, with a wish for sharpness.
+"""Batches from prepared cases: pieces cut out, turned, with fewer bands, with clouds, with a wish for
+sharpness.
 
 Cases stay on the disk; what is read of them, the system keeps in memory as far as it is free.
 """
@@ -73,11 +74,14 @@ class Batch:
     """(batch, 1, rows, cols), 1 where all inputs and the truth are valid."""
 
     def to(self, device: str) -> Batch:
-        return Batch({k: v.to(device) for k, v in self.inputs.items()}, self.truth.to(device), self.counts.to(device))
+        return Batch(
+            {k: v.to(device) for k, v in self.inputs.items()}, self.truth.to(device), self.counts.to(device)
+        )
 
 
 def with_baseline(inputs: Iterable[Input]) -> tuple[Input, ...]:
-    """A network's inputs, and what the baseline `delta` takes of the first pair and the target beside them."""
+    """A network's inputs, and what the baseline `delta` takes of the first pair and the target beside
+    them."""
     inputs = tuple(inputs)
     here = {(t.role, t.pair) for t in inputs}
     needed = (Input("fine_1", "fine"), Input("coarse_1", "coarse"), Input("target", "target"))
@@ -94,16 +98,21 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
         file = _arrays(path)
         images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES and t.role != "noise"}
         figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
-        return Case(path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"])
+        return Case(
+            path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"]
+        )
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise TrainingError("training-data", f"The training case '{path}' can't be used ({error}): it was prepared for "
-                            "another network, or cut short; begin the training anew.") from error
+        raise TrainingError(
+            "training-data",
+            f"The training case '{path}' can't be used ({error}): it was prepared for "
+            "another network, or cut short; begin the training anew.",
+        ) from error
 
 
 @dataclass(frozen=True)
 class Stored:
-    """An array in an uncompressed .npz file, opened anew whenever a piece of it is taken: a training has thousands, and
-    a system lets a process hold far fewer files open."""
+    """An array in an uncompressed .npz file, opened anew whenever a piece of it is taken: a training has
+    thousands, and a system lets a process hold far fewer files open."""
 
     path: Path
     dtype: np.dtype
@@ -123,11 +132,17 @@ def _arrays(path: Path) -> dict[str, Stored]:
     found = {}
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
         for member in archive.infolist():
-            file.seek(member.header_offset + 26)  # the lengths of the name and of what follows it, before the content
+            file.seek(
+                member.header_offset + 26
+            )  # the lengths of the name and of what follows it, before the content
             name, extra = (int.from_bytes(file.read(2), "little") for _ in range(2))
             file.seek(member.header_offset + 30 + name + extra)
             version = np.lib.format.read_magic(file)
-            read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+            read = (
+                np.lib.format.read_array_header_1_0
+                if version == (1, 0)
+                else np.lib.format.read_array_header_2_0
+            )
             shape, fortran, dtype = read(file)
             name = member.filename.removesuffix(".npy")
             found[name] = Stored(path, dtype, file.tell(), shape or (1,), "F" if fortran else "C")
@@ -142,24 +157,41 @@ def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
         TrainingError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
-    found = [load(path, with_baseline(network.inputs)) for folder in folders for path in sorted(folder.glob("*.npz"))]
+    found = [
+        load(path, with_baseline(network.inputs))
+        for folder in folders
+        for path in sorted(folder.glob("*.npz"))
+    ]
     if not any(min(case.size) >= SMALL_PATCH for case in found):
-        raise TrainingError("training-data", f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
-                            f"{', '.join(map(str, folders))}: give larger images, or other folders.")
+        raise TrainingError(
+            "training-data",
+            f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
+            f"{', '.join(map(str, folders))}: give larger images, or other folders.",
+        )
     return found
 
 
 class Cases:
-    """Draws batches; reproducible by its seed. Real and simulated coarse images get equal parts where there are both."""
+    """Draws batches; reproducible by its seed. Real and simulated coarse images get equal parts where
+    there are both."""
 
     def __init__(self, cases: Iterable[Case], inputs: Iterable[Input], seed: int, pixels: int):
         """`pixels`: about how many pixels x bands a batch has."""
         self.cases, self.inputs, self.pixels = list(cases), tuple(inputs), pixels
         self.random = np.random.default_rng(seed)
         kinds = [[c for c in self.cases if c.real is real] for real in (False, True)]
-        self.pools = [pool for kind in kinds for pool in ([c for c in kind if min(c.size) >= PATCH],
-                                                          [c for c in kind if SMALL_PATCH <= min(c.size) < PATCH]) if pool]
-        shares = [len(pool) / sum(len(p) for p in self.pools if p[0].real is pool[0].real) for pool in self.pools]
+        self.pools = [
+            pool
+            for kind in kinds
+            for pool in (
+                [c for c in kind if min(c.size) >= PATCH],
+                [c for c in kind if SMALL_PATCH <= min(c.size) < PATCH],
+            )
+            if pool
+        ]
+        shares = [
+            len(pool) / sum(len(p) for p in self.pools if p[0].real is pool[0].real) for pool in self.pools
+        ]
         self.odds = np.array(shares) / sum(shares)
 
     @property
@@ -200,7 +232,8 @@ class Cases:
         return 0.0 if chance < 0.5 else 1.0 if chance < 0.75 else float(self.random.random())
 
     def _cloud(self, side: int) -> np.ndarray:
-        """(side, side) True under a cloud: a few discs, which are larger or smaller than the network's reach."""
+        """(side, side) True under a cloud: a few discs, which are larger or smaller than the network's
+        reach."""
         rows, cols = np.mgrid[:side, :side]
         hidden = np.zeros((side, side), bool)
         for _ in range(self.random.integers(1, 4)):
@@ -209,16 +242,27 @@ class Cases:
         return hidden
 
 
-def tensors(case: Case, inputs: Iterable[Input], bands: np.ndarray, window: tuple[slice, slice], wish: float = 0.0,
-            turns: int = 0, mirror: bool = False, hidden: Optional[np.ndarray] = None) -> dict[str, Tensor]:
-    """The tensors of a piece of a case, without the batch axis, as the engine would hand them over; and the truth.
+def tensors(
+    case: Case,
+    inputs: Iterable[Input],
+    bands: np.ndarray,
+    window: tuple[slice, slice],
+    wish: float = 0.0,
+    turns: int = 0,
+    mirror: bool = False,
+    hidden: Optional[np.ndarray] = None,
+) -> dict[str, Tensor]:
+    """The tensors of a piece of a case, without the batch axis, as the engine would hand them over; and the
+    truth.
 
-    Noise is none, which gives a prediction close to the mean; a loss that needs some draws it (`training_loss`).
+    Noise is none, which gives a prediction close to the mean; a loss that needs some draws it
+    (`training_loss`).
 
     Args:
         wish: the value of every parameter of the network.
         hidden: (rows, cols), True where the inputs are to be invalid, too.
     """
+
     def turned(image: np.ndarray) -> np.ndarray:
         image = np.rot90(image, turns, axes=(-2, -1))
         return np.ascontiguousarray(image[..., ::-1] if mirror else image)
@@ -226,21 +270,29 @@ def tensors(case: Case, inputs: Iterable[Input], bands: np.ndarray, window: tupl
     valid, counts = case.valid[window], case.counts[window]
     if hidden is not None:
         valid, counts = valid & ~hidden, counts & ~hidden
-    found = {"truth": np.where(counts, case.truth[(bands, *window)], 0), "counts": counts[None].astype(np.float32)}
+    found = {
+        "truth": np.where(counts, case.truth[(bands, *window)], 0),
+        "counts": counts[None].astype(np.float32),
+    }
     mean = next(case.figures[t.name] for t in inputs if t.role == "fine_mean")
     for tensor in inputs:
         if tensor.role == "noise":
             found[tensor.name] = np.zeros((len(bands), *valid.shape), np.float32)
         elif tensor.role in IMAGE_ROLES:
             instead = mean[bands][:, None, None]
-            found[tensor.name] = np.where(valid, case.images[tensor.name][(bands, *window)], instead).astype(np.float32)
+            found[tensor.name] = np.where(valid, case.images[tensor.name][(bands, *window)], instead).astype(
+                np.float32
+            )
         elif tensor.role in FIGURE_ROLES:
             found[tensor.name] = case.figures[tensor.name][bands]
         elif tensor.role == "valid":
             found[tensor.name] = valid[None].astype(np.float32)
         else:
             found[tensor.name] = np.float32(case.ratio if tensor.role == "ratio" else wish)
-    return {name: torch.from_numpy(turned(v)) if np.ndim(v) > 1 else torch.as_tensor(v) for name, v in found.items()}
+    return {
+        name: torch.from_numpy(turned(v)) if np.ndim(v) > 1 else torch.as_tensor(v)
+        for name, v in found.items()
+    }
 
 
 def collate(cases: list[dict[str, Tensor]]) -> Batch:

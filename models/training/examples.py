@@ -13,11 +13,17 @@ from ..catalogue.manifest import Tensor as Input
 
 
 def noise(
-    inputs: Iterable[Input], shape: tuple[int, int, int, int], ratio: float = 8.0, share: float = 0.9, seed: int = 0,
+    inputs: Iterable[Input],
+    shape: tuple[int, int, int, int],
+    ratio: float = 8.0,
+    share: float = 0.9,
+    seed: int = 0,
 ) -> dict[str, Tensor]:
-    """Name to tensor: images of noise in 0..1 of (batch, bands, rows, cols), and figures of a scene that go with it.
+    """Name to tensor: images of noise in 0..1 of (batch, bands, rows, cols), and figures of a scene that go
+    with it.
 
-    `share` of the pixels are valid. Each tensor depends on its name and the seed alone, whatever else is asked for.
+    `share` of the pixels are valid. Each tensor depends on its name and the seed alone, whatever else is
+    asked for.
     """
     return {tensor.name: _one(tensor, shape, ratio, share, seed) for tensor in inputs}
 
@@ -31,7 +37,14 @@ def _one(tensor: Input, shape: tuple[int, int, int, int], ratio: float, share: f
         return torch.rand(shape, generator=random)
     if tensor.role == "valid":
         return (torch.rand((batch, 1, rows, cols), generator=random) < share).float()
-    figures = {"fine_mean": 0.5, "fine_std": 0.3, "gap_std": 0.1, "change_std": 0.2, "ratio": ratio, "parameter": 0.5}
+    figures = {
+        "fine_mean": 0.5,
+        "fine_std": 0.3,
+        "gap_std": 0.1,
+        "change_std": 0.2,
+        "ratio": ratio,
+        "parameter": 0.5,
+    }
     return torch.full((batch,) if tensor.role in SCALAR_ROLES else (batch, bands), figures[tensor.role])
 
 

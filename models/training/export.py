@@ -2,9 +2,9 @@
 
     chronofuse export CHECKPOINT --network edcstfn -o models/catalogue/bundled/edcstfn.onnx
 
-Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise, on invented landscapes of
-several sizes, bands and ratios, and on real tiles where some are given; if they differ by more than `PARITY`, nothing is
-written.
+Before anything is written, the graph runs in ONNX Runtime beside the network in torch, on noise, on invented
+landscapes of several sizes, bands and ratios, and on real tiles where some are given; if they differ by more
+than `PARITY`, nothing is written.
 """
 
 from __future__ import annotations
@@ -52,24 +52,41 @@ class ParityError(RuntimeError):
 def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: dict | None = None) -> Manifest:
     """What a network of `NETWORKS` says about itself, with its model card."""
     return Manifest(
-        name=network.name, title=network.title, summary=network.summary, family="network", citation=network.citation,
+        name=network.name,
+        title=network.title,
+        summary=network.summary,
+        family="network",
+        citation=network.citation,
         pairs_max=2,
-        bands=network.bands, halo=network.halo, multiple=network.multiple, tile=TILE, needs_scene=True,
-        inputs=network.inputs, parameters=network.user_parameters, output=network.output, opset=OPSET,
+        bands=network.bands,
+        halo=network.halo,
+        multiple=network.multiple,
+        tile=TILE,
+        needs_scene=True,
+        inputs=network.inputs,
+        parameters=network.user_parameters,
+        output=network.output,
+        opset=OPSET,
         ratio_range=RATIOS,
-        trained_on=trained_on or {}, accuracy=accuracy or {},
+        trained_on=trained_on or {},
+        accuracy=accuracy or {},
     )
 
 
-def export(network: nn.Module, manifest: Manifest, path: Path, variant: str | None = None, tiles: Sequence[Example] = ()
-           ) -> float:
+def export(
+    network: nn.Module,
+    manifest: Manifest,
+    path: Path,
+    variant: str | None = None,
+    tiles: Sequence[Example] = (),
+) -> float:
     """Write the model file, whole or not at all, and return the largest difference of the parity check.
 
     The manifest's SHA-256 and opset are filled in here.
 
     Args:
-        variant: one of `variants.VARIANTS`, to write instead of float32, which parity is checked of; what it loses is
-            measured and goes into the manifest.
+        variant: one of `variants.VARIANTS`, to write instead of float32, which parity is checked of; what it
+            loses is measured and goes into the manifest.
         tiles: further examples to compare on.
     Raises:
         ParityError: ONNX Runtime's result differs from torch's by more than `PARITY`.
@@ -79,7 +96,11 @@ def export(network: nn.Module, manifest: Manifest, path: Path, variant: str | No
     model = _trace(network, manifest)
     difference = parity(network, model.SerializeToString(), manifest, tiles)
     if variant:
-        chosen = tiles if len(tiles) > 1 else [landscape(manifest, *SHOWN[i % len(SHOWN)], 40 + i) for i in range(SAMPLES)]
+        chosen = (
+            tiles
+            if len(tiles) > 1
+            else [landscape(manifest, *SHOWN[i % len(SHOWN)], 40 + i) for i in range(SAMPLES)]
+        )
         samples = [{name: x.numpy() for name, x in inputs.items()} for _, inputs in chosen]
         model, measured = variants.make(variant, model, manifest.output, samples)
         manifest = replace(manifest, accuracy={**manifest.accuracy, "variant": measured})
@@ -110,15 +131,24 @@ def parity(network: nn.Module, model: bytes, manifest: Manifest, tiles: Iterable
         got = session.run([manifest.output], {name: x.numpy() for name, x in inputs.items()})[0]
         difference = float(np.abs(got - wanted).max()) if got.shape == wanted.shape else np.inf
         if not difference <= PARITY:
-            raise ParityError(f"The graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}: "
-                              "nothing was written; see what the network does that ONNX Runtime does otherwise.")
+            raise ParityError(
+                f"The graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}: "
+                "nothing was written; see what the network does that ONNX Runtime does otherwise."
+            )
         worst = max(worst, difference)
     return worst
 
 
 def examples(manifest: Manifest) -> Iterator[Example]:
-    """A model's inputs to compare on, each with a label: noise with holes in the mask, then an invented landscape."""
-    shapes = ((1, 1, 40, 40, 2.0), (2, 3, 33, 57, 7.3), (1, 6, 96, 64, 16.0), (3, 2, 5, 90, 30.0), (1, 10, 64, 64, 8.0))
+    """A model's inputs to compare on, each with a label: noise with holes in the mask, then an invented
+    landscape."""
+    shapes = (
+        (1, 1, 40, 40, 2.0),
+        (2, 3, 33, 57, 7.3),
+        (1, 6, 96, 64, 16.0),
+        (3, 2, 5, 90, 30.0),
+        (1, 10, 64, 64, 8.0),
+    )
     for *shape, ratio in shapes:
         shape = whole(shape, manifest.multiple)
         yield f"noise of {' x '.join(map(str, shape))}", noise(manifest.inputs, shape, ratio)
@@ -133,8 +163,13 @@ def landscape(manifest: Manifest, names: Sequence[str], ratio: int, seed: int) -
     known = {"fine_mean": images[0].mean((1, 2)), "fine_std": images[0].std((1, 2))}
     first, *coarse = images[0], *coarse_pair(*images, ratio, random)[0]
     blocks = [np.nan_to_num(np.kron(c, np.ones((ratio, ratio))), nan=0.1)[:, :side, :side] for c in coarse]
-    looks = {"fine": first, "coarse": blocks[0], "averaged": blocks[0], "target": blocks[1],
-             "prior": first + blocks[1] - blocks[0]}
+    looks = {
+        "fine": first,
+        "coarse": blocks[0],
+        "averaged": blocks[0],
+        "target": blocks[1],
+        "prior": first + blocks[1] - blocks[0],
+    }
     given = noise(manifest.inputs, (1, len(names), side, side), float(ratio))
     for tensor in manifest.inputs:
         value = looks.get(tensor.role, known.get(tensor.role))
@@ -146,12 +181,22 @@ def landscape(manifest: Manifest, names: Sequence[str], ratio: int, seed: int) -
 def _trace(network: nn.Module, manifest: Manifest) -> onnx.ModelProto:
     """The ONNX graph with any batch, bands, rows and columns, and its weights in it."""
     example = noise(manifest.inputs, whole((2, 3, 33, 57), manifest.multiple), 7.3)
-    sizes = {"batch": Dim("batch"), "bands": Dim("bands"), **{n: _times(manifest.multiple, n) for n in ("rows", "cols")}}
+    sizes = {
+        "batch": Dim("batch"),
+        "bands": Dim("bands"),
+        **{n: _times(manifest.multiple, n) for n in ("rows", "cols")},
+    }
     shapes = {t.name: {axis: sizes[size] for axis, size in axes(t).items()} for t in manifest.inputs}
     with quiet():
         program = torch.onnx.export(
-            network, kwargs=example, input_names=list(example), output_names=[manifest.output],
-            dynamic_shapes=shapes, opset_version=OPSET, dynamo=True, verbose=False,
+            network,
+            kwargs=example,
+            input_names=list(example),
+            output_names=[manifest.output],
+            dynamic_shapes=shapes,
+            opset_version=OPSET,
+            dynamo=True,
+            verbose=False,
         )
     model = program.model_proto
     for node in model.graph.node:  # names and line numbers of the machine that it was exported on

@@ -20,11 +20,18 @@ MOST_TILES = 16
 
 
 class NameTakenError(ValueError):
-    """A file that exists, or the name of a method that is part of Chronofuse; the message is a sentence for the user."""
+    """A file that exists, or the name of a method that is part of Chronofuse; the message is a sentence
+    for the user."""
 
 
-CODES = {CheckpointError: "bad-checkpoint", ParityError: "export-differs", VariantError: "export-differs",
-         NameTakenError: "output-exists", ManifestError: "bad-model-file", OSError: "output-not-writable"}
+CODES = {
+    CheckpointError: "bad-checkpoint",
+    ParityError: "export-differs",
+    VariantError: "export-differs",
+    NameTakenError: "output-exists",
+    ManifestError: "bad-model-file",
+    OSError: "output-not-writable",
+}
 EXPLAINED = tuple(CODES)
 
 
@@ -47,8 +54,11 @@ def run(options: argparse.Namespace) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         difference = export(network, manifest, path, options.variant, tiles)
     except OSError as error:
-        raise OSError(f"'{path}' can't be written ({error.strerror or error}): check the folder, its permissions and the "
-                      "free space.") from error
+        raise OSError(
+            f"'{path}' can't be written ({error.strerror or error}): check the folder, its permissions and "
+            "the "
+            "free space."
+        ) from error
     return _told(from_model_file(path, verify=True), difference, len(tiles))
 
 
@@ -58,29 +68,38 @@ def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
     try:
         return replace(manifest, name=name, title=title)
     except ManifestError as error:
-        raise ManifestError(f"The model can't be called '{name}' ({error}): choose another --name.") from error
+        raise ManifestError(
+            f"The model can't be called '{name}' ({error}): choose another --name."
+        ) from error
 
 
 def _refuse_taken(name: str, path: Path, options: argparse.Namespace) -> None:
     there = catalogue().get(name)
     if options.output is None and there is not None and there.origin != "own":
-        raise NameTakenError(f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
-                             "(--name), or say where its file goes (-o).")
+        raise NameTakenError(
+            f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
+            "(--name), or say where its file goes (-o)."
+        )
     if path.exists() and not options.replace:
-        raise NameTakenError(f"The model file '{path}' exists already: choose another name, or ask to replace it "
-                             "(--replace).")
+        raise NameTakenError(
+            f"The model file '{path}' exists already: choose another name, or ask to replace it (--replace)."
+        )
 
 
 def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
     """Some of the prepared cases in a folder, spread over it."""
     try:
         paths = sorted(folder.glob("*.npz"))
-        chosen = paths[::max(1, len(paths) // MOST_TILES)][:MOST_TILES]
-        found = [(f"the case {path.stem}", dataset.whole(dataset.load(path, network.inputs), network).inputs)
-                 for path in chosen]
+        chosen = paths[:: max(1, len(paths) // MOST_TILES)][:MOST_TILES]
+        found = [
+            (f"the case {path.stem}", dataset.whole(dataset.load(path, network.inputs), network).inputs)
+            for path in chosen
+        ]
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise CheckpointError(f"The cases in '{folder}' are not of the network '{network.name}' ({error}): prepare them for "
-                              "it (docs/training.md).") from error
+        raise CheckpointError(
+            f"The cases in '{folder}' are not of the network '{network.name}' ({error}): prepare them for "
+            "it (docs/training.md)."
+        ) from error
     if not found:
         raise CheckpointError(f"There are no cases (.npz) in '{folder}': prepare them, or leave --tiles out.")
     return found
@@ -88,11 +107,15 @@ def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
 
 def _told(manifest: Manifest, difference: float, tiles: int) -> str:
     on = f"noise, invented landscapes and {tiles} real tiles" if tiles else "noise and invented landscapes"
-    parts = [f"{manifest.name}: {in_brief(manifest)}",
-             f"  parity  torch and ONNX Runtime differ by {difference:.1e} at most, on {on}"]
+    parts = [
+        f"{manifest.name}: {in_brief(manifest)}",
+        f"  parity  torch and ONNX Runtime differ by {difference:.1e} at most, on {on}",
+    ]
     if "variant" in manifest.accuracy:
         found = manifest.accuracy["variant"]
-        parts.append(f" variant  {found['kind']}: differs from float32 by {found['rmse']:.2g} (RMSE), "
-                     f"{found['largest']:.2g} at most; {found['times_as_fast']:g} times as fast, "
-                     f"{found['share_of_bytes']:.0%} of the size")
+        parts.append(
+            f" variant  {found['kind']}: differs from float32 by {found['rmse']:.2g} (RMSE), "
+            f"{found['largest']:.2g} at most; {found['times_as_fast']:g} times as fast, "
+            f"{found['share_of_bytes']:.0%} of the size"
+        )
     return "\n".join([*parts, f"   model  {manifest.path}"])

@@ -1,4 +1,5 @@
-"""Terms of the loss that a training may ask for beside the usual ones; all are 0 where the prediction is the truth."""
+"""Terms of the loss that a training may ask for beside the usual ones; all are 0 where the prediction is
+the truth."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ def further(weights: Mapping[str, float], prediction: Tensor, truth: Tensor, cou
 
 
 def spectral_angle(prediction: Tensor, truth: Tensor, counts: Tensor) -> Tensor:
-    """The mean angle between the spectra, in radians, by its chord, whose gradient is finite at 0; 0 for one band.
+    """The mean angle between the spectra, in radians, by its chord, whose gradient is finite at 0; 0 for one
+    band.
 
     Kruse et al. 1993 (doi:10.1016/0034-4257(93)90013-N) for the angle.
     """
@@ -43,7 +45,8 @@ def spectral_angle(prediction: Tensor, truth: Tensor, counts: Tensor) -> Tensor:
 def multi_scale(prediction: Tensor, truth: Tensor, counts: Tensor) -> Tensor:
     """1 - SSIM, mean over half and a quarter of the resolution; the usual loss has it at the full one.
 
-    After Wang et al. 2003 (doi:10.1109/ACSSC.2003.1292216), with a plain mean of the scales in place of their product.
+    After Wang et al. 2003 (doi:10.1109/ACSSC.2003.1292216), with a plain mean of the scales in place of their
+    product.
     """
     total, scales = prediction.new_zeros(()), 0
     for _ in range(SCALES):

@@ -18,7 +18,8 @@ from .telling import TrainingError
 HELD_OUT = 0.25
 """The share of places that is validated on where none are named."""
 ROWS_HELD_OUT, GAP = 1 / 3, 0.05
-"""Of a single place: the share of its rows that is validated on, and the share between the two that neither has."""
+"""Of a single place: the share of its rows that is validated on, and the share between the two that
+neither has."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,23 @@ def split(places: list[Place], train: Iterable[str], validate: Iterable[str], se
     by_name = {place.name: place for place in places}
     for name in (*train, *validate):
         if name not in by_name:
-            raise TrainingError("training-data", f"There is no place '{name}' to learn from or to validate on: there are "
-                                f"{', '.join(by_name)}.")
+            raise TrainingError(
+                "training-data",
+                f"There is no place '{name}' to learn from or to validate on: there are "
+                f"{', '.join(by_name)}.",
+            )
     if not validate:
         return _chosen([by_name[name] for name in train] or places, seed)
     check = [by_name[name] for name in validate]
-    learn = [by_name[name] for name in train] or [place for place in places if place.name not in set(validate)]
+    learn = [by_name[name] for name in train] or [
+        place for place in places if place.name not in set(validate)
+    ]
     if not learn:
-        raise TrainingError("training-data", f"All places ({', '.join(by_name)}) are to be validated on and none is left to "
-                            "learn from: name fewer with --validate.")
+        raise TrainingError(
+            "training-data",
+            f"All places ({', '.join(by_name)}) are to be validated on and none is left to "
+            "learn from: name fewer with --validate.",
+        )
     for one, other in product(learn, check):
         refuse_overlap(one, other)
     return Split(learn, check)
@@ -60,11 +69,16 @@ def _chosen(places: list[Place], seed: int) -> Split:
         return _in_two(places[0])
     groups = _groups(places)
     if len(groups) == 1:
-        raise TrainingError("training-overlap", f"The places {', '.join(p.name for p in places)} all show the same ground: "
-                            "give a place elsewhere to validate on, or the images of one place in one folder.")
+        raise TrainingError(
+            "training-overlap",
+            f"The places {', '.join(p.name for p in places)} all show the same ground: "
+            "give a place elsewhere to validate on, or the images of one place in one folder.",
+        )
     wanted, check = max(1, round(HELD_OUT * len(places))), []
     for number in np.random.default_rng(seed).permutation(len(groups)):
-        if (check and len(check) + len(groups[number]) > wanted) or len(check) + len(groups[number]) == len(places):
+        if (check and len(check) + len(groups[number]) > wanted) or len(check) + len(groups[number]) == len(
+            places
+        ):
             continue
         check += groups[number]
         if len(check) >= wanted:
@@ -78,12 +92,21 @@ def _in_two(place: Place) -> Split:
     rows = place.size[0]
     held_out, gap = round(ROWS_HELD_OUT * rows), max(8, round(GAP * rows))
     if min(held_out, rows - held_out - gap) < SMALLEST:
-        raise TrainingError("training-data", f"The only place, '{place.name}', has {rows} rows, too few to keep a third of "
-                            f"them for the validation (at least {SMALLEST} each): give larger images or a second place.")
-    note = (f"There is only the place '{place.name}': the lower third of its rows is kept for the validation. What is "
-            "measured there says little of other places.")
-    return Split([place.part(f"{place.name} (upper part)", slice(0, rows - held_out - gap))],
-                 [place.part(f"{place.name} (lower part)", slice(rows - held_out, rows))], note)
+        raise TrainingError(
+            "training-data",
+            f"The only place, '{place.name}', has {rows} rows, too few to keep a third of "
+            f"them for the validation (at least {SMALLEST} each): give larger images or a second place.",
+        )
+    note = (
+        f"There is only the place '{place.name}': the lower third of its rows is kept for the validation. "
+        "What is "
+        "measured there says little of other places."
+    )
+    return Split(
+        [place.part(f"{place.name} (upper part)", slice(0, rows - held_out - gap))],
+        [place.part(f"{place.name} (lower part)", slice(rows - held_out, rows))],
+        note,
+    )
 
 
 def _groups(places: list[Place]) -> list[list[Place]]:
@@ -91,7 +114,9 @@ def _groups(places: list[Place]) -> list[list[Place]]:
     groups: list[list[Place]] = []
     for place in places:
         joined = [group for group in groups if any(same_ground(place, other) for other in group)]
-        groups = [group for group in groups if group not in joined] + [[*(p for g in joined for p in g), place]]
+        groups = [group for group in groups if group not in joined] + [
+            [*(p for g in joined for p in g), place]
+        ]
     return groups
 
 
@@ -99,8 +124,11 @@ def refuse_overlap(one: Place, other: Place) -> None:
     """Raises TrainingError where two places show the same ground."""
     why = same_ground(one, other)
     if why:
-        raise TrainingError("training-overlap", f"'{one.name}', which is to be learnt from, and '{other.name}', which is to "
-                            f"be validated on, {why}: leave one of them out.")
+        raise TrainingError(
+            "training-overlap",
+            f"'{one.name}', which is to be learnt from, and '{other.name}', which is to "
+            f"be validated on, {why}: leave one of them out.",
+        )
 
 
 def same_ground(one: Place, other: Place) -> Optional[str]:

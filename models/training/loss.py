@@ -16,11 +16,14 @@ SIGMA, RADIUS = 1.5, 5
 """Of SSIM's window, as the yardstick has it."""
 
 
-def loss(prediction: Tensor, truth: Tensor, counts: Tensor, fine: Tensor, std: Tensor, sharpness: Tensor) -> Tensor:
-    """Charbonnier loss, gradients of the error, SSIM and strength of edges; pixels that do not count are left out.
+def loss(
+    prediction: Tensor, truth: Tensor, counts: Tensor, fine: Tensor, std: Tensor, sharpness: Tensor
+) -> Tensor:
+    """Charbonnier loss, gradients of the error, SSIM and strength of edges; pixels that do not count are left
+    out.
 
-    Errors are measured, per case and band, against the spread of F1 over its scene together with the true change,
-    so that no scene rules the sum because it is bright or because all of it changed.
+    Errors are measured, per case and band, against the spread of F1 over its scene together with the true
+    change, so that no scene rules the sum because it is bright or because all of it changed.
 
     Args:
         prediction, truth, fine: (batch, bands, rows, cols), `fine` being F1.
@@ -34,7 +37,11 @@ def loss(prediction: Tensor, truth: Tensor, counts: Tensor, fine: Tensor, std: T
     wish = sharpness[:, None, None, None]
     total = charbonnier(p, t, counts) + (SLOPES + wish * (SHARP_SLOPES - SLOPES)) * slopes(p - t, counts)
     if sharpness.any():
-        total = total + wish * SHARP_STRUCTURE * (1 - structure(p, t, counts)) + wish * SHARP_EDGES * edges(p, t, counts)
+        total = (
+            total
+            + wish * SHARP_STRUCTURE * (1 - structure(p, t, counts))
+            + wish * SHARP_EDGES * edges(p, t, counts)
+        )
     return total.mean()
 
 
@@ -51,9 +58,11 @@ def slopes(error: Tensor, counts: Tensor) -> Tensor:
 
 
 def structure(p: Tensor, t: Tensor, counts: Tensor) -> Tensor:
-    """(batch, bands, 1, 1): SSIM with a Gaussian window; the data range is six standard deviations of the truth.
+    """(batch, bands, 1, 1): SSIM with a Gaussian window; the data range is six standard deviations of the
+    truth.
 
-    Where pixels do not count the truth stands in for the prediction, and windows weigh by how much of them counts.
+    Where pixels do not count the truth stands in for the prediction, and windows weigh by how much of them
+    counts.
     """
     p = torch.where(counts > 0, p, t)
     mean = mean_where(t, counts, (2, 3), True)
@@ -61,7 +70,11 @@ def structure(p: Tensor, t: Tensor, counts: Tensor) -> Tensor:
     (mp, mt, pp, tt, pt), share = map(_smooth, (p, t, p * p, t * t, p * t)), _smooth(counts)
     a, b = (0.01 * spread) ** 2, (0.03 * spread) ** 2
     vp, vt, cov = pp - mp * mp, tt - mt * mt, pt - mp * mt
-    values = (2 * mp * mt + a) * (2 * cov + b) / ((mp * mp + mt * mt + a) * (vp.clamp_min(0) + vt.clamp_min(0) + b))
+    values = (
+        (2 * mp * mt + a)
+        * (2 * cov + b)
+        / ((mp * mp + mt * mt + a) * (vp.clamp_min(0) + vt.clamp_min(0) + b))
+    )
     return mean_where(values, share, (2, 3), True)
 
 
@@ -89,10 +102,14 @@ def _corners(counts: Tensor) -> Tensor:
 
 def _smooth(x: Tensor) -> Tensor:
     """A Gaussian mean within the image, of each map."""
-    kernel = torch.exp(-torch.arange(-RADIUS, RADIUS + 1, device=x.device, dtype=x.dtype) ** 2 / (2 * SIGMA**2))
+    kernel = torch.exp(
+        -(torch.arange(-RADIUS, RADIUS + 1, device=x.device, dtype=x.dtype) ** 2) / (2 * SIGMA**2)
+    )
     kernel = kernel / kernel.sum()
     flat = x.flatten(0, 1)[:, None]
-    return conv2d(conv2d(flat, kernel[None, None, :, None]), kernel[None, None, None, :])[:, 0].unflatten(0, x.shape[:2])
+    return conv2d(conv2d(flat, kernel[None, None, :, None]), kernel[None, None, None, :])[:, 0].unflatten(
+        0, x.shape[:2]
+    )
 
 
 def mean_where(values: Tensor, counts: Tensor, axes: tuple[int, ...], keep: bool = False) -> Tensor:

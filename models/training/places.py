@@ -1,7 +1,8 @@
-"""Places to learn from: the dated fine images of one place, its coarse ones where it has some, and invented landscapes.
+"""Places to learn from: the dated fine images of one place, its coarse ones where it has some, and invented
+landscapes.
 
-A folder of a place holds files called fine_<date>.tif and, where there are real ones, coarse_<date>.tif. Pixels are read
-when they are asked for, so that a place may be larger than the memory.
+A folder of a place holds files called fine_<date>.tif and, where there are real ones, coarse_<date>.tif.
+Pixels are read when they are asked for, so that a place may be larger than the memory.
 """
 
 from __future__ import annotations
@@ -67,11 +68,17 @@ class Place:
     def part(self, name: str, rows: slice) -> Place:
         """Some rows of it as a place of its own."""
         grid = self.grid and _shifted(self.grid, (rows.start, 0), (rows.stop - rows.start, self.size[1]))
-        return replace(self, name=name, size=(rows.stop - rows.start, self.size[1]), grid=grid,
-                       first=(self.first[0] + rows.start, self.first[1]))
+        return replace(
+            self,
+            name=name,
+            size=(rows.stop - rows.start, self.size[1]),
+            grid=grid,
+            first=(self.first[0] + rows.start, self.first[1]),
+        )
 
     def only(self, names: tuple[str, ...]) -> Place:
-        """The place with these bands alone, in their order; NDVI is computed where it has red and near infrared instead.
+        """The place with these bands alone, in their order; NDVI is computed where it has red and near
+        infrared instead.
 
         Raises:
             TrainingError: it lacks one.
@@ -81,12 +88,17 @@ class Place:
             return self._as_ndvi(numbers["red"], numbers["nir"])
         missing = [name for name in names if name not in numbers]
         if missing:
-            raise TrainingError("band-mismatch", f"The network takes the bands {', '.join(names)}, but the place "
-                                f"'{self.name}' has {', '.join(self.names)}: give images with them, or another network.")
+            raise TrainingError(
+                "band-mismatch",
+                f"The network takes the bands {', '.join(names)}, but the place "
+                f"'{self.name}' has {', '.join(self.names)}: give images with them, or another network.",
+            )
         return replace(self, names=names, bands=tuple(numbers[name] for name in names))
 
     def _as_ndvi(self, red: int, nir: int) -> Place:
-        """(near infrared - red) / (near infrared + red), NaN where both reflect nothing; its coarse images are left out."""
+        """(near infrared - red) / (near infrared + red), NaN where both reflect nothing; its coarse images
+        are left out."""
+
         def reader(date: int, bands: Iterable[int], window: Window) -> np.ndarray:
             dark, bright = self.reader(date, [red, nir], window)
             total = bright + dark
@@ -97,7 +109,9 @@ class Place:
 
     def window_in_file(self, date: int) -> Window:
         """Where the place lies in the file of a date."""
-        return _moved(_moved((slice(0, self.size[0]), slice(0, self.size[1])), self.first), self.offsets[date])
+        return _moved(
+            _moved((slice(0, self.size[0]), slice(0, self.size[1])), self.first), self.offsets[date]
+        )
 
     def real_pairs(self) -> list[tuple[int, int]]:
         """Numbers of a first and a second date that have real coarse images, in both directions."""
@@ -107,6 +121,7 @@ class Place:
 
 def from_array(name: str, fine: np.ndarray, names: tuple[str, ...], share: float = 1.0) -> Place:
     """A place from (dates, bands, rows, cols) reflectance with NaN."""
+
     def reader(date: int, bands: Iterable[int], window: Window) -> np.ndarray:
         return fine[date][list(bands)][(slice(None), *window)].astype(np.float32)
 
@@ -133,11 +148,16 @@ def find(data: Path, warn: Warn) -> list[Place]:
             found.append(load(folder, warn))
         except (TrainingError, ValueError) as error:
             if alone:
-                raise error if isinstance(error, TrainingError) else TrainingError("training-data", str(error)) from error
+                raise (
+                    error if isinstance(error, TrainingError) else TrainingError("training-data", str(error))
+                ) from error
             warn("training-data", f"The place '{folder.name}' is left out: {error}")
     if not found:
-        raise TrainingError("training-data", f"There is nothing to learn from in '{data}': it needs images of at least two "
-                            "dates of one place, called fine_<date>.tif (2024-07-01), in it or in a folder for each place.")
+        raise TrainingError(
+            "training-data",
+            f"There is nothing to learn from in '{data}': it needs images of at least two "
+            "dates of one place, called fine_<date>.tif (2024-07-01), in it or in a folder for each place.",
+        )
     return found
 
 
@@ -163,7 +183,8 @@ def load(folder: Path, warn: Warn = lambda code, sentence: None) -> Place:
     """The place in a folder of dated images.
 
     Raises:
-        TrainingError: its dataset.json says that it is no training set, it has one date alone, or it is too small.
+        TrainingError: its dataset.json says that it is no training set, it has one date alone, or it is too
+        small.
         ValueError: an image that can't be read, or two of one date.
     """
     _refuse_tests(folder)
@@ -175,29 +196,51 @@ def load(folder: Path, warn: Warn = lambda code, sentence: None) -> Place:
     for date, header in headers.items():
         offset = _offset(reference, header)
         if offset is None:
-            warn("training-data", f"'{fine[date].name}' of the place '{folder.name}' is left out: its bands or its pixels "
-                 f"are not those of '{next(iter(fine.values())).name}'.")
+            warn(
+                "training-data",
+                f"'{fine[date].name}' of the place '{folder.name}' is left out: its bands or its pixels "
+                f"are not those of '{next(iter(fine.values())).name}'.",
+            )
         else:
             offsets[date] = offset
     _require_dates(folder, len(offsets))
     return _on_common_ground(folder, {date: fine[date] for date in offsets}, headers, offsets)
 
 
-def _on_common_ground(folder: Path, fine: dict[str, Path], headers: dict[str, images.Header],
-                      offsets: dict[str, tuple[int, int]]) -> Place:
-    """The place where all of its images are. `offsets`: where the first image begins, in pixels of each image."""
+def _on_common_ground(
+    folder: Path,
+    fine: dict[str, Path],
+    headers: dict[str, images.Header],
+    offsets: dict[str, tuple[int, int]],
+) -> Place:
+    """The place where all of its images are. `offsets`: where the first image begins, in pixels of each
+    image."""
     begin = [max(-offset[axis] for offset in offsets.values()) for axis in (0, 1)]
-    end = [min((headers[d].grid.rows, headers[d].grid.cols)[axis] - offsets[d][axis] for d in offsets) for axis in (0, 1)]
+    end = [
+        min((headers[d].grid.rows, headers[d].grid.cols)[axis] - offsets[d][axis] for d in offsets)
+        for axis in (0, 1)
+    ]
     size = end[0] - begin[0], end[1] - begin[1]
     if min(size) < SMALLEST:
-        raise TrainingError("training-data", f"The images in '{folder}' have {max(size[0], 0)} x {max(size[1], 0)} pixels "
-                            f"in common, but at least {SMALLEST} x {SMALLEST} are needed: give larger images.")
+        raise TrainingError(
+            "training-data",
+            f"The images in '{folder}' have {max(size[0], 0)} x {max(size[1], 0)} pixels "
+            f"in common, but at least {SMALLEST} x {SMALLEST} are needed: give larger images.",
+        )
     first = next(iter(headers.values()))
     starts = tuple((begin[0] + offsets[d][0], begin[1] + offsets[d][1]) for d in fine)
     reader = _Files(tuple(fine.values()), starts, _unit(next(iter(fine.values())), first))
-    return Place(folder.name, tuple(fine), first.names, size, reader, files=tuple(fine.values()), offsets=starts,
-                 coarse={d: p for d, p in images.dated(folder, "coarse").items() if d in fine},
-                 grid=_shifted(first.grid, tuple(begin), size))
+    return Place(
+        folder.name,
+        tuple(fine),
+        first.names,
+        size,
+        reader,
+        files=tuple(fine.values()),
+        offsets=starts,
+        coarse={d: p for d, p in images.dated(folder, "coarse").items() if d in fine},
+        grid=_shifted(first.grid, tuple(begin), size),
+    )
 
 
 @dataclass(frozen=True)
@@ -209,7 +252,9 @@ class _Files:
     unit: float
 
     def __call__(self, date: int, bands: Iterable[int], window: Window) -> np.ndarray:
-        return images.read(self.paths[date], bands, _moved(window, self.starts[date])).bands * np.float32(self.unit)
+        return images.read(self.paths[date], bands, _moved(window, self.starts[date])).bands * np.float32(
+            self.unit
+        )
 
 
 def _has_images(folder: Path) -> bool:
@@ -221,18 +266,26 @@ def _refuse_tests(folder: Path) -> None:
     try:
         role = json.loads(described.read_text("utf-8"))["role"] if described.exists() else "training"
     except (ValueError, KeyError, TypeError) as error:
-        raise TrainingError("training-data", f"'{described}' gives no role: write {{\"role\": \"training\"}} into it, or "
-                            "take it away.") from error
+        raise TrainingError(
+            "training-data",
+            f'\'{described}\' gives no role: write {{"role": "training"}} into it, or take it away.',
+        ) from error
     if not str(role).startswith("training"):
-        raise TrainingError("training-data", f"'{folder.name}' has the role '{role}' in its dataset.json: what a test "
-                            "measures must never be trained on.")
+        raise TrainingError(
+            "training-data",
+            f"'{folder.name}' has the role '{role}' in its dataset.json: what a test "
+            "measures must never be trained on.",
+        )
 
 
 def _require_dates(folder: Path, count: int) -> None:
     if count < 2:
         have = "an image of one date" if count else "no image whose name has a date"
-        raise TrainingError("training-data", f"The folder '{folder}' has {have}, but a change is learnt from two dates at "
-                            "least: add images called fine_<date>.tif (2024-07-01).")
+        raise TrainingError(
+            "training-data",
+            f"The folder '{folder}' has {have}, but a change is learnt from two dates at "
+            "least: add images called fine_<date>.tif (2024-07-01).",
+        )
 
 
 def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, int]]:
@@ -245,10 +298,15 @@ def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, i
     sides = max(here.rows, here.cols)
     if a or b or c or d:
         return (0, 0) if here.transform == there.transform else None
-    if max(abs(width - other_width) / abs(width), abs(height - other_height) / abs(height)) * sides > SAME_PIXEL:
+    if (
+        max(abs(width - other_width) / abs(width), abs(height - other_height) / abs(height)) * sides
+        > SAME_PIXEL
+    ):
         return None
     row, col = (top - other_top) / height, (left - other_left) / width
-    return (round(row), round(col)) if max(abs(row - round(row)), abs(col - round(col))) <= SAME_PIXEL else None
+    return (
+        (round(row), round(col)) if max(abs(row - round(row)), abs(col - round(col))) <= SAME_PIXEL else None
+    )
 
 
 def _crs(grid: images.Grid) -> str:

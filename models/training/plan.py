@@ -1,6 +1,8 @@
-"""What a training is asked to do, as the trainer reads it from its job file; engine/door/train_job.py explains the fields.
+"""What a training is asked to do, as the trainer reads it from its job file; engine/door/train_job.py
+explains the fields.
 
-The job has refused a wrong state already when it was made; what needs torch or the images is judged here and later.
+The job has refused a wrong state already when it was made; what needs torch or the images is judged here and
+later.
 """
 
 from __future__ import annotations
@@ -91,17 +93,35 @@ def read(path: Path) -> Plan:
         values = json.loads(path.read_text("utf-8"))
         if (values.pop("chronofuse_job"), values.pop("action")) != (JOB_VERSION, "train"):
             raise KeyError("action")
-        lists = {name: tuple(values[name]) for name in ("train", "validate", "ratios", "cases", "checks") if values[name]}
+        lists = {
+            name: tuple(values[name])
+            for name in ("train", "validate", "ratios", "cases", "checks")
+            if values[name]
+        }
         return Plan(**{**values, "train": (), "validate": (), "cases": (), "checks": (), **lists})
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise TrainingError("bad-job", f"The job file '{path}' is no training ({error}): start it with chronofuse "
-                            "train.") from error
+        raise TrainingError(
+            "bad-job", f"The job file '{path}' is no training ({error}): start it with chronofuse train."
+        ) from error
 
 
 def same_training(plan: Plan, values: dict[str, Any]) -> list[str]:
-    """The fields in which a plan differs from the values of one that was begun, where that makes it another training."""
-    free = {"minutes", "steps", "patience", "threads", "device", "curves", "overwrite", "resume", "id", "work", "output",
-            "name"}
+    """The fields in which a plan differs from the values of one that was begun, where that makes it
+    another training."""
+    free = {
+        "minutes",
+        "steps",
+        "patience",
+        "threads",
+        "device",
+        "curves",
+        "overwrite",
+        "resume",
+        "id",
+        "work",
+        "output",
+        "name",
+    }
     here = as_values(plan)
     return [f.name for f in fields(Plan) if f.name not in free and here[f.name] != values.get(f.name)]
 

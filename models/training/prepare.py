@@ -1,11 +1,14 @@
-"""Prepare training cases: draw scenes, write their rasters, and let the engine make what a network would be given.
+"""Prepare training cases: draw scenes, write their rasters, and let the engine make what a network would be
+given.
 
-    python -m chronofuse.models.training.prepare --data FOLDER --network chrono --count 400 --seed 1 --out build/cases
+    python -m chronofuse.models.training.prepare --data FOLDER --network chrono --count 400 --seed 1 --out
+    build/cases
 
-makes cases for `chronofuse train --cases`, for several trainings on the same ones; a single training prepares its own.
+makes cases for `chronofuse train --cases`, for several trainings on the same ones; a single training prepares
+its own.
 
-The engine runs as a process of its own: a job file in, one event a line out (engine/worker.py). Cases are prepared in
-portions; one that is done is not done again when a training is resumed.
+The engine runs as a process of its own: a job file in, one event a line out (engine/worker.py). Cases are
+prepared in portions; one that is done is not done again when a training is resumed.
 """
 
 from __future__ import annotations
@@ -69,6 +72,7 @@ def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
     out.mkdir(parents=True, exist_ok=True)
     portions = _portions(wanted)
     for number, (kind, names) in enumerate(portions):
+
         def part(done: float, number: int = number) -> None:
             share((number + done) / len(portions))
 
@@ -76,8 +80,13 @@ def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
         if not mark.exists():
             with _rasters() as folder:
                 make = _real_scenes if kind == REAL else _simulated_scenes
-                job = {"scenes": make(wanted, names, number, folder), "folder": str(out), "manifest": wanted.manifest,
-                       "threads": wanted.threads, "pieces": max(1, min(PIECES, wanted.real // max(1, len(names))))}
+                job = {
+                    "scenes": make(wanted, names, number, folder),
+                    "folder": str(out),
+                    "manifest": wanted.manifest,
+                    "threads": wanted.threads,
+                    "pieces": max(1, min(PIECES, wanted.real // max(1, len(names)))),
+                }
                 try:
                     _run(job, folder, part, warn if kind == REAL else lambda code, sentence: None)
                 except TrainingError as error:
@@ -92,10 +101,13 @@ def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
 def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
     """Kind and scenes of each portion: pairs of dates for real ones, numbers for simulated ones."""
     pairs = [(place, *dates) for place in wanted.places for dates in place.real_pairs()]
-    order = np.random.default_rng(wanted.seed).permutation(len(pairs))[:wanted.real]
+    order = np.random.default_rng(wanted.seed).permutation(len(pairs))[: wanted.real]
     kinds = {REAL: [pairs[n] for n in order], "simulated": list(range(wanted.simulated))}
-    return [(kind, scenes[start:start + AT_ONCE]) for kind, scenes in kinds.items()
-            for start in range(0, len(scenes), AT_ONCE)]
+    return [
+        (kind, scenes[start : start + AT_ONCE])
+        for kind, scenes in kinds.items()
+        for start in range(0, len(scenes), AT_ONCE)
+    ]
 
 
 def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[dict[str, Any]]:
@@ -105,7 +117,9 @@ def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: 
     return [write(one, f"{file_name(one.place)}~{number}", folder) for number, one in zip(numbers, drawn)]
 
 
-def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: int, folder: Path) -> list[dict[str, Any]]:
+def _real_scenes(
+    wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: int, folder: Path
+) -> list[dict[str, Any]]:
     """The place's own files; of a part of a place, its part of the fine ones."""
     found = []
     for number, (place, first, second) in enumerate(pairs):
@@ -115,8 +129,15 @@ def _real_scenes(wanted: Wanted, pairs: list[tuple[Place, int, int]], portion: i
             fine.append(folder / f"{name}-{role}.vrt")
             images.crop(place.files[date], place.window_in_file(date), fine[-1], place.bands)
         coarse = [str(place.coarse[place.dates[date]].resolve()) for date in (first, second)]
-        found.append({"name": name, "pairs": [{"fine": str(fine[0]), "coarse": coarse[0]}], "target": coarse[1],
-                      "truth": str(fine[1]), "ratio": wanted.ratio})
+        found.append(
+            {
+                "name": name,
+                "pairs": [{"fine": str(fine[0]), "coarse": coarse[0]}],
+                "target": coarse[1],
+                "truth": str(fine[1]),
+                "ratio": wanted.ratio,
+            }
+        )
     return found
 
 
@@ -127,7 +148,8 @@ def write_card(folder: Path, data: list[str], invented: int, cases: int, seed: i
 
 
 def read_cards(folders: Sequence[Path]) -> tuple[list[str], int, int]:
-    """Places, invented landscapes and cases of several folders; of a folder that does not say it, its own name."""
+    """Places, invented landscapes and cases of several folders; of a folder that does not say it, its own
+    name."""
     data: list[str] = []
     invented = cases = 0
     for folder in folders:
@@ -147,7 +169,9 @@ def file_name(place: str) -> str:
 @contextmanager
 def _rasters():
     """A folder for the rasters of a portion, within what the client of this process removes in the end."""
-    with tempfile.TemporaryDirectory(prefix="chronofuse-scenes-", dir=os.environ.get("CHRONOFUSE_SCRATCH")) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="chronofuse-scenes-", dir=os.environ.get("CHRONOFUSE_SCRATCH")
+    ) as folder:
         yield Path(folder)
 
 
@@ -161,9 +185,14 @@ def _run(job: dict[str, Any], folder: Path, share: Share, warn: Warn) -> None:
     scratch.mkdir()
     path.write_text(json.dumps({"chronofuse_job": 1, "action": "cases", **job}), "utf-8")
     last: dict[str, Any] = {}
-    with subprocess.Popen([sys.executable, "-I", str(ENGINE), "worker", str(path)], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, text=True, encoding="utf-8",
-                          env={**os.environ, "CHRONOFUSE_SCRATCH": str(scratch)}) as worker:
+    with subprocess.Popen(
+        [sys.executable, "-I", str(ENGINE), "worker", str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "CHRONOFUSE_SCRATCH": str(scratch)},
+    ) as worker:
         for line in worker.stdout:
             last = json.loads(line)
             if last["event"] == "progress":
@@ -173,8 +202,11 @@ def _run(job: dict[str, Any], folder: Path, share: Share, warn: Warn) -> None:
     if last.get("event") == "failed":
         raise TrainingError(last["code"], f"The training cases could not be prepared: {last['message']}")
     if last.get("event") != "finished":
-        raise TrainingError("worker-died", "The engine's process stopped while it prepared the training cases (status "
-                            f"{worker.returncode}): close other programs, and go on with --resume.")
+        raise TrainingError(
+            "worker-died",
+            "The engine's process stopped while it prepared the training cases (status "
+            f"{worker.returncode}): close other programs, and go on with --resume.",
+        )
 
 
 def main() -> None:
@@ -183,7 +215,9 @@ def main() -> None:
     from .export import manifest_of
     from .places import find, invented, with_bands
 
-    parser = argparse.ArgumentParser(prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--network", choices=sorted(NETWORKS), default="chrono")
     parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
@@ -191,7 +225,9 @@ def main() -> None:
     parser.add_argument("--invented", type=int, default=0)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--real", type=int, default=0, help="about how many cases of real coarse images")
-    parser.add_argument("--true-change", action="store_true", help="no made-up change, for cases to validate on")
+    parser.add_argument(
+        "--true-change", action="store_true", help="no made-up change, for cases to validate on"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -199,7 +235,11 @@ def main() -> None:
     def warn(code: str, sentence: str) -> None:
         print(f"warning: {sentence}", file=sys.stderr)
 
-    places = [p for p in find(args.data, warn) if p.name not in args.without and (not args.only or p.name in args.only)]
+    places = [
+        p
+        for p in find(args.data, warn)
+        if p.name not in args.without and (not args.only or p.name in args.only)
+    ]
     places += invented(args.invented, seed=9000 + args.seed)
     network = NETWORKS[args.network]()
     if network.bands != "any":

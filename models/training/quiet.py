@@ -1,4 +1,5 @@
-"""Exporter and quantiser talk about themselves on stdout, in logs and in warnings; none of it is about a network."""
+"""Exporter and quantiser talk about themselves on stdout, in logs and in warnings; none of it is about a
+network."""
 
 from __future__ import annotations
 

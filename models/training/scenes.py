@@ -1,8 +1,8 @@
 """Training scenes: predictions whose truth is known, drawn from places and written as rasters.
 
-Two fine dates of a place, or one and a change made up on it, are F1 and F2; coarse images come from a made-up sensor, or
-are the place's own. The engine then prepares the cases from the rasters as it would for a fusion (engine/cases.py), so
-that what is learnt from is what will be met.
+Two fine dates of a place, or one and a change made up on it, are F1 and F2; coarse images come from a made-up
+sensor, or are the place's own. The engine then prepares the cases from the rasters as it would for a fusion
+(engine/cases.py), so that what is learnt from is what will be met.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from .sensors import coarse_pair
 
 RATIOS = (2.5, 30.0)
 FEWEST_COARSE, SCANTY, SCANTIEST = 6, 0.1, 3
-"""Coarse pixels along the shorter side of a scene, at least; the share of scenes that may have fewer, down to the last."""
+"""Coarse pixels along the shorter side of a scene, at least; the share of scenes that may have fewer, down
+to the last."""
 SIDES = (160, 320)
 """Of the piece of a place that a scene shows; smaller places are shown whole."""
 MADE_UP, BLENDED = 0.35, 0.12
@@ -48,19 +49,25 @@ class Drawn:
     names: tuple[str, ...]
 
 
-def draw(places: list[Place], random: np.random.Generator, made_up: float = MADE_UP, blended: float = BLENDED,
-         faded: float = FADED, ratios: tuple[float, float] = RATIOS) -> Drawn:
+def draw(
+    places: list[Place],
+    random: np.random.Generator,
+    made_up: float = MADE_UP,
+    blended: float = BLENDED,
+    faded: float = FADED,
+    ratios: tuple[float, float] = RATIOS,
+) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
     Args:
-        made_up, blended, faded: the shares of scenes with made-up change, with weakened change, and in which little differs;
-            0 to validate on real change alone.
+        made_up, blended, faded: the shares of scenes with made-up change, with weakened change, and in which
+            little differs; 0 to validate on real change alone.
         ratios: the least and the largest.
     """
     odds = np.array([place.share for place in places])
     place = places[random.choice(len(places), p=odds / odds.sum())]
     first, second = _dates(place, random)
-    bands = np.sort(random.permutation(len(place.names))[:_band_count(len(place.names), random)])
+    bands = np.sort(random.permutation(len(place.names))[: _band_count(len(place.names), random)])
     names = tuple(place.names[b] for b in bands)
     before, after = _piece(place, (first, second), bands, random)
     if random.random() < made_up:
@@ -83,11 +90,15 @@ def _dates(place: Place, random: np.random.Generator) -> tuple[int, int]:
     return first, int(random.choice(others, p=odds / odds.sum()))
 
 
-def _faded(before: np.ndarray, after: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def _faded(
+    before: np.ndarray, after: np.ndarray, random: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Both dates with what differs from place to place made weaker; the change of the whole stays."""
     share = np.float32(random.uniform(0.1, 0.6))
-    means = (np.nanmean(image, axis=(1, 2), keepdims=True) if np.isfinite(image).any() else np.float32(0)
-             for image in (before, after))
+    means = (
+        np.nanmean(image, axis=(1, 2), keepdims=True) if np.isfinite(image).any() else np.float32(0)
+        for image in (before, after)
+    )
     first, second = (mean + share * (image - mean) for image, mean in zip((before, after), means))
     return first, second
 
@@ -97,7 +108,9 @@ def _band_count(most: int, random: np.random.Generator) -> int:
     return most if random.random() < 0.5 else int(random.integers(1, most + 1))
 
 
-def _piece(place: Place, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator) -> list[np.ndarray]:
+def _piece(
+    place: Place, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator
+) -> list[np.ndarray]:
     """Both dates of a random piece in which enough is valid on both."""
     sides = [min(n, int(random.integers(*SIDES))) for n in place.size]
     for _ in range(30):
@@ -127,8 +140,16 @@ def write(drawn: Drawn, name: str, folder: Path) -> dict[str, Any]:
     size = drawn.ratio * PIXEL
     coarse = images.Grid(*drawn.coarse.shape[2:], (left, size, 0.0, -top, 0.0, -size), "EPSG:32633")
     paths = {role: str(folder / f"{name}-{role}.tif") for role in ("fine", "coarse", "target", "truth")}
-    for role, values, grid in (("fine", drawn.first, fine), ("truth", drawn.second, fine),
-                               ("coarse", drawn.coarse[0], coarse), ("target", drawn.coarse[1], coarse)):
+    for role, values, grid in (
+        ("fine", drawn.first, fine),
+        ("truth", drawn.second, fine),
+        ("coarse", drawn.coarse[0], coarse),
+        ("target", drawn.coarse[1], coarse),
+    ):
         images.write(Path(paths[role]), np.clip(values, LOW, HIGH), drawn.names, grid)
-    return {"name": name, "pairs": [{"fine": paths["fine"], "coarse": paths["coarse"]}], "target": paths["target"],
-            "truth": paths["truth"]}
+    return {
+        "name": name,
+        "pairs": [{"fine": paths["fine"], "coarse": paths["coarse"]}],
+        "target": paths["target"],
+        "truth": paths["truth"],
+    }

@@ -1,6 +1,7 @@
 """Coarse pairs on a grid of their own, with more of what goes wrong in real ones than `simulate` has.
 
-Most pairs come out good and some bad: severities are log-normal, and some sensors have no error but their pixel.
+Most pairs come out good and some bad: severities are log-normal, and some sensors have no error but their
+pixel.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ FARTHEST = 0.5
 """The largest misregistration, in coarse pixels; where these are small, `FARTHEST_FINE` fine pixels."""
 FARTHEST_FINE = 1.5
 GRAINY, GRAIN, MOST_GRAIN = 0.6, 0.004, 1.0
-"""The share of sensors with noise in reflectance, its median, and the largest in deviations. Gao et al. 2006 found .004 to
-.03 between MODIS and Landsat in each pixel, of which a part is noise."""
+"""The share of sensors with noise in reflectance, its median, and the largest in deviations. Gao et al. 2006
+found .004 to .03 between MODIS and Landsat in each pixel, of which a part is noise."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Sensor:
     noise: float
     """White noise on each coarse pixel, in deviations."""
     grain: float
-    """The like in reflectance, in each band alike: small beside what differs among crops, large within a forest."""
+    """The like in reflectance, in each band alike: small beside what differs among crops, large within a
+    forest."""
     step: float
     """Values are rounded to multiples of so many deviations; 0 is not at all."""
     missing: tuple[int, int]
@@ -67,12 +69,23 @@ class Sensor:
     def perfect(self) -> bool:
         """Whether there is no error but the pixel, its point spread and its grid."""
         neutral = np.all(self.gain == 1) and np.array_equal(self.mix, np.eye(len(self.mix)))
-        errors = (self.shift, self.bend, self.offset, self.drift, self.haze, self.noise, self.grain, self.step, self.missing)
+        errors = (
+            self.shift,
+            self.bend,
+            self.offset,
+            self.drift,
+            self.haze,
+            self.noise,
+            self.grain,
+            self.step,
+            self.missing,
+        )
         return bool(neutral and not any(np.any(e) for e in errors))
 
 
 def draw(bands: int, ratio: float, random: np.random.Generator) -> Sensor:
-    """A sensor with errors between none and large; part of them both dates share, part is of each date alone."""
+    """A sensor with errors between none and large; part of them both dates share, part is of each date
+    alone."""
     normal, uniform = random.standard_normal, random.uniform
     on = random.random() >= PERFECT
 
@@ -109,7 +122,11 @@ def draw(bands: int, ratio: float, random: np.random.Generator) -> Sensor:
 
 
 def coarse_pair(
-    first: np.ndarray, second: np.ndarray, ratio: float, random: np.random.Generator, sensor: Sensor | None = None
+    first: np.ndarray,
+    second: np.ndarray,
+    ratio: float,
+    random: np.random.Generator,
+    sensor: Sensor | None = None,
 ) -> tuple[np.ndarray, tuple[float, float], Sensor]:
     """C1 and C2 on their own grid, from F1 and F2.
 
@@ -166,10 +183,14 @@ class _Scale:
         return cls(mean, np.maximum(std, 1e-6), np.nanquantile(known, 0.99, axis=(1, 2), keepdims=True))
 
 
-def _seen(image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, random: np.random.Generator) -> np.ndarray:
+def _seen(
+    image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, random: np.random.Generator
+) -> np.ndarray:
     """(bands, coarse rows, coarse cols) of one date."""
-    rows, cols = (block_matrix(n, sensor.ratio, o, s, sensor.blur)
-                  for n, o, s in zip(image.shape[1:], sensor.origin, sensor.shift[date]))
+    rows, cols = (
+        block_matrix(n, sensor.ratio, o, s, sensor.blur)
+        for n, o, s in zip(image.shape[1:], sensor.origin, sensor.shift[date])
+    )
     there = np.isfinite(image).all(0)
     z = _bent(np.where(there, (image - scale.mean) / scale.std, 0), sensor)
     share = rows @ there @ cols.T
@@ -186,16 +207,21 @@ def _seen(image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, random: n
 
 
 def _bent(z: np.ndarray, sensor: Sensor) -> np.ndarray:
-    """Fine values as the coarse sensor's bands would see each surface: a smooth function of its brightness."""
+    """Fine values as the coarse sensor's bands would see each surface: a smooth function of its
+    brightness."""
     rate, begin = sensor.wave
     swing = np.sin(rate * np.clip(z.mean(0), -3, 3) + begin)
     return z + sensor.bend[:, None, None] * swing
 
 
-def _disturbed(shape: tuple, date: int, std: np.ndarray, sensor: Sensor, random: np.random.Generator) -> np.ndarray:
+def _disturbed(
+    shape: tuple, date: int, std: np.ndarray, sensor: Sensor, random: np.random.Generator
+) -> np.ndarray:
     """Drift and noise, in deviations; `std` is what one is in each band, (bands, 1, 1)."""
     bands, rows, cols = shape
-    fields = [smooth_noise(max(rows, cols), sensor.drift_reach, random)[:rows, :cols] for _ in range(bands + 1)]
+    fields = [
+        smooth_noise(max(rows, cols), sensor.drift_reach, random)[:rows, :cols] for _ in range(bands + 1)
+    ]
     drift = sensor.drift[date] * (0.8 * fields[0] + 0.6 * np.stack(fields[1:]))
     grain = np.minimum(sensor.grain / std, MOST_GRAIN)
     return drift + np.hypot(sensor.noise, grain) * random.standard_normal(shape)

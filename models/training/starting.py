@@ -1,7 +1,8 @@
 """The weights that a training begins with: of a checkpoint, or of a model file that Chronofuse exported.
 
-An exported model keeps its weights under the names that they have in torch, and its card says which network it is of, with
-which options. So a model that is in the list of methods can be trained further, and no checkpoint has to be kept for it.
+An exported model keeps its weights under the names that they have in torch, and its card says which network
+it is of, with which options. So a model that is in the list of methods can be trained further, and no
+checkpoint has to be kept for it.
 """
 
 from __future__ import annotations
@@ -37,8 +38,11 @@ def begin_with(asked: str, network: Optional[str] = None) -> dict[str, Any]:
     except checkpoints.CheckpointError as error:
         raise TrainingError("bad-checkpoint", str(error)) from error
     if network is not None and found["network"] != network:
-        raise TrainingError("bad-checkpoint", f"'{asked}' is of the network '{found['network']}', but '{network}' is to be "
-                            f"trained: give --network {found['network']} or none, or begin with another model.")
+        raise TrainingError(
+            "bad-checkpoint",
+            f"'{asked}' is of the network '{found['network']}', but '{network}' is to be "
+            f"trained: give --network {found['network']} or none, or begin with another model.",
+        )
     return found
 
 
@@ -50,16 +54,22 @@ def _path(asked: str) -> Path:
     models = {name: manifest for name, manifest in catalogue().items() if manifest.path}
     if asked in models:
         return Path(models[asked].path)
-    raise TrainingError("missing-file", f"There is no model or checkpoint '{asked}' to begin with: give the path of one, or "
-                        f"one of the models {', '.join(models) or '(none is installed)'}.")
+    raise TrainingError(
+        "missing-file",
+        f"There is no model or checkpoint '{asked}' to begin with: give the path of one, or "
+        f"one of the models {', '.join(models) or '(none is installed)'}.",
+    )
 
 
 def _of_model(path: Path) -> dict[str, Any]:
     try:
         manifest = from_model_file(path, verify=True)
     except (ManifestError, OSError) as error:
-        raise TrainingError("bad-model-file", f"The model '{path}' can't be begun with ({error}): give one that Chronofuse "
-                            "exported, or a checkpoint.") from error
+        raise TrainingError(
+            "bad-model-file",
+            f"The model '{path}' can't be begun with ({error}): give one that Chronofuse "
+            "exported, or a checkpoint.",
+        ) from error
     card = manifest.trained_on
     name, options = card.get("network", manifest.name), card.get("options", {})
     try:
@@ -67,15 +77,26 @@ def _of_model(path: Path) -> dict[str, Any]:
     except (KeyError, TypeError, ValueError) as error:
         raise _foreign(path, manifest) from error
     stored = {t.name: t for t in onnx.load(path).graph.initializer if t.name in wanted}
-    fits = all(key in stored and tuple(stored[key].dims) == tuple(tensor.shape) for key, tensor in wanted.items())
+    fits = all(
+        key in stored and tuple(stored[key].dims) == tuple(tensor.shape) for key, tensor in wanted.items()
+    )
     if not fits:
         raise _foreign(path, manifest)
     values = {key: torch.from_numpy(numpy_helper.to_array(stored[key]).copy()) for key in wanted}
-    return {"network": name, "options": options, "state": values, "trained_on": card, "accuracy": manifest.accuracy,
-            "name": manifest.name}
+    return {
+        "network": name,
+        "options": options,
+        "state": values,
+        "trained_on": card,
+        "accuracy": manifest.accuracy,
+        "name": manifest.name,
+    }
 
 
 def _foreign(path: Path, manifest: Manifest) -> TrainingError:
-    return TrainingError("bad-checkpoint", f"The weights of '{manifest.name}' ('{path}') can't be trained further: it is of "
-                         "no "
-                         f"network of this version ({', '.join(NETWORKS)}); begin with another model, or with a checkpoint.")
+    return TrainingError(
+        "bad-checkpoint",
+        f"The weights of '{manifest.name}' ('{path}') can't be trained further: it is of "
+        "no "
+        f"network of this version ({', '.join(NETWORKS)}); begin with another model, or with a checkpoint.",
+    )

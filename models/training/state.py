@@ -1,7 +1,7 @@
 """All that a training needs to go on as if it had never stopped, as one checkpoint file.
 
-Weights, their average, the optimisers' moments and the generators' states are tensors; where the drawing of batches, the
-clock and the best score stand are plain values in the file's card.
+Weights, their average, the optimisers' moments and the generators' states are tensors; where the drawing of
+batches, the clock and the best score stand are plain values in the file's card.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ NETWORK, AVERAGE, OPTIMISER, ADVERSARY, JUDGES = "network/", "average/", "optimi
 CPU_RANDOM, CUDA_RANDOM = "random/cpu", "random/cuda"
 
 
-def save(path: Path, parts: Mapping[str, nn.Module | torch.optim.Optimizer], values: Mapping[str, Any]) -> None:
-    """Write modules and optimisers, by the prefix of their tensors' names, with plain values, whole or not at all."""
+def save(
+    path: Path, parts: Mapping[str, nn.Module | torch.optim.Optimizer], values: Mapping[str, Any]
+) -> None:
+    """Write modules and optimisers, by the prefix of their tensors' names, with plain values, whole or not
+    at all."""
     tensors: dict[str, Tensor] = {CPU_RANDOM: torch.get_rng_state()}
     if torch.cuda.is_available():
         tensors[CUDA_RANDOM] = torch.cuda.get_rng_state()
@@ -40,14 +43,15 @@ def load(path: Path) -> dict[str, Any]:
     try:
         return checkpoints.read(path)
     except checkpoints.CheckpointError as error:
-        raise TrainingError("bad-checkpoint", f"The training can't go on: {error} Or begin it anew with --overwrite."
-                            ) from error
+        raise TrainingError(
+            "bad-checkpoint", f"The training can't go on: {error} Or begin it anew with --overwrite."
+        ) from error
 
 
 def restore(state: Mapping[str, Tensor], parts: Mapping[str, nn.Module | torch.optim.Optimizer]) -> None:
     """Put the tensors back where `save` took them from."""
     for prefix, part in parts.items():
-        own = {name[len(prefix):]: tensor for name, tensor in state.items() if name.startswith(prefix)}
+        own = {name[len(prefix) :]: tensor for name, tensor in state.items() if name.startswith(prefix)}
         if isinstance(part, torch.optim.Optimizer):
             _set_moments(part, own)
         else:
@@ -58,8 +62,11 @@ def restore(state: Mapping[str, Tensor], parts: Mapping[str, nn.Module | torch.o
 
 
 def _moments(optimiser: torch.optim.Optimizer) -> dict[str, Tensor]:
-    return {f"{number}/{name}": torch.as_tensor(value) for number, moments in optimiser.state_dict()["state"].items()
-            for name, value in moments.items()}
+    return {
+        f"{number}/{name}": torch.as_tensor(value)
+        for number, moments in optimiser.state_dict()["state"].items()
+        for name, value in moments.items()
+    }
 
 
 def _set_moments(optimiser: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:

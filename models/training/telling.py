@@ -34,20 +34,37 @@ class Teller:
         self._stream, self._lock, self._told = stream, threading.Lock(), 0.0
 
     def started(self, method: str, device: str, reason: str) -> None:
-        self._write("started", method=method, device=device, device_reason=reason, version=__version__, protocol=PROTOCOL)
+        self._write(
+            "started",
+            method=method,
+            device=device,
+            device_reason=reason,
+            version=__version__,
+            protocol=PROTOCOL,
+        )
 
     def progress(self, stage: str, share: float, seconds_left: Optional[float]) -> None:
         """How far the whole is, 0 to 1; at most five times a second."""
         if time.monotonic() - self._told >= INTERVAL:
             self._told = time.monotonic()
             left = None if seconds_left is None else round(seconds_left, 1)
-            self._write("progress", stage=stage, done=round(min(max(share, 0.0), 1.0), 5), total=1.0, seconds_left=left)
+            self._write(
+                "progress",
+                stage=stage,
+                done=round(min(max(share, 0.0), 1.0), 5),
+                total=1.0,
+                seconds_left=left,
+            )
 
     def warned(self, code: str, message: str) -> None:
         self._write("warned", code=code, message=message)
 
-    def finished(self, outputs: dict[str, str], figures: dict[str, Any], device: str, timings: dict[str, float]) -> None:
-        self._write("finished", outputs=outputs, figures=figures, check={}, device=device, timings=timings, more=[])
+    def finished(
+        self, outputs: dict[str, str], figures: dict[str, Any], device: str, timings: dict[str, float]
+    ) -> None:
+        self._write(
+            "finished", outputs=outputs, figures=figures, check={}, device=device, timings=timings, more=[]
+        )
 
     def failed(self, code: str, message: str) -> None:
         self._write("failed", code=code, message=message)

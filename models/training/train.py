@@ -1,7 +1,7 @@
 """The training itself: batches in, a step, now and then a validation, and the best weights kept.
 
-Places, not patches, are held out for validation; the choice of the best weights is made on them alone. What is validated
-and kept is a moving average of the weights.
+Places, not patches, are held out for validation; the choice of the best weights is made on them alone. What
+is validated and kept is a moving average of the weights.
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ CHECK_SHARE = 6
 """Between two validations at least so many times their own duration is trained, where minutes count."""
 SAVE_SECONDS = 60.0
 """A checkpoint to go on from is written at least so often."""
-MEASURE = ("RMSE, SSIM and the like on held-out places that also chose the step, relative to the baseline delta (means over "
-           "cases; --coarse says which coarse images)")
+MEASURE = (
+    "RMSE, SSIM and the like on held-out places that also chose the step, relative to the baseline delta "
+    "(means over "
+    "cases; --coarse says which coarse images)"
+)
 
 
 class Stopped(Exception):  # noqa: N818 (it is no error)
@@ -50,8 +53,15 @@ class Stopped(Exception):  # noqa: N818 (it is no error)
 class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
-    def __init__(self, plan: Plan, cases: list[Case], checks: list[Case], card: dict[str, Any], device: str = "cpu",
-                 begin_with: Optional[dict[str, Any]] = None):
+    def __init__(
+        self,
+        plan: Plan,
+        cases: list[Case],
+        checks: list[Case],
+        card: dict[str, Any],
+        device: str = "cpu",
+        begin_with: Optional[dict[str, Any]] = None,
+    ):
         """
         Args:
             plan: whose `network` and `options` are settled.
@@ -70,8 +80,11 @@ class Training:
         self.source = Cases(cases, network.inputs, plan.seed, plan.pixels)
         self.checks = checks_of(checks, network, device)
         if not self.checks:
-            raise TrainingError("training-data", "None of the cases to validate on has enough valid pixels: give another "
-                                "place to validate on (--validate).")
+            raise TrainingError(
+                "training-data",
+                "None of the cases to validate on has enough valid pixels: give another "
+                "place to validate on (--validate).",
+            )
         self.step, self.spent, self.fit = 0, 0.0, 0.0
         self.best: dict[str, Any] = {"score": math.inf, "step": 0}
         self.first: Optional[Checked] = None
@@ -82,8 +95,11 @@ class Training:
 
     # ---- the loop
 
-    def run(self, tell: Callable[[float, float], None] = lambda done, left: None,
-            stopping: Callable[[], bool] = lambda: False) -> dict[str, Any]:
+    def run(
+        self,
+        tell: Callable[[float, float], None] = lambda done, left: None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> dict[str, Any]:
         """Train to the end and return the checkpoint of the best weights.
 
         Args:
@@ -122,7 +138,8 @@ class Training:
         return bool(self.plan.patience) and self.vain >= self.plan.patience
 
     def _is_time_to_check(self, checked: float, pause: float) -> bool:
-        """By the number of steps where they decide how long it takes, so that a run can be repeated; else by the clock."""
+        """By the number of steps where they decide how long it takes, so that a run can be repeated; else
+        by the clock."""
         if self.done >= 1.0:
             return True
         if self.plan.steps:
@@ -133,8 +150,11 @@ class Training:
         _set_rate(self.optimiser, self.plan.highest_rate, self.done)
         value = self._learn([self.source.batch().to(self.device) for _ in range(BATCHES_A_STEP)])
         if not math.isfinite(value):
-            raise TrainingError("training-failed", f"The loss is no number any more after {self.step} steps: begin again "
-                                f"with a lower learning rate than {self.plan.highest_rate:g} (--rate).")
+            raise TrainingError(
+                "training-failed",
+                f"The loss is no number any more after {self.step} steps: begin again "
+                f"with a lower learning rate than {self.plan.highest_rate:g} (--rate).",
+            )
         self.step += 1
         self.fit += max(0.02, 1 / self.step) * (value - self.fit)
         _follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
@@ -178,13 +198,21 @@ class Training:
     # ---- validation and checkpoints
 
     def _check(self) -> float:
-        """Validate, note it, keep what is best, and write a checkpoint; the seconds that it took, which do not count."""
+        """Validate, note it, keep what is best, and write a checkpoint; the seconds that it took, which do
+        not count."""
         begin = time.monotonic()
         checked = validate(self.average, self.checks)
         self.first = self.first or checked
         score = score_of(checked.figures)
-        self._note({"step": self.step, "seconds": round(self.spent, 1), "loss": round(self.fit, 6) if self.step else None,
-                    "score": round(score, 5), **checked.figures})
+        self._note(
+            {
+                "step": self.step,
+                "seconds": round(self.spent, 1),
+                "loss": round(self.fit, 6) if self.step else None,
+                "score": round(score, 5),
+                **checked.figures,
+            }
+        )
         self.vain += 1
         if score < self.best["score"]:
             self.best, self.vain = {"score": score, "step": self.step}, 0
@@ -201,27 +229,64 @@ class Training:
     def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
         """The average's weights and the model card; plain values and tensors alone."""
         trained_on = {
-            **self.card, "network": self.plan.network, "options": self.network.options, "seed": self.plan.seed,
-            "steps": self.step, "batches_a_step": BATCHES_A_STEP, "learning_rate": self.plan.highest_rate,
-            "losses": self.plan.losses, "wall_seconds": round(self.spent), "machine": machine(self.device),
+            **self.card,
+            "network": self.plan.network,
+            "options": self.network.options,
+            "seed": self.plan.seed,
+            "steps": self.step,
+            "batches_a_step": BATCHES_A_STEP,
+            "learning_rate": self.plan.highest_rate,
+            "losses": self.plan.losses,
+            "wall_seconds": round(self.spent),
+            "machine": machine(self.device),
             "torch": str(torch.__version__),
         }
-        accuracy = {"measure": MEASURE, "share_of_delta": checked.figures["rmse"], "figures": checked.figures,
-                    "before_training": self.first.figures, "places": checked.places}
-        return {"network": self.plan.network, "options": self.network.options, "state": self.average.state_dict(),
-                "trained_on": trained_on, "accuracy": accuracy, "score": score}
+        accuracy = {
+            "measure": MEASURE,
+            "share_of_delta": checked.figures["rmse"],
+            "figures": checked.figures,
+            "before_training": self.first.figures,
+            "places": checked.places,
+        }
+        return {
+            "network": self.plan.network,
+            "options": self.network.options,
+            "state": self.average.state_dict(),
+            "trained_on": trained_on,
+            "accuracy": accuracy,
+            "score": score,
+        }
 
     @property
     def _parts(self) -> dict[str, Any]:
-        judges = {state.ADVERSARY: self.adversary, state.JUDGES: self.adversary.optimiser} if self.adversary else {}
-        return {state.NETWORK: self.network, state.AVERAGE: self.average, state.OPTIMISER: self.optimiser, **judges}
+        judges = (
+            {state.ADVERSARY: self.adversary, state.JUDGES: self.adversary.optimiser}
+            if self.adversary
+            else {}
+        )
+        return {
+            state.NETWORK: self.network,
+            state.AVERAGE: self.average,
+            state.OPTIMISER: self.optimiser,
+            **judges,
+        }
 
     def save(self) -> None:
         """Write the checkpoint that `resume` goes on from."""
-        stand = {"step": self.step, "spent": self.spent, "fit": self.fit, "best": self.best, "vain": self.vain,
-                 "first": vars(self.first) if self.first else None, "source": self.source.state}
-        state.save(self.folder / LAST, self._parts, {"network": self.plan.network, "options": self.network.options,
-                                                     "stand": stand})
+        stand = {
+            "step": self.step,
+            "spent": self.spent,
+            "fit": self.fit,
+            "best": self.best,
+            "vain": self.vain,
+            "first": vars(self.first) if self.first else None,
+            "source": self.source.state,
+        }
+        state.save(
+            self.folder / LAST,
+            self._parts,
+            {"network": self.plan.network, "options": self.network.options, "stand": stand},
+        )
 
     def resume(self) -> None:
         """Go on where the last checkpoint was written.
@@ -237,8 +302,11 @@ class Training:
             self.best, self.vain, self.source.state = stand["best"], stand["vain"], stand["source"]
             self.first = Checked(**stand["first"])
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
-            raise TrainingError("bad-checkpoint", f"The checkpoint '{self.folder / LAST}' is not one of this training: "
-                                "begin it anew with --overwrite.") from error
+            raise TrainingError(
+                "bad-checkpoint",
+                f"The checkpoint '{self.folder / LAST}' is not one of this training: "
+                "begin it anew with --overwrite.",
+            ) from error
         self._forget_later_checks()
 
     def _forget_later_checks(self) -> None:

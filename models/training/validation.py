@@ -33,8 +33,8 @@ class Checked:
     """How a network did."""
 
     figures: dict[str, float]
-    """RMSE and RMSE of changed pixels as shares of delta's, SSIM and EDGE minus delta's: means over cases; those at full
-    sharpness begin with `sharp_`."""
+    """RMSE and RMSE of changed pixels as shares of delta's, SSIM and EDGE minus delta's: means over cases;
+    those at full sharpness begin with `sharp_`."""
     places: dict[str, dict[str, float]]
     """By place the RMSE of the `network` and of `delta`, and how many `cases` they are the means of."""
 
@@ -53,7 +53,8 @@ def checks_of(cases: Iterable[Case], network: nn.Module, device: str) -> list[Ch
 
 
 def validate(network: nn.Module, checks: list[Check]) -> Checked:
-    """Run the network on all checks, once for the least error and, where it knows the wish, once for sharpness."""
+    """Run the network on all checks, once for the least error and, where it knows the wish, once for
+    sharpness."""
     network.eval()
     sums: dict[str, float] = {}
     places: dict[str, dict[str, float]] = {}
@@ -65,23 +66,34 @@ def validate(network: nn.Module, checks: list[Check]) -> Checked:
             with torch.no_grad():
                 given = {**x, "sharpness": torch.full_like(x["sharpness"], wish)} if "sharpness" in x else x
                 found = _figures(network(**given), check.batch)
-            for name, value in (("rmse", found[0] / baseline[0]), ("ssim", found[1] - baseline[1]),
-                                ("edge", found[2] - baseline[2]),
-                                ("changed", found[3] / baseline[3])):
+            for name, value in (
+                ("rmse", found[0] / baseline[0]),
+                ("ssim", found[1] - baseline[1]),
+                ("edge", found[2] - baseline[2]),
+                ("changed", found[3] / baseline[3]),
+            ):
                 sums[prefix + name] = sums.get(prefix + name, 0.0) + value / len(checks)
             if not wish:
                 place = places.setdefault(check.place, {"network": 0.0, "delta": 0.0, "cases": 0})
                 place["network"], place["delta"] = place["network"] + found[0], place["delta"] + baseline[0]
                 place["cases"] += 1
     network.train()
-    means = {name: {**p, "network": round(p["network"] / p["cases"], 6), "delta": round(p["delta"] / p["cases"], 6)}
-             for name, p in places.items()}
+    means = {
+        name: {
+            **p,
+            "network": round(p["network"] / p["cases"], 6),
+            "delta": round(p["delta"] / p["cases"], 6),
+        }
+        for name, p in places.items()
+    }
     return Checked({name: round(value, 5) for name, value in sums.items()}, means)
 
 
 def score_of(figures: dict[str, float]) -> float:
     """What is chosen by, the lower the better: the RMSE as a share of delta's."""
-    return figures["rmse"] + (figures["sharp_rmse"] * 0.25 - figures["sharp_ssim"] * 0.5 if "sharp_rmse" in figures else 0)
+    return figures["rmse"] + (
+        figures["sharp_rmse"] * 0.25 - figures["sharp_ssim"] * 0.5 if "sharp_rmse" in figures else 0
+    )
 
 
 def _figures(prediction: Tensor, batch: Batch) -> tuple[float, float, float, float]:
@@ -101,6 +113,8 @@ def _figures(prediction: Tensor, batch: Batch) -> tuple[float, float, float, flo
             edge.append(((p - t) / (p + t + 1e-5))[strong].mean().item())
     change = torch.where(counts > 0, (truth - fine).abs(), 0)
     there = counts[0, 0] > 0
-    changed = [squared[0, b][(c >= torch.quantile(c[there], 0.8)) & there].mean().sqrt().item()
-               for b, c in enumerate(change[0])]
+    changed = [
+        squared[0, b][(c >= torch.quantile(c[there], 0.8)) & there].mean().sqrt().item()
+        for b, c in enumerate(change[0])
+    ]
     return max(rmse, 1e-9), alike, sum(edge) / max(len(edge), 1), max(sum(changed) / len(changed), 1e-9)

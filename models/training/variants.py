@@ -1,9 +1,10 @@
 """Smaller and faster variants of an exported network, and what they lose.
 
-`float16` stores the weights in half precision, and computes in float32: half the size, the same speed, hardly any loss.
-`int8` also computes its convolutions in 8 bits: a third of the size, and faster on the CPU (docs/performance.md). Values are
-rounded to levels that are fixed when it is made, so that nothing depends on the tile. (To compute in half precision gains
-nothing on a CPU; on a graphics card the engine does so by itself, with `--precision float16`.)
+`float16` stores the weights in half precision, and computes in float32: half the size, the same speed, hardly
+any loss. `int8` also computes its convolutions in 8 bits: a third of the size, and faster on the CPU
+(docs/performance.md). Values are rounded to levels that are fixed when it is made, so that nothing depends on
+the tile. (To compute in half precision gains nothing on a CPU; on a graphics card the engine does so by
+itself, with `--precision float16`.)
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ class VariantError(ValueError):
     """A variant that can't be made of a network; the message is a sentence for the user."""
 
 
-def make(variant: str, model: onnx.ModelProto, output: str, samples: Sequence[Arrays]
-         ) -> tuple[onnx.ModelProto, dict[str, Any]]:
+def make(
+    variant: str, model: onnx.ModelProto, output: str, samples: Sequence[Arrays]
+) -> tuple[onnx.ModelProto, dict[str, Any]]:
     """A variant of a model, and what it loses and gains.
 
     Args:
@@ -50,18 +52,24 @@ def make(variant: str, model: onnx.ModelProto, output: str, samples: Sequence[Ar
 
 
 def compare(exact: bytes, variant: bytes, output: str, samples: Sequence[Arrays]) -> dict[str, Any]:
-    """What a variant loses against float32 (reflectance), and what it gains: speed on one thread of the CPU, and size."""
+    """What a variant loses against float32 (reflectance), and what it gains: speed on one thread of the
+    CPU, and size."""
     sessions = [_session(model) for model in (exact, variant)]
     apart = [np.ravel(np.subtract(*(s.run([output], sample)[0] for s in sessions))) for sample in samples]
     seconds = [min(_seconds(s, samples[0]) for _ in range(REPEATS)) for s in sessions]
     together = np.concatenate(apart).astype(np.float64)
-    return {"samples": len(samples), "rmse": float(f"{np.sqrt(np.mean(together**2)):.3g}"),
-            "largest": float(f"{np.abs(together).max():.3g}"), "times_as_fast": round(seconds[0] / seconds[1], 2),
-            "share_of_bytes": round(len(variant) / len(exact), 3)}
+    return {
+        "samples": len(samples),
+        "rmse": float(f"{np.sqrt(np.mean(together**2)):.3g}"),
+        "largest": float(f"{np.abs(together).max():.3g}"),
+        "times_as_fast": round(seconds[0] / seconds[1], 2),
+        "share_of_bytes": round(len(variant) / len(exact), 3),
+    }
 
 
 def _float16(model: onnx.ModelProto, samples: Sequence[Arrays]) -> onnx.ModelProto:
-    """The weights in half precision, and a cast to float32 behind each; ONNX Runtime does these once, when it loads."""
+    """The weights in half precision, and a cast to float32 behind each; ONNX Runtime does these once, when
+    it loads."""
     made = onnx.ModelProto()
     made.CopyFrom(model)
     kept, casts = [], []
@@ -95,8 +103,17 @@ def _int8(model: onnx.ModelProto, samples: Sequence[Arrays]) -> onnx.ModelProto:
     with tempfile.TemporaryDirectory() as folder, quiet():
         exact, path = Path(folder) / "float32.onnx", Path(folder) / "int8.onnx"
         onnx.save(model, exact)
-        quantize_static(exact, path, Reader(), quant_format=QuantFormat.QDQ, op_types_to_quantize=["Conv"], per_channel=True,
-                        reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8)
+        quantize_static(
+            exact,
+            path,
+            Reader(),
+            quant_format=QuantFormat.QDQ,
+            op_types_to_quantize=["Conv"],
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+        )
         made = onnx.load(path)
     del made.metadata_props[:]
     made.producer_name, made.producer_version = model.producer_name, model.producer_version

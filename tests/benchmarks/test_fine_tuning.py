@@ -17,7 +17,8 @@ RATIO = 8
 
 @pytest.fixture
 def place(tmp_path) -> dict[str, tuple[str, str]]:
-    """Date to (fine, coarse) of three dates, the coarse images on fine pixels; a dataset.json lies beside them."""
+    """Date to (fine, coarse) of three dates, the coarse images on fine pixels; a dataset.json lies beside
+    them."""
     folder, random = tmp_path / "delivered", np.random.default_rng(3)
     folder.mkdir()
     (folder / "dataset.json").write_text('{"role": "development test"}')
@@ -25,8 +26,10 @@ def place(tmp_path) -> dict[str, tuple[str, str]]:
     for date in DATES:
         fine = images.smooth_noise(random, (2, 64, 64))
         coarse = np.kron(images.block_mean(fine, RATIO), np.ones((1, RATIO, RATIO)))
-        found[date] = (images.write(folder / f"fine_{date}.tif", fine, names=NAMES),
-                       images.write(folder / f"coarse_{date}.tif", coarse, names=NAMES))
+        found[date] = (
+            images.write(folder / f"fine_{date}.tif", fine, names=NAMES),
+            images.write(folder / f"coarse_{date}.tif", coarse, names=NAMES),
+        )
     return found
 
 
@@ -40,10 +43,14 @@ def test_nothing_of_the_test_date_is_learnt_from(test_date, place, tmp_path):
     cases, folder = one_pair_cases(place), tmp_path / "mine"
     fine_tuning.put(fine_tuning.images_of(cases), test_date, folder)
     others = [date for date in DATES if date != test_date]
-    assert {path.name for path in folder.iterdir()} == {f"{kind}_{d}.tif" for d in others for kind in ("fine", "coarse")}
+    assert {path.name for path in folder.iterdir()} == {
+        f"{kind}_{d}.tif" for d in others for kind in ("fine", "coarse")
+    }
     held_out = Path(place[test_date][0]).read_bytes()
     assert all(path.read_bytes() != held_out for path in folder.iterdir())
-    assert {case.pairs[0][0] for case in fine_tuning.predictions_of(cases, test_date)} == {place[d][0] for d in others}
+    assert {case.pairs[0][0] for case in fine_tuning.predictions_of(cases, test_date)} == {
+        place[d][0] for d in others
+    }
     assert {case.truth for case in fine_tuning.predictions_of(cases, test_date)} == {place[test_date][0]}
 
 
@@ -54,25 +61,62 @@ def test_a_date_that_is_not_there_is_told(place):
 
 def test_a_failed_training_is_told_in_its_words():
     with pytest.raises(SystemExit, match="too small"):
-        fine_tuning.training_of([{"event": "started"}, {"event": "failed", "message": "The place is too small."}])
+        fine_tuning.training_of(
+            [{"event": "started"}, {"event": "failed", "message": "The place is too small."}]
+        )
 
 
 def test_the_events_of_a_training_are_told():
-    events = [{"event": "warned", "code": "one-place", "message": "There is one place."},
-              {"event": "finished", "timings": {"Training": 3.0}, "figures": {
-                  "steps": 9, "best_step": 6, "share_of_delta": 0.7, "before_training": {"rmse": 0.8}}}]
+    events = [
+        {"event": "warned", "code": "one-place", "message": "There is one place."},
+        {
+            "event": "finished",
+            "timings": {"Training": 3.0},
+            "figures": {"steps": 9, "best_step": 6, "share_of_delta": 0.7, "before_training": {"rmse": 0.8}},
+        },
+    ]
     found = fine_tuning.training_of(events)
     assert found["warnings"] == ["There is one place."]
     assert (found["share_of_delta_before"], found["share_of_delta"], found["best_step"]) == (0.8, 0.7, 6)
 
 
 def test_the_table_compares_the_model_before_and_after():
-    rmse = {"delta": 0.03, "copy": 0.05, "fitfc": 0.025, "ubdf": 0.028, "chrono": 0.02, "chrono, fine-tuned": 0.01}
-    rows = [{"group": "here", "case": f"{a} to {b}", "pairs": 1, "method": method, "rmse": value, "ssim": 0.5, "edge": None,
-             "changed_rmse": value} for a, b in (("A", "T"), ("B", "T")) for method, value in rmse.items()]
-    training = {"date": "T", "learnt_from": ["A", "B"], "coarse": "both", "cases": {"real": 2, "simulated": 24},
-                "steps": 45, "best_step": 40, "share_of_delta_before": 0.8, "share_of_delta": 0.7, "seconds": 300}
-    text = fine_tuning.markdown({"start_from": "chrono", "minutes": 5.0, "trainings": [training], "rows": rows})
+    rmse = {
+        "delta": 0.03,
+        "copy": 0.05,
+        "fitfc": 0.025,
+        "ubdf": 0.028,
+        "chrono": 0.02,
+        "chrono, fine-tuned": 0.01,
+    }
+    rows = [
+        {
+            "group": "here",
+            "case": f"{a} to {b}",
+            "pairs": 1,
+            "method": method,
+            "rmse": value,
+            "ssim": 0.5,
+            "edge": None,
+            "changed_rmse": value,
+        }
+        for a, b in (("A", "T"), ("B", "T"))
+        for method, value in rmse.items()
+    ]
+    training = {
+        "date": "T",
+        "learnt_from": ["A", "B"],
+        "coarse": "both",
+        "cases": {"real": 2, "simulated": 24},
+        "steps": 45,
+        "best_step": 40,
+        "share_of_delta_before": 0.8,
+        "share_of_delta": 0.7,
+        "seconds": 300,
+    }
+    text = fine_tuning.markdown(
+        {"start_from": "chrono", "minutes": 5.0, "trainings": [training], "rows": rows}
+    )
     assert "`chrono, fine-tuned` has a lower RMSE than `chrono` in 2 of 2." in text
     assert "| chrono, fine-tuned | **0.0100** | 0.5000 | - | 0.0100 |" in text
     assert "| T | A, B | both | 2 | 24 | 45 | 40 | 0.8000 | 0.7000 | 300 |" in text

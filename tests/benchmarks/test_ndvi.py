@@ -1,4 +1,5 @@
-"""The benchmark of NDVI: how NDVI is computed, what is fused with what, and that all are measured on the same pixels."""
+"""The benchmark of NDVI: how NDVI is computed, what is fused with what, and that all are measured on the
+same pixels."""
 
 from __future__ import annotations
 
@@ -26,8 +27,10 @@ def case(tmp_path_factory) -> Case:
     fine[0][0, 8:16, 8:16] = np.nan
     fine[0][1, 40:44, 40:44] = np.nan
     fine = [images.write(folder / f"fine_{d}.tif", image, names=NAMES) for d, image in zip(DATES, fine)]
-    coarse = [images.write(folder / f"coarse_{d}.tif", image, names=NAMES, pixel=30 * RATIO)
-              for d, image in zip(DATES, coarse)]
+    coarse = [
+        images.write(folder / f"coarse_{d}.tif", image, names=NAMES, pixel=30 * RATIO)
+        for d, image in zip(DATES, coarse)
+    ]
     return Case("kranj2020", "first to second", ((fine[0], coarse[0]),), coarse[1], fine[1], None)
 
 
@@ -84,8 +87,17 @@ def test_methods_with_one_pair_and_any_bands_or_ndvi_take_part(case):
 
 
 def test_each_place_takes_part_once():
-    groups = ("boreal2001 as delivered", "boreal2001 moved", "flanders2018, simulated ratio 8", "nrw2016 (other units)")
-    cases = [Case(group, "", pairs, "", "", None) for group in groups for pairs in ((("F1", "C1"),), (("", ""), ("", "")))]
+    groups = (
+        "boreal2001 as delivered",
+        "boreal2001 moved",
+        "flanders2018, simulated ratio 8",
+        "nrw2016 (other units)",
+    )
+    cases = [
+        Case(group, "", pairs, "", "", None)
+        for group in groups
+        for pairs in ((("F1", "C1"),), (("", ""), ("", "")))
+    ]
     assert [case.group for case in ndvi.suitable(cases)] == ["boreal2001 moved"]
 
 
@@ -118,7 +130,11 @@ def test_a_case_is_measured_as_plain_arithmetic_does(case, tmp_path, monkeypatch
 def few(own, bands, wanted):
     """Delta, which predicts each band by itself, and a method that needs all of them."""
     delta, ubdf = (ndvi.Entrant(name, ndvi.catalogue()[name], {}) for name in ("delta", "ubdf"))
-    return {"delta of NDVI": (own, delta, None), "delta of bands": (bands, delta, "ndvi"), "ubdf": (bands, ubdf, "ndvi")}
+    return {
+        "delta of NDVI": (own, delta, None),
+        "delta of bands": (bands, delta, "ndvi"),
+        "ubdf": (bands, ubdf, "ndvi"),
+    }
 
 
 def ndvi_of(path: str) -> np.ndarray:
@@ -128,8 +144,18 @@ def ndvi_of(path: str) -> np.ndarray:
 
 def test_the_tables_have_fused_bands_beside_fused_ndvi():
     rmse = {"rescnn-ndvi": 0.05, "NDVI of fused bands, chrono": 0.06, "copy": 0.2, "delta": 0.1}
-    rows = [{"group": "kranj2020", "case": "A to B", "pairs": 1, "warnings": [], "method": method,
-             **dict.fromkeys(ndvi.FIGURES, 0.5), "rmse": value} for method, value in rmse.items()]
+    rows = [
+        {
+            "group": "kranj2020",
+            "case": "A to B",
+            "pairs": 1,
+            "warnings": [],
+            "method": method,
+            **dict.fromkeys(ndvi.FIGURES, 0.5),
+            "rmse": value,
+        }
+        for method, value in rmse.items()
+    ]
     text = ndvi.markdown(rows)
     assert "| rescnn-ndvi | 0.0500 | 0.5000 | 0.5000 | 0.5000 | 0.5000 | 0.5000 | 1.00 | 1 of 1 |" in text
     assert "| NDVI of fused bands, chrono | 0.0600 |" in text

@@ -1,8 +1,8 @@
 """A stand-in for a graphics card, which can't be had where these tests run.
 
-It is the CPU under CUDA's name: the engine's own code opens it, binds memory to it, batches and converts for it, and
-meets the failures that a test asks for, in ONNX Runtime's own words. That the real CUDA provider behaves so is not
-shown by it; docs/gpu.md says what was seen of the real one.
+It is the CPU under CUDA's name: the engine's own code opens it, binds memory to it, batches and converts for
+it, and meets the failures that a test asks for, in ONNX Runtime's own words. That the real CUDA provider
+behaves so is not shown by it; docs/gpu.md says what was seen of the real one.
 """
 
 import os
@@ -15,23 +15,36 @@ from chronofuse.engine.devices import inference
 
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 ILLEGAL = "[ONNXRuntimeError] : 1 : FAIL : CUDA failure 700: an illegal memory access was encountered ; GPU=0"
-FULL = ("[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Non-zero status code returned while running Conv node. Status "
-        "Message: /onnxruntime_src/onnxruntime/core/framework/bfc_arena.cc:376 onnxruntime::BFCArena::AllocateRawInternal "
-        "Failed to allocate memory for requested buffer of size 939524096")
-NO_KERNEL = ("[ONNXRuntimeError] : 1 : FAIL : Non-zero status code returned while running Relu node. Name:'Relu_1' Status "
-             "Message: CUDA error cudaErrorNoKernelImageForDevice:no kernel image is available for execution on the device")
-NO_LIBRARY = ("\x1b[1;31m2026-11-21 09:15:40.004590429 [E:onnxruntime:Default, provider_bridge_ort.cc:2458 operator()] "
-              "/onnxruntime_src/onnxruntime/core/session/provider_bridge_ort.cc:2043 onnxruntime::Provider& "
-              "onnxruntime::ProviderLibrary::Get() [ONNXRuntimeError] : 1 : FAIL : Failed to load library "
-              "/venv/onnxruntime/capi/libonnxruntime_providers_cuda.so with error: libcublasLt.so.13: cannot open shared "
-              "object file: No such file or directory\n\x1b[m\n")
+FULL = (
+    "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Non-zero status code returned while running Conv node. "
+    "Status "
+    "Message: /onnxruntime_src/onnxruntime/core/framework/bfc_arena.cc:376 "
+    "onnxruntime::BFCArena::AllocateRawInternal "
+    "Failed to allocate memory for requested buffer of size 939524096"
+)
+NO_KERNEL = (
+    "[ONNXRuntimeError] : 1 : FAIL : Non-zero status code returned while running Relu node. Name:'Relu_1' "
+    "Status "
+    "Message: CUDA error cudaErrorNoKernelImageForDevice:no kernel image is available for execution on the "
+    "device"
+)
+NO_LIBRARY = (
+    "\x1b[1;31m2026-11-21 09:15:40.004590429 [E:onnxruntime:Default, provider_bridge_ort.cc:2458 operator()] "
+    "/onnxruntime_src/onnxruntime/core/session/provider_bridge_ort.cc:2043 onnxruntime::Provider& "
+    "onnxruntime::ProviderLibrary::Get() [ONNXRuntimeError] : 1 : FAIL : Failed to load library "
+    "/venv/onnxruntime/capi/libonnxruntime_providers_cuda.so with error: libcublasLt.so.13: cannot open "
+    "shared "
+    "object file: No such file or directory\n\x1b[m\n"
+)
 """Logged by the real onnxruntime-gpu 1.31.1 on a machine without CUDA."""
 
-OLD_DRIVER = ("/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_call.cc:154 std::conditional_t<THRW, void, "
-              "onnxruntime::common::Status> onnxruntime::CudaCall(ERRTYPE, const char*) [with ERRTYPE = cudaError] "
-              "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=-1 ; hostname=vm ; "
-              "file=/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_execution_provider.cc ; line=355 ; "
-              "expr=cudaSetDevice(info_.device_id); ")
+OLD_DRIVER = (
+    "/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_call.cc:154 std::conditional_t<THRW, void, "
+    "onnxruntime::common::Status> onnxruntime::CudaCall(ERRTYPE, const char*) [with ERRTYPE = cudaError] "
+    "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=-1 ; hostname=vm ; "
+    "file=/onnxruntime_src/onnxruntime/core/providers/cuda/cuda_execution_provider.cc ; line=355 ; "
+    "expr=cudaSetDevice(info_.device_id); "
+)
 """Raised by the same (shortened) beside a made-up driver library that called itself 12.2."""
 
 
@@ -41,7 +54,8 @@ class Card:
     Args:
         fail: given the number of the run, the message that it ends with, or None where it goes well.
         seconds: how much longer a run takes; None: it takes no time, and its output is left as it was.
-        log: what is written to standard error when a session opens. It then falls back to the CPU without an error.
+        log: what is written to standard error when a session opens. It then falls back to the CPU without an
+            error.
     """
 
     def __init__(self, monkeypatch, fail=lambda run: None, seconds=0.0, log=""):

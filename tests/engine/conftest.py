@@ -19,7 +19,8 @@ COMMAND = Path(sys.executable).with_name("chronofuse")
 
 @pytest.fixture(scope="session")
 def pair(tmp_path_factory) -> SimpleNamespace:
-    """Two dates of a 160 x 160 x 3 scene with gaps, ratio 8, and a coarse image from between; paths and the true arrays."""
+    """Two dates of a 160 x 160 x 3 scene with gaps, ratio 8, and a coarse image from between; paths and
+    the true arrays."""
     folder = tmp_path_factory.mktemp("pair")
     random = np.random.default_rng(7)
     names = ("green", "red", "nir")
@@ -32,12 +33,17 @@ def pair(tmp_path_factory) -> SimpleNamespace:
     between = images.block_mean(0.6 * before + 0.4 * after, 8)
     between[:, 4, 11] = np.nan
     return SimpleNamespace(
-        folder=folder, names=names, ratio=8, before=holed, after=after,
+        folder=folder,
+        names=names,
+        ratio=8,
+        before=holed,
+        after=after,
         fine_1=images.write(folder / "fine_2024-04-12.tif", holed, names=names),
         fine_2=images.write(folder / "fine_2024-07-01.tif", after, names=names),
         coarse_1=images.write(folder / "coarse_2024-04-12.tif", coarse_1, pixel=240, names=names),
         coarse_2=images.write(folder / "coarse_2024-07-01.tif", coarse_2, pixel=240, names=names),
-        between=images.write(folder / "coarse_2024-05-20.tif", between, pixel=240, names=names))
+        between=images.write(folder / "coarse_2024-05-20.tif", between, pixel=240, names=names),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -45,14 +51,17 @@ def run_command():
     """A function that calls the installed command; exit status, standard output and error."""
 
     def run(*arguments, **options):
-        return subprocess.run([str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options)
+        return subprocess.run(
+            [str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options
+        )
 
     return run
 
 
 @pytest.fixture(scope="session")
 def fuse(run_command, pair):
-    """A function that fuses `pair` with a method and further options into a file; fails the test if that fails.
+    """A function that fuses `pair` with a method and further options into a file; fails the test if that
+    fails.
 
     From one pair the second date is predicted, from two the date between them.
     """
@@ -60,8 +69,21 @@ def fuse(run_command, pair):
     def run(method, output, *options, pairs=1):
         second = ("--fine", pair.fine_2, "--coarse", pair.coarse_2) if pairs == 2 else ()
         target = pair.between if pairs == 2 else pair.coarse_2
-        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, *second, "--target", target,
-                           "--method", method, "-o", output, *options)
+        done = run_command(
+            "fuse",
+            "--fine",
+            pair.fine_1,
+            "--coarse",
+            pair.coarse_1,
+            *second,
+            "--target",
+            target,
+            "--method",
+            method,
+            "-o",
+            output,
+            *options,
+        )
         assert done.returncode == 0, done.stderr
         return images.read(output)
 
@@ -70,7 +92,8 @@ def fuse(run_command, pair):
 
 @pytest.fixture(scope="session")
 def tall(tmp_path_factory) -> SimpleNamespace:
-    """A scene of five strips of rows and two target dates, for runs that do not end; nobody changes it for good."""
+    """A scene of five strips of rows and two target dates, for runs that do not end; nobody changes it for
+    good."""
     return runs.tall_scene(tmp_path_factory.mktemp("tall"))
 
 

@@ -10,8 +10,20 @@ from osgeo import gdal, osr
 gdal.UseExceptions()
 
 
-def write(path: Path, values, *, pixel=30.0, corner=(600000.0, 5000000.0), epsg=32633, names=None, nodata=-9999.0,
-          scale=1e-4, dtype="int16", options=(), crs=None) -> str:
+def write(
+    path: Path,
+    values,
+    *,
+    pixel=30.0,
+    corner=(600000.0, 5000000.0),
+    epsg=32633,
+    names=None,
+    nodata=-9999.0,
+    scale=1e-4,
+    dtype="int16",
+    options=(),
+    crs=None,
+) -> str:
     """Write (bands, rows, cols) physical values, NaN for gaps; the path as text. `crs` goes before `epsg`."""
     values = np.atleast_3d(values) if np.ndim(values) == 3 else np.asarray(values)[None]
     bands, rows, columns = values.shape

@@ -1,4 +1,5 @@
-"""Scenes in memory for methods that work on the lattice of coarse pixels, and means by hand to hold them against."""
+"""Scenes in memory for methods that work on the lattice of coarse pixels, and means by hand to hold them
+against."""
 
 from __future__ import annotations
 
@@ -19,8 +20,9 @@ CRS = 'LOCAL_CS["flat"]'
 
 def image(values: np.ndarray, grid: Grid) -> SimpleNamespace:
     values = values.astype(np.float32)
-    return SimpleNamespace(grid=grid, bands=len(values),
-                           read=lambda w: values[:, w.y:w.bottom, w.x:w.right].copy())
+    return SimpleNamespace(
+        grid=grid, bands=len(values), read=lambda w: values[:, w.y : w.bottom, w.x : w.right].copy()
+    )
 
 
 def empty_scene(shape: tuple[int, int, int], ratio: float, offset: float = 0.0) -> SimpleNamespace:
@@ -28,8 +30,12 @@ def empty_scene(shape: tuple[int, int, int], ratio: float, offset: float = 0.0) 
     fine = Grid(shape[2], shape[1], (0.0, 10.0, 0, 0.0, 0, -10.0), CRS)
     step = 10 * ratio
     coarse = Grid(1, 1, (-offset * step, step, 0, offset * step, 0, -step), CRS)
-    return SimpleNamespace(names=tuple(f"band {i}" for i in range(shape[0])), grid=fine,
-                           lattice=lattice_of(coarse, fine, ratio), once=lambda key, compute, step: compute())
+    return SimpleNamespace(
+        names=tuple(f"band {i}" for i in range(shape[0])),
+        grid=fine,
+        lattice=lattice_of(coarse, fine, ratio),
+        once=lambda key, compute, step: compute(),
+    )
 
 
 def filled(scene, fine, before, after) -> SimpleNamespace:
@@ -58,9 +64,14 @@ def predict_tiles(method, scene, side: int) -> np.ndarray:
     for tile in plan(scene.grid.width, scene.grid.height, side, method.halo):
         place = scene.lattice.place(tile.read, method.coarse_margin)
         before, after = (image.read(place.coarse) for image in scene.on_lattice)
-        patch = Patch((scene.fine[0].read(tile.read),), (place.up_nearest(before),), place.up_nearest(after),
-                      tile.write.inside(tile.read), Below((before,), after, place))
-        result[:, tile.write.y:tile.write.bottom, tile.write.x:tile.write.right] = method.predict(patch)
+        patch = Patch(
+            (scene.fine[0].read(tile.read),),
+            (place.up_nearest(before),),
+            place.up_nearest(after),
+            tile.write.inside(tile.read),
+            Below((before,), after, place),
+        )
+        result[:, tile.write.y : tile.write.bottom, tile.write.x : tile.write.right] = method.predict(patch)
     return result
 
 
@@ -74,12 +85,13 @@ def made_up(seed, bands=2, ratio=4.0, offset=0.0, rows=34, columns=37):
     after = before + 0.05 + random.normal(0, 0.03, before.shape)
     fine[0, 9:12, 13:19] = np.nan
     middle = scene.lattice.grid.height // 2
-    after[-1, middle, middle:middle + 2] = np.nan
+    after[-1, middle, middle : middle + 2] = np.nan
     return filled(scene, fine, before, after)
 
 
 def overlap(scene) -> tuple[np.ndarray, np.ndarray]:
-    """Which share of each coarse row each fine row covers, (coarse, fine), and the like for columns; by hand."""
+    """Which share of each coarse row each fine row covers, (coarse, fine), and the like for columns; by
+    hand."""
     found = []
     for axis, size in ((scene.lattice.rows, scene.grid.height), (scene.lattice.columns, scene.grid.width)):
         shares = np.zeros((axis.size, size))
@@ -92,12 +104,15 @@ def overlap(scene) -> tuple[np.ndarray, np.ndarray]:
 def nearest(scene) -> tuple[np.ndarray, np.ndarray]:
     """The coarse row of each fine row's centre, and the like for columns."""
     lattice = scene.lattice
-    return (np.array([int(lattice.rows.position(i + 0.5)) for i in range(scene.grid.height)]),
-            np.array([int(lattice.columns.position(i + 0.5)) for i in range(scene.grid.width)]))
+    return (
+        np.array([int(lattice.rows.position(i + 0.5)) for i in range(scene.grid.height)]),
+        np.array([int(lattice.columns.position(i + 0.5)) for i in range(scene.grid.width)]),
+    )
 
 
 def coarse_of(scene, fine: np.ndarray) -> np.ndarray:
-    """Means of an image without gaps over the coarse pixels that it covers at least in part, NaN elsewhere."""
+    """Means of an image without gaps over the coarse pixels that it covers at least in part, NaN
+    elsewhere."""
     rows, columns = overlap(scene)
     covered = rows.sum(axis=1)[:, None] * columns.sum(axis=1)
     with np.errstate(invalid="ignore"):

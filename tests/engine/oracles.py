@@ -1,4 +1,5 @@
-"""The figures once more, by plain loops and whole arrays, written from their definitions and not from the engine."""
+"""The figures once more, by plain loops and whole arrays, written from their definitions and not from the
+engine."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ def boundary(classes: np.ndarray, which: int) -> np.ndarray:
     own = classes == which
     beside = np.zeros(classes.shape, bool)
     for dy, dx in ((0, 1), (2, 1), (1, 0), (1, 2)):
-        other = padded[dy:dy + classes.shape[0], dx:dx + classes.shape[1]]
+        other = padded[dy : dy + classes.shape[0], dx : dx + classes.shape[1]]
         beside |= (other != which) & (other != -1)
     return own & beside
 

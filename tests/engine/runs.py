@@ -1,6 +1,8 @@
-"""Runs of the engine for the tests of faults: processes started for real, followed by their events, and killed.
+"""Runs of the engine for the tests of faults: processes started for real, followed by their events, and
+killed.
 
-`Worker` is the engine's process without a client. When it is killed nobody cleans up after it, as after a power cut.
+`Worker` is the engine's process without a client. When it is killed nobody cleans up after it, as after a
+power cut.
 """
 
 from __future__ import annotations
@@ -39,11 +41,15 @@ def tall_scene(folder: Path, width=160, height=2320, dates=2, ratio=8) -> Simple
     before = images.block_mean(whole, ratio)
     coarse = [images.block_mean(whole + 0.1 * (number + 1) * change, ratio) for number in range(dates)]
     return SimpleNamespace(
-        folder=folder, truth=images.write(folder / "truth_2024-07-01.tif", whole + 0.1 * change, names=names),
+        folder=folder,
+        truth=images.write(folder / "truth_2024-07-01.tif", whole + 0.1 * change, names=names),
         fine=images.write(folder / "fine_2024-04-12.tif", fine, names=names, options=["TILED=YES"]),
         coarse=images.write(folder / "coarse_2024-04-12.tif", before, pixel=30 * ratio, names=names),
-        targets=[images.write(folder / f"coarse_{day}.tif", values, pixel=30 * ratio, names=names)
-                 for day, values in zip(days, coarse)])
+        targets=[
+            images.write(folder / f"coarse_{day}.tif", values, pixel=30 * ratio, names=names)
+            for day, values in zip(days, coarse)
+        ],
+    )
 
 
 def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, **wishes) -> jobs.FuseJob:
@@ -56,12 +62,23 @@ def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, 
 
     first, *more = targets or scene.targets[:1]
     further = tuple(jobs.TargetDate(target, **outputs(f"_{number}")) for number, target in enumerate(more, 2))
-    return jobs.FuseJob((jobs.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes)
+    return jobs.FuseJob(
+        (jobs.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes
+    )
 
 
 def arguments(asked: jobs.FuseJob, *further) -> list[str]:
     """The command line that asks for a job of one target date."""
-    given = [str(COMMAND), "fuse", "--method", asked.method, "--target", asked.target, "--tile", str(asked.tile)]
+    given = [
+        str(COMMAND),
+        "fuse",
+        "--method",
+        asked.method,
+        "--target",
+        asked.target,
+        "--tile",
+        str(asked.tile),
+    ]
     for pair in asked.pairs:
         given += ["--fine", pair.fine, "--coarse", pair.coarse]
     for role, path in asked.outputs.items():
@@ -73,7 +90,9 @@ def arguments(asked: jobs.FuseJob, *further) -> list[str]:
 
 def run(asked: jobs.FuseJob, *further, **options) -> subprocess.CompletedProcess:
     """Run the command to its end."""
-    return subprocess.run(arguments(asked, *further), capture_output=True, text=True, timeout=120, check=False, **options)
+    return subprocess.run(
+        arguments(asked, *further), capture_output=True, text=True, timeout=120, check=False, **options
+    )
 
 
 def finish(asked: jobs.FuseJob, tell: Callable[[events.Event], None] = lambda event: None) -> set[str]:
@@ -95,8 +114,14 @@ class Running:
 
     def __init__(self, command: list[str], **options):
         self.begun = time.monotonic()
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                        text=True, **options)
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            **options,
+        )
 
     def events(self) -> Iterator[dict]:
         for line in self.process.stdout:
@@ -132,7 +157,11 @@ class Worker(Running):
         file.write_text(job_file.dumps(asked))
         scratch = folder / f"scratch-{asked.id}"
         scratch.mkdir()
-        environment = {**client.clean_environment(), "CHRONOFUSE_SCRATCH": str(scratch), **options.pop("env", {})}
+        environment = {
+            **client.clean_environment(),
+            "CHRONOFUSE_SCRATCH": str(scratch),
+            **options.pop("env", {}),
+        }
         super().__init__([sys.executable, "-I", str(ENTRY), "worker", str(file)], env=environment, **options)
 
 
@@ -150,7 +179,8 @@ class Command(Running):
 
 
 def own_home(folder: Path) -> Iterator[Path]:
-    """For a fixture: a user's data folder of its own, where rows are kept; the compiled kernels are everybody's."""
+    """For a fixture: a user's data folder of its own, where rows are kept; the compiled kernels are
+    everybody's."""
     before = os.environ.get("CHRONOFUSE_HOME")
     kernels = home() / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,5 @@
-"""Small scenes for the tests of methods that work on the lattice, and naive arithmetic between the two grids."""
+"""Small scenes for the tests of methods that work on the lattice, and naive arithmetic between the two
+grids."""
 
 from __future__ import annotations
 
@@ -21,19 +22,30 @@ FLOATS = {"dtype": "float32", "scale": 1, "nodata": float("nan")}
 
 
 class Made:
-    """A scene on disk: fine (one or two), coarse (as many) and target, (bands, rows, cols), with gaps as NaN."""
+    """A scene on disk: fine (one or two), coarse (as many) and target, (bands, rows, cols), with gaps as
+    NaN."""
 
-    def __init__(self, folder: Path, fine: list, coarse: list, target, ratio: float, shift=(0.0, 0.0), names=None):
-        """`shift`: rows and columns of coarse pixels by which the coarse corner lies up and left of the fine one."""
+    def __init__(
+        self, folder: Path, fine: list, coarse: list, target, ratio: float, shift=(0.0, 0.0), names=None
+    ):
+        """`shift`: rows and columns of coarse pixels by which the coarse corner lies up and left of the
+        fine one."""
         self.fine, self.coarse, self.target = fine, coarse, target
         self.ratio, self.shift = ratio, shift
         pixel = FINE_PIXEL * ratio
         corner = (CORNER[0] - shift[1] * pixel, CORNER[1] + shift[0] * pixel)
         pairs = []
         for number, (f, c) in enumerate(zip(fine, coarse)):
-            pairs.append(Pair(
-                images.write(folder / f"f{number}.tif", f, pixel=FINE_PIXEL, corner=CORNER, names=names, **FLOATS),
-                images.write(folder / f"c{number}.tif", c, pixel=pixel, corner=corner, names=names, **FLOATS)))
+            pairs.append(
+                Pair(
+                    images.write(
+                        folder / f"f{number}.tif", f, pixel=FINE_PIXEL, corner=CORNER, names=names, **FLOATS
+                    ),
+                    images.write(
+                        folder / f"c{number}.tif", c, pixel=pixel, corner=corner, names=names, **FLOATS
+                    ),
+                )
+            )
         after = images.write(folder / "t.tif", target, pixel=pixel, corner=corner, names=names, **FLOATS)
         self.job = FuseJob(tuple(pairs), after, "delta", str(folder / "o.tif"))
 
@@ -41,8 +53,13 @@ class Made:
         """The same with that many missing coarse pixels around, as the lattice has them."""
         rim = ((0, 0), (width, width), (width, width))
         *coarse, target = (np.pad(v, rim, constant_values=np.nan) for v in (*self.coarse, self.target))
-        return SimpleNamespace(fine=self.fine, coarse=coarse, target=target, ratio=self.ratio,
-                               shift=(self.shift[0] + width, self.shift[1] + width))
+        return SimpleNamespace(
+            fine=self.fine,
+            coarse=coarse,
+            target=target,
+            ratio=self.ratio,
+            shift=(self.shift[0] + width, self.shift[1] + width),
+        )
 
     def scene(self) -> Scene:
         return open_scene(self.job)
@@ -52,16 +69,21 @@ class Made:
         scene, manifest = self.scene(), find_manifest(name, len(self.fine))
         method = create(manifest, "cpu", 2, settings_of(manifest, params))
         method.prepare(scene, lambda pixels: None)
-        tile, = plan(scene.grid.width, scene.grid.height, 10_000)
+        (tile,) = plan(scene.grid.width, scene.grid.height, 10_000)
         return method, method.predict(read_patch(scene, tile, method.coarse_margin))
 
 
-def noisy(seed: int, folder: Path, bands=2, rows=44, columns=52, ratio=6.0, shift=(0.2, 0.45), pairs=1, gaps=True) -> Made:
+def noisy(
+    seed: int, folder: Path, bands=2, rows=44, columns=52, ratio=6.0, shift=(0.2, 0.45), pairs=1, gaps=True
+) -> Made:
     """Smooth land, a change that differs from place to place, noise, and gaps of all kinds."""
     random = np.random.default_rng(seed)
     size = (math.ceil(rows / ratio) + 2, math.ceil(columns / ratio) + 2)
     fine = [images.smooth_noise(random, (bands, rows, columns), sigma=2) for _ in range(pairs)]
-    means = [np.nan_to_num(down(f, ratio, shift, size)[0]) + 0.2 * (down(f, ratio, shift, size)[1] == 0) for f in fine]
+    means = [
+        np.nan_to_num(down(f, ratio, shift, size)[0]) + 0.2 * (down(f, ratio, shift, size)[1] == 0)
+        for f in fine
+    ]
     coarse = [m + random.normal(0, 0.01, m.shape) for m in means]
     target = coarse[0] + random.normal(0.03, 0.02, coarse[0].shape)
     if gaps:
@@ -73,7 +95,8 @@ def noisy(seed: int, folder: Path, bands=2, rows=44, columns=52, ratio=6.0, shif
     return Made(folder, as_stored[0], as_stored[1], as_stored[2][0], ratio, shift)
 
 
-# ---- naive arithmetic, in the oracles' own words; positions of coarse pixels are counted from the files' corner
+# ---- naive arithmetic, in the oracles' own words; positions of coarse pixels are counted from the files'
+# corner
 
 
 def position(fine: float, ratio: float, shift: float) -> float:
@@ -81,8 +104,8 @@ def position(fine: float, ratio: float, shift: float) -> float:
 
 
 def down(values: np.ndarray, ratio: float, shift, size) -> tuple[np.ndarray, np.ndarray]:
-    """Area-weighted mean over the valid part of each coarse pixel, (bands, *size), NaN where none; and the share that
-    is valid in all bands, (*size)."""
+    """Area-weighted mean over the valid part of each coarse pixel, (bands, *size), NaN where none; and the
+    share that is valid in all bands, (*size)."""
     bands, rows, columns = values.shape
     valid = np.isfinite(values).all(axis=0)
     total, area = np.zeros((bands, *size)), np.zeros(size)
@@ -100,7 +123,8 @@ def down(values: np.ndarray, ratio: float, shift, size) -> tuple[np.ndarray, np.
 
 
 def up(values: np.ndarray, shape, ratio: float, shift, kernel, reach: int) -> np.ndarray:
-    """Separable interpolation of (layers, coarse rows, coarse cols) to (layers, *shape); beyond the array is 0."""
+    """Separable interpolation of (layers, coarse rows, coarse cols) to (layers, *shape); beyond the array
+    is 0."""
     layers, rows, columns = values.shape
     result = np.zeros((layers, *shape))
     for y, x in np.ndindex(*shape):

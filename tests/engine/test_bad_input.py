@@ -1,4 +1,5 @@
-"""Bad input through the command line: one sentence with a code, exit status 2, nothing left, nothing overwritten."""
+"""Bad input through the command line: one sentence with a code, exit status 2, nothing left, nothing
+overwritten."""
 
 import os
 import subprocess
@@ -17,7 +18,12 @@ def files(pair, tmp_path):
     """Name to path: the good pair, and what is wrong with the others is in their names."""
     values = np.nan_to_num(pair.before, nan=0.2)
     coarse = images.block_mean(values, 8)
-    made = {"f1": pair.fine_1, "c1": pair.coarse_1, "c2": pair.coarse_2, "missing": str(tmp_path / "nowhere.tif")}
+    made = {
+        "f1": pair.fine_1,
+        "c1": pair.coarse_1,
+        "c2": pair.coarse_2,
+        "missing": str(tmp_path / "nowhere.tif"),
+    }
     made["garbage"] = str(tmp_path / "garbage.tif")
     Path(made["garbage"]).write_bytes(RANDOM)
     made["empty"] = str(tmp_path / "empty.tif")
@@ -25,12 +31,16 @@ def files(pair, tmp_path):
     made["truncated"] = str(tmp_path / "truncated.tif")
     Path(made["truncated"]).write_bytes(Path(pair.fine_1).read_bytes()[:60_000])
     made["no_crs"] = images.write(tmp_path / "no_crs.tif", values, epsg=None, names=pair.names)
-    made["elsewhere"] = images.write(tmp_path / "elsewhere.tif", coarse, pixel=240, corner=(100000, 4000000),
-                                     names=pair.names)
-    made["all_nodata"] = images.write(tmp_path / "all_nodata.tif", np.full_like(coarse, np.nan), pixel=240,
-                                      names=pair.names)
+    made["elsewhere"] = images.write(
+        tmp_path / "elsewhere.tif", coarse, pixel=240, corner=(100000, 4000000), names=pair.names
+    )
+    made["all_nodata"] = images.write(
+        tmp_path / "all_nodata.tif", np.full_like(coarse, np.nan), pixel=240, names=pair.names
+    )
     made["two_bands"] = images.write(tmp_path / "two_bands.tif", coarse[:2], pixel=240)
-    made["other_bands"] = images.write(tmp_path / "other.tif", coarse, pixel=240, names=("blue", "green", "red"))
+    made["other_bands"] = images.write(
+        tmp_path / "other.tif", coarse, pixel=240, names=("blue", "green", "red")
+    )
     made["no_nir"] = images.write(tmp_path / "no_nir.tif", values, names=("a", "b", "c"))
     made["unnamed"] = images.write(tmp_path / "unnamed.tif", coarse, pixel=240)
     made["coarse_size"] = images.write(tmp_path / "coarse_size.tif", coarse, pixel=240, names=pair.names)
@@ -49,8 +59,12 @@ def foreign_onnx(path: Path) -> Path:
     from onnx import TensorProto, helper, save
 
     value = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1])
-    graph = helper.make_graph([helper.make_node("Identity", ["x"], ["y"])], "g", [value],
-                              [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])])
+    graph = helper.make_graph(
+        [helper.make_node("Identity", ["x"], ["y"])],
+        "g",
+        [value],
+        [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])],
+    )
     save(helper.make_model(graph), path)
     return path
 
@@ -68,7 +82,11 @@ CASES = {
     "another band count": ({"coarse": "two_bands"}, "band-mismatch", "2 bands"),
     "other bands": ({"coarse": "other_bands"}, "band-mismatch", "blue"),
     "a second pair too many": ({"twice": True}, "pair-count", "one pair"),
-    "a second pair too few": ({"method": "estarfm"}, "pair-count", "takes two pairs, but 1 was given: add a second"),
+    "a second pair too few": (
+        {"method": "estarfm"},
+        "pair-count",
+        "takes two pairs, but 1 was given: add a second",
+    ),
     "an unknown method": ({"method": "magic"}, "unknown-method", "'magic'"),
     "a missing model file": ({"method": "nowhere.onnx"}, "missing-file", "nowhere.onnx"),
     "a broken model file": ({"method": "garbage.onnx"}, "bad-model-file", "garbage.onnx"),
@@ -77,32 +95,61 @@ CASES = {
     "a ratio below one": ({"ratio": "0.5"}, "bad-ratio", "0.5"),
     "a ratio against the pixel sizes": ({"ratio": "3"}, "bad-ratio", "pixel sizes say 8"),
     "fine and coarse swapped": ({"fine": "c1", "coarse": "f1", "target": "f1"}, "bad-ratio", "swapped"),
-    "NDVI without bands of that name": ({"fine": "no_nir", "coarse": "unnamed", "target": "unnamed",
-                                         "ndvi": "n.tif"}, "band-mismatch", "NDVI needs"),
-    "a folder that is not there": ({"output": "no/such/folder/o.tif"}, "output-not-writable", "does not exist"),
+    "NDVI without bands of that name": (
+        {"fine": "no_nir", "coarse": "unnamed", "target": "unnamed", "ndvi": "n.tif"},
+        "band-mismatch",
+        "NDVI needs",
+    ),
+    "a folder that is not there": (
+        {"output": "no/such/folder/o.tif"},
+        "output-not-writable",
+        "does not exist",
+    ),
     "a folder as output": ({"output": "."}, "output-not-writable", "is a folder"),
     "an output that is no GeoTIFF": ({"output": "o.jp2"}, "output-not-writable", ".tif"),
     "an output that is an input": ({"output": "INPUT"}, "bad-job", "the same file"),
     "an output that is an input by a detour": ({"output": "DETOUR"}, "bad-job", "the same file"),
-    "a ratio beyond the image": ({"fine": "coarse_size", "coarse": "coarse_size", "target": "coarse_size", "ratio": "1e9"},
-                                 "bad-ratio", "1e+09"),
+    "a ratio beyond the image": (
+        {"fine": "coarse_size", "coarse": "coarse_size", "target": "coarse_size", "ratio": "1e9"},
+        "bad-ratio",
+        "1e+09",
+    ),
     "a home that is nobody's": ({"fine": "nobody"}, "missing-file", "~nobody-here"),
     "complex numbers": ({"fine": "complex"}, "unreadable-file", "complex"),
     "a file name that is too long": ({"output": "n" * 300 + ".tif"}, "output-not-writable", "too long"),
     "a day that does not exist": ({"target-date": "2023-02-30"}, "bad-job", "2023-02-30"),
     "too many threads": ({"threads": "100000000000"}, "bad-job", "1024"),
     "a tile too small": ({"tile": "3"}, "bad-job", "'tile' is 3"),
-    "a parameter without a value": ({"method": "fitfc", "param": "window"}, "bad-parameter",
-                                    "'window' has no value: give name=value"),
-    "a parameter that is no number": ({"method": "fitfc", "param": "window=abc"}, "bad-parameter",
-                                      "'window' is 'abc': give a whole number from 3 to 201"),
-    "a parameter beyond its limits": ({"method": "fitfc", "param": "window=1e9"}, "bad-parameter",
-                                      "'window' is '1e9': give a whole number from 3 to 201"),
-    "a parameter that is not there": ({"method": "fitfc", "param": "nosuch=1"}, "bad-parameter",
-                                      "The method 'fitfc' has no parameter 'nosuch': its parameters are window (41)"),
-    "a parameter of a method without any": ({"param": "window=3"}, "bad-parameter", "its parameters are none"),
-    "a parameter given twice": ({"method": "fitfc", "param": ["window=3", "window=5"]}, "bad-parameter",
-                                "'window' is given twice (3 and 5): give it once"),
+    "a parameter without a value": (
+        {"method": "fitfc", "param": "window"},
+        "bad-parameter",
+        "'window' has no value: give name=value",
+    ),
+    "a parameter that is no number": (
+        {"method": "fitfc", "param": "window=abc"},
+        "bad-parameter",
+        "'window' is 'abc': give a whole number from 3 to 201",
+    ),
+    "a parameter beyond its limits": (
+        {"method": "fitfc", "param": "window=1e9"},
+        "bad-parameter",
+        "'window' is '1e9': give a whole number from 3 to 201",
+    ),
+    "a parameter that is not there": (
+        {"method": "fitfc", "param": "nosuch=1"},
+        "bad-parameter",
+        "The method 'fitfc' has no parameter 'nosuch': its parameters are window (41)",
+    ),
+    "a parameter of a method without any": (
+        {"param": "window=3"},
+        "bad-parameter",
+        "its parameters are none",
+    ),
+    "a parameter given twice": (
+        {"method": "fitfc", "param": ["window=3", "window=5"]},
+        "bad-parameter",
+        "'window' is given twice (3 and 5): give it once",
+    ),
     "a date that is none": ({"target-date": "tomorrow"}, "bad-job", "YYYY-MM-DD"),
 }
 
@@ -118,9 +165,16 @@ def arguments(given: dict, files: dict, folder: Path) -> list[str]:
     values["output"] = special.get(values["output"], str(folder / values["output"]))
     if "ndvi" in values:
         values["ndvi"] = str(folder / values["ndvi"])
-    pairs = ["--fine", values["fine"], "--coarse", values["coarse"]] * (2 if values.pop("twice", False) else 1)
-    rest = [a for key, value in values.items() if key not in ("fine", "coarse")
-            for each in (value if isinstance(value, list) else [value]) for a in (f"--{key}", each)]
+    pairs = ["--fine", values["fine"], "--coarse", values["coarse"]] * (
+        2 if values.pop("twice", False) else 1
+    )
+    rest = [
+        a
+        for key, value in values.items()
+        if key not in ("fine", "coarse")
+        for each in (value if isinstance(value, list) else [value])
+        for a in (f"--{key}", each)
+    ]
     return [*pairs, *rest]
 
 
@@ -144,18 +198,49 @@ def snapshot(folder: Path) -> dict[str, int]:
 
 
 def test_check_says_the_same_sentence_with_exit_status_1(files, run_command):
-    fused = run_command("fuse", "--fine", files["f1"], "--coarse", files["c1"], "--target", files["elsewhere"],
-                        "--method", "delta", "-o", "/tmp/never.tif")
-    checked = run_command("check", "--fine", files["f1"], "--coarse", files["c1"], "--target", files["elsewhere"],
-                          "--method", "delta")
+    fused = run_command(
+        "fuse",
+        "--fine",
+        files["f1"],
+        "--coarse",
+        files["c1"],
+        "--target",
+        files["elsewhere"],
+        "--method",
+        "delta",
+        "-o",
+        "/tmp/never.tif",
+    )
+    checked = run_command(
+        "check",
+        "--fine",
+        files["f1"],
+        "--coarse",
+        files["c1"],
+        "--target",
+        files["elsewhere"],
+        "--method",
+        "delta",
+    )
     assert (fused.returncode, checked.returncode) == (2, 1)
     assert fused.stderr == checked.stderr
 
 
 def test_an_existing_output_is_kept_unless_asked(fuse, pair, run_command, tmp_path):
     (tmp_path / "o.tif").write_text("precious")
-    given = ("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method", "copy",
-             "-o", tmp_path / "o.tif")
+    given = (
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "copy",
+        "-o",
+        tmp_path / "o.tif",
+    )
     refused = run_command(*given)
     assert refused.returncode == 2 and "[output-exists]" in refused.stderr
     assert (tmp_path / "o.tif").read_text() == "precious"
@@ -167,8 +252,19 @@ def test_a_link_is_written_through_and_a_pipe_is_refused(pair, run_command, tmp_
     (tmp_path / "real.tif").write_text("old")
     (tmp_path / "link.tif").symlink_to("real.tif")
     os.mkfifo(tmp_path / "pipe.tif")
-    given = ("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method", "copy",
-             "--overwrite", "-o")
+    given = (
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "copy",
+        "--overwrite",
+        "-o",
+    )
     assert run_command(*given, tmp_path / "link.tif").returncode == 0
     assert (tmp_path / "link.tif").is_symlink() and gdal.Open(str(tmp_path / "real.tif")).RasterCount == 3
     refused = run_command(*given, tmp_path / "pipe.tif")
@@ -178,8 +274,20 @@ def test_a_link_is_written_through_and_a_pipe_is_refused(pair, run_command, tmp_
 
 def test_a_failed_run_with_overwrite_keeps_the_old_output(pair, files, run_command, tmp_path):
     (tmp_path / "o.tif").write_text("precious")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", files["all_nodata"],
-                       "--method", "copy", "-o", tmp_path / "o.tif", "--overwrite")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        files["all_nodata"],
+        "--method",
+        "copy",
+        "-o",
+        tmp_path / "o.tif",
+        "--overwrite",
+    )
     assert done.returncode == 2
     assert (tmp_path / "o.tif").read_text() == "precious"
 
@@ -188,14 +296,36 @@ def test_a_failed_run_with_overwrite_keeps_the_old_output(pair, files, run_comma
 def test_a_folder_without_permission_is_said(pair, run_command, tmp_path):
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       "copy", "-o", folder / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "copy",
+        "-o",
+        folder / "o.tif",
+    )
     assert done.returncode == 2 and "[output-not-writable]" in done.stderr
 
 
 def test_a_folder_that_cannot_be_written_is_said(pair, run_command):
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       "copy", "-o", "/proc/o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "copy",
+        "-o",
+        "/proc/o.tif",
+    )
     assert done.returncode == 2 and "[output-not-writable]" in done.stderr, done.stderr
     assert "Traceback" not in done.stderr
 
@@ -204,11 +334,26 @@ def test_a_folder_that_cannot_be_written_is_said(pair, run_command):
 def test_a_full_disk_is_said_and_left_empty(pair, run_command, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(disk)], check=False).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(disk)], check=False
+    ).returncode:
         pytest.skip("this machine does not let root mount a tmpfs")
     try:
-        done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2,
-                           "--method", "delta", "-o", disk / "o.tif", "--dtype", "float32")
+        done = run_command(
+            "fuse",
+            "--fine",
+            pair.fine_1,
+            "--coarse",
+            pair.coarse_1,
+            "--target",
+            pair.coarse_2,
+            "--method",
+            "delta",
+            "-o",
+            disk / "o.tif",
+            "--dtype",
+            "float32",
+        )
         assert done.returncode == 2, done.stdout + done.stderr
         assert "[disk-full]" in done.stderr and "Traceback" not in done.stderr
         assert list(disk.iterdir()) == []

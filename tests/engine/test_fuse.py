@@ -10,19 +10,28 @@ from osgeo import gdal
 
 from chronofuse.models.catalogue.manifest import catalogue
 
-EVERY_WAY = [(name, pairs) for name, m in catalogue().items() if m.bands == "any"
-             for pairs in range(m.pairs_min, m.pairs_max + 1)
-             if m.family != "network" or pairs == 1 or name in ("chrono", "edcstfn")]
+EVERY_WAY = [
+    (name, pairs)
+    for name, m in catalogue().items()
+    if m.bands == "any"
+    for pairs in range(m.pairs_min, m.pairs_max + 1)
+    if m.family != "network" or pairs == 1 or name in ("chrono", "edcstfn")
+]
 """Every method with every number of pairs that it takes; of the networks, two have to do for two pairs."""
-ONCE = [(name, pairs) for name, pairs in EVERY_WAY
-        if catalogue()[name].family != "network" or name in ("chrono", "stfdiff")]
+ONCE = [
+    (name, pairs)
+    for name, pairs in EVERY_WAY
+    if catalogue()[name].family != "network" or name in ("chrono", "stfdiff")
+]
 """The same with one network, and one that draws noise."""
 
 
 @pytest.mark.parametrize("method, pairs", EVERY_WAY)
 def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
-    found = [fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32", pairs=pairs)
-             for tile in (64, 96, 1024)]
+    found = [
+        fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32", pairs=pairs)
+        for tile in (64, 96, 1024)
+    ]
     for other in found[1:]:
         assert np.array_equal(np.isnan(found[0]), np.isnan(other))
         assert np.nanmax(np.abs(found[0] - other)) <= 1e-5
@@ -38,13 +47,22 @@ def test_two_runs_give_the_same_bytes(method, pairs, fuse, tmp_path):
 def ndvi_of(path: str, folder, pixel: float) -> str:
     """The NDVI of a raster with green, red and near infrared, as a raster of its own."""
     _, red, nir = images.read(path)
-    return images.write(folder / f"ndvi_{Path(path).name}", ((nir - red) / (nir + red))[None], pixel=pixel, names=("ndvi",),
-                        dtype="float32", scale=1, nodata=float("nan"))
+    return images.write(
+        folder / f"ndvi_{Path(path).name}",
+        ((nir - red) / (nir + red))[None],
+        pixel=pixel,
+        names=("ndvi",),
+        dtype="float32",
+        scale=1,
+        nodata=float("nan"),
+    )
 
 
 def test_a_network_for_ndvi_takes_ndvi_alone(pair, run_command, tmp_path):
-    fine, coarse, target = (ndvi_of(path, tmp_path, pixel) for path, pixel in (
-        (pair.fine_1, 30), (pair.coarse_1, 240), (pair.coarse_2, 240)))
+    fine, coarse, target = (
+        ndvi_of(path, tmp_path, pixel)
+        for path, pixel in ((pair.fine_1, 30), (pair.coarse_1, 240), (pair.coarse_2, 240))
+    )
     given = ("--method", "rescnn-ndvi", "--fine", fine, "--coarse", coarse, "--target", target)
     found = []
     for tile in (48, 1000):
@@ -54,8 +72,19 @@ def test_a_network_for_ndvi_takes_ndvi_alone(pair, run_command, tmp_path):
     assert np.nanmax(np.abs(found[0] - found[1])) <= 1e-5 and np.isfinite(found[0]).mean() > 0.9
     assert np.nanmax(np.abs(found[0])) <= 1.2
 
-    bands = run_command("fuse", "--method", "rescnn-ndvi", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target",
-                        pair.coarse_2, "-o", tmp_path / "bands.tif")
+    bands = run_command(
+        "fuse",
+        "--method",
+        "rescnn-ndvi",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "-o",
+        tmp_path / "bands.tif",
+    )
     assert bands.returncode == 2 and "but F1 has 3 bands" in bands.stderr
     assert bands.stderr.endswith("compute NDVI of every image first. [band-mismatch]\n")
 
@@ -68,7 +97,12 @@ def test_the_output_has_the_grid_names_scale_nodata_and_type_of_f1(fuse, pair, t
     for number in (1, 2, 3):
         a, b = output.GetRasterBand(number), fine.GetRasterBand(number)
         assert (a.GetDescription(), a.GetScale(), a.GetOffset(), a.GetNoDataValue(), a.DataType) == (
-            b.GetDescription(), b.GetScale(), b.GetOffset(), b.GetNoDataValue(), b.DataType)
+            b.GetDescription(),
+            b.GetScale(),
+            b.GetOffset(),
+            b.GetNoDataValue(),
+            b.DataType,
+        )
     tags = output.GetMetadata()
     assert tags["CHRONOFUSE_METHOD"] == "delta" and tags["CHRONOFUSE_INPUT_F1"] == pair.fine_1
     assert tags["ACQUISITION_DATE"] == "2024-07-02"
@@ -81,8 +115,16 @@ def test_copy_is_f1_and_delta_adds_the_upsampled_change(fuse, pair, tmp_path):
     fused = fuse("delta", tmp_path / "delta.tif", "--dtype", "float32")
     upsampled = {}
     for name in ("coarse_1", "coarse_2"):
-        warped = gdal.Warp("", getattr(pair, name), format="MEM", width=160, height=160, resampleAlg="cubic",
-                           outputType=gdal.GDT_Float32, dstNodata=-9999)
+        warped = gdal.Warp(
+            "",
+            getattr(pair, name),
+            format="MEM",
+            width=160,
+            height=160,
+            resampleAlg="cubic",
+            outputType=gdal.GDT_Float32,
+            dstNodata=-9999,
+        )
         values = warped.ReadAsArray().astype(float)
         upsampled[name] = np.where(values == -9999, np.nan, values * 1e-4)
     expected = pair.before + upsampled["coarse_2"] - upsampled["coarse_1"]
@@ -99,8 +141,20 @@ def test_gaps_stay_gaps_and_do_not_spread(fuse, pair, tmp_path):
 
 
 def test_ndvi_change_and_reports_agree_with_the_fused_raster(fuse, pair, tmp_path):
-    fused = fuse("delta", tmp_path / "o.tif", "--ndvi", tmp_path / "n.tif", "--change", tmp_path / "c.tif",
-                 "--report", tmp_path / "r.json", "--html", tmp_path / "r.html", "--reference", pair.fine_2)
+    fused = fuse(
+        "delta",
+        tmp_path / "o.tif",
+        "--ndvi",
+        tmp_path / "n.tif",
+        "--change",
+        tmp_path / "c.tif",
+        "--report",
+        tmp_path / "r.json",
+        "--html",
+        tmp_path / "r.html",
+        "--reference",
+        pair.fine_2,
+    )
     ndvi, change = images.read(tmp_path / "n.tif")[0], images.read(tmp_path / "c.tif")
     red, nir = fused[1], fused[2]
     assert np.nanmax(np.abs(ndvi - (nir - red) / (nir + red))) < 2e-3  # the fused raster is rounded to 1e-4
@@ -113,7 +167,11 @@ def test_ndvi_change_and_reports_agree_with_the_fused_raster(fuse, pair, tmp_pat
     assert set(figures["baselines"]) == {"copy", "upsample", "delta", "delta-gain"}
     assert figures["baselines"]["copy"]["skill"]["mean"] == pytest.approx(0, abs=1e-9)
     page = (tmp_path / "r.html").read_text()
-    assert "delta-gain" in page and "data:image/png;base64," in page and "http" not in page.replace("https://doi", "")
+    assert (
+        "delta-gain" in page
+        and "data:image/png;base64," in page
+        and "http" not in page.replace("https://doi", "")
+    )
 
 
 def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, tmp_path):
@@ -121,9 +179,23 @@ def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, 
     for name in ("coarse_1", "coarse_2"):
         moved[name] = str(tmp_path / f"{name}_2024-0{'4-12' if name == 'coarse_1' else '7-01'}.tif")
         gdal.Warp(moved[name], getattr(pair, name), dstSRS="EPSG:3035", resampleAlg="cubic")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved["coarse_1"], "--target", moved["coarse_2"],
-                       "--method", "delta", "-o", tmp_path / "o.tif", "--reference", pair.fine_2,
-                       "--report", tmp_path / "r.json")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        moved["coarse_1"],
+        "--target",
+        moved["coarse_2"],
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+        "--reference",
+        pair.fine_2,
+        "--report",
+        tmp_path / "r.json",
+    )
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "r.json").read_text())
     assert report["figures"]["ratio"] == pytest.approx(8, rel=0.05)
@@ -133,8 +205,19 @@ def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, 
 def test_partial_overlap_becomes_nodata_and_is_said(pair, run_command, tmp_path):
     half = str(tmp_path / "half_2024-07-01.tif")
     gdal.Translate(half, pair.coarse_2, srcWin=[0, 0, 10, 20])
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", half, "--method", "delta",
-                       "-o", tmp_path / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        half,
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+    )
     assert done.returncode == 0 and "C2 covers" in done.stderr
     fused = images.read(tmp_path / "o.tif")
     assert np.isnan(fused[:, :, 90:]).all() and np.isfinite(fused[:, 50:110, :70]).all()
@@ -146,16 +229,49 @@ def test_resampled_coarse_images_are_averaged_back_by_their_ratio(fuse, pair, ru
     for name in ("coarse_1", "coarse_2"):
         blocks[name] = str(tmp_path / f"{name}.tif")
         gdal.Warp(blocks[name], getattr(pair, name), xRes=30, yRes=30, resampleAlg="near")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", blocks["coarse_1"], "--target", blocks["coarse_2"],
-                       "--ratio", 8, "--method", "delta", "-o", tmp_path / "o.tif", "--dtype", "float32")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        blocks["coarse_1"],
+        "--target",
+        blocks["coarse_2"],
+        "--ratio",
+        8,
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+        "--dtype",
+        "float32",
+    )
     assert done.returncode == 0, done.stderr
     assert np.nanmax(np.abs(images.read(tmp_path / "o.tif") - own)) < 1e-4
 
 
 def test_two_pairs_are_taken_by_starfm(pair, run_command, tmp_path):
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--fine", pair.fine_2, "--coarse",
-                       pair.coarse_2, "--target", pair.coarse_2, "--method", "starfm", "-o", tmp_path / "o.tif",
-                       "--reference", pair.fine_2, "--report", tmp_path / "r.json")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--fine",
+        pair.fine_2,
+        "--coarse",
+        pair.coarse_2,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "starfm",
+        "-o",
+        tmp_path / "o.tif",
+        "--reference",
+        pair.fine_2,
+        "--report",
+        tmp_path / "r.json",
+    )
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "r.json").read_text())["figures"]["reference"]["rmse"]["mean"] < 0.02
 
@@ -176,8 +292,19 @@ def test_gaps_of_one_pair_are_filled_from_the_other(method, fuse, tmp_path):
 
 def test_a_fine_image_without_scale_keeps_its_numbers(pair, run_command, tmp_path):
     plain = images.write(tmp_path / "f.tif", np.round(pair.before * 1e4), scale=1, names=pair.names)
-    done = run_command("fuse", "--fine", plain, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       "delta", "-o", tmp_path / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        plain,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+    )
     assert done.returncode == 0, done.stderr
     output = gdal.Open(str(tmp_path / "o.tif"))
     assert (output.GetRasterBand(1).GetScale() or 1) == 1
@@ -190,17 +317,40 @@ def test_a_mask_band_marks_gaps_too(pair, run_command, tmp_path):
     images.write(tmp_path / "masked_2024-04-12.tif", values, names=pair.names, nodata=None)
     dataset = gdal.Open(masked, gdal.GA_Update)
     dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-    dataset.GetRasterBand(1).GetMaskBand().WriteArray(np.where(np.isfinite(pair.before[0]), 255, 0).astype(np.uint8))
+    dataset.GetRasterBand(1).GetMaskBand().WriteArray(
+        np.where(np.isfinite(pair.before[0]), 255, 0).astype(np.uint8)
+    )
     dataset = None
-    done = run_command("fuse", "--fine", masked, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       "delta", "-o", tmp_path / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        masked,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+    )
     assert done.returncode == 0, done.stderr
     assert np.isnan(images.read(tmp_path / "o.tif")[:, 30:42, 60:80]).all()
 
 
 def test_the_report_says_the_parameters_and_what_the_method_did(fuse, pair, tmp_path):
-    fuse("fsdaf", tmp_path / "o.tif", "--param", "classes=4", "--reference", pair.fine_2, "--report", tmp_path / "r.json",
-         "--html", tmp_path / "r.html")
+    fuse(
+        "fsdaf",
+        tmp_path / "o.tif",
+        "--param",
+        "classes=4",
+        "--reference",
+        pair.fine_2,
+        "--report",
+        tmp_path / "r.json",
+        "--html",
+        tmp_path / "r.html",
+    )
     figures = json.loads((tmp_path / "r.json").read_text())["figures"]
     assert figures["parameters"]["classes"] == 4 and figures["parameters"]["similar"] == 20
     assert any("spline" in note for note in figures["notes"])

@@ -25,13 +25,24 @@ def installed(tmp_path_factory):
 
 
 def process(installed, algorithm, **values):
-    return subprocess.run(["qgis_process", "run", algorithm, "--", *(f"{k}={v}" for k, v in values.items())],
-                          env=installed, capture_output=True, text=True, timeout=500, check=False)
+    return subprocess.run(
+        ["qgis_process", "run", algorithm, "--", *(f"{k}={v}" for k, v in values.items())],
+        env=installed,
+        capture_output=True,
+        text=True,
+        timeout=500,
+        check=False,
+    )
 
 
 def test_an_installed_copy_says_that_it_needs_its_engine_sets_it_up_and_fuses(installed, scene, tmp_path):
-    given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "edcstfn",
-             "OUTPUT": tmp_path / "o.tif"}
+    given = {
+        "FINE": scene.fine_1,
+        "COARSE": scene.coarse_1,
+        "TARGET": scene.target,
+        "METHOD": "edcstfn",
+        "OUTPUT": tmp_path / "o.tif",
+    }
     before = process(installed, "chronofuse:fuse", **given)
     assert before.returncode != 0 and "engine is not set up" in before.stdout + before.stderr
     made = process(installed, "chronofuse:setup")

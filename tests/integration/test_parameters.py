@@ -19,10 +19,18 @@ def in_qgis(scene, tmp_path_factory):
     profile = make_profile(tmp_path_factory.mktemp("profile"))
 
     def run(method: str, output: Path, params: dict):
-        values = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": method,
-                  "OUTPUT": output, **{f"PARAM_{name.upper()}": value for name, value in params.items()}}
-        return _run(["qgis_process", "run", "chronofuse:fuse", "--", *(f"{k}={v}" for k, v in values.items())],
-                    env=environment(profile))
+        values = {
+            "FINE": scene.fine_1,
+            "COARSE": scene.coarse_1,
+            "TARGET": scene.target,
+            "METHOD": method,
+            "OUTPUT": output,
+            **{f"PARAM_{name.upper()}": value for name, value in params.items()},
+        }
+        return _run(
+            ["qgis_process", "run", "chronofuse:fuse", "--", *(f"{k}={v}" for k, v in values.items())],
+            env=environment(profile),
+        )
 
     return run
 
@@ -32,8 +40,23 @@ def in_terminal(scene):
     """The same through the command line."""
 
     def run(method: str, output: Path, params: dict):
-        return _run([str(COMMAND), "fuse", "--fine", scene.fine_1, "--coarse", scene.coarse_1, "--target", scene.target,
-                     "--method", method, "-o", str(output), *(f"--param={name}={value}" for name, value in params.items())])
+        return _run(
+            [
+                str(COMMAND),
+                "fuse",
+                "--fine",
+                scene.fine_1,
+                "--coarse",
+                scene.coarse_1,
+                "--target",
+                scene.target,
+                "--method",
+                method,
+                "-o",
+                str(output),
+                *(f"--param={name}={value}" for name, value in params.items()),
+            ]
+        )
 
     return run
 
@@ -41,7 +64,11 @@ def in_terminal(scene):
 def test_both_ways_give_the_same_file_and_not_that_of_the_defaults(in_qgis, in_terminal, tmp_path):
     files = [tmp_path / name for name in ("qgis.tif", "terminal.tif", "default.tif")]
     params = {"window": 9, "slope_spread": 0.25}
-    for run, file, given in ((in_qgis, files[0], params), (in_terminal, files[1], params), (in_terminal, files[2], {})):
+    for run, file, given in (
+        (in_qgis, files[0], params),
+        (in_terminal, files[1], params),
+        (in_terminal, files[2], {}),
+    ):
         done = run("fitfc", file, given)
         assert done.returncode == 0, done.stdout + done.stderr
 

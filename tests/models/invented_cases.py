@@ -16,7 +16,9 @@ TINY = {"first": 4, "width": 4, "residual_dilations": [2], "decoder_dilations": 
 """Options of EDCSTFN."""
 
 
-def write_cases(folder: Path, names: list[str], network: str = "ganstfm", side: int = 48, bands: int = 2) -> Path:
+def write_cases(
+    folder: Path, names: list[str], network: str = "ganstfm", side: int = 48, bands: int = 2
+) -> Path:
     """A case file for each name, as engine/cases.py writes them; F2 is F1 and the coarse change, sharpened.
 
     Those of GAN-STFM, with the baseline, hold what most other networks take, too.
@@ -36,10 +38,19 @@ def write_cases(folder: Path, names: list[str], network: str = "ganstfm", side: 
 
 def plan(folder: Path, **wishes) -> plans.Plan:
     """A plan as the trainer reads it from the job file; its folder is `folder`/work."""
-    given = {"name": "toy", "cases": (str(folder / "learn"),), "checks": (str(folder / "check"),), "network": "edcstfn",
-             "options": TINY, "steps": 12, "pixels": 4_000, "threads": 1,
-             "work": str(folder / "work"), "output": str(folder / "toy.onnx"),
-             **wishes}
+    given = {
+        "name": "toy",
+        "cases": (str(folder / "learn"),),
+        "checks": (str(folder / "check"),),
+        "network": "edcstfn",
+        "options": TINY,
+        "steps": 12,
+        "pixels": 4_000,
+        "threads": 1,
+        "work": str(folder / "work"),
+        "output": str(folder / "toy.onnx"),
+        **wishes,
+    }
     path = folder / "job.json"
     path.write_text(dumps(TrainJob(**given)), "utf-8")
     return plans.read(path)

@@ -31,7 +31,13 @@ def test_bytes_without_a_scale_become_0_to_1(tmp_path):
 
 
 def test_dates_come_from_the_names_of_files(tmp_path):
-    for name in ("fine_2020-02-01.tif", "fine_2019-12-31.tif", "coarse_2020-02-01.tif", "fine_2020-02-01.txt", "fine.tif"):
+    for name in (
+        "fine_2020-02-01.tif",
+        "fine_2019-12-31.tif",
+        "coarse_2020-02-01.tif",
+        "fine_2020-02-01.txt",
+        "fine.tif",
+    ):
         (tmp_path / name).touch()
     assert list(images.dated(tmp_path)) == ["2019-12-31", "2020-02-01"]
     assert list(images.dated(tmp_path, "coarse")) == ["2020-02-01"]

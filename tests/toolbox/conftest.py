@@ -7,7 +7,8 @@ from qgis.core import QgsProcessingFeedback
 
 
 class Listener(QgsProcessingFeedback):
-    """A real feedback that remembers what it was told, and can act once: when it fuses and `ready` says so."""
+    """A real feedback that remembers what it was told, and can act once: when it fuses and `ready` says
+    so."""
 
     def __init__(self, on_fusing=None, ready=lambda: True):
         super().__init__(False)
@@ -58,8 +59,13 @@ def provider(qgis_app, qgis_processing):
 @pytest.fixture
 def parameters(provider, scene, tmp_path) -> dict:
     """Parameters of a run that works; a test changes what it is about."""
-    return {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta",
-            "OUTPUT": str(tmp_path / "fused.tif")}
+    return {
+        "FINE": scene.fine_1,
+        "COARSE": scene.coarse_1,
+        "TARGET": scene.target,
+        "METHOD": "delta",
+        "OUTPUT": str(tmp_path / "fused.tif"),
+    }
 
 
 @pytest.fixture

@@ -18,8 +18,17 @@ def test_the_truth_measured_against_itself_has_no_error(run, scene):
 def test_f1_measured_as_a_prediction_has_no_skill_over_itself(run, scene, tmp_path):
     report, page = tmp_path / "figures.json", tmp_path / "report.html"
 
-    results = run({"PREDICTION": scene.fine_1, "TRUTH": scene.truth, "FINE": scene.fine_1, "TARGET": scene.target,
-                   "REPORT": str(report), "REPORT_HTML": str(page)}, "assess")
+    results = run(
+        {
+            "PREDICTION": scene.fine_1,
+            "TRUTH": scene.truth,
+            "FINE": scene.fine_1,
+            "TARGET": scene.target,
+            "REPORT": str(report),
+            "REPORT_HTML": str(page),
+        },
+        "assess",
+    )
 
     assert results["RMSE"] > 0.01
     assert results["SKILL"] == pytest.approx(0)
@@ -46,18 +55,32 @@ def test_the_table_is_a_layer_with_a_row_a_figure_and_band(run, scene):
     table = run({"PREDICTION": scene.fine_1, "TRUTH": scene.truth, "TABLE": "memory:"}, "assess")["TABLE"]
 
     assert [field.name() for field in table.fields()] == [
-        "level", "figure", "band", "better", "prediction", "copy", "upsample", "reason", "date"]
+        "level",
+        "figure",
+        "band",
+        "better",
+        "prediction",
+        "copy",
+        "upsample",
+        "reason",
+        "date",
+    ]
     assert not table.isSpatial()
     rows = {(row["figure"], row["band"]): row for row in table.getFeatures()}
     first = rows["RMSE", "all bands"]
     assert first["prediction"] > 0.01 and first["level"] == "pixel" and first["better"] == "lower"
-    assert rows["Skill over F1", "nir"]["reason"] == "no F1 was given" and not rows["Skill over F1", "nir"]["prediction"]
+    assert (
+        rows["Skill over F1", "nir"]["reason"] == "no F1 was given"
+        and not rows["Skill over F1", "nir"]["prediction"]
+    )
     assert {row["level"] for row in rows.values()} == {"pixel", "feature", "application", "without truth"}
 
 
 def test_the_table_can_be_a_file(run, scene, tmp_path):
     path = str(tmp_path / "figures.gpkg")
-    results = run({"PREDICTION": scene.fine_1, "TRUTH": scene.truth, "FINE": scene.fine_1, "TABLE": path}, "assess")
+    results = run(
+        {"PREDICTION": scene.fine_1, "TRUTH": scene.truth, "FINE": scene.fine_1, "TABLE": path}, "assess"
+    )
 
     layer = QgsVectorLayer(results["TABLE"], "figures", "ogr")
     assert layer.isValid() and layer.featureCount() > 50
@@ -86,7 +109,9 @@ def write_green(path: str, target: str) -> None:
     source = gdal.Open(path)
     names = [source.GetRasterBand(n).GetDescription() for n in range(1, source.RasterCount + 1)]
     red, nir = (source.GetRasterBand(names.index(n) + 1).ReadAsArray().astype(float) for n in ("red", "nir"))
-    copy = gdal.GetDriverByName("GTiff").Create(target, source.RasterXSize, source.RasterYSize, 1, gdal.GDT_Byte)
+    copy = gdal.GetDriverByName("GTiff").Create(
+        target, source.RasterXSize, source.RasterYSize, 1, gdal.GDT_Byte
+    )
     copy.SetGeoTransform(source.GetGeoTransform())
     copy.SetProjection(source.GetProjection())
     gaps = (red == source.GetRasterBand(1).GetNoDataValue()) | (nir + red <= 0)
@@ -103,8 +128,15 @@ def test_further_dates_make_a_series(run, scene, tmp_path):
         gdal.Translate(target, source, metadataOptions=["ACQUISITION_DATE="])
     first = {"PREDICTION": scene.truth, "TRUTH": scene.truth}
 
-    results = run({**first, "SERIES_PREDICTIONS": [scene.truth, scene.truth], "SERIES_TRUTHS": truths, "TABLE": "memory:"},
-                  "assess")
+    results = run(
+        {
+            **first,
+            "SERIES_PREDICTIONS": [scene.truth, scene.truth],
+            "SERIES_TRUTHS": truths,
+            "TABLE": "memory:",
+        },
+        "assess",
+    )
 
     assert results["SECOND_DIFFERENCE_RMSE"] > 0 and results["ROUGHNESS"] == 0, "the prediction never changes"
     assert {row["date"] for row in results["TABLE"].getFeatures() if row["date"]} == {scene.target_day, *days}

@@ -35,7 +35,12 @@ def test_without_a_reference_only_the_consistency_is_a_number(run, parameters):
 
 
 def test_all_optional_outputs_are_written_where_they_are_wanted(run, parameters, tmp_path):
-    wanted = {"NDVI": "ndvi.tif", "CHANGE": "change.tif", "REPORT_HTML": "report.html", "REPORT": "report.json"}
+    wanted = {
+        "NDVI": "ndvi.tif",
+        "CHANGE": "change.tif",
+        "REPORT_HTML": "report.html",
+        "REPORT": "report.json",
+    }
     paths = {name: str(tmp_path / file) for name, file in wanted.items()}
 
     results = run({**parameters, **paths})
@@ -45,8 +50,14 @@ def test_all_optional_outputs_are_written_where_they_are_wanted(run, parameters,
 
 
 def test_an_uncertainty_arrives_as_a_layer_with_its_look(run, parameters, noisy, tmp_path, scene):
-    results = run({**parameters, "MODEL_FILE": noisy(tmp_path / "noisy.onnx"), "PARAMETERS": "samples=3",
-                   "UNCERTAINTY": str(tmp_path / "u.tif")})
+    results = run(
+        {
+            **parameters,
+            "MODEL_FILE": noisy(tmp_path / "noisy.onnx"),
+            "PARAMETERS": "samples=3",
+            "UNCERTAINTY": str(tmp_path / "u.tif"),
+        }
+    )
 
     layer = QgsRasterLayer(results["UNCERTAINTY"], "uncertainty")
     assert layer.isValid() and layer.bandCount() == QgsRasterLayer(scene.fine_1, "fine").bandCount()
@@ -58,8 +69,10 @@ def test_an_uncertainty_arrives_as_a_layer_with_its_look(run, parameters, noisy,
 
 
 def test_layers_of_the_project_serve_as_inputs(run, parameters, scene, qgis_new_project):
-    layers = {name: QgsRasterLayer(path, name) for name, path in
-              (("FINE", scene.fine_1), ("COARSE", scene.coarse_1), ("TARGET", scene.target))}
+    layers = {
+        name: QgsRasterLayer(path, name)
+        for name, path in (("FINE", scene.fine_1), ("COARSE", scene.coarse_1), ("TARGET", scene.target))
+    }
     QgsProject.instance().addMapLayers(layers.values())
 
     results = run({**parameters, "FINE": layers["FINE"], "COARSE": layers["COARSE"].id(), "TARGET": "TARGET"})
@@ -82,60 +95,114 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters,
     assert any(stage.startswith("Fusing") for stage in heard.stages)
 
 
-@pytest.mark.parametrize(("changes", "sentence"), [
-    ({"FINE_2": "fine_1"}, "The second pair has a fine image but no coarse (COARSE_2) one: give both or none."),
-    ({"COARSE_2": "coarse_1"}, "The second pair has a coarse image but no fine (FINE_2) one: give both or none."),
-    ({"RATIO": 0.5}, "The ratio is 0.5, but a coarse pixel cannot be smaller than a fine one: give coarse pixel size "
-                     "/ fine pixel size, a number from 1 on."),
-    ({"FINE_2": "truth", "COARSE_2": "target"}, "The method 'delta' takes exactly one pair, but 2 were given: leave out "
-                                                "the second pair or choose another method."),
-    ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
-    ({"MEMORY": 0}, "The memory budget is 0 MB: give a positive number of megabytes."),
-    ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
-    ({"DEVICE": "cpu", "PRECISION": "float16"}, "float16 was asked for on the CPU, which would gain nothing from it: choose "
-                                                "the device auto or cuda, or the precision float32."),
-])
-def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, parameters, scene, changes, sentence):
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"FINE_2": "fine_1"},
+            "The second pair has a fine image but no coarse (COARSE_2) one: give both or none.",
+        ),
+        (
+            {"COARSE_2": "coarse_1"},
+            "The second pair has a coarse image but no fine (FINE_2) one: give both or none.",
+        ),
+        (
+            {"RATIO": 0.5},
+            "The ratio is 0.5, but a coarse pixel cannot be smaller than a fine one: give coarse pixel size "
+            "/ fine pixel size, a number from 1 on.",
+        ),
+        (
+            {"FINE_2": "truth", "COARSE_2": "target"},
+            "The method 'delta' takes exactly one pair, but 2 were given: leave out "
+            "the second pair or choose another method.",
+        ),
+        ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
+        ({"MEMORY": 0}, "The memory budget is 0 MB: give a positive number of megabytes."),
+        ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
+        (
+            {"DEVICE": "cpu", "PRECISION": "float16"},
+            "float16 was asked for on the CPU, which would gain nothing from it: choose "
+            "the device auto or cuda, or the precision float32.",
+        ),
+    ],
+)
+def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(
+    provider, parameters, scene, changes, sentence
+):
     from qgis.core import QgsProcessingContext
 
-    given = {name: getattr(scene, value, value) if isinstance(value, str) else value
-             for name, value in changes.items()}
+    given = {
+        name: getattr(scene, value, value) if isinstance(value, str) else value
+        for name, value in changes.items()
+    }
 
-    accepted, said = provider.algorithm("fuse").create().checkParameterValues(
-        {**parameters, **given}, QgsProcessingContext())
+    accepted, said = (
+        provider.algorithm("fuse")
+        .create()
+        .checkParameterValues({**parameters, **given}, QgsProcessingContext())
+    )
 
     assert (accepted, said) == (False, sentence)
 
 
-@pytest.mark.parametrize(("changes", "sentence"), [
-    ({}, "The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples from noise"),
-    ({"PARAMETERS": "samples=1"}, "The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more"),
-    ({"PARAMETERS": "samples=33"}, "The parameter 'samples' is '33': give a whole number from 1 to 32."),
-])
-def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(provider, parameters, noisy, changes, sentence, tmp_path):
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {},
+            "The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples "
+            "from noise",
+        ),
+        (
+            {"PARAMETERS": "samples=1"},
+            "The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more",
+        ),
+        ({"PARAMETERS": "samples=33"}, "The parameter 'samples' is '33': give a whole number from 1 to 32."),
+    ],
+)
+def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(
+    provider, parameters, noisy, changes, sentence, tmp_path
+):
     from qgis.core import QgsProcessingContext
 
     model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx")} if changes else {}
-    accepted, said = provider.algorithm("fuse").create().checkParameterValues(
-        {**parameters, **model, **changes, "UNCERTAINTY": str(tmp_path / "u.tif")}, QgsProcessingContext())
+    accepted, said = (
+        provider.algorithm("fuse")
+        .create()
+        .checkParameterValues(
+            {**parameters, **model, **changes, "UNCERTAINTY": str(tmp_path / "u.tif")}, QgsProcessingContext()
+        )
+    )
 
     assert not accepted and said.startswith(sentence)
 
 
-@pytest.mark.parametrize("changes", [
-    {"FINE": "nowhere.tif"},
-    {"TARGET": __file__},
-    {"METHOD": "alchemy"},
-    {"MODEL_FILE": "broken.onnx"},
-    {"OUTPUT": "/proc/nowhere/fused.tif"},
-], ids=lambda changes: "-".join(changes))
-def test_the_engine_s_sentence_reaches_the_user_word_for_word(run, parameters, changes, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"FINE": "nowhere.tif"},
+        {"TARGET": __file__},
+        {"METHOD": "alchemy"},
+        {"MODEL_FILE": "broken.onnx"},
+        {"OUTPUT": "/proc/nowhere/fused.tif"},
+    ],
+    ids=lambda changes: "-".join(changes),
+)
+def test_the_engine_s_sentence_reaches_the_user_word_for_word(
+    run, parameters, changes, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     Path("broken.onnx").write_bytes(b"not a network")
-    asked = {name: str(Path(value).resolve()) if value == "broken.onnx" else value
-             for name, value in {**parameters, **changes}.items()}
-    job = FuseJob(pairs=(Pair(asked["FINE"], asked["COARSE"]),), target=asked["TARGET"],
-                  method=asked.get("MODEL_FILE", asked["METHOD"]), output=asked["OUTPUT"])
+    asked = {
+        name: str(Path(value).resolve()) if value == "broken.onnx" else value
+        for name, value in {**parameters, **changes}.items()
+    }
+    job = FuseJob(
+        pairs=(Pair(asked["FINE"], asked["COARSE"]),),
+        target=asked["TARGET"],
+        method=asked.get("MODEL_FILE", asked["METHOD"]),
+        output=asked["OUTPUT"],
+    )
     with pytest.raises(ChronofuseError) as expected:
         client.run(job)
 
@@ -161,11 +228,15 @@ def test_a_layer_that_is_no_file_is_refused_with_a_remedy(run, parameters, qgis_
     layer = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles from the web", "wms")
     QgsProject.instance().addMapLayer(layer)
 
-    with pytest.raises(QgsProcessingException, match=r"'tiles from the web' is not a raster file .*export it"):
+    with pytest.raises(
+        QgsProcessingException, match=r"'tiles from the web' is not a raster file .*export it"
+    ):
         run({**parameters, "FINE": layer})
 
 
-def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(run, parameters, long_scene, tmp_path, listener):
+def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(
+    run, parameters, long_scene, tmp_path, listener
+):
     heard = listener(on_fusing=lambda feedback: feedback.cancel())
 
     with pytest.raises(QgsProcessingException, match="cancelled"):
@@ -175,8 +246,9 @@ def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(run, parameters
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(run, parameters, long_scene, kill_worker, tmp_path,
-                                                                    listener):
+def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(
+    run, parameters, long_scene, kill_worker, tmp_path, listener
+):
     heard = listener(on_fusing=lambda feedback: kill_worker())
 
     with pytest.raises(QgsProcessingException, match=r"The engine's process stopped before the end .*killed"):
@@ -186,5 +258,11 @@ def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(run, paramet
 
 
 def _long(parameters: dict, long_scene) -> dict:
-    return {**parameters, "FINE": long_scene.fine_1, "COARSE": long_scene.coarse_1, "TARGET": long_scene.target,
-            "METHOD": "starfm", "TILE": 64}
+    return {
+        **parameters,
+        "FINE": long_scene.fine_1,
+        "COARSE": long_scene.coarse_1,
+        "TARGET": long_scene.target,
+        "METHOD": "starfm",
+        "TILE": 64,
+    }

@@ -48,21 +48,33 @@ def test_a_parameter_of_the_method_is_an_input_of_a_graph(provider, scene, tmp_p
     from qgis.core import QgsProcessingModelParameter, QgsProcessingParameterNumber
 
     source = QgsProcessingModelChildParameterSource
-    graph = _graph_of(_fuse({"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "fitfc"}))
+    graph = _graph_of(
+        _fuse({"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "fitfc"})
+    )
     fuse = graph.childAlgorithm("fuse")
     fuse.addParameterSources("PARAM_WINDOW", [source.fromModelParameter("SIDE")])
     fuse.addParameterSources("PARAM_SIMILAR", [source.fromExpression("NULL")])
     fuse.setModelOutputs({"FUSED": _output("fuse")})
     graph.setChildAlgorithm(fuse)
-    graph.addModelParameter(QgsProcessingParameterNumber("SIDE", "Side", optional=True), QgsProcessingModelParameter("SIDE"))
+    graph.addModelParameter(
+        QgsProcessingParameterNumber("SIDE", "Side", optional=True), QgsProcessingModelParameter("SIDE")
+    )
     graph.updateDestinationParameters()
 
-    by_graph = {side: _path(_run(graph, {"SIDE": side, **_destinations(graph, tmp_path / str(side))}), "fused")
-                for side in (9, None)}
+    by_graph = {
+        side: _path(_run(graph, {"SIDE": side, **_destinations(graph, tmp_path / str(side))}), "fused")
+        for side in (9, None)
+    }
 
     for side, fused in by_graph.items():
-        given = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "fitfc",
-                 "PARAM_WINDOW": side, "OUTPUT": str(tmp_path / f"direct_{side}.tif")}
+        given = {
+            "FINE": scene.fine_1,
+            "COARSE": scene.coarse_1,
+            "TARGET": scene.target,
+            "METHOD": "fitfc",
+            "PARAM_WINDOW": side,
+            "OUTPUT": str(tmp_path / f"direct_{side}.tif"),
+        }
         assert Path(fused).read_bytes() == Path(run(given)["OUTPUT"]).read_bytes()
     assert Path(by_graph[9]).read_bytes() != Path(by_graph[None]).read_bytes()
 
@@ -95,8 +107,13 @@ def _graph_that_writes_the_rmse(scene, reference) -> QgsProcessingModelAlgorithm
     source = QgsProcessingModelChildParameterSource
     fuse = QgsProcessingModelChildAlgorithm("chronofuse:fuse")
     fuse.setChildId("fuse")
-    values = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta",
-              "REFERENCE": reference}
+    values = {
+        "FINE": scene.fine_1,
+        "COARSE": scene.coarse_1,
+        "TARGET": scene.target,
+        "METHOD": "delta",
+        "REFERENCE": reference,
+    }
     for name, value in values.items():
         fuse.addParameterSources(name, [source.fromStaticValue(value)])
     constant = QgsProcessingModelChildAlgorithm("native:createconstantrasterlayer")
@@ -120,8 +137,11 @@ def _graph_that_writes_the_rmse(scene, reference) -> QgsProcessingModelAlgorithm
 def _destinations(graph, folder: Path) -> dict[str, str]:
     """A file for each destination of a graph; their names differ between versions of QGIS."""
     folder.mkdir(exist_ok=True)
-    return {definition.name(): str(folder / f"{definition.description().split()[0].lower()}.tif")
-            for definition in graph.parameterDefinitions() if definition.isDestination()}
+    return {
+        definition.name(): str(folder / f"{definition.description().split()[0].lower()}.tif")
+        for definition in graph.parameterDefinitions()
+        if definition.isDestination()
+    }
 
 
 def _path(results: dict, start: str) -> str:

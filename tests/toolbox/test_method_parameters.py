@@ -1,4 +1,5 @@
-"""The methods' own parameters in `chronofuse:fuse`: one field for each name, refused as on the command line."""
+"""The methods' own parameters in `chronofuse:fuse`: one field for each name, refused as on the command
+line."""
 
 import json
 from dataclasses import replace
@@ -31,7 +32,9 @@ def method(name: str, *parameters: Parameter) -> Manifest:
 
 TOYS = [
     method("one", Parameter("window", 31, SIDE, 3, 201), Parameter("spread", 0.5, "How much.", 0, 1)),
-    method("two", Parameter("window", 51, SIDE, 3, 201), Parameter("mode", "a", "Which.", choices=("a", "b"))),
+    method(
+        "two", Parameter("window", 51, SIDE, 3, 201), Parameter("mode", "a", "Which.", choices=("a", "b"))
+    ),
     method("three", Parameter("window", 5, "In coarse pixels.", 1, 31)),
 ]
 
@@ -55,7 +58,11 @@ def test_there_is_one_advanced_optional_field_for_each_name():
     assert [d.defaultValue() for d in made] == [None] * 4
     assert (window.dataType(), spread.dataType()) == (Number.Type.Integer, Number.Type.Double)
     assert (window.minimum(), window.maximum()) == (1, 201), "the widest of all methods"
-    assert isinstance(mode, QgsProcessingParameterEnum) and mode.usesStaticStrings() and mode.options() == ["a", "b"]
+    assert (
+        isinstance(mode, QgsProcessingParameterEnum)
+        and mode.usesStaticStrings()
+        and mode.options() == ["a", "b"]
+    )
 
 
 def test_the_help_says_what_it_is_and_for_which_methods_with_which_default_and_limits():
@@ -64,7 +71,8 @@ def test_the_help_says_what_it_is_and_for_which_methods_with_which_default_and_l
     assert window.description() == "Window (one: 31, two: 51, three: 5)"
     assert window.help() == (
         "Side of the window. A whole number from 3 to 201. Default: <i>one</i> 31, <i>two</i> 51.<br>"
-        "In coarse pixels. A whole number from 1 to 31. Default: <i>three</i> 5.")
+        "In coarse pixels. A whole number from 1 to 31. Default: <i>three</i> 5."
+    )
 
 
 def test_every_parameter_of_every_installed_method_has_its_field(provider):
@@ -75,7 +83,11 @@ def test_every_parameter_of_every_installed_method_has_its_field(provider):
 
 
 def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monkeypatch):
-    own = [d.name().lower() for d in provider.algorithm("fuse").parameterDefinitions() if not d.name().startswith(PREFIX)]
+    own = [
+        d.name().lower()
+        for d in provider.algorithm("fuse").parameterDefinitions()
+        if not d.name().startswith(PREFIX)
+    ]
     greedy = method("greedy", *(Parameter(name, 1, "?", 0, 2) for name in [*own, "param_tile", "rmse"]))
     monkeypatch.setattr(fusing, "catalogue", lambda: {"greedy": greedy})
 
@@ -105,9 +117,17 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("given", "params"), REFUSALS, ids=lambda value: "-".join(map(str, value)))
-def test_a_wrong_value_is_refused_before_the_run_by_the_engine_s_own_sentence(provider, parameters, given, params):
+def test_a_wrong_value_is_refused_before_the_run_by_the_engine_s_own_sentence(
+    provider, parameters, given, params
+):
     asked = {**parameters, "METHOD": "fitfc", **given}
-    job = FuseJob((Pair(asked["FINE"], asked["COARSE"]),), asked["TARGET"], asked["METHOD"], asked["OUTPUT"], params=params)
+    job = FuseJob(
+        (Pair(asked["FINE"], asked["COARSE"]),),
+        asked["TARGET"],
+        asked["METHOD"],
+        asked["OUTPUT"],
+        params=params,
+    )
     with pytest.raises(ParameterError) as expected:
         client.run(job)
 
@@ -116,36 +136,64 @@ def test_a_wrong_value_is_refused_before_the_run_by_the_engine_s_own_sentence(pr
     assert refused == (False, str(expected.value))
 
 
-@pytest.mark.parametrize(("given", "sentence"), [
-    ({"PARAMETERS": "window"}, "The parameter 'window' has no value: give name=value, as in window=41."),
-    ({"PARAMETERS": "window=3, window=5"}, "The parameter 'window' is given twice (3 and 5): give it once."),
-    ({"PARAMETERS": "window=3", "PARAM_WINDOW": 5}, "The parameter 'window' is given twice (5 and 3): give it once."),
-])
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"PARAMETERS": "window"}, "The parameter 'window' has no value: give name=value, as in window=41."),
+        (
+            {"PARAMETERS": "window=3, window=5"},
+            "The parameter 'window' is given twice (3 and 5): give it once.",
+        ),
+        (
+            {"PARAMETERS": "window=3", "PARAM_WINDOW": 5},
+            "The parameter 'window' is given twice (5 and 3): give it once.",
+        ),
+    ],
+)
 def test_a_text_that_does_not_assign_is_refused(provider, parameters, given, sentence):
     asked = {**parameters, "METHOD": "fitfc", **given}
 
-    assert provider.algorithm("fuse").create().checkParameterValues(asked, QgsProcessingContext()) == (False, sentence)
+    assert provider.algorithm("fuse").create().checkParameterValues(asked, QgsProcessingContext()) == (
+        False,
+        sentence,
+    )
 
 
 def test_a_choice_reaches_the_job_by_its_name_and_an_expression_by_its_value(provider, toys, parameters):
     algorithm = provider.algorithm("fuse").create()
-    given = {**parameters, "PARAM_MODE": "b", "PARAM_SPREAD": QgsProperty.fromExpression("1 / 4.0"), "PARAM_WINDOW": None,
-             "PARAMETERS": "depth=3, width=4,"}
+    given = {
+        **parameters,
+        "PARAM_MODE": "b",
+        "PARAM_SPREAD": QgsProperty.fromExpression("1 / 4.0"),
+        "PARAM_WINDOW": None,
+        "PARAMETERS": "depth=3, width=4,",
+    }
 
     assert algorithm._params(given, QgsProcessingContext()) == {
-        "mode": "b", "spread": 0.25, "depth": "3", "width": "4"}
-    assert algorithm._params({**parameters, "PARAM_MODE": "", "PARAMETERS": None}, QgsProcessingContext()) == {}
+        "mode": "b",
+        "spread": 0.25,
+        "depth": "3",
+        "width": "4",
+    }
+    assert (
+        algorithm._params({**parameters, "PARAM_MODE": "", "PARAMETERS": None}, QgsProcessingContext()) == {}
+    )
 
 
 def test_a_choice_that_is_not_on_the_list_is_refused_by_the_method(provider, toys, parameters):
-    refused = provider.algorithm("fuse").create().checkParameterValues(
-        {**parameters, "METHOD": "two", "PARAM_MODE": "c"}, QgsProcessingContext())
+    refused = (
+        provider.algorithm("fuse")
+        .create()
+        .checkParameterValues({**parameters, "METHOD": "two", "PARAM_MODE": "c"}, QgsProcessingContext())
+    )
 
     assert refused == (False, "The parameter 'mode' is 'c': give one of a, b.")
 
 
 def test_a_run_uses_what_was_set_and_the_method_s_own_default_for_the_rest(run, parameters, tmp_path):
-    used = _parameters_of(run, {**parameters, "METHOD": "fitfc", "PARAM_WINDOW": 9, "PARAMETERS": "similar=7"}, tmp_path)
+    used = _parameters_of(
+        run, {**parameters, "METHOD": "fitfc", "PARAM_WINDOW": 9, "PARAMETERS": "similar=7"}, tmp_path
+    )
 
     assert used == {"window": 9, "similar": 7, "coarse_window": 3, "slope_spread": 0.5}
 
@@ -154,8 +202,12 @@ def test_the_parameters_of_a_model_file_are_given_as_text(run, provider, paramet
     given = {**parameters, "MODEL_FILE": model_file}
 
     assert _parameters_of(run, {**given, "PARAMETERS": "sharpness=.25, mode=image"}, tmp_path) == {
-        "sharpness": 0.25, "mode": "image"}
-    with pytest.raises(QgsProcessingException, match="The parameter 'sharpness' is '2': give a number from 0 to 1"):
+        "sharpness": 0.25,
+        "mode": "image",
+    }
+    with pytest.raises(
+        QgsProcessingException, match="The parameter 'sharpness' is '2': give a number from 0 to 1"
+    ):
         run({**given, "PARAMETERS": "sharpness=2"})
     with pytest.raises(QgsProcessingException, match="The method 'knobs' has no parameter 'window'"):
         run({**given, "PARAM_WINDOW": 9})

@@ -1,4 +1,5 @@
-"""A run of `chronofuse:fuse` that did not end, and the one that goes on from its rows; memory and cloud-optimised files."""
+"""A run of `chronofuse:fuse` that did not end, and the one that goes on from its rows; memory and
+cloud-optimised files."""
 
 from pathlib import Path
 
@@ -8,12 +9,17 @@ from qgis.core import QgsProcessingException
 
 @pytest.fixture
 def long_run(parameters, scene_of_strips) -> dict:
-    images = {"FINE": scene_of_strips.fine_1, "COARSE": scene_of_strips.coarse_1, "TARGET": scene_of_strips.target}
+    images = {
+        "FINE": scene_of_strips.fine_1,
+        "COARSE": scene_of_strips.coarse_1,
+        "TARGET": scene_of_strips.target,
+    }
     return {**parameters, **images, "METHOD": "starfm", "PARAM_WINDOW": 5, "TILE": 256}
 
 
-def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(run, long_run, kept_rows, kill_worker, listener,
-                                                                      tmp_path):
+def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(
+    run, long_run, kept_rows, kill_worker, listener, tmp_path
+):
     heard = listener(on_fusing=lambda feedback: kill_worker(), ready=kept_rows)
     with pytest.raises(QgsProcessingException, match=r"killed.*\d+% of the rows are kept; resume it"):
         run(long_run, feedback=heard)
@@ -22,7 +28,10 @@ def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(run, long_
     run({**long_run, "RESUME": True}, feedback=resumed)
 
     assert resumed.warnings == heard.warnings, "nothing new to warn of"
-    assert Path(long_run["OUTPUT"]).read_bytes() == Path(run({**long_run, "OUTPUT": again})["OUTPUT"]).read_bytes()
+    assert (
+        Path(long_run["OUTPUT"]).read_bytes()
+        == Path(run({**long_run, "OUTPUT": again})["OUTPUT"]).read_bytes()
+    )
     assert kept_rows() == 0
 
 
@@ -43,7 +52,9 @@ def test_what_the_engine_says_of_resuming_stands_in_the_log(run, parameters, kep
 
 
 def test_a_memory_budget_that_nothing_fits_in_is_one_sentence(run, parameters, tmp_path):
-    with pytest.raises(QgsProcessingException, match=r"^A memory budget of 1 MB is below what .* or more[^.]*\.$"):
+    with pytest.raises(
+        QgsProcessingException, match=r"^A memory budget of 1 MB is below what .* or more[^.]*\.$"
+    ):
         run({**parameters, "MEMORY": 1})
 
     assert list(tmp_path.iterdir()) == []

@@ -22,8 +22,10 @@ def styled(provider, scene, tmp_path_factory):
 
     folder = tmp_path_factory.mktemp("styled")
     paths = {name: str(folder / f"{name.lower()}.tif") for name in ("OUTPUT", "NDVI", "CHANGE")}
-    processing.run("chronofuse:fuse", {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target,
-                                       "METHOD": "delta", **paths})
+    processing.run(
+        "chronofuse:fuse",
+        {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta", **paths},
+    )
     return paths
 
 
@@ -64,7 +66,9 @@ def test_the_style_beside_each_raster_names_the_day_for_the_temporal_controller(
     day = QDate.fromString(scene.target_day, "yyyy-MM-dd")
     for path in styled.values():
         layer = QgsRasterLayer(path, "layer")
-        layer.loadNamedStyle(str(Path(path).with_suffix(".qml")))  # QGIS by itself takes only the colours from it
+        layer.loadNamedStyle(
+            str(Path(path).with_suffix(".qml"))
+        )  # QGIS by itself takes only the colours from it
         temporal = layer.temporalProperties()
         assert temporal.isActive()
         assert temporal.fixedTemporalRange().begin().date() == day
@@ -91,24 +95,29 @@ def test_processing_loads_a_layer_with_its_look(provider, parameters, tmp_path, 
     context.setProject(QgsProject.instance())
     output = parameters["OUTPUT"]
     context.addLayerToLoadOnCompletion(
-        output, QgsProcessingContext.LayerDetails("Fused", QgsProject.instance(), "OUTPUT"))
+        output, QgsProcessingContext.LayerDetails("Fused", QgsProject.instance(), "OUTPUT")
+    )
 
     provider.algorithm("fuse").create().run(parameters, context, QgsProcessingFeedback())
     Path(output).with_suffix(".qml").unlink()
     layer = QgsProcessingUtils.mapLayerFromString(output, context)
     context.layerToLoadOnCompletionDetails(output).postProcessor().postProcessLayer(
-        layer, context, QgsProcessingFeedback())
+        layer, context, QgsProcessingFeedback()
+    )
 
     assert layer.temporalProperties().isActive()
     assert layer.renderer().type() == "multibandcolor"
 
 
-@pytest.mark.parametrize(("names", "bands"), [
-    (["blue", "green", "red", "nir"], (3, 2, 1)),
-    (["red", "swir1", "nir", "green"], (3, 1, 4)),
-    (["band 1", "band 2", "band 3", "band 4"], (1, 2, 3)),
-    (["ndvi"], (1,)),
-])
+@pytest.mark.parametrize(
+    ("names", "bands"),
+    [
+        (["blue", "green", "red", "nir"], (3, 2, 1)),
+        (["red", "swir1", "nir", "green"], (3, 1, 4)),
+        (["band 1", "band 2", "band 3", "band 4"], (1, 2, 3)),
+        (["ndvi"], (1,)),
+    ],
+)
 def test_colours_come_from_the_names_of_the_bands(names, bands):
     assert styles.colour_bands(names) == bands
 

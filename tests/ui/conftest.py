@@ -45,8 +45,10 @@ def load(project):
     from qgis.core import QgsRasterLayer
 
     def load(scene) -> SimpleNamespace:
-        layers = {role: QgsRasterLayer(getattr(scene, role), role)
-                  for role in ("fine_1", "coarse_1", "target", "truth")}
+        layers = {
+            role: QgsRasterLayer(getattr(scene, role), role)
+            for role in ("fine_1", "coarse_1", "target", "truth")
+        }
         project.addMapLayers(layers.values())
         return SimpleNamespace(**layers)
 

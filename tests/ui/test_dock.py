@@ -43,19 +43,28 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
 
     dock.foot.run_button.click()
 
-    assert not dock.foot.run_button.isVisibleTo(dock), "it came back at once, and Cancel took the place of Run"
+    assert not dock.foot.run_button.isVisibleTo(dock), (
+        "it came back at once, and Cancel took the place of Run"
+    )
     wait_for(lambda: dock.task is None)
     assert dock.foot.outcome.text().startswith(f"{scene.target_day} fused with delta on CPU")
     group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
     assert [child.name().split()[0] for child in group.children()] == ["Fused", "NDVI", "Change", "Figures"]
     assert {path.name for path in tmp_path.glob("fused*.*")} >= {
-        "fused.tif", "fused.qml", "fused_ndvi.tif", "fused_change.tif", "fused_report.html", "fused_report.json"}
+        "fused.tif",
+        "fused.qml",
+        "fused_ndvi.tif",
+        "fused_change.tif",
+        "fused_report.html",
+        "fused_report.json",
+    }
     assert Path(dock.foot.report).exists() and dock.foot.report_button.isVisibleTo(dock)
     assert dock.foot.table_button.isVisibleTo(dock)
 
 
-def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group(dock, scene, choose, wait_for, noisy,
-                                                                                 tmp_path):
+def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group(
+    dock, scene, choose, wait_for, noisy, tmp_path
+):
     choose(dock, scene)
     _choose_method(dock, "model file")
     dock.settings.model_file.setFilePath(noisy(tmp_path / "noisy.onnx"))
@@ -103,7 +112,8 @@ def test_a_result_without_a_name_goes_to_a_temporary_file(dock, scene, choose, w
 
 
 def test_an_error_is_shown_in_the_engine_s_words_in_the_dock_and_in_the_message_bar(
-        dock, scene, choose, wait_for, tmp_path, qgis_iface):
+    dock, scene, choose, wait_for, tmp_path, qgis_iface
+):
     choose(dock, scene)
     existing = tmp_path / "fused.tif"
     existing.write_text("precious")
@@ -153,8 +163,9 @@ def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, proj
     wait_for(lambda: "'tiles from the web' is not a raster file" in dock.foot.outcome.text())
 
 
-def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(dock, long_scene, choose, wait_for, tmp_path,
-                                                                    workers):
+def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
+    dock, long_scene, choose, wait_for, tmp_path, workers
+):
     _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
 
     asked_at = time.monotonic()

@@ -11,9 +11,15 @@ from chronofuse.ui import layers
 def finished(scene, tmp_path_factory):
     """A run with all outputs, as the dock's task leaves it."""
     folder = tmp_path_factory.mktemp("run")
-    job = FuseJob(pairs=(Pair(scene.fine_1, scene.coarse_1),), target=scene.target, reference=scene.truth,
-                  method="delta", output=str(folder / "fused.tif"), ndvi=str(folder / "ndvi.tif"),
-                  change=str(folder / "change.tif"))
+    job = FuseJob(
+        pairs=(Pair(scene.fine_1, scene.coarse_1),),
+        target=scene.target,
+        reference=scene.truth,
+        method="delta",
+        output=str(folder / "fused.tif"),
+        ndvi=str(folder / "ndvi.tif"),
+        change=str(folder / "change.tif"),
+    )
     return layers.Run("delta", client.run(job))
 
 
@@ -24,7 +30,11 @@ def test_the_layers_stand_in_a_group_named_after_the_target_date(finished, scene
     assert group.name() == scene.target_day
     assert [node.layer() for node in group.children()] == added
     assert [layer.name() for layer in added] == [
-        "Fused (delta)", "NDVI (delta)", "Change (delta)", "Figures (delta)"]
+        "Fused (delta)",
+        "NDVI (delta)",
+        "Change (delta)",
+        "Figures (delta)",
+    ]
 
 
 def test_a_second_run_of_the_day_joins_the_group(finished, scene, project):
@@ -56,7 +66,18 @@ def test_the_figures_are_a_table_with_the_baselines_beside_the_prediction(finish
     table = layers.add_run(finished, project)[-1]
 
     assert [field.name() for field in table.fields()] == [
-        "level", "figure", "band", "better", "prediction", "copy", "upsample", "delta", "delta-gain", "reason", "date"]
+        "level",
+        "figure",
+        "band",
+        "better",
+        "prediction",
+        "copy",
+        "upsample",
+        "delta",
+        "delta-gain",
+        "reason",
+        "date",
+    ]
     first = next(table.getFeatures())
     assert (first["figure"], first["band"], first["better"]) == ("RMSE", "all bands", "lower")
     assert first["prediction"] == pytest.approx(finished.finished.figures["reference"]["rmse"]["mean"])

@@ -19,7 +19,9 @@ def install(tmp_path, monkeypatch):
         bundled = catalogue()["edcstfn"]
         own_models().mkdir(exist_ok=True)
         path = own_models() / f"{name}.onnx"
-        path.write_bytes(with_manifest(Path(bundled.path).read_bytes(), replace(bundled, name=name, **changes)))
+        path.write_bytes(
+            with_manifest(Path(bundled.path).read_bytes(), replace(bundled, name=name, **changes))
+        )
         return path
 
     return install
@@ -44,7 +46,10 @@ def test_a_model_that_is_imported_meanwhile_is_in_the_list_when_it_is_opened(doc
     assert "&lt;img" in tip and "<img" not in tip and "MIT; your own" in tip
 
     box.setCurrentIndex(box.findData("mine"))
-    assert dock.settings.values()["method"] == "mine" and dock.settings.summary.text() == "Says <img src='x'> of itself."
+    assert (
+        dock.settings.values()["method"] == "mine"
+        and dock.settings.summary.text() == "Says <img src='x'> of itself."
+    )
 
 
 def test_a_model_that_is_removed_meanwhile_leaves_the_list_and_another_is_chosen(dock, install):

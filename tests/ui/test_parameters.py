@@ -27,7 +27,11 @@ def test_the_fields_are_those_of_the_method_with_its_defaults_limits_and_help(do
     assert list(fields) == [parameter.name for parameter in catalogue()["fitfc"].parameters]
     for parameter in catalogue()["fitfc"].parameters:
         field = fields[parameter.name]
-        assert (field.value(), field.minimum(), field.maximum()) == (parameter.default, parameter.least, parameter.most)
+        assert (field.value(), field.minimum(), field.maximum()) == (
+            parameter.default,
+            parameter.least,
+            parameter.most,
+        )
         assert parameter.help in field.toolTip() and parameter.allowed in field.toolTip().lower()
 
 
@@ -71,7 +75,7 @@ def test_a_share_has_a_slider_that_follows_the_field_and_leads_it(fields):
     from qgis.PyQt.QtWidgets import QSlider
 
     fields.show_parameters(method(default=0.3))
-    slider, = fields.findChildren(QSlider)
+    (slider,) = fields.findChildren(QSlider)
     fields.fields["knob"].setValue(0.75)
     assert slider.value() / slider.maximum() == 0.75
 

@@ -12,7 +12,12 @@ def test_it_adds_its_provider_dock_and_action_and_takes_them_back(qgis_iface, qg
     plugin.initGui()
 
     assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == {
-        "fuse", "fuse_series", "assess", "train", "setup"}
+        "fuse",
+        "fuse_series",
+        "assess",
+        "train",
+        "setup",
+    }
     plugin.action.trigger()
     assert plugin.dock.isVisibleTo(qgis_iface.mainWindow()), "the action opens the dock"
 

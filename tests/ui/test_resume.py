@@ -35,11 +35,15 @@ def cancelled(dock, scene_of_strips, fill_in, kept_rows, wait_for):
     return dock
 
 
-def test_a_cancelled_run_is_resumed_to_the_bytes_of_one_without_a_break(cancelled, kept_rows, wait_for, tmp_path):
+def test_a_cancelled_run_is_resumed_to_the_bytes_of_one_without_a_break(
+    cancelled, kept_rows, wait_for, tmp_path
+):
     foot, fused = cancelled.foot, tmp_path / "fused.tif"
     share = OFFER.fullmatch(foot.resume_button.text()).group(1)
-    assert re.fullmatch(rf"The run was cancelled; nothing was written\. {share}% of the rows are kept; resume it .*",
-                        foot.outcome.text())
+    assert re.fullmatch(
+        rf"The run was cancelled; nothing was written\. {share}% of the rows are kept; resume it .*",
+        foot.outcome.text(),
+    )
     assert foot.resume_button.isVisibleTo(cancelled) and foot.run_button.text() == "Start anew"
     assert list(tmp_path.iterdir()) == []
 
@@ -77,7 +81,9 @@ def test_another_setting_takes_the_offer_back_and_the_old_one_brings_it_again(ca
     assert offer.isVisibleTo(cancelled), "they change no pixel"
 
 
-def test_a_new_dock_offers_it_when_it_is_filled_in_alike(cancelled, scene_of_strips, fill_in, project, qgis_iface):
+def test_a_new_dock_offers_it_when_it_is_filled_in_alike(
+    cancelled, scene_of_strips, fill_in, project, qgis_iface
+):
     from chronofuse.ui.dock import ChronofuseDock
 
     cancelled.shut_down()
@@ -92,20 +98,26 @@ def test_a_new_dock_offers_it_when_it_is_filled_in_alike(cancelled, scene_of_str
     fresh.deleteLater()
 
 
-def test_a_run_to_a_temporary_file_is_offered_too_after_the_engine_was_killed(dock, scene_of_strips, fill_in, kept_rows,
-                                                                             wait_for, kill_worker):
+def test_a_run_to_a_temporary_file_is_offered_too_after_the_engine_was_killed(
+    dock, scene_of_strips, fill_in, kept_rows, wait_for, kill_worker
+):
     fill_in(dock, scene_of_strips)
     dock.outputs.file.setFilePath("")
     dock.foot.run_button.click()
     wait_for(kept_rows)
     kill_worker()
     wait_for(lambda: dock.task is None)
-    assert dock.foot.outcome.text().startswith("The engine's process stopped") and "are kept" in dock.foot.outcome.text()
+    assert (
+        dock.foot.outcome.text().startswith("The engine's process stopped")
+        and "are kept" in dock.foot.outcome.text()
+    )
 
     dock.foot.resume_button.click()
     wait_for(lambda: dock.task is None)
 
-    assert "fused with starfm" in dock.foot.outcome.text() and "Nothing is kept" not in dock.foot.outcome.text()
+    assert (
+        "fused with starfm" in dock.foot.outcome.text() and "Nothing is kept" not in dock.foot.outcome.text()
+    )
 
 
 def test_run_asks_first_and_starting_anew_drops_what_was_kept(cancelled, wait_for, tmp_path):

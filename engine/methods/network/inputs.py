@@ -1,8 +1,8 @@
 """What a network is given: its input tensors, from the patches of a scene.
 
-Images come from the patch; priors are predicted by the classical methods that the manifest names, on the same patch;
-figures of the whole scene are computed once, before the tiles. Training takes its cases from here, too (engine/cases.py),
-so that a network never meets anything in use that it did not see when it was made.
+Images come from the patch; priors are predicted by the classical methods that the manifest names, on the same
+patch; figures of the whole scene are computed once, before the tiles. Training takes its cases from here, too
+(engine/cases.py), so that a network never meets anything in use that it did not see when it was made.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ....models.catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SAMPLES, SCALAR_ROLES, Manifest, Tensor, Value
+from ....models.catalogue.manifest import (
+    FIGURE_ROLES,
+    IMAGE_ROLES,
+    SAMPLES,
+    SCALAR_ROLES,
+    Manifest,
+    Tensor,
+    Value,
+)
 from ...align.lattice import Place
 from ...align.scene import PASS_SIDE, Scene, statistics
 from ...raster.grid import Window
@@ -52,7 +60,9 @@ class Given:
 class Inputs:
     """The inputs of one network on one scene."""
 
-    def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value], reach: Optional[int] = None):
+    def __init__(
+        self, manifest: Manifest, threads: int, settings: dict[str, Value], reach: Optional[int] = None
+    ):
         """
         Args:
             settings: the network's own parameters.
@@ -65,7 +75,9 @@ class Inputs:
         """How often the network is to run, each time with noise of its own."""
         roles = {t.role for t in manifest.inputs}
         self._averages, self._measures = "averaged" in roles, bool(roles & {"gap_std", "change_std"})
-        self.depends_on_target = self._measures or any(prior.depends_on_target for prior in self.priors.values())
+        self.depends_on_target = self._measures or any(
+            prior.depends_on_target for prior in self.priors.values()
+        )
         margins = [prior.coarse_margin for prior in self.priors.values() if prior.coarse_margin is not None]
         own = [2] if self._averages else [0] if "noise" in roles else []
         self.coarse_margin = max([*margins, *own], default=None)
@@ -76,7 +88,9 @@ class Inputs:
     def prepare(self, scene: Scene, step: Step) -> None:
         """All figures of the whole scene, of the priors too; `halo` is final afterwards."""
         parts = 1 + self._measures + len(self.priors)
-        found = scene.once(("statistics", 0), lambda: statistics(scene.fine[0], _part(step, parts)), _part(step, parts))
+        found = scene.once(
+            ("statistics", 0), lambda: statistics(scene.fine[0], _part(step, parts)), _part(step, parts)
+        )
         self.set_figures(found.mean, found.std, scene.ratio)
         if self._measures:
             self.figures.update(zip(("gap_std", "change_std"), coarse_spreads(scene, _part(step, parts))))
@@ -88,10 +102,16 @@ class Inputs:
         self.halo = self.reach + max(around, default=0)
 
     def set_figures(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
-        """F1's mean and standard deviation (bands,), and the ratio; of the coarse images, as if they had F1's spread."""
+        """F1's mean and standard deviation (bands,), and the ratio; of the coarse images, as if they had
+        F1's spread."""
         std = np.maximum(std, SMALLEST_STD).astype(np.float32)
-        self.figures = {"fine_mean": np.asarray(mean, np.float32), "fine_std": std, "ratio": np.float32(ratio),
-                        "gap_std": std, "change_std": std}
+        self.figures = {
+            "fine_mean": np.asarray(mean, np.float32),
+            "fine_std": std,
+            "ratio": np.float32(ratio),
+            "gap_std": std,
+            "change_std": std,
+        }
 
     @property
     def bands(self) -> int:
@@ -100,7 +120,9 @@ class Inputs:
 
     def figure(self, tensor: Tensor) -> np.ndarray:
         """The value of an input that is a figure of the scene, or a parameter of the run."""
-        return np.float32(self.settings[tensor.of]) if tensor.role == "parameter" else self.figures[tensor.role]
+        return (
+            np.float32(self.settings[tensor.of]) if tensor.role == "parameter" else self.figures[tensor.role]
+        )
 
     def shape(self, tensor: Tensor, batch: int, size: Sequence[int]) -> tuple[int, ...]:
         if tensor.role in SCALAR_ROLES:
@@ -119,13 +141,18 @@ class Inputs:
         seen = self._seen(patch)
         images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
         inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(_slices(patch), seen))
-        return Given(images, self._figures(), valid(patch)[seen], self.figures["fine_mean"], inner, _place(patch, seen))
+        return Given(
+            images, self._figures(), valid(patch)[seen], self.figures["fine_mean"], inner, _place(patch, seen)
+        )
 
     def invent(self, side: int) -> Given:
         """The tensors of a patch of side x side pixels that is not there, to measure with."""
         random = np.random.default_rng(0)
-        images = {t.name: random.random((self.bands, side, side), np.float32)
-                  for t in self.manifest.inputs if t.role in IMAGE_ROLES}
+        images = {
+            t.name: random.random((self.bands, side, side), np.float32)
+            for t in self.manifest.inputs
+            if t.role in IMAGE_ROLES
+        }
         every = slice(None), slice(None)
         return Given(images, self._figures(), np.ones((side, side), bool), self.figures["fine_mean"], every)
 
@@ -133,7 +160,8 @@ class Inputs:
         return {t.name: self.figure(t) for t in self.manifest.inputs if t.role in FIGURE_ROLES + SCALAR_ROLES}
 
     def noise(self, place: Window, sample: int = 0) -> np.ndarray:
-        """The noise of one of the samples, (bands, rows, cols); none where there is one sample and no deviation to know."""
+        """The noise of one of the samples, (bands, rows, cols); none where there is one sample and no
+        deviation to know."""
         if self.manifest.draws_samples and self.samples == 1:
             return np.zeros((self.bands, place.height, place.width), np.float32)
         return noise(place, self.bands, sample)
@@ -141,8 +169,10 @@ class Inputs:
     def _seen(self, patch: Patch) -> tuple[slice, slice]:
         """The part of a patch that the network sees."""
         sides = patch.target.shape[1:]
-        return tuple(slice(max(0, i.start - self.reach), min(side, i.stop + self.reach))
-                     for i, side in zip(_slices(patch), sides))
+        return tuple(
+            slice(max(0, i.start - self.reach), min(side, i.stop + self.reach))
+            for i, side in zip(_slices(patch), sides)
+        )
 
     def _image(self, tensor: Tensor, patch: Patch, seen: tuple[slice, slice]) -> np.ndarray:
         part = (slice(None), *seen)
@@ -208,10 +238,11 @@ def valid(patch: Patch) -> np.ndarray:
 
 
 def averaged(patch: Patch, number: int) -> np.ndarray:
-    """A fine image as the coarse sensor would see it: averaged over the coarse pixels, and brought up as C1 is.
+    """A fine image as the coarse sensor would see it: averaged over the coarse pixels, and brought up as C1
+    is.
 
-    (bands, rows, cols) float32; C1 stands in where too little of a coarse pixel is valid. Where that is missing, too, the
-    kernel's weights are shared out among the coarse pixels that are known.
+    (bands, rows, cols) float32; C1 stands in where too little of a coarse pixel is valid. Where that is
+    missing, too, the kernel's weights are shared out among the coarse pixels that are known.
     """
     place, fine, coarse = patch.below.place, patch.fine[number], patch.below.coarse[number]
     means, covered = down_means(place, fine)
@@ -222,14 +253,16 @@ def averaged(patch: Patch, number: int) -> np.ndarray:
 
 
 def down_means(place: Place, fine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Means of the valid fine pixels in each coarse pixel, (bands, rows, cols); the share that is valid, (rows, cols)."""
+    """Means of the valid fine pixels in each coarse pixel, (bands, rows, cols); the share that is valid,
+    (rows, cols)."""
     there = np.isfinite(fine).all(axis=0)
     covered = place.down(there.astype(np.float32))
     return place.down(np.where(there, fine, 0)) / np.maximum(covered, 1e-6), covered
 
 
 def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
-    """Standard deviations over the coarse pixels of C1 - (F1 averaged), and of C2 - C1, each (bands,) float32.
+    """Standard deviations over the coarse pixels of C1 - (F1 averaged), and of C2 - C1, each (bands,)
+    float32.
 
     The first says how far the sensors disagree, the second how much changed; 0 where no coarse pixel counts.
     """
@@ -241,7 +274,9 @@ def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
         counts = (covered > COVERED) & np.isfinite(first + second).all(axis=0)
         for total, values in zip(sums, (first - means, second - first)):
             values = np.where(counts, values, 0).astype(np.float64)
-            total += np.stack([np.full(len(values), counts.sum()), values.sum(axis=(1, 2)), (values**2).sum(axis=(1, 2))])
+            total += np.stack(
+                [np.full(len(values), counts.sum()), values.sum(axis=(1, 2)), (values**2).sum(axis=(1, 2))]
+            )
         step(place.fine.width * place.fine.height)
     count = np.maximum(sums[:, 0], 1)
     spread = np.sqrt(np.maximum(sums[:, 2] / count - (sums[:, 1] / count) ** 2, 0)).astype(np.float32)
@@ -249,7 +284,8 @@ def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
 
 
 def noise(place: Window, bands: int, sample: int = 0) -> np.ndarray:
-    """Standard normal noise that belongs to the place in the scene and the sample, (bands, rows, cols) float32."""
+    """Standard normal noise that belongs to the place in the scene and the sample, (bands, rows, cols)
+    float32."""
     rows = np.arange(place.y, place.bottom)[:, None] % NOISE_SIDE
     cols = np.arange(place.x, place.right) % NOISE_SIDE
     found = np.empty((bands, place.height, place.width), np.float32)

@@ -1,4 +1,5 @@
-"""Networks: a model file on the device that suits it. engine/devices/inference.py runs them; this file feeds them."""
+"""Networks: a model file on the device that suits it. engine/devices/inference.py runs them; this file
+feeds them."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ from .inputs import Given, Inputs
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
 TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
-"""Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to a power of 2,
-so that not most of what is computed is overlap."""
+"""Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to
+a power of 2, so that not most of what is computed is overlap."""
 ALIVE_SIDE = 32
 """Side of a tile that only shows whether a device works."""
 CUDA_BATCH = 4
@@ -29,14 +30,16 @@ CUDA_BATCH = 4
 COMPARED_TILES = 4
 """How many tiles are predicted in both precisions where float16 was asked for."""
 MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
-"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as much a pixel, for
-ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of several shapes."""
+"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as
+much a pixel, for ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of
+several shapes."""
 MOMENT_COPIES = 6
-"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its multiple, both
-layers."""
+"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its
+multiple, both layers."""
 
 PAIR_COPIES = 6
-"""Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum and total."""
+"""Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum
+and total."""
 
 
 class Network(Method):
@@ -44,14 +47,22 @@ class Network(Method):
 
     fixed_bytes = 32 * 1024**2
 
-    def __init__(self, manifest: Manifest, device: str, threads: int, settings: Optional[dict[str, Value]] = None,
-                 precision: str = "float32", uncertainty: bool = False):
+    def __init__(
+        self,
+        manifest: Manifest,
+        device: str,
+        threads: int,
+        settings: Optional[dict[str, Value]] = None,
+        precision: str = "float32",
+        uncertainty: bool = False,
+    ):
         """
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
             settings: the model file's parameters; None: their defaults.
             precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
-            uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples at least.
+            uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples
+                at least.
         Raises:
             DeviceError: CUDA was asked for and is not usable.
             ModelFileError: ONNX Runtime refuses the file, or its tensors are not those of the manifest.
@@ -67,7 +78,9 @@ class Network(Method):
         if self.precision == "float16":
             self._exact = self._open(self.device)
         elif precision == "float16":
-            self.notes.append("float16 was asked for, but the CPU would gain nothing from it: float32 was used.")
+            self.notes.append(
+                "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
+            )
         self._difference = _Difference()
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
@@ -136,7 +149,8 @@ class Network(Method):
         self.coarse_margin = max(two_pairs.MARGIN, self.coarse_margin or 0)
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
-        """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the ratio."""
+        """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the
+        ratio."""
         self.inputs.set_figures(mean, std, ratio)
 
     def to_cpu(self) -> bool:
@@ -172,8 +186,10 @@ class Network(Method):
         """
         if len(self.of_pairs) == 1:
             return self._predict_from(self.inputs, patches)
-        each = [self._predict_from(inputs, [patch.of_pair(number) for patch in patches])
-                for number, inputs in enumerate(self.of_pairs)]
+        each = [
+            self._predict_from(inputs, [patch.of_pair(number) for patch in patches])
+            for number, inputs in enumerate(self.of_pairs)
+        ]
         return [two_pairs.combined(patch, list(predictions)) for patch, *predictions in zip(patches, *each)]
 
     def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
@@ -184,7 +200,9 @@ class Network(Method):
             stacks.setdefault(key, []).append(number)
         found: list[Optional[np.ndarray]] = [None] * len(patches)
         for numbers in stacks.values():
-            for number, prediction in zip(numbers, self._predict_stack([given[number] for number in numbers])):
+            for number, prediction in zip(
+                numbers, self._predict_stack([given[number] for number in numbers])
+            ):
                 found[number] = prediction
         return found
 
@@ -238,13 +256,14 @@ class Network(Method):
     # ---- float16
 
     def _compare(self, given: list[Given], predicted: list[np.ndarray]) -> None:
-        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well enough.
+        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well
+        enough.
 
         Raises:
             DeviceError: float16 can't hold the network's numbers.
         """
         for exact, half in zip(self._sampled(self._exact, given), predicted):
-            self._difference.add(exact[:self.inputs.bands], half[:self.inputs.bands], self.manifest.name)
+            self._difference.add(exact[: self.inputs.bands], half[: self.inputs.bands], self.manifest.name)
         self.figures["float16"] = self._difference.figures()
         if self._difference.tiles >= COMPARED_TILES:
             self._exact = None
@@ -272,11 +291,15 @@ class Network(Method):
     def _measure_memory(self) -> float:
         """Bytes a pixel of a patch that predicting takes, by the growth of the process over a trial.
 
-        Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest is in its
-        own memory.
+        Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest
+        is in its own memory.
         """
         bands = self.inputs.bands
-        images = sum(1 if t.role == "valid" else bands for t in self.manifest.inputs if t.role in (*IMAGE_ROLES, "valid"))
+        images = sum(
+            1 if t.role == "valid" else bands
+            for t in self.manifest.inputs
+            if t.role in (*IMAGE_ROLES, "valid")
+        )
         buffers = 4.0 * (images + 2 * bands)
         moments = MOMENT_COPIES if self.inputs.samples > 1 else 0
         pairs = PAIR_COPIES * self.layers if len(self.of_pairs) > 1 else 0
@@ -308,7 +331,9 @@ class Moments:
             self._squares = np.zeros_like(values) if self._with_deviation else None
             return
         values -= self._mean
-        if self._squares is not None:  # (x - old mean) (x - new mean), as a multiple of the first factor's square
+        if (
+            self._squares is not None
+        ):  # (x - old mean) (x - new mean), as a multiple of the first factor's square
             self._squares += values * values * np.float32((self._count - 1) / self._count)
         values /= np.float32(self._count)
         self._mean += values
@@ -331,8 +356,10 @@ class _Difference:
         there = np.isfinite(exact)
         apart = half[there].astype(np.float64) - exact[there]
         if not np.isfinite(apart).all():
-            raise DeviceError(f"float16 can't hold the numbers of the network '{name}' on these images (its prediction is "
-                              "infinite in places): choose --precision float32.")
+            raise DeviceError(
+                f"float16 can't hold the numbers of the network '{name}' on these images (its prediction is "
+                "infinite in places): choose --precision float32."
+            )
         self.tiles += 1
         self.values += apart.size
         self.squares += float((apart**2).sum())
@@ -340,14 +367,17 @@ class _Difference:
 
     @property
     def rmse(self) -> float:
-        return (self.squares / self.values)**0.5 if self.values else 0.0
+        return (self.squares / self.values) ** 0.5 if self.values else 0.0
 
     def figures(self) -> dict[str, float]:
         return {"largest": self.largest, "rmse": self.rmse, "tiles": self.tiles, "values": self.values}
 
     def note(self) -> str:
-        return (f"Computed in float16. Over the first {self.tiles} tiles it differs from float32 by {self.largest:.2g} at "
-                f"most, {self.rmse:.2g} root mean square (reflectance).")
+        return (
+            f"Computed in float16. Over the first {self.tiles} tiles it differs from float32 by "
+            f"{self.largest:.2g} at "
+            f"most, {self.rmse:.2g} root mean square (reflectance)."
+        )
 
 
 def trial_bands(manifest: Manifest) -> int:
@@ -356,8 +386,8 @@ def trial_bands(manifest: Manifest) -> int:
 
 
 def _fill(place: np.ndarray, image: np.ndarray) -> None:
-    """Write an image where the session reads it; rows and columns are repeated at the end up to the network's multiple,
-    and cut off again afterwards."""
+    """Write an image where the session reads it; rows and columns are repeated at the end up to the network's
+    multiple, and cut off again afterwards."""
     rows, cols = image.shape[1:]
     place[:, :rows, :cols] = image
     _repeat_ends(place, rows, cols)
@@ -372,8 +402,8 @@ def _cover(place: np.ndarray, valid: np.ndarray, value: Union[float, np.ndarray]
 
 
 def _repeat_ends(place: np.ndarray, rows: int, cols: int) -> None:
-    place[:, :rows, cols:] = place[:, :rows, cols - 1:cols]
-    place[:, rows:] = place[:, rows - 1:rows]
+    place[:, :rows, cols:] = place[:, :rows, cols - 1 : cols]
+    place[:, rows:] = place[:, rows - 1 : rows]
 
 
 def _cut(values: np.ndarray, given: Given) -> np.ndarray:
@@ -391,5 +421,7 @@ def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
     has, needs = set(session.inputs), {t.name for t in manifest.inputs}
     if has != needs or manifest.output not in session.outputs:
         raise ModelFileError(
-            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs {sorted(session.outputs)}, but its "
-            f"manifest names {sorted(needs)} and '{manifest.output}': export it again.")
+            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs "
+            f"{sorted(session.outputs)}, but its "
+            f"manifest names {sorted(needs)} and '{manifest.output}': export it again."
+        )

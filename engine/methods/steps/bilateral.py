@@ -1,4 +1,5 @@
-"""A joint bilateral filter: a mean over the neighbours of a pixel that are near and look like it in a guide image.
+"""A joint bilateral filter: a mean over the neighbours of a pixel that are near and look like it in a guide
+image.
 
 The kernel has the window's offsets outside and a contiguous row inside, as starfm.py has and explains.
 """
@@ -9,11 +10,19 @@ import numba
 import numpy as np
 
 MOST = 16
-"""The kernel is (1 - q / MOST)^MOST where that is positive: within 3 % of exp(-q) at its height, and no call."""
+"""The kernel is (1 - q / MOST)^MOST where that is positive: within 3 % of exp(-q) at its height, and no
+call."""
 
 
-def bilateral(guide: np.ndarray, layers: np.ndarray, inner: tuple[slice, slice], radius: int, step: int,
-              spatial: float, spectral: float) -> np.ndarray:
+def bilateral(
+    guide: np.ndarray,
+    layers: np.ndarray,
+    inner: tuple[slice, slice],
+    radius: int,
+    step: int,
+    spatial: float,
+    spectral: float,
+) -> np.ndarray:
     """The weighted mean of each layer over a window around each pixel.
 
     A neighbour at the distance d pixels whose guide differs by D (Euclidean over bands) weighs
@@ -35,12 +44,22 @@ def bilateral(guide: np.ndarray, layers: np.ndarray, inner: tuple[slice, slice],
     reach = radius // step * step
 
     def padded(values: np.ndarray, gap: float) -> np.ndarray:
-        return np.pad(np.where(valid, values, gap), ((0, 0), (0, 0), (reach, reach)), constant_values=gap).astype(np.float32)
+        return np.pad(
+            np.where(valid, values, gap), ((0, 0), (0, 0), (reach, reach)), constant_values=gap
+        ).astype(np.float32)
 
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, columns.stop - columns.start), np.float32)
     scale = np.float32(1 / (spectral * np.sqrt(2 * MOST)))
-    _filter(padded(guide * scale, np.nan), padded(layers, 0), reach, step, np.float32(spatial), rows.start, columns.start,
-            sums)
+    _filter(
+        padded(guide * scale, np.nan),
+        padded(layers, 0),
+        reach,
+        step,
+        np.float32(spatial),
+        rows.start,
+        columns.start,
+        sums,
+    )
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
 
@@ -59,11 +78,16 @@ def _filter(guide, layers, reach, step, spatial, top, left, sums):
                 near = np.exp(-np.float32(dy * dy + (dx - reach) ** 2) / (2 * spatial * spatial))
                 weight[:] = np.float32(0)
                 for band in range(guide.shape[0]):
-                    _add_square(guide[band, y + dy, left + dx:left + dx + width],
-                                guide[band, y, left + reach:left + reach + width], weight)
+                    _add_square(
+                        guide[band, y + dy, left + dx : left + dx + width],
+                        guide[band, y, left + reach : left + reach + width],
+                        weight,
+                    )
                 _weigh(weight, near, sums[layers.shape[0], row])
                 for layer in range(layers.shape[0]):
-                    _add_weighted(weight, layers[layer, y + dy, left + dx:left + dx + width], sums[layer, row])
+                    _add_weighted(
+                        weight, layers[layer, y + dy, left + dx : left + dx + width], sums[layer, row]
+                    )
 
 
 @numba.njit(inline="always")

@@ -1,9 +1,9 @@
 """A shared step of Fit-FC and FSDAF: a weighted mean over the most similar neighbours of each pixel.
 
-The kernel works on a piece of a row at a time: the spectral distances of all neighbours of all its pixels are written
-down once (they fit into the second-level cache), the distance of the n-th nearest is found by bisection, counting in
-all pixels of the piece at once, and the neighbours within it are averaged. There is no sorting and no branch on a
-pixel's value, so that the compiler works on many pixels at once.
+The kernel works on a piece of a row at a time: the spectral distances of all neighbours of all its pixels are
+written down once (they fit into the second-level cache), the distance of the n-th nearest is found by
+bisection, counting in all pixels of the piece at once, and the neighbours within it are averaged. There is no
+sorting and no branch on a pixel's value, so that the compiler works on many pixels at once.
 """
 
 from __future__ import annotations
@@ -21,13 +21,21 @@ NONE = np.float32(np.inf)
 """The distance of a neighbour that does not count."""
 
 
-def mean_of_similar(guide: np.ndarray, unit: np.ndarray, layers: np.ndarray, inner: tuple[slice, slice], half: int,
-                    count: int, by_similarity: bool) -> np.ndarray:
-    """The mean of each layer over the `count` neighbours that look most like the pixel, in a window around it.
+def mean_of_similar(
+    guide: np.ndarray,
+    unit: np.ndarray,
+    layers: np.ndarray,
+    inner: tuple[slice, slice],
+    half: int,
+    count: int,
+    by_similarity: bool,
+) -> np.ndarray:
+    """The mean of each layer over the `count` neighbours that look most like the pixel, in a window around
+    it.
 
-    The distance of a neighbour is D = sum over the guide's bands of |guide - guide at the pixel| x unit at the pixel.
-    Neighbours as near as the count-th count too. Each weighs 1 / (1 + d / half), d being the distance in pixels; with
-    `by_similarity`, 1 / ((1 + d / half) (1 + D)). The pixel itself is one of them.
+    The distance of a neighbour is D = sum over the guide's bands of |guide - guide at the pixel| x unit at
+    the pixel. Neighbours as near as the count-th count too. Each weighs 1 / (1 + d / half), d being the
+    distance in pixels; with `by_similarity`, 1 / ((1 + d / half) (1 + D)). The pixel itself is one of them.
 
     Args:
         guide: (guide bands, rows, cols) float32, NaN where a pixel can't be a neighbour.
@@ -45,13 +53,23 @@ def mean_of_similar(guide: np.ndarray, unit: np.ndarray, layers: np.ndarray, inn
 
     def padded(values: np.ndarray, gap: float) -> np.ndarray:
         valid = np.isfinite(guide).all(axis=0)
-        return np.pad(np.where(valid, values, gap), ((0, 0), (0, 0), (half, max(half, after))),
-                      constant_values=gap).astype(np.float32)
+        return np.pad(
+            np.where(valid, values, gap), ((0, 0), (0, 0), (half, max(half, after))), constant_values=gap
+        ).astype(np.float32)
 
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, width), np.float32)
-    _add_similar(padded(guide, np.nan), padded(unit, 0), padded(layers, 0), half, count, np.float32(by_similarity),
-                 rows.start, columns.start, sums)
-    sums = sums[:, :, :columns.stop - columns.start]
+    _add_similar(
+        padded(guide, np.nan),
+        padded(unit, 0),
+        padded(layers, 0),
+        half,
+        count,
+        np.float32(by_similarity),
+        rows.start,
+        columns.start,
+        sums,
+    )
+    sums = sums[:, :, : columns.stop - columns.start]
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
 
@@ -66,13 +84,22 @@ def _add_similar(guide, unit, layers, half, count, by_similarity, top, left, sum
         for start in range(0, sums.shape[2], PIECE):
             _measure(guide, unit, half, top + row, left + start, distances)
             limit = _nth_smallest(distances, count, side)
-            _average(layers, half, top + row, left + start, distances, limit, by_similarity,
-                     sums[:, row, start:start + PIECE])
+            _average(
+                layers,
+                half,
+                top + row,
+                left + start,
+                distances,
+                limit,
+                by_similarity,
+                sums[:, row, start : start + PIECE],
+            )
 
 
 @numba.njit(inline="always")
 def _measure(guide, unit, half, row, column, distances):
-    """Spectral distances of the whole window to each pixel of the piece at (row, column); NONE where invalid."""
+    """Spectral distances of the whole window to each pixel of the piece at (row, column); NONE where
+    invalid."""
     side = 2 * half + 1
     for dy in range(side):
         y = row + dy - half
@@ -83,9 +110,13 @@ def _measure(guide, unit, half, row, column, distances):
                 continue
             line[:] = np.float32(0)
             for band in range(guide.shape[0]):
-                centre = guide[band, row, column + half:column + half + PIECE]
-                _add_distance(guide[band, y, column + dx:column + dx + PIECE], centre,
-                              unit[band, row, column + half:column + half + PIECE], line)
+                centre = guide[band, row, column + half : column + half + PIECE]
+                _add_distance(
+                    guide[band, y, column + dx : column + dx + PIECE],
+                    centre,
+                    unit[band, row, column + half : column + half + PIECE],
+                    line,
+                )
             for i in range(PIECE):
                 line[i] = line[i] if line[i] < NONE else NONE
 
@@ -98,11 +129,12 @@ def _add_distance(there, here, unit, line):
 
 @numba.njit(inline="always")
 def _nth_smallest(distances, count, side):
-    """For each pixel of the piece, the smallest finite limit within which there are `count` neighbours, or all.
+    """For each pixel of the piece, the smallest finite limit within which there are `count` neighbours, or
+    all.
 
-    Bisection, every other time by the counts at both ends, until exactly that many are within or no number lies between.
-    Where many neighbours are equally near (images of whole numbers), that would take until the last bit; so every SNAP-th
-    time the nearest one outside the lower end is tried itself.
+    Bisection, every other time by the counts at both ends, until exactly that many are within or no number
+    lies between. Where many neighbours are equally near (images of whole numbers), that would take until the
+    last bit; so every SNAP-th time the nearest one outside the lower end is tried itself.
     """
     low, high = np.zeros(PIECE, np.float32), _upper_bound(distances, count, side)
     below, above = np.zeros(PIECE, np.int32), np.full(PIECE, len(distances), np.int32)
@@ -158,13 +190,16 @@ def _count_all(distances, limit, within):
 def _count(a, b, c, d, limit, within):
     for i in range(PIECE):
         most = limit[i]
-        more = (np.int32(a[i] <= most) + np.int32(b[i] <= most)) + (np.int32(c[i] <= most) + np.int32(d[i] <= most))
+        more = (np.int32(a[i] <= most) + np.int32(b[i] <= most)) + (
+            np.int32(c[i] <= most) + np.int32(d[i] <= most)
+        )
         within[i] = np.int32(within[i] + more)
 
 
 @numba.njit(inline="always")
 def _upper_bound(distances, count, side):
-    """The largest distance in the middle of the window, where that holds `count` neighbours; else the largest of all."""
+    """The largest distance in the middle of the window, where that holds `count` neighbours; else the
+    largest of all."""
     reach = 0
     while (2 * reach + 1) ** 2 < count and 2 * reach + 1 < side:
         reach += 1
@@ -194,10 +229,16 @@ def _average(layers, half, row, column, distances, limit, by_similarity, sums):
             if not _any_within(distances[dy * side + dx], limit):
                 continue
             far = np.sqrt(np.float32((dy - half) ** 2 + (dx - half) ** 2)) / np.float32(half)
-            _weigh(distances[dy * side + dx], limit, np.float32(1) / (np.float32(1) + far), by_similarity, weight,
-                   sums[layers.shape[0]])
+            _weigh(
+                distances[dy * side + dx],
+                limit,
+                np.float32(1) / (np.float32(1) + far),
+                by_similarity,
+                weight,
+                sums[layers.shape[0]],
+            )
             for layer in range(layers.shape[0]):
-                _add_weighted(weight, layers[layer, y, column + dx:column + dx + PIECE], sums[layer])
+                _add_weighted(weight, layers[layer, y, column + dx : column + dx + PIECE], sums[layer])
 
 
 @numba.njit(inline="always")

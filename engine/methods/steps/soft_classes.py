@@ -1,7 +1,8 @@
-"""What softmix knows of a scene: the soft classes of a fine image, and how the coarse change is unmixed into them.
+"""What softmix knows of a scene: the soft classes of a fine image, and how the coarse change is unmixed into
+them.
 
-`ChangeModel` goes over the scene once and keeps the means of its bases over coarse pixels; `unmixed` then regresses the
-coarse change on them around each coarse pixel.
+`ChangeModel` goes over the scene once and keeps the means of its bases over coarse pixels; `unmixed` then
+regresses the coarse change on them around each coarse pixel.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ COVERED = 0.5
 class ChangeModel:
     """The bases of one fine image, and what they explain of the change from its date to the target date.
 
-    The bases of a band are the memberships of the soft classes, which all bands share, and one that follows the band.
+    The bases of a band are the memberships of the soft classes, which all bands share, and one that follows
+    the band.
     """
 
     def __init__(self, fine: Image, count: int, softness: float, ridge: float, step: Callable[[int], None]):
@@ -41,18 +43,28 @@ class ChangeModel:
         return fine / self.classes.unit[:, None, None]
 
     def bases(self, fine: np.ndarray) -> np.ndarray:
-        """(classes + bands, rows, cols): memberships that sum to one, and one basis per band; 0 where F1 is missing."""
+        """(classes + bands, rows, cols): memberships that sum to one, and one basis per band; 0 where F1
+        is missing."""
         valid = np.isfinite(fine).all(axis=0)
         scaled = np.where(valid, self.guide(fine), 0).astype(np.float32)
         result = np.empty((self.classes.count + self.bands, *valid.shape), np.float32)
-        _belong(scaled, self.classes.centres.astype(np.float32), np.float32(-1 / (2 * self.softness**2)), valid, result)
+        _belong(
+            scaled,
+            self.classes.centres.astype(np.float32),
+            np.float32(-1 / (2 * self.softness**2)),
+            valid,
+            result,
+        )
         centred = scaled - (self.classes.mean / self.classes.unit)[:, None, None].astype(np.float32)
-        np.multiply(np.tanh(centred / 2), valid, out=result[self.classes.count:])
+        np.multiply(np.tanh(centred / 2), valid, out=result[self.classes.count :])
         return result
 
-    def fit(self, fine: Image, before: Image, after: Image, scene: Scene, step: Callable[[int], None]) -> None:
-        """One pass over the scene: keep the means of the bases on the lattice, and find the mean change of each band and
-        the coefficients of what differs from it over the whole scene, which ridge draws to 0."""
+    def fit(
+        self, fine: Image, before: Image, after: Image, scene: Scene, step: Callable[[int], None]
+    ) -> None:
+        """One pass over the scene: keep the means of the bases on the lattice, and find the mean change of
+        each band and the coefficients of what differs from it over the whole scene, which ridge draws to
+        0."""
         self.means = Layers(self.classes.count + self.bands + 1, scene.lattice)
         sums = [_Sums(self.classes.count + 1) for _ in range(self.bands)]
         for place in scene.lattice.places(PASS_SIDE):
@@ -67,16 +79,19 @@ class ChangeModel:
         self.level = np.array([total.level for total in sums])
         self.coefficients = np.stack([total.solved(self.ridge) for total in sums])
 
-    def _design(self, means: np.ndarray, covered: np.ndarray, wanted: np.ndarray,
-                band: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The bases of a band on the coarse grid, (classes + 1, rows, cols); the change; the weight of each coarse pixel,
-        0 where one of them is missing."""
+    def _design(
+        self, means: np.ndarray, covered: np.ndarray, wanted: np.ndarray, band: int
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The bases of a band on the coarse grid, (classes + 1, rows, cols); the change; the weight of each
+        coarse pixel, 0 where one of them is missing."""
         count = self.classes.count
-        chosen = np.concatenate([means[:count], means[count + band:count + band + 1]]).astype(np.float64)
+        chosen = np.concatenate([means[:count], means[count + band : count + band + 1]]).astype(np.float64)
         weight = np.where((covered > COVERED) & np.isfinite(wanted), covered, 0).astype(np.float64)
         return np.nan_to_num(chosen), np.nan_to_num(wanted).astype(np.float64), weight
 
-    def unmixed(self, fine: np.ndarray, wanted: np.ndarray, place: Place, sigma: float, reach: int) -> np.ndarray:
+    def unmixed(
+        self, fine: np.ndarray, wanted: np.ndarray, place: Place, sigma: float, reach: int
+    ) -> np.ndarray:
         """The change of each fine pixel, (bands, rows, cols) float32.
 
         Args:
@@ -119,11 +134,16 @@ class _Sums:
 
     def solved(self, ridge: float) -> np.ndarray:
         """Coefficients of y - level."""
-        return np.linalg.solve(self.normal + ridge * np.eye(len(self.sums)), self.right - self.level * self.sums)
+        return np.linalg.solve(
+            self.normal + ridge * np.eye(len(self.sums)), self.right - self.level * self.sums
+        )
 
 
-def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, reach: int, ridge: float) -> np.ndarray:
-    """Around each coarse pixel, the coefficients of a ridge regression of y on a, (bases, rows, cols) float64.
+def local_ridge(
+    a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, reach: int, ridge: float
+) -> np.ndarray:
+    """Around each coarse pixel, the coefficients of a ridge regression of y on a, (bases, rows, cols)
+    float64.
 
     Args:
         a: (bases, rows, cols) means of the bases.
@@ -136,13 +156,13 @@ def local_ridge(a: np.ndarray, y: np.ndarray, weight: np.ndarray, sigma: float, 
     upper = [(k, m) for k in range(count) for m in range(k, count)]
     products = np.stack([weight * a[k] * a[m] for k, m in upper] + [weight * a[k] * y for k in range(count)])
     summed = gaussian_sum(products, sigma, reach)
-    return _solve(summed[:len(upper)], summed[len(upper):], ridge)
+    return _solve(summed[: len(upper)], summed[len(upper) :], ridge)
 
 
 @numba.njit(parallel=True, cache=True)
 def _belong(scaled, centres, factor, valid, result):
-    """Write the memberships into the first layers of `result`: exp(factor d^2), d being the distance to each centre in
-    (bands, rows, cols) `scaled`, normalised over the centres; 0 where not valid."""
+    """Write the memberships into the first layers of `result`: exp(factor d^2), d being the distance to each
+    centre in (bands, rows, cols) `scaled`, normalised over the centres; 0 where not valid."""
     count, bands = centres.shape
     width = scaled.shape[2]
     for row in numba.prange(scaled.shape[1]):
@@ -167,12 +187,14 @@ def _belong(scaled, centres, factor, valid, result):
 
 @numba.njit(parallel=True, cache=True)
 def _add_mixture(fields, bases, own, rows, row_share, columns, column_share, change):
-    """Add the sum of field x basis to `change`, (rows, cols); the fields are interpolated between coarse pixels.
+    """Add the sum of field x basis to `change`, (rows, cols); the fields are interpolated between coarse
+    pixels.
 
     Args:
         fields: (classes + 1, coarse rows, coarse cols) coefficients, the last for the band's own basis.
         bases: (classes + bands, rows, cols); `own` is the number of the band's own.
-        rows, row_share: (2, rows) the two coarse rows around each row and what share each has; columns likewise.
+        rows, row_share: (2, rows) the two coarse rows around each row and what share each has; columns
+            likewise.
     """
     last = fields.shape[0] - 1
     for row in numba.prange(change.shape[0]):
@@ -187,10 +209,11 @@ def _add_mixture(fields, bases, own, rows, row_share, columns, column_share, cha
 
 @numba.njit(parallel=True, cache=True)
 def _solve(upper, right, ridge):
-    """At each coarse pixel the solution of (N + ridge I) x = right by Cholesky's decomposition; (bases, rows, cols).
+    """At each coarse pixel the solution of (N + ridge I) x = right by Cholesky's decomposition; (bases, rows,
+    cols).
 
-    `upper` holds the upper triangle of N row by row. Thousands of systems of nine unknowns: a library call each would
-    take longer than the arithmetic.
+    `upper` holds the upper triangle of N row by row. Thousands of systems of nine unknowns: a library call
+    each would take longer than the arithmetic.
     """
     count, rows, columns = right.shape
     result = np.empty(right.shape)

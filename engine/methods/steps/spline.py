@@ -1,11 +1,11 @@
 """Thin-plate splines that are local, so that their cost grows with the scene and not with its cube.
 
-Around each coarse pixel, a thin-plate spline (Duchon 1977) runs through the centres of the coarse pixels in a square
-neighbourhood; a fine pixel takes the splines of the four coarse pixels around it, blended bilinearly. The blend has no
-seams, and goes through the coarse values at their centres as each of the splines does.
+Around each coarse pixel, a thin-plate spline (Duchon 1977) runs through the centres of the coarse pixels in a
+square neighbourhood; a fine pixel takes the splines of the four coarse pixels around it, blended bilinearly.
+The blend has no seams, and goes through the coarse values at their centres as each of the splines does.
 
-On a lattice without gaps the coefficients of all the splines are one matrix times the values, solved once. Where coarse
-pixels are missing, the splines go through the others, and each is solved for itself.
+On a lattice without gaps the coefficients of all the splines are one matrix times the values, solved once.
+Where coarse pixels are missing, the splines go through the others, and each is solved for itself.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ def local_spline(values: np.ndarray, place: Place, reach: int) -> np.ndarray:
     """Values of coarse pixels brought to fine pixels.
 
     Args:
-        values: (bands, coarse rows, coarse cols) on the place; a coarse pixel that is NaN in any band is left out in all.
-            The place must have a margin of reach + 1 coarse pixels.
+        values: (bands, coarse rows, coarse cols) on the place; a coarse pixel that is NaN in any band is left
+            out in all. The place must have a margin of reach + 1 coarse pixels.
         reach: a neighbourhood has (2 reach + 1)^2 coarse pixels.
 
     Returns:
         (bands, rows, cols) float32, NaN where no coarse pixel is near.
     """
     along = []
-    for axis, first, last, coarse in ((place.rows, place.fine.y, place.fine.bottom, place.coarse.y),
-                                      (place.columns, place.fine.x, place.fine.right, place.coarse.x)):
+    for axis, first, last, coarse in (
+        (place.rows, place.fine.y, place.fine.bottom, place.coarse.y),
+        (place.columns, place.fine.x, place.fine.right, place.coarse.x),
+    ):
         at = axis.position(np.arange(first, last) + 0.5) - 0.5 - coarse - reach
         base = np.floor(at).astype(np.int64)
         along += [base, at - base]
@@ -42,15 +44,19 @@ def local_spline(values: np.ndarray, place: Place, reach: int) -> np.ndarray:
 def coefficients(values: np.ndarray, reach: int) -> np.ndarray:
     """The spline around each coarse pixel that has its whole neighbourhood in (bands, rows, cols) `values`.
 
-    Where the valid coarse pixels lie on one line there is no spline, but their mean; NaN where there are none.
+    Where the valid coarse pixels lie on one line there is no spline, but their mean; NaN where there are
+    none.
 
     Returns:
-        (rows - 2 reach, cols - 2 reach, bands, side^2 + 3) float64: the factor of r^2 ln r for each point of the
-        neighbourhood, the constant, and the slopes along rows and columns, in coarse pixels from the centre.
+        (rows - 2 reach, cols - 2 reach, bands, side^2 + 3) float64: the factor of r^2 ln r for each point of
+        the neighbourhood, the constant, and the slopes along rows and columns, in coarse pixels from the
+        centre.
     """
     side = 2 * reach + 1
     known = sliding_window_view(np.isfinite(values).all(axis=0), (side, side)).reshape(-1, side * side)
-    around = sliding_window_view(values.astype(np.float64), (side, side), axis=(1, 2)).reshape(len(values), -1, side**2)
+    around = sliding_window_view(values.astype(np.float64), (side, side), axis=(1, 2)).reshape(
+        len(values), -1, side**2
+    )
     result = np.empty((len(known), len(values), side**2 + 3))
     whole = known.all(axis=1)
     matrix = np.empty((1, side**2, side**2 + 3))
@@ -73,7 +79,8 @@ def _bends_between(side: int) -> np.ndarray:
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
 def _fit_each(around, known, bends, reach, result):
-    """Fill `result`, (neighbourhoods, layers, side^2 + 3), from `around`, (neighbourhoods, layers, side^2) values."""
+    """Fill `result`, (neighbourhoods, layers, side^2 + 3), from `around`, (neighbourhoods, layers, side^2)
+    values."""
     for number in numba.prange(len(around)):
         if _make_a_plane(known[number], reach):
             _fit(around[number], known[number], bends, reach, result[number])
@@ -102,7 +109,8 @@ def _make_a_plane(known, reach):
 
 @numba.njit
 def _fit(around, known, bends, reach, result):
-    """Solve for the spline's coefficients by Gaussian elimination; points that don't count get the factor 0."""
+    """Solve for the spline's coefficients by Gaussian elimination; points that don't count get the factor
+    0."""
     n = len(known)
     size = n + 3
     system = np.zeros((size, size + len(around)))
@@ -124,7 +132,8 @@ def _fit(around, known, bends, reach, result):
 
 @numba.njit
 def _eliminate(system):
-    """Turn (n, n + layers), a matrix and right-hand sides, into the solutions in the last columns, with pivots."""
+    """Turn (n, n + layers), a matrix and right-hand sides, into the solutions in the last columns, with
+    pivots."""
     n, width = system.shape
     for k in range(n):
         pivot = k + np.argmax(np.abs(system[k:, k]))
@@ -132,7 +141,7 @@ def _eliminate(system):
             system[k, j], system[pivot, j] = system[pivot, j], system[k, j]
         for i in range(k + 1, n):
             factor = system[i, k] / system[k, k]
-            upper, lower = system[k, k + 1:], system[i, k + 1:]
+            upper, lower = system[k, k + 1 :], system[i, k + 1 :]
             for j in range(len(upper)):
                 lower[j] -= factor * upper[j]
     for k in range(n - 1, -1, -1):
@@ -149,8 +158,8 @@ def _evaluate(pieces, reach, base_y, part_y, base_x, part_x, result):
 
     Args:
         pieces: (coarse rows, coarse cols, bands, side^2 + 3) as `coefficients` gives them.
-        base_y, part_y: for each row of the result, the last coarse row whose centre is not below it, and how far below
-            that it lies, 0 to 1.
+        base_y, part_y: for each row of the result, the last coarse row whose centre is not below it, and how
+            far below that it lies, 0 to 1.
         base_x, part_x: the like for columns.
     """
     side, width = 2 * reach + 1, len(base_x)
@@ -168,8 +177,15 @@ def _evaluate(pieces, reach, base_y, part_y, base_x, part_x, result):
                     column = base_x[first] + right
                     upper, lower = pieces[base_y[row], column, band], pieces[base_y[row] + 1, column, band]
                     constant, slope = _mix(upper, lower, part_y[row], side, mixed)
-                    _sum(mixed, bends[:, first:last], right, constant, slope, part_x[first:last],
-                         total[right, first:last])
+                    _sum(
+                        mixed,
+                        bends[:, first:last],
+                        right,
+                        constant,
+                        slope,
+                        part_x[first:last],
+                        total[right, first:last],
+                    )
                 first = last
             for x in range(width):
                 result[band, row, x] = (1 - part_x[x]) * total[0, x] + part_x[x] * total[1, x]
@@ -190,7 +206,8 @@ def _bend_all(part_y, part_x, reach, bends):
 
 @numba.njit(inline="always")
 def _mix(upper, lower, part, side, mixed):
-    """Blend two splines whose centres lie one below the other; the constant and the slope of what is not bent."""
+    """Blend two splines whose centres lie one below the other; the constant and the slope of what is not
+    bent."""
     mixed[:] = 0
     for i in range(side):
         for j in range(side):

@@ -38,7 +38,8 @@ def test_means_of_a_ramp_are_exact_and_covered_pixels_sum_to_one(ratio, offset):
     assert covered.max() <= 1 + 1e-6
     ramp = place.down(np.broadcast_to(np.arange(70) + 0.5, (50, 70)))
     inside = covered > 1 - 1e-6
-    # The mean of a ramp over an interval is its middle only where no pixel is cut, so that half a pixel is its error.
+    # The mean of a ramp over an interval is its middle only where no pixel is cut, so that half a pixel is
+    # its error.
     centre = (np.arange(place.coarse.x, place.coarse.right) + 0.5 - found.columns.offset) * ratio
     assert np.abs(ramp - centre)[inside].max(initial=0) <= 0.5
 
@@ -56,7 +57,7 @@ def test_interpolation_keeps_a_plane(up, ratio, offset):
     found = lattice(ratio, offset=offset)
     place = found.place(Window(10, 5, 40, 30), margin=3)
     coarse = place.coarse
-    y, x = np.mgrid[coarse.y:coarse.bottom, coarse.x:coarse.right] + 0.5
+    y, x = np.mgrid[coarse.y : coarse.bottom, coarse.x : coarse.right] + 0.5
     plane = getattr(place, up)(0.3 * x - 0.2 * y)
     v, u = np.mgrid[5:35, 10:50] + 0.5
     expected = 0.3 * found.columns.position(u) - 0.2 * found.rows.position(v)
@@ -70,8 +71,11 @@ def test_what_a_window_gets_does_not_depend_on_the_window(ratio, offset, x, y):
     values = np.random.default_rng(2).normal(size=(found.grid.height, found.grid.width)).astype(np.float32)
     whole, part = (found.place(w, 2) for w in (Window(0, 0, 70, 50), Window(x, y, 30, 20)))
     for up in ("up_nearest", "up_bilinear", "up_bicubic"):
-        big, small = (getattr(p, up)(values[p.coarse.y:p.coarse.bottom, p.coarse.x:p.coarse.right]) for p in (whole, part))
-        assert np.array_equal(big[y:y + 20, x:x + 30], small)
+        big, small = (
+            getattr(p, up)(values[p.coarse.y : p.coarse.bottom, p.coarse.x : p.coarse.right])
+            for p in (whole, part)
+        )
+        assert np.array_equal(big[y : y + 20, x : x + 30], small)
 
 
 @given(st.floats(1.0, 12), offsets)
@@ -84,12 +88,14 @@ def test_the_places_of_a_pass_give_the_means_of_the_whole(ratio, offset):
     seen = np.zeros(together.shape, int)
     for place in found.places(20):
         rows, columns = slice(place.coarse.y, place.coarse.bottom), slice(place.coarse.x, place.coarse.right)
-        together[rows, columns] = place.down(fine[place.fine.y:place.fine.bottom, place.fine.x:place.fine.right])
+        together[rows, columns] = place.down(
+            fine[place.fine.y : place.fine.bottom, place.fine.x : place.fine.right]
+        )
         seen[rows, columns] += 1
     at = whole.coarse
     assert seen.max() == 1
     # Not to the bit: slivers of pixels, thinner than a millionth, don't count as touching.
-    np.testing.assert_allclose(together[at.y:at.bottom, at.x:at.right], whole.down(fine), atol=2e-5)
+    np.testing.assert_allclose(together[at.y : at.bottom, at.x : at.right], whole.down(fine), atol=2e-5)
 
 
 def test_layers_come_back_as_written_and_are_empty_elsewhere(tmp_path, monkeypatch):

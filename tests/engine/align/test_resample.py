@@ -33,14 +33,16 @@ def coarse(tmp_path):
 
 
 def fine_grid(coarse: Image, ratio: float, crs: str) -> Grid:
-    """A grid that begins inside of the coarse image's first pixel and reaches beyond its right and lower edges."""
+    """A grid that begins inside of the coarse image's first pixel and reaches beyond its right and lower
+    edges."""
     x, y = coarse.grid.point(0.4, 0.3)
     step = 480 / ratio
     return Grid(int(38 * ratio), int(42 * ratio), (x, step, 0.0, y, 0.0, -step), crs)
 
 
 def by_gdal(image: Resampled, window: Window) -> np.ndarray:
-    """The same window through a warp of GDAL's that transforms every pixel, with the gaps of the nearest one."""
+    """The same window through a warp of GDAL's that transforms every pixel, with the gaps of the nearest
+    one."""
     values = Image.read(replace(image, dataset=warped_by_gdal(image, image.resampling)), window)
     if image.resampling == "cubic":
         values[np.isnan(Image.read(replace(image, dataset=warped_by_gdal(image, "near")), window))] = np.nan
@@ -49,9 +51,20 @@ def by_gdal(image: Resampled, window: Window) -> np.ndarray:
 
 def warped_by_gdal(image: Resampled, resampling: str):
     x0, y0, x1, y1 = image.grid.bounds
-    return gdal.Warp("", image.source.dataset, format="VRT", dstSRS=image.grid.crs, outputBounds=(x0, y0, x1, y1),
-                     width=image.grid.width, height=image.grid.height, resampleAlg=resampling, errorThreshold=0,
-                     outputType=gdal.GDT_Float32, dstNodata=float("nan"), warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"])
+    return gdal.Warp(
+        "",
+        image.source.dataset,
+        format="VRT",
+        dstSRS=image.grid.crs,
+        outputBounds=(x0, y0, x1, y1),
+        width=image.grid.width,
+        height=image.grid.height,
+        resampleAlg=resampling,
+        errorThreshold=0,
+        outputType=gdal.GDT_Float32,
+        dstNodata=float("nan"),
+        warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
+    )
 
 
 @pytest.mark.parametrize("resampling", ["near", "cubic"])
@@ -70,15 +83,20 @@ def test_along_the_axes_it_is_what_gdal_computes(coarse, ratio, resampling):
 def test_between_systems_it_is_what_gdal_computes(tmp_path, resampling):
     values = images.smooth_noise(np.random.default_rng(4), (2, 60, 60))
     values[0, 20:22, 30] = np.nan
-    coarse = open_image(images.write(tmp_path / "sinusoidal.tif", values, pixel=480, corner=(1202702.4, 5401060.8),
-                                     crs=SINUSOIDAL), "C1")
+    coarse = open_image(
+        images.write(
+            tmp_path / "sinusoidal.tif", values, pixel=480, corner=(1202702.4, 5401060.8), crs=SINUSOIDAL
+        ),
+        "C1",
+    )
     fine = Grid(700, 650, (606000.0, 30.0, 0.0, 5382000.0, 0.0, -30.0), wkt("EPSG:32633"))
     image = warp.to_grid(coarse, fine, resampling)
     assert isinstance(image.mapping, Across)
     window = Window(100, 37, 500, 480)
     ours, theirs = image.read(window), by_gdal(image, window)
     assert np.isfinite(ours).mean() > 0.6
-    # Between the corners of cells we interpolate, so that an edge between coarse pixels may pass a fine pixel's centre.
+    # Between the corners of cells we interpolate, so that an edge between coarse pixels may pass a fine
+    # pixel's centre.
     differ = np.isnan(ours) != np.isnan(theirs)
     assert differ.mean() < 1e-4
     far = ~np.isclose(ours, theirs, atol=2e-5) & ~differ
@@ -98,7 +116,12 @@ def test_a_pixel_does_not_depend_on_the_window(coarse, crs, resampling):
 
 
 def test_outside_of_the_image_there_is_nothing(coarse):
-    far = Grid(64, 64, (coarse.grid.transform[0] + 1e6, 30.0, 0.0, coarse.grid.transform[3], 0.0, -30.0), coarse.grid.crs)
+    far = Grid(
+        64,
+        64,
+        (coarse.grid.transform[0] + 1e6, 30.0, 0.0, coarse.grid.transform[3], 0.0, -30.0),
+        coarse.grid.crs,
+    )
     assert np.isnan(warp.to_grid(coarse, far, "cubic").read(far.window)).all()
 
 

@@ -19,14 +19,18 @@ def test_it_runs_a_network_on_the_cpu_and_says_why_not_on_cuda(run_command):
     assert cpu["works"] and cpu["threads"] == 1 and cpu["memory"] > 2**28
     bands, rows, cols = found["tile"]
     assert cpu["speed"] == pytest.approx(bands * rows * cols / cpu["seconds"] / 1e6)
-    assert not cuda["works"] and "made for the CPU alone" in cuda["reason"] and "docs/gpu.md" in cuda["remedy"]
+    assert (
+        not cuda["works"] and "made for the CPU alone" in cuda["reason"] and "docs/gpu.md" in cuda["remedy"]
+    )
     text = devices.devices_text(found)
     assert "million pixels x bands a second" in text and "--device auto would take cpu" in text
 
 
 def test_a_card_that_works_is_listed_with_its_speed_and_its_own_facts(monkeypatch):
     cards.Card(monkeypatch, seconds=None)  # stands in for a graphics card, which can't be had here
-    monkeypatch.setattr(hardware, "cards", lambda: [hardware.Card("Tesla T4", 16 * 1024**3, 15 * 1024**3, "580.1", "7.5")])
+    monkeypatch.setattr(
+        hardware, "cards", lambda: [hardware.Card("Tesla T4", 16 * 1024**3, 15 * 1024**3, "580.1", "7.5")]
+    )
     found = devices.survey(1)
     cuda = found["devices"][1]
     assert cuda["works"] and cuda["speed"] > found["devices"][0]["speed"]
@@ -35,7 +39,9 @@ def test_a_card_that_works_is_listed_with_its_speed_and_its_own_facts(monkeypatc
 
 
 def test_a_card_that_fails_is_listed_with_the_reason_and_what_to_do(monkeypatch):
-    cards.Card(monkeypatch, fail=lambda run: cards.NO_KERNEL)  # stands in for a graphics card, which can't be had here
+    cards.Card(
+        monkeypatch, fail=lambda run: cards.NO_KERNEL
+    )  # stands in for a graphics card, which can't be had here
     cuda = devices.survey(1)["devices"][1]
     assert not cuda["works"] and "no kernels for this graphics card" in cuda["reason"] and cuda["remedy"]
 
@@ -46,7 +52,9 @@ def test_the_drivers_own_list_of_cards_is_read(monkeypatch, tmp_path):
     tool.write_text("#!/bin/sh\necho 'NVIDIA T4, 15360, 15100, 580.65.06, 7.5'\n")
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    assert hardware.cards() == [hardware.Card("NVIDIA T4", 15360 * 1024**2, 15100 * 1024**2, "580.65.06", "7.5")]
+    assert hardware.cards() == [
+        hardware.Card("NVIDIA T4", 15360 * 1024**2, 15100 * 1024**2, "580.65.06", "7.5")
+    ]
     tool.write_text("#!/bin/sh\nexit 9\n")
     assert hardware.cards() == []
 

@@ -29,23 +29,34 @@ def job_of(pair, method, folder, targets, pairs=1, **wishes):
     folder.mkdir()
     both = (Pair(pair.fine_1, pair.coarse_1), Pair(pair.fine_2, pair.coarse_2))
     first, *more = targets
-    further = tuple(TargetDate(target, **outputs_in(folder, n), reference=wishes.get("reference"))
-                    for n, target in enumerate(more, 2))
-    return FuseJob(both[:pairs], first, method, **outputs_in(folder), more=further, tile=64, threads=2, **wishes)
+    further = tuple(
+        TargetDate(target, **outputs_in(folder, n), reference=wishes.get("reference"))
+        for n, target in enumerate(more, 2)
+    )
+    return FuseJob(
+        both[:pairs], first, method, **outputs_in(folder), more=further, tile=64, threads=2, **wishes
+    )
 
 
-@pytest.mark.parametrize("method, pairs, measured", [("delta", 1, True), ("softmix", 1, False), ("starfm", 2, False),
-                                                     ("edcstfn", 1, False)])
+@pytest.mark.parametrize(
+    "method, pairs, measured",
+    [("delta", 1, True), ("softmix", 1, False), ("starfm", 2, False), ("edcstfn", 1, False)],
+)
 def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measured, pair, tmp_path):
     targets = [pair.between, pair.coarse_2]
     told = []
     wishes = {"reference": pair.fine_2} if measured else {}
     job = job_of(pair, method, tmp_path / "both", targets, pairs, **wishes)
     finished = fuse.run(job, told.append)
-    dates = [{"outputs": finished.outputs, "figures": finished.figures, "check": finished.check}, *finished.more]
+    dates = [
+        {"outputs": finished.outputs, "figures": finished.figures, "check": finished.check},
+        *finished.more,
+    ]
     assert len(dates) == 2 and loads(dumps(job)) == job
     for target, found, mark in zip(targets, dates, ("", 2)):
-        alone = fuse.run(job_of(pair, method, tmp_path / f"alone{mark}", [target], pairs, **wishes), lambda event: None)
+        alone = fuse.run(
+            job_of(pair, method, tmp_path / f"alone{mark}", [target], pairs, **wishes), lambda event: None
+        )
         assert found["outputs"] == outputs_in(tmp_path / "both", mark) and found["check"] == alone.check
         for role in ("output", "ndvi", "change"):
             assert Path(found["outputs"][role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
@@ -88,13 +99,29 @@ def test_one_date_that_can_not_be_read_stops_all_and_leaves_nothing(pair, tmp_pa
 
 
 def test_the_command_takes_a_pattern_and_the_check_says_all_dates(run_command, pair, tmp_path):
-    given = ("--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--target", pair.between,
-             "--method", "delta")
+    given = (
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--target",
+        pair.between,
+        "--method",
+        "delta",
+    )
     done = run_command("fuse", *given, "-o", tmp_path / "o_{date}.tif", "--report", tmp_path / "{date}.json")
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["2024-05-20.json", "2024-07-01.json", "o_2024-05-20.tif",
-                                                                "o_2024-07-01.tif"]
-    assert done.stdout.count("consistency with C2") == 2 and all(path.name in done.stdout for path in tmp_path.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "2024-05-20.json",
+        "2024-07-01.json",
+        "o_2024-05-20.tif",
+        "o_2024-07-01.tif",
+    ]
+    assert done.stdout.count("consistency with C2") == 2 and all(
+        path.name in done.stdout for path in tmp_path.iterdir()
+    )
     checked = run_command("check", *given)
     assert checked.returncode == 0 and checked.stdout.count("This can be fused.") == 2
     assert "2024-07-01" in checked.stdout and "2024-05-20" in checked.stdout
@@ -109,11 +136,17 @@ DAYS = st.dates(date(1985, 1, 1), date(2090, 1, 1)).map(str)
 def test_a_pattern_names_each_date(days):
     targets = [f"mod_{day}.tif" for day in days]
     found = target_dates({"target": targets, "output": ["o_{date}.tif"], "ndvi": ["{date}/n_{date}.tif"]})
-    assert found == [{"target": target, "output": f"o_{day}.tif", "ndvi": f"{day}/n_{day}.tif"}
-                     for target, day in zip(targets, days)]
+    assert found == [
+        {"target": target, "output": f"o_{day}.tif", "ndvi": f"{day}/n_{day}.tif"}
+        for target, day in zip(targets, days)
+    ]
 
 
-@given(count=st.integers(1, 5), times=st.integers(1, 6), name=st.sampled_from(["output", "reference", "target_date"]))
+@given(
+    count=st.integers(1, 5),
+    times=st.integers(1, 6),
+    name=st.sampled_from(["output", "reference", "target_date"]),
+)
 def test_each_option_is_given_once_per_target_date_or_refused_with_both_numbers(count, times, name):
     targets = [f"c{n}.tif" for n in range(count)]
     values = [f"v{n}" for n in range(times)]
@@ -126,9 +159,14 @@ def test_each_option_is_given_once_per_target_date_or_refused_with_both_numbers(
 
 
 def test_a_date_that_is_given_goes_before_the_one_in_the_name():
-    found = target_dates({"target": ["c_2024-05-20.tif"], "output": ["{date}.tif"], "target_date": ["2024-06-01"]})
+    found = target_dates(
+        {"target": ["c_2024-05-20.tif"], "output": ["{date}.tif"], "target_date": ["2024-06-01"]}
+    )
     assert found == [{"target": "c_2024-05-20.tif", "output": "2024-06-01.tif", "target_date": "2024-06-01"}]
 
 
 def test_nothing_is_made_of_what_was_not_given():
-    assert target_dates({"target": ["a.tif", "b.tif"], "ndvi": []}) == [{"target": "a.tif"}, {"target": "b.tif"}]
+    assert target_dates({"target": ["a.tif", "b.tif"], "ndvi": []}) == [
+        {"target": "a.tif"},
+        {"target": "b.tif"},
+    ]

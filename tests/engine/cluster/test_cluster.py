@@ -1,4 +1,5 @@
-"""A run spread over a Dask cluster: a real scheduler and real workers on this machine, and what may happen to them."""
+"""A run spread over a Dask cluster: a real scheduler and real workers on this machine, and what may happen
+to them."""
 
 import json
 import os
@@ -33,7 +34,9 @@ SLOW = ("--param", "window=91", "--tile", "64")
 # ---- the cut
 
 
-@given(height=st.integers(1, 20000), dates=st.integers(1, 9), slots=st.integers(1, 40), each=st.integers(1, 4))
+@given(
+    height=st.integers(1, 20000), dates=st.integers(1, 9), slots=st.integers(1, 40), each=st.integers(1, 4)
+)
 def test_parts_cover_every_row_of_every_date_once_and_end_where_strips_end(height, dates, slots, each):
     parts = plan(height, dates, slots, each)
     for date in range(dates):
@@ -53,26 +56,48 @@ class LocalCluster:
         self.home = folder / "home"
         self.home.mkdir(parents=True)
         (home() / "kernels").mkdir(parents=True, exist_ok=True)
-        (self.home / "kernels").symlink_to(home() / "kernels")  # compiling them anew would take longer than all tests
+        (self.home / "kernels").symlink_to(
+            home() / "kernels"
+        )  # compiling them anew would take longer than all tests
         self._folder, self._file = folder, folder / "scheduler.json"
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(self._file))
+        self.scheduler = self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(self._file)
+        )
         wait_until(self._file.exists)
         self.address = json.loads(self._file.read_text())["address"]
-        self.workers = [self._start("worker", self.address, "--nthreads", "1", "--no-nanny", "--local-directory",
-                                    str(folder / f"worker{number}")) for number in (1, 2)]
+        self.workers = [
+            self._start(
+                "worker",
+                self.address,
+                "--nthreads",
+                "1",
+                "--no-nanny",
+                "--local-directory",
+                str(folder / f"worker{number}"),
+            )
+            for number in (1, 2)
+        ]
         log = folder / "scheduler.log"
         wait_until(lambda: log.read_text().count("Register worker") == 2)
 
     def _start(self, kind: str, *arguments: str) -> subprocess.Popen:
         with (self._folder / f"{kind}.log").open("a") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"], stdout=log, stderr=log,
-                cwd=self._folder, env={**os.environ, "CHRONOFUSE_HOME": str(self.home), "PYTHONWARNINGS": "ignore"})
+                [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"],
+                stdout=log,
+                stderr=log,
+                cwd=self._folder,
+                env={**os.environ, "CHRONOFUSE_HOME": str(self.home), "PYTHONWARNINGS": "ignore"},
+            )
 
     def engines(self, worker: subprocess.Popen) -> list[str]:
         """Process ids of a worker's engine processes."""
-        found = subprocess.run(["pgrep", "-P", str(worker.pid), "-f", "engine/__main__.py worker"], capture_output=True,
-                               text=True, check=False)
+        found = subprocess.run(
+            ["pgrep", "-P", str(worker.pid), "-f", "engine/__main__.py worker"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         return found.stdout.split()
 
     def busy(self) -> subprocess.Popen:
@@ -121,15 +146,18 @@ def frail(tmp_path):
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory) -> SimpleNamespace:
-    """Two dates of 400 x 1304 pixels with gaps and a coarse image from between: three strips, the last a short one."""
+    """Two dates of 400 x 1304 pixels with gaps and a coarse image from between: three strips, the last a
+    short one."""
     folder = tmp_path_factory.mktemp("scene")
     random = np.random.default_rng(3)
     names = ("red", "nir")
     before = images.smooth_noise(random, (2, 1304, 400))
     after = before + 0.1 * (images.smooth_noise(random, before.shape, sigma=12) - 0.2)
     coarse = {"2024-04-12": before, "2024-05-20": 0.6 * before + 0.4 * after, "2024-07-01": after}
-    paths = [images.write(folder / f"coarse_{day}.tif", images.block_mean(image, 8), pixel=240, names=names)
-             for day, image in coarse.items()]
+    paths = [
+        images.write(folder / f"coarse_{day}.tif", images.block_mean(image, 8), pixel=240, names=names)
+        for day, image in coarse.items()
+    ]
     holed = before.copy()
     holed[:, 500:530, 60:90] = np.nan
     fine = images.write(folder / "fine_2024-04-12.tif", holed, names=names)
@@ -142,8 +170,20 @@ def arguments(scene):
 
     def given(method, output, *options, targets=None, fine=None):
         dates = [word for target in targets or [scene.target] for word in ("--target", target)]
-        return [COMMAND, "fuse", "--fine", fine or scene.fine, "--coarse", scene.coarse, *dates, "--method", method, "-o",
-                str(output), *map(str, options)]
+        return [
+            COMMAND,
+            "fuse",
+            "--fine",
+            fine or scene.fine,
+            "--coarse",
+            scene.coarse,
+            *dates,
+            "--method",
+            method,
+            "-o",
+            str(output),
+            *map(str, options),
+        ]
 
     return given
 
@@ -153,8 +193,9 @@ def fuse(arguments):
     """A function that runs such a command to its end."""
 
     def run(*positional, cwd=None, **named):
-        return subprocess.run(arguments(*positional, **named), capture_output=True, text=True, timeout=300, cwd=cwd,
-                              check=False)
+        return subprocess.run(
+            arguments(*positional, **named), capture_output=True, text=True, timeout=300, cwd=cwd, check=False
+        )
 
     return run
 
@@ -165,8 +206,9 @@ def fusing(arguments, cluster):
     started = []
 
     def start(*positional):
-        process = subprocess.Popen([*arguments(*positional), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   text=True)
+        process = subprocess.Popen(
+            [*arguments(*positional), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         started.append(process)
         for line in process.stdout:
             event = json.loads(line)
@@ -184,8 +226,25 @@ def fusing(arguments, cluster):
 def alone(scene, tmp_path_factory) -> Path:
     """What a single machine makes with STARFM."""
     output = tmp_path_factory.mktemp("alone") / "o.tif"
-    subprocess.run([COMMAND, "fuse", "--fine", scene.fine, "--coarse", scene.coarse, "--target", scene.target, "--method",
-                    "starfm", *SLOW, "-o", str(output)], check=True, capture_output=True)
+    subprocess.run(
+        [
+            COMMAND,
+            "fuse",
+            "--fine",
+            scene.fine,
+            "--coarse",
+            scene.coarse,
+            "--target",
+            scene.target,
+            "--method",
+            "starfm",
+            *SLOW,
+            "-o",
+            str(output),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return output
 
 
@@ -205,12 +264,23 @@ def test_an_uncertainty_over_a_cluster_has_the_bytes_of_a_single_machine(fuse, c
     model = noisy(tmp_path / "noisy.onnx", halo=8)
     for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
         (tmp_path / name).mkdir()
-        done = fuse(model, tmp_path / name / "o.tif", "--param", "samples=2", "--uncertainty", tmp_path / name / "u.tif",
-                    "--report", tmp_path / name / "r.json", *options)
+        done = fuse(
+            model,
+            tmp_path / name / "o.tif",
+            "--param",
+            "samples=2",
+            "--uncertainty",
+            tmp_path / name / "u.tif",
+            "--report",
+            tmp_path / name / "r.json",
+            *options,
+        )
         assert done.returncode == 0, done.stderr
     for file in ("o.tif", "u.tif"):
         assert (tmp_path / "spread" / file).read_bytes() == (tmp_path / "alone" / file).read_bytes()
-    alone, spread = (json.loads((tmp_path / name / "r.json").read_text())["figures"] for name in ("alone", "spread"))
+    alone, spread = (
+        json.loads((tmp_path / name / "r.json").read_text())["figures"] for name in ("alone", "spread")
+    )
     assert alone["uncertainty"] == spread["uncertainty"] and alone["uncertainty"]["deviation"]["mean"] > 0
 
 
@@ -218,13 +288,24 @@ def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cl
     both = {"targets": [scene.between, scene.target]}
     for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
         (tmp_path / name).mkdir()
-        done = fuse("delta", tmp_path / name / "{date}.tif", "--cog", "--change", tmp_path / name / "change_{date}.tif",
-                    "--report", tmp_path / name / "{date}.json", *options, **both)
+        done = fuse(
+            "delta",
+            tmp_path / name / "{date}.tif",
+            "--cog",
+            "--change",
+            tmp_path / name / "change_{date}.tif",
+            "--report",
+            tmp_path / name / "{date}.json",
+            *options,
+            **both,
+        )
         assert done.returncode == 0, done.stderr
     for path in (tmp_path / "alone").glob("*.tif"):
         assert path.read_bytes() == (tmp_path / "spread" / path.name).read_bytes()
-    alone, spread = (json.loads((tmp_path / name / "2024-07-01.json").read_text())["figures"]
-                     for name in ("alone", "spread"))
+    alone, spread = (
+        json.loads((tmp_path / name / "2024-07-01.json").read_text())["figures"]
+        for name in ("alone", "spread")
+    )
     assert {**alone, "timings": 0, "device_reason": ""} == {**spread, "timings": 0, "device_reason": ""}
     assert len(list((tmp_path / "spread").iterdir())) == 6
 
@@ -232,17 +313,26 @@ def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cl
 def test_a_vrt_leaves_the_parts_where_it_says_and_shows_the_same_pixels(fuse, cluster, alone, tmp_path):
     (tmp_path / "first" / "a & b_parts").mkdir(parents=True)
     (tmp_path / "first" / "a & b_parts" / "rows_000000-009999.tif").write_text("of an earlier run")
-    done = fuse("starfm", tmp_path / "first" / "a & b.vrt", *SLOW, "--overwrite", "--cluster", cluster.address)
+    done = fuse(
+        "starfm", tmp_path / "first" / "a & b.vrt", *SLOW, "--overwrite", "--cluster", cluster.address
+    )
     assert done.returncode == 0, done.stderr
     assert sorted(p.name for p in (tmp_path / "first").iterdir()) == ["a & b.vrt", "a & b_parts"]
     moved = (tmp_path / "first").rename(tmp_path / "moved")
     found, expected = gdal.Open(str(moved / "a & b.vrt")), gdal.Open(str(alone))
     assert np.array_equal(found.ReadAsArray(), expected.ReadAsArray())
-    assert found.GetMetadata() == expected.GetMetadata() and found.GetGeoTransform() == expected.GetGeoTransform()
+    assert (
+        found.GetMetadata() == expected.GetMetadata()
+        and found.GetGeoTransform() == expected.GetGeoTransform()
+    )
     for number in (1, 2):
         a, b = found.GetRasterBand(number), expected.GetRasterBand(number)
         assert (a.GetDescription(), a.GetScale(), a.GetNoDataValue(), a.DataType) == (
-            b.GetDescription(), b.GetScale(), b.GetNoDataValue(), b.DataType)
+            b.GetDescription(),
+            b.GetScale(),
+            b.GetNoDataValue(),
+            b.DataType,
+        )
     parts = sorted(p.name for p in (moved / "a & b_parts").iterdir())
     assert parts == ["rows_000000-000512.tif", "rows_000512-001024.tif", "rows_001024-001304.tif"]
 
@@ -286,7 +376,9 @@ def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tm
         os.kill(int(pid), signal.SIGKILL)
     _, errors = run.communicate(timeout=120)
     assert run.returncode == 0, errors
-    assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes() and [p.name for p in tmp_path.iterdir()] == ["o.tif"]
+    assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes() and [
+        p.name for p in tmp_path.iterdir()
+    ] == ["o.tif"]
 
 
 def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, tmp_path):
@@ -295,7 +387,12 @@ def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, 
     for worker in frail.workers:
         worker.send_signal(signal.SIGKILL)
     _, errors = run.communicate(timeout=60)
-    assert run.returncode == 2 and "no worker for 10 seconds" in errors and "rows 0 to" in errors and "[cluster]" in errors
+    assert (
+        run.returncode == 2
+        and "no worker for 10 seconds" in errors
+        and "rows 0 to" in errors
+        and "[cluster]" in errors
+    )
     assert list((tmp_path / "out").iterdir()) == []
 
 
@@ -315,8 +412,13 @@ def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_
     begun = time.monotonic()
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=30)
-    assert time.monotonic() - begun < 1.5, "half a second more than the run alone, for the command itself to end"
-    assert run.returncode == 130 and errors.splitlines()[-1] == "chronofuse: The run was cancelled; nothing was written."
+    assert time.monotonic() - begun < 1.5, (
+        "half a second more than the run alone, for the command itself to end"
+    )
+    assert (
+        run.returncode == 130
+        and errors.splitlines()[-1] == "chronofuse: The run was cancelled; nothing was written."
+    )
     assert list(tmp_path.iterdir()) == []
     wait_until(lambda: not any(cluster.engines(worker) for worker in cluster.workers), 2)
     wait_until(lambda: cluster.kept() == [], 3)
@@ -325,13 +427,20 @@ def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_
 
 def test_an_engine_error_on_a_worker_is_said_as_itself_with_the_host(fuse, cluster, tmp_path):
     message = said(fuse("starfm", tmp_path / "o.tif", "--memory", "1", "--cluster", cluster.address))
-    assert message.endswith("[memory-budget]") and f"On {os.uname().nodename}: A memory budget of 1 MB" in message
+    assert (
+        message.endswith("[memory-budget]")
+        and f"On {os.uname().nodename}: A memory budget of 1 MB" in message
+    )
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_worker_that_does_not_see_an_input_is_named(fuse, scene, cluster, tmp_path):
     seen_here_alone = f"/proc/self/cwd/{Path(scene.fine).name}"
-    message = said(fuse("delta", tmp_path / "o.tif", "--cluster", cluster.address, fine=seen_here_alone, cwd=scene.folder))
+    message = said(
+        fuse(
+            "delta", tmp_path / "o.tif", "--cluster", cluster.address, fine=seen_here_alone, cwd=scene.folder
+        )
+    )
     assert message.endswith("[cluster]") and os.uname().nodename in message and seen_here_alone in message
     assert list(tmp_path.iterdir()) == []
 
@@ -340,7 +449,11 @@ def test_a_worker_that_does_not_see_an_input_is_named(fuse, scene, cluster, tmp_
 def test_an_address_where_nobody_answers_is_said_within_seconds(address, fuse, tmp_path):
     begun = time.monotonic()
     message = said(fuse("delta", tmp_path / "o.tif", "--cluster", address))
-    assert message.endswith("[cluster]") and f"'{address}' can't be reached" in message and "Traceback" not in message
+    assert (
+        message.endswith("[cluster]")
+        and f"'{address}' can't be reached" in message
+        and "Traceback" not in message
+    )
     assert time.monotonic() - begun < 10 and list(tmp_path.iterdir()) == []
 
 

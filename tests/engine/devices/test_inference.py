@@ -39,7 +39,8 @@ def network():
 
 
 def patch(rows, cols, seed=0, hole=None):
-    """Aligned noise in reflectance, with NaN in the hole of one image; its inner pixels leave out a halo of 2."""
+    """Aligned noise in reflectance, with NaN in the hole of one image; its inner pixels leave out a halo
+    of 2."""
     random = np.random.default_rng(seed)
     fine, coarse, target = (random.random((BANDS, rows, cols), np.float32) for _ in range(3))
     if hole:
@@ -47,7 +48,13 @@ def patch(rows, cols, seed=0, hole=None):
     return Patch((fine,), (coarse,), target, (slice(2, -2), slice(2, -2)))
 
 
-MIXED = [patch(40, 48, 1), patch(30, 48, 2), patch(40, 48, 3, np.s_[5:9, 7:30]), patch(30, 48, 4), patch(40, 20, 5)]
+MIXED = [
+    patch(40, 48, 1),
+    patch(30, 48, 2),
+    patch(40, 48, 3, np.s_[5:9, 7:30]),
+    patch(30, 48, 4),
+    patch(40, 20, 5),
+]
 
 
 # ---- batches and buffers
@@ -206,7 +213,11 @@ def test_a_method_without_a_network_says_that_it_computes_in_float32():
 def test_auto_takes_the_card_where_it_is_faster_and_says_by_how_much(network, monkeypatch):
     Card(monkeypatch, seconds=None)  # stands in for a graphics card
     found = network("auto")
-    assert found.device == "cuda" and "CUDA is " in found.device_reason and "times as fast" in found.device_reason
+    assert (
+        found.device == "cuda"
+        and "CUDA is " in found.device_reason
+        and "times as fast" in found.device_reason
+    )
     assert found.batch > 1
 
 
@@ -216,13 +227,20 @@ def test_auto_stays_on_the_cpu_where_the_card_is_slower(network, monkeypatch):
     assert found.device == "cpu" and "times as fast as CUDA here" in found.device_reason and found.batch == 1
 
 
-FAILURES = {"falls back in silence": ({"log": cards.NO_LIBRARY}, "libcublasLt.so.13 is missing"),
-            "has no kernels": ({"fail": lambda run: cards.NO_KERNEL}, "no kernels for this graphics card"),
-            "says what nobody knows": ({"fail": lambda run: "CUDA failure 999: fly in the ointment"}, "fly in the ointment")}
+FAILURES = {
+    "falls back in silence": ({"log": cards.NO_LIBRARY}, "libcublasLt.so.13 is missing"),
+    "has no kernels": ({"fail": lambda run: cards.NO_KERNEL}, "no kernels for this graphics card"),
+    "says what nobody knows": (
+        {"fail": lambda run: "CUDA failure 999: fly in the ointment"},
+        "fly in the ointment",
+    ),
+}
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-def test_a_card_that_does_not_work_is_refused_before_the_run_and_passed_over_by_auto(failure, network, monkeypatch, capfd):
+def test_a_card_that_does_not_work_is_refused_before_the_run_and_passed_over_by_auto(
+    failure, network, monkeypatch, capfd
+):
     what, reason = FAILURES[failure]
     Card(monkeypatch, **what)  # stands in for a graphics card
     with pytest.raises(DeviceError, match=reason) as refused:
@@ -230,7 +248,9 @@ def test_a_card_that_does_not_work_is_refused_before_the_run_and_passed_over_by_
     assert refused.value.code == "device-unusable" and "\n" not in str(refused.value)
     assert "or choose the device auto or cpu" in str(refused.value) and "--resume" not in str(refused.value)
     found = network("auto")
-    assert found.device == "cpu" and reason in found.device_reason and np.isfinite(found.predict(MIXED[0])).all()
+    assert (
+        found.device == "cpu" and reason in found.device_reason and np.isfinite(found.predict(MIXED[0])).all()
+    )
     assert "provider_bridge" not in "".join(capfd.readouterr())
 
 
@@ -258,7 +278,9 @@ def test_a_report_says_that_the_cpu_went_on_in_float32(network, monkeypatch):
 def test_a_card_whose_memory_runs_out_says_so_and_takes_less(network, monkeypatch):
     card = Card(monkeypatch)  # stands in for a graphics card
     found = network("cuda")
-    card.fail = lambda run: cards.FULL if found.session._bound.inputs["target"].size > 2 * MIXED[0].target.size else None
+    card.fail = lambda run: (
+        cards.FULL if found.session._bound.inputs["target"].size > 2 * MIXED[0].target.size else None
+    )
     with pytest.raises(OutOfMemoryError, match="memory of the graphics card ran out"):
         found.predict_batch([patch(40, 48, seed) for seed in range(3)])
     assert np.isfinite(found.predict(MIXED[0])).all()
@@ -269,20 +291,28 @@ def test_cuda_is_refused_by_a_build_that_has_none(network):
         pytest.skip("this machine's ONNX Runtime has CUDA")
     with pytest.raises(DeviceError, match="made for the CPU alone: install onnxruntime-gpu"):
         network("cuda")
-    assert network("auto").device_reason == "no CUDA here: the installed ONNX Runtime is made for the CPU alone"
+    assert (
+        network("auto").device_reason == "no CUDA here: the installed ONNX Runtime is made for the CPU alone"
+    )
 
 
 KNOWN = {
     cards.NO_LIBRARY: "the CUDA library libcublasLt.so.13 is missing",
-    cards.NO_LIBRARY.replace("libcublasLt.so.13", "libcuda.so.1"): "the NVIDIA driver's library libcuda.so.1 is missing",
-    cards.NO_LIBRARY.replace("libcublasLt.so.13", "libcudnn.so.9"): "the CUDA library libcudnn.so.9 is missing",
+    cards.NO_LIBRARY.replace(
+        "libcublasLt.so.13", "libcuda.so.1"
+    ): "the NVIDIA driver's library libcuda.so.1 is missing",
+    cards.NO_LIBRARY.replace(
+        "libcublasLt.so.13", "libcudnn.so.9"
+    ): "the CUDA library libcudnn.so.9 is missing",
     "Error 126 loading onnxruntime_providers_cuda.dll": "a CUDA or cuDNN library is missing",
     cards.OLD_DRIVER: "driver is missing, or too old",
     "CUDA failure 100: no CUDA-capable device is detected ; GPU=-1": "no CUDA device was found",
     cards.NO_KERNEL: "no kernels for this graphics card",
     "CUDA failure 2: out of memory ; GPU=0": "the memory of the graphics card is full",
     "CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH": "do not fit each other",
-    "CUDA failure 719: unspecified failure ; GPU=0 ; hostname=vm": "says 'CUDA failure 719: unspecified failure'",
+    "CUDA failure 719: unspecified failure ; GPU=0 ; hostname=vm": (
+        "says 'CUDA failure 719: unspecified failure'"
+    ),
 }
 
 
@@ -296,8 +326,15 @@ def test_a_run_with_float16_shows_it_in_the_report(network, monkeypatch, pair, t
     """The whole flow in this process, for the pretended card is in no other."""
     Card(monkeypatch)  # stands in for a graphics card
     report = tmp_path / "r.json"
-    job = FuseJob((Pair(str(pair.fine_1), str(pair.coarse_1)),), str(pair.coarse_2), "edcstfn", str(tmp_path / "o.tif"),
-                  report=str(report), device="cuda", precision="float16")
+    job = FuseJob(
+        (Pair(str(pair.fine_1), str(pair.coarse_1)),),
+        str(pair.coarse_2),
+        "edcstfn",
+        str(tmp_path / "o.tif"),
+        report=str(report),
+        device="cuda",
+        precision="float16",
+    )
     fuse.run(job, lambda event: None)
     figures = json.loads(report.read_text())["figures"]
     assert figures["precision"] == "float16" and figures["float16"]["tiles"] >= 1

@@ -29,7 +29,8 @@ def slow(tmp_path_factory):
 
 @pytest.fixture
 def running(slow, tmp_path):
-    """Start the job in a thread; wait until it fuses. Gives the thread, what came of it, and how to cancel."""
+    """Start the job in a thread; wait until it fuses. Gives the thread, what came of it, and how to
+    cancel."""
     outcome, fusing, stop = [], threading.Event(), threading.Event()
 
     def watch(event):
@@ -51,8 +52,12 @@ def running(slow, tmp_path):
 
 
 def worker_pids() -> list[int]:
-    found = subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py worker"], capture_output=True,
-                           text=True, check=False)
+    found = subprocess.run(
+        ["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py worker"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return [int(pid) for pid in found.stdout.split()]
 
 
@@ -82,8 +87,12 @@ def test_a_worker_whose_client_is_gone_stops_and_cleans_up(slow, tmp_path):
     job_file = tmp_path / "job.json"
     job_file.write_text(dumps(slow(tmp_path / "out" / "o.tif")))
     (tmp_path / "out").mkdir()
-    worker = subprocess.Popen([sys.executable, "-I", str(ENTRY), "worker", str(job_file)], stdin=subprocess.PIPE,
-                              stdout=subprocess.PIPE, text=True)
+    worker = subprocess.Popen(
+        [sys.executable, "-I", str(ENTRY), "worker", str(job_file)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     for line in worker.stdout:
         if json.loads(line).get("stage") == "Fusing":
             break
@@ -98,8 +107,10 @@ def test_a_line_that_is_no_event_is_an_error(tmp_path, pair):
     fake.write_text("#!/bin/sh\necho hello\n")
     fake.chmod(0o755)
     with pytest.raises(errors.ProtocolError, match="hello"):
-        client.run(FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
-                   python=str(fake))
+        client.run(
+            FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
+            python=str(fake),
+        )
 
 
 def test_a_worker_that_ends_without_a_result_is_an_error(tmp_path, pair):
@@ -107,8 +118,10 @@ def test_a_worker_that_ends_without_a_result_is_an_error(tmp_path, pair):
     fake.write_text("#!/bin/sh\necho no such library >&2\nexit 3\n")
     fake.chmod(0o755)
     with pytest.raises(errors.WorkerDiedError, match=r"status 3.*no such library"):
-        client.run(FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
-                   python=str(fake))
+        client.run(
+            FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
+            python=str(fake),
+        )
 
 
 def test_the_workers_environment_has_nothing_of_qgis_python(monkeypatch):
@@ -132,15 +145,32 @@ def test_a_missing_engine_is_said_with_the_remedy(monkeypatch, tmp_path):
 def test_a_job_file_with_unknown_keys_fails_as_an_event_with_status_2(tmp_path):
     job_file = tmp_path / "job.json"
     job_file.write_text('{"chronofuse_job": 1, "action": "fuse", "colour": "red"}')
-    done = subprocess.run([sys.executable, "-I", str(ENTRY), "worker", str(job_file)], capture_output=True, text=True,
-                          input="", check=False)
+    done = subprocess.run(
+        [sys.executable, "-I", str(ENTRY), "worker", str(job_file)],
+        capture_output=True,
+        text=True,
+        input="",
+        check=False,
+    )
     event = events.decode(done.stdout.strip())
     assert done.returncode == 2 and event.code == "bad-job" and "colour" in event.message
 
 
 def test_the_events_of_a_run_come_in_order(run_command, pair, tmp_path):
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       "delta", "-o", tmp_path / "o.tif", "--json")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        "delta",
+        "-o",
+        tmp_path / "o.tif",
+        "--json",
+    )
     told = [events.decode(line) for line in done.stdout.splitlines()]
     assert isinstance(told[0], events.Started) and isinstance(told[-1], events.Finished)
     shares = [event.done for event in told if isinstance(event, events.Progress)]
@@ -148,8 +178,20 @@ def test_the_events_of_a_run_come_in_order(run_command, pair, tmp_path):
 
 
 def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
-    done = run_command("fuse", "--fine", Path(pair.fine_1).name, "--coarse", Path(pair.coarse_1).name, "--target",
-                       Path(pair.coarse_2).name, "--method", "copy", "-o", "relative.tif", cwd=pair.folder)
+    done = run_command(
+        "fuse",
+        "--fine",
+        Path(pair.fine_1).name,
+        "--coarse",
+        Path(pair.coarse_1).name,
+        "--target",
+        Path(pair.coarse_2).name,
+        "--method",
+        "copy",
+        "-o",
+        "relative.tif",
+        cwd=pair.folder,
+    )
     assert done.returncode == 0, done.stderr
     assert (pair.folder / "relative.tif").exists()
 
@@ -157,25 +199,49 @@ def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
     job = slow(tmp_path / "o.tif")
-    command = [str(Path(sys.executable).with_name("chronofuse")), "fuse", "--fine", job.pairs[0].fine, "--coarse",
-               job.pairs[0].coarse, "--target", job.target, "--method", "starfm", "--tile", "64", "-o", job.output, "--json"]
+    command = [
+        str(Path(sys.executable).with_name("chronofuse")),
+        "fuse",
+        "--fine",
+        job.pairs[0].fine,
+        "--coarse",
+        job.pairs[0].coarse,
+        "--target",
+        job.target,
+        "--method",
+        "starfm",
+        "--tile",
+        "64",
+        "-o",
+        job.output,
+        "--json",
+    ]
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-                               env={**os.environ, "TMPDIR": str(scratch)})
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(scratch)},
+    )
     for line in process.stdout:
         if json.loads(line).get("stage") == "Fusing":
             break
     os.killpg(process.pid, getattr(signal, name))
     _, said = process.communicate(timeout=10)
-    assert process.returncode == 130 and said.strip() == "chronofuse: The run was cancelled; nothing was written."
+    assert (
+        process.returncode == 130
+        and said.strip() == "chronofuse: The run was cancelled; nothing was written."
+    )
     assert [p.name for p in tmp_path.iterdir()] == ["scratch"] and list(scratch.iterdir()) == []
 
 
 # Signals itself at the latest moment at which Python runs any code: while it takes its modules apart.
 TOO_LATE = """
 import os, signal, sys
-from chronofuse.engine import cli
+from chronofuse.engine.cli import main as command
 
 class Last:
     def __del__(self, kill=os.kill, pid=os.getpid(), signals=(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)):
@@ -183,19 +249,42 @@ class Last:
             kill(pid, late)
 
 last = Last()
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(command.main(sys.argv[1:]))
 """
 
 
 def test_a_signal_after_the_run_does_not_turn_it_into_a_killed_one(pair, tmp_path):
     done = subprocess.run(
-        [sys.executable, "-c", TOO_LATE, "fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target",
-         pair.coarse_2, "--method", "copy", "-o", str(tmp_path / "o.tif")], capture_output=True, text=True, check=False)
+        [
+            sys.executable,
+            "-c",
+            TOO_LATE,
+            "fuse",
+            "--fine",
+            pair.fine_1,
+            "--coarse",
+            pair.coarse_1,
+            "--target",
+            pair.coarse_2,
+            "--method",
+            "copy",
+            "-o",
+            str(tmp_path / "o.tif"),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, (done.returncode, done.stderr)
     assert (tmp_path / "o.tif").exists()
 
 
 def test_a_reader_that_has_enough_is_no_error(run_command):
-    done = subprocess.run(f"{Path(sys.executable).with_name('chronofuse')} methods --json | head -1", shell=True,
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        f"{Path(sys.executable).with_name('chronofuse')} methods --json | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.stderr == ""

@@ -1,4 +1,5 @@
-"""Setting up the training's libraries; that of the engine itself is tests/integration/test_installed_copy.py."""
+"""Setting up the training's libraries; that of the engine itself is
+tests/integration/test_installed_copy.py."""
 
 import pytest
 
@@ -8,7 +9,8 @@ from chronofuse.engine.door.errors import EngineMissingError
 
 @pytest.fixture
 def commands(own_home, monkeypatch) -> list[list[str]]:
-    """The commands that a set-up runs, in the place of running them, in an environment that is finished otherwise."""
+    """The commands that a set-up runs, in the place of running them, in an environment that is finished
+    otherwise."""
     ran = []
     python = environment.folder() / "bin" / "python"
     python.parent.mkdir(parents=True)

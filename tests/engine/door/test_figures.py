@@ -21,10 +21,17 @@ def test_each_figure_has_a_row_for_all_bands_and_one_for_each():
     found = [(row.figure, row.band, row.prediction) for row in figures.rows(FIGURES)]
 
     assert found == [
-        ("RMSE", "all bands", 0.02), ("RMSE", "red", 0.01), ("RMSE", "nir", 0.03), ("SAM (radians)", "all bands", 0.1),
-        ("Skill over F1", "all bands", None), ("Skill over F1", "red", None), ("Skill over F1", "nir", None),
-        ("Consistency with C2 (RMSE)", "all bands", 0.005), ("Consistency with C2 (RMSE)", "red", 0.004),
-        ("Consistency with C2 (RMSE)", "nir", 0.006), ("Valid share", "all bands", 0.98),
+        ("RMSE", "all bands", 0.02),
+        ("RMSE", "red", 0.01),
+        ("RMSE", "nir", 0.03),
+        ("SAM (radians)", "all bands", 0.1),
+        ("Skill over F1", "all bands", None),
+        ("Skill over F1", "red", None),
+        ("Skill over F1", "nir", None),
+        ("Consistency with C2 (RMSE)", "all bands", 0.005),
+        ("Consistency with C2 (RMSE)", "red", 0.004),
+        ("Consistency with C2 (RMSE)", "nir", 0.006),
+        ("Valid share", "all bands", 0.98),
         ("Days from the reference date", "all bands", 16),
     ]
 

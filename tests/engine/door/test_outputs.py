@@ -16,7 +16,11 @@ from chronofuse.engine.door.outputs import Outputs
 
 @pytest.fixture
 def paths(tmp_path):
-    return {"output": str(tmp_path / "o.tif"), "ndvi": str(tmp_path / "n.tif"), "report": str(tmp_path / "r.json")}
+    return {
+        "output": str(tmp_path / "o.tif"),
+        "ndvi": str(tmp_path / "n.tif"),
+        "report": str(tmp_path / "r.json"),
+    }
 
 
 def names(folder):
@@ -54,7 +58,9 @@ def test_an_output_that_is_refused_lets_go_of_the_others(paths, tmp_path):
 
 def test_a_second_holder_is_refused_with_the_process_of_the_first(paths, tmp_path):
     first = Outputs(paths, "a", False)
-    with pytest.raises(errors.OutputBusyError, match=rf"process {os.getpid()}\) is writing the output '{paths['output']}'"):
+    with pytest.raises(
+        errors.OutputBusyError, match=rf"process {os.getpid()}\) is writing the output '{paths['output']}'"
+    ):
         Outputs(paths, "b", False)
     assert sum(".chronofuse-a-" in name for name in names(tmp_path)) == 3
     first.discard()
@@ -64,8 +70,10 @@ def test_a_second_holder_is_refused_with_the_process_of_the_first(paths, tmp_pat
 
 def hold_and_die(path):
     """A process that takes the lock of a path and is killed; its lock file stays."""
-    text = ("import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
-            "lock = Lock(Path(sys.argv[1]), 'dead'); print('held', flush=True); time.sleep(60)")
+    text = (
+        "import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
+        "lock = Lock(Path(sys.argv[1]), 'dead'); print('held', flush=True); time.sleep(60)"
+    )
     process = subprocess.Popen([sys.executable, "-c", text, str(path)], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "held\n"
     with pytest.raises(BlockingIOError, match=f"process {process.pid}"):
@@ -106,15 +114,21 @@ def test_only_the_own_lock_and_the_own_files_are_removed(tmp_path):
 
 def test_many_who_want_it_get_it_one_after_the_other(tmp_path):
     """Each of four processes takes the lock twenty times and looks whether it is alone."""
-    text = ("import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
-            "folder, left = Path(sys.argv[1]), 20\n"
-            "while left:\n"
-            "    try: lock = Lock(folder / 'o.tif', sys.argv[2])\n"
-            "    except BlockingIOError: time.sleep(0.001); continue\n"
-            "    alone = folder / 'alone'\n"
-            "    alone.touch(exist_ok=False); alone.unlink(); lock.release(); left -= 1\n")
-    running = [subprocess.Popen([sys.executable, "-c", text, str(tmp_path), str(n)], stderr=subprocess.PIPE, text=True)
-               for n in range(4)]
+    text = (
+        "import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
+        "folder, left = Path(sys.argv[1]), 20\n"
+        "while left:\n"
+        "    try: lock = Lock(folder / 'o.tif', sys.argv[2])\n"
+        "    except BlockingIOError: time.sleep(0.001); continue\n"
+        "    alone = folder / 'alone'\n"
+        "    alone.touch(exist_ok=False); alone.unlink(); lock.release(); left -= 1\n"
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", text, str(tmp_path), str(n)], stderr=subprocess.PIPE, text=True
+        )
+        for n in range(4)
+    ]
     deadline = time.monotonic() + 60
     for process in running:
         _, said = process.communicate(timeout=max(1, deadline - time.monotonic()))

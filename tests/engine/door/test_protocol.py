@@ -25,30 +25,36 @@ def changed(**values) -> str:
     return json.dumps(content)
 
 
-@pytest.mark.parametrize("text, part", [
-    ("{", "not JSON"),
-    ("[]", "no 'chronofuse_job'"),
-    (changed(chronofuse_job=99), "no 'chronofuse_job'"),
-    (changed(action="explode"), "action is 'explode'"),
-    (changed(colour="red"), "unknown keys (colour)"),
-    (changed(pairs="f.tif"), "'pairs' is 'f.tif'"),
-    (changed(pairs=[{"fine": "f.tif"}]), "A pair of the job"),
-    (changed(pairs=[]), "one or two pairs"),
-    (changed(tile="big"), "'tile' is 'big'"),
-    (changed(tile=4), "'tile' is 4"),
-    (changed(overwrite=1), "'overwrite' is 1"),
-    (changed(device="tpu"), "'device' is 'tpu'"),
-    (changed(target_date="1 July"), "YYYY-MM-DD"),
-    (changed(output=None), "No output"),
-    (changed(output="f.tif"), "are the same file"),
-    (changed(ndvi="o.tif"), "are the same file"),
-    (changed(target=""), "'target' is empty"),
-    (changed(params=[1]), "'params' is [1]"),
-    (changed(params={"window": [31]}), "The parameter 'window' of the method is [31]: give a number or a text."),
-    (changed(params={"window": {"side": 31}}), "The parameter 'window' of the method is {'side': 31}"),
-    (changed(params={"window": None}), "The parameter 'window' of the method is None"),
-    (changed(params={"window": True}), "The parameter 'window' of the method is True"),
-])
+@pytest.mark.parametrize(
+    "text, part",
+    [
+        ("{", "not JSON"),
+        ("[]", "no 'chronofuse_job'"),
+        (changed(chronofuse_job=99), "no 'chronofuse_job'"),
+        (changed(action="explode"), "action is 'explode'"),
+        (changed(colour="red"), "unknown keys (colour)"),
+        (changed(pairs="f.tif"), "'pairs' is 'f.tif'"),
+        (changed(pairs=[{"fine": "f.tif"}]), "A pair of the job"),
+        (changed(pairs=[]), "one or two pairs"),
+        (changed(tile="big"), "'tile' is 'big'"),
+        (changed(tile=4), "'tile' is 4"),
+        (changed(overwrite=1), "'overwrite' is 1"),
+        (changed(device="tpu"), "'device' is 'tpu'"),
+        (changed(target_date="1 July"), "YYYY-MM-DD"),
+        (changed(output=None), "No output"),
+        (changed(output="f.tif"), "are the same file"),
+        (changed(ndvi="o.tif"), "are the same file"),
+        (changed(target=""), "'target' is empty"),
+        (changed(params=[1]), "'params' is [1]"),
+        (
+            changed(params={"window": [31]}),
+            "The parameter 'window' of the method is [31]: give a number or a text.",
+        ),
+        (changed(params={"window": {"side": 31}}), "The parameter 'window' of the method is {'side': 31}"),
+        (changed(params={"window": None}), "The parameter 'window' of the method is None"),
+        (changed(params={"window": True}), "The parameter 'window' of the method is True"),
+    ],
+)
 def test_a_wrong_job_is_refused_in_one_sentence(text, part):
     with pytest.raises(errors.JobError) as caught:
         job_file.loads(text)
@@ -61,10 +67,16 @@ def test_a_ratio_below_one_is_refused(ratio):
         replace(JOB, ratio=ratio)
 
 
-@pytest.mark.parametrize("event", [
-    events.Started("delta", "cpu", "why", "0.1"), events.Progress("Fusing", 0.5, 1.0, None),
-    events.Warned("gaps", "text"), events.Finished({"output": "o.tif"}), events.Failed("no-crs", "text"),
-])
+@pytest.mark.parametrize(
+    "event",
+    [
+        events.Started("delta", "cpu", "why", "0.1"),
+        events.Progress("Fusing", 0.5, 1.0, None),
+        events.Warned("gaps", "text"),
+        events.Finished({"output": "o.tif"}),
+        events.Failed("no-crs", "text"),
+    ],
+)
 def test_an_event_comes_back_as_it_went(event):
     line = events.encode(event)
     assert "\n" not in line

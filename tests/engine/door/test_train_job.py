@@ -14,29 +14,38 @@ def job_of(*arguments: str) -> TrainJob:
     return train.job_of(main._parser().parse_args(["train", *arguments]))
 
 
-@pytest.mark.parametrize("wishes, sentence", [
-    ({"name": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
-    ({"data": None}, "There is nothing to learn from, or two things at once"),
-    ({"cases": ("c",), "checks": ("d",)}, "There is nothing to learn from, or two things at once"),
-    ({"data": None, "cases": ("c",)}, "to learn from or to validate on, but not both"),
-    ({"data": None, "cases": ("c",), "checks": ("./c",)}, "is to be learnt from and to be validated on: give it once"),
-    ({"train": ("lake",), "validate": ("lake",)}, "'lake' is to be learnt from and to be validated on: give it once."),
-    ({"validate": ("lake", 3)}, "'validate' is ('lake', 3): give a list of names."),
-    ({"minutes": 3, "steps": 4}, "Minutes and steps were both given"),
-    ({"minutes": 0}, "'minutes' is 0: give 0.05 to 100000."),
-    ({"minutes": float("nan")}, "'minutes' is nan"),
-    ({"steps": True}, "'steps' is True, but it must be of type Optional[int]"),
-    ({"rate": -1.0}, "'rate' is -1.0"),
-    ({"ratios": (8.0, 4.0)}, "'ratios' is (8.0, 4.0)"),
-    ({"ratios": (8.0,)}, "'ratios' is (8.0,)"),
-    ({"ratio": 0.5}, "'ratio' is 0.5: give 1 to 100."),
-    ({"coarse": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
-    ({"device": "abacus"}, "'device' is 'abacus'"),
-    ({"losses": {"beauty": 1.0}}, "'losses' is 'beauty': use one of spectral_angle, multi_scale."),
-    ({"losses": {"multi_scale": "much"}}, "The weight of 'multi_scale' is 'much'"),
-    ({"output": "model.tif"}, "does not end in .onnx"),
-    ({"resume": True, "overwrite": True}, "leave one of the two out"),
-])
+@pytest.mark.parametrize(
+    "wishes, sentence",
+    [
+        ({"name": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
+        ({"data": None}, "There is nothing to learn from, or two things at once"),
+        ({"cases": ("c",), "checks": ("d",)}, "There is nothing to learn from, or two things at once"),
+        ({"data": None, "cases": ("c",)}, "to learn from or to validate on, but not both"),
+        (
+            {"data": None, "cases": ("c",), "checks": ("./c",)},
+            "is to be learnt from and to be validated on: give it once",
+        ),
+        (
+            {"train": ("lake",), "validate": ("lake",)},
+            "'lake' is to be learnt from and to be validated on: give it once.",
+        ),
+        ({"validate": ("lake", 3)}, "'validate' is ('lake', 3): give a list of names."),
+        ({"minutes": 3, "steps": 4}, "Minutes and steps were both given"),
+        ({"minutes": 0}, "'minutes' is 0: give 0.05 to 100000."),
+        ({"minutes": float("nan")}, "'minutes' is nan"),
+        ({"steps": True}, "'steps' is True, but it must be of type Optional[int]"),
+        ({"rate": -1.0}, "'rate' is -1.0"),
+        ({"ratios": (8.0, 4.0)}, "'ratios' is (8.0, 4.0)"),
+        ({"ratios": (8.0,)}, "'ratios' is (8.0,)"),
+        ({"ratio": 0.5}, "'ratio' is 0.5: give 1 to 100."),
+        ({"coarse": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
+        ({"device": "abacus"}, "'device' is 'abacus'"),
+        ({"losses": {"beauty": 1.0}}, "'losses' is 'beauty': use one of spectral_angle, multi_scale."),
+        ({"losses": {"multi_scale": "much"}}, "The weight of 'multi_scale' is 'much'"),
+        ({"output": "model.tif"}, "does not end in .onnx"),
+        ({"resume": True, "overwrite": True}, "leave one of the two out"),
+    ],
+)
 def test_a_job_refuses_a_wrong_state_when_it_is_made(wishes, sentence):
     with pytest.raises(JobError) as error:
         TrainJob(**{"name": "toy", "data": "images", **wishes})
@@ -44,32 +53,75 @@ def test_a_job_refuses_a_wrong_state_when_it_is_made(wishes, sentence):
 
 
 def test_arguments_become_a_job():
-    job = job_of("--data", "images", "--start-from", "edcstfn", "--validate", "a", "b", "--minutes", "3",
-                 "--ratios", "4", "20", "--ratio", "16", "--loss", "spectral_angle=0.1", "--options", '{"width": 8}',
-                 "--resume")
-    assert (job.start_from, job.validate, job.minutes, job.ratios, job.ratio) == ("edcstfn", ("a", "b"), 3, (4, 20), 16)
-    assert (job.losses, job.options, job.resume, job.name) == ({"spectral_angle": 0.1}, {"width": 8}, True, "edcstfn-images")
+    job = job_of(
+        "--data",
+        "images",
+        "--start-from",
+        "edcstfn",
+        "--validate",
+        "a",
+        "b",
+        "--minutes",
+        "3",
+        "--ratios",
+        "4",
+        "20",
+        "--ratio",
+        "16",
+        "--loss",
+        "spectral_angle=0.1",
+        "--options",
+        '{"width": 8}',
+        "--resume",
+    )
+    assert (job.start_from, job.validate, job.minutes, job.ratios, job.ratio) == (
+        "edcstfn",
+        ("a", "b"),
+        3,
+        (4, 20),
+        16,
+    )
+    assert (job.losses, job.options, job.resume, job.name) == (
+        {"spectral_angle": 0.1},
+        {"width": 8},
+        True,
+        "edcstfn-images",
+    )
 
 
-@pytest.mark.parametrize("suffix", ["json", pytest.param("toml", marks=pytest.mark.skipif(
-    sys.version_info < (3, 11), reason="this Python reads no TOML"))])
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        "json",
+        pytest.param(
+            "toml", marks=pytest.mark.skipif(sys.version_info < (3, 11), reason="this Python reads no TOML")
+        ),
+    ],
+)
 def test_a_configuration_has_the_same_settings_and_arguments_come_first(tmp_path, suffix):
     (tmp_path / "images").mkdir()
     path = tmp_path / f"training.{suffix}"
     settings = {"name": "toy", "data": "images", "steps": 10, "validate": ["a"], "start_from": "edcstfn"}
-    path.write_text(json.dumps(settings) if suffix == "json" else "\n".join(
-        f"{name} = {json.dumps(value)}" for name, value in settings.items()), "utf-8")
+    path.write_text(
+        json.dumps(settings)
+        if suffix == "json"
+        else "\n".join(f"{name} = {json.dumps(value)}" for name, value in settings.items()),
+        "utf-8",
+    )
     job = job_of(str(path), "--steps", "20")
     assert (job.name, job.data, job.steps, job.validate) == ("toy", str(tmp_path / "images"), 20, ("a",))
     assert job.start_from == "edcstfn", "a name stays a name"
 
 
-@pytest.mark.parametrize("text, sentence", [
-    (None, "can't be read"),
-    ("{", "can't be read"),
-    ('{"data": "images", "speed": 3}', "The training knows no 'speed': use name, data,"),
-    ('{"data": "images", "steps": "many"}', "'steps' is 'many'"),
-])
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        (None, "can't be read"),
+        ("{", "can't be read"),
+        ('{"data": "images", "speed": 3}', "The training knows no 'speed': use name, data,"),
+        ('{"data": "images", "steps": "many"}', "'steps' is 'many'"),
+    ],
+)
 def test_a_configuration_that_is_none_is_refused_in_a_sentence(tmp_path, text, sentence):
     if text is not None:
         (tmp_path / "c.json").write_text(text, "utf-8")
@@ -82,4 +134,6 @@ def test_the_job_file_says_where_everything_goes(monkeypatch, tmp_path):
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
     values = json.loads(dumps(from_values({"name": "toy", "data": "images"})))
     assert values["action"] == "train"
-    assert values["output"] == str(tmp_path / "models" / "toy.onnx") and values["work"] == str(tmp_path / "training" / "toy")
+    assert values["output"] == str(tmp_path / "models" / "toy.onnx") and values["work"] == str(
+        tmp_path / "training" / "toy"
+    )

@@ -30,7 +30,9 @@ def test_every_valid_pixel_has_the_class_of_the_nearest_centre_and_a_gap_has_non
     scene = lattices.empty_scene((3, 40, 50), 4)
     classes = find_classes(lattices.image(fine, scene.grid), 5, lambda pixels: None)
     found = classes.of(fine.astype(np.float32))
-    distances = np.linalg.norm(fine[None] / classes.unit[:, None, None] - classes.centres[:, :, None, None], axis=1)
+    distances = np.linalg.norm(
+        fine[None] / classes.unit[:, None, None] - classes.centres[:, :, None, None], axis=1
+    )
     valid = np.isfinite(fine).all(axis=0)
     assert np.array_equal(found[valid], distances[:, valid].argmin(axis=0))
     assert (found[~valid] == -1).all()
@@ -49,8 +51,11 @@ def test_the_shares_are_those_of_the_areas_whatever_the_windows_of_the_pass():
         surveys.append(Survey(classes, scene.lattice, signed=True))
         for place in scene.lattice.places(side):
             window, coarse = place.fine, place.coarse
-            surveys[-1].add(place, fine[:, window.y:window.bottom, window.x:window.right],
-                            values[:, coarse.y:coarse.bottom, coarse.x:coarse.right])
+            surveys[-1].add(
+                place,
+                fine[:, window.y : window.bottom, window.x : window.right],
+                values[:, coarse.y : coarse.bottom, coarse.x : coarse.right],
+            )
     whole = Window(0, 0, scene.lattice.grid.width, scene.lattice.grid.height)
     rows, columns = lattices.overlap(scene)
     areas = np.stack([rows @ (classes.of(fine) == k) @ columns.T for k in range(3)])

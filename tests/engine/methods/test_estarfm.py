@@ -23,16 +23,26 @@ def kernel(pairs, target, thresholds, settings=SETTINGS, inner=None, possible=(0
     return method.predict(Patch(fine, coarse, target.astype(np.float32), inner or whole))
 
 
-def oracle(pairs, target, thresholds, settings=SETTINGS, possible=(0.0, 1.0)) -> tuple[np.ndarray, np.ndarray]:
-    """Zhu et al. 2010 pixel by pixel in float64: F2 and the conversion coefficients V (NaN where none was needed)."""
+def oracle(
+    pairs, target, thresholds, settings=SETTINGS, possible=(0.0, 1.0)
+) -> tuple[np.ndarray, np.ndarray]:
+    """Zhu et al. 2010 pixel by pixel in float64: F2 and the conversion coefficients V (NaN where none was
+    needed)."""
     result, coefficients = np.full(target.shape, np.nan), np.full(target.shape, np.nan)
     valid = [np.isfinite(fine + coarse + target).all(axis=0) for fine, coarse in pairs]
     for y, x in np.ndindex(target.shape[1:]):
         there = [k for k in (0, 1) if valid[k][y, x]]
         if there:
             a, b = there[0], there[-1]  # a lone pair stands in for both
-            pixel = oracle_pixel([pairs[a], pairs[b]], target, [thresholds[a], thresholds[b]], valid[a] & valid[b],
-                                 (y, x), settings, possible)
+            pixel = oracle_pixel(
+                [pairs[a], pairs[b]],
+                target,
+                [thresholds[a], thresholds[b]],
+                valid[a] & valid[b],
+                (y, x),
+                settings,
+                possible,
+            )
             result[:, y, x], coefficients[:, y, x] = pixel
     return result, coefficients
 
@@ -40,29 +50,44 @@ def oracle(pairs, target, thresholds, settings=SETTINGS, possible=(0.0, 1.0)) ->
 def oracle_pixel(pairs, target, thresholds, valid, centre, settings, possible):
     y, x = centre
     half = settings["window"] // 2
-    rows, columns = np.mgrid[max(0, y - half):min(valid.shape[0], y + half + 1),
-                             max(0, x - half):min(valid.shape[1], x + half + 1)]
+    rows, columns = np.mgrid[
+        max(0, y - half) : min(valid.shape[0], y + half + 1),
+        max(0, x - half) : min(valid.shape[1], x + half + 1),
+    ]
     within = valid[rows, columns]
     rows, columns = rows[within], columns[within]
     fine, coarse = ([images_[k][:, rows, columns] for images_ in pairs] for k in (0, 1))
     change = [target[:, rows, columns] - image for image in coarse]
-    alike = np.all([np.abs(f - pair[0][:, y, x, None]) <= np.asarray(t)[:, None]
-                    for f, pair, t in zip(fine, pairs, thresholds)], axis=(0, 1))
+    alike = np.all(
+        [
+            np.abs(f - pair[0][:, y, x, None]) <= np.asarray(t)[:, None]
+            for f, pair, t in zip(fine, pairs, thresholds)
+        ],
+        axis=(0, 1),
+    )
     found = []
     for band in range(len(target)):
         means = [c[band].mean() for c in change]
         dates = [1 / (abs(mean) + 1e-10) for mean in means]
 
         def at_both(changes, band=band, dates=dates):
-            return sum(w * (pair[0][band, y, x] + c) for w, pair, c in zip(dates, pairs, changes)) / sum(dates)
+            return sum(w * (pair[0][band, y, x] + c) for w, pair, c in zip(dates, pairs, changes)) / sum(
+                dates
+            )
 
         value, v = at_both(means), np.nan
         if alike.sum() >= 6:
             distance = 1 + np.hypot(rows - y, columns - x)[alike] / half
-            weights = 1 / (oracle_unlikeness([f[:, alike] for f in fine], [c[:, alike] for c in coarse],
-                                             pairs[0] is pairs[1]) * distance)
+            weights = 1 / (
+                oracle_unlikeness(
+                    [f[:, alike] for f in fine], [c[:, alike] for c in coarse], pairs[0] is pairs[1]
+                )
+                * distance
+            )
             weights /= weights.sum()
-            v = oracle_conversion([f[band, alike] for f in fine], [c[band, alike] for c in coarse], settings["change"])
+            v = oracle_conversion(
+                [f[band, alike] for f in fine], [c[band, alike] for c in coarse], settings["change"]
+            )
             likely = at_both([v * (weights * c[band, alike]).sum() for c in change])
             value = likely if possible[0] <= likely <= possible[1] else value
         found.append((value, v))
@@ -91,11 +116,15 @@ def made_up(seed: int, bands: int):
     random = np.random.default_rng(seed)
     shape = (bands, 26, 29)
     before = images.smooth_noise(random, shape, sigma=2)
-    after = before * random.uniform(1.1, 1.6, (bands, 1, 1)) + images.smooth_noise(random, shape, sigma=4) * 0.3
+    after = (
+        before * random.uniform(1.1, 1.6, (bands, 1, 1)) + images.smooth_noise(random, shape, sigma=4) * 0.3
+    )
     middle = 0.4 * before + 0.6 * after
     # Steps of 1e-4, as real images have them, and thresholds half-way between: rounding decides nothing.
     first, second, target = (np.round(image, 4) for image in (before, after, middle))
-    coarse = [np.round(0.8 * image + 0.02 + random.normal(0, 0.015, shape), 4) for image in (first, second, target)]
+    coarse = [
+        np.round(0.8 * image + 0.02 + random.normal(0, 0.015, shape), 4) for image in (first, second, target)
+    ]
     first[:, 5:8, 3:9] = np.nan
     second[:, 5:7, 6:12] = np.nan
     coarse[0][0, 20, 20] = np.nan
@@ -112,8 +141,11 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     found = kernel(*case)
     assert np.array_equal(np.isnan(expected), np.isnan(found))
     assert np.nanmax(np.abs(expected - found)) <= 1e-5
-    several = [(conversion == 1).sum(), ((conversion > 0) & (conversion != 1)).sum(),
-               (np.isnan(conversion) & np.isfinite(expected)).sum()]
+    several = [
+        (conversion == 1).sum(),
+        ((conversion > 0) & (conversion != 1)).sum(),
+        (np.isnan(conversion) & np.isfinite(expected)).sum(),
+    ]
     assert min(several) > 10, f"V = 1, V by regression and too few candidates must all be tried: {several}"
 
 
@@ -129,7 +161,9 @@ def test_an_impossible_value_becomes_the_mean_change():
     expected, _ = oracle(pairs, target, thresholds, possible=possible)
     found = kernel(pairs, target, thresholds, possible=possible)
     assert np.nanmax(np.abs(expected - found)) <= 1e-5
-    assert np.nanmax(np.abs(expected - oracle(pairs, target, thresholds)[0])) > 1e-3, "no value was impossible"
+    assert np.nanmax(np.abs(expected - oracle(pairs, target, thresholds)[0])) > 1e-3, (
+        "no value was impossible"
+    )
 
 
 def test_no_change_gives_the_reference_image_back():
@@ -182,7 +216,11 @@ def test_a_window_of_a_scene_is_predicted_like_the_whole_of_it():
     whole = kernel(pairs, target, np.full((2, 2), 0.05))
     half = SETTINGS["window"] // 2
     rows, columns = slice(13, 30), slice(61, 250)
-    read = (slice(None), slice(rows.start - half, rows.stop + half), slice(columns.start - half, columns.stop + half))
+    read = (
+        slice(None),
+        slice(rows.start - half, rows.stop + half),
+        slice(columns.start - half, columns.stop + half),
+    )
     inner = (slice(half, half + 17), slice(half, half + 189))
     part = kernel([(f[read], c[read]) for f, c in pairs], target[read], np.full((2, 2), 0.05), inner=inner)
     assert np.array_equal(part, whole[:, rows, columns])

@@ -21,10 +21,11 @@ def regression(x, y, weight, prior, spread):
 
 
 def tents(y, x, made, shape):
-    """Weights of the coarse pixels in the regression at a fine pixel: 3 x 3 windows, interpolated between their centres."""
+    """Weights of the coarse pixels in the regression at a fine pixel: 3 x 3 windows, interpolated between
+    their centres."""
     v = scenes.position(y + 0.5, made.ratio, made.shift[0]) - 0.5
     u = scenes.position(x + 0.5, made.ratio, made.shift[1]) - 0.5
-    rows, columns = np.mgrid[:shape[0], :shape[1]]
+    rows, columns = np.mgrid[: shape[0], : shape[1]]
 
     def box_of_tents(t):
         return sum(np.maximum(0, 1 - np.abs(t + k)) for k in (-1, 0, 1))
@@ -33,7 +34,8 @@ def tents(y, x, made, shape):
 
 
 def oracle(made, spread):
-    """Equations 1 to 9 of the paper with the two changes that the method's docstring tells, pixel by pixel."""
+    """Equations 1 to 9 of the paper with the two changes that the method's docstring tells, pixel by
+    pixel."""
     fine, before, after = made.fine[0], made.coarse[0], made.target
     bands, rows, columns = fine.shape
     fitted = np.full(fine.shape, np.nan)
@@ -44,7 +46,7 @@ def oracle(made, spread):
         residual = np.zeros(x.shape)
         for r, c in zip(*np.nonzero(valid)):
             near = np.zeros(x.shape, bool)
-            near[max(0, r - 1):r + 2, max(0, c - 1):c + 2] = True
+            near[max(0, r - 1) : r + 2, max(0, c - 1) : c + 2] = True
             near &= valid
             slope, offset = regression(x[near], y[near], np.ones(near.sum()), prior, spread)
             residual[r, c] = y[r, c] - slope * x[r, c] - offset
@@ -70,13 +72,15 @@ def smoothed(fitted, guide, valid):
     result = np.full(fitted.shape, np.nan)
     for y, x in zip(*np.nonzero(valid)):
         ys, xs = slice(max(0, y - half), y + half + 1), slice(max(0, x - half), x + half + 1)
-        distance = np.abs(guide[:, ys, xs] - guide[:, y:y + 1, x:x + 1]).sum(axis=0)
+        distance = np.abs(guide[:, ys, xs] - guide[:, y : y + 1, x : x + 1]).sum(axis=0)
         distance = np.where(valid[ys, xs], distance, np.inf)
         limit = np.sort(distance, axis=None)[:SIMILAR][-1]
         v, u = np.indices(distance.shape)
         far = np.hypot(v + ys.start - y, u + xs.start - x)
         weight = np.where((distance <= limit) & np.isfinite(distance), 1 / (1 + far / half), 0)
-        result[:, y, x] = (np.where(weight > 0, fitted[:, ys, xs], 0) * weight).sum(axis=(1, 2)) / weight.sum()
+        result[:, y, x] = (np.where(weight > 0, fitted[:, ys, xs], 0) * weight).sum(
+            axis=(1, 2)
+        ) / weight.sum()
     return result
 
 
@@ -98,7 +102,9 @@ def patches(tmp_path, change, bands=2):
 
 
 @pytest.mark.parametrize("spread", [0.5, 1000])
-@pytest.mark.parametrize("name, gain, offset", [("no change", 1, 0), ("a uniform change", 1, 0.07), ("a line", 0.7, 0.05)])
+@pytest.mark.parametrize(
+    "name, gain, offset", [("no change", 1, 0), ("a uniform change", 1, 0.07), ("a line", 0.7, 0.05)]
+)
 def test_a_line_between_the_coarse_images_holds_for_f1(name, gain, offset, spread, tmp_path):
     made = patches(tmp_path, lambda coarse: gain * coarse + offset)
     _, found = made.predict("fitfc", slope_spread=spread)

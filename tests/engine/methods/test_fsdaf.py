@@ -28,7 +28,9 @@ def oracle(scene, classes, unit) -> np.ndarray:
     by_class = class_changes(shares, covered, after - before)
     temporal = np.where(known, fine + np.moveaxis(by_class[classes], 2, 0), np.nan)
     residual = np.nan_to_num(after - before - np.einsum("kb,kyx->byx", by_class, shares))
-    handed_out = hand_out(scene, residual, spline(scene, after) - temporal, homogeneity(scene, classes), known)
+    handed_out = hand_out(
+        scene, residual, spline(scene, after) - temporal, homogeneity(scene, classes), known
+    )
 
     at_rows, at_columns = lattices.nearest(scene)
     valid = known & np.isfinite(before + after).all(axis=0)[at_rows[:, None], at_columns]
@@ -45,7 +47,10 @@ def class_changes(shares, covered, change) -> np.ndarray:
         left, right = [], []
         for share in shares:
             taken = whole & (share > 0)
-            low, high = np.quantile(values[taken], 0.1, method="lower"), np.quantile(values[taken], 0.9, method="higher")
+            low, high = (
+                np.quantile(values[taken], 0.1, method="lower"),
+                np.quantile(values[taken], 0.9, method="higher"),
+            )
             taken &= (values >= low) & (values <= high)
             left.append(shares[:, taken].T)
             right.append(values[taken])
@@ -56,7 +61,8 @@ def class_changes(shares, covered, change) -> np.ndarray:
 
 
 def spline(scene, values) -> np.ndarray:
-    """SciPy's thin-plate spline through the neighbourhood of each coarse pixel, four blended in each fine pixel."""
+    """SciPy's thin-plate spline through the neighbourhood of each coarse pixel, four blended in each fine
+    pixel."""
     lattice = scene.lattice
     result = np.zeros((len(values), scene.grid.height, scene.grid.width))
     seen = {}
@@ -73,8 +79,12 @@ def spline(scene, values) -> np.ndarray:
 
 
 def one_spline(values, row, column):
-    around = [(i, j) for i in range(row - REACH, row + REACH + 1) for j in range(column - REACH, column + REACH + 1)
-              if np.isfinite(values[:, i, j]).all()]
+    around = [
+        (i, j)
+        for i in range(row - REACH, row + REACH + 1)
+        for j in range(column - REACH, column + REACH + 1)
+        if np.isfinite(values[:, i, j]).all()
+    ]
     known = np.array([values[:, i, j] for i, j in around])
     if len(around) < 3 or np.linalg.matrix_rank(np.c_[np.ones(len(around)), np.array(around)]) < 3:
         return lambda at: known.mean(axis=0)[None] if len(around) else np.full((1, len(values)), np.nan)
@@ -86,7 +96,7 @@ def homogeneity(scene, classes) -> np.ndarray:
     around = max(1, int(scene.lattice.ratio / 2))
     same = np.zeros(classes.shape)
     for y, x in np.argwhere(classes >= 0):
-        there = classes[max(0, y - around):y + around + 1, max(0, x - around):x + around + 1]
+        there = classes[max(0, y - around) : y + around + 1, max(0, x - around) : x + around + 1]
         same[y, x] = (there == classes[y, x]).sum() / (there >= 0).sum()
     return same
 
@@ -99,7 +109,9 @@ def hand_out(scene, residual, surplus, same, known) -> np.ndarray:
     result = np.zeros(surplus.shape)
     for band in range(len(residual)):
         mine = residual[band][at_rows[:, None], at_columns]
-        weight = np.where(known & (surplus[band] * mine > 0), np.abs(surplus[band]), 0) * same + np.abs(mine) * (1 - same)
+        weight = np.where(known & (surplus[band] * mine > 0), np.abs(surplus[band]), 0) * same + np.abs(
+            mine
+        ) * (1 - same)
         weight = np.where(known, weight + 1e-6, 0)
         for most in (10, np.inf):
             mean = (rows @ weight @ columns.T) / np.where(covered > 0, covered, 1)
@@ -113,8 +125,13 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
     result = np.full(fine.shape, np.nan)
     for y, x in np.argwhere(np.isfinite(fine).all(axis=0)):
         unit = 1 / np.maximum(np.abs(fine[:, y, x]), darkest)
-        v, u = (a.ravel() for a in np.mgrid[max(0, y - HALF):min(fine.shape[1], y + HALF + 1),
-                                            max(0, x - HALF):min(fine.shape[2], x + HALF + 1)])
+        v, u = (
+            a.ravel()
+            for a in np.mgrid[
+                max(0, y - HALF) : min(fine.shape[1], y + HALF + 1),
+                max(0, x - HALF) : min(fine.shape[2], x + HALF + 1),
+            ]
+        )
         valid = np.isfinite(fine[:, v, u]).all(axis=0)
         v, u = v[valid], u[valid]
         difference = (np.abs(fine[:, v, u] - fine[:, y, x, None]) * unit[:, None]).sum(axis=0)
@@ -127,8 +144,9 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 # ---- tests
 
 
-@pytest.mark.parametrize("seed, bands, ratio, offset",
-                         [(1, 2, 4.0, 0.0), (2, 1, 4.0, 0.3), (3, 3, 5.3, -0.2), (4, 2, 2.0, 0.0)])
+@pytest.mark.parametrize(
+    "seed, bands, ratio, offset", [(1, 2, 4.0, 0.0), (2, 1, 4.0, 0.3), (3, 3, 5.3, -0.2), (4, 2, 2.0, 0.0)]
+)
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset, monkeypatch):
     monkeypatch.setattr(classes_of_methods, "PUREST", 1000)  # the oracle takes all, so that ties don't matter
     scene = lattices.made_up(seed, bands, ratio, offset)
@@ -142,7 +160,10 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset,
 def test_where_every_coarse_pixel_is_one_class_each_classs_change_is_found():
     random = np.random.default_rng(7)
     kinds = np.kron(random.permutation(np.arange(36) % 3).reshape(6, 6), np.ones((8, 8), int))
-    spectra, changes = np.array([[0.1, 0.3], [0.2, 0.1], [0.4, 0.4]]), np.array([[0.05, -0.1], [-0.03, 0.02], [0.0, 0.08]])
+    spectra, changes = (
+        np.array([[0.1, 0.3], [0.2, 0.1], [0.4, 0.4]]),
+        np.array([[0.05, -0.1], [-0.03, 0.02], [0.0, 0.08]]),
+    )
     scene = lattices.empty_scene((2, 48, 48), 8)
     fine = np.moveaxis(spectra[kinds], 2, 0) + random.normal(0, 0.002, (2, 48, 48))
     before = lattices.coarse_of(scene, fine)
@@ -169,7 +190,8 @@ def test_the_changes_of_classes_come_from_the_purest_coarse_pixels_alone():
 
 
 def test_what_a_coarse_pixel_changes_is_handed_out_whole():
-    """Without the smoothing by similar neighbours, the means of the prediction are those of F1 and the coarse change."""
+    """Without the smoothing by similar neighbours, the means of the prediction are those of F1 and the
+    coarse change."""
     scene = lattices.made_up(8)
     fine = np.nan_to_num(scene.fine[0].read(scene.grid.window), nan=0.2)
     before = lattices.coarse_of(scene, fine)

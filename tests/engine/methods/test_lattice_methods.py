@@ -27,7 +27,9 @@ def test_a_uniform_change_is_followed_exactly(method):
     scene = lattices.made_up(6)
     before = scene.on_lattice[0].read(scene.lattice.grid.window)
     after = before + np.array([0.07, -0.03])[:, None, None]
-    found, _ = lattices.predict(method, lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after))
+    found, _ = lattices.predict(
+        method, lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after)
+    )
     change = found - scene.fine[0].read(scene.grid.window)
     valid = np.isfinite(change)
     assert valid.any()
@@ -47,13 +49,27 @@ def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio
 
 @pytest.mark.parametrize("method", ON_THE_LATTICE)
 def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse, run_command, tmp_path):
-    """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of F1."""
+    """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of
+    F1."""
     own = fuse(method, tmp_path / "own.tif", "--dtype", "float32")
     moved = [str(tmp_path / f"{name}.tif") for name in ("coarse_1", "coarse_2")]
     for path, source in zip(moved, (pair.coarse_1, pair.coarse_2)):
         gdal.Warp(path, source, dstSRS="EPSG:3035", resampleAlg="cubic")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", moved[0], "--target", moved[1], "--method", method,
-                       "-o", tmp_path / "o.tif", "--dtype", "float32")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        moved[0],
+        "--target",
+        moved[1],
+        "--method",
+        method,
+        "-o",
+        tmp_path / "o.tif",
+        "--dtype",
+        "float32",
+    )
     assert done.returncode == 0, done.stderr
     difference = images.read(tmp_path / "o.tif") - own
     assert np.isfinite(difference).mean() > 0.9

@@ -14,41 +14,49 @@ RADIUS, SPATIAL, SPECTRAL = 1.25, 1.0, 0.35
 
 def gaussian(size, centre, sigma, reach):
     """Weights along an axis that sum to one over an endless one."""
-    weight = np.exp(-np.arange(-reach, reach + 1) ** 2 / (2 * sigma**2))
+    weight = np.exp(-(np.arange(-reach, reach + 1) ** 2) / (2 * sigma**2))
     weight /= weight.sum()
     return np.array([weight[i - centre + reach] if abs(i - centre) <= reach else 0 for i in range(size)])
 
 
 def oracle(made, number, classes):
-    """The change from one pair, step by step in float64; the classes are given, because k-means is no equation."""
+    """The change from one pair, step by step in float64; the classes are given, because k-means is no
+    equation."""
     centres = classes.centres.astype(float)
     fine, wanted = made.fine[number], made.target - made.coarse[number]
     bands, rows, columns = fine.shape
     known = np.isfinite(fine).all(axis=0)
     mean, std = (figure(fine[:, known], axis=1)[:, None, None] for figure in (np.mean, np.std))
     z = np.where(known, (fine - mean) / std, np.nan)
-    squared = np.stack([((np.where(known, fine / std, np.nan) - c[:, None, None]) ** 2).sum(axis=0) for c in centres])
+    squared = np.stack(
+        [((np.where(known, fine / std, np.nan) - c[:, None, None]) ** 2).sum(axis=0) for c in centres]
+    )
     belongs = np.exp(-squared / (2 * SOFTNESS**2))
     belongs /= belongs.sum(axis=0)
     valid = usable(made, number)
     size = wanted.shape[1:]
     change = np.zeros(fine.shape)
     for b in range(bands):
-        bases = np.concatenate([belongs, np.tanh(z[b:b + 1] / 2)])
+        bases = np.concatenate([belongs, np.tanh(z[b : b + 1] / 2)])
         a, covered = scenes.down(bases, made.ratio, made.shift, size)
         weight = np.where((covered > 0.5) & np.isfinite(wanted[b]), covered, 0)
         a, y = np.nan_to_num(a), np.nan_to_num(wanted[b])
         eye = RIDGE / len(centres) * np.eye(len(a))
         level = (weight * y).sum() / weight.sum()
         y = y - level
-        whole = np.linalg.solve(np.einsum("rc,krc,lrc->kl", weight, a, a) + eye, np.einsum("rc,krc,rc->k", weight, a, y))
+        whole = np.linalg.solve(
+            np.einsum("rc,krc,lrc->kl", weight, a, a) + eye, np.einsum("rc,krc,rc->k", weight, a, y)
+        )
         left = y - np.einsum("k,krc->rc", whole, a)
         local = np.zeros((len(a), *size))
         for r, c in np.ndindex(*size):
             near = weight * np.outer(gaussian(size[0], r, SIGMA, 4), gaussian(size[1], c, SIGMA, 4))
-            local[:, r, c] = np.linalg.solve(np.einsum("rc,krc,lrc->kl", near, a, a) + eye,
-                                             np.einsum("rc,krc,rc->k", near, a, left))
-        fields = scenes.up(local + whole[:, None, None], (rows, columns), made.ratio, made.shift, scenes.tent, 1)
+            local[:, r, c] = np.linalg.solve(
+                np.einsum("rc,krc,lrc->kl", near, a, a) + eye, np.einsum("rc,krc,rc->k", near, a, left)
+            )
+        fields = scenes.up(
+            local + whole[:, None, None], (rows, columns), made.ratio, made.shift, scenes.tent, 1
+        )
         change[b] = level + (fields * np.nan_to_num(bases)).sum(axis=0)
     smooth = filtered(np.where(valid, z, np.nan), change, made.ratio)
     mean, covered = scenes.down(np.where(valid, smooth, np.nan), made.ratio, made.shift, size)
@@ -65,7 +73,7 @@ def filtered(guide, change, ratio):
     for y, x in zip(*np.nonzero(np.isfinite(guide).all(axis=0))):
         ys = slice(max(0, y - radius), min(rows, y + radius + 1))
         xs = slice(max(0, x - radius), min(columns, x + radius + 1))
-        q = ((guide[:, ys, xs] - guide[:, y:y + 1, x:x + 1]) ** 2).sum(axis=0) / (2 * spectral**2)
+        q = ((guide[:, ys, xs] - guide[:, y : y + 1, x : x + 1]) ** 2).sum(axis=0) / (2 * spectral**2)
         v, u = np.indices(q.shape)
         far = (v + ys.start - y) ** 2 + (u + xs.start - x) ** 2
         weight = np.nan_to_num(np.clip(1 - q / 16, 0, None) ** 16) * np.exp(-far / (2 * spatial**2))

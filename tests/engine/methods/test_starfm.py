@@ -24,7 +24,8 @@ def kernel(pairs, target, thresholds) -> np.ndarray:
 
 
 def oracle(pairs, target, thresholds) -> np.ndarray:
-    """Equations 5 to 12 of Gao et al. 2006, pixel by pixel in float64; the dates are weighted as in ESTARFM."""
+    """Equations 5 to 12 of Gao et al. 2006, pixel by pixel in float64; the dates are weighted as in
+    ESTARFM."""
     unit, uncertainty = 1e4, 0.002 * 1e4
     margin_s, margin_t = np.hypot(uncertainty, uncertainty), np.sqrt(2) * uncertainty
     bands, rows, columns = target.shape
@@ -43,7 +44,11 @@ def oracle(pairs, target, thresholds) -> np.ndarray:
                     continue
                 difference = (s[v, u] + 1) * (d[v, u] + 1)
                 distance = 1 + np.hypot(v - y, u - x) / HALF
-                weight = 1.0 if difference < np.hypot(margin_s, margin_t) else min(1.0, 1 / (difference * distance))
+                weight = (
+                    1.0
+                    if difference < np.hypot(margin_s, margin_t)
+                    else min(1.0, 1 / (difference * distance))
+                )
                 total += weight
                 top += weight * (f[v, u] + t[v, u] - c[v, u])
         result[k, b, y, x] = top / total / unit
@@ -51,7 +56,8 @@ def oracle(pairs, target, thresholds) -> np.ndarray:
 
 
 def oracle_of_dates(predictions, changes) -> np.ndarray:
-    """The dates' predictions, weighted by 1 / |mean over the window of C2 - Ck| (Zhu et al. 2010); a lone one alone."""
+    """The dates' predictions, weighted by 1 / |mean over the window of C2 - Ck| (Zhu et al. 2010); a lone
+    one alone."""
     known = np.isfinite(changes).all(axis=0)
     result = np.full(predictions.shape[1:], np.nan)
     for b, y, x in np.ndindex(result.shape):

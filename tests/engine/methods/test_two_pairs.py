@@ -42,10 +42,14 @@ def test_a_pair_since_which_nothing_changed_decides_alone(method, tmp_path):
 def test_both_predictions_bound_the_mean(method, tmp_path):
     made = two_pairs(tmp_path / "both")
     _, found = made.predict(method)
-    each = np.stack([alone(made, number, tmp_path / f"alone{number}").predict(method)[1] for number in range(2)])
+    each = np.stack(
+        [alone(made, number, tmp_path / f"alone{number}").predict(method)[1] for number in range(2)]
+    )
     assert (found >= each.min(axis=0) - 1e-6).all() and (found <= each.max(axis=0) + 1e-6).all()
     middle = (found - each[0]) / np.where(np.abs(each[1] - each[0]) > 1e-3, each[1] - each[0], np.nan)
-    assert np.nanquantile(middle, 0.95) > 2 * np.nanquantile(middle, 0.05), "the weights should differ from place to place"
+    assert np.nanquantile(middle, 0.95) > 2 * np.nanquantile(middle, 0.05), (
+        "the weights should differ from place to place"
+    )
 
 
 def test_where_one_pair_has_a_gap_the_other_predicts(tmp_path):

@@ -13,7 +13,8 @@ SETTINGS = {"coarse_window": 2 * REACH + 1, "ridge": RIDGE, "classes": 4}
 
 
 def oracle(scene, method, of_change: bool) -> np.ndarray:
-    """Each coarse pixel's window by itself, in float64; each fine pixel takes its class's value, bilinearly."""
+    """Each coarse pixel's window by itself, in float64; each fine pixel takes its class's value,
+    bilinearly."""
     fine = scene.fine[0].read(scene.grid.window)
     classes = method.classes.of(fine)
     before, after = (image.read(scene.lattice.grid.window).astype(np.float64) for image in scene.on_lattice)
@@ -36,18 +37,24 @@ def oracle(scene, method, of_change: bool) -> np.ndarray:
     for y, x in np.argwhere(valid):
         v, u = scene.lattice.rows.position(y + 0.5) - 0.5, scene.lattice.columns.position(x + 0.5) - 0.5
         i, j = int(v), int(u)
-        result[:, y, x] = sum(wy * wx * at(a, b)[:, classes[y, x]] for a, wy in ((i, 1 - v + i), (i + 1, v - i))
-                              for b, wx in ((j, 1 - u + j), (j + 1, u - j)))
+        result[:, y, x] = sum(
+            wy * wx * at(a, b)[:, classes[y, x]]
+            for a, wy in ((i, 1 - v + i), (i + 1, v - i))
+            for b, wx in ((j, 1 - u + j), (j + 1, u - j))
+        )
     return result + fine if of_change else result
 
 
 def one_window(shares, weights, values, row, column, bounds) -> np.ndarray:
-    """Least squares of the window's coarse pixels, and a row for each class that draws it to the coarse pixel's value."""
+    """Least squares of the window's coarse pixels, and a row for each class that draws it to the coarse
+    pixel's value."""
     window = (slice(max(0, row - REACH), row + REACH + 1), slice(max(0, column - REACH), column + REACH + 1))
     root = np.sqrt(weights[window].ravel())
     count = len(shares)
     pull = np.sqrt(RIDGE * max(weights[window].sum(), 1) / count)
-    left = np.vstack([shares[:, window[0], window[1]].reshape(count, -1).T * root[:, None], pull * np.eye(count)])
+    left = np.vstack(
+        [shares[:, window[0], window[1]].reshape(count, -1).T * root[:, None], pull * np.eye(count)]
+    )
     found = []
     for band, (low, high) in enumerate(zip(*bounds)):
         there = np.where(np.isfinite(values).all(axis=0), values[band], np.nan)
@@ -66,12 +73,14 @@ def made_up(seed, bands=2, ratio=4.0, offset=0.0):
     after = before + 0.05 + random.normal(0, 0.03, before.shape)
     fine[0, 9:12, 13:19] = np.nan
     middle = scene.lattice.grid.height // 2
-    after[-1, middle, middle:middle + 2] = np.nan
+    after[-1, middle, middle : middle + 2] = np.nan
     return lattices.filled(scene, fine, before, after)
 
 
 @pytest.mark.parametrize("what", ["change", "image"])
-@pytest.mark.parametrize("seed, bands, ratio, offset", [(1, 2, 4.0, 0.0), (2, 1, 5.3, -0.2), (3, 3, 2.0, 0.3)])
+@pytest.mark.parametrize(
+    "seed, bands, ratio, offset", [(1, 2, 4.0, 0.0), (2, 1, 5.3, -0.2), (3, 3, 2.0, 0.3)]
+)
 def test_the_kernel_agrees_with_bounded_least_squares(seed, bands, ratio, offset, what):
     scene = made_up(seed, bands, ratio, offset)
     found, method = lattices.predict("ubdf", scene, unmix=what, **SETTINGS)
@@ -100,19 +109,25 @@ def test_mixed_pixels_of_a_few_spectra_are_told_apart(what):
     """Every coarse pixel is a mixture of three spectra; each takes its new one."""
     random = np.random.default_rng(7)
     kinds = np.kron(random.integers(0, 3, (36, 36)), np.ones((4, 4), int))
-    old, new = np.array([[0.1, 0.3], [0.2, 0.1], [0.4, 0.4]]), np.array([[0.15, 0.2], [0.17, 0.12], [0.4, 0.48]])
+    old, new = (
+        np.array([[0.1, 0.3], [0.2, 0.1], [0.4, 0.4]]),
+        np.array([[0.15, 0.2], [0.17, 0.12], [0.4, 0.48]]),
+    )
     scene = lattices.empty_scene((2, 144, 144), 8)
     fine, truth = (np.moveaxis(spectra[kinds], 2, 0) for spectra in (old, new))
     before, after = lattices.coarse_of(scene, fine), lattices.coarse_of(scene, truth)
-    found, method = lattices.predict("ubdf", lattices.filled(scene, fine, before, after), classes=3, unmix=what,
-                                    ridge=1e-4)
+    found, method = lattices.predict(
+        "ubdf", lattices.filled(scene, fine, before, after), classes=3, unmix=what, ridge=1e-4
+    )
     assert method.classes.count == 3
     np.testing.assert_allclose(found, truth, atol=1e-3)
 
 
 def test_unmixing_the_image_never_gives_a_negative_reflectance():
     scene = made_up(8)
-    after = np.abs(np.random.default_rng(8).normal(0, 0.02, scene.on_lattice[1].read(scene.lattice.grid.window).shape))
+    after = np.abs(
+        np.random.default_rng(8).normal(0, 0.02, scene.on_lattice[1].read(scene.lattice.grid.window).shape)
+    )
     fine = scene.fine[0].read(scene.grid.window)
     scene = lattices.filled(scene, fine, scene.on_lattice[0].read(scene.lattice.grid.window), after)
     found, method = lattices.predict("ubdf", scene, unmix="image", ridge=1e-3)

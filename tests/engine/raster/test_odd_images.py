@@ -64,8 +64,8 @@ def test_bands_of_several_nodata_values_keep_their_gaps(run, pair, tmp_path):
     values = np.nan_to_num(pair.before, nan=0.2)
     parts = []
     for band, nodata in enumerate((-9999, -1, -32768)):
-        layer = values[band:band + 1].copy()
-        layer[:, 10:14, 10 + 20 * band:14 + 20 * band] = np.nan
+        layer = values[band : band + 1].copy()
+        layer[:, 10:14, 10 + 20 * band : 14 + 20 * band] = np.nan
         parts.append(images.write(tmp_path / f"{band}.tif", layer, nodata=nodata))
     gdal.BuildVRT(str(tmp_path / "stack.vrt"), parts, separate=True).FlushCache()
     fused = run("copy", fine=str(tmp_path / "stack.vrt"))
@@ -88,7 +88,9 @@ def test_a_south_up_coarse_image_is_the_same_image(run, pair, tmp_path):
 
 def test_undeclared_nan_is_a_gap_like_declared_nodata(run, pair, tmp_path):
     declared = images.write(tmp_path / "d.tif", pair.before, names=pair.names, scale=1, dtype="float32")
-    silent = images.write(tmp_path / "s.tif", pair.before, names=pair.names, scale=1, dtype="float32", nodata=None)
+    silent = images.write(
+        tmp_path / "s.tif", pair.before, names=pair.names, scale=1, dtype="float32", nodata=None
+    )
     dataset = gdal.Open(silent, gdal.GA_Update)
     dataset.WriteArray(pair.before.astype(np.float32))
     dataset = None
@@ -112,7 +114,9 @@ def test_a_fourth_8_bit_band_that_gdal_calls_alpha_is_a_band(run, pair, tmp_path
 def test_a_true_alpha_band_is_a_mask(run, pair, tmp_path):
     values = np.concatenate([np.nan_to_num(pair.before, nan=0.2), np.ones((1, 160, 160))])
     values[3, 30:42, 60:80] = 0
-    fine = images.write(tmp_path / "f.tif", values, dtype="uint8", scale=1 / 255, nodata=None, names=(*pair.names, ""))
+    fine = images.write(
+        tmp_path / "f.tif", values, dtype="uint8", scale=1 / 255, nodata=None, names=(*pair.names, "")
+    )
     dataset = gdal.Open(fine, gdal.GA_Update)
     dataset.GetRasterBand(4).SetColorInterpretation(gdal.GCI_AlphaBand)
     dataset = None
@@ -198,8 +202,23 @@ def test_a_resampled_image_of_few_coarse_pixels_is_averaged_back_right(run_comma
     blocks = np.kron(images.block_mean(coarse, 48), np.ones((48, 48)))
     first = images.write(tmp_path / "f.tif", fine)
     second = images.write(tmp_path / "c.tif", blocks)
-    done = run_command("fuse", "--fine", first, "--coarse", second, "--target", second, "--method", "upsample", "--ratio",
-                       48, "-o", tmp_path / "o.tif", "--dtype", "float32")
+    done = run_command(
+        "fuse",
+        "--fine",
+        first,
+        "--coarse",
+        second,
+        "--target",
+        second,
+        "--method",
+        "upsample",
+        "--ratio",
+        48,
+        "-o",
+        tmp_path / "o.tif",
+        "--dtype",
+        "float32",
+    )
     assert done.returncode == 0, done.stderr
     corners = images.read(tmp_path / "o.tif")[0][[8, 8, -8, -8], [8, -8, 8, -8]]
     expected = np.round(images.block_mean(coarse, 48), 4).ravel()
@@ -208,5 +227,7 @@ def test_a_resampled_image_of_few_coarse_pixels_is_averaged_back_right(run_comma
 
 def test_a_huge_float_that_nobody_declared_is_a_gap(run, pair, tmp_path):
     values = np.where(np.isnan(pair.before), np.float32(-3.4028235e38), pair.before)
-    path = images.write(tmp_path / "fine_2024-04-12.tif", values, names=pair.names, dtype="float32", scale=1, nodata=None)
+    path = images.write(
+        tmp_path / "fine_2024-04-12.tif", values, names=pair.names, dtype="float32", scale=1, nodata=None
+    )
     assert np.array_equal(np.isnan(run("delta", fine=path)), np.isnan(run("delta")))

@@ -1,4 +1,5 @@
-"""Rows to GeoTIFFs: what is in the file, its overviews and statistics, against numpy; cloud-optimised by GDAL's judge."""
+"""Rows to GeoTIFFs: what is in the file, its overviews and statistics, against numpy; cloud-optimised by
+GDAL's judge."""
 
 import numpy as np
 import pytest
@@ -10,8 +11,15 @@ from chronofuse.engine.raster.values import Encoding
 from chronofuse.engine.raster.writers import Raster, RasterWriter
 
 SIZES = [(1, 1), (1, 2000), (2000, 1), (513, 511), (511, 513), (512, 512), (1024, 513), (1300, 600)]
-KINDS = {"uint8": 0.0, "uint16": 65535.0, "int16": -9999.0, "int32": -2147483648.0, "float32": -9999.0, "float64": -1e30,
-         "float32 NaN": np.nan}
+KINDS = {
+    "uint8": 0.0,
+    "uint16": 65535.0,
+    "int16": -9999.0,
+    "int32": -2147483648.0,
+    "float32": -9999.0,
+    "float64": -1e30,
+    "float32 NaN": np.nan,
+}
 
 
 def stored_values(kind, width, height, bands=2):
@@ -24,7 +32,7 @@ def stored_values(kind, width, height, bands=2):
         values = random.integers(limits.min, limits.max, (bands, height, width), dtype=dtype, endpoint=True)
     if width * height > 1:
         values[:, random.random((height, width)) < 0.2] = KINDS[kind]
-        values[0, :, :width // 3] = KINDS[kind]
+        values[0, :, : width // 3] = KINDS[kind]
     return values
 
 
@@ -60,7 +68,9 @@ def halved(band, nodata):
     """Means of the valid ones of 2 x 2 pixels as the type stores them, by numpy."""
     rows, columns = (-(-side // 2) for side in band.shape)
     padded = np.full((rows * 2, columns * 2), np.nan)
-    padded[:band.shape[0], :band.shape[1]] = np.where(is_valid(band, nodata), band.astype(np.float64), np.nan)
+    padded[: band.shape[0], : band.shape[1]] = np.where(
+        is_valid(band, nodata), band.astype(np.float64), np.nan
+    )
     four = np.stack([padded[y::2, x::2] for y in range(2) for x in range(2)])
     count = np.isfinite(four).sum(axis=0)
     mean = np.nansum(four, axis=0) / np.maximum(count, 1)
@@ -76,7 +86,9 @@ def test_pixels_overviews_and_statistics_are_numpys(kind, size, tmp_path):
     valid = write(tmp_path / "o.tif", values, nodata)
     dataset = gdal.Open(str(tmp_path / "o.tif"))
     assert valid == is_valid(values, nodata).any(axis=0).sum() and dataset.GetMetadataItem("TAG") == "kept"
-    assert np.array_equal(dataset.ReadAsArray().reshape(values.shape), values, equal_nan=values.dtype.kind == "f")
+    assert np.array_equal(
+        dataset.ReadAsArray().reshape(values.shape), values, equal_nan=values.dtype.kind == "f"
+    )
     for number, expected in enumerate(values, 1):
         band = dataset.GetRasterBand(number)
         check_statistics(band, expected[is_valid(expected, nodata)].astype(np.float64))
@@ -84,11 +96,15 @@ def test_pixels_overviews_and_statistics_are_numpys(kind, size, tmp_path):
         for level in range(band.GetOverviewCount()):
             expected = halved(expected, nodata)
             found = band.GetOverview(level).ReadAsArray()
-            assert np.array_equal(found, expected, equal_nan=found.dtype.kind == "f"), f"band {number}, level {level}"
+            assert np.array_equal(found, expected, equal_nan=found.dtype.kind == "f"), (
+                f"band {number}, level {level}"
+            )
 
 
 def check_statistics(band, valid):
-    stored = {name: band.GetMetadataItem(f"STATISTICS_{name}") for name in ("MINIMUM", "MAXIMUM", "MEAN", "STDDEV")}
+    stored = {
+        name: band.GetMetadataItem(f"STATISTICS_{name}") for name in ("MINIMUM", "MAXIMUM", "MEAN", "STDDEV")
+    }
     if valid.size == 0:
         assert set(stored.values()) == {None}
         return

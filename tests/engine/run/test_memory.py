@@ -24,15 +24,19 @@ def large(tmp_path_factory):
     folder = tmp_path_factory.mktemp("large")
     patch = images.smooth_noise(np.random.default_rng(2), (BANDS, 480, 480))
     coarse = np.tile(images.block_mean(patch, RATIO), (1, 10, 10))
-    return [images.write(folder / "fine_2024-04-12.tif", np.tile(patch, (1, 10, 10)), options=["TILED=YES"]),
-            images.write(folder / "coarse_2024-04-12.tif", coarse, pixel=480),
-            images.write(folder / "coarse_2024-07-01.tif", coarse + 0.03, pixel=480)]
+    return [
+        images.write(folder / "fine_2024-04-12.tif", np.tile(patch, (1, 10, 10)), options=["TILED=YES"]),
+        images.write(folder / "coarse_2024-04-12.tif", coarse, pixel=480),
+        images.write(folder / "coarse_2024-07-01.tif", coarse + 0.03, pixel=480),
+    ]
 
 
 def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path):
     fine, *_ = large
-    process = subprocess.Popen([str(memory.COMMAND), "assess", fine, fine, "--html", str(tmp_path / "r.html")],
-                               stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [str(memory.COMMAND), "assess", fine, fine, "--html", str(tmp_path / "r.html")],
+        stdout=subprocess.DEVNULL,
+    )
     peak = memory.watch(process)
     assert process.wait(300) == 0
     assert peak[0] < 2 * WHOLE, f"{peak[0] / 1e6:.0f} MB"
@@ -40,11 +44,28 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
 
 @pytest.mark.parametrize("method", ["delta", "starfm", "fsdaf", "softmix", "edcstfn"])
 def test_a_run_keeps_to_its_budget(method, large, tmp_path):
-    """The budget and 300 MB for the libraries and the client, as the sum of all processes; the scene would take more."""
+    """The budget and 300 MB for the libraries and the client, as the sum of all processes; the scene would
+    take more."""
     fine, before, after = (cut(path, tmp_path, SIDE) for path in large)
-    process = subprocess.Popen([str(memory.COMMAND), "fuse", "--fine", fine, "--coarse", before, "--target", after,
-                                "--method", method, "--memory", str(BUDGET), "-o", str(tmp_path / "o.tif")],
-                               stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [
+            str(memory.COMMAND),
+            "fuse",
+            "--fine",
+            fine,
+            "--coarse",
+            before,
+            "--target",
+            after,
+            "--method",
+            method,
+            "--memory",
+            str(BUDGET),
+            "-o",
+            str(tmp_path / "o.tif"),
+        ],
+        stdout=subprocess.DEVNULL,
+    )
     peak = memory.watch(process)
     assert process.wait(300) == 0
     assert peak[0] < (BUDGET + 300) * 2**20, f"{peak[0] / 2**20:.0f} MB"
@@ -54,13 +75,30 @@ def cut(path: str, folder: Path, side: float) -> str:
     """The upper left corner of an image, `side` metres wide."""
     source = gdal.Open(path)
     pixels = round(side / source.GetGeoTransform()[1])
-    return gdal.Translate(str(folder / Path(path).name), source, srcWin=[0, 0, pixels, pixels]).GetDescription()
+    return gdal.Translate(
+        str(folder / Path(path).name), source, srcWin=[0, 0, pixels, pixels]
+    ).GetDescription()
 
 
 def test_a_large_scene_is_never_whole_in_memory(large, tmp_path):
     fine, before, after = large
-    process = subprocess.Popen([str(memory.COMMAND), "fuse", "--fine", fine, "--coarse", before, "--target", after,
-                                "--method", "delta", "-o", str(tmp_path / "o.tif")], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [
+            str(memory.COMMAND),
+            "fuse",
+            "--fine",
+            fine,
+            "--coarse",
+            before,
+            "--target",
+            after,
+            "--method",
+            "delta",
+            "-o",
+            str(tmp_path / "o.tif"),
+        ],
+        stdout=subprocess.DEVNULL,
+    )
     peak = memory.watch(process)
     assert process.wait(300) == 0
     assert peak[0] < 2.5 * WHOLE < 4 * WHOLE, f"{peak[0] / 1e6:.0f} MB"

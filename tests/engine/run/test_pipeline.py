@@ -22,7 +22,15 @@ def test_every_item_comes_through_once_and_in_order(count, depth, batch, readers
         batches.append(len(values))
         return [value * 10 for value in values]
 
-    pipeline.run(range(count), lambda n: n + 1, predict, lambda n, value: written.append((n, value)), depth, batch, readers)
+    pipeline.run(
+        range(count),
+        lambda n: n + 1,
+        predict,
+        lambda n, value: written.append((n, value)),
+        depth,
+        batch,
+        readers,
+    )
     assert written == [(n, (n + 1) * 10) for n in range(count)]
     assert all(size == batch for size in batches[:-1]) and sum(batches) == count
 
@@ -63,6 +71,7 @@ def test_an_error_anywhere_stops_all_and_comes_out(where, number):
             if name == "write":
                 written.append(n)
             return n
+
         return work
 
     before = threading.active_count()
@@ -116,7 +125,11 @@ def test_a_resumed_run_counts_what_it_finds_as_done_but_not_as_speed(monkeypatch
         for _ in range(4):
             clock.now += 3.0
             step(10)
-    assert [event.seconds_left for event in told][2:] == [pytest.approx(6), pytest.approx(3), pytest.approx(0)]
+    assert [event.seconds_left for event in told][2:] == [
+        pytest.approx(6),
+        pytest.approx(3),
+        pytest.approx(0),
+    ]
 
 
 def test_a_stage_that_is_begun_again_goes_on_with_its_time_and_never_back(monkeypatch):
@@ -170,7 +183,9 @@ def test_a_worker_that_stands_still_is_told_by_where_it_stood(monkeypatch):
     vain_looks(watchdog, 29)  # a start that takes so long does not make it patient, as a step would
     watchdog.saw(events.Progress("Fusing", 0.25, 1.0, None))
     vain_looks(watchdog, 29)
-    with pytest.raises(errors.StalledError, match=r"no progress for 30 seconds \(at 'Fusing', 25% of the run\)"):
+    with pytest.raises(
+        errors.StalledError, match=r"no progress for 30 seconds \(at 'Fusing', 25% of the run\)"
+    ):
         vain_looks(watchdog, 2)
 
 

@@ -1,4 +1,5 @@
-"""A run that was killed, cancelled or lost its power goes on from its last finished rows, with the same bytes."""
+"""A run that was killed, cancelled or lost its power goes on from its last finished rows, with the same
+bytes."""
 
 import json
 import os
@@ -23,8 +24,11 @@ pytestmark = pytest.mark.usefixtures("home")
 def whole(home, tall, tmp_path_factory):
     """The bytes that an uninterrupted run writes, of one target date and of two."""
     found = {}
-    for name, targets, cog in (("one", tall.targets[:1], False), ("two", tall.targets, False),
-                               ("cog", tall.targets[:1], True)):
+    for name, targets, cog in (
+        ("one", tall.targets[:1], False),
+        ("two", tall.targets, False),
+        ("cog", tall.targets[:1], True),
+    ):
         folder = tmp_path_factory.mktemp(name)
         runs.finish(runs.job_of(tall, folder, targets=targets, cog=cog))
         found[name] = runs.bytes_of(folder)
@@ -50,7 +54,9 @@ def kill_at(asked, folder, wanted):
 
 
 @pytest.mark.parametrize("chain", range(CHAINS))
-def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(chain, whole, tall, tmp_path, out):
+def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
+    chain, whole, tall, tmp_path, out
+):
     kind = ("one", "two", "cog", "one")[chain]
     chance = random.Random(chain)
     asked = runs.job_of(tall, out, targets=tall.targets if kind == "two" else None, cog=kind == "cog")
@@ -61,14 +67,18 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(ch
                 reach(worker, chance.random())
             time.sleep(chance.uniform(0, 0.2))
             worker.process.kill()
-        if not runs.kept(asked).exists() and (out / "output.tif").exists():  # it was through before it was killed
+        if (
+            not runs.kept(asked).exists() and (out / "output.tif").exists()
+        ):  # it was through before it was killed
             assert runs.bytes_of(out) == whole[kind]
             strips, asked = 0, runs.again(asked, overwrite=True)  # and does all of it again
             continue
         killed += 1
         assert runs.kept_strips(asked) >= strips, "rows that were kept are lost"
         strips = runs.kept_strips(asked)
-        asked = runs.again(asked, overwrite=True)  # it may have been killed between the renaming of one file and the next
+        asked = runs.again(
+            asked, overwrite=True
+        )  # it may have been killed between the renaming of one file and the next
     runs.finish(asked)
     assert runs.bytes_of(out) == whole[kind]
     assert not runs.kept(asked).exists()
@@ -95,7 +105,9 @@ def test_what_a_power_cut_left_beside_the_output_is_cleared_by_the_next_run(whol
     runs.finish(runs.again(asked))
     other.unlink()
     found = runs.bytes_of(out)
-    assert found.pop(f".chronofuse-{asked.id}-ndvi.tif", None) is not None  # nobody knows any more whose that was
+    assert (
+        found.pop(f".chronofuse-{asked.id}-ndvi.tif", None) is not None
+    )  # nobody knows any more whose that was
     assert found == whole["one"]
 
 
@@ -121,8 +133,9 @@ def unfinished(saved):
     return asked
 
 
-@pytest.mark.parametrize("damage", ["none", "a byte of the last strip", "a byte of the first strip", "rows cut short",
-                                    "no rows"])
+@pytest.mark.parametrize(
+    "damage", ["none", "a byte of the last strip", "a byte of the first strip", "rows cut short", "no rows"]
+)
 def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(damage, whole, unfinished):
     strips = runs.kept_strips(unfinished)
     rows = runs.kept(unfinished) / "0" / "change.rows"
@@ -130,7 +143,7 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
     strip = 2 * 512 * 512 * 4
     if damage.startswith("a byte"):
         data[(strips - 1) * strip + 77 if "last" in damage else 77] ^= 1
-    rows.write_bytes(data[:strip * 3 // 2] if damage == "rows cut short" else data)
+    rows.write_bytes(data[: strip * 3 // 2] if damage == "rows cut short" else data)
     if damage == "no rows":
         rows.unlink()
     taken_over = []
@@ -149,8 +162,14 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
 def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage, whole, unfinished):
     file = runs.kept(unfinished) / "run.json"
     facts = json.loads(file.read_text())
-    file.write_text({"cut": file.read_text()[:-20], "empty": "", "of another version": json.dumps({**facts, "version": 0}),
-                     "without a key": json.dumps({k: v for k, v in facts.items() if k != "wishes"})}[damage])
+    file.write_text(
+        {
+            "cut": file.read_text()[:-20],
+            "empty": "",
+            "of another version": json.dumps({**facts, "version": 0}),
+            "without a key": json.dumps({k: v for k, v in facts.items() if k != "wishes"}),
+        }[damage]
+    )
     assert "nothing-to-resume" in runs.finish(runs.again(unfinished))
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
@@ -175,7 +194,8 @@ def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouched_and_it_resumes(
-        seed, whole, tall, out):
+    seed, whole, tall, out
+):
     (out / "output.tif").write_text("precious")
     kind = ("one", "one", "cog")[seed]
     asked = runs.job_of(tall, out, cog=kind == "cog")
@@ -197,7 +217,10 @@ def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouche
 
 
 CHANGES = {
-    "another method": ({"method": "delta", "params": {}}, "'method' was \"starfm\" when it began and is \"delta\" now"),
+    "another method": (
+        {"method": "delta", "params": {}},
+        '\'method\' was "starfm" when it began and is "delta" now',
+    ),
     "a parameter": ({"params": {"window": 21}}, "'params' was {\"window\": 17.0} when it began"),
     "another tile": ({"tile": 128}, "'tile' was 64 when it began and is 128 now"),
     "another data type": ({"dtype": "float32"}, "'dtype' was \"like-fine\""),
@@ -216,7 +239,9 @@ def test_a_resume_of_another_run_is_refused_and_what_is_kept_stays(change, unfin
     assert runs.kept_strips(unfinished) == before >= 2
 
 
-def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_as_it_was(whole, tall, unfinished):
+def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_as_it_was(
+    whole, tall, unfinished
+):
     status = os.stat(tall.coarse)
     os.utime(tall.coarse, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
     try:

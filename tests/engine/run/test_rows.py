@@ -1,4 +1,5 @@
-"""Strips of raw rows, what is kept of an unfinished run, and tiles that become rows: with arrays as the oracle."""
+"""Strips of raw rows, what is kept of an unfinished run, and tiles that become rows: with arrays as the
+oracle."""
 
 import json
 from dataclasses import replace
@@ -21,13 +22,19 @@ def read_whole(strips):
     whole = np.empty((strips.bands, strips.height, strips.width), strips.dtype)
     for strip in range(strips.count):
         for window, values in strips.blocks(strip):
-            whole[:, window.y:window.bottom, window.x:window.right] = values
+            whole[:, window.y : window.bottom, window.x : window.right] = values
     return whole
 
 
 @settings(max_examples=25, deadline=None)
-@given(width=SIDES, height=SIDES, side=st.integers(1, 700), bands=st.integers(1, 3), seed=st.integers(0, 99),
-       dtype=st.sampled_from(["uint8", "int16", "float32", "float64"]))
+@given(
+    width=SIDES,
+    height=SIDES,
+    side=st.integers(1, 700),
+    bands=st.integers(1, 3),
+    seed=st.integers(0, 99),
+    dtype=st.sampled_from(["uint8", "int16", "float32", "float64"]),
+)
 def test_windows_in_any_order_give_the_array_back(tmp_path_factory, width, height, side, bands, seed, dtype):
     random = np.random.default_rng(seed)
     values = (random.random((bands, height, width)) * 200).astype(dtype)
@@ -36,13 +43,15 @@ def test_windows_in_any_order_give_the_array_back(tmp_path_factory, width, heigh
     path = tmp_path_factory.mktemp("strips") / "a.rows"
     strips = Strips(path, bands, width, height, dtype)
     for window in pieces:
-        strips.write(window, values[:, window.y:window.bottom, window.x:window.right])
+        strips.write(window, values[:, window.y : window.bottom, window.x : window.right])
     assert np.array_equal(read_whole(strips), values)
     assert path.stat().st_size <= Strips.bytes_of(bands, width, height, dtype)
     sums = [strips.checksum(strip) for strip in range(strips.count)]
     strips.close()
     strips = Strips(path, bands, width, height, dtype)  # as a resumed run opens them
-    assert np.array_equal(read_whole(strips), values) and sums == [strips.checksum(strip) for strip in range(strips.count)]
+    assert np.array_equal(read_whole(strips), values) and sums == [
+        strips.checksum(strip) for strip in range(strips.count)
+    ]
     strips.remove()
     assert not path.exists()
 
@@ -50,8 +59,10 @@ def test_windows_in_any_order_give_the_array_back(tmp_path_factory, width, heigh
 def test_a_window_over_another_replaces_its_pixels_and_no_others(tmp_path):
     strips = Strips(tmp_path / "a.rows", 2, 700, 600, "int16")
     whole = np.zeros((2, 600, 700), np.int16)
-    for number, window in enumerate([Window(0, 0, 700, 600), Window(500, 500, 30, 30), Window(511, 0, 2, 600)], 1):
-        whole[:, window.y:window.bottom, window.x:window.right] = number
+    for number, window in enumerate(
+        [Window(0, 0, 700, 600), Window(500, 500, 30, 30), Window(511, 0, 2, 600)], 1
+    ):
+        whole[:, window.y : window.bottom, window.x : window.right] = number
         strips.write(window, np.full((2, window.height, window.width), number, np.int16))
     assert np.array_equal(read_whole(strips), whole)
 
@@ -66,14 +77,20 @@ def test_every_byte_of_a_strip_counts_in_its_checksum(tmp_path):
         strips.path.write_bytes(data)
         assert strips.checksum(strip) != before[strip] and strips.checksum(1 - strip) == before[1 - strip]
         data[place] ^= 1
-    strips.path.write_bytes(data[:BLOCK * BLOCK])
+    strips.path.write_bytes(data[: BLOCK * BLOCK])
     assert strips.checksum(0) != before[0] and strips.checksum(1) != before[1]
 
 
 @settings(max_examples=30, deadline=None)
-@given(height=st.integers(30, 150), side=st.integers(17, 60), blend=st.integers(0, 8), finished=st.integers(0, 140))
+@given(
+    height=st.integers(30, 150),
+    side=st.integers(17, 60),
+    blend=st.integers(0, 8),
+    finished=st.integers(0, 140),
+)
 def test_a_blender_that_begins_in_the_middle_gives_the_same_rows(height, side, blend, finished):
-    """What a resumed run computes of the rows that were not finished equals what the uninterrupted one did."""
+    """What a resumed run computes of the rows that were not finished equals what the uninterrupted one
+    did."""
     width, finished = 90, min(finished, height - 1)
     values = np.random.default_rng(side).random((2, height, width)).astype(np.float32)
     tiles = plan(width, height, side, 3, blend)
@@ -82,9 +99,11 @@ def test_a_blender_that_begins_in_the_middle_gives_the_same_rows(height, side, b
         whole = np.full((2, height, width), np.nan, np.float32)
         blender = Blender(width, height, 2, blend, some[0].write.y)
         for tile in some:
-            predicted = values[:, tile.write.y:tile.write.bottom, tile.write.x:tile.write.right] * (1 + tile.core.x % 3)
+            predicted = values[:, tile.write.y : tile.write.bottom, tile.write.x : tile.write.right] * (
+                1 + tile.core.x % 3
+            )
             for window, rows in blender.add(tile, predicted):
-                whole[:, window.y:window.bottom, window.x:window.right] = rows
+                whole[:, window.y : window.bottom, window.x : window.right] = rows
         return whole
 
     rest = blended([tile for tile in tiles if tile.write.bottom > finished])
@@ -136,10 +155,28 @@ def test_beginning_anew_removes_the_rows_of_before(job):
     assert begun(job).strips == [] and not (kept.folder / "0").exists()
 
 
-WITHOUT_EFFECT = {"reference": "r.tif", "report": "r.json", "html": "r.html", "device": "cuda", "threads": 3, "memory": 900,
-                  "overwrite": True, "resume": True}
-WITH_EFFECT = {"method": "copy", "tile": 64, "dtype": "float32", "ndvi": "n.tif", "target": "c3.tif", "ratio": 8.0,
-               "params": {"window": 3}, "cog": True, "target_date": "2024-01-01", "rows": (0, 9)}
+WITHOUT_EFFECT = {
+    "reference": "r.tif",
+    "report": "r.json",
+    "html": "r.html",
+    "device": "cuda",
+    "threads": 3,
+    "memory": 900,
+    "overwrite": True,
+    "resume": True,
+}
+WITH_EFFECT = {
+    "method": "copy",
+    "tile": 64,
+    "dtype": "float32",
+    "ndvi": "n.tif",
+    "target": "c3.tif",
+    "ratio": 8.0,
+    "params": {"window": 3},
+    "cog": True,
+    "target_date": "2024-01-01",
+    "rows": (0, 9),
+}
 
 
 def test_a_run_may_go_on_with_what_changes_no_pixel_and_with_nothing_else(job):
@@ -148,7 +185,9 @@ def test_a_run_may_go_on_with_what_changes_no_pixel_and_with_nothing_else(job):
     for name, value in WITH_EFFECT.items():
         with pytest.raises(errors.ResumeError):
             kept.require_same(replace(job, **{name: value}), {"F1": [["f1.tif", 7, 1, "hash"]]})
-    with pytest.raises(errors.ResumeError, match=r"\(F1 has changed since it began\): give what it began with, or run"):
+    with pytest.raises(
+        errors.ResumeError, match=r"\(F1 has changed since it began\): give what it began with, or run"
+    ):
         kept.require_same(job, {"F1": [["f1.tif", 7, 2, "hash"]]})
 
 
@@ -169,7 +208,9 @@ def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
     assert {f.name for f in fields(FuseJob)} == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"version": 1}', '{"version": 1, "strips": []}', "\0\0\0"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"version": 1}', '{"version": 1, "strips": []}', "\0\0\0"]
+)
 def test_a_broken_run_file_is_as_none(job, text):
     kept = begun(job, 1)
     (kept.folder / "run.json").write_text(text)

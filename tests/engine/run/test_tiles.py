@@ -14,7 +14,7 @@ sizes = st.integers(1, 90)
 def test_the_cores_cover_every_pixel_once(width, height, side, halo, multiple):
     seen = np.zeros((height, width), int)
     for tile in plan(width, height, side, halo, 0, multiple):
-        seen[tile.core.y:tile.core.bottom, tile.core.x:tile.core.right] += 1
+        seen[tile.core.y : tile.core.bottom, tile.core.x : tile.core.right] += 1
     assert (seen == 1).all()
 
 
@@ -31,7 +31,7 @@ def test_what_is_read_holds_the_halo_or_ends_at_the_image(width, height, side, h
 def test_the_crossfade_weights_sum_to_one(size, side, blend):
     total = np.zeros(size)
     for tile in plan(size, 1, side, 0, blend):
-        total[tile.write.x:tile.write.right] += ramp(tile.core.x, tile.core.right, size, blend)
+        total[tile.write.x : tile.write.right] += ramp(tile.core.x, tile.core.right, size, blend)
     np.testing.assert_allclose(total, 1, atol=1e-6)
 
 
@@ -44,7 +44,7 @@ def test_blending_tiles_that_agree_gives_the_image_back(width, height, side, ble
     for tile in plan(width, height, side, 0, blend):
         rows, columns = tile.write.inside(Window(0, 0, width, height))
         for window, values in blender.add(tile, image[:, rows, columns]):
-            result[:, window.y:window.bottom, window.x:window.right] = values
+            result[:, window.y : window.bottom, window.x : window.right] = values
     np.testing.assert_allclose(result, image, atol=1e-6)
 
 

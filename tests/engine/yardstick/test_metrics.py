@@ -27,17 +27,26 @@ RATIO = 16
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A truth, a prediction (with a gap) and F1 on disk as float32; the arrays as they are stored, and their figures."""
+    """A truth, a prediction (with a gap) and F1 on disk as float32; the arrays as they are stored, and
+    their figures."""
     folder, random = tmp_path_factory.mktemp("made"), np.random.default_rng(3)
     truth = images.smooth_noise(random, (3, 110, 130))
     prediction = truth + random.normal(0, 0.01, truth.shape)
     prediction[:, 40:52, 60:75] = np.nan
     fine = truth + 0.05 * (images.smooth_noise(random, truth.shape) - 0.2)
-    arrays = {name: values.astype(np.float32).astype(float)
-              for name, values in {"truth": truth, "prediction": prediction, "fine": fine}.items()}
-    opened = {name: open_image(images.write(folder / f"{name}.tif", values, names=NAMES, scale=1, dtype="float32"), name)
-              for name, values in arrays.items()}
-    return SimpleNamespace(arrays=arrays, opened=opened, valid=np.isfinite(prediction[0]), figures=figures(opened))
+    arrays = {
+        name: values.astype(np.float32).astype(float)
+        for name, values in {"truth": truth, "prediction": prediction, "fine": fine}.items()
+    }
+    opened = {
+        name: open_image(
+            images.write(folder / f"{name}.tif", values, names=NAMES, scale=1, dtype="float32"), name
+        )
+        for name, values in arrays.items()
+    }
+    return SimpleNamespace(
+        arrays=arrays, opened=opened, valid=np.isfinite(prediction[0]), figures=figures(opened)
+    )
 
 
 @contextmanager
@@ -57,7 +66,9 @@ def figures(opened, side: int = 512, **more) -> dict:
     readers = {"prediction": opened["prediction"].read, "copy": opened["fine"].read, **more}
     with windows_of(side), warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = measure.against_truth(opened["truth"], NAMES, readers, opened["fine"], RATIO, rule=rule).figures
+        found = measure.against_truth(
+            opened["truth"], NAMES, readers, opened["fine"], RATIO, rule=rule
+        ).figures
     return {**found.pop("prediction"), "baselines": found}
 
 
@@ -84,8 +95,12 @@ def test_pixel_figures_are_those_of_numpy_and_scikit_learn(made, band):
     changed = (change >= np.quantile(change, 0.8, method="inverted_cdf"))[made.valid]
     rmse = sklearn.root_mean_squared_error(t, p)
     expected = {
-        "rmse": rmse, "bias": np.mean(p - t), "cc": np.corrcoef(p, t)[0, 1], "r2": sklearn.r2_score(t, p),
-        "slope": np.polyfit(t, p, 1)[0], "kge": oracles.kge(p, t),
+        "rmse": rmse,
+        "bias": np.mean(p - t),
+        "cc": np.corrcoef(p, t)[0, 1],
+        "r2": sklearn.r2_score(t, p),
+        "slope": np.polyfit(t, p, 1)[0],
+        "kge": oracles.kge(p, t),
         "skill": 1 - rmse / sklearn.root_mean_squared_error(t, f),
         "changed_rmse": sklearn.root_mean_squared_error(t[changed], p[changed]),
     }
@@ -101,12 +116,19 @@ def test_ssim_is_that_of_scikit_image(made, band):
     holes = ~made.valid
     whole = np.ones_like(holes)
     for y, x in zip(*np.nonzero(holes)):
-        whole[max(0, y - 5):y + 6, max(0, x - 5):x + 6] = False
+        whole[max(0, y - 5) : y + 6, max(0, x - 5) : x + 6] = False
     whole[:5], whole[-5:], whole[:, :5], whole[:, -5:] = False, False, False, False
     low, high = np.quantile(t, (0.001, 0.999), method="inverted_cdf")
     for key, span in (("ssim", high - low), ("ssim_unit_range", 1.0)):
-        _, values = structural_similarity(np.where(holes, 0, p), t, data_range=span, gaussian_weights=True, sigma=1.5,
-                                          use_sample_covariance=False, full=True)
+        _, values = structural_similarity(
+            np.where(holes, 0, p),
+            t,
+            data_range=span,
+            gaussian_weights=True,
+            sigma=1.5,
+            use_sample_covariance=False,
+            full=True,
+        )
         assert made.figures[key]["bands"][NAMES[band]] == pytest.approx(values[whole].mean(), abs=1e-5), key
 
 
@@ -119,14 +141,17 @@ def test_sam_and_ergas_are_those_of_torchmetrics(made):
 
 
 def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image():
-    # torchmetrics slides a Gaussian window and averages; as wide as the image and flat, it is the index that we quote.
+    # torchmetrics slides a Gaussian window and averages; as wide as the image and flat, it is the index that
+    # we quote.
     random, side = np.random.default_rng(1), 41
     t = random.uniform(0.1, 0.4, (side, side))
     p = 0.7 * t + random.normal(0.05, 0.02, t.shape)
-    expected = universal_image_quality_index(*(torch.tensor(a)[None, None] for a in (p, t)), kernel_size=(side, side),
-                                             sigma=(1e6, 1e6))
-    found, _ = metrics.from_sums(t.size, p.sum(), t.sum(), (p * p).sum(), (t * t).sum(), (p * t).sum(),
-                                 ((p - t) ** 2).sum(), 0.0)
+    expected = universal_image_quality_index(
+        *(torch.tensor(a)[None, None] for a in (p, t)), kernel_size=(side, side), sigma=(1e6, 1e6)
+    )
+    found, _ = metrics.from_sums(
+        t.size, p.sum(), t.sum(), (p * p).sum(), (t * t).sum(), (p * t).sum(), ((p - t) ** 2).sum(), 0.0
+    )
     assert found["uiqi"] == pytest.approx(float(expected), rel=1e-6)
 
 
@@ -140,12 +165,16 @@ def test_edge_and_lbp_are_those_of_plain_loops(made, band):
 def test_ndvi_and_the_classes_of_an_index_are_those_of_scikit_learn(made):
     p, t = (made.arrays[name] for name in ("prediction", "truth"))
     ndvi = [((a[2] - a[1]) / (a[2] + a[1]))[made.valid] for a in (p, t)]
-    assert made.figures["ndvi_rmse"] == pytest.approx(sklearn.root_mean_squared_error(ndvi[1], ndvi[0]), rel=1e-5)
+    assert made.figures["ndvi_rmse"] == pytest.approx(
+        sklearn.root_mean_squared_error(ndvi[1], ndvi[0]), rel=1e-5
+    )
     assert made.figures["ndvi_r2"] == pytest.approx(sklearn.r2_score(ndvi[1], ndvi[0]), rel=1e-5)
     water = [a[0] > a[2] for a in (p, t)]
     check_agreement(made.figures, *(w[made.valid] for w in water), labels={0: "other", 1: "water"})
     maps = [np.where(made.valid, w, -1) for w in water]
-    assert made.figures["boundary_f1"]["classes"] == {"water": pytest.approx(oracles.boundary_f1(*maps, 1, 2), rel=1e-9)}
+    assert made.figures["boundary_f1"]["classes"] == {
+        "water": pytest.approx(oracles.boundary_f1(*maps, 1, 2), rel=1e-9)
+    }
 
 
 def check_agreement(found: dict, predicted: np.ndarray, true: np.ndarray, labels: dict) -> None:
@@ -154,7 +183,9 @@ def check_agreement(found: dict, predicted: np.ndarray, true: np.ndarray, labels
     assert found["kappa"] == pytest.approx(sklearn.cohen_kappa_score(true, predicted))
     assert found["mean_iou"] == pytest.approx(sklearn.jaccard_score(true, predicted, average="macro"))
     f1 = sklearn.f1_score(true, predicted, average=None)
-    assert found["class_f1"]["classes"] == {labels[c]: pytest.approx(v) for c, v in zip(np.unique([true, predicted]), f1)}
+    assert found["class_f1"]["classes"] == {
+        labels[c]: pytest.approx(v) for c, v in zip(np.unique([true, predicted]), f1)
+    }
     assert found["class_f1"]["mean"] == pytest.approx(sklearn.f1_score(true, predicted, average="macro"))
     assert found["classes"]["confusion"] == sklearn.confusion_matrix(true, predicted).tolist()
 
@@ -205,8 +236,13 @@ def test_roberts_and_lbp_by_hand():
     values = np.array([[1.0, 2.0, 3.0], [4.0, 8.0, 6.0], [7.0, 8.0, 9.0]], np.float32)
     gradient = np.empty_like(values)
     metric_kernels.roberts(values, gradient)
-    assert gradient[0, 0] == abs(1 - 8) + abs(2 - 4) and np.isnan(gradient[2]).all() and np.isnan(gradient[:, 2]).all()
-    # Only the lower right neighbour (9, bit 4) exceeds the centre by more than the tolerance; in a flat image none does.
+    assert (
+        gradient[0, 0] == abs(1 - 8) + abs(2 - 4)
+        and np.isnan(gradient[2]).all()
+        and np.isnan(gradient[:, 2]).all()
+    )
+    # Only the lower right neighbour (9, bit 4) exceeds the centre by more than the tolerance; in a flat image
+    # none does.
     sums = np.zeros(2)
     metric_kernels.lbp_sums(values, np.ones_like(values), np.array([0, 3, 0, 3]), sums)
     code = 2**4 / 255
@@ -214,7 +250,8 @@ def test_roberts_and_lbp_by_hand():
 
 
 def test_a_difference_of_the_tolerance_is_not_a_difference():
-    # 0.1250 and 0.1200 as float32 differ by a bit more than .005; as stored numbers, 1250 and 1200, by just that.
+    # 0.1250 and 0.1200 as float32 differ by a bit more than .005; as stored numbers, 1250 and 1200, by just
+    # that.
     flat_image = np.full((3, 3), 1200 * np.float32(1e-4), np.float32)
     bump = flat_image.copy()
     bump[0, 0] = 1250 * np.float32(1e-4)
@@ -241,7 +278,8 @@ def test_kge_and_skill_by_hand():
 
 def test_ergas_by_hand():
     assert metrics.ergas([0.01, 0.02], [0.1, 0.1], 16, ("a", "b"))[0] == pytest.approx(
-        100 / 16 * np.sqrt((0.01 + 0.04) / 2))
+        100 / 16 * np.sqrt((0.01 + 0.04) / 2)
+    )
     assert metrics.ergas([0.01], [0.0], 16, ("red",)) == (None, "the mean of the truth is 0 in band red")
 
 
@@ -256,7 +294,18 @@ def test_the_truth_is_perfect_and_a_blurred_truth_too_smooth(made):
         return smooth[(slice(None), *window.inside(outer))]
 
     found = measure.against_truth(truth, NAMES, {"same": truth.read, "blurred": blurred}, None, RATIO).figures
-    perfect = {"rmse": 0, "bias": 0, "cc": 1, "r2": 1, "slope": 1, "kge": 1, "uiqi": 1, "ssim": 1, "edge": 0, "lbp": 0}
+    perfect = {
+        "rmse": 0,
+        "bias": 0,
+        "cc": 1,
+        "r2": 1,
+        "slope": 1,
+        "kge": 1,
+        "uiqi": 1,
+        "ssim": 1,
+        "edge": 0,
+        "lbp": 0,
+    }
     assert {key: found["same"][key]["mean"] for key in perfect} == pytest.approx(perfect, abs=1e-6)
     assert found["same"]["sam"] == pytest.approx(0, abs=1e-6) and found["same"]["ergas"] == 0
     assert found["blurred"]["edge"]["mean"] < -0.01
@@ -270,15 +319,20 @@ def test_no_figure_depends_on_the_windows(made, side):
     whole, windowed = flat(made.figures), flat(figures(made.opened, side))
     assert whole.keys() == windowed.keys()
     for path, value in whole.items():
-        assert windowed[path] == (pytest.approx(value, rel=1e-9, abs=1e-12) if isinstance(value, float) else value), path
+        assert windowed[path] == (
+            pytest.approx(value, rel=1e-9, abs=1e-12) if isinstance(value, float) else value
+        ), path
 
 
 def test_pictures_do_not_depend_on_the_windows(made):
     found = []
     for side in (512, 50):
         with windows_of(side):
-            found.append(measure.against_truth(made.opened["truth"], NAMES, {"prediction": made.opened["prediction"].read},
-                                               None, RATIO))
+            found.append(
+                measure.against_truth(
+                    made.opened["truth"], NAMES, {"prediction": made.opened["prediction"].read}, None, RATIO
+                )
+            )
     whole, windowed = found
     error = made.arrays["prediction"][2] - made.arrays["truth"][2]
     np.testing.assert_allclose(whole.pictures["nir"].errors.values[0], error, atol=1e-7)
@@ -303,9 +357,10 @@ def test_a_gap_of_one_band_takes_no_pixel_from_the_others(made, tmp_path):
     for name, table in (("prediction", found), ("copy", found["baselines"]["copy"])):
         assert np.sum(table["classes"]["confusion"]) == pixels, f"{name}: water needs green and nir alone"
     assert found["rmse"]["bands"] == dict.fromkeys(NAMES, 0) and found["ndvi_rmse"] == 0
-    rows, f, t = np.r_[0:10, 30:holed.shape[1]], made.arrays["fine"][1], made.arrays["truth"][1]
+    rows, f, t = np.r_[0:10, 30 : holed.shape[1]], made.arrays["fine"][1], made.arrays["truth"][1]
     assert found["baselines"]["copy"]["rmse"]["bands"]["red"] == pytest.approx(
-        sklearn.root_mean_squared_error(t[rows].ravel(), f[rows].ravel()), rel=1e-6)
+        sklearn.root_mean_squared_error(t[rows].ravel(), f[rows].ravel()), rel=1e-6
+    )
 
 
 # ---- what can't be known
@@ -326,15 +381,41 @@ def only(*pixels) -> np.ndarray:
 NOISE = np.random.default_rng(0).uniform(0.1, 0.3, (40, 40))
 FLAT = np.full((40, 40), 0.25)
 UNKNOWN = {
-    "a constant truth": (NOISE, FLAT, {"cc": metrics.FLAT_TRUTH, "r2": metrics.FLAT_TRUTH, "slope": metrics.FLAT_TRUTH,
-                                       "kge": metrics.FLAT_TRUTH, "ssim": metrics.FLAT_TRUTH, "edge": metrics.NO_EDGE}),
+    "a constant truth": (
+        NOISE,
+        FLAT,
+        {
+            "cc": metrics.FLAT_TRUTH,
+            "r2": metrics.FLAT_TRUTH,
+            "slope": metrics.FLAT_TRUTH,
+            "kge": metrics.FLAT_TRUTH,
+            "ssim": metrics.FLAT_TRUTH,
+            "edge": metrics.NO_EDGE,
+        },
+    ),
     "a constant prediction": (FLAT, NOISE, {"cc": metrics.FLAT_PREDICTION, "kge": metrics.FLAT_PREDICTION}),
-    "two constants": (FLAT, FLAT, {"cc": metrics.FLAT_TRUTH, "uiqi": "the prediction and the truth are constant"}),
+    "two constants": (
+        FLAT,
+        FLAT,
+        {"cc": metrics.FLAT_TRUTH, "uiqi": "the prediction and the truth are constant"},
+    ),
     "a truth with a mean of zero": (NOISE, NOISE - NOISE.mean(), {"kge": "the mean of the truth is 0"}),
-    "one valid pixel": (only((5, 5, 0.2)), NOISE, {"cc": metrics.ONE_PIXEL, "ssim": metrics.NO_WINDOW,
-                                                   "lbp": metrics.NO_NEIGHBOURS, "edge": metrics.NO_EDGE}),
+    "one valid pixel": (
+        only((5, 5, 0.2)),
+        NOISE,
+        {
+            "cc": metrics.ONE_PIXEL,
+            "ssim": metrics.NO_WINDOW,
+            "lbp": metrics.NO_NEIGHBOURS,
+            "edge": metrics.NO_EDGE,
+        },
+    ),
     "no valid pixel": (only(), NOISE, {"rmse": metrics.NO_PIXEL, "ssim": metrics.NO_WINDOW}),
-    "no truth": (NOISE, only(), {"rmse": metrics.NO_PIXEL, "ssim": metrics.NO_WINDOW, "edge": metrics.NO_EDGE}),
+    "no truth": (
+        NOISE,
+        only(),
+        {"rmse": metrics.NO_PIXEL, "ssim": metrics.NO_WINDOW, "edge": metrics.NO_EDGE},
+    ),
 }
 
 
@@ -362,7 +443,9 @@ def test_an_ergas_of_a_truth_with_a_mean_of_zero_is_null(tmp_path):
 
 def test_f1_that_is_the_truth_leaves_nothing_to_gain(made):
     truth = made.opened["truth"]
-    found = measure.against_truth(truth, NAMES, {"prediction": made.opened["prediction"].read}, truth, RATIO).figures
+    found = measure.against_truth(
+        truth, NAMES, {"prediction": made.opened["prediction"].read}, truth, RATIO
+    ).figures
     assert found["prediction"]["skill"]["mean"] is None
     assert found["prediction"]["reasons"]["skill"] == dict.fromkeys(NAMES, metrics.NO_CHANGE)
 
@@ -375,7 +458,10 @@ def all_of(values: np.ndarray) -> np.ndarray:
 
 
 def test_a_histogram_does_not_depend_on_the_order_of_its_values():
-    values = np.random.default_rng(0).gamma(2, size=(100, 100)).astype(np.float32) * np.logspace(-5, 1, 100)[:, None]
+    values = (
+        np.random.default_rng(0).gamma(2, size=(100, 100)).astype(np.float32)
+        * np.logspace(-5, 1, 100)[:, None]
+    )
     parts = np.array_split(values.astype(np.float32), 7)
     found = []
     for order in (parts, parts[::-1]):

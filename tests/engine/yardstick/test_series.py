@@ -23,8 +23,13 @@ def dates(tmp_path_factory):
     predictions[1, :, 10:20, 10:20] = np.nan
     truths[3, 0, 40:] = np.nan
     arrays = {"p": predictions, "t": truths}
-    opened = {key: [open_image(images.write(folder / f"{key}{i}.tif", values, scale=1, dtype="float32"), key)
-                    for i, values in enumerate(array)] for key, array in arrays.items()}
+    opened = {
+        key: [
+            open_image(images.write(folder / f"{key}{i}.tif", values, scale=1, dtype="float32"), key)
+            for i, values in enumerate(array)
+        ]
+        for key, array in arrays.items()
+    }
     return arrays, opened
 
 
@@ -35,11 +40,14 @@ def test_a_bend_of_even_dates_is_the_second_difference():
 
 def test_a_straight_course_has_no_bend_whatever_the_calendar():
     days = [3, 7, 31]
-    assert series.bend(days, [np.full((1, 1), 0.1 + 0.01 * day) for day in days]) == pytest.approx(0, abs=1e-12)
+    assert series.bend(days, [np.full((1, 1), 0.1 + 0.01 * day) for day in days]) == pytest.approx(
+        0, abs=1e-12
+    )
 
 
 def test_a_bend_is_the_divided_difference_in_units_of_reflectance():
-    # Newton's divided difference, twice, times the two intervals: the scale on which even dates give x0 - 2 x1 + x2.
+    # Newton's divided difference, twice, times the two intervals: the scale on which even dates give x0 - 2
+    # x1 + x2.
     (t0, t1, t2), (x0, x1, x2) = (0, 5, 20), (0.2, 0.5, 0.1)
     divided = ((x2 - x1) / (t2 - t1) - (x1 - x0) / (t1 - t0)) / (t2 - t0)
     found = series.bend((t0, t1, t2), [np.full((1, 1), x) for x in (x0, x1, x2)])
@@ -54,10 +62,12 @@ def test_second_differences_are_those_of_whole_arrays(dates, side, monkeypatch):
     for band, name in enumerate(("a", "b")):
         errors, predicted, true = [], [], []
         for i in range(2):
-            days = DAYS[i:i + 3]
+            days = DAYS[i : i + 3]
             share = (days[1] - days[0]) / (days[2] - days[0])
-            p, t = (2 * ((1 - share) * a[i, band] + share * a[i + 2, band] - a[i + 1, band]).astype(float)
-                    for a in (arrays["p"].astype(float), arrays["t"].astype(float)))
+            p, t = (
+                2 * ((1 - share) * a[i, band] + share * a[i + 2, band] - a[i + 1, band]).astype(float)
+                for a in (arrays["p"].astype(float), arrays["t"].astype(float))
+            )
             valid = np.isfinite(p) & np.isfinite(t)
             errors.append((p - t)[valid])
             predicted.append(p[valid])
@@ -83,15 +93,31 @@ def test_a_truth_without_a_bend_has_no_roughness(dates):
 
 
 def test_means_over_dates_leave_out_what_is_not_known():
-    one = {"rmse": {"mean": 0.1, "bands": {"a": 0.1}}, "kappa": 0.5, "class_f1": {"mean": 1.0, "classes": {"water": 1.0}},
-           "sam": None, "pixels": 10, "reasons": {"sam": "one band makes no spectrum"}}
-    two = {"rmse": {"mean": 0.3, "bands": {"a": 0.3}}, "kappa": None, "class_f1": {"mean": 0.5, "classes": {"other": 0.5}},
-           "sam": None, "pixels": 5, "reasons": {"sam": "one band makes no spectrum", "kappa": "only one class occurs"}}
+    one = {
+        "rmse": {"mean": 0.1, "bands": {"a": 0.1}},
+        "kappa": 0.5,
+        "class_f1": {"mean": 1.0, "classes": {"water": 1.0}},
+        "sam": None,
+        "pixels": 10,
+        "reasons": {"sam": "one band makes no spectrum"},
+    }
+    two = {
+        "rmse": {"mean": 0.3, "bands": {"a": 0.3}},
+        "kappa": None,
+        "class_f1": {"mean": 0.5, "classes": {"other": 0.5}},
+        "sam": None,
+        "pixels": 5,
+        "reasons": {"sam": "one band makes no spectrum", "kappa": "only one class occurs"},
+    }
     found = series.means([one, two])
-    assert found["rmse"]["bands"]["a"] == pytest.approx(0.2) and found["kappa"] == 0.5 and found["pixels"] == 15
+    assert (
+        found["rmse"]["bands"]["a"] == pytest.approx(0.2) and found["kappa"] == 0.5 and found["pixels"] == 15
+    )
     assert found["class_f1"] == {"mean": 0.75, "classes": {"water": 1.0, "other": 0.5}}
     assert found["sam"] is None and found["reasons"] == {"sam": "one band makes no spectrum"}
-    assert series.partly_known([one, two]) == ["Kappa is the mean over the 1 of 2 dates on which it can be known."]
+    assert series.partly_known([one, two]) == [
+        "Kappa is the mean over the 1 of 2 dates on which it can be known."
+    ]
 
 
 # ---- the table of a series
@@ -105,14 +131,17 @@ def test_paths_of_a_table_are_relative_to_it(tmp_path):
     assert date.fromisoformat(first.date) == date(2024, 7, 1) and second.date is None
 
 
-@pytest.mark.parametrize("text, part", [
-    ("", "columns of nothing"),
-    ("prediction,target\np.tif,c.tif\n", "needs prediction and truth"),
-    ("prediction,truth\n", "no line below"),
-    ("prediction,truth\np.tif,\n", "Line 2"),
-    ("prediction,truth,date\np.tif,t.tif,1 July\n", "'1 July'"),
-    ("prediction,truth,date\np.tif,t.tif,2024-02-30\n", "'2024-02-30'"),
-])
+@pytest.mark.parametrize(
+    "text, part",
+    [
+        ("", "columns of nothing"),
+        ("prediction,target\np.tif,c.tif\n", "needs prediction and truth"),
+        ("prediction,truth\n", "no line below"),
+        ("prediction,truth\np.tif,\n", "Line 2"),
+        ("prediction,truth,date\np.tif,t.tif,1 July\n", "'1 July'"),
+        ("prediction,truth,date\np.tif,t.tif,2024-02-30\n", "'2024-02-30'"),
+    ],
+)
 def test_a_bad_table_is_refused_with_one_sentence(tmp_path, text, part):
     table = tmp_path / "s.csv"
     table.write_text(text, "utf-8")

@@ -21,20 +21,35 @@ def with_everything() -> onnx.ModelProto:
     raw = numpy_helper.from_array(np.array([1.0, np.nan], np.float32), "raw")
     listed = helper.make_tensor("listed", TensorProto.FLOAT, [2], [3.0, 4.0])
     half = numpy_helper.from_array(np.array([5.0], np.float16), "half")
-    outside = TensorProto(name="outside", data_type=TensorProto.FLOAT, dims=[4], data_location=TensorProto.EXTERNAL)
+    outside = TensorProto(
+        name="outside", data_type=TensorProto.FLOAT, dims=[4], data_location=TensorProto.EXTERNAL
+    )
     outside.external_data.add(key="location", value="weights.bin")
-    inner = helper.make_graph([helper.make_node("Constant", [], ["c"], value=listed)], "inner", [], [], [half])
+    inner = helper.make_graph(
+        [helper.make_node("Constant", [], ["c"], value=listed)], "inner", [], [], [half]
+    )
     nodes = [helper.make_node("If", ["b"], ["o"], then_branch=inner, else_branch=inner)]
-    function = helper.make_function("here", "f", [], ["y"], [helper.make_node("Constant", [], ["y"], value=raw)],
-                                    [helper.make_opsetid("", 18)])
+    function = helper.make_function(
+        "here",
+        "f",
+        [],
+        ["y"],
+        [helper.make_node("Constant", [], ["y"], value=raw)],
+        [helper.make_opsetid("", 18)],
+    )
     graph = helper.make_graph(nodes, "outer", [], [], [raw, outside])
-    return helper.make_model(graph, functions=[function], opset_imports=[helper.make_opsetid("", 18),
-                                                                         helper.make_opsetid("here", 99)])
+    return helper.make_model(
+        graph,
+        functions=[function],
+        opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("here", 99)],
+    )
 
 
 def test_every_stored_tensor_is_found_with_its_numbers():
     found = list(onnx_file.tensors(with_everything().SerializeToString()))
-    assert sorted(t.name for t in found) == sorted(["raw", "outside", "listed", "half", "listed", "half", "raw"])
+    assert sorted(t.name for t in found) == sorted(
+        ["raw", "outside", "listed", "half", "listed", "half", "raw"]
+    )
     kinds = {1: np.float32, 10: np.float16}
     values = {t.name: np.frombuffer(t.values, kinds[t.type]).tolist() for t in found if t.values is not None}
     assert values["listed"] == [3.0, 4.0] and values["half"] == [5.0] and values["raw"][0] == 1.0
@@ -47,10 +62,16 @@ def test_the_opset_is_that_of_onnx_itself():
 
 
 def test_the_tensors_of_a_real_model_are_those_that_the_library_finds():
-    wanted = {t.name: numpy_helper.to_array(t).ravel().tolist() for t in onnx.load_from_string(BUNDLED).graph.initializer
-              if t.data_type == TensorProto.FLOAT}
-    found = {t.name: np.frombuffer(t.values, np.float32).tolist() for t in onnx_file.tensors(BUNDLED)
-             if t.type == 1 and t.name in wanted}
+    wanted = {
+        t.name: numpy_helper.to_array(t).ravel().tolist()
+        for t in onnx.load_from_string(BUNDLED).graph.initializer
+        if t.data_type == TensorProto.FLOAT
+    }
+    found = {
+        t.name: np.frombuffer(t.values, np.float32).tolist()
+        for t in onnx_file.tensors(BUNDLED)
+        if t.type == 1 and t.name in wanted
+    }
     assert found == wanted and len(wanted) > 10
 
 
@@ -58,18 +79,32 @@ def test_the_tensors_of_a_real_model_are_those_that_the_library_finds():
 def test_metadata_is_written_once_and_nothing_else_changes(text):
     data = onnx_file.with_metadata(onnx_file.with_metadata(BUNDLED, "key", "old"), "key", text)
     before, after = onnx.load_from_string(BUNDLED), onnx.load_from_string(data)
-    assert {e.key: e.value for e in after.metadata_props} == {**{e.key: e.value for e in before.metadata_props}, "key": text}
+    assert {e.key: e.value for e in after.metadata_props} == {
+        **{e.key: e.value for e in before.metadata_props},
+        "key": text,
+    }
     assert len(after.metadata_props) == len(before.metadata_props) + 1
     assert after.graph == before.graph and after.opset_import == before.opset_import
-    assert onnx_file.read_metadata(data, "key", True) == (text, onnx_file.read_metadata(BUNDLED, "key", True)[1])
+    assert onnx_file.read_metadata(data, "key", True) == (
+        text,
+        onnx_file.read_metadata(BUNDLED, "key", True)[1],
+    )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.binary(max_size=60) | st.tuples(st.integers(0, len(BUNDLED) - 1), st.binary(min_size=1, max_size=4)).map(
-    lambda change: BUNDLED[:change[0]] + change[1] + BUNDLED[change[0] + len(change[1]):]))
+@given(
+    st.binary(max_size=60)
+    | st.tuples(st.integers(0, len(BUNDLED) - 1), st.binary(min_size=1, max_size=4)).map(
+        lambda change: BUNDLED[: change[0]] + change[1] + BUNDLED[change[0] + len(change[1]) :]
+    )
+)
 def test_bytes_that_are_no_model_are_refused_or_read_and_nothing_else_happens(data):
-    for read in (lambda: onnx_file.read_metadata(data, "key", True), lambda: onnx_file.opset(data),
-                 lambda: list(onnx_file.tensors(data)), lambda: onnx_file.with_metadata(data, "key", "text")):
+    for read in (
+        lambda: onnx_file.read_metadata(data, "key", True),
+        lambda: onnx_file.opset(data),
+        lambda: list(onnx_file.tensors(data)),
+        lambda: onnx_file.with_metadata(data, "key", "text"),
+    ):
         try:
             read()
         except OnnxError:

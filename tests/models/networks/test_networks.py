@@ -36,12 +36,17 @@ def trained(name: str, **options) -> torch.nn.Module:
     return network
 
 
-def inputs(network, batch: int = 1, bands: int = 3, rows: int = 24, cols: int = 24) -> dict[str, torch.Tensor]:
-    """Noise for whatever the network takes; rows and columns are rounded up to its multiple, and all pixels are valid."""
+def inputs(
+    network, batch: int = 1, bands: int = 3, rows: int = 24, cols: int = 24
+) -> dict[str, torch.Tensor]:
+    """Noise for whatever the network takes; rows and columns are rounded up to its multiple, and all
+    pixels are valid."""
     return noise(network.inputs, whole((batch, bands, rows, cols), network.multiple), share=1.0)
 
 
-def with_roles(network, x: dict[str, torch.Tensor], roles: tuple[str, ...], change) -> dict[str, torch.Tensor]:
+def with_roles(
+    network, x: dict[str, torch.Tensor], roles: tuple[str, ...], change
+) -> dict[str, torch.Tensor]:
     return {t.name: change(x[t.name]) if t.role in roles else x[t.name] for t in network.inputs}
 
 
@@ -70,7 +75,9 @@ def felt(network, pixel: int, side: int) -> tuple[int, int, int, int]:
 
 
 @ANY
-@pytest.mark.parametrize(("batch", "bands", "rows", "cols"), [(1, 1, 8, 8), (2, 3, 9, 31), (1, 6, 16, 5), (1, 10, 7, 7)])
+@pytest.mark.parametrize(
+    ("batch", "bands", "rows", "cols"), [(1, 1, 8, 8), (2, 3, 9, 31), (1, 6, 16, 5), (1, 10, 7, 7)]
+)
 def test_takes_any_number_of_bands_and_any_size(name, batch, bands, rows, cols):
     network = trained(name)
     x = inputs(network, batch, bands, rows, cols)
@@ -104,11 +111,14 @@ def test_the_gradient_reaches_every_parameter(name):
 
 @ANY
 def test_the_halo_is_the_reach(name):
-    """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded up."""
+    """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded
+    up."""
     network = trained(name)
     halo, multiple = network.halo, network.multiple
     first = up = -(-halo // multiple) * multiple
-    reach = [max(felt(network, first + at, 2 * up + multiple)) for at in sorted({0, multiple // 2, multiple - 1})]
+    reach = [
+        max(felt(network, first + at, 2 * up + multiple)) for at in sorted({0, multiple // 2, multiple - 1})
+    ]
     assert max(reach) <= halo
     assert max(reach) > halo - multiple
 
@@ -123,8 +133,12 @@ def test_a_tile_with_its_halo_gives_the_same_pixels_as_the_whole(name):
     with torch.no_grad():
         whole_image, part = network(**x), network(**tile)
     # Above and left and right the tile ends inside the image; below, where the image does.
-    torch.testing.assert_close(part[..., halo:, halo:-halo], whole_image[..., step + halo:, step + halo:-step - halo],
-                               atol=1e-5, rtol=0)
+    torch.testing.assert_close(
+        part[..., halo:, halo:-halo],
+        whole_image[..., step + halo :, step + halo : -step - halo],
+        atol=1e-5,
+        rtol=0,
+    )
 
 
 @ANY
@@ -178,7 +192,11 @@ def test_its_graph_computes_the_same_at_other_sizes(name, tmp_path):
     network, path = trained(name, **TINY.get(name, {})), tmp_path / "model.onnx"
     manifest = exporting.manifest_of(network)
     assert exporting.export(network, manifest, path) <= exporting.PARITY
-    assert (manifest.multiple, manifest.bands, manifest.halo) == (network.multiple, network.bands, network.halo)
+    assert (manifest.multiple, manifest.bands, manifest.halo) == (
+        network.multiple,
+        network.bands,
+        network.halo,
+    )
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     x = {k: v.numpy() for k, v in inputs(network, 1, 4, 50, 30).items()}
     first, second = (session.run(None, x)[0] for _ in range(2))

@@ -30,7 +30,9 @@ def delta(x: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 def measure_of(counts: torch.Tensor):
-    return lambda prediction, truth: mean_where((prediction - torch.nan_to_num(truth)) ** 2, counts, (0, 1, 2, 3))
+    return lambda prediction, truth: mean_where(
+        (prediction - torch.nan_to_num(truth)) ** 2, counts, (0, 1, 2, 3)
+    )
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 8])
@@ -44,8 +46,13 @@ def test_where_cleaning_is_perfect_any_noise_leads_to_the_truth(steps, monkeypat
 def test_the_first_state_is_the_noise_and_each_step_lowers_its_level(monkeypatch):
     network, (x, _, _) = STFDiff(**SMALL, steps=4), case()
     seen = []
-    monkeypatch.setattr(network, "_clean", lambda state, about, there, known, time: seen.append(
-        (round(float(time[0]), 3), float(state.std()))) or torch.zeros_like(state))
+    monkeypatch.setattr(
+        network,
+        "_clean",
+        lambda state, about, there, known, time: (
+            seen.append((round(float(time[0]), 3), float(state.std()))) or torch.zeros_like(state)
+        ),
+    )
     network(**x)
     assert [time for time, _ in seen] == [1.0, 0.75, 0.5, 0.25]
     for time, spread in seen:
@@ -62,8 +69,9 @@ def test_other_noise_is_another_sample():
 def test_its_loss_begins_with_that_of_delta():
     x, truth, counts = case(share=0.7)
     network = STFDiff(**SMALL)
-    torch.testing.assert_close(network.training_loss(x, truth, counts, measure_of(counts)),
-                               measure_of(counts)(delta(x), truth))
+    torch.testing.assert_close(
+        network.training_loss(x, truth, counts, measure_of(counts)), measure_of(counts)(delta(x), truth)
+    )
 
 
 def test_its_loss_needs_no_noise_and_no_truth_where_that_does_not_count():

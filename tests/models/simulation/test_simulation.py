@@ -26,12 +26,18 @@ def read(folder, kind: str, date: int) -> np.ndarray:
 
 
 def test_writes_a_pair_a_target_and_its_truth(sample):
-    assert sorted(p.name for p in sample.iterdir()) == sorted(f"{k}_{d}.tif" for k in ("fine", "coarse") for d in DATES)
+    assert sorted(p.name for p in sample.iterdir()) == sorted(
+        f"{k}_{d}.tif" for k in ("fine", "coarse") for d in DATES
+    )
     fine = gdal.Open(str(sample / f"fine_{DATES[0]}.tif"))
     assert (fine.RasterXSize, fine.RasterYSize, fine.RasterCount) == (SIZE, SIZE, 4)
     assert [fine.GetRasterBand(i).GetDescription() for i in range(1, 5)] == list(BANDS[:4])
     band = fine.GetRasterBand(1)
-    assert (band.GetScale(), band.GetNoDataValue(), gdal.GetDataTypeName(band.DataType)) == (1e-4, -9999, "Int16")
+    assert (band.GetScale(), band.GetNoDataValue(), gdal.GetDataTypeName(band.DataType)) == (
+        1e-4,
+        -9999,
+        "Int16",
+    )
     coarse = gdal.Open(str(sample / f"coarse_{DATES[0]}.tif"))
     assert "Sinusoidal" in coarse.GetProjection()
     assert coarse.GetGeoTransform()[1] == pytest.approx(RATIO * fine.GetGeoTransform()[1])
@@ -59,8 +65,16 @@ def test_has_change_nodata_and_plausible_values(sample):
 def test_the_coarse_images_cover_and_resemble_the_fine_ones(sample):
     path = str(sample / f"coarse_{DATES[0]}.tif")
     fine = gdal.Open(str(sample / f"fine_{DATES[0]}.tif"))
-    gdal.Warp(here := "/vsimem/here.tif", path, format="GTiff", resampleAlg="cubic", dstSRS=fine.GetProjection(),
-              outputBounds=_bounds(fine), width=SIZE, height=SIZE)
+    gdal.Warp(
+        here := "/vsimem/here.tif",
+        path,
+        format="GTiff",
+        resampleAlg="cubic",
+        dstSRS=fine.GetProjection(),
+        outputBounds=_bounds(fine),
+        width=SIZE,
+        height=SIZE,
+    )
     coarse = gdal.Open(here).ReadAsArray()[3] * 1e-4
     gdal.Unlink(here)
     assert coarse.min() > -0.02, "no nodata; over water bicubic may dip below zero"

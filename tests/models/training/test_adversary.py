@@ -73,8 +73,9 @@ def test_the_unit_and_the_number_of_bands_do_not_matter(name):
     judge = adversary(name).eval()
     x, _, blurred, counts = case(name, batch=1, bands=6)
     in_dn = {k: v * 10_000 if k in ("fine_1", "target", "fine_mean", "fine_std") else v for k, v in x.items()}
-    torch.testing.assert_close(judge.generator_term(in_dn, blurred * 10_000, counts),
-                               judge.generator_term(x, blurred, counts))
+    torch.testing.assert_close(
+        judge.generator_term(in_dn, blurred * 10_000, counts), judge.generator_term(x, blurred, counts)
+    )
 
 
 def test_a_network_that_is_no_gan_has_none():

@@ -1,4 +1,5 @@
-"""Checkpoints: what is written comes back, and what is not one is refused in a sentence before anything of it runs."""
+"""Checkpoints: what is written comes back, and what is not one is refused in a sentence before anything of
+it runs."""
 
 from __future__ import annotations
 
@@ -14,7 +15,10 @@ from chronofuse.models.training import checkpoints
 from chronofuse.models.training.checkpoints import CheckpointError
 
 SMALL = {"first": 4, "width": 4, "residual_dilations": [2], "decoder_dilations": []}
-CARD = {"trained_on": {"data": ["here"], "seed": 1}, "accuracy": {"places": {"there": {"network": 0.01, "delta": 0.02}}}}
+CARD = {
+    "trained_on": {"data": ["here"], "seed": 1},
+    "accuracy": {"places": {"there": {"network": 0.01, "delta": 0.02}}},
+}
 
 
 def network(seed: int = 0) -> EDCSTFN:
@@ -23,15 +27,27 @@ def network(seed: int = 0) -> EDCSTFN:
 
 
 def values(**changes) -> dict:
-    return {"network": "edcstfn", "options": SMALL, "state": network().state_dict(), **CARD, "score": 0.9, **changes}
+    return {
+        "network": "edcstfn",
+        "options": SMALL,
+        "state": network().state_dict(),
+        **CARD,
+        "score": 0.9,
+        **changes,
+    }
 
 
 def as_ours(path, content):
     checkpoints.save(content, path)
 
 
-WAYS = {"safetensors": as_ours, "zip of torch": lambda path, content: torch.save(content, path),
-        "old pickle of torch": lambda path, content: torch.save(content, path, _use_new_zipfile_serialization=False)}
+WAYS = {
+    "safetensors": as_ours,
+    "zip of torch": lambda path, content: torch.save(content, path),
+    "old pickle of torch": lambda path, content: torch.save(
+        content, path, _use_new_zipfile_serialization=False
+    ),
+}
 
 
 @pytest.mark.parametrize("write", WAYS.values(), ids=WAYS)
@@ -39,21 +55,32 @@ def test_a_checkpoint_gives_back_its_network_and_its_card(write, tmp_path):
     write(tmp_path / "c.any", values())
     made, found = checkpoints.load(tmp_path / "c.any", "edcstfn")
     assert made.options == SMALL
-    assert {k: found[k] for k in ("network", "options", "score", *CARD)} == {k: values()[k] for k in
-                                                                            ("network", "options", "score", *CARD)}
+    assert {k: found[k] for k in ("network", "options", "score", *CARD)} == {
+        k: values()[k] for k in ("network", "options", "score", *CARD)
+    }
     for key, tensor in network().state_dict().items():
         assert torch.equal(made.state_dict()[key], tensor), key
 
 
 def test_weights_in_another_order_of_memory_are_kept(tmp_path):
-    state = {k: v.to(memory_format=torch.channels_last) if v.ndim == 4 else v for k, v in network().state_dict().items()}
+    state = {
+        k: v.to(memory_format=torch.channels_last) if v.ndim == 4 else v
+        for k, v in network().state_dict().items()
+    }
     as_ours(tmp_path / "c.safetensors", values(state=state))
     made, _ = checkpoints.load(tmp_path / "c.safetensors")
     assert torch.equal(made.last.weight, network().last.weight)
 
 
-@pytest.mark.parametrize("wrap", [lambda s: s, lambda s: {"state_dict": s, "epoch": 3},
-                                  lambda s: {f"module.{k}": v for k, v in s.items()}], ids=["bare", "wrapped", "parallel"])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda s: s,
+        lambda s: {"state_dict": s, "epoch": 3},
+        lambda s: {f"module.{k}": v for k, v in s.items()},
+    ],
+    ids=["bare", "wrapped", "parallel"],
+)
 def test_a_bare_state_dict_needs_the_network_and_its_options(wrap, tmp_path):
     torch.save(wrap(network().state_dict()), tmp_path / "c.pt")
     made, found = checkpoints.load(tmp_path / "c.pt", "edcstfn", SMALL)
@@ -84,8 +111,9 @@ class Malicious:
 
 MALICIOUS = {
     "in a zip of torch": lambda path, evil: torch.save(values(trained_on={"data": evil}), path),
-    "in an old file of torch": lambda path, evil: torch.save(values(state={"w": evil}), path,
-                                                             _use_new_zipfile_serialization=False),
+    "in an old file of torch": lambda path, evil: torch.save(
+        values(state={"w": evil}), path, _use_new_zipfile_serialization=False
+    ),
     "a plain pickle": lambda path, evil: path.write_bytes(pickle.dumps(evil)),
 }
 
@@ -94,8 +122,11 @@ MALICIOUS = {
 def test_code_in_a_pickle_is_refused_before_it_runs(write, tmp_path):
     marker, path = tmp_path / "it_ran", tmp_path / "c.pt"
     write(path, Malicious(marker))
-    with pytest.raises(CheckpointError, match=r"(asks for 'posix.system'\)|a pickle of something else .*), and was refused "
-                       "before any of it ran"):
+    with pytest.raises(
+        CheckpointError,
+        match=r"(asks for 'posix.system'\)|a pickle of something else .*), and was refused "
+        "before any of it ran",
+    ):
         checkpoints.load(path, "edcstfn")
     assert not marker.exists()
     try:  # the same file does run where nothing refuses it, or this test would show nothing
@@ -107,7 +138,9 @@ def test_code_in_a_pickle_is_refused_before_it_runs(write, tmp_path):
 
 def test_a_pickled_module_is_refused_as_more_than_weights(tmp_path):
     torch.save(network(), tmp_path / "c.pt")
-    with pytest.raises(CheckpointError, match=r"holds more than weights .*EDCSTFN.* Save the state dict alone"):
+    with pytest.raises(
+        CheckpointError, match=r"holds more than weights .*EDCSTFN.* Save the state dict alone"
+    ):
         checkpoints.load(tmp_path / "c.pt", "edcstfn")
 
 
@@ -123,11 +156,20 @@ BAD = {
     "another network": (values(network="swin"), r"is a checkpoint of the network 'swin', not of 'edcstfn'"),
     "missing keys": (without("last.weight", "last.bias"), r"2 are missing \('last.weight', 'last.bias'\)"),
     "unknown keys": (changed(extra=torch.zeros(1)), r"1 are unknown \('extra'\)"),
-    "other options": (values(options={**SMALL, "width": 8}), r"has the shape \(4, 4, 3, 3\), but .* has \(8, 4, 3, 3\)"),
+    "other options": (
+        values(options={**SMALL, "width": 8}),
+        r"has the shape \(4, 4, 3, 3\), but .* has \(8, 4, 3, 3\)",
+    ),
     "unknown options": (values(options={"depth": 3}), r"can't be made with the options \{'depth': 3\}"),
-    "NaN": (changed(**{"last.bias": torch.full((1,), torch.nan)}), r"1 weights .* NaN or infinite \('last.bias'\)"),
+    "NaN": (
+        changed(**{"last.bias": torch.full((1,), torch.nan)}),
+        r"1 weights .* NaN or infinite \('last.bias'\)",
+    ),
     "infinite": (changed(**{"last.bias": torch.full((1,), torch.inf)}), "NaN or infinite"),
-    "whole numbers": (changed(**{"last.bias": torch.zeros(1, dtype=torch.int8)}), "before they are quantised"),
+    "whole numbers": (
+        changed(**{"last.bias": torch.zeros(1, dtype=torch.int8)}),
+        "before they are quantised",
+    ),
 }
 
 
@@ -141,13 +183,17 @@ def test_a_checkpoint_that_does_not_fit_is_refused_by_what_does_not_fit(content,
 
 def test_many_keys_that_do_not_fit_are_named_in_part(tmp_path):
     as_ours(tmp_path / "c.safetensors", without(*network().state_dict()) | {"state": {"w": torch.zeros(1)}})
-    with pytest.raises(CheckpointError, match=r"are missing \('[^']+', '[^']+', '[^']+', \.\.\.\) and 1 are unknown"):
+    with pytest.raises(
+        CheckpointError, match=r"are missing \('[^']+', '[^']+', '[^']+', \.\.\.\) and 1 are unknown"
+    ):
         checkpoints.load(tmp_path / "c.safetensors")
 
 
 def test_a_network_that_this_version_does_not_have_is_named(tmp_path):
     as_ours(tmp_path / "c.safetensors", values(network="swin"))
-    with pytest.raises(CheckpointError, match=r"the network 'swin', which this version does not have: it has .*edcstfn"):
+    with pytest.raises(
+        CheckpointError, match=r"the network 'swin', which this version does not have: it has .*edcstfn"
+    ):
         checkpoints.load(tmp_path / "c.safetensors")
 
 
@@ -155,16 +201,23 @@ def header(text: str) -> bytes:
     return len(text).to_bytes(8, "little") + text.encode()
 
 
-FOREIGN = {"text": b"plain text, and nothing else", "nothing": b"", "a zip": b"PK\x03\x04 a zip",
-           "a header that lies": header("{]"),
-           "a huge header": (1 << 60).to_bytes(8, "little") + b"{}", "no tensors": header("{}"),
-           "a card that is none": header(json.dumps({"__metadata__": {"chronofuse": "[]"}}))}
+FOREIGN = {
+    "text": b"plain text, and nothing else",
+    "nothing": b"",
+    "a zip": b"PK\x03\x04 a zip",
+    "a header that lies": header("{]"),
+    "a huge header": (1 << 60).to_bytes(8, "little") + b"{}",
+    "no tensors": header("{}"),
+    "a card that is none": header(json.dumps({"__metadata__": {"chronofuse": "[]"}})),
+}
 
 
 @pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
 def test_a_foreign_file_is_refused(content, tmp_path):
     (tmp_path / "c.pt").write_bytes(content)
-    with pytest.raises(CheckpointError, match=r"no checkpoint|no whole safetensors|is malformed|are missing|is a pickle"):
+    with pytest.raises(
+        CheckpointError, match=r"no checkpoint|no whole safetensors|is malformed|are missing|is a pickle"
+    ):
         checkpoints.load(tmp_path / "c.pt", "edcstfn")
 
 
@@ -173,7 +226,7 @@ def test_a_foreign_file_is_refused(content, tmp_path):
 def test_a_checkpoint_cut_short_is_refused(write, share, tmp_path):
     write(tmp_path / "c.any", values())
     data = (tmp_path / "c.any").read_bytes()
-    (tmp_path / "c.any").write_bytes(data[:int(len(data) * share)])
+    (tmp_path / "c.any").write_bytes(data[: int(len(data) * share)])
     with pytest.raises(CheckpointError, match=r"cut short|no whole safetensors|is a pickle"):
         checkpoints.load(tmp_path / "c.any", "edcstfn")
 

@@ -71,7 +71,9 @@ def test_an_export_that_fails_parity_leaves_no_file(tmp_path):
     path.write_bytes(b"what was there before")
     with pytest.raises(exporting.ParityError, match=r"differs from the network by 0\.01"):
         exporting.export(network, exporting.manifest_of(network), path)
-    assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"] and path.read_bytes() == b"what was there before"
+    assert [p.name for p in tmp_path.iterdir()] == [
+        "bad.onnx"
+    ] and path.read_bytes() == b"what was there before"
 
 
 def test_a_changed_weight_is_noticed(model, tmp_path):
@@ -118,8 +120,12 @@ def test_a_manifest_survives_json():
 def test_each_bundled_model_is_whole_and_has_a_model_card(path):
     manifest = manifests.from_model_file(path, verify=True)
     assert manifest.name == path.stem and path.stat().st_size < 3e6
-    assert {"data", "held_out", "seed", "steps", "wall_seconds", "machine", "torch"} <= set(manifest.trained_on)
+    assert {"data", "held_out", "seed", "steps", "wall_seconds", "machine", "torch"} <= set(
+        manifest.trained_on
+    )
     assert not set(manifest.trained_on["data"]) & set(manifest.trained_on["held_out"])
     assert "measure" in manifest.accuracy and manifests.share_of_delta(manifest) > 0
     share, cases = reached_on_tests(manifest)
-    assert share < 1 and cases > 30, "a model that is no better than delta on the tests is not worth its place"
+    assert share < 1 and cases > 30, (
+        "a model that is no better than delta on the tests is not worth its place"
+    )

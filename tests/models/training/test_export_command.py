@@ -35,8 +35,13 @@ def small() -> EDCSTFN:
 
 @pytest.fixture
 def checkpoint(tmp_path) -> Path:
-    values = {"network": "edcstfn", "options": SMALL, "state": small().state_dict(), "trained_on": {"seed": 7},
-              "accuracy": {"share_of_delta": 0.8}}
+    values = {
+        "network": "edcstfn",
+        "options": SMALL,
+        "state": small().state_dict(),
+        "trained_on": {"seed": 7},
+        "accuracy": {"share_of_delta": 0.8},
+    }
     checkpoints.save(values, tmp_path / "c.safetensors")
     return tmp_path / "c.safetensors"
 
@@ -52,7 +57,9 @@ def files(folder: Path) -> list[str]:
 
 
 def chronofuse(*arguments) -> subprocess.CompletedProcess:
-    return subprocess.run([str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=200, check=False)
+    return subprocess.run(
+        [str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=200, check=False
+    )
 
 
 # ---- what is made
@@ -114,10 +121,19 @@ def test_int8_can_not_be_converted_to_float16_and_says_so(variants):
 def test_a_model_is_compared_on_real_tiles_where_they_are_given(checkpoint, home, tmp_path, capsys):
     random = np.random.default_rng(0)
     for number in range(3):
-        images = {name: random.random((2, 50, 60), np.float32) for name in ("fine_1", "coarse_1", "target", "truth")}
+        images = {
+            name: random.random((2, 50, 60), np.float32) for name in ("fine_1", "coarse_1", "target", "truth")
+        }
         everywhere, half = np.ones((50, 60), bool), np.float32([0.5, 0.5])
-        np.savez(tmp_path / f"{number}.npz", **images, fine_mean=half, fine_std=half, ratio=8.0, valid=everywhere,
-                 counts=everywhere)
+        np.savez(
+            tmp_path / f"{number}.npz",
+            **images,
+            fine_mean=half,
+            fine_std=half,
+            ratio=8.0,
+            valid=everywhere,
+            counts=everywhere,
+        )
     assert command.main(["export", str(checkpoint), "--name", "mine", "--tiles", str(tmp_path)]) == 0
     assert "on noise, invented landscapes and 3 real tiles" in capsys.readouterr().out
 
@@ -136,12 +152,18 @@ def said(capsys, *arguments) -> str:
 def test_a_model_that_differs_from_its_network_is_not_written(checkpoint, home, capsys, monkeypatch):
     monkeypatch.setattr(export, "PARITY", -1.0)
     told = said(capsys, checkpoint, "--name", "mine")
-    assert "The graph differs from the network by" in told and told.endswith("[export-differs]\n") and files(home) == []
+    assert (
+        "The graph differs from the network by" in told
+        and told.endswith("[export-differs]\n")
+        and files(home) == []
+    )
 
 
 def test_a_checkpoint_of_another_network_is_refused(checkpoint, home, capsys):
     told = said(capsys, checkpoint, "--network", "mlffgan", "--name", "mine")
-    assert "is a checkpoint of the network 'edcstfn', not of 'mlffgan'" in told and told.endswith("[bad-checkpoint]\n")
+    assert "is a checkpoint of the network 'edcstfn', not of 'mlffgan'" in told and told.endswith(
+        "[bad-checkpoint]\n"
+    )
 
 
 def test_names_and_files_that_are_taken_are_refused(checkpoint, home, capsys, tmp_path):
@@ -150,14 +172,17 @@ def test_names_and_files_that_are_taken_are_refused(checkpoint, home, capsys, tm
     there = tmp_path / "there.onnx"
     there.write_bytes(b"what was there")
     assert "exists already: choose another name, or ask to replace it (--replace). [output-exists]" in said(
-        capsys, checkpoint, "-o", there)
+        capsys, checkpoint, "-o", there
+    )
     assert there.read_bytes() == b"what was there"
 
 
 def test_tiles_that_are_none_are_refused(checkpoint, home, capsys, tmp_path):
     assert "There are no cases (.npz) in" in said(capsys, checkpoint, "--name", "mine", "--tiles", tmp_path)
     (tmp_path / "one.npz").write_bytes(b"PK\x03\x04 no zip")
-    assert "are not of the network 'edcstfn'" in said(capsys, checkpoint, "--name", "mine", "--tiles", tmp_path)
+    assert "are not of the network 'edcstfn'" in said(
+        capsys, checkpoint, "--name", "mine", "--tiles", tmp_path
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
@@ -180,7 +205,9 @@ class Malicious:
 
 def test_a_malicious_checkpoint_is_refused_before_anything_of_it_runs(home, tmp_path):
     marker = tmp_path / "it_ran"
-    torch.save({"network": "edcstfn", "options": Malicious(marker), "state": small().state_dict()}, tmp_path / "c.pt")
+    torch.save(
+        {"network": "edcstfn", "options": Malicious(marker), "state": small().state_dict()}, tmp_path / "c.pt"
+    )
     done = chronofuse("export", tmp_path / "c.pt", "--network", "edcstfn", "--name", "mine")
     assert done.returncode == 2 and not done.stdout and done.stderr.count("\n") == 1, done.stderr
     assert "asks for 'posix.system'), and was refused before any of it ran" in done.stderr
@@ -191,23 +218,38 @@ def test_a_malicious_checkpoint_is_refused_before_anything_of_it_runs(home, tmp_
 def without_torch():
     """An interpreter that has no torch."""
     found = "/usr/bin/python3"
-    if not Path(found).exists() or subprocess.run([found, "-I", "-c", "import torch"], capture_output=True).returncode == 0:
+    if (
+        not Path(found).exists()
+        or subprocess.run([found, "-I", "-c", "import torch"], capture_output=True).returncode == 0
+    ):
         pytest.skip("every Python here has torch")
     return found
 
 
 def test_without_torch_it_says_what_to_install(without_torch, home):
-    done = subprocess.run([without_torch, ROOT / "engine" / "__main__.py", "export", "c.pt"], capture_output=True, text=True)
-    assert done.returncode == 2 and done.stderr.count("\n") == 1 and done.stderr.endswith("[training-missing]\n")
-    assert "The export needs torch, " in done.stderr and "pip install -r requirements/train.txt" in done.stderr
+    done = subprocess.run(
+        [without_torch, ROOT / "engine" / "__main__.py", "export", "c.pt"], capture_output=True, text=True
+    )
+    assert (
+        done.returncode == 2 and done.stderr.count("\n") == 1 and done.stderr.endswith("[training-missing]\n")
+    )
+    assert (
+        "The export needs torch, " in done.stderr and "pip install -r requirements/train.txt" in done.stderr
+    )
 
 
 def test_a_plugin_without_its_training_says_so(home, tmp_path):
     copy = tmp_path / "chronofuse"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "tests", "benchmarks", "docs", "build", "training"))
+    shutil.copytree(
+        ROOT, copy, ignore=shutil.ignore_patterns(".*", "tests", "benchmarks", "docs", "build", "training")
+    )
     start = [sys.executable, copy / "engine" / "__main__.py"]
     done = subprocess.run([*start, "export", "c.pt"], capture_output=True, text=True)
-    assert done.returncode == 2 and "has no exporter" in done.stderr and done.stderr.endswith("[training-missing]\n")
+    assert (
+        done.returncode == 2
+        and "has no exporter" in done.stderr
+        and done.stderr.endswith("[training-missing]\n")
+    )
 
 
 def test_its_own_options_are_explained_without_torch(without_torch, home):
@@ -227,6 +269,8 @@ def test_all_bundled_models_together_leave_room_in_the_zip():
 
 
 def test_the_zip_is_under_what_the_plugin_site_takes():
-    made = subprocess.run([sys.executable, ROOT / "scripts" / "make_zip.py"], capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "make_zip.py"], capture_output=True, text=True, check=False
+    )
     assert made.returncode == 0, made.stderr
     assert (ROOT / "build" / "chronofuse.zip").stat().st_size < 25_000_000

@@ -13,8 +13,15 @@ from chronofuse.models.training import holdout, places, scenes
 from chronofuse.models.training.telling import TrainingError
 
 
-def write(folder: Path, *names: str, seed: int = 1, west: float = 0.0, size: tuple[int, int] = (60, 50), bands: int = 2,
-          pixel: float = 10.0) -> Path:
+def write(
+    folder: Path,
+    *names: str,
+    seed: int = 1,
+    west: float = 0.0,
+    size: tuple[int, int] = (60, 50),
+    bands: int = 2,
+    pixel: float = 10.0,
+) -> Path:
     """Images of noise that differ by their names and the seed."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(names):
@@ -41,7 +48,11 @@ def test_places_are_folders_of_dated_images(tmp_path, warned):
     write(tmp_path / "south", *DAYS, seed=2)
     (tmp_path / "empty").mkdir()
     north, south = found(tmp_path, warned)
-    assert (north.name, north.dates, north.size) == ("north", ("2020-01-01", "2020-02-01", "2020-03-01"), (60, 50))
+    assert (north.name, north.dates, north.size) == (
+        "north",
+        ("2020-01-01", "2020-02-01", "2020-03-01"),
+        (60, 50),
+    )
     assert list(north.coarse) == ["2020-01-01"] and south.coarse == {} and not warned
 
 
@@ -55,7 +66,9 @@ def test_a_window_is_read_as_it_was_written_and_gaps_are_gaps_in_all_bands(tmp_p
     write(folder, *DAYS)
     values = np.random.default_rng(0).random((2, 60, 50), np.float32)
     values[1, 10:12, 5:9] = np.nan
-    images.write(folder / DAYS[0], values, ["b0", "b1"], images.Grid(60, 50, (0, 10, 0, 0, 0, -10), "EPSG:32633"))
+    images.write(
+        folder / DAYS[0], values, ["b0", "b1"], images.Grid(60, 50, (0, 10, 0, 0, 0, -10), "EPSG:32633")
+    )
     (place,) = found(folder, warned)
     window = (slice(8, 20), slice(3, 33))
     wanted = np.where(np.isfinite(values).all(axis=0), values, np.nan)[:, 8:20, 3:33]
@@ -70,7 +83,9 @@ def test_images_that_are_moved_by_whole_pixels_are_read_on_common_ground(tmp_pat
     (place,) = found(folder, warned)
     assert place.size == (60, 50) and place.window_in_file(0) == (slice(7, 67), slice(10, 60))
     everything = (slice(0, 60), slice(0, 50))
-    np.testing.assert_allclose(place.read(0, [0, 1], everything), place.read(1, [0, 1], everything), atol=1e-4)
+    np.testing.assert_allclose(
+        place.read(0, [0, 1], everything), place.read(1, [0, 1], everything), atol=1e-4
+    )
 
 
 @pytest.mark.parametrize("other", [{"pixel": 20.0}, {"bands": 3}, {"west": 4.0}])
@@ -96,16 +111,37 @@ def test_numbers_without_a_scale_come_to_about_0_to_1(tmp_path, warned, stored, 
     assert place.read(0, [0], (slice(0, 4), slice(0, 4)))[0, 0, 0] == pytest.approx(stored * unit)
 
 
-@pytest.mark.parametrize("make, code, sentence", [
-    (lambda f: None, "missing-file", "does not exist"),
-    (lambda f: f.mkdir(), "training-data", "There is nothing to learn from"),
-    (lambda f: write(f, DAYS[0]), "training-data", "has an image of one date, but a change is learnt from two dates"),
-    (lambda f: write(f, "fine.tif"), "training-data", "has no image whose name has a date"),
-    (lambda f: write(f, *DAYS, size=(20, 50)), "training-data", "20 x 50 pixels in common, but at least 32 x 32 are needed"),
-    (lambda f: write(f, *DAYS, "fine_20200201.tif"), "training-data", "are both the fine image of 2020-02-01"),
-    (lambda f: (write(f, *DAYS) / DAYS[1]).write_text("no image"), "training-data", "is no image that GDAL can open"),
-])
-def test_a_folder_that_nothing_can_be_learnt_from_is_refused_in_a_sentence(tmp_path, warned, make, code, sentence):
+@pytest.mark.parametrize(
+    "make, code, sentence",
+    [
+        (lambda f: None, "missing-file", "does not exist"),
+        (lambda f: f.mkdir(), "training-data", "There is nothing to learn from"),
+        (
+            lambda f: write(f, DAYS[0]),
+            "training-data",
+            "has an image of one date, but a change is learnt from two dates",
+        ),
+        (lambda f: write(f, "fine.tif"), "training-data", "has no image whose name has a date"),
+        (
+            lambda f: write(f, *DAYS, size=(20, 50)),
+            "training-data",
+            "20 x 50 pixels in common, but at least 32 x 32 are needed",
+        ),
+        (
+            lambda f: write(f, *DAYS, "fine_20200201.tif"),
+            "training-data",
+            "are both the fine image of 2020-02-01",
+        ),
+        (
+            lambda f: (write(f, *DAYS) / DAYS[1]).write_text("no image"),
+            "training-data",
+            "is no image that GDAL can open",
+        ),
+    ],
+)
+def test_a_folder_that_nothing_can_be_learnt_from_is_refused_in_a_sentence(
+    tmp_path, warned, make, code, sentence
+):
     make(tmp_path / "lake")
     with pytest.raises(TrainingError, match=sentence) as error:
         found(tmp_path / "lake", warned)
@@ -127,7 +163,9 @@ def test_a_network_for_certain_bands_gets_them_alone(tmp_path, warned):
     (place,) = found(write(tmp_path / "lake", *DAYS, bands=3), warned)
     window = (slice(0, 60), slice(0, 50))
     np.testing.assert_array_equal(place.only(("b2", "b0")).read(0, [0], window), place.read(0, [2], window))
-    with pytest.raises(TrainingError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2") as error:
+    with pytest.raises(
+        TrainingError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2"
+    ) as error:
         place.only(("ndvi",))
     assert error.value.code == "band-mismatch"
 
@@ -147,9 +185,14 @@ def test_ndvi_is_computed_where_a_place_has_red_and_near_infrared(tmp_path, warn
 
 def test_places_without_the_bands_are_left_out(tmp_path, warned):
     images = np.full((2, 2, 40, 40), 0.2, np.float32)
-    good, bad = places.from_array("lake", images, ("red", "nir")), places.from_array("field", images, ("blue", "green"))
+    good, bad = (
+        places.from_array("lake", images, ("red", "nir")),
+        places.from_array("field", images, ("blue", "green")),
+    )
     told = []
-    assert [p.name for p in places.with_bands([bad, good], ("ndvi",), lambda *warning: told.append(warning))] == ["lake"]
+    assert [
+        p.name for p in places.with_bands([bad, good], ("ndvi",), lambda *warning: told.append(warning))
+    ] == ["lake"]
     assert told[0][0] == "band-mismatch" and "The place 'field' is left out" in told[0][1]
     with pytest.raises(TrainingError, match="'field' has blue, green"):
         places.with_bands([bad], ("ndvi",), lambda *warning: None)
@@ -182,10 +225,16 @@ def test_neighbours_that_only_touch_may_be_parted(tmp_path, warned):
     assert [p.name for p in holdout.split(found(tmp_path, warned), (), ("b",), 1).learn] == ["a"]
 
 
-@pytest.mark.parametrize("second, sentence", [
-    ({"seed": 1, "west": 9000.0, "size": (60, 50), "same": True}, r"have the same image \(fine_2020-01-01.tif and"),
-    ({"seed": 2, "west": 300.0}, "overlap on the ground"),
-])
+@pytest.mark.parametrize(
+    "second, sentence",
+    [
+        (
+            {"seed": 1, "west": 9000.0, "size": (60, 50), "same": True},
+            r"have the same image \(fine_2020-01-01.tif and",
+        ),
+        ({"seed": 2, "west": 300.0}, "overlap on the ground"),
+    ],
+)
 def test_training_and_validation_that_overlap_are_refused_by_both_names(tmp_path, warned, second, sentence):
     write(tmp_path / "a", *DAYS)
     if second.pop("same", False):
@@ -194,15 +243,20 @@ def test_training_and_validation_that_overlap_are_refused_by_both_names(tmp_path
         (tmp_path / "b" / DAYS[1]).write_bytes((tmp_path / "a" / DAYS[1]).read_bytes())
     else:
         write(tmp_path / "b", *DAYS, **second)
-    with pytest.raises(TrainingError, match=f"'a', which is to be learnt from, and 'b', .*{sentence}") as error:
+    with pytest.raises(
+        TrainingError, match=f"'a', which is to be learnt from, and 'b', .*{sentence}"
+    ) as error:
         holdout.split(found(tmp_path, warned), (), ("b",), 1)
     assert error.value.code == "training-overlap"
 
 
-@pytest.mark.parametrize("train, validate, sentence", [
-    ((), ("c",), "There is no place 'c' .* there are a, b"),
-    ((), ("a", "b"), r"All places \(a, b\) are to be validated on"),
-])
+@pytest.mark.parametrize(
+    "train, validate, sentence",
+    [
+        ((), ("c",), "There is no place 'c' .* there are a, b"),
+        ((), ("a", "b"), r"All places \(a, b\) are to be validated on"),
+    ],
+)
 def test_names_that_leave_nothing_are_refused(tmp_path, warned, train, validate, sentence):
     write(tmp_path / "a", *DAYS)
     write(tmp_path / "b", *DAYS, seed=2, west=9000.0)
@@ -217,14 +271,18 @@ def test_of_a_single_place_rows_are_held_out_with_a_gap_and_it_is_said(tmp_path,
     upper, lower = split.learn[0], split.check[0]
     assert upper.window_in_file(0)[0].stop + 8 <= lower.window_in_file(0)[0].start
     assert lower.window_in_file(0)[0] == slice(100, 150) and "the lower third of its rows" in split.note
-    assert holdout.same_ground(upper, lower) == "are the same place"  # the files; only the split itself may part them
+    assert (
+        holdout.same_ground(upper, lower) == "are the same place"
+    )  # the files; only the split itself may part them
     whole = place.read(1, [0], (slice(0, 150), slice(0, 50)))
     np.testing.assert_array_equal(lower.read(1, [0], (slice(0, 50), slice(0, 50))), whole[:, 100:])
 
 
 def test_a_faded_scene_is_more_alike_and_changes_as_much_in_the_mean(tmp_path, warned):
     (place,) = found(write(tmp_path / "lake", *DAYS), warned)
-    plain, faded = (scenes.draw([place], np.random.default_rng(4), 0.0, 0.0, faded=share) for share in (0.0, 1.0))
+    plain, faded = (
+        scenes.draw([place], np.random.default_rng(4), 0.0, 0.0, faded=share) for share in (0.0, 1.0)
+    )
     for one, other in ((plain.first, faded.first), (plain.second, faded.second)):
         np.testing.assert_allclose(other.mean(axis=(1, 2)), one.mean(axis=(1, 2)), atol=1e-5)
         assert (other.std(axis=(1, 2)) < 0.65 * one.std(axis=(1, 2))).all()
@@ -233,7 +291,9 @@ def test_a_faded_scene_is_more_alike_and_changes_as_much_in_the_mean(tmp_path, w
 def test_a_scene_to_validate_on_has_the_change_that_was_there(tmp_path, warned):
     (place,) = found(write(tmp_path / "lake", *DAYS), warned)
     for seed in range(5):
-        drawn = scenes.draw([place], np.random.default_rng(seed), made_up=0.0, blended=0.0, faded=0.0, ratios=(5.0, 5.0))
+        drawn = scenes.draw(
+            [place], np.random.default_rng(seed), made_up=0.0, blended=0.0, faded=0.0, ratios=(5.0, 5.0)
+        )
         shown = {place.read(d, [b], (slice(0, 60), slice(0, 50))).tobytes() for d in (0, 1) for b in (0, 1)}
         assert drawn.place == "lake" and drawn.ratio == pytest.approx(5.0)
         assert drawn.second[:1].tobytes() in shown and drawn.first[:1].tobytes() in shown

@@ -52,13 +52,14 @@ def test_the_grid_covers_the_fine_image(pair):
             assert size <= first + count * sensor.ratio < size + sensor.ratio
 
 
-@pytest.mark.parametrize(("ratio", "origin", "shift", "blur"), [
-    (4, 0, 0, 0), (5.5, -2.2, 0, 0.4), (3.3, -3.2, 1.6, 0.6), (16, -0.1, -8, 0)])
+@pytest.mark.parametrize(
+    ("ratio", "origin", "shift", "blur"),
+    [(4, 0, 0, 0), (5.5, -2.2, 0, 0.4), (3.3, -3.2, 1.6, 0.6), (16, -0.1, -8, 0)],
+)
 def test_weights_sum_to_what_is_covered(ratio, origin, shift, blur):
     weights = sensors.block_matrix(200, ratio, origin, shift, blur)
     assert weights.min() >= -1e-9 and weights.sum(1).max() < 1 + 1e-9
     np.testing.assert_allclose(weights[4:-4].sum(1), 1)
-
 
 
 def test_a_shift_moves_what_is_seen():
@@ -76,11 +77,14 @@ def test_a_coarse_pixel_less_than_half_covered_is_missing():
     np.testing.assert_allclose(first[0, :, 2:], 0.3, atol=1e-6)
 
 
-@pytest.mark.parametrize(("error", "expected"), [
-    ({"gain": np.full((2, 3), 1.1)}, lambda c, std: 1.1 * c),
-    ({"offset": np.full((2, 3), 0.5)}, lambda c, std: c + 0.5 * std),
-    ({"mix": np.eye(3)[[1, 0, 2]]}, None),
-])
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        ({"gain": np.full((2, 3), 1.1)}, lambda c, std: 1.1 * c),
+        ({"offset": np.full((2, 3), 0.5)}, lambda c, std: c + 0.5 * std),
+        ({"mix": np.eye(3)[[1, 0, 2]]}, None),
+    ],
+)
 def test_tone_errors_are_what_they_say(pair, error, expected):
     clean = seen(*pair, perfect(3, 4))
     wrong = seen(*pair, perfect(3, 4, **error))
@@ -95,8 +99,14 @@ def test_tone_errors_are_what_they_say(pair, error, expected):
 def test_each_disturbance_disturbs(pair):
     clean = seen(*pair, perfect(3, 3))
     std = pair[0].std()
-    for error in ({"noise": 0.05}, {"grain": 0.02}, {"drift": (0.1, 0.1)}, {"bend": np.full(3, 0.1)}, {"haze": (0.3, 0.3)},
-                  {"step": 0.1}):
+    for error in (
+        {"noise": 0.05},
+        {"grain": 0.02},
+        {"drift": (0.1, 0.1)},
+        {"bend": np.full(3, 0.1)},
+        {"haze": (0.3, 0.3)},
+        {"step": 0.1},
+    ):
         sensor = perfect(3, 3, **error)
         assert not sensor.perfect
         off = np.sqrt(np.nanmean((seen(*pair, sensor) - clean) ** 2)) / std
@@ -114,7 +124,10 @@ def test_errors_are_seldom_large_and_some_sensors_have_none():
         assert np.median(np.abs([s.gain - 1 for s in drawn])) < 0.04
         assert max(s.noise for s in drawn) <= 0.25 and max(*(d for s in drawn for d in s.drift)) <= 0.25
         assert np.median([s.noise for s in drawn]) < 0.05
-        assert max(s.grain for s in drawn) <= 0.02 and 0.002 < np.median([s.grain for s in drawn if s.grain]) < 0.006
+        assert (
+            max(s.grain for s in drawn) <= 0.02
+            and 0.002 < np.median([s.grain for s in drawn if s.grain]) < 0.006
+        )
         # Most of what is wrong with the tone is wrong at both dates.
         gains = np.array([s.gain for s in drawn])
         assert np.std(gains[:, 1] - gains[:, 0]) < 0.7 * np.std(gains)

@@ -1,4 +1,5 @@
-"""The trainer's process: whatever happens to it, the user is told, the checkpoint is kept, and no half model is left."""
+"""The trainer's process: whatever happens to it, the user is told, the checkpoint is kept, and no half
+model is left."""
 
 import json
 import os
@@ -31,9 +32,21 @@ def job(tmp_path, own_home):
     invented.write_cases(tmp_path / "check", ["elsewhere~0-0", "elsewhere~1-0"])
 
     def make(name: str, **wishes) -> TrainJob:
-        return TrainJob(name, cases=(str(tmp_path / "learn"),), checks=(str(tmp_path / "check"),), **{
-            "network": "edcstfn", "options": invented.TINY, "steps": 30, "pixels": 4_000, "threads": 1,
-            "work": str(tmp_path / name), "output": str(tmp_path / f"{name}.onnx"), **wishes})
+        return TrainJob(
+            name,
+            cases=(str(tmp_path / "learn"),),
+            checks=(str(tmp_path / "check"),),
+            **{
+                "network": "edcstfn",
+                "options": invented.TINY,
+                "steps": 30,
+                "pixels": 4_000,
+                "threads": 1,
+                "work": str(tmp_path / name),
+                "output": str(tmp_path / f"{name}.onnx"),
+                **wishes,
+            },
+        )
 
     return make
 
@@ -43,7 +56,12 @@ def run(job: TrainJob, when_half_done=None):
     stop = threading.Event()
 
     def watch(event):
-        if isinstance(event, events.Progress) and event.stage == "Training" and when_half_done and event.done > 0.02:
+        if (
+            isinstance(event, events.Progress)
+            and event.stage == "Training"
+            and when_half_done
+            and event.done > 0.02
+        ):
             steps = json.loads((Path(job.work) / "curve.jsonl").read_text().splitlines()[-1])["step"]
             if steps >= job.steps // 3:
                 when_half_done(stop)
@@ -68,15 +86,24 @@ def never_stopped(job: TrainJob) -> None:
 
 def kill(stop) -> None:
     """Kill the trainer as `kill -9` does."""
-    found = subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py training train"], capture_output=True,
-                           text=True, check=False)
+    found = subprocess.run(
+        ["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py training train"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     for pid in found.stdout.split():
         os.kill(int(pid), signal.SIGKILL)
 
 
 def test_a_training_that_was_cancelled_and_killed_is_resumed_to_the_same_weights(job, tmp_path):
-    for resume, how, error in ((False, threading.Event.set, errors.CancelledError), (True, kill, errors.WorkerDiedError)):
-        with pytest.raises(error, match=rf"The last checkpoint is in '{tmp_path / 'stopped'}': go on from it with --resume"):
+    for resume, how, error in (
+        (False, threading.Event.set, errors.CancelledError),
+        (True, kill, errors.WorkerDiedError),
+    ):
+        with pytest.raises(
+            error, match=rf"The last checkpoint is in '{tmp_path / 'stopped'}': go on from it with --resume"
+        ):
             run(job("stopped", resume=resume), how)
         assert not [path.name for path in tmp_path.iterdir() if path.suffix == ".onnx"]
 
@@ -93,7 +120,9 @@ def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replace
         run(job("stopped"), threading.Event.set)
     with pytest.raises(errors.ResumeError, match=r"it was begun with another seed, rate"):
         run(job("stopped", resume=True, seed=2, rate=0.1))
-    with pytest.raises(errors.OutputExistsError, match=r"go on with it \(--resume\), begin it anew \(--overwrite\)"):
+    with pytest.raises(
+        errors.OutputExistsError, match=r"go on with it \(--resume\), begin it anew \(--overwrite\)"
+    ):
         run(job("stopped"))
     assert (tmp_path / "stopped" / "last.safetensors").exists()
 
@@ -104,20 +133,42 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
         pytest.skip("this machine's own Python has torch")
     with pytest.raises(errors.TrainingMissingError) as error:
         client.run(job("toy"), python=bare)
-    assert "run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r requirements/train.txt" in str(error.value)
+    assert "run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r requirements/train.txt" in str(
+        error.value
+    )
     assert not (tmp_path / "toy").exists()
 
 
-@pytest.mark.parametrize("arguments, code, sentence", [
-    (["--data", "ONE_DATE"], "training-data", "has an image of one date, but a change is learnt from two dates at least"),
-    (["--data", "TWICE", "--validate", "b"], "training-overlap", "'a', which is to be learnt from, and 'b', which is to be "
-     "validated on, have the same image"),
-    (["--data", "TWICE", "--network", "alchemy"], "unknown-method", "There is no network 'alchemy': use one of chrono"),
-    (["--data", "TWICE", "--options", '{"speed": 3}'], "bad-parameter", "can't be made with the options {'speed': 3}"),
-    (["--data", "TWICE", "--start-from", "TEXT"], "bad-checkpoint", "was refused before any of it ran"),
-    (["--data", "TWICE", "--device", "cuda"], "device-unusable", "CUDA can't be used"),
-])
-def test_bad_input_is_one_sentence_and_exit_status_2(places, tmp_path, own_home, capsys, arguments, code, sentence):
+@pytest.mark.parametrize(
+    "arguments, code, sentence",
+    [
+        (
+            ["--data", "ONE_DATE"],
+            "training-data",
+            "has an image of one date, but a change is learnt from two dates at least",
+        ),
+        (
+            ["--data", "TWICE", "--validate", "b"],
+            "training-overlap",
+            "'a', which is to be learnt from, and 'b', which is to be validated on, have the same image",
+        ),
+        (
+            ["--data", "TWICE", "--network", "alchemy"],
+            "unknown-method",
+            "There is no network 'alchemy': use one of chrono",
+        ),
+        (
+            ["--data", "TWICE", "--options", '{"speed": 3}'],
+            "bad-parameter",
+            "can't be made with the options {'speed': 3}",
+        ),
+        (["--data", "TWICE", "--start-from", "TEXT"], "bad-checkpoint", "was refused before any of it ran"),
+        (["--data", "TWICE", "--device", "cuda"], "device-unusable", "CUDA can't be used"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_status_2(
+    places, tmp_path, own_home, capsys, arguments, code, sentence
+):
     import torch
 
     if "cuda" in arguments and torch.cuda.is_available():
@@ -125,13 +176,16 @@ def test_bad_input_is_one_sentence_and_exit_status_2(places, tmp_path, own_home,
     one, twice = tmp_path / "one", tmp_path / "twice"
     for folder in (one, twice / "a", twice / "b"):
         folder.mkdir(parents=True)
-        for path in sorted((places / "north").glob("fine_*"))[:1 if folder == one else 2]:
-            (folder / path.name).symlink_to(path) if folder != twice / "b" else (folder / path.name).write_bytes(
-                path.read_bytes())
+        for path in sorted((places / "north").glob("fine_*"))[: 1 if folder == one else 2]:
+            (folder / path.name).symlink_to(path) if folder != twice / "b" else (
+                folder / path.name
+            ).write_bytes(path.read_bytes())
     (tmp_path / "text.pt").write_text("weights")
     given = {"ONE_DATE": str(one), "TWICE": str(twice), "TEXT": str(tmp_path / "text.pt")}
 
-    status = main.main(["train", "--name", "toy", "--steps", "2", *(given.get(word, word) for word in arguments)])
+    status = main.main(
+        ["train", "--name", "toy", "--steps", "2", *(given.get(word, word) for word in arguments)]
+    )
 
     said = capsys.readouterr().err.strip().splitlines()
     assert status == 2 and sentence in said[-1] and said[-1].endswith(f"[{code}]")

@@ -46,7 +46,9 @@ def training(folder: Path, begin_with=None, **wishes) -> train.Training:
     asked = invented.plan(folder, **wishes)
     network = NETWORKS[asked.network](**asked.options)
     learn, check = (dataset.load_all(map(Path, names), network) for names in (asked.cases, asked.checks))
-    return train.Training(asked, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with)
+    return train.Training(
+        asked, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
+    )
 
 
 # ---- batches
@@ -71,7 +73,9 @@ def test_cases_hold_no_file_open(cases):
 
 def test_a_batch_is_what_the_network_takes(cases):
     network = NETWORKS["edcstfn"]()
-    batch = dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, seed=1, pixels=5_000).batch()
+    batch = dataset.Cases(
+        dataset.load_all([cases / "learn"], network), network.inputs, seed=1, pixels=5_000
+    ).batch()
     assert batch.truth.shape[2:] == (dataset.SMALL_PATCH, dataset.SMALL_PATCH)
     assert network(**batch.inputs).shape == batch.truth.shape
     assert (batch.truth[batch.counts.expand_as(batch.truth) == 0] == 0).all()
@@ -79,14 +83,19 @@ def test_a_batch_is_what_the_network_takes(cases):
 
 def test_the_seed_decides_the_batches_and_its_state_can_be_put_back(cases):
     network = NETWORKS["edcstfn"]()
-    first, second = (dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, 7, 5_000) for _ in range(2))
+    first, second = (
+        dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, 7, 5_000)
+        for _ in range(2)
+    )
     assert torch.equal(first.batch().truth, second.batch().truth)
     second.state = json.loads(json.dumps(first.state))
     assert torch.equal(first.batch().truth, second.batch().truth)
 
 
 def test_real_and_simulated_cases_get_equal_parts(cases):
-    source = dataset.Cases(dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]()), NETWORKS["edcstfn"].inputs, 1, 5_000)
+    source = dataset.Cases(
+        dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]()), NETWORKS["edcstfn"].inputs, 1, 5_000
+    )
     assert {pool[0].real: odds for pool, odds in zip(source.pools, source.odds)} == {False: 0.5, True: 0.5}
 
 
@@ -128,7 +137,9 @@ def test_a_term_is_zero_at_the_truth_grows_with_the_error_and_looks_only_where_i
 
 def test_the_spectral_angle_is_the_angle():
     truth = torch.tensor([1.0, 0.0]).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
-    turned = torch.tensor([np.cos(0.1), np.sin(0.1)], dtype=torch.float32).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
+    turned = (
+        torch.tensor([np.cos(0.1), np.sin(0.1)], dtype=torch.float32).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
+    )
     found = further_losses.spectral_angle(3 * turned, truth, torch.ones(1, 1, 8, 8))
     assert found.item() == pytest.approx(0.1, abs=1e-3)
     assert further_losses.spectral_angle(turned[:, :1], truth[:, :1], torch.ones(1, 1, 8, 8)) == 0
@@ -190,7 +201,9 @@ def test_a_training_without_progress_ends_early_and_keeps_the_best(cases):
 def test_a_loss_that_is_no_number_ends_in_a_sentence(cases):
     found = training(cases)
     found._learn = lambda batches: float("nan")
-    with pytest.raises(TrainingError, match=r"no number any more after 0 steps: .* lower learning rate than 0\.001"):
+    with pytest.raises(
+        TrainingError, match=r"no number any more after 0 steps: .* lower learning rate than 0\.001"
+    ):
         found.run()
 
 
@@ -232,7 +245,10 @@ def model(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("model") / "mine.onnx"
     card = {"network": "edcstfn", "options": network.options, "data": ["here"]}
     export.export(network, replace(export.manifest_of(network, card), name="mine"), path)
-    torch.save({"network": "edcstfn", "options": network.options, "state": network.state_dict()}, path.with_suffix(".pt"))
+    torch.save(
+        {"network": "edcstfn", "options": network.options, "state": network.state_dict()},
+        path.with_suffix(".pt"),
+    )
     return path
 
 
@@ -251,19 +267,36 @@ def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
     assert found.plan.highest_rate == plan.RATES[0] < plan.RATES[1]
 
 
-@pytest.mark.parametrize("asked, network, code, sentence", [
-    ("nothing.onnx", None, "missing-file", "There is no model or checkpoint 'nothing.onnx' to begin with"),
-    ("softmix", None, "missing-file", "There is no model or checkpoint 'softmix'"),
-    ("MODEL", "chrono", "bad-checkpoint", "is of the network 'edcstfn', but 'chrono' is to be trained"),
-    ("CHECKPOINT", "chrono", "bad-checkpoint", "is a checkpoint of the network 'edcstfn', not of 'chrono'"),
-    ("CUT", None, "bad-model-file", "can't be begun with"),
-    ("TEXT", None, "bad-checkpoint", "is a pickle of something else than weights"),
-])
+@pytest.mark.parametrize(
+    "asked, network, code, sentence",
+    [
+        (
+            "nothing.onnx",
+            None,
+            "missing-file",
+            "There is no model or checkpoint 'nothing.onnx' to begin with",
+        ),
+        ("softmix", None, "missing-file", "There is no model or checkpoint 'softmix'"),
+        ("MODEL", "chrono", "bad-checkpoint", "is of the network 'edcstfn', but 'chrono' is to be trained"),
+        (
+            "CHECKPOINT",
+            "chrono",
+            "bad-checkpoint",
+            "is a checkpoint of the network 'edcstfn', not of 'chrono'",
+        ),
+        ("CUT", None, "bad-model-file", "can't be begun with"),
+        ("TEXT", None, "bad-checkpoint", "is a pickle of something else than weights"),
+    ],
+)
 def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, asked, network, code, sentence):
     (tmp_path / "cut.onnx").write_bytes(model.read_bytes()[:-50])
     (tmp_path / "text.pt").write_text("weights")
-    paths = {"MODEL": model, "CHECKPOINT": model.with_suffix(".pt"), "CUT": tmp_path / "cut.onnx",
-             "TEXT": tmp_path / "text.pt"}
+    paths = {
+        "MODEL": model,
+        "CHECKPOINT": model.with_suffix(".pt"),
+        "CUT": tmp_path / "cut.onnx",
+        "TEXT": tmp_path / "text.pt",
+    }
     with pytest.raises(TrainingError, match=sentence) as error:
         starting.begin_with(str(paths.get(asked, asked)), network)
     assert error.value.code == code
@@ -292,7 +325,9 @@ def test_the_curves_are_a_picture_and_events(cases, tmp_path):
     read = EventAccumulator(str(tmp_path / "events"))
     read.Reload()
     assert [e.step for e in read.Scalars("held out/rmse")] == [line["step"] for line in lines]
-    assert [e.value for e in read.Scalars("training/loss")] == pytest.approx([line["loss"] for line in lines[1:]])
+    assert [e.value for e in read.Scalars("training/loss")] == pytest.approx(
+        [line["loss"] for line in lines[1:]]
+    )
 
 
 def test_the_engine_reads_what_the_trainer_tells():
@@ -305,7 +340,12 @@ def test_the_engine_reads_what_the_trainer_tells():
     teller.finished({"model": "a.onnx"}, {"share_of_delta": 0.9}, "cpu", {"Training": 1.0})
     started, progress, warned, failed, finished = map(events.decode, stream.getvalue().splitlines())
     assert (started.method, started.protocol) == ("training of chrono", events.PROTOCOL)
-    assert (progress.stage, progress.done, progress.total, progress.seconds_left) == ("Training", 0.5, 1.0, 12.3)
+    assert (progress.stage, progress.done, progress.total, progress.seconds_left) == (
+        "Training",
+        0.5,
+        1.0,
+        12.3,
+    )
     assert warned == events.Warned("one-place", "There is one place.")
     assert failed == events.Failed("training-data", "There is nothing.")
     assert finished.outputs == {"model": "a.onnx"} and finished.timings == {"Training": 1.0}

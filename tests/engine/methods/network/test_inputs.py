@@ -1,4 +1,5 @@
-"""What networks are given: toy model files whose output is one of their inputs, and training cases of the same inputs."""
+"""What networks are given: toy model files whose output is one of their inputs, and training cases of the
+same inputs."""
 
 import dataclasses
 import json
@@ -45,17 +46,34 @@ def echo(path: Path, tensor: Tensor, **changes) -> str:
         nodes.append(helper.make_node("Reshape", [tensor.name, "tall"], ["shaped"]))
         shaped = "shaped"
     nodes.append(helper.make_node("Add", ["nothing", shaped], ["prediction"]))
-    inputs = [helper.make_tensor_value_info("fine_1", TensorProto.FLOAT, shape_of("fine")),
-              helper.make_tensor_value_info(tensor.name, TensorProto.FLOAT, side)]
+    inputs = [
+        helper.make_tensor_value_info("fine_1", TensorProto.FLOAT, shape_of("fine")),
+        helper.make_tensor_value_info(tensor.name, TensorProto.FLOAT, side),
+    ]
     tall = [1, -1, 1, 1] if tensor.role in FIGURE_ROLES else [-1, 1, 1, 1]
-    constants = [helper.make_tensor("zero", TensorProto.FLOAT, [], [0.0]),
-                 helper.make_tensor("tall", TensorProto.INT64, [4], tall)]
-    graph = helper.make_graph(nodes, "echo", inputs, [
-        helper.make_tensor_value_info("prediction", TensorProto.FLOAT, shape_of("fine"))], constants)
+    constants = [
+        helper.make_tensor("zero", TensorProto.FLOAT, [], [0.0]),
+        helper.make_tensor("tall", TensorProto.INT64, [4], tall),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "echo",
+        inputs,
+        [helper.make_tensor_value_info("prediction", TensorProto.FLOAT, shape_of("fine"))],
+        constants,
+    )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-    manifest = Manifest(name="echo", title="Echo", summary="One of its inputs.", family="network", opset=18,
-                        inputs=(Tensor("fine_1", "fine"), tensor), output="prediction", parameters=(WISH,),
-                        sha256=graph_sha256(model.SerializeToString()))
+    manifest = Manifest(
+        name="echo",
+        title="Echo",
+        summary="One of its inputs.",
+        family="network",
+        opset=18,
+        inputs=(Tensor("fine_1", "fine"), tensor),
+        output="prediction",
+        parameters=(WISH,),
+        sha256=graph_sha256(model.SerializeToString()),
+    )
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
     path.write_bytes(model.SerializeToString())
@@ -64,14 +82,27 @@ def echo(path: Path, tensor: Tensor, **changes) -> str:
 
 @pytest.fixture
 def told(fuse, tmp_path):
-    """What a network is told of `pair` by a tensor: (bands, rows, cols), the same whatever its tiles and its halo."""
+    """What a network is told of `pair` by a tensor: (bands, rows, cols), the same whatever its tiles and
+    its halo."""
 
     def run(tensor: Tensor, *options) -> np.ndarray:
         found = []
-        for number, (tile, changes) in enumerate([(1024, {}), (64, {"halo": 9, "multiple": 8}), (40, {"halo": 3})]):
+        for number, (tile, changes) in enumerate(
+            [(1024, {}), (64, {"halo": 9, "multiple": 8}), (40, {"halo": 3})]
+        ):
             model = echo(tmp_path / f"{number}.onnx", tensor, **changes)
-            found.append(fuse(model, tmp_path / f"{number}.tif", "--tile", tile, "--dtype", "float32",
-                              "--overwrite", *options))
+            found.append(
+                fuse(
+                    model,
+                    tmp_path / f"{number}.tif",
+                    "--tile",
+                    tile,
+                    "--dtype",
+                    "float32",
+                    "--overwrite",
+                    *options,
+                )
+            )
         for other in found[1:]:
             np.testing.assert_allclose(other, found[0], rtol=0, atol=2e-6)
         return found[0]
@@ -79,9 +110,14 @@ def told(fuse, tmp_path):
     return run
 
 
-@pytest.mark.parametrize(("tensor", "options"), [
-    (SOFTMIX, ()), (LINE, ("--param", "similar=1", "--param", "window=3")), (Tensor("x", "prior", of="delta"), ()),
-])
+@pytest.mark.parametrize(
+    ("tensor", "options"),
+    [
+        (SOFTMIX, ()),
+        (LINE, ("--param", "similar=1", "--param", "window=3")),
+        (Tensor("x", "prior", of="delta"), ()),
+    ],
+)
 def test_a_prior_is_what_the_method_itself_predicts(tensor, options, told, fuse, tmp_path):
     alone = fuse(tensor.of, tmp_path / "alone.tif", "--dtype", "float32", *options)
     found = told(tensor)
@@ -93,7 +129,7 @@ def test_a_prior_is_what_the_method_itself_predicts(tensor, options, told, fuse,
 def test_f1_averaged_keeps_the_means_of_coarse_pixels_and_has_no_detail(told, pair):
     found = told(AVERAGED)
     for band in range(3):
-        means, wanted = (images.block_mean(v[band:band + 1], pair.ratio) for v in (found, pair.before))
+        means, wanted = (images.block_mean(v[band : band + 1], pair.ratio) for v in (found, pair.before))
         inside = np.isfinite(means) & np.isfinite(wanted)
         inside[:, [0, -1]] = inside[:, :, [0, -1]] = False
         assert np.corrcoef(means[inside], wanted[inside])[0, 1] > 0.98
@@ -128,13 +164,20 @@ def test_a_parameter_reaches_the_graph(told):
     assert np.nanmax(np.abs(told(wish, "--param", "wish=0.75") - 0.75)) == 0
 
 
-@pytest.mark.parametrize(("tensor", "part"), [
-    ({"role": "prior"}, "need"), ({"role": "parameter", "of": "gloss"}, "not declared"),
-    ({"role": "fine", "of": "x"}, "'of'"), ({"role": "dream"}, "the role 'dream'"),
-])
+@pytest.mark.parametrize(
+    ("tensor", "part"),
+    [
+        ({"role": "prior"}, "need"),
+        ({"role": "parameter", "of": "gloss"}, "not declared"),
+        ({"role": "fine", "of": "x"}, "'of'"),
+        ({"role": "dream"}, "the role 'dream'"),
+    ],
+)
 def test_a_manifest_that_contradicts_itself_is_refused(tensor, part):
     with pytest.raises(ManifestError, match=part):
-        Manifest(name="x", title="x", summary="x", family="network", inputs=(Tensor("x", **tensor),), output="y")
+        Manifest(
+            name="x", title="x", summary="x", family="network", inputs=(Tensor("x", **tensor),), output="y"
+        )
 
 
 # ---- training cases
@@ -142,26 +185,50 @@ def test_a_manifest_that_contradicts_itself_is_refused(tensor, part):
 
 def prepare(tmp_path: Path, scenes: list[dict], **changes) -> tuple[int, list[dict], Path]:
     """Let the worker prepare cases; its exit status, its events and the folder."""
-    inputs = (Tensor("fine_1", "fine"), Tensor("coarse_1", "coarse"), Tensor("target", "target"), Tensor("valid", "valid"),
-              dataclasses.replace(SOFTMIX, name="softmix"), dataclasses.replace(AVERAGED, name="averaged"),
-              Tensor("fine_mean", "fine_mean"), Tensor("ratio", "ratio"))
-    manifest = Manifest(name="x", title="x", summary="x", family="network", inputs=inputs, output="y", halo=24, multiple=8)
+    inputs = (
+        Tensor("fine_1", "fine"),
+        Tensor("coarse_1", "coarse"),
+        Tensor("target", "target"),
+        Tensor("valid", "valid"),
+        dataclasses.replace(SOFTMIX, name="softmix"),
+        dataclasses.replace(AVERAGED, name="averaged"),
+        Tensor("fine_mean", "fine_mean"),
+        Tensor("ratio", "ratio"),
+    )
+    manifest = Manifest(
+        name="x", title="x", summary="x", family="network", inputs=inputs, output="y", halo=24, multiple=8
+    )
     folder = tmp_path / "cases"
     folder.mkdir()
-    job = {"chronofuse_job": 1, "action": "cases", "manifest": manifest.to_json(), "folder": str(folder), "scenes": scenes,
-           **changes}
+    job = {
+        "chronofuse_job": 1,
+        "action": "cases",
+        "manifest": manifest.to_json(),
+        "folder": str(folder),
+        "scenes": scenes,
+        **changes,
+    }
     (tmp_path / "job.json").write_text(json.dumps(job))
     entry = client.ENTRY
-    with subprocess.Popen([sys.executable, str(entry), "worker", str(tmp_path / "job.json")], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, text=True) as worker:
+    with subprocess.Popen(
+        [sys.executable, str(entry), "worker", str(tmp_path / "job.json")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as worker:
         events = [json.loads(line) for line in worker.stdout]
         worker.wait(timeout=20)  # before its leash, standard input, is closed
     return worker.returncode, events, folder
 
 
 def scene_of(pair, name="a", **changes) -> dict:
-    return {"name": name, "pairs": [{"fine": pair.fine_1, "coarse": pair.coarse_1}], "target": pair.coarse_2,
-            "truth": pair.fine_2, **changes}
+    return {
+        "name": name,
+        "pairs": [{"fine": pair.fine_1, "coarse": pair.coarse_1}],
+        "target": pair.coarse_2,
+        "truth": pair.fine_2,
+        **changes,
+    }
 
 
 def test_training_cases_hold_what_a_network_is_given(pair, told, tmp_path):
@@ -184,8 +251,13 @@ def test_pieces_of_a_scene_are_those_of_the_whole(pair, tmp_path):
     assert len(list(folder.iterdir())) == 4
     corner = np.load(folder / "a-3.npz")
     for name in ("fine_1", "target", "softmix", "averaged", "truth"):
-        np.testing.assert_allclose(np.where(corner["valid"], corner[name], 0),
-                                   np.where(corner["valid"], whole[name][:, 80:, 80:], 0), rtol=0, atol=2e-6, err_msg=name)
+        np.testing.assert_allclose(
+            np.where(corner["valid"], corner[name], 0),
+            np.where(corner["valid"], whole[name][:, 80:, 80:], 0),
+            rtol=0,
+            atol=2e-6,
+            err_msg=name,
+        )
 
 
 def test_pieces_are_alike_in_size(pair, tmp_path):
@@ -201,8 +273,12 @@ def test_coarse_images_on_fine_pixels_are_told_of_or_averaged(pair, ratio, told_
         x, width, _, y, _, height = fine.GetGeoTransform()
         bounds = x, y + height * fine.RasterYSize, x + width * fine.RasterXSize, y
         gdal.Warp(path, getattr(pair, name), xRes=width, yRes=-height, outputBounds=bounds)
-    scene = scene_of(pair, pairs=[{"fine": pair.fine_1, "coarse": resampled["coarse_1"]}], target=resampled["coarse_2"],
-                     ratio=ratio)
+    scene = scene_of(
+        pair,
+        pairs=[{"fine": pair.fine_1, "coarse": resampled["coarse_1"]}],
+        target=resampled["coarse_2"],
+        ratio=ratio,
+    )
     status, events, folder = prepare(tmp_path, [scene])
     warned = [event["code"] for event in events if event["event"] == "warned"]
     assert status == 0 and warned == ["resampled-coarse"] * told_of
@@ -210,15 +286,27 @@ def test_coarse_images_on_fine_pixels_are_told_of_or_averaged(pair, ratio, told_
 
 
 def test_a_scene_that_can_not_be_used_is_left_out_with_its_reason(pair, tmp_path):
-    status, events, folder = prepare(tmp_path, [scene_of(pair), scene_of(pair, "b", truth=str(tmp_path / "no.tif"))])
+    status, events, folder = prepare(
+        tmp_path, [scene_of(pair), scene_of(pair, "b", truth=str(tmp_path / "no.tif"))]
+    )
     warned = [event["message"] for event in events if event["event"] == "warned"]
-    assert status == 0 and len(warned) == 1 and "The scene 'b' is left out: " in warned[0] and "no.tif" in warned[0]
+    assert (
+        status == 0
+        and len(warned) == 1
+        and "The scene 'b' is left out: " in warned[0]
+        and "no.tif" in warned[0]
+    )
     assert [path.name for path in folder.iterdir()] == ["a-0.npz"]
 
 
-@pytest.mark.parametrize(("scenes", "part"), [
-    ([], "None of the 0 scenes"), ([{"name": "a"}], "incomplete"), (["a"], "give an object"),
-])
+@pytest.mark.parametrize(
+    ("scenes", "part"),
+    [
+        ([], "None of the 0 scenes"),
+        ([{"name": "a"}], "incomplete"),
+        (["a"], "give an object"),
+    ],
+)
 def test_cases_of_nothing_are_refused_in_a_sentence(scenes, part, tmp_path):
     status, events, _ = prepare(tmp_path, scenes)
     assert status == 2 and events[-1]["event"] == "failed" and part in events[-1]["message"]

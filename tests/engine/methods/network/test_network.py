@@ -16,12 +16,24 @@ def toy(path, output="prediction", side_fixed=None, **changes):
     """A model file that computes `delta`, with a manifest that the changes alter; the path as text."""
     shape = [1, "bands", side_fixed or "rows", side_fixed or "cols"]
     inputs = [helper.make_tensor_value_info(t.name, TensorProto.FLOAT, shape) for t in ROLES]
-    nodes = [helper.make_node("Sub", ["target", "coarse_1"], ["change"]),
-             helper.make_node("Add", ["fine_1", "change"], [output])]
-    graph = helper.make_graph(nodes, "toy", inputs, [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)])
+    nodes = [
+        helper.make_node("Sub", ["target", "coarse_1"], ["change"]),
+        helper.make_node("Add", ["fine_1", "change"], [output]),
+    ]
+    graph = helper.make_graph(
+        nodes, "toy", inputs, [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)]
+    )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-    manifest = Manifest(name="toy", title="Toy", summary="Delta as a network.", family="network", inputs=ROLES,
-                        output="prediction", opset=18, sha256=graph_sha256(model.SerializeToString()))
+    manifest = Manifest(
+        name="toy",
+        title="Toy",
+        summary="Delta as a network.",
+        family="network",
+        inputs=ROLES,
+        output="prediction",
+        opset=18,
+        sha256=graph_sha256(model.SerializeToString()),
+    )
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
     path.write_bytes(model.SerializeToString())
@@ -42,16 +54,31 @@ def test_a_model_file_by_its_path_gives_what_its_graph_computes_whatever_its_til
         assert np.nanmax(np.abs(found - expected)) <= 1e-5
 
 
-@pytest.mark.parametrize("make, part", [
-    (lambda path: toy(path, output="other"), "its manifest names"),
-    (lambda path: toy(path, sha256="0" * 64), "SHA-256 differs"),
-    (lambda path: toy(path, inputs=(*ROLES, Tensor("valid", "valid"))), "its manifest names"),
-    (lambda path: toy(path, side_fixed=7), "failed while running"),
-], ids=["another output", "another graph", "a tensor that is not there", "a fixed size"])
+@pytest.mark.parametrize(
+    "make, part",
+    [
+        (lambda path: toy(path, output="other"), "its manifest names"),
+        (lambda path: toy(path, sha256="0" * 64), "SHA-256 differs"),
+        (lambda path: toy(path, inputs=(*ROLES, Tensor("valid", "valid"))), "its manifest names"),
+        (lambda path: toy(path, side_fixed=7), "failed while running"),
+    ],
+    ids=["another output", "another graph", "a tensor that is not there", "a fixed size"],
+)
 def test_a_model_file_that_lies_is_refused_in_one_sentence(make, part, run_command, pair, tmp_path):
     model = make(tmp_path / "toy.onnx")
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2,
-                       "--method", model, "-o", tmp_path / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        model,
+        "-o",
+        tmp_path / "o.tif",
+    )
     assert done.returncode == 2 and "[bad-model-file]" in done.stderr and part in done.stderr, done.stderr
     assert "Traceback" not in done.stderr and not (tmp_path / "o.tif").exists()
 
@@ -60,8 +87,19 @@ def test_a_changed_byte_in_the_weights_is_noticed(run_command, pair, tmp_path):
     data = bytearray(Path(catalogue()["edcstfn"].path).read_bytes())
     data[len(data) // 2] ^= 1
     (tmp_path / "changed.onnx").write_bytes(data)
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       tmp_path / "changed.onnx", "-o", tmp_path / "o.tif")
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        tmp_path / "changed.onnx",
+        "-o",
+        tmp_path / "o.tif",
+    )
     assert done.returncode == 2 and "[bad-model-file]" in done.stderr
 
 
@@ -70,8 +108,18 @@ def test_cuda_that_is_not_there_is_said_before_the_run(run_command, pair, tmp_pa
 
     if "CUDAExecutionProvider" in onnxruntime.get_available_providers():
         pytest.skip("this machine's ONNX Runtime has CUDA")
-    given = ("--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--device", "cuda", "-o",
-             tmp_path / "o.tif")
+    given = (
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--device",
+        "cuda",
+        "-o",
+        tmp_path / "o.tif",
+    )
     network = run_command("fuse", *given, "--method", "edcstfn")
     assert network.returncode == 2 and "[device-unusable]" in network.stderr
     classic = run_command("fuse", *given, "--method", "delta")

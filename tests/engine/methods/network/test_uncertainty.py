@@ -37,8 +37,15 @@ def network(noisy, tmp_path_factory):
 
 
 def job_of(pair, method: str, folder: Path, samples: int = 4, **wishes) -> FuseJob:
-    wishes = {"target": pair.coarse_2, "uncertainty": str(folder / "u.tif"), "dtype": "float32", "tile": 64, "threads": 1,
-              "params": {"samples": samples}, **wishes}
+    wishes = {
+        "target": pair.coarse_2,
+        "uncertainty": str(folder / "u.tif"),
+        "dtype": "float32",
+        "tile": 64,
+        "threads": 1,
+        "params": {"samples": samples},
+        **wishes,
+    }
     return FuseJob((Pair(pair.fine_1, pair.coarse_1),), method=method, output=str(folder / "o.tif"), **wishes)
 
 
@@ -62,7 +69,9 @@ def test_mean_and_deviation_are_those_of_the_samples(samples, pair, network, tmp
     assert abs(error.mean()) < 3e-4 and error.std() == pytest.approx(DEVIATION / math.sqrt(samples), rel=0.03)
     assert deviation[there].mean() == pytest.approx(DEVIATION * unbiased(samples), rel=0.02)
     assert np.sqrt(np.mean(deviation[there] ** 2)) == pytest.approx(DEVIATION, rel=0.02)
-    drawn = np.stack([images.read(pair.fine_1) + DEVIATION * noise(Window(0, 0, 160, 160), 3, k) for k in range(samples)])
+    drawn = np.stack(
+        [images.read(pair.fine_1) + DEVIATION * noise(Window(0, 0, 160, 160), 3, k) for k in range(samples)]
+    )
     np.testing.assert_allclose(output[there], drawn.mean(axis=0)[there], atol=2e-7)
     np.testing.assert_allclose(deviation[there], drawn.std(axis=0, ddof=1)[there], atol=2e-7)
 
@@ -118,7 +127,9 @@ def test_the_file_has_the_bands_of_f1_as_floats_and_says_what_it_is(pair, networ
     file = gdal.Open(str(tmp_path / "u.tif"))
     bands = [file.GetRasterBand(number + 1) for number in range(file.RasterCount)]
     assert [band.GetDescription() for band in bands] == list(pair.names)
-    assert {(gdal.GetDataTypeName(band.DataType), band.GetNoDataValue()) for band in bands} == {("Float32", -9999.0)}
+    assert {(gdal.GetDataTypeName(band.DataType), band.GetNoDataValue()) for band in bands} == {
+        ("Float32", -9999.0)
+    }
     assert file.GetMetadataItem("CHRONOFUSE_PRODUCT") == "uncertainty"
     assert "samples=4" in file.GetMetadataItem("CHRONOFUSE_PARAMETERS")
     assert gdal.GetDataTypeName(gdal.Open(str(tmp_path / "o.tif")).GetRasterBand(1).DataType) == "Int16"
@@ -139,8 +150,15 @@ def home(tmp_path_factory):
 
 def tall_job(tall, network, folder, **wishes) -> FuseJob:
     folder.mkdir()
-    return runs.job_of(tall, folder, network, tile=256, uncertainty=str(folder / "uncertainty.tif"),
-                       params={"samples": 2}, **wishes)
+    return runs.job_of(
+        tall,
+        folder,
+        network,
+        tile=256,
+        uncertainty=str(folder / "uncertainty.tif"),
+        params={"samples": 2},
+        **wishes,
+    )
 
 
 class PowerError(Exception):
@@ -182,7 +200,9 @@ def test_of_several_dates_those_have_one_that_ask_for_it(pair, network, tmp_path
     (tmp_path / "alone").mkdir()
     (tmp_path / "both").mkdir()
     alone = job_of(pair, network, tmp_path / "alone", target=pair.between)
-    further = TargetDate(pair.between, str(tmp_path / "both" / "o2.tif"), uncertainty=str(tmp_path / "both" / "u2.tif"))
+    further = TargetDate(
+        pair.between, str(tmp_path / "both" / "o2.tif"), uncertainty=str(tmp_path / "both" / "u2.tif")
+    )
     both = job_of(pair, network, tmp_path / "both", uncertainty=None, more=(further,))
     figures = fuse.run(alone, lambda event: None).figures["uncertainty"]
     first, second = fuse.run(both, lambda event: None).dates
@@ -206,19 +226,34 @@ def test_the_budget_knows_of_it(pair, network, tmp_path):
 # ---- who has none
 
 
-@pytest.mark.parametrize(("method", "params", "part"), [
-    ("delta", {}, r"The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples from "),
-    ("edcstfn", {}, r"The method 'edcstfn' gives no uncertainty: leave it out"),
-    ("noisy", {"samples": 1}, r"The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more "),
-    ("silent", {}, r"The method 'noisy' gives no uncertainty: leave it out"),
-])
+@pytest.mark.parametrize(
+    ("method", "params", "part"),
+    [
+        (
+            "delta",
+            {},
+            r"The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples "
+            r"from ",
+        ),
+        ("edcstfn", {}, r"The method 'edcstfn' gives no uncertainty: leave it out"),
+        (
+            "noisy",
+            {"samples": 1},
+            r"The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more ",
+        ),
+        ("silent", {}, r"The method 'noisy' gives no uncertainty: leave it out"),
+    ],
+)
 def test_a_method_without_one_says_so_before_the_run(method, params, part, pair, noisy, tmp_path):
     models = {"noisy": {}, "silent": {"parameters": ()}}
     named = noisy(tmp_path / "m.onnx", **models[method]) if method in models else method
     (tmp_path / "out").mkdir()
     for check_only in (False, True):
         with pytest.raises(errors.UncertaintyError, match=part):
-            fuse.run(job_of(pair, named, tmp_path / "out", params=params, check_only=check_only), lambda event: None)
+            fuse.run(
+                job_of(pair, named, tmp_path / "out", params=params, check_only=check_only),
+                lambda event: None,
+            )
     assert not list((tmp_path / "out").iterdir())
 
 
@@ -229,17 +264,26 @@ def test_the_sentence_names_the_installed_methods_that_have_one(pair, noisy, hom
         fuse.run(job_of(pair, "delta", tmp_path, params={}), lambda event: None)
 
 
-@pytest.mark.parametrize("parameter", [
-    Parameter("samples", 4.0, "x", 1, 32), Parameter("samples", "few", "x", choices=("few", "many")),
-    Parameter("samples", 4, "x", 0, 32), Parameter("samples", 4, "x", 1, 64),
-])
+@pytest.mark.parametrize(
+    "parameter",
+    [
+        Parameter("samples", 4.0, "x", 1, 32),
+        Parameter("samples", "few", "x", choices=("few", "many")),
+        Parameter("samples", 4, "x", 0, 32),
+        Parameter("samples", 4, "x", 1, 64),
+    ],
+)
 def test_a_model_file_with_other_samples_is_refused(parameter, noisy, tmp_path):
     with pytest.raises(ManifestError, match="must be a whole number from 1 to 32 at most"):
         noisy(tmp_path / "m.onnx", parameters=(parameter,))
 
 
 def test_samples_that_are_a_tensor_of_the_graph_are_its_own_affair(pair, noisy, tmp_path):
-    inputs = (Tensor("fine_1", "fine"), Tensor("noise", "noise"), Tensor("samples", "parameter", of="samples"))
+    inputs = (
+        Tensor("fine_1", "fine"),
+        Tensor("noise", "noise"),
+        Tensor("samples", "parameter", of="samples"),
+    )
     manifest = find_manifest(noisy(tmp_path / "m.onnx", inputs=inputs), 1)
     assert not manifest.draws_samples and manifest.refuse_uncertainty({"samples": 4})
 
@@ -250,12 +294,36 @@ def test_samples_that_are_a_tensor_of_the_graph_are_its_own_affair(pair, noisy, 
 def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, network, tmp_path):
     """The truth is one more draw, so that as many errors as expected lie within the deviations."""
     random = np.random.default_rng(5)
-    truth = images.write(tmp_path / "t_2024-07-01.tif", pair.before + DEVIATION * random.standard_normal(pair.before.shape),
-                         names=pair.names, dtype="float32", scale=1)
-    done = run_command("fuse", "--fine", pair.fine_1, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method",
-                       network, "--param", "samples=5", "--reference", truth, "-o", tmp_path / "o_{date}.tif",
-                       "--uncertainty", tmp_path / "u_{date}.tif", "--html", tmp_path / "r.html", "--report",
-                       tmp_path / "r.json")
+    truth = images.write(
+        tmp_path / "t_2024-07-01.tif",
+        pair.before + DEVIATION * random.standard_normal(pair.before.shape),
+        names=pair.names,
+        dtype="float32",
+        scale=1,
+    )
+    done = run_command(
+        "fuse",
+        "--fine",
+        pair.fine_1,
+        "--coarse",
+        pair.coarse_1,
+        "--target",
+        pair.coarse_2,
+        "--method",
+        network,
+        "--param",
+        "samples=5",
+        "--reference",
+        truth,
+        "-o",
+        tmp_path / "o_{date}.tif",
+        "--uncertainty",
+        tmp_path / "u_{date}.tif",
+        "--html",
+        tmp_path / "r.html",
+        "--report",
+        tmp_path / "r.json",
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "u_2024-07-01.tif").exists()
     figures = json.loads((tmp_path / "r.json").read_text())["figures"]
@@ -267,7 +335,10 @@ def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, netw
     assert found["deviation"]["mean"] == pytest.approx(DEVIATION * unbiased(5), rel=0.02)
     assert abs(found["error_cc"]["mean"]) < 0.03 and found["reasons"] == {}
     assert f"mean uncertainty {found['deviation']['mean']:.5f}" in done.stdout
-    assert f"Errors within 1 deviation {found['within_1']['mean']:.3f} (expected {honest_share(1, 5):.3f})" in done.stdout
+    assert (
+        f"Errors within 1 deviation {found['within_1']['mean']:.3f} (expected {honest_share(1, 5):.3f})"
+        in done.stdout
+    )
     page = (tmp_path / "r.html").read_text()
     assert "mean of 5 samples" in page and f"<td>{found['within_2']['bands']['nir']:.4f}</td>" in page
     rows = {(row["figure"], row["band"]): row for row in csv.DictReader(io.StringIO(figures_csv(figures)))}
@@ -289,22 +360,31 @@ def test_the_expected_shares_are_those_of_draws(samples):
     drawn = np.random.default_rng(1).standard_normal((samples + 1, 1_000_000 // samples))
     error = np.abs(drawn[0] - drawn[1:].mean(axis=0)) / drawn[1:].std(axis=0, ddof=1)
     for times in (1, 2):
-        assert honest_share(times, samples) == pytest.approx((error <= times).mean(), abs=0.05 if samples > 99 else 0.006)
+        assert honest_share(times, samples) == pytest.approx(
+            (error <= times).mean(), abs=0.05 if samples > 99 else 0.006
+        )
     assert honest_share(1, 10**6) == pytest.approx(0.6827, abs=1e-4)
 
 
 def test_the_figures_are_those_of_the_pixels(tmp_path):
-    """Several windows of two bands with gaps; in one the deviation follows the error, in the other it does not vary."""
+    """Several windows of two bands with gaps; in one the deviation follows the error, in the other it does
+    not vary."""
     random = np.random.default_rng(2)
     truth = random.random((2, 600, 530))
     error = random.normal(0, 0.02, truth.shape)
-    deviation = np.stack([np.abs(error[0]) * random.uniform(0.3, 2, truth.shape[1:]), np.full(truth.shape[1:], 0.01)])
+    deviation = np.stack(
+        [np.abs(error[0]) * random.uniform(0.3, 2, truth.shape[1:]), np.full(truth.shape[1:], 0.01)]
+    )
     deviation[0, 5:50], truth[:, :, 7] = np.nan, np.nan
     layers = {"deviation": deviation, "prediction": truth + error, "truth": truth}
-    opened = {role: open_image(images.write(tmp_path / f"{role}.tif", values, dtype="float32", scale=1), role)
-              for role, values in layers.items()}
+    opened = {
+        role: open_image(images.write(tmp_path / f"{role}.tif", values, dtype="float32", scale=1), role)
+        for role, values in layers.items()
+    }
     seen = []
-    found = uncertainty(opened["deviation"], 4, opened["prediction"], opened["truth"], ("a", "b"), seen.append)
+    found = uncertainty(
+        opened["deviation"], 4, opened["prediction"], opened["truth"], ("a", "b"), seen.append
+    )
     d, e = (images.read(tmp_path / "deviation.tif"), np.abs(error))
     for name, spread, off, true in zip("ab", d, e, truth):
         both = np.isfinite(spread) & np.isfinite(true)
@@ -312,6 +392,9 @@ def test_the_figures_are_those_of_the_pixels(tmp_path):
         for key, times in (("within_1", 1), ("within_2", 2)):
             assert found[key]["bands"][name] == pytest.approx((off <= times * spread)[both].mean(), abs=1e-4)
     both = np.isfinite(d[0]) & np.isfinite(truth[0])
-    assert found["error_cc"]["bands"] == {"a": pytest.approx(np.corrcoef(e[0][both], d[0][both])[0, 1], abs=1e-4), "b": None}
+    assert found["error_cc"]["bands"] == {
+        "a": pytest.approx(np.corrcoef(e[0][both], d[0][both])[0, 1], abs=1e-4),
+        "b": None,
+    }
     assert found["reasons"] == {"error_cc": {"b": "the deviation is the same everywhere"}}
     assert sum(seen) == 600 * 530
