@@ -62,7 +62,7 @@ class _Run:
 
     def __init__(self, job: AssessJob, tell: Callable[[events.Event], None], outputs: Outputs):
         self.job, self.tell, self.outputs = job, tell, outputs
-        self.grid_truth = open_fine(job.truth, "The truth")
+        self.grid_truth = open_fine(job.dates[0].truth, "The truth")
         self.names = tuple(name or f"band {i + 1}" for i, name in enumerate(self.grid_truth.names))
         self.fine = open_on_grid(job.fine, "F1", self.grid_truth) if job.fine else None
         self.shots = _in_time([self._open(dated) for dated in job.dates])
@@ -85,14 +85,16 @@ class _Run:
         figures["notes"] = notes + figures.get("notes", [])
         figures["timings"] = progress.timings
         self._write(figures, pictures)
-        return events.Finished(self.outputs.commit(), figures, {}, "cpu", progress.timings)
+        return events.Finished((events.DateResult(self.outputs.commit(), figures),), "cpu", progress.timings)
 
     # ---- opening
 
     def _open(self, dated: Dated) -> Shot:
-        grid_truth, several = self.grid_truth, bool(self.job.more)
+        grid_truth, several = self.grid_truth, self.job.is_series
         truth = (
-            grid_truth if dated.truth == self.job.truth else open_on_grid(dated.truth, "A truth", grid_truth)
+            grid_truth
+            if dated.truth == self.job.dates[0].truth
+            else open_on_grid(dated.truth, "A truth", grid_truth)
         )
         prediction = open_on_grid(dated.prediction, "The prediction", grid_truth)
         notes = [alignment_note(dated.prediction, "The prediction", grid_truth, "the truth")]
@@ -121,7 +123,7 @@ class _Run:
         if self.job.predicted_classes:
             return None, "classes come from rasters of the prediction and the truth alone"
         rule, why = index_rule(
-            self.names, self.job.index, self.job.threshold, self.job.tolerance, self.job.truth
+            self.names, self.job.index, self.job.threshold, self.job.tolerance, self.job.dates[0].truth
         )
         return rule, why or ""
 
@@ -156,7 +158,7 @@ class _Run:
         if not reference["pixels"]:
             raise AllNodataError(
                 "No pixel is valid in both the prediction and the truth"
-                f"{f' of {shot.day}' if self.job.more else ''}: check that they overlap and that their "
+                f"{f' of {shot.day}' if self.job.is_series else ''}: check that they overlap and that their "
                 "nodata values are right."
             )
         if self.classes:

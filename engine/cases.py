@@ -19,9 +19,8 @@ from ..models.catalogue.manifest import FIGURE_ROLES, Manifest, ManifestError, f
 from .align.scene import Scene, open_on_grid, open_scene
 from .devices import hardware
 from .door import events
-from .door.cases_job import CasesJob, TrainingScene
 from .door.errors import ChronofuseError, JobError
-from .door.jobs import FuseJob
+from .door.jobs import CasesJob, FuseJob, Manner, Target, TrainingScene
 from .door.version import __version__
 from .methods.network.inputs import Inputs
 from .raster.grid import Window, windows
@@ -57,7 +56,9 @@ def run(job: CasesJob, tell: Tell) -> events.Finished:
             hardware.give_back_free_memory()
     if not written:
         raise JobError(f"None of the {len(job.scenes)} scenes gave a training case: read the warnings above.")
-    return events.Finished({"folder": job.folder}, {"cases": written}, "cpu", progress.timings)
+    return events.Finished(
+        (events.DateResult({"folder": job.folder}, {"cases": written}),), "cpu", progress.timings
+    )
 
 
 def _manifest(job: CasesJob) -> Manifest:
@@ -71,7 +72,9 @@ def _manifest(job: CasesJob) -> Manifest:
 
 def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) -> int:
     """The pieces of one scene; how many there are."""
-    fusion = FuseJob(asked.pairs, asked.target, manifest.name, check_only=True, ratio=asked.ratio)
+    fusion = FuseJob(
+        asked.pairs, (Target(asked.target),), manifest.name, ratio=asked.ratio, manner=Manner(check_only=True)
+    )
     scene = open_scene(fusion)
     resampled = resampled_coarse(fusion, scene)
     if resampled:

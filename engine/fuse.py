@@ -59,22 +59,23 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
 
 def _cluster(job: FuseJob):
     """The connection to the job's cluster; before anything is written. None without one."""
-    if job.cluster is None or job.check_only:
+    if job.machine.cluster is None or job.manner.check_only:
         return nullcontext()
     from .cluster.dask_cluster import Cluster
 
-    return Cluster(job.cluster)
+    return Cluster(job.machine.cluster)
 
 
 def _run(job: FuseJob, manifest: Manifest, settings: dict[str, Any], cluster, tell: Tell) -> events.Finished:
     outputs = []
     try:
-        outputs.extend(Outputs(date.outputs, date.id, date.overwrite, bool(cluster)) for date in job.dates)
+        alone = [job.alone(number) for number in range(len(job.targets))]
+        outputs.extend(Outputs(date.outputs, date.id, date.manner.overwrite, bool(cluster)) for date in alone)
         dates = [
             _look(date, scene, manifest, settings, own, tell)
-            for date, scene, own in zip(job.dates, open_scenes(job), outputs)
+            for date, scene, own in zip(alone, open_scenes(job), outputs)
         ]
-        if job.check_only:
+        if job.manner.check_only:
             _require_budget(job, manifest, settings, dates[0].scene)
             return _finished(dates, [{} for _ in dates], "cpu", {})
         if cluster:
@@ -94,19 +95,33 @@ def _look(
     date: FuseJob, scene: Scene, manifest: Manifest, settings: dict[str, Any], outputs: Outputs, tell: Tell
 ) -> Outcome:
     """The look at one target date before the run."""
-    reference = open_on_grid(date.reference, "The reference", scene.fine[0]) if date.reference else None
+    reference = (
+        open_on_grid(date.first.telling.reference, "The reference", scene.fine[0])
+        if date.first.telling.reference
+        else None
+    )
     found = check.inspect(date, scene, manifest)
     return Outcome(
-        date, scene, reference, found, manifest, settings, outputs, budget.thread_count(date.threads), tell
+        date,
+        scene,
+        reference,
+        found,
+        manifest,
+        settings,
+        outputs,
+        budget.thread_count(date.machine.threads),
+        tell,
     )
 
 
 def _require_budget(job: FuseJob, manifest: Manifest, settings: dict[str, Any], scene: Scene) -> None:
     """Raises what the run would say of the tile and the memory that a job asks for."""
-    if job.memory is not None or job.tile is not None:
-        threads = budget.thread_count(job.threads)
-        method = create(manifest, job.device, threads, settings, job.precision, job.asks_uncertainty)
-        budget.allot(job.memory, method, scene, job.tile, threads)
+    if job.machine.memory is not None or job.tile is not None:
+        threads = budget.thread_count(job.machine.threads)
+        method = create(
+            manifest, job.machine.device, threads, settings, job.machine.precision, job.asks_uncertainty
+        )
+        budget.allot(job.machine.memory, method, scene, job.tile, threads)
 
 
 @dataclass
@@ -122,7 +137,7 @@ class Run:
 
     @property
     def threads(self) -> int:
-        return budget.thread_count(self.job.threads)
+        return budget.thread_count(self.job.machine.threads)
 
     @property
     def window(self) -> Window:
@@ -173,10 +188,10 @@ class Run:
         def new() -> Method:
             return create(
                 self.manifest,
-                self.job.device,
+                self.job.machine.device,
                 self.threads,
                 self.settings,
-                self.job.precision,
+                self.job.machine.precision,
                 self.job.asks_uncertainty,
             )
 
@@ -206,7 +221,7 @@ class Run:
             for finding in date.found.findings:
                 if finding.level == "warning":
                     self.tell(events.Warned(finding.code, finding.text))
-        if self.job.device == "cuda" and method.device == "cpu":
+        if self.job.machine.device == "cuda" and method.device == "cpu":
             self.tell(
                 events.Warned(
                     "cpu-only",
@@ -224,7 +239,7 @@ class Run:
         return {
             READING: 0.012 * million if self.manifest.needs_scene else 0,
             FUSING: 0.15 * million,
-            FINISHING: 0.002 * million + (0.04 * million if self.job.cog else 0),
+            FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
             MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
         }
 
@@ -234,7 +249,7 @@ class Run:
         """The place of the raw rows; with what an earlier run left there, if this one is to go on from it."""
         unfinished.remove_old()
         kept = unfinished.of(self.job)
-        if kept.facts and self.job.resume:
+        if kept.facts and self.job.manner.resume:
             kept.require_same(self.job, self._inputs())
             if kept.facts["device"] != _device(method):
                 self.tell(
@@ -244,11 +259,11 @@ class Run:
                         f"this run goes on on {_device(method)}, which may round differently.",
                     )
                 )
-        elif self.job.resume:
+        elif self.job.manner.resume:
             self.tell(
                 events.Warned(
                     "nothing-to-resume",
-                    f"Nothing is kept of an unfinished run of '{self.job.output}', so "
+                    f"Nothing is kept of an unfinished run of '{self.job.first.outputs.output}', so "
                     "this one begins at the first row.",
                 )
             )
@@ -256,26 +271,27 @@ class Run:
             self.tell(
                 events.Warned(
                     "not-resumed",
-                    f"An unfinished run of '{self.job.output}' was kept "
+                    f"An unfinished run of '{self.job.first.outputs.output}' was kept "
                     f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
                     "would have gone on from it.",
                 )
             )
             kept.remove()
-        if not self.job.resume:
+        if not self.job.manner.resume:
             kept.facts = {}
         places = [
             (date.outputs.final[role], raster)
             for date, own in zip(self.dates, rasters)
             for role, raster in own.items()
         ]
-        space.require_space(places, self.dates[0].scene.fine[0], kept.folder, scratch.folder(), self.job.cog)
+        space.require_space(
+            places, self.dates[0].scene.fine[0], kept.folder, scratch.folder(), self.job.store.cog
+        )
         return kept
 
     def _inputs(self) -> dict[str, Any]:
         """What tells whether the inputs are the same when a run is resumed."""
-        images = {role: path for role, path in self.job.inputs.items() if not role.startswith("reference")}
-        found = {role: fingerprint(open_image(path, role)) for role, path in images.items()}
+        found = {role: fingerprint(open_image(path, role)) for role, path in self.job.images.items()}
         found["the method"] = [self.manifest.name, self.manifest.version, self.manifest.sha256, self.settings]
         found["Chronofuse"] = __version__
         return found
@@ -291,7 +307,7 @@ class Run:
     ) -> list[Products]:
         """Predict all rows, and again with less memory from where it ran out."""
         allotment = budget.allot(
-            self.job.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads
+            self.job.machine.memory, methods[0], self.dates[0].scene, self.job.tile, self.threads
         )
         if not kept.facts:
             height = self.window.height
@@ -332,7 +348,7 @@ class Run:
                 folder / str(number),
                 scratch.folder(),
                 self.threads,
-                self.job.cog,
+                self.job.store.cog,
                 read,
                 date.scene.names,
                 date.scene.fine[0].path,
@@ -425,6 +441,6 @@ def _finished(
 ) -> events.Finished:
     """Everything is put in place, now that all of it is whole."""
     checks = [date.found.to_dict() for date in dates]
-    outputs = [{} if date.job.check_only else date.outputs.commit() for date in dates]
-    more = [{"outputs": o, "figures": f, "check": c} for o, f, c in zip(outputs, figures, checks)][1:]
-    return events.Finished(outputs[0], figures[0], checks[0], device, timings, more)
+    outputs = [{} if date.job.manner.check_only else date.outputs.commit() for date in dates]
+    results = tuple(events.DateResult(o, f, c) for o, f, c in zip(outputs, figures, checks))
+    return events.Finished(results, device, timings)

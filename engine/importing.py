@@ -62,9 +62,8 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
         with os_errors(outputs.final["model"]):
             outputs.temporary["model"].write_bytes(with_manifest(data, manifest))
         from_model_file(outputs.temporary["model"], verify=True)
-        return events.Finished(
-            outputs.commit(), {"name": manifest.name, **figures}, device="cpu", timings=progress.timings
-        )
+        result = events.DateResult(outputs.commit(), {"name": manifest.name, **figures})
+        return events.Finished((result,), "cpu", progress.timings)
     finally:
         outputs.discard()
 

@@ -16,11 +16,9 @@ from typing import NoReturn
 from osgeo import gdal
 
 from .door import events
-from .door.cases_job import CasesJob
 from .door.client import remove_partial_outputs
 from .door.errors import ChronofuseError, InternalError, OutOfMemoryError
-from .door.job_file import Job, load
-from .door.jobs import AssessJob, FuseJob, ImportJob
+from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
 from .door.outputs import writing_failed
 from .door.unfinished import resumable
 from .raster import scratch
@@ -112,6 +110,9 @@ def _prepare_gdal(job: Job) -> None:
     from .run.budget import cache_bytes, thread_count
 
     gdal.UseExceptions()
-    gdal.SetCacheMax(cache_bytes(job.memory if isinstance(job, FuseJob) else None))
-    gdal.SetConfigOption("GDAL_NUM_THREADS", str(thread_count(job.threads)))
+    gdal.SetCacheMax(cache_bytes(job.machine.memory if isinstance(job, FuseJob) else None))
+    gdal.SetConfigOption(
+        "GDAL_NUM_THREADS",
+        str(thread_count(job.machine.threads if isinstance(job, FuseJob) else job.threads)),
+    )
     gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..engine.door.events import Finished
+from ..engine.door.events import DateResult, Finished
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 NDVI_LIMITS = (-0.2, 0.9)
@@ -55,14 +55,14 @@ def looks_of(finished: Finished) -> list[Look]:
     return [look for date in finished.dates for look in _looks_of_a_date(date)]
 
 
-def _looks_of_a_date(finished: Finished) -> list[Look]:
-    figures = finished.figures
+def _looks_of_a_date(date: DateResult) -> list[Look]:
+    figures = date.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
     return [
-        Look(role, finished.outputs[role], figures.get("target_date"), *settle[role](names, figures))
+        Look(role, date.outputs[role], figures.get("target_date"), *settle[role](names, figures))
         for role in KINDS
-        if role in finished.outputs
+        if role in date.outputs
     ]
 
 

@@ -89,11 +89,11 @@ class AssessAlgorithm(EngineAlgorithm):
         finished = run(translated(lambda: self._job(parameters, context, self.sources, **paths)), feedback)
         names = {"report": "REPORT", "html": "REPORT_HTML"}
         written: dict[str, Any] = {
-            names[role]: path for role, path in finished.outputs.items() if role in names
+            names[role]: path for role, path in finished.first.outputs.items() if role in names
         }
         if parameters.get("TABLE"):
-            written["TABLE"] = self._fill_table(parameters, context, finished.figures)
-        return {**written, **results.numbers(finished.figures, results.ASSESSED)}
+            written["TABLE"] = self._fill_table(parameters, context, finished.first.figures)
+        return {**written, **results.numbers(finished.first.figures, results.ASSESSED)}
 
     def _fill_table(self, parameters, context, figures: dict[str, Any]) -> str:
         """The id or the path of the table."""
@@ -120,10 +120,11 @@ class AssessAlgorithm(EngineAlgorithm):
 
     def _job(self, parameters, context, sources, **paths) -> AssessJob:
         given = {SOURCES[name]: path for name, path in sources.items() if path and name in SOURCES}
+        first = Dated(given.pop("prediction"), given.pop("truth"), given.pop("target", None))
         tolerance, threshold = (self.number(parameters, name, context) for name in ("TOLERANCE", "THRESHOLD"))
         return AssessJob(
+            (first, *_further(*(sources[name] for name in SERIES))),
             **given,
-            more=_further(*(sources[name] for name in SERIES)),
             ratio=self.number(parameters, "RATIO", context),
             index=self.choice(parameters, "INDEX", context) or None,
             threshold=threshold,

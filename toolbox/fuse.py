@@ -7,7 +7,7 @@ from typing import Any, Optional
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ..engine.door.events import Finished
-from ..engine.door.jobs import FuseJob
+from ..engine.door.jobs import FuseJob, target_of
 from . import results
 from .fusing import PAIR_IMAGES, FusingAlgorithm
 from .parameters import fuse_parameters
@@ -66,20 +66,23 @@ class FuseAlgorithm(FusingAlgorithm):
     def job(self, parameters, context, sources, place: Optional[dict[str, str]] = None) -> FuseJob:
         """`place` maps roles to paths."""
         day = self.parameterAsDateTime(parameters, "TARGET_DATE", context)
-        return FuseJob(
-            **self.wishes(parameters, context, sources),
-            target=sources["TARGET"],
+        target = target_of(
+            sources["TARGET"],
+            day.date().toString("yyyy-MM-dd") if day.isValid() else None,
             reference=sources.get("REFERENCE"),
-            target_date=day.date().toString("yyyy-MM-dd") if day.isValid() else None,
-            check_only=place is None,
             **(place or {}),
+        )
+        return FuseJob.of(
+            targets=[target], check_only=place is None, **self.wishes(parameters, context, sources)
         )
 
 
 def _results(finished: Finished) -> dict[str, Any]:
     names = {**{role: role.upper() for role in RASTERS}, "html": "REPORT_HTML", "report": "REPORT"}
-    found: dict[str, Any] = {names[role]: path for role, path in finished.outputs.items() if role in names}
-    found.update(results.numbers(finished.figures))
-    found["TARGET_DATE_USED"] = finished.figures.get("target_date") or ""
+    found: dict[str, Any] = {
+        names[role]: path for role, path in finished.first.outputs.items() if role in names
+    }
+    found.update(results.numbers(finished.first.figures))
+    found["TARGET_DATE_USED"] = finished.first.figures.get("target_date") or ""
     found["DEVICE_USED"] = finished.device
     return found

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingOutputMultipleLayers, Q
 from ..engine.door import client
 from ..engine.door.errors import JobError, OutputNotWritableError
 from ..engine.door.events import Finished
-from ..engine.door.jobs import FuseJob, TargetDate
+from ..engine.door.jobs import FuseJob, Target, target_of
 from ..shell.styles import KINDS
 from .fusing import PAIR_IMAGES, FusingAlgorithm
 from .parameters import series_parameters
@@ -75,18 +75,14 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         """`place` is the folder."""
         name = self.parameterAsString(parameters, "FILE_NAME", context)
         wanted = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
-        first, *more = dated_targets(sources["TARGETS"], place or Path(), name, wanted)
-        return FuseJob(
-            **self.wishes(parameters, context, sources),
-            **first,
-            check_only=place is None,
-            more=tuple(TargetDate(**date) for date in more),
+        targets = dated_targets(sources["TARGETS"], place or Path(), name, wanted)
+        return FuseJob.of(
+            targets=targets, check_only=place is None, **self.wishes(parameters, context, sources)
         )
 
 
-def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]) -> list[dict[str, str]]:
-    """For each target image what a job says of its date: the image and where its results go, `wanted` of
-    BESIDE.
+def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]) -> list[Target]:
+    """The target date of each image: the image and where its results go, `wanted` of BESIDE.
 
     Raises:
         JobError: a date that is not in the file's name, or that two images share, or a name without its place
@@ -103,7 +99,7 @@ def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]
     for day, target in _by_day(targets).items():
         fused = folder / name.replace(MARK, day)
         beside = {role: str(fused.with_name(f"{fused.stem}_{role}{fused.suffix}")) for role in wanted}
-        dates.append({"target": target, "output": str(fused), **beside})
+        dates.append(target_of(target, output=str(fused), **beside))
     return dates
 
 

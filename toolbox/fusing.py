@@ -82,7 +82,7 @@ class FusingAlgorithm(EngineAlgorithm):
         return True
 
     def wishes(self, parameters, context, sources: dict[str, Any]) -> dict[str, Any]:
-        """The keyword arguments of a FuseJob that do not depend on how many dates it has.
+        """The arguments of `FuseJob.of` that do not depend on how many dates it has.
 
         Raises:
             ParameterError: a parameter of the method that is no name=value, or that is given twice.
@@ -113,7 +113,7 @@ class FusingAlgorithm(EngineAlgorithm):
     def dress(self, job: FuseJob, finished: Finished, context) -> None:
         """A style beside each raster, and the same style for the layers that QGIS will load."""
         for look in styles.looks_of(finished):
-            styles.write_sidecar(look, job.overwrite)
+            styles.write_sidecar(look, job.manner.overwrite)
             styles.dress_on_load(look, context)
 
     def _count(self, parameters, name: str, context) -> Optional[int]:

@@ -118,12 +118,14 @@ class TrainAlgorithm(EngineAlgorithm):
 
 
 def _results(job: TrainJob, finished: Finished) -> dict[str, Any]:
-    found: dict[str, Any] = {name: finished.figures.get(figure) for name, (_, figure) in NUMBERS.items()}
+    found: dict[str, Any] = {
+        name: finished.first.figures.get(figure) for name, (_, figure) in NUMBERS.items()
+    }
     return {
         **found,
-        "MODEL": finished.outputs["model"],
+        "MODEL": finished.first.outputs["model"],
         "MODEL_NAME": job.name,
-        "CURVES": finished.outputs["curves"],
+        "CURVES": finished.first.outputs["curves"],
         "DEVICE_USED": finished.device,
     }
 

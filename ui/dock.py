@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
@@ -14,7 +13,7 @@ from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ..engine.door import client, figures
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
-from ..engine.door.jobs import FuseJob
+from ..engine.door.jobs import FuseJob, target_of
 from ..shell import words
 from ..shell.styles import looks_of, write_sidecar
 from . import layers
@@ -77,7 +76,7 @@ class ChronofuseDock(QgsDockWidget):
         if task.error is not None:
             self._say_error(task.error)
             return
-        found = task.result.check
+        found = task.result.first.check
         self.settings.suggest_day(found.get("target_date"))
         sentences = [(finding["level"], finding["text"]) for finding in found.get("findings", [])]
         self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
@@ -98,7 +97,7 @@ class ChronofuseDock(QgsDockWidget):
         """Fuse from the rows on that are kept of a run that did not end."""
         job = self._job(check_only=False)
         if job is not None:
-            self._fuse(replace(job, resume=True))
+            self._fuse(job.with_wishes(resume=True))
 
     def _fuse(self, job: FuseJob) -> None:
         """In the background; the results come as layers."""
@@ -107,8 +106,8 @@ class ChronofuseDock(QgsDockWidget):
         def action(tell, cancelled):
             finished = client.run(job, tell, cancelled)
             for look in looks_of(finished):
-                write_sidecar(look, job.overwrite)
-            return layers.Run(finished.figures.get("method") or job.method, finished)
+                write_sidecar(look, job.manner.overwrite)
+            return layers.Run(finished.first.figures.get("method") or job.method, finished)
 
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
@@ -125,14 +124,14 @@ class ChronofuseDock(QgsDockWidget):
         run: layers.Run = task.result
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
-        short = figures.in_short(run.finished.figures)
+        short = figures.in_short(run.finished.first.figures)
         said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
         self.foot.say(
             [
                 ("success", f"{said} {short[:1].upper()}{short[1:]}."),
                 *(("warning", text) for text in self.warnings),
             ],
-            report=run.finished.outputs.get("html"),
+            report=run.finished.first.outputs.get("html"),
             table=self.table is not None,
         )
         self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
@@ -235,13 +234,17 @@ class ChronofuseDock(QgsDockWidget):
         Raises:
             ChronofuseError: they do not make one.
         """
-        return FuseJob(
-            pairs=self.images.pairs(),
-            target=self.images.target_source(),
+        target = target_of(
+            self.images.target_source(),
+            self.settings.chosen_day(),
             reference=self.images.reference_source(),
+            **self.outputs.paths(self.settings.day(), for_check=check_only),
+        )
+        return FuseJob.of(
+            self.images.pairs(),
+            [target],
             check_only=check_only,
             overwrite=self.outputs.overwrite.isChecked(),
-            **self.outputs.paths(self.settings.day(), for_check=check_only),
             **self.settings.values(),
         )
 

@@ -24,7 +24,7 @@ class Run:
     @property
     def day(self) -> str:
         """The target date, or words where it is not known."""
-        return self.finished.figures.get("target_date") or "Fused"
+        return self.finished.first.figures.get("target_date") or "Fused"
 
 
 def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
@@ -44,7 +44,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
 
 def figures_table(run: Run) -> QgsVectorLayer:
     """The figures as a table without geometry, one row a figure and band."""
-    table = figures_layer(run.finished.figures, f"Figures ({run.method})")
+    table = figures_layer(run.finished.first.figures, f"Figures ({run.method})")
     # The report holds the figures for good; QGIS need not ask about the table when it closes.
     table.setCustomProperty("skipMemoryLayersCheck", 1)
     return table

@@ -26,7 +26,7 @@ DEVICE_NAMES = {"auto": "automatic", "cpu": "processor (CPU)", "cuda": "graphics
 
 
 class Settings(QObject):
-    """The fields and what they say, as keyword arguments of a FuseJob."""
+    """The fields and what they say, as arguments of `FuseJob.of`."""
 
     changed = pyqtSignal()
 
@@ -85,14 +85,11 @@ class Settings(QObject):
         ]
 
     def values(self) -> dict[str, Any]:
-        """Keyword arguments for a FuseJob.
+        """What the fields say, by the names of `FuseJob.of`.
 
         Raises:
             JobError: a model file is wanted and none is named.
         """
-        # A date that was only found is left for the engine to find, so that the same run is told as the same
-        # before and after the check, and can be resumed.
-        day = None if self.date.date() == self._suggested else self.day()
         return {
             "method": self._method_name(),
             "ratio": self.ratio.value() or None,
@@ -102,9 +99,16 @@ class Settings(QObject):
             "precision": self.precision.currentData(),
             "dtype": self.dtype.currentData(),
             "cog": self.cog.isChecked(),
-            "target_date": day,
             "params": self.parameters.values(),
         }
+
+    def chosen_day(self) -> Optional[str]:
+        """The target date that the analyst set, ISO.
+
+        A date that was only found is left for the engine to find, so that the same run is told as the same
+        before and after the check, and can be resumed.
+        """
+        return None if self.date.date() == self._suggested else self.day()
 
     def day(self) -> Optional[str]:
         """The target date, ISO; None where the engine is to find it."""

@@ -120,9 +120,9 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     averaging, ratio = settle_ratio(job.ratio, warp.pixel_ratio(own[0].grid, first.grid))
     coarse_own, coarse = _both_grids(own, averaging, first.grid)
     scenes, known = [], {}
-    for date in job.dates:
+    for asked in job.targets:
         covered = dict(overlap)
-        target = _open_matched(date.target, "C2", first, like=own[0], overlap=covered)
+        target = _open_matched(asked.coarse, "C2", first, like=own[0], overlap=covered)
         (target_own,), (up,) = _both_grids([target], averaging, first.grid)
         scenes.append(Scene(tuple(fine), coarse, up, coarse_own, target_own, ratio, covered, known))
     return scenes

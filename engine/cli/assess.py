@@ -72,7 +72,6 @@ def job_of(options: argparse.Namespace) -> AssessJob:
         JobError: arguments that do not go together.
         MissingFileError, SeriesError: the table of the series is not there, or is no such table.
     """
-    first, *more = _dates(options)
     predicted, true = options.classes or (None, None)
     same_names = {
         name: getattr(options, name)
@@ -90,11 +89,7 @@ def job_of(options: argparse.Namespace) -> AssessJob:
         )
     }
     return AssessJob(
-        first.prediction,
-        first.truth,
-        target=first.target,
-        date=first.date,
-        more=tuple(more),
+        _dates(options),
         report=options.json,
         predicted_classes=predicted,
         true_classes=true,

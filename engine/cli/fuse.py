@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import fields
 
 from ...models.catalogue.manifest import ParameterError as Refused
 from ...models.catalogue.manifest import assignments
 from ..door.errors import JobError, ParameterError
-from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair, TargetDate
+from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
 from .targets import PER_DATE, target_dates
+
+WISHES = (
+    "ratio",
+    "device",
+    "precision",
+    "threads",
+    "tile",
+    "memory",
+    "dtype",
+    "overwrite",
+    "cog",
+    "cluster",
+    "resume",
+)
+"""Options that are what a job calls a wish of that name."""
 
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -150,16 +164,15 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
             f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
             "--coarse the same number of times."
         )
-    names = {f.name for f in fields(FuseJob)}
-    given = {name: value for name, value in vars(options).items() if name in names and value is not None}
-    given["params"] = _params(given.get("params", ()))
-    first, *more = target_dates({name: given.pop(name, []) for name in PER_DATE})
-    return FuseJob(
-        pairs=tuple(map(Pair, options.fine, options.coarse)),
+    targets = target_dates({name: getattr(options, name, None) or [] for name in PER_DATE})
+    wishes = {name: getattr(options, name) for name in WISHES if getattr(options, name, None) is not None}
+    return FuseJob.of(
+        map(Pair, options.fine, options.coarse),
+        targets,
+        options.method,
+        params=_params(options.params or ()),
         check_only=check_only,
-        **given,
-        **first,
-        more=tuple(TargetDate(**date) for date in more),
+        **wishes,
     )
 
 

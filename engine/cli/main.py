@@ -71,7 +71,7 @@ def _fuse(options) -> int:
     if not options.events:
         for date in finished.dates:
             _print_date(date.outputs, date.figures, job.params)
-        print(f"  device  {finished.device} ({finished.figures.get('device_reason')})")
+        print(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
     return 0
 
 
@@ -99,8 +99,8 @@ def _check(options) -> int:
 
 def _assess(options) -> int:
     finished = _run(assess_command.job_of(options), options)
-    print(figures_table(finished.figures))
-    for role, path in finished.outputs.items():
+    print(figures_table(finished.first.figures))
+    for role, path in finished.first.outputs.items():
         print(f"{role:>8}  {path}")
     return 0
 
@@ -135,10 +135,10 @@ def _import(options) -> int:
             f"{error}"
         ) from error
     if not options.events:
-        manifest = from_model_file(finished.outputs["model"])
+        manifest = from_model_file(finished.first.outputs["model"])
         print(
-            f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.figures)}\n   model  "
-            f"{finished.outputs['model']}"
+            f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.first.figures)}\n   model  "
+            f"{finished.first.outputs['model']}"
         )
     return 0
 

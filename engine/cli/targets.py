@@ -7,15 +7,15 @@ from typing import Optional
 
 from ..door.dates import find_date
 from ..door.errors import JobError
-from ..door.jobs import OUTPUT_ROLES
+from ..door.jobs import OUTPUT_ROLES, Target, target_of
 
 PER_DATE = ("target", "reference", "target_date", *OUTPUT_ROLES)
 """What each target date has of its own."""
 MARK = "{date}"
 
 
-def target_dates(given: dict[str, list[str]]) -> list[dict[str, str]]:
-    """For each target date what was given of it.
+def target_dates(given: dict[str, list[str]]) -> list[Target]:
+    """The target dates of a command line.
 
     Args:
         given: name (of PER_DATE) to its values in the order of the command line.
@@ -23,16 +23,22 @@ def target_dates(given: dict[str, list[str]]) -> list[dict[str, str]]:
     Raises:
         JobError: another number of values than of target dates, or a {date} that can't be known.
     """
-    targets = given["target"]
-    found: list[dict[str, str]] = [{} for _ in targets]
+    count = len(given["target"])
+    dates: list[dict[str, str]] = [{} for _ in range(count)]
     for name, values in given.items():
-        for number, value in enumerate(_one_each(name, values, len(targets))):
-            found[number][name] = value
-    for date in found:
-        for role in OUTPUT_ROLES:
-            if MARK in date.get(role, ""):
-                date[role] = date[role].replace(MARK, _day(date))
-    return found
+        for date, value in zip(dates, _one_each(name, values, count)):
+            date[name] = value
+    return [_target(date) for date in dates]
+
+
+def _target(date: dict[str, str]) -> Target:
+    """A target date from what was given of it by name, {date} filled in."""
+    paths = {role: date[role] for role in (*OUTPUT_ROLES, "reference") if role in date}
+    named = {
+        role: path.replace(MARK, _day(date)) if MARK in path and role in OUTPUT_ROLES else path
+        for role, path in paths.items()
+    }
+    return target_of(date["target"], date.get("target_date"), **named)
 
 
 def _one_each(name: str, values: list[str], count: int) -> list[str]:

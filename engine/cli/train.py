@@ -174,7 +174,7 @@ def read_config(path: Path) -> dict[str, Any]:
 
 def summary(finished: events.Finished) -> str:
     """What came of a training, for the terminal."""
-    figures = finished.figures
+    figures = finished.first.figures
     places = [
         f"  {name:<24} {p['network']:.4f}   {p['delta']:.4f}   {p['network'] / p['delta']:7.1%}   "
         f"{p['cases']:>5}"
@@ -187,7 +187,7 @@ def summary(finished: events.Finished) -> str:
             *places,
             f"  best step {figures['best_step']} of {figures['steps']}; {figures['share_of_delta']:.1%} of "
             f"delta's RMSE, {before:.1%} before the training",
-            *(f"{role:>12}  {path}" for role, path in finished.outputs.items()),
+            *(f"{role:>12}  {path}" for role, path in finished.first.outputs.items()),
             f"{'device':>12}  {finished.device}",
         ]
     )

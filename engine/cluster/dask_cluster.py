@@ -22,7 +22,7 @@ from typing import Any, Callable, Optional
 from ..door import client, events, unfinished
 from ..door.environment import PACKAGE
 from ..door.errors import ChronofuseError, ClusterError, StalledError, WorkerDiedError, from_code
-from ..door.job_file import loads
+from ..door.jobs import loads
 from ..door.locks import remove_folder
 from ..door.version import __version__
 from .parts import Part
@@ -298,8 +298,8 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
         finished = client.run(job, watch.show, watch.dropped, sys.executable)
         return {
             "host": host,
-            "outputs": finished.outputs,
-            "figures": finished.figures,
+            "outputs": finished.first.outputs,
+            "figures": finished.first.figures,
             "warnings": watch.warnings,
         }
     except ChronofuseError as error:

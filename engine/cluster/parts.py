@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..door.jobs import RASTER_ROLES, FuseJob, Pair
+from ..door.jobs import FuseJob, Pair, StoredFiles, Target
 from ..raster.strips import BLOCK
 
 
@@ -55,23 +55,17 @@ def part_job(
             write.
         memory: megabytes; the same for all, so that all have the same tiles.
     """
-    files = {role: str(folder / f"try-{attempt}.tif") for role, folder in folders.items()}
-    wanted = {role: files.get(role) for role in RASTER_ROLES}
+    files = StoredFiles(**{role: str(folder / f"try-{attempt}.tif") for role, folder in folders.items()})
     in_parts = all(job.outputs[role].lower().endswith(".vrt") for role in folders)
-    pairs = tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs)
+    target = job.first
     return replace(
         job,
-        pairs=pairs,
-        target=absolute(job.target),
+        pairs=tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs),
+        targets=(Target(absolute(target.coarse), files, date=target.date),),
         method=method_path(job.method),
-        **wanted,
-        reference=None,
-        report=None,
-        html=None,
-        cog=job.cog and in_parts,
+        store=replace(job.store, cog=job.store.cog and in_parts),
         rows=(top + part.first, top + part.last),
-        cluster=None,
-        memory=memory,
+        machine=replace(job.machine, cluster=None, memory=memory),
         id=attempt,
     )
 

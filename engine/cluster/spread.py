@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..door import events
-from ..door.job_file import dumps
+from ..door.jobs import dumps
 from ..fuse import FUSING, Run
 from ..raster import scratch, space
 from ..run import budget
@@ -65,13 +65,13 @@ class Spread(Run):
             for date, own in zip(self.dates, rasters)
             for role, raster in own.items()
         ]
-        space.require_space(places, self.dates[0].scene.fine[0], None, scratch.folder(), self.job.cog)
+        space.require_space(places, self.dates[0].scene.fine[0], None, scratch.folder(), self.job.store.cog)
         slots = self.cluster.slots
         self._tell_beginning(Heard(device_reason=f"{slots} parts at a time on {self.cluster.address}"))
         self._look()
         heard = [Heard() for _ in self.dates]
         joined = [
-            Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.cog)
+            Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.store.cog)
             for number, (date, own) in enumerate(zip(self.dates, rasters))
         ]
         progress = Progress(self.tell, self._stages(), FUSING)
@@ -106,7 +106,7 @@ class Spread(Run):
             yield part, result
 
     def _texts(self):
-        memory = self.job.memory or budget.default_megabytes()
+        memory = self.job.machine.memory or budget.default_megabytes()
 
         def text(part: Part, attempt: str) -> str:
             date = self.dates[part.date]

@@ -9,8 +9,8 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Optional
 
+from .fuse_job import Pair
 from .job_checks import check_types, within
-from .jobs import Pair
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,7 @@ from .errors import (
     WorkerDiedError,
     from_code,
 )
-from .job_file import Job, dumps
-from .jobs import FuseJob
+from .jobs import FuseJob, Job, dumps
 from .locks import remove_lock, remove_partial
 from .outputs import os_errors
 from .train_job import TrainJob

@@ -7,12 +7,13 @@ Standard library alone: this file is part of the engine's front door.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import Any, Optional, Union
 
+from .codec import MisfitError, from_plain, to_plain
 from .errors import ProtocolError
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Version of the wire format, sent with `started`."""
 
 
@@ -53,8 +54,8 @@ class Warned:
 
 
 @dataclass(frozen=True)
-class Finished:
-    """The run is whole; every output is in place."""
+class DateResult:
+    """What came of one target date, or of what has no dates: an assessment, a training."""
 
     outputs: dict[str, str] = field(default_factory=dict)
     """Role (`output`, `ndvi`, `change`, `uncertainty`, `report`, `html`) to path."""
@@ -62,17 +63,22 @@ class Finished:
     """The figures, as docs/architecture.md lists them; null where one cannot be known."""
     check: dict[str, Any] = field(default_factory=dict)
     """What the check before the run found."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The run is whole; every output is in place."""
+
+    dates: tuple[DateResult, ...]
+    """One for each target date, in the order of the job."""
     device: str = "cpu"
     timings: dict[str, float] = field(default_factory=dict)
     """Stage to seconds."""
-    more: list[dict[str, Any]] = field(default_factory=list)
-    """`outputs`, `figures` and `check` of each further target date."""
 
     @property
-    def dates(self) -> tuple[Finished, ...]:
-        """One for each target date, the first one included."""
-        alone = replace(self, more=[])
-        return (alone, *(replace(alone, **date) for date in self.more))
+    def first(self) -> DateResult:
+        """Of the first target date; all there is of what has no dates."""
+        return self.dates[0]
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ _BY_NAME = {cls.__name__.lower(): cls for cls in (Started, Progress, Warned, Fin
 
 def encode(event: Event) -> str:
     """One line of JSON, without the line end."""
-    return json.dumps({"event": type(event).__name__.lower(), **asdict(event)}, allow_nan=False)
+    return json.dumps({"event": type(event).__name__.lower(), **to_plain(event)}, allow_nan=False)
 
 
 def decode(line: str) -> Event:
@@ -100,10 +106,9 @@ def decode(line: str) -> Event:
     """
     try:
         values = json.loads(line)
-        cls = _BY_NAME[values.pop("event")]
-        known = {f.name for f in fields(cls)}
-        return cls(**{k: v for k, v in values.items() if k in known})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        event: Event = from_plain(_BY_NAME[values.pop("event")], values, keeps_unknown=True)
+        return event
+    except (MisfitError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ProtocolError(
             f"The engine printed a line that is not an event ({line[:120]!r}): please report this as a "
             "defect."

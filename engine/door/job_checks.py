@@ -1,34 +1,35 @@
 """What all jobs refuse alike when they are made: values of the wrong type, outside of a list, or beyond a
-limit.
+limit; outputs that would replace what the run reads.
 
 Standard library alone: this file is part of the engine's front door.
 """
 
 from __future__ import annotations
 
+import math
+import os
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any
+from datetime import date
+from typing import Any, Optional, Union
 
-from .errors import JobError
+from .codec import MisfitError, require_hints
+from .errors import JobError, RatioError
 
-_TYPES = {
-    "str": str,
-    "int": int,
-    "bool": bool,
-    "tuple": tuple,
-    "dict": dict,
-    "float": (int, float),
-}
-"""What the annotation of a field begins with, to the types that its value may have."""
+JOB_VERSION = 2
+"""Of the file in which a job crosses the process border (jobs.py)."""
 
 
 def check_types(value: Any) -> None:
-    """Raises JobError for a field of the dataclass that holds something else than its annotation says."""
+    """Raises JobError for a field of the dataclass that is not what its hint says, or for a text without
+    sense."""
+    try:
+        require_hints(value)
+    except MisfitError as error:
+        raise JobError(f"In the job, {error}.") from error
     for field in fields(value):
         given = getattr(value, field.name)
-        bool_as_number = isinstance(given, bool) and "bool" not in field.type
-        if bool_as_number or not isinstance(given, _types(field.type)):
-            raise JobError(f"'{field.name}' is {given!r}, but it must be of type {field.type}: correct it.")
         if isinstance(given, str) and not given:
             raise JobError(f"'{field.name}' is empty: give a value or leave it out.")
         if isinstance(given, str) and "\0" in given:
@@ -37,20 +38,61 @@ def check_types(value: Any) -> None:
             )
 
 
-def choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
+def choice(name: str, value: str, allowed: Iterable[str]) -> None:
     """Raises JobError for a value that is not on the list."""
     if value not in allowed:
         raise JobError(f"'{name}' is '{value}': use one of {', '.join(allowed)}.")
 
 
-def within(name: str, value: float, least: float, most: float) -> None:
-    """Raises JobError for a number beyond a limit."""
-    if not least <= value <= most:
+def within(name: str, value: Optional[float], least: float, most: float) -> None:
+    """Raises JobError for a number beyond a limit; one that is not given is within every limit."""
+    if value is not None and not least <= value <= most:
         raise JobError(f"'{name}' is {value}: give {least} to {most}.")
 
 
-def _types(annotation: str) -> tuple[type, ...]:
-    optional = annotation.startswith("Optional[")
-    inner = annotation[len("Optional[") : -1] if optional else annotation
-    found = _TYPES[inner.split("[")[0]]
-    return (*(found if isinstance(found, tuple) else (found,)), *([type(None)] if optional else []))
+def check_ratio(ratio: Optional[float]) -> None:
+    """Raises RatioError for what can't be coarse pixel size / fine pixel size."""
+    if ratio is not None and not (math.isfinite(ratio) and ratio >= 1):
+        raise RatioError(
+            f"The ratio is {ratio:g}, but a coarse pixel cannot be smaller than a fine one: give coarse "
+            "pixel "
+            "size / fine pixel size, a number from 1 on."
+        )
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day that exists, as YYYY-MM-DD."""
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def refuse_shared_paths(inputs: Mapping[str, str], outputs: Mapping[str, str]) -> None:
+    """No output may be an input or another output: that would destroy what the run reads.
+
+    Args:
+        inputs, outputs: role to path.
+    Raises:
+        JobError: with both roles and the path.
+    """
+    taken = {key: role for role, path in inputs.items() for key in _identities(path)}
+    for role, path in outputs.items():
+        keys = _identities(path)
+        other = next((taken[key] for key in keys if key in taken), None)
+        if other:
+            raise JobError(
+                f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own."
+            )
+        taken.update(dict.fromkeys(keys, role))
+
+
+def _identities(path: str) -> list[Union[str, tuple[int, int]]]:
+    """By what a file is known: its path without detours and links, and, where it exists, its place on the
+    disk."""
+    real = os.path.realpath(os.path.expanduser(path))
+    try:
+        status = os.stat(real)
+        return [real, (status.st_dev, status.st_ino)]
+    except (OSError, ValueError):
+        return [real]

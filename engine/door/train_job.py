@@ -20,9 +20,8 @@ from typing import Any, Optional
 
 from ...models.catalogue.manifest import home
 from .errors import JobError
-from .job_checks import check_types, choice, within
-from .job_file import JOB_VERSION
-from .jobs import DEVICES
+from .fuse_job import DEVICES
+from .job_checks import JOB_VERSION, check_types, choice, within
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")

@@ -16,35 +16,18 @@ import json
 import os
 import shutil
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Optional
 
 from ...models.catalogue.manifest import home
+from .codec import to_plain
 from .errors import ResumeError
-from .job_file import Job
-from .jobs import RASTER_ROLES, FuseJob
+from .jobs import FuseJob, Job
 
-VERSION = 1
+VERSION = 2
 KEPT_DAYS = 14
 _RUN = "run.json"
 _FACTS = {"run", "wishes", "inputs", "tile", "device", "count", "strips"}
-_WITHOUT_EFFECT = (
-    "reference",
-    "report",
-    "html",
-    "device",
-    "precision",
-    "threads",
-    "memory",
-    "overwrite",
-    "resume",
-    "check_only",
-    "cluster",
-    "id",
-)
-"""What a run may want differently when it goes on. Nothing of it changes a stored pixel but the device, by
-roundings: a run whose graphics card failed must be able to go on without it, and says so."""
 
 
 class Unfinished:
@@ -122,13 +105,13 @@ class Unfinished:
 
 def of(job: FuseJob) -> Unfinished:
     """The place of a job's output, whether something is kept there or not."""
-    return Unfinished(_all() / hashlib.sha256(_real(job.output).encode()).hexdigest()[:20])
+    return Unfinished(_all() / hashlib.sha256(_real(job.first.outputs.output).encode()).hexdigest()[:20])
 
 
 def remove_if_empty(job: FuseJob) -> None:
     """Remove what a run made here, if it came to nothing that could be gone on from; nobody goes on from a
     part's rows."""
-    if not job.output:
+    if not job.first.outputs.output:
         return
     kept = of(job)
     if kept.facts.get("run") == job.id and (job.rows or not kept.strips):
@@ -152,25 +135,32 @@ def resumable(job: Job, own_alone: bool = False) -> str:
     Args:
         own_alone: only where the rows are that run's own work, or it took them over.
     """
-    if not isinstance(job, FuseJob) or not job.output:
+    if not isinstance(job, FuseJob) or not job.first.outputs.output:
         return ""
     share = finished_share(job) if not own_alone or of(job).facts.get("run") == job.id else 0
     return f" {share:.0%} of the rows are kept; resume it (--resume) to go on from there." if share else ""
 
 
 def wishes(job: FuseJob) -> dict[str, Any]:
-    """Everything in a job that decides about stored pixels; paths without detours and links."""
-    kept = {name: value for name, value in asdict(job).items() if name not in _WITHOUT_EFFECT}
-    kept["params"] = {name: _number(value) for name, value in job.params.items()}
-    kept["inputs"] = {
-        role: _real(path) for role, path in job.inputs.items() if not role.startswith("reference")
+    """Everything in a job that decides about stored pixels; paths without detours and links.
+
+    The types Machine, Manner and Telling decide about none but, the device, by roundings: a run whose
+    graphics card failed must be able to go on without it, and says so.
+    """
+    stored = [role for target in job.targets for role in vars(target.outputs)]
+    return {
+        "method": job.method,
+        "params": {name: _number(value) for name, value in job.params.items()},
+        "ratio": job.ratio,
+        "tile": job.tile,
+        "rows": job.rows,
+        **to_plain(job.store),
+        "target_date": [target.date for target in job.targets],
+        "inputs": {role: _real(path) for role, path in job.images.items()},
+        "outputs": {
+            role: _real(path) for role, path in job.outputs.items() if role.partition(" ")[0] in stored
+        },
     }
-    kept["outputs"] = {
-        role: _real(path) for role, path in job.outputs.items() if not role.startswith(("report", "html"))
-    }
-    for name in ("pairs", "target", *RASTER_ROLES, "more"):
-        del kept[name]
-    return kept
 
 
 def remove_old() -> None:
@@ -204,7 +194,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _changed(job: FuseJob, what: str) -> ResumeError:
     return ResumeError(
-        f"The unfinished run of '{job.output}' can't be resumed ({what}): give what it began with, or run "
+        f"The unfinished run of '{job.first.outputs.output}' can't be resumed ({what}): give what it began "
+        "with, or run "
         "without --resume to start anew."
     )
 

@@ -77,7 +77,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
         made for
             other bands.
     """
-    if job.ndvi and len(scene.names) > 1:
+    if job.first.outputs.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
     if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
         remedy = (
@@ -100,7 +100,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
 
 def _dates(job: FuseJob, scene: Scene) -> Check:
     fine, coarse = scene.fine[0].date, scene.coarse[0].date
-    target = dates.parse(job.target_date) if job.target_date else scene.target.date
+    target = dates.parse(job.first.date) if job.first.date else scene.target.date
     reference = fine or coarse
     days = abs((target - reference).days) if target and reference else None
     found = Check(scene.ratio, list(scene.names), _iso(reference), _iso(target), days, scene.overlap)

@@ -57,7 +57,7 @@ class Outcome:
     def work(self) -> float:
         """How much measuring there is, in pixels that take as long as one of the survey does."""
         parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
-        parts += UNCERTAINTY if self.job.uncertainty else 0
+        parts += UNCERTAINTY if self.job.first.outputs.uncertainty else 0
         return parts * self._pixels
 
     @property
@@ -98,7 +98,7 @@ class Outcome:
         )
         step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
-            note = alignment_note(self.job.reference, "The reference", scene.fine[0], "F1")
+            note = alignment_note(self.job.first.telling.reference, "The reference", scene.fine[0], "F1")
             if note:
                 figures["notes"].append(note)
                 self.tell(events.Warned("aligned", note))
@@ -137,12 +137,14 @@ class Outcome:
     def _written(self) -> Image:
         written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])
         return replace(
-            written, names=self.scene.names, encodings=output_encodings(self.scene.fine[0], self.job.dtype)
+            written,
+            names=self.scene.names,
+            encodings=output_encodings(self.scene.fine[0], self.job.store.dtype),
         )
 
     def _deviation(self) -> Optional[Image]:
         """The written uncertainty, where there is one."""
-        if not self.job.uncertainty:
+        if not self.job.first.outputs.uncertainty:
             return None
         written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
         return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
@@ -154,7 +156,9 @@ class Outcome:
         gain, _ = fit_fine_to_coarse(self.scene)
         step(REGRESSION * self._pixels)
         readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
-        rule, no_rule = index_rule(self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.reference)
+        rule, no_rule = index_rule(
+            self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.first.telling.reference
+        )
         self.measured = measure.against_truth(
             self.reference,
             self.scene.names,

@@ -39,14 +39,15 @@ def rasters_of(
             grid, names, encodings, _tags(role, job, scene, manifest, settings, found), declares_scale
         )
 
+    wanted = job.first.outputs
     rasters = {
-        "output": raster("output", fine.labels, output_encodings(fine, job.dtype), not fine.scale_note)
+        "output": raster("output", fine.labels, output_encodings(fine, job.store.dtype), not fine.scale_note)
     }
-    if job.ndvi:
+    if wanted.ndvi:
         rasters["ndvi"] = raster("ndvi", ("ndvi",), (PRODUCT,))
-    if job.change:
+    if wanted.change:
         rasters["change"] = raster("change", names, (PRODUCT,) * len(names))
-    if job.uncertainty:
+    if wanted.uncertainty:
         rasters["uncertainty"] = raster("uncertainty", names, (PRODUCT,) * len(names))
     return rasters
 
@@ -168,7 +169,5 @@ def _tags(
         "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
         "ACQUISITION_DATE": found.target_date,
     }
-    tags.update(
-        {f"CHRONOFUSE_INPUT_{image}": path for image, path in job.inputs.items() if image != "reference"}
-    )
+    tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}

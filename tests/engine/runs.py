@@ -13,14 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import images
 import numpy as np
 
-from chronofuse.engine.door import client, events, job_file, jobs
+from chronofuse.engine.door import client, events, jobs
 from chronofuse.models.catalogue.manifest import home
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
@@ -60,11 +59,27 @@ def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, 
     def outputs(mark=""):
         return {role: str(folder / f"{role}{mark}.tif") for role in ("output", "ndvi", "change")}
 
-    first, *more = targets or scene.targets[:1]
-    further = tuple(jobs.TargetDate(target, **outputs(f"_{number}")) for number, target in enumerate(more, 2))
-    return jobs.FuseJob(
-        (jobs.Pair(scene.fine, scene.coarse),), first, method, **outputs(), more=further, **wishes
-    )
+    dates = [
+        jobs.target_of(target, **outputs(f"_{number}" if number > 1 else ""))
+        for number, target in enumerate(targets or scene.targets[:1], 1)
+    ]
+    return jobs.FuseJob.of([jobs.Pair(scene.fine, scene.coarse)], dates, method, **wishes)
+
+
+def job_for(pairs, target: str, method: str, output=None, **wishes) -> jobs.FuseJob:
+    """A job of one date, from what is wanted by name: of the target date and of the run."""
+    told = {role: wishes.pop(role) for role in (*jobs.OUTPUT_ROLES, "reference") if role in wishes}
+    date = jobs.target_of(target, wishes.pop("target_date", None), output=output and str(output), **told)
+    return jobs.FuseJob.of([jobs.Pair(*map(str, pair)) for pair in pairs], [date], method, **wishes)
+
+
+def changed(asked: jobs.FuseJob, **wishes) -> jobs.FuseJob:
+    """A job of one date with other wishes, by the names that `job_for` takes."""
+    date = asked.first
+    told = {**vars(date.outputs), **vars(date.telling)}
+    told.update({role: wishes.pop(role) for role in list(told) if role in wishes})
+    other = jobs.target_of(wishes.pop("target", date.coarse), wishes.pop("target_date", date.date), **told)
+    return asked.with_wishes(targets=(other, *asked.targets[1:]), **wishes)
 
 
 def arguments(asked: jobs.FuseJob, *further) -> list[str]:
@@ -75,7 +90,7 @@ def arguments(asked: jobs.FuseJob, *further) -> list[str]:
         "--method",
         asked.method,
         "--target",
-        asked.target,
+        asked.first.coarse,
         "--tile",
         str(asked.tile),
     ]
@@ -83,9 +98,13 @@ def arguments(asked: jobs.FuseJob, *further) -> list[str]:
         given += ["--fine", pair.fine, "--coarse", pair.coarse]
     for role, path in asked.outputs.items():
         given += [f"--{role}", path]
-    given += ["--cog"] if asked.cog else []
+    given += ["--cog"] if asked.store.cog else []
     given += [f"--param={name}={value}" for name, value in asked.params.items()]
-    return [*given, *(["--threads", str(asked.threads)] if asked.threads else []), *map(str, further)]
+    return [
+        *given,
+        *(["--threads", str(asked.machine.threads)] if asked.machine.threads else []),
+        *map(str, further),
+    ]
 
 
 def run(asked: jobs.FuseJob, *further, **options) -> subprocess.CompletedProcess:
@@ -106,7 +125,7 @@ def finish(asked: jobs.FuseJob, tell: Callable[[events.Event], None] = lambda ev
 
 def again(asked: jobs.FuseJob, **wishes) -> jobs.FuseJob:
     """The same job as a later run asks for it, to go on with it."""
-    return replace(asked, id=os.urandom(6).hex(), resume=True, **wishes)
+    return changed(asked, id=os.urandom(6).hex(), resume=True, **wishes)
 
 
 class Running:
@@ -154,7 +173,7 @@ class Worker(Running):
 
     def __init__(self, asked: jobs.FuseJob, folder: Path, **options):
         file = folder / f"{asked.id}.json"
-        file.write_text(job_file.dumps(asked))
+        file.write_text(jobs.dumps(asked))
         scratch = folder / f"scratch-{asked.id}"
         scratch.mkdir()
         environment = {

@@ -12,7 +12,7 @@ import images
 import numpy as np
 
 from chronofuse.engine.align.scene import Scene, open_scene
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import plan
@@ -47,7 +47,7 @@ class Made:
                 )
             )
         after = images.write(folder / "t.tif", target, pixel=pixel, corner=corner, names=names, **FLOATS)
-        self.job = FuseJob(tuple(pairs), after, "delta", str(folder / "o.tif"))
+        self.job = FuseJob(tuple(pairs), (target_of(after, output=str(folder / "o.tif")),), "delta")
 
     def with_rim(self, width: int) -> SimpleNamespace:
         """The same with that many missing coarse pixels around, as the lattice has them."""

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import time
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -325,7 +324,7 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
                 dtype="float32",
             )
         )
-    fuse.run(replace(jobs[0], device="cpu"), lambda event: None)
+    fuse.run(jobs[0].with_wishes(device="cpu"), lambda event: None)
     # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its
     # memory.
     cards.Card(monkeypatch, fail=lambda run: cards.FULL if run in (6, 9) or run >= 14 else None)
@@ -366,7 +365,7 @@ def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed
         os.kill(worker, signal.SIGSTOP)
         for other in (
             asked,
-            replace(runs.job_of(tall, tmp_path, "delta"), output=str(tmp_path / "link.tif")),
+            runs.changed(runs.job_of(tall, tmp_path, "delta"), output=str(tmp_path / "link.tif")),
         ):
             refused = runs.run(other, "--overwrite", "--resume")
             assert refused.returncode == 2
@@ -423,11 +422,11 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_pa
         f"sleep 0.4; echo '{events.encode(events.Progress('Fusing', n / 9, 1.0, None))}'\n" for n in range(9)
     )
     python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\n{steps}echo '{events.encode(events.Finished())}'\n")
+    python.write_text(f"#!/bin/sh\n{steps}echo '{events.encode(events.Finished(dates=()))}'\n")
     python.chmod(0o755)
     monkeypatch.setenv("CHRONOFUSE_STALL_SECONDS", "2")
     begun = time.monotonic()
-    assert client.run(runs.job_of(tall, out), python=str(python)) == events.Finished()
+    assert client.run(runs.job_of(tall, out), python=str(python)) == events.Finished(dates=())
     assert time.monotonic() - begun > 3
 
 

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
 from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ChronofuseError
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.shell import styles
 
 
@@ -198,10 +198,9 @@ def test_the_engine_s_sentence_reaches_the_user_word_for_word(
         for name, value in {**parameters, **changes}.items()
     }
     job = FuseJob(
-        pairs=(Pair(asked["FINE"], asked["COARSE"]),),
-        target=asked["TARGET"],
-        method=asked.get("MODEL_FILE", asked["METHOD"]),
-        output=asked["OUTPUT"],
+        (Pair(asked["FINE"], asked["COARSE"]),),
+        (target_of(asked["TARGET"], output=asked["OUTPUT"]),),
+        asked.get("MODEL_FILE", asked["METHOD"]),
     )
     with pytest.raises(ChronofuseError) as expected:
         client.run(job)

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ParameterError
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
 from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
@@ -123,10 +123,9 @@ def test_a_wrong_value_is_refused_before_the_run_by_the_engine_s_own_sentence(
     asked = {**parameters, "METHOD": "fitfc", **given}
     job = FuseJob(
         (Pair(asked["FINE"], asked["COARSE"]),),
-        asked["TARGET"],
+        (target_of(asked["TARGET"], output=asked["OUTPUT"]),),
         asked["METHOD"],
-        asked["OUTPUT"],
-        params=params,
+        params,
     )
     with pytest.raises(ParameterError) as expected:
         client.run(job)

@@ -3,7 +3,7 @@
 import pytest
 
 from chronofuse.engine.door import client
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.ui import layers
 
 
@@ -11,15 +11,14 @@ from chronofuse.ui import layers
 def finished(scene, tmp_path_factory):
     """A run with all outputs, as the dock's task leaves it."""
     folder = tmp_path_factory.mktemp("run")
-    job = FuseJob(
-        pairs=(Pair(scene.fine_1, scene.coarse_1),),
-        target=scene.target,
+    target = target_of(
+        scene.target,
         reference=scene.truth,
-        method="delta",
         output=str(folder / "fused.tif"),
         ndvi=str(folder / "ndvi.tif"),
         change=str(folder / "change.tif"),
     )
+    job = FuseJob((Pair(scene.fine_1, scene.coarse_1),), (target,), "delta")
     return layers.Run("delta", client.run(job))
 
 
@@ -80,6 +79,6 @@ def test_the_figures_are_a_table_with_the_baselines_beside_the_prediction(finish
     ]
     first = next(table.getFeatures())
     assert (first["figure"], first["band"], first["better"]) == ("RMSE", "all bands", "lower")
-    assert first["prediction"] == pytest.approx(finished.finished.figures["reference"]["rmse"]["mean"])
+    assert first["prediction"] == pytest.approx(finished.finished.first.figures["reference"]["rmse"]["mean"])
     assert first["delta"] == pytest.approx(first["prediction"], rel=1e-3), "the method was delta itself"
     assert not table.isSpatial()

@@ -3,19 +3,18 @@
 import json
 import threading
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+import runs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chronofuse.engine import fuse
 from chronofuse.engine.cli.targets import target_dates
 from chronofuse.engine.door import errors, events
-from chronofuse.engine.door.job_file import dumps, loads
-from chronofuse.engine.door.jobs import FuseJob, Pair, TargetDate
+from chronofuse.engine.door.jobs import FuseJob, Pair, dumps, loads, target_of
 from chronofuse.engine.raster import readers
 
 ROLES = ("output", "ndvi", "change", "report")
@@ -28,14 +27,13 @@ def outputs_in(folder: Path, mark="") -> dict[str, str]:
 def job_of(pair, method, folder, targets, pairs=1, **wishes):
     folder.mkdir()
     both = (Pair(pair.fine_1, pair.coarse_1), Pair(pair.fine_2, pair.coarse_2))
-    first, *more = targets
-    further = tuple(
-        TargetDate(target, **outputs_in(folder, n), reference=wishes.get("reference"))
-        for n, target in enumerate(more, 2)
-    )
-    return FuseJob(
-        both[:pairs], first, method, **outputs_in(folder), more=further, tile=64, threads=2, **wishes
-    )
+    dates = [
+        target_of(
+            target, reference=wishes.get("reference"), **outputs_in(folder, number if number > 1 else "")
+        )
+        for number, target in enumerate(targets, 1)
+    ]
+    return FuseJob.of(both[:pairs], dates, method, tile=64, threads=2)
 
 
 @pytest.mark.parametrize(
@@ -48,20 +46,16 @@ def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measur
     wishes = {"reference": pair.fine_2} if measured else {}
     job = job_of(pair, method, tmp_path / "both", targets, pairs, **wishes)
     finished = fuse.run(job, told.append)
-    dates = [
-        {"outputs": finished.outputs, "figures": finished.figures, "check": finished.check},
-        *finished.more,
-    ]
-    assert len(dates) == 2 and loads(dumps(job)) == job
-    for target, found, mark in zip(targets, dates, ("", 2)):
+    assert len(finished.dates) == 2 and loads(dumps(job)) == job
+    for target, found, mark in zip(targets, finished.dates, ("", 2)):
         alone = fuse.run(
             job_of(pair, method, tmp_path / f"alone{mark}", [target], pairs, **wishes), lambda event: None
-        )
-        assert found["outputs"] == outputs_in(tmp_path / "both", mark) and found["check"] == alone.check
+        ).first
+        assert found.outputs == outputs_in(tmp_path / "both", mark) and found.check == alone.check
         for role in ("output", "ndvi", "change"):
-            assert Path(found["outputs"][role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
-        assert {**found["figures"], "timings": 0} == {**alone.figures, "timings": 0}
-        report = json.loads(Path(found["outputs"]["report"]).read_text())
+            assert Path(found.outputs[role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
+        assert {**found.figures, "timings": 0} == {**alone.figures, "timings": 0}
+        report = json.loads(Path(found.outputs["report"]).read_text())
         assert report["inputs"]["C2"] == target and "more" not in report
     stages = [event.stage for event in told if isinstance(event, events.Progress)]
     assert list(dict.fromkeys(stages)) == ["Reading the scene", "Fusing", "Finishing the files", "Measuring"]
@@ -82,7 +76,7 @@ def test_the_pair_is_read_once_whatever_the_number_of_dates(pair, tmp_path, monk
     for number, targets in enumerate(([pair.coarse_2], [pair.coarse_2, pair.between, pair.coarse_1])):
         job = job_of(pair, "delta", tmp_path / str(number), targets)
         counts.clear()
-        fuse.run(replace(job, target_date="2024-07-01"), lambda event: None)
+        fuse.run(runs.changed(job, target_date="2024-07-01"), lambda event: None)
         found.append(dict(counts))
     one, three = found
     per_thread = 9 * 2  # a thread that opens an image looks at a few windows for its scale, at most

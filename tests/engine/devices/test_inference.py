@@ -10,6 +10,7 @@ import sys
 import cards
 import numpy as np
 import pytest
+import runs
 from cards import Card
 from test_network import toy
 
@@ -17,7 +18,7 @@ from chronofuse.engine import fuse
 from chronofuse.engine.devices import inference
 from chronofuse.engine.devices.provider_reasons import explain
 from chronofuse.engine.door.errors import DeviceError, JobError, OutOfMemoryError
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import Machine
 from chronofuse.engine.methods.base import Patch
 from chronofuse.engine.methods.network.network import COMPARED_TILES, Network
 from chronofuse.engine.methods.registry import create
@@ -104,9 +105,9 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 
 MEMORY = """
 import numpy as np
-from chronofuse.engine.hardware import resident_bytes
-from chronofuse.engine.methods.network import Network
-from chronofuse.models.manifest import catalogue
+from chronofuse.engine.devices.hardware import resident_bytes
+from chronofuse.engine.methods.network.network import Network
+from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 estimate, tile = network._measure_memory(), network.inputs.invent(320)
@@ -126,9 +127,9 @@ def test_the_memory_that_a_pixel_takes_is_known_before_the_tiles():
 FULL_MACHINE = """
 import resource, sys
 import numpy as np
-from chronofuse.engine.errors import OutOfMemoryError
-from chronofuse.engine.methods.network import Network
-from chronofuse.models.manifest import catalogue
+from chronofuse.engine.door.errors import OutOfMemoryError
+from chronofuse.engine.methods.network.network import Network
+from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 large, small = (network.inputs.invent(side) for side in (700, 64))
@@ -194,9 +195,9 @@ def test_float16_without_the_package_that_converts_says_which(network, monkeypat
 
 def test_float16_is_refused_on_the_cpu_and_left_out_where_there_is_nothing_else(network):
     with pytest.raises(JobError, match="float16 was asked for on the CPU"):
-        FuseJob((Pair("f", "c"),), "t", "edcstfn", "o", device="cpu", precision="float16")
+        Machine(device="cpu", precision="float16")
     with pytest.raises(JobError, match="'precision' is 'float8'"):
-        FuseJob((Pair("f", "c"),), "t", "edcstfn", "o", precision="float8")
+        Machine(precision="float8")
     if "CUDAExecutionProvider" not in inference.providers():
         found = network("auto", "float16")
         assert found.precision == "float32" and "float32 was used" in found.notes[0]
@@ -326,11 +327,11 @@ def test_a_run_with_float16_shows_it_in_the_report(network, monkeypatch, pair, t
     """The whole flow in this process, for the pretended card is in no other."""
     Card(monkeypatch)  # stands in for a graphics card
     report = tmp_path / "r.json"
-    job = FuseJob(
-        (Pair(str(pair.fine_1), str(pair.coarse_1)),),
+    job = runs.job_for(
+        [(pair.fine_1, pair.coarse_1)],
         str(pair.coarse_2),
         "edcstfn",
-        str(tmp_path / "o.tif"),
+        tmp_path / "o.tif",
         report=str(report),
         device="cuda",
         precision="float16",

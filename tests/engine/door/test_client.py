@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+import runs
 
 from chronofuse.engine.door import client, errors, events
-from chronofuse.engine.door.jobs import FuseJob, Pair
 
 ENTRY = client.ENTRY
 
@@ -24,7 +24,7 @@ def slow(tmp_path_factory):
     command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", "1500"]
     subprocess.run(command, check=True, capture_output=True)
     fine, coarse = sorted(map(str, folder.glob("fine_*"))), sorted(map(str, folder.glob("coarse_*")))
-    return lambda output: FuseJob((Pair(fine[0], coarse[0]),), coarse[1], "starfm", str(output), tile=64)
+    return lambda output: runs.job_for([(fine[0], coarse[0])], coarse[1], "starfm", output, tile=64)
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_killed_worker_is_said_in_one_sentence_and_leaves_nothing(running, tmp
 
 
 def test_a_worker_whose_client_is_gone_stops_and_cleans_up(slow, tmp_path):
-    from chronofuse.engine.door.job_file import dumps
+    from chronofuse.engine.door.jobs import dumps
 
     job_file = tmp_path / "job.json"
     job_file.write_text(dumps(slow(tmp_path / "out" / "o.tif")))
@@ -108,7 +108,7 @@ def test_a_line_that_is_no_event_is_an_error(tmp_path, pair):
     fake.chmod(0o755)
     with pytest.raises(errors.ProtocolError, match="hello"):
         client.run(
-            FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
+            runs.job_for([(pair.fine_1, pair.coarse_1)], pair.coarse_2, "copy", tmp_path / "o.tif"),
             python=str(fake),
         )
 
@@ -119,7 +119,7 @@ def test_a_worker_that_ends_without_a_result_is_an_error(tmp_path, pair):
     fake.chmod(0o755)
     with pytest.raises(errors.WorkerDiedError, match=r"status 3.*no such library"):
         client.run(
-            FuseJob((Pair(pair.fine_1, pair.coarse_1),), pair.coarse_2, "copy", str(tmp_path / "o.tif")),
+            runs.job_for([(pair.fine_1, pair.coarse_1)], pair.coarse_2, "copy", tmp_path / "o.tif"),
             python=str(fake),
         )
 
@@ -144,7 +144,7 @@ def test_a_missing_engine_is_said_with_the_remedy(monkeypatch, tmp_path):
 
 def test_a_job_file_with_unknown_keys_fails_as_an_event_with_status_2(tmp_path):
     job_file = tmp_path / "job.json"
-    job_file.write_text('{"chronofuse_job": 1, "action": "fuse", "colour": "red"}')
+    job_file.write_text('{"chronofuse_job": 2, "action": "fuse", "colour": "red"}')
     done = subprocess.run(
         [sys.executable, "-I", str(ENTRY), "worker", str(job_file)],
         capture_output=True,

@@ -5,24 +5,30 @@ from dataclasses import replace
 
 import pytest
 
-from chronofuse.engine.door import errors, events, job_file, jobs
+from chronofuse.engine.door import errors, events, jobs
 
 PAIR = jobs.Pair("f.tif", "c.tif")
-JOB = jobs.FuseJob((PAIR,), "t.tif", "delta", "o.tif")
+JOB = jobs.FuseJob((PAIR,), (jobs.target_of("t.tif", output="o.tif"),), "delta")
 
 
 def test_a_job_comes_back_as_it_went():
-    assert job_file.loads(job_file.dumps(JOB)) == JOB
+    assert jobs.loads(jobs.dumps(JOB)) == JOB
     with_params = replace(JOB, params={"window": 41, "spread": 0.5, "mode": "image"})
-    assert job_file.loads(job_file.dumps(with_params)) == with_params
-    assessment = jobs.AssessJob("p.tif", "t.tif", report="r.json")
-    assert job_file.loads(job_file.dumps(assessment)) == assessment
+    assert jobs.loads(jobs.dumps(with_params)) == with_params
+    assessment = jobs.AssessJob((jobs.Dated("p.tif", "t.tif"),), report="r.json")
+    assert jobs.loads(jobs.dumps(assessment)) == assessment
 
 
-def changed(**values) -> str:
-    content = json.loads(job_file.dumps(JOB))
-    content.update(values)
+def changed(*path, **values) -> str:
+    """The job's file with other values in the object at a path."""
+    content = place = json.loads(jobs.dumps(JOB))
+    for step in path:
+        place = place[step]
+    place.update(values)
     return json.dumps(content)
+
+
+OUTPUTS = ("targets", 0, "outputs")
 
 
 @pytest.mark.parametrize(
@@ -32,32 +38,41 @@ def changed(**values) -> str:
         ("[]", "no 'chronofuse_job'"),
         (changed(chronofuse_job=99), "no 'chronofuse_job'"),
         (changed(action="explode"), "action is 'explode'"),
-        (changed(colour="red"), "unknown keys (colour)"),
-        (changed(pairs="f.tif"), "'pairs' is 'f.tif'"),
-        (changed(pairs=[{"fine": "f.tif"}]), "A pair of the job"),
-        (changed(pairs=[]), "one or two pairs"),
-        (changed(tile="big"), "'tile' is 'big'"),
-        (changed(tile=4), "'tile' is 4"),
-        (changed(overwrite=1), "'overwrite' is 1"),
-        (changed(device="tpu"), "'device' is 'tpu'"),
-        (changed(target_date="1 July"), "YYYY-MM-DD"),
-        (changed(output=None), "No output"),
-        (changed(output="f.tif"), "are the same file"),
-        (changed(ndvi="o.tif"), "are the same file"),
-        (changed(target=""), "'target' is empty"),
-        (changed(params=[1]), "'params' is [1]"),
         (
-            changed(params={"window": [31]}),
-            "The parameter 'window' of the method is [31]: give a number or a text.",
+            changed(chronofuse_job=1),
+            "The job file is of version 1, and this Chronofuse reads version 2: write it",
         ),
-        (changed(params={"window": {"side": 31}}), "The parameter 'window' of the method is {'side': 31}"),
-        (changed(params={"window": None}), "The parameter 'window' of the method is None"),
-        (changed(params={"window": True}), "The parameter 'window' of the method is True"),
+        (changed(action=["fuse"]), "action is ['fuse']"),
+        (changed(colour="red"), "unknown keys (colour)"),
+        (changed("targets", 0, colour="red"), "targets[0] has unknown keys (colour): remove them; known are"),
+        (changed(pairs="f.tif"), "pairs is 'f.tif': give a list, each an object with 'fine' and 'coarse'"),
+        (changed(pairs=[{"fine": "f.tif"}]), "pairs[0].coarse is missing: give a text"),
+        (changed(pairs=[]), "one or two pairs"),
+        (changed(targets=[]), "No target date was given"),
+        (changed(tile="big"), "tile is 'big': give a whole number"),
+        (changed(tile=4), "'tile' is 4"),
+        (changed(tile=True), "tile is True: give a whole number"),
+        (changed(ratio="16"), "ratio is '16': give a number"),
+        (changed(rows=[0]), "rows is [0]: give a list of a whole number and a whole number"),
+        (changed("manner", overwrite=1), "manner.overwrite is 1: give true or false"),
+        (changed("machine", device="tpu"), "'device' is 'tpu'"),
+        (changed(store=None), "store is None: give an object"),
+        (changed("targets", 0, date="1 July"), "YYYY-MM-DD"),
+        (changed(*OUTPUTS, output=None), "No output"),
+        (changed(*OUTPUTS, output="f.tif"), "are the same file"),
+        (changed(*OUTPUTS, ndvi="o.tif"), "are the same file"),
+        (changed(*OUTPUTS, ndvi=3), "targets[0].outputs.ndvi is 3: give a text"),
+        (changed("targets", 0, coarse=""), "'coarse' is empty"),
+        (changed(params=[1]), "params is [1]: give an object by name"),
+        (changed(params={"window": [31]}), "params.window is [31]: give a number or a text"),
+        (changed(params={"window": {"side": 31}}), "params.window is {'side': 31}"),
+        (changed(params={"window": None}), "params.window is None"),
+        (changed(params={"window": True}), "params.window is True"),
     ],
 )
 def test_a_wrong_job_is_refused_in_one_sentence(text, part):
     with pytest.raises(errors.JobError) as caught:
-        job_file.loads(text)
+        jobs.loads(text)
     assert part in str(caught.value) and "\n" not in str(caught.value)
 
 
@@ -73,7 +88,7 @@ def test_a_ratio_below_one_is_refused(ratio):
         events.Started("delta", "cpu", "why", "0.1"),
         events.Progress("Fusing", 0.5, 1.0, None),
         events.Warned("gaps", "text"),
-        events.Finished({"output": "o.tif"}),
+        events.Finished((events.DateResult({"output": "o.tif"}, {"rmse": None}),), "cpu", {"Fusing": 1.5}),
         events.Failed("no-crs", "text"),
     ],
 )

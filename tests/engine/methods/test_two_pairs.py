@@ -5,11 +5,11 @@ from __future__ import annotations
 import images
 import numpy as np
 import pytest
+import runs
 import scenes
 from scenes import Made
 
 from chronofuse.engine import fuse
-from chronofuse.engine.door.jobs import FuseJob, Pair
 
 NETWORKS = ["chrono", "edcstfn"]
 
@@ -65,8 +65,8 @@ def test_where_one_pair_has_a_gap_the_other_predicts(tmp_path):
 def test_the_deviation_of_samples_is_combined_like_the_mean(noisy, pair, tmp_path):
     model = noisy(tmp_path / "noisy.onnx", pairs_max=2)
     output, deviation = str(tmp_path / "o.tif"), str(tmp_path / "u.tif")
-    pairs = (Pair(pair.fine_1, pair.coarse_1), Pair(pair.fine_2, pair.coarse_2))
-    job = FuseJob(pairs, pair.between, model, output, uncertainty=deviation, dtype="float32", tile=64)
+    pairs = [(pair.fine_1, pair.coarse_1), (pair.fine_2, pair.coarse_2)]
+    job = runs.job_for(pairs, pair.between, model, output, uncertainty=deviation, dtype="float32", tile=64)
     fuse.run(job, lambda event: None)
     values, spread = images.read(output), images.read(deviation)
     assert np.array_equal(np.isfinite(values), np.isfinite(spread)) and np.isfinite(values).mean() > 0.9

@@ -7,7 +7,6 @@ import random
 import shutil
 import signal
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def unfinished(saved):
     asked, copy = saved
     shutil.rmtree(runs.kept(asked), ignore_errors=True)
     shutil.copytree(copy, runs.kept(asked))
-    out = Path(asked.output).parent
+    out = Path(asked.outputs["output"]).parent
     shutil.rmtree(out)
     out.mkdir()
     return asked
@@ -188,7 +187,7 @@ def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole
 
 
 def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
-    assert "not-resumed" in runs.finish(replace(runs.again(unfinished), resume=False))
+    assert "not-resumed" in runs.finish(runs.again(unfinished).with_wishes(resume=False))
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
 

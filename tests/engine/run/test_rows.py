@@ -2,15 +2,15 @@
 oracle."""
 
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
+import runs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronofuse.engine.door import errors, unfinished
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob
 from chronofuse.engine.raster.grid import Window, windows
 from chronofuse.engine.raster.strips import BLOCK, Strips
 from chronofuse.engine.run.tiles import Blender, plan
@@ -116,7 +116,7 @@ def test_a_blender_that_begins_in_the_middle_gives_the_same_rows(height, side, b
 @pytest.fixture
 def job(tmp_path, monkeypatch):
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path / "home"))
-    return FuseJob((Pair("f1.tif", "c1.tif"),), "c2.tif", "delta", str(tmp_path / "o.tif"))
+    return runs.job_for([("f1.tif", "c1.tif")], "c2.tif", "delta", tmp_path / "o.tif")
 
 
 def begun(job, strips=0):
@@ -132,14 +132,14 @@ def test_what_was_kept_is_read_again(job):
     kept = unfinished.of(job)
     assert kept.strips == [[n, 2**32 - 1] for n in range(3)] and kept.tile == 128
     assert unfinished.finished_share(job) == 0.3
-    kept.go_on(replace(job, id="other"), 2)
+    kept.go_on(runs.changed(job, id="other"), 2)
     assert unfinished.finished_share(job) == 0.2
     assert unfinished.resumable(job) and not unfinished.resumable(job, own_alone=True)
 
 
 def test_only_a_run_that_came_to_nothing_is_removed(job):
     begun(job)
-    unfinished.remove_if_empty(replace(job, id="other"))
+    unfinished.remove_if_empty(runs.changed(job, id="other"))
     assert unfinished.of(job).facts
     unfinished.remove_if_empty(job)
     assert not unfinished.of(job).folder.exists()
@@ -181,10 +181,10 @@ WITH_EFFECT = {
 
 def test_a_run_may_go_on_with_what_changes_no_pixel_and_with_nothing_else(job):
     kept = begun(job, 1)
-    kept.require_same(replace(job, **WITHOUT_EFFECT), {"F1": [["f1.tif", 7, 1, "hash"]]})
+    kept.require_same(runs.changed(job, **WITHOUT_EFFECT), {"F1": [["f1.tif", 7, 1, "hash"]]})
     for name, value in WITH_EFFECT.items():
         with pytest.raises(errors.ResumeError):
-            kept.require_same(replace(job, **{name: value}), {"F1": [["f1.tif", 7, 1, "hash"]]})
+            kept.require_same(runs.changed(job, **{name: value}), {"F1": [["f1.tif", 7, 1, "hash"]]})
     with pytest.raises(
         errors.ResumeError, match=r"\(F1 has changed since it began\): give what it began with, or run"
     ):
@@ -194,18 +194,23 @@ def test_a_run_may_go_on_with_what_changes_no_pixel_and_with_nothing_else(job):
 def test_a_parameter_is_the_same_as_text_and_as_a_number(job):
     """The command line gives texts, the dock numbers: either may go on from the other's run."""
     kept = unfinished.of(job)
-    kept.begin(replace(job, params={"window": "17", "mode": "a"}), {}, 256, "cpu (float32)", 10)
-    kept.require_same(replace(job, params={"window": 17, "mode": "a"}), {})
+    kept.begin(runs.changed(job, params={"window": "17", "mode": "a"}), {}, 256, "cpu (float32)", 10)
+    kept.require_same(runs.changed(job, params={"window": 17, "mode": "a"}), {})
     with pytest.raises(errors.ResumeError, match="'params' was"):
-        kept.require_same(replace(job, params={"window": 17, "mode": "b"}), {})
+        kept.require_same(runs.changed(job, params={"window": 17, "mode": "b"}), {})
 
 
 def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
     """A new field of a job counts as one that changes pixels until somebody says otherwise."""
     from dataclasses import fields
 
-    rest = {"precision", "check_only", "cluster", "id", "pairs", "output", "change", "uncertainty", "more"}
-    assert {f.name for f in fields(FuseJob)} == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest}
+    from chronofuse.engine.door.jobs import Machine, Manner, Store, StoredFiles, Target, Telling
+
+    parts = {f.name for kind in (Target, StoredFiles, Telling, Store, Machine, Manner) for f in fields(kind)}
+    rest = {"output", "pairs", "targets", "store", "machine", "manner", "id", "check_only", "cluster"}
+    rest |= {"uncertainty", "change", "precision", "coarse", "date", "outputs", "telling"}
+    named = {"target", "target_date"}  # of a job of one date, what are `coarse` and `date` of its Target
+    assert {f.name for f in fields(FuseJob)} | parts == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest} - named
 
 
 @pytest.mark.parametrize(
@@ -229,7 +234,7 @@ def test_the_same_output_by_a_link_or_a_detour_is_the_same_run(job, tmp_path):
     begun(job, 1)
     (tmp_path / "link.tif").symlink_to(tmp_path / "o.tif")
     for path in (tmp_path / "link.tif", tmp_path / "x" / ".." / "o.tif"):
-        assert unfinished.finished_share(replace(job, output=str(path))) == 0.1
+        assert unfinished.finished_share(runs.changed(job, output=str(path))) == 0.1
 
 
 def test_what_nobody_came_back_for_is_removed(job, monkeypatch):

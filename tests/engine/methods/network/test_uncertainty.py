@@ -16,7 +16,7 @@ from osgeo import gdal
 from chronofuse.engine import fuse
 from chronofuse.engine.align.scene import open_scenes
 from chronofuse.engine.door import errors, unfinished
-from chronofuse.engine.door.jobs import FuseJob, Pair, TargetDate
+from chronofuse.engine.door.jobs import FuseJob, target_of
 from chronofuse.engine.methods.network.inputs import noise
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.raster.grid import Window
@@ -46,13 +46,13 @@ def job_of(pair, method: str, folder: Path, samples: int = 4, **wishes) -> FuseJ
         "params": {"samples": samples},
         **wishes,
     }
-    return FuseJob((Pair(pair.fine_1, pair.coarse_1),), method=method, output=str(folder / "o.tif"), **wishes)
+    return runs.job_for([(pair.fine_1, pair.coarse_1)], method=method, output=folder / "o.tif", **wishes)
 
 
 def run(job: FuseJob):
     """The prediction and its uncertainty, (bands, rows, cols); and what the run told at its end."""
     finished = fuse.run(job, lambda event: None)
-    return images.read(job.output), images.read(job.uncertainty), finished
+    return images.read(job.outputs["output"]), images.read(job.outputs["uncertainty"]), finished.first
 
 
 def unbiased(samples: int) -> float:
@@ -98,7 +98,9 @@ def test_the_prediction_is_the_same_whether_its_uncertainty_is_asked_for_or_not(
     for folder in folders:
         folder.mkdir()
         asked = job_of(pair, network, folder, change=str(folder / "c.tif"))
-        fuse.run(asked if folder.name == "with" else replace(asked, uncertainty=None), lambda event: None)
+        fuse.run(
+            asked if folder.name == "with" else runs.changed(asked, uncertainty=None), lambda event: None
+        )
     for name in ("o.tif", "c.tif"):
         assert folders[0].joinpath(name).read_bytes() == folders[1].joinpath(name).read_bytes()
 
@@ -180,8 +182,8 @@ def test_a_resumed_run_gives_the_bytes_of_an_uninterrupted_one(tall, network, ho
     assert runs.kept_strips(asked) == 2 and not list((tmp_path / "out").glob("*.tif"))
     for changed in ({"params": {"samples": 3}}, {"uncertainty": None}):
         with pytest.raises(errors.ResumeError):
-            fuse.run(replace(asked, resume=True, **changed), lambda event: None)
-    fuse.run(replace(asked, resume=True), lambda event: None)
+            fuse.run(runs.changed(asked, resume=True, **changed), lambda event: None)
+    fuse.run(runs.changed(asked, resume=True), lambda event: None)
     assert runs.bytes_of(tmp_path / "out") == runs.bytes_of(tmp_path / "whole")
 
 
@@ -200,11 +202,14 @@ def test_of_several_dates_those_have_one_that_ask_for_it(pair, network, tmp_path
     (tmp_path / "alone").mkdir()
     (tmp_path / "both").mkdir()
     alone = job_of(pair, network, tmp_path / "alone", target=pair.between)
-    further = TargetDate(
-        pair.between, str(tmp_path / "both" / "o2.tif"), uncertainty=str(tmp_path / "both" / "u2.tif")
+    further = target_of(
+        pair.between,
+        output=str(tmp_path / "both" / "o2.tif"),
+        uncertainty=str(tmp_path / "both" / "u2.tif"),
     )
-    both = job_of(pair, network, tmp_path / "both", uncertainty=None, more=(further,))
-    figures = fuse.run(alone, lambda event: None).figures["uncertainty"]
+    both = job_of(pair, network, tmp_path / "both", uncertainty=None)
+    both = replace(both, targets=(*both.targets, further))
+    figures = fuse.run(alone, lambda event: None).first.figures["uncertainty"]
     first, second = fuse.run(both, lambda event: None).dates
     assert sorted(runs.bytes_of(tmp_path / "both")) == ["o.tif", "o2.tif", "u2.tif"]
     assert (tmp_path / "both" / "u2.tif").read_bytes() == (tmp_path / "alone" / "u.tif").read_bytes()

@@ -1,0 +1,267 @@
+"""What a fusion is asked to do: from which pairs, for which target dates, by which method.
+
+What a *method* is stands in its manifest (models/catalogue/manifest.py); what a *run* wants stands here. What
+decides about no stored pixel has types of its own (Machine, Manner, Telling), so that two runs are the same
+where all the rest is equal.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Optional, Union
+
+from .errors import JobError, MemoryBudgetError
+from .job_checks import check_ratio, check_types, choice, is_day, refuse_shared_paths, within
+
+DEVICES = ("auto", "cpu", "cuda")
+PRECISIONS = ("float32", "float16")
+DTYPES = ("like-fine", "float32")
+RASTER_ROLES = ("output", "ndvi", "change", "uncertainty")
+OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
+ParameterValue = Union[int, float, str]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A fine and a coarse image of about the same date, as paths (or anything GDAL opens)."""
+
+    fine: str
+    coarse: str
+
+    def __post_init__(self) -> None:
+        check_types(self)
+
+
+@dataclass(frozen=True)
+class StoredFiles:
+    """The rasters of one target date, as paths; those that are None are not made."""
+
+    output: Optional[str] = None
+    """The fused raster; may be missing only when the run only checks."""
+    ndvi: Optional[str] = None
+    change: Optional[str] = None
+    uncertainty: Optional[str] = None
+
+    def __post_init__(self) -> None:
+        check_types(self)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is told of one target date beside its rasters."""
+
+    reference: Optional[str] = None
+    """A fine image of the target date to measure against, never used to predict."""
+    report: Optional[str] = None
+    """Figures and findings as JSON."""
+    html: Optional[str] = None
+    """The same to read, with pictures."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One date to predict."""
+
+    coarse: str
+    """The coarse image of the target date, C2."""
+    outputs: StoredFiles = field(default_factory=StoredFiles)
+    telling: Telling = field(default_factory=Telling)
+    date: Optional[str] = None
+    """ISO date; found in the file's tags or name when missing."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        if self.date is not None and not is_day(self.date):
+            raise JobError(f"The target date is '{self.date}': give a day that exists, as YYYY-MM-DD.")
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Role to path, for the outputs that were asked for."""
+        named = {**vars(self.outputs), "report": self.telling.report, "html": self.telling.html}
+        return {role: named[role] for role in OUTPUT_ROLES if named[role]}
+
+
+@dataclass(frozen=True)
+class Store:
+    """How the rasters are stored."""
+
+    dtype: str = "like-fine"
+    cog: bool = False
+    """As cloud-optimised GeoTIFFs."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        choice("dtype", self.dtype, DTYPES)
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What a run may take of the machine. It decides about pixels by roundings alone."""
+
+    device: str = "auto"
+    precision: str = "float32"
+    """What a network computes in on a graphics card."""
+    threads: Optional[int] = None
+    """None: as many as the machine has cores."""
+    memory: Optional[int] = None
+    """Megabytes that the run may use beside what its libraries take; None: what is sensible for the
+    machine."""
+    cluster: Optional[str] = None
+    """Address of a Dask scheduler over whose workers the rows, or the dates, are spread."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        choice("device", self.device, DEVICES)
+        choice("precision", self.precision, PRECISIONS)
+        if self.precision == "float16" and self.device == "cpu":
+            raise JobError(
+                "float16 was asked for on the CPU, which would gain nothing from it: choose the device auto "
+                "or "
+                "cuda, or the precision float32."
+            )
+        within("threads", self.threads, 1, 1024)
+        if self.memory is not None and self.memory < 1:
+            raise MemoryBudgetError(
+                f"The memory budget is {self.memory} MB: give a positive number of megabytes."
+            )
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a run treats what is there already."""
+
+    overwrite: bool = False
+    resume: bool = False
+    """Go on from the last finished rows of a run that was killed or cancelled."""
+    check_only: bool = False
+    """Stop after the check; write nothing."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+
+
+@dataclass(frozen=True)
+class FuseJob:
+    """Predict the fine images of the target dates from the same pairs."""
+
+    pairs: tuple[Pair, ...]
+    """One or two reference pairs; the first gives the grid, data type and nodata of the output."""
+    targets: tuple[Target, ...]
+    """The pairs are read once for all of them."""
+    method: str
+    """Name of an installed method or the path of a model file."""
+    params: dict[str, ParameterValue] = field(default_factory=dict)
+    """Parameters of the method by name; the method's manifest says which there are and what they may be."""
+    ratio: Optional[float] = None
+    """Coarse pixel size / fine pixel size, for coarse images that were already resampled to fine pixels."""
+    tile: Optional[int] = None
+    """Side of a tile in fine pixels; None: what suits the method."""
+    rows: Optional[tuple[int, int]] = None
+    """Predict only these rows of F1's grid (first, last + 1); a cluster's workers take a part each."""
+    store: Store = field(default_factory=Store)
+    machine: Machine = field(default_factory=Machine)
+    manner: Manner = field(default_factory=Manner)
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+    """Names the temporary files of this run, so that a client can clean up after a killed worker."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        if not 1 <= len(self.pairs) <= 2:
+            raise JobError(
+                f"A run takes one or two pairs, but {len(self.pairs)} were given: give --fine and "
+                "--coarse once or twice."
+            )
+        if not self.targets:
+            raise JobError("No target date was given: give the coarse image of the date to predict.")
+        if not self.manner.check_only and any(target.outputs.output is None for target in self.targets):
+            raise JobError("No output was named: give a path for the fused raster.")
+        check_ratio(self.ratio)
+        within("tile", self.tile, 16, 65536)
+        if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
+            raise JobError(f"'rows' is {self.rows}: give the first row and the one after the last.")
+        if self.machine.cluster and self.manner.resume:
+            raise JobError(
+                "--resume was given with --cluster, but a run on a cluster keeps no rows to go on from: "
+                "leave "
+                "one of the two out."
+            )
+        refuse_shared_paths(self.inputs, self.outputs)
+
+    @classmethod
+    def of(cls, pairs: Iterable[Pair], targets: Iterable[Target], method: str, **wishes: Any) -> FuseJob:
+        """A job from wishes by name, as forms and command lines have them: fields of this job, of its Store,
+        its Machine and its Manner."""
+        parts = {name: kind(**_taken(kind, wishes)) for name, kind in _PARTS.items()}
+        return cls(tuple(pairs), tuple(targets), method, **wishes, **parts)
+
+    def with_wishes(self, **wishes: Any) -> FuseJob:
+        """The same job with some wishes changed, by the names that `of` takes."""
+        parts = {name: replace(getattr(self, name), **_taken(kind, wishes)) for name, kind in _PARTS.items()}
+        return replace(self, **wishes, **parts)
+
+    def alone(self, number: int) -> FuseJob:
+        """The job of one of the target dates, from 0."""
+        return replace(self, targets=(self.targets[number],))
+
+    @property
+    def first(self) -> Target:
+        """The first target date; the only one of a job of one date."""
+        return self.targets[0]
+
+    @property
+    def asks_uncertainty(self) -> bool:
+        """Whether that of any date was asked for."""
+        return any(target.outputs.uncertainty for target in self.targets)
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """Role to path, for the outputs that were asked for; those of further dates are numbered from 2
+        on."""
+        return {
+            f"{role}{mark}": path for mark, target in self._marked() for role, path in target.files.items()
+        }
+
+    @property
+    def images(self) -> dict[str, str]:
+        """Role (F1, C1, F3, C3, C2; `C2 2` and so on of further dates) to path, of all that is predicted
+        from."""
+        return {role: path for role, path in self.inputs.items() if not role.startswith("reference")}
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """The images, and the references that are measured against."""
+        paths: dict[str, str] = {}
+        for number, pair in zip((1, 3), self.pairs):
+            paths[f"F{number}"], paths[f"C{number}"] = pair.fine, pair.coarse
+        for mark, target in self._marked():
+            paths[f"C2{mark}"] = target.coarse
+            if target.telling.reference:
+                paths[f"reference{mark}"] = target.telling.reference
+        return paths
+
+    def _marked(self) -> Iterator[tuple[str, Target]]:
+        """Each date with what its roles end in."""
+        yield from (
+            (f" {number}" if number > 1 else "", target) for number, target in enumerate(self.targets, 1)
+        )
+
+
+_PARTS: dict[str, Any] = {"store": Store, "machine": Machine, "manner": Manner}
+
+
+def _taken(kind: Any, wishes: dict[str, Any]) -> dict[str, Any]:
+    """Those of the wishes that are fields of a type, taken out of them."""
+    return {one.name: wishes.pop(one.name) for one in fields(kind) if one.name in wishes}
+
+
+def target_of(coarse: str, date: Optional[str] = None, **files: Optional[str]) -> Target:
+    """A target date from what is given of it by role: OUTPUT_ROLES and `reference`."""
+    stored = StoredFiles(**{role: files.pop(role, None) for role in RASTER_ROLES})
+    return Target(coarse, stored, Telling(**files), date)
