@@ -25,7 +25,8 @@ from accuracy_tables import by_group, overview, per_case
 from cases import Case, all_cases
 from osgeo import gdal
 
-from chronofuse.engine.align.scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
+from chronofuse.engine.align.scene import Scene, open_on_grid, open_scene
+from chronofuse.engine.align.scene_figures import fit_fine_to_coarse
 from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.raster.readers import open_image

@@ -9,14 +9,14 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from .align import warp
+from .align import crs, warp
 from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio
 from .door import events
 from .door.errors import AllNodataError, SeriesError
 from .door.jobs import AssessJob, Dated
 from .door.outputs import Outputs
 from .door.version import __version__
-from .raster import bands
+from .raster import bands, handles
 from .raster.readers import Image, open_image
 from .report.tables import figures_csv
 from .run.budget import thread_count
@@ -51,7 +51,8 @@ def run(job: AssessJob, tell: Callable[[events.Event], None]) -> events.Finished
     """
     outputs = Outputs(job.outputs, job.id, job.overwrite)
     try:
-        return _Run(job, tell, outputs).execute()
+        with handles.closing():
+            return _Run(job, tell, outputs).execute()
     except BaseException:
         outputs.discard()
         raise
@@ -115,8 +116,8 @@ class _Run:
         truth = self.grid_truth
         image = warp.north_up(open_image(path, "C2"))
         image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role))
-        warp.require_overlap(image, truth)
-        averaging, ratio = settle_ratio(self.job.ratio, warp.pixel_ratio(image.grid, truth.grid))
+        crs.require_overlap(image, truth)
+        averaging, ratio = settle_ratio(self.job.ratio, crs.pixel_ratio(image.grid, truth.grid))
         return warp.coarse_image(image, averaging), ratio
 
     def _rule(self) -> tuple[Optional[Rule], str]:

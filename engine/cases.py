@@ -22,7 +22,10 @@ from .door import events
 from .door.errors import ChronofuseError, JobError
 from .door.jobs import CasesJob, FuseJob, Manner, Target, TrainingScene
 from .door.version import __version__
+from .methods.base import Needs
 from .methods.network.inputs import Inputs
+from .methods.registry import priors_of
+from .raster import handles
 from .raster.grid import Window, windows
 from .raster.readers import Image
 from .run.budget import thread_count
@@ -53,6 +56,7 @@ def run(job: CasesJob, tell: Tell) -> events.Finished:
             except ChronofuseError as error:
                 tell(events.Warned(error.code, f"The scene '{scene.name}' is left out: {error}"))
             step(1)
+            handles.close()
             hardware.give_back_free_memory()
     if not written:
         raise JobError(f"None of the {len(job.scenes)} scenes gave a training case: read the warnings above.")
@@ -80,12 +84,12 @@ def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) 
     if resampled:
         tell(events.Warned("resampled-coarse", f"The scene '{asked.name}': {resampled}"))
     truth = open_on_grid(asked.truth, "The truth", scene.fine[0])
-    inputs = Inputs(manifest, thread_count(job.threads), manifest.settle({}), reach=0)
-    inputs.prepare(scene, lambda pixels: None)
+    inputs = Inputs(manifest, manifest.settle({}), priors_of(manifest, thread_count(job.threads)), reach=0)
+    needs = inputs.prepare(scene, lambda pixels: None)
     figures = {t.name: inputs.figure(t) for t in manifest.inputs if t.role in (*FIGURE_ROLES, "ratio")}
     count = 0
     for window in _pieces(scene, job):
-        arrays = _piece(scene, truth, inputs, window)
+        arrays = _piece(scene, truth, inputs, needs, window)
         if arrays is not None:
             _save(Path(job.folder) / f"{asked.name}-{count}.npz", {**arrays, **figures})
             count += 1
@@ -100,10 +104,12 @@ def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
     yield from every[:: max(1, -(-len(every) // job.pieces))]
 
 
-def _piece(scene: Scene, truth: Image, inputs: Inputs, window: Window) -> dict[str, np.ndarray] | None:
+def _piece(
+    scene: Scene, truth: Image, inputs: Inputs, needs: Needs, window: Window
+) -> dict[str, np.ndarray] | None:
     """The arrays of one piece; None where too little is valid."""
-    read = window.grown(inputs.halo, scene.grid.width, scene.grid.height)
-    given = inputs.take(read_patch(scene, Tile(window, window, read), inputs.coarse_margin))
+    read = window.grown(needs.halo, scene.grid.width, scene.grid.height)
+    given = inputs.take(read_patch(scene, Tile(window, window, read), needs.coarse_margin))
     wanted = truth.read(window)
     counts = given.valid & np.isfinite(wanted).all(axis=0)
     if counts.mean() < FEWEST_VALID:

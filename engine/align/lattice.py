@@ -21,7 +21,7 @@ import numpy as np
 from ..raster import scratch
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image
-from . import warp
+from . import crs, warp
 from .axis import Axis, axes_between
 
 MARGIN = 8
@@ -116,7 +116,7 @@ class Lattice:
 def lattice_of(coarse: Grid, fine: Grid, ratio: float) -> Lattice:
     """The lattice of a scene from the grids of C1 and F1."""
     x, width, _, y, _, height = fine.transform
-    if warp.same_crs(coarse.crs, fine.crs):
+    if crs.same_crs(coarse.crs, fine.crs):
         left, step_x, _, top, _, step_y = coarse.transform
     else:
         left, step_x, top, step_y = x, width * ratio, y, height * ratio

@@ -8,13 +8,15 @@ which window it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Union
+from typing import Union
 
 import numpy as np
+from osgeo import gdal
 
-from ..raster.grid import Window
+from ..raster.grid import Grid, Window
 from ..raster.readers import Image
 from .axis import Axis, cubic_weights
+from .crs import transformer
 
 CELL = 32
 """Where axes don't run along each other, every CELLth fine pixel is transformed and those between are
@@ -61,9 +63,18 @@ class Along:
 class Across:
     """Grids of different CRS: each fine pixel has a place of its own on the coarse grid."""
 
-    place: Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
-    """From columns and rows of the fine grid (edges) to those of the coarse one; infinite where there are
-    none."""
+    source: Grid
+    target: Grid
+
+    def place(self, columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """From columns and rows of the target (edges) to those of the source; infinite where there are
+        none."""
+        inverse = gdal.InvGeoTransform(self.source.transform)
+        x, y = self.target.point(columns, rows)
+        points = np.stack([x.ravel(), y.ravel()], axis=1)
+        moved = transformer(self.target.crs, self.source.crs).TransformPoints(points)
+        x, y, _ = np.array(moved).T.reshape(3, *columns.shape)
+        return inverse[0] + x * inverse[1] + y * inverse[2], inverse[3] + x * inverse[4] + y * inverse[5]
 
     def around(self, window: Window) -> Window:
         columns, rows = (axis[np.isfinite(axis)] for axis in self._places(window))
@@ -104,7 +115,7 @@ class Across:
 
 @dataclass(frozen=True)
 class Resampled(Image):
-    """An image on another grid. `dataset` is the same as GDAL would make it, for looks at another
+    """An image on another grid. `recipe` is the same as GDAL would make it, for looks at another
     resolution."""
 
     source: Image = None

@@ -16,18 +16,20 @@ from pathlib import Path
 from typing import Optional, Union
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import gdal
 
-from ..door.errors import NoOverlapError, RatioError, UnreadableFileError
+from ..door.errors import UnreadableFileError
 from ..raster import scratch
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
+from ..raster.handles import File, Options, Recipe, Translated, Warped, dataset_of, file_of, options
 from ..raster.readers import Image, fingerprint
 from ..raster.values import Encoding
 from .axis import axes_between
+from .blocks import own_grid
+from .crs import bounds_in, pixel_ratio, same_crs
 from .resample import Across, Along, Resampled
 
 gdal.UseExceptions()
-osr.UseExceptions()
 
 ROOM = 6
 """Columns of a grid below which an image is given room on both sides before it is averaged to it."""
@@ -74,9 +76,9 @@ def coarse_image(image: Image, ratio: Optional[float]) -> Image:
     # Written down once: as a virtual dataset, GDAL would average a large piece anew for every few fine
     # pixels.
     name = hashlib.sha256(
-        json.dumps([image.path, image.band_numbers, ratio, fingerprint(image)]).encode()
+        json.dumps([image.path, image.band_numbers, ratio, fingerprint(file_of(image.recipe))]).encode()
     ).hexdigest()
-    return _warp(image, own_grid(image, ratio), "average", to=str(scratch.folder() / f"{name[:20]}.tif"))
+    return _written(image, own_grid(image, ratio), str(scratch.folder() / f"{name[:20]}.tif"))
 
 
 def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
@@ -88,59 +90,6 @@ def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
     return up if image is delivered else replace(up, gaps=to_grid(delivered, grid, "near"))
 
 
-def own_grid(image: Image, ratio: float) -> Grid:
-    """The grid of pixels `ratio` times as large that a resampled coarse image came from.
-
-    Where the image still shows the blocks of its old pixels, the grid starts where they do; a smooth image
-    has no such trace, and the grid starts at its corner.
-    """
-    phase_x, phase_y = block_phase(image, ratio)
-    x0, xx, yx, y0, xy, yy = image.grid.transform
-    if ratio > 2 * max(image.grid.width, image.grid.height):
-        raise RatioError(
-            f"The ratio is {ratio:g}, but {image.role} has only {image.grid.width} x {image.grid.height} "
-            "pixels: give coarse pixel size / fine pixel size."
-        )
-    shift_x, shift_y = (phase_x - ratio if phase_x else 0.0), (phase_y - ratio if phase_y else 0.0)
-    corner = image.grid.point(shift_x, shift_y)
-    width = math.ceil((image.grid.width - shift_x) / ratio - 1e-6)
-    height = math.ceil((image.grid.height - shift_y) / ratio - 1e-6)
-    return Grid(
-        width, height, (corner[0], xx * ratio, yx * ratio, corner[1], xy * ratio, yy * ratio), image.grid.crs
-    )
-
-
-def block_phase(image: Image, ratio: float) -> tuple[float, float]:
-    """Column and row (in pixels, from 0 to ratio) at which the blocks of a nearest-neighbour resampling
-    begin.
-
-    Zero where no blocks can be seen. Blocks are seen when nearly all steps between neighbours fall on one
-    comb of that spacing.
-    """
-    side = int(min(1024, image.grid.width, image.grid.height))
-    x, y = (image.grid.width - side) // 2, (image.grid.height - side) // 2
-    values = image.read(Window(x, y, side, side))[0]
-    with np.errstate(invalid="ignore"):
-        steps_x = (np.abs(np.diff(values, axis=1)) > 0).mean(axis=0)
-        steps_y = (np.abs(np.diff(values, axis=0)) > 0).mean(axis=1)
-    return _comb_phase(steps_x, ratio, x), _comb_phase(steps_y, ratio, y)
-
-
-def _comb_phase(steps: np.ndarray, ratio: float, start: int) -> float:
-    """Phase of the comb on which the steps (share of changed neighbours per position) fall, or 0."""
-    if ratio < 2 or steps.sum() == 0 or steps.size < 2 * ratio:
-        return 0.0
-    positions = np.arange(1, steps.size + 1) + start  # the edge between pixel p-1 and p lies at p
-    best, found = 0.0, 0.0
-    for phase in np.arange(0, ratio, 0.25 if ratio % 1 else 1.0):
-        nearest = np.floor((positions - phase) / ratio + 0.5)
-        on_comb = np.round(phase + nearest * ratio) == positions
-        share = steps[on_comb].sum() / steps.sum()
-        if share > best:
-            best, found = share, float(phase)
-    return found if best > 0.9 else 0.0
-
-
 def block_means(image: Image, coarse: Grid) -> tuple[Image, Image]:
     """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover
     (0..1).
@@ -148,59 +97,6 @@ def block_means(image: Image, coarse: Grid) -> tuple[Image, Image]:
     Both per band; outside of the image nothing is covered.
     """
     return _warp(image, coarse, "average"), _warp(_validity(image, coarse), coarse, "average")
-
-
-def crop_to(coarse: Grid, fine: Grid) -> Optional[Grid]:
-    """The part of a coarse grid that overlaps a fine one, in whole coarse pixels, or None."""
-    x0, y0, x1, y1 = _bounds_in(fine, coarse.crs)
-    inverse = gdal.InvGeoTransform(coarse.transform)
-    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (x0, x1) for y in (y0, y1)]
-    columns, rows = zip(*corners)
-    left, right = max(0, math.floor(min(columns) + 1e-6)), min(coarse.width, math.ceil(max(columns) - 1e-6))
-    top, bottom = max(0, math.floor(min(rows) + 1e-6)), min(coarse.height, math.ceil(max(rows) - 1e-6))
-    if left >= right or top >= bottom:
-        return None
-    return coarse.part(Window(left, top, right - left, bottom - top))
-
-
-def require_overlap(image: Image, fine: Image) -> float:
-    """Share of F1's extent that the image's extent covers, by a lattice of points.
-
-    Raises:
-        NoOverlapError: none of it.
-    """
-    columns = (np.arange(24) + 0.5) / 24 * fine.grid.width
-    rows = (np.arange(24) + 0.5) / 24 * fine.grid.height
-    points = [fine.grid.point(c, r) for r in rows for c in columns]
-    moved = np.array(_transformer(fine.grid.crs, image.grid.crs).TransformPoints(points))[:, :2]
-    inverse = gdal.InvGeoTransform(image.grid.transform)
-    at = np.array([gdal.ApplyGeoTransform(inverse, x, y) for x, y in moved])
-    inside = ((at >= 0) & (at <= [image.grid.width, image.grid.height])).all(axis=1)
-    if not inside.any() and crop_to(image.grid, fine.grid) is None:
-        raise NoOverlapError(
-            f"{image.role} does not overlap {fine.role.replace('The', 'the', 1)} ({image.role}: "
-            f"{image.grid.describe()}; {fine.role}: {fine.grid.describe()}): "
-            "give images of the same place, and check their coordinate reference systems."
-        )
-    return float(inside.mean())
-
-
-def pixel_ratio(coarse: Grid, fine: Grid) -> float:
-    """Coarse pixel size / fine pixel size, measured in the fine image's CRS where the two grids meet."""
-    cropped = crop_to(coarse, fine) or coarse
-    centre = (cropped.width / 2, cropped.height / 2)
-    ground = [cropped.point(centre[0] + dc, centre[1] + dr) for dc, dr in ((0, 0), (1, 0), (0, 1))]
-    moved = np.array(_transformer(coarse.crs, fine.crs).TransformPoints(ground))[:, :2]
-    edges = moved[1:] - moved[0]
-    area = abs(edges[0, 0] * edges[1, 1] - edges[0, 1] * edges[1, 0])
-    return math.sqrt(area / (fine.pixel[0] * fine.pixel[1]))
-
-
-def same_crs(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    first, second = osr.SpatialReference(a), osr.SpatialReference(b)
-    return bool(first.IsSame(second, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
 def resampling_between(source: Grid, target: Grid) -> str:
@@ -232,88 +128,83 @@ def _resampled(image: Image, grid: Grid, resampling: str) -> Image:
 def _mapping(source: Grid, target: Grid) -> Union[Along, Across]:
     if same_crs(source.crs, target.crs) and is_north_up(source) and is_north_up(target):
         return Along(*axes_between(source, target))
-    move, inverse = _transformer(target.crs, source.crs), gdal.InvGeoTransform(source.transform)
-
-    def place(columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        x, y = target.point(columns, rows)
-        x, y, _ = np.array(move.TransformPoints(np.stack([x.ravel(), y.ravel()], axis=1))).T.reshape(
-            3, *columns.shape
-        )
-        return inverse[0] + x * inverse[1] + y * inverse[2], inverse[3] + x * inverse[4] + y * inverse[5]
-
-    return Across(place)
+    return Across(source, target)
 
 
-def _warp(image: Image, grid: Grid, resampling: str, to: Optional[str] = None) -> Image:
-    """The image's bands on the grid, in stored units as float32, NaN where there is nothing.
-
-    A virtual dataset, or a file where `to` names one; if that is there already, it is taken.
-    """
-    if to and Path(to).exists():
-        return _on(image, grid, gdal.Open(to), image)
+def _warp(image: Image, grid: Grid, resampling: str) -> Image:
+    """The image's bands on the grid, in stored units as float32, NaN where there is nothing; virtual."""
     source = _select(image)
     if resampling == "average":
         source = _with_room(source, image, grid)
-    x0, y0, x1, y1 = grid.bounds
-    try:
-        warped = gdal.Warp(
-            to or "",
-            source,
-            format="GTiff" if to else "VRT",
-            dstSRS=grid.crs,
-            outputBounds=(x0, y0, x1, y1),
-            width=grid.width,
-            height=grid.height,
-            resampleAlg=resampling,
-            outputType=gdal.GDT_Float32,
-            srcNodata=_nodata(image),
-            dstNodata=float("nan"),
-            multithread=True,
-            creationOptions=["TILED=YES", "BIGTIFF=IF_SAFER"] if to else [],
-            # Else a pixel is missing only where it is missing in all bands, and -9999 is averaged in.
-            warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
-            errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125,
-        )
-    except RuntimeError as error:
-        raise UnreadableFileError(
-            f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
-            "its coordinate reference system."
-        ) from error
-    if to:
+    return _on(image, grid, Warped(source, _warp_options(image, grid, resampling)))
+
+
+def _written(image: Image, grid: Grid, path: str) -> Image:
+    """The same averaged, written to a file; if that is there already, it is taken."""
+    if not Path(path).exists():
+        arguments = dict(_warp_options(image, grid, "average"))
+        source = dataset_of(_with_room(_select(image), image, grid))
+        creation = ["TILED=YES", "BIGTIFF=IF_SAFER"]
+        try:
+            warped = gdal.Warp(
+                path,
+                source,
+                format="GTiff",
+                creationOptions=creation,
+                **{**arguments, "warpOptions": list(arguments["warpOptions"])},
+            )
+        except RuntimeError as error:
+            raise UnreadableFileError(
+                f"{image.role} '{image.path}' can't be brought to the grid of F1 ({error}): check "
+                "its coordinate reference system."
+            ) from error
         warped.FlushCache()  # other threads open the file
-    return _on(image, grid, warped, source)
+    return _on(image, grid, File.at(path))
 
 
-def _on(image: Image, grid: Grid, warped, source) -> Image:
-    encodings = tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings)
+def _warp_options(image: Image, grid: Grid, resampling: str) -> Options:
+    return options(
+        dstSRS=grid.crs,
+        outputBounds=grid.bounds,
+        width=grid.width,
+        height=grid.height,
+        resampleAlg=resampling,
+        outputType=gdal.GDT_Float32,
+        srcNodata=_nodata(image),
+        dstNodata="nan",
+        multithread=True,
+        # Else a pixel is missing only where it is missing in all bands, and -9999 is averaged in.
+        warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
+        errorThreshold=0 if same_crs(image.grid.crs, grid.crs) else 0.125,
+    )
+
+
+def _on(image: Image, grid: Grid, recipe: Recipe) -> Image:
     return replace(
         image,
         grid=grid,
-        dataset=warped,
-        encodings=encodings,
+        recipe=recipe,
+        encodings=tuple(Encoding("float32", e.scale, e.offset, float("nan")) for e in image.encodings),
         gaps=None,
-        keeps=(source, image),
         band_numbers=tuple(range(1, image.bands + 1)),
     )
 
 
-def _with_room(source, image: Image, grid: Grid):
+def _with_room(source: Recipe, image: Image, grid: Grid) -> Recipe:
     """The source with nothing on both sides where it lies under a few columns of the grid only.
 
     GDAL 3.6 averages wrongly (columns swapped, or the mean of their neighbours) where a whole source lies
     under three or fewer target columns. Four and more are exact.
     """
-    x0, _, x1, _ = _bounds_in(image.grid, grid.crs)
+    x0, _, x1, _ = bounds_in(image.grid, grid.crs)
     if (x1 - x0) / grid.pixel[0] > ROOM:
         return source
     room = math.ceil(ROOM * image.grid.width * grid.pixel[0] / (x1 - x0))
-    declared = source.GetRasterBand(1).GetMaskFlags() != gdal.GMF_ALL_VALID
-    options = (
-        {} if declared else {"noData": "nan", "outputType": gdal.GDT_Float32}
-    )  # so that what is added is nothing
-    return gdal.Translate(
-        "", source, format="VRT", srcWin=[-room, 0, image.grid.width + 2 * room, image.grid.height], **options
-    )
+    declared = dataset_of(source).GetRasterBand(1).GetMaskFlags() != gdal.GMF_ALL_VALID
+    # What is added is to be nothing.
+    nothing = {} if declared else {"noData": "nan", "outputType": gdal.GDT_Float32}
+    area = [-room, 0, image.grid.width + 2 * room, image.grid.height]
+    return Translated(source, options(srcWin=area, **nothing))
 
 
 def _nodata(image: Image) -> Optional[str]:
@@ -327,14 +218,14 @@ def _nodata(image: Image) -> Optional[str]:
     return " ".join("nan" if value is None else str(value) for value in values)
 
 
-def _select(image: Image):
+def _select(image: Image) -> Recipe:
     """The image's bands in their order as a virtual dataset, with the alpha or mask band that belongs to
     them."""
     alpha = _alpha_band(image)
     bands = [*image.band_numbers, *([] if alpha is None else [alpha])]
     if bands == list(range(1, image.dataset.RasterCount + 1)):
-        return image.dataset
-    return gdal.Translate("", image.dataset, format="VRT", bandList=bands)
+        return image.recipe
+    return Translated(image.recipe, options(bandList=bands))
 
 
 def _alpha_band(image: Image) -> Optional[int]:
@@ -352,16 +243,16 @@ def _validity(image: Image, coarse: Grid) -> Image:
         else 2 + math.ceil(2 * pixel_ratio(coarse, image.grid))
     )
     width, height = image.grid.width + 2 * margin, image.grid.height + 2 * margin
-    source = image.dataset
+    source = image.recipe
     if np.dtype(image.encodings[0].dtype).kind == "f" and image.encodings[0].nodata is None:
-        source = gdal.Translate("", source, format="VRT", noData="nan")  # so that GDAL's mask knows of NaN
-    mask = gdal.Translate(
-        "",
+        source = Translated(source, options(noData="nan"))  # so that GDAL's mask knows of NaN
+    mask = Translated(
         source,
-        format="VRT",
-        bandList=[f"mask,{n}" for n in image.band_numbers],
-        srcWin=[-margin, -margin, width, height],
-        noData="none",
+        options(
+            bandList=[f"mask,{n}" for n in image.band_numbers],
+            srcWin=[-margin, -margin, width, height],
+            noData="none",
+        ),
     )
     corner = image.grid.point(-margin, -margin)
     transform = (corner[0], *image.grid.transform[1:3], corner[1], *image.grid.transform[4:])
@@ -370,30 +261,7 @@ def _validity(image: Image, coarse: Grid) -> Image:
         image,
         grid=Grid(width, height, transform, image.grid.crs),
         encodings=encodings,
-        dataset=mask,
+        recipe=mask,
         band_numbers=tuple(range(1, image.bands + 1)),
         gaps=None,
-        keeps=(source, image),
     )
-
-
-def _bounds_in(grid: Grid, crs: str) -> tuple[float, float, float, float]:
-    if same_crs(grid.crs, crs):
-        return grid.bounds
-    steps = np.linspace(0, 1, 21)
-    edge = [
-        grid.point(c * grid.width, r * grid.height)
-        for t in steps
-        for c, r in ((t, 0), (t, 1), (0, t), (1, t))
-    ]
-    xy = np.array(_transformer(grid.crs, crs).TransformPoints(edge))[:, :2]
-    return (*xy.min(axis=0), *xy.max(axis=0))
-
-
-def _transformer(source: str, target: str) -> osr.CoordinateTransformation:
-    systems = []
-    for wkt in (source, target):
-        system = osr.SpatialReference(wkt)
-        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        systems.append(system)
-    return osr.CoordinateTransformation(*systems)

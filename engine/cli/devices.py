@@ -10,6 +10,7 @@ from ...models.catalogue.manifest import Manifest, catalogue
 from ..devices import hardware, inference
 from ..door.errors import OutOfMemoryError
 from ..methods.network.network import TRIAL_SIDE, Network, trial_bands
+from ..methods.registry import priors_of
 
 NAMES = {provider: device for device, provider in inference.PROVIDERS.items()}
 UNUSED = "Chronofuse does not use it"
@@ -74,7 +75,7 @@ def devices_text(found: dict) -> str:
 
 def _try(name: str, manifest: Manifest, threads: int, what: str, memory: Optional[int]) -> Device:
     try:
-        network = Network(manifest, name, threads)
+        network = Network(manifest, name, threads, priors=lambda: priors_of(manifest, threads))
         seconds = network.seconds()
     except inference.UnusableError as error:
         return Device(name, False, error.reason.what, error.reason.remedy, what)

@@ -1,18 +1,16 @@
-"""A fusion over a cluster: the same flow as fuse.py, but the rows come from parts that other machines
-predict."""
+"""The rows of a fusion from a cluster: parts that other machines predict, joined as they come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Callable
 
 from ..door import events
 from ..door.jobs import dumps
-from ..fuse import FUSING, Run
 from ..raster import scratch, space
 from ..run import budget
-from ..run.products import rasters_of
+from ..run.course import FUSING, Course
 from ..run.progress import Progress
 from .dask_cluster import Cluster
 from .mosaic import Joined
@@ -48,81 +46,93 @@ class Heard:
         self.notes.extend(note for note in figures["notes"] if note not in self.notes)
 
 
-@dataclass
-class Spread(Run):
-    """One fusion, its parts on a cluster."""
+class Spread:
+    """A source of rows: parts that the cluster's workers predict, joined as they come."""
 
-    cluster: Cluster
+    def __init__(self, course: Course, cluster: Cluster):
+        """Look at the workers, and make the files that the parts are joined into.
 
-    def execute(self) -> events.Finished:
-        """Have all parts predicted, join them, and end as on a single machine."""
-        self.tell = _Once(self.tell)
-        rasters = [
-            rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates
-        ]
+        Raises:
+            ClusterError: a worker that can't take part.
+            DiskFullError: no room for the parts and the outputs.
+        """
+        self._course, self._cluster = replace(course, tell=_Once(course.tell)), cluster
+        self._tell, self._window = self._course.tell, course.window
+        rasters = course.rasters()
         places = [
             (date.outputs.final[role], raster)
-            for date, own in zip(self.dates, rasters)
+            for date, own in zip(course.dates, rasters)
             for role, raster in own.items()
         ]
-        space.require_space(places, self.dates[0].scene.fine[0], None, scratch.folder(), self.job.store.cog)
-        slots = self.cluster.slots
-        self._tell_beginning(Heard(device_reason=f"{slots} parts at a time on {self.cluster.address}"))
+        cog = course.job.store.cog
+        space.require_space(places, course.dates[0].scene.fine[0], None, scratch.folder(), cog)
+        reason = f"{cluster.slots} parts at a time on {cluster.address}"
+        self._course.tell_beginning(Heard(device_reason=reason))
         self._look()
-        heard = [Heard() for _ in self.dates]
-        joined = [
-            Joined(number, own, date.outputs, scratch.folder(), self.threads, self.job.store.cog)
-            for number, (date, own) in enumerate(zip(self.dates, rasters))
+        self._heard = [Heard() for _ in course.dates]
+        self._joined = [
+            Joined(number, own, date.outputs, scratch.folder(), course.threads, cog)
+            for number, (date, own) in enumerate(zip(course.dates, rasters))
         ]
-        progress = Progress(self.tell, self._stages(), FUSING)
-        with progress.stage(FUSING, self.window.width * self.window.height * len(self.dates)) as step:
-            for part, result in self._parts(slots, step):
-                self._take(part, result, heard[part.date], joined[part.date])
-        self._warn_of_devices(set().union(*(one.devices for one in heard)))
-        return self._end(heard, joined, progress)
+
+    @property
+    def told(self) -> list[Heard]:
+        """Of each date, what the workers told of the method."""
+        return self._heard
+
+    def predict(self, progress: Progress) -> list[Joined]:
+        """Have all parts predicted, and join them."""
+        window = self._window
+        with progress.stage(FUSING, window.width * window.height * len(self._course.dates)) as step:
+            for part, result in self._parts(step):
+                self._take(part, result)
+        self._warn_of_devices(set().union(*(heard.devices for heard in self._heard)))
+        return self._joined
+
+    def drop(self) -> None:
+        """Nothing is kept of a run on a cluster."""
 
     def _look(self) -> None:
-        inputs = [
-            absolute(path) for role, path in self.job.inputs.items() if not role.startswith("reference")
-        ]
-        folders = [folder for date in self.dates for folder in date.outputs.parts.values()]
-        for note in self.cluster.look([*inputs, method_path(self.job.method)], folders):
-            self.tell(events.Warned("cluster-versions", note))
+        job = self._course.job
+        folders = [folder for date in self._course.dates for folder in date.outputs.parts.values()]
+        inputs = [absolute(path) for path in job.images.values()]
+        for note in self._cluster.look([*inputs, method_path(job.method)], folders):
+            self._tell(events.Warned("cluster-versions", note))
 
-    def _parts(self, slots: int, step) -> Iterator[tuple[Part, dict[str, Any]]]:
+    def _parts(self, step: Callable[[float], None]) -> Iterator[tuple[Part, dict[str, Any]]]:
         """All parts as they are finished; `step` takes the pixels that were predicted meanwhile."""
-        each = COSTLY_PARTS_PER_SLOT if self.manifest.needs_scene else PARTS_PER_SLOT
-        parts = plan(self.window.height, len(self.dates), slots, each)
+        each = COSTLY_PARTS_PER_SLOT if self._course.manifest.needs_scene else PARTS_PER_SLOT
+        parts = plan(self._window.height, len(self._course.dates), self._cluster.slots, each)
         shares = dict.fromkeys(parts, 0.0)
 
         def moved(part: Part, share: float) -> None:
             """A part that is tried again is counted on from where it had been."""
             if share > shares[part]:
-                step((share - shares[part]) * (part.last - part.first) * self.window.width)
+                step((share - shares[part]) * (part.last - part.first) * self._window.width)
                 shares[part] = share
 
-        for part, result in self.cluster.run(parts, self._texts(), moved, lambda: step(0)):
+        for part, result in self._cluster.run(parts, self._texts(), moved, lambda: step(0)):
             moved(part, 1.0)
             yield part, result
 
-    def _texts(self):
-        memory = self.job.machine.memory or budget.default_megabytes()
+    def _texts(self) -> Callable[[Part, str], str]:
+        memory = self._course.job.machine.memory or budget.default_megabytes()
 
         def text(part: Part, attempt: str) -> str:
-            date = self.dates[part.date]
-            return dumps(part_job(date.job, part, self.window.y, date.outputs.parts, attempt, memory))
+            date = self._course.dates[part.date]
+            return dumps(part_job(date.job, part, self._window.y, date.outputs.parts, attempt, memory))
 
         return text
 
-    def _take(self, part: Part, result: dict[str, Any], heard: Heard, joined: Joined) -> None:
+    def _take(self, part: Part, result: dict[str, Any]) -> None:
         for code, message in result["warnings"]:
-            self.tell(events.Warned(code, message))
-        heard.take(result["figures"], result["host"])
-        joined.add(part, result["outputs"], result["figures"]["valid"])
+            self._tell(events.Warned(code, message))
+        self._heard[part.date].take(result["figures"], result["host"])
+        self._joined[part.date].add(part, result["outputs"], result["figures"]["valid"])
 
     def _warn_of_devices(self, devices: set[str]) -> None:
         if len(devices) > 1:
-            self.tell(
+            self._tell(
                 events.Warned(
                     "other-device",
                     f"Parts were predicted on {' and '.join(sorted(devices))}, which may "

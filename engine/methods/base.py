@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Callable, Optional
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from ...models.catalogue.manifest import Manifest
 from ..align.lattice import Place
 from ..align.scene import Scene
+from ..align.scene_figures import Known
 from ..raster.grid import Window
 
 
@@ -28,7 +29,7 @@ class Patch:
     inner: tuple[slice, slice]
     """Rows and columns of the tile without its halo."""
     below: Optional[Below] = None
-    """The same coarse images on the lattice, for methods that say `coarse_margin`."""
+    """The same coarse images on the lattice, for methods that need a `coarse_margin`."""
 
     def of_pair(self, number: int) -> Patch:
         """The patch as if this pair (0 or 1) were the only one."""
@@ -60,6 +61,37 @@ class Below:
         return self.place.coarse
 
 
+@dataclass(frozen=True)
+class Needs:
+    """What a method needs to predict a scene: how far it sees, and how much memory that takes."""
+
+    halo: int = 0
+    """Fine pixels around a pixel on which its prediction depends."""
+    tile: int = 512
+    """Side of a tile where the run asks for none, in fine pixels."""
+    multiple: int = 1
+    """Sides of tiles are multiples of it."""
+    blend: int = 0
+    """Fine pixels over which neighbouring tiles are crossfaded."""
+    layers: int = 1
+    """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2
+    after it."""
+    coarse_margin: Optional[int] = None
+    """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid
+    alone."""
+    pixel_bytes: float = 0.0
+    value_bytes: float = 8.0
+    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each
+    pixel and band; as docs/performance.md measured it, a tenth added."""
+    fixed_bytes: int = 0
+    """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
+
+    def bytes_per_pixel(self, bands: int) -> float:
+        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own
+        arrays."""
+        return self.pixel_bytes + bands * self.value_bytes
+
+
 class Method(ABC):
     """Predicts F2. The result must not depend on how the image was cut into tiles."""
 
@@ -69,33 +101,41 @@ class Method(ABC):
     """What its sums are kept in, `float32` or `float16`."""
     depends_on_target = True
     """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
-    layers = 1
-    """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2
-    after it."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
-    pixel_bytes, value_bytes = 0.0, 8.0
-    """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each
-    pixel and band; as docs/performance.md measured it, a tenth added. Final after `prepare`."""
-    fixed_bytes = 0
-    """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
-    coarse_margin: Optional[int] = None
-    """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid
-    alone."""
+    pixel_bytes, value_bytes, fixed_bytes = 0.0, 8.0, 0
+    """As Needs explains them, where they are the same whatever the scene."""
 
     def __init__(self, manifest: Manifest):
         self.manifest = manifest
-        self.halo = manifest.halo
-        """Fine pixels around a pixel on which its prediction depends; final after `prepare`."""
-        self.tile = manifest.tile
-        """Side of a tile where the run asks for none; final after `prepare`."""
         self.notes: list[str] = []
         """What it did that the analyst should read in the report, a sentence each."""
         self.figures: dict[str, Any] = {}
         """What it measured of itself, for the figures of the run; both are final after the last tile."""
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:  # noqa: B027 (most need nothing)
-        """Compute the figures of the whole scene; `step` takes the number of pixels just read."""
+    def declared(self, **known: Any) -> Needs:
+        """What it needs as far as that can be said without a scene; `known` are fields that a scene decides,
+        or the method's parameters."""
+        manifest = self.manifest
+        needs = Needs(
+            halo=manifest.halo,
+            tile=manifest.tile,
+            multiple=manifest.multiple,
+            blend=manifest.blend,
+            pixel_bytes=self.pixel_bytes,
+            value_bytes=self.value_bytes,
+            fixed_bytes=self.fixed_bytes,
+        )
+        return replace(needs, **known)
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
+        """Compute the figures of the whole scene; what predicting it needs.
+
+        Args:
+            step: takes the number of pixels just read.
+            known: what was found out about the pairs for an earlier target date.
+        """
+        return self.declared()
 
     @abstractmethod
     def predict(self, patch: Patch) -> np.ndarray:
@@ -104,11 +144,6 @@ class Method(ABC):
         With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after
         all of F2.
         """
-
-    def bytes_per_pixel(self, bands: int) -> float:
-        """Working memory of `predict`, in bytes a pixel of the patch with its halo, beside the patch's own
-        arrays."""
-        return self.pixel_bytes + bands * self.value_bytes
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them

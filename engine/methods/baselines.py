@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Optional
 
 import numpy as np
 
-from ..align.scene import Scene, fit_fine_to_coarse
-from .base import Method, Patch
+from ..align.scene import Scene
+from ..align.scene_figures import Known, fit_fine_to_coarse
+from .base import Method, Needs, Patch
 
 
 def inner(image: np.ndarray, patch: Patch) -> np.ndarray:
@@ -44,9 +45,10 @@ class Delta(Method):
 class DeltaGain(Method):
     """F2 = F1 + gain x (C2 - C1), the gain per band from the regression of the fine block mean on C1."""
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         gain, _ = fit_fine_to_coarse(scene)
         self.gain = gain.astype(np.float32)[:, None, None]
+        return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, before, after = (

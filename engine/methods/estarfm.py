@@ -25,17 +25,18 @@ The kernel is in the form of starfm.py: offsets outside, contiguous pixels insid
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import numba
 import numpy as np
 from scipy.special import fdtri
 
 from ...models.catalogue.manifest import Manifest, Value
-from ..align.scene import Scene, statistics
+from ..align.scene import Scene
+from ..align.scene_figures import Known, statistics
 from ..raster.readers import Image
 from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)
-from .base import Patch
+from .base import Needs, Patch
 from .steps.compiled import CompiledMethod
 from .steps.temporal import mean_changes, shares
 
@@ -67,10 +68,13 @@ class Estarfm(CompiledMethod):
 
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
-        self.half = self.halo = settings["window"] // 2
+        self.half = settings["window"] // 2
         self.near, self.significant = nearness(self.half), significant_r2((2 * self.half + 1) ** 2)
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"halo": self.half, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Per pair and band the similarity threshold; per band what values are possible."""
         watched = [_Watched(image) for image in scene.fine]
         self.similar = np.stack(
@@ -78,6 +82,7 @@ class Estarfm(CompiledMethod):
         )
         self.low = np.minimum(0, np.min([image.low for image in watched], axis=0))
         self.high = np.maximum(1, np.max([image.high for image in watched], axis=0))
+        return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
         valid = [np.isfinite(f + c + patch.target).all(axis=0) for f, c in zip(patch.fine, patch.coarse)]

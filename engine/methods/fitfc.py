@@ -14,15 +14,16 @@ that local slopes spread around the scene's with the standard deviation `slope_s
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import numpy as np
 from scipy.ndimage import correlate1d
 
 from ...models.catalogue.manifest import Manifest, Value
-from ..align.scene import PASS_SIDE, Scene
+from ..align.scene import Scene
+from ..align.scene_figures import PASS_SIDE, Known
 from ..raster.bands import find
-from .base import Patch
+from .base import Needs, Patch
 from .steps.compiled import CompiledMethod
 from .steps.similar import mean_of_similar
 
@@ -35,12 +36,15 @@ class FitFc(CompiledMethod):
 
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
-        self.halo = settings["window"] // 2
+        self.half = settings["window"] // 2
         self.similar, self.spread = settings["similar"], settings["slope_spread"]
         self.reach = settings["coarse_window"] // 2
-        self.coarse_margin = self.reach + 2  # the bicubic residual looks two coarse pixels further
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        # The bicubic residual looks two coarse pixels further than the regression.
+        return super().declared(**{"halo": self.half, "coarse_margin": self.reach + 2, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """The line of each band over the whole scene, and the bands that tell similar pixels: red and near
         infrared where they are known, else all."""
         known = [find(scene.names, name) for name in ("red", "nir")]
@@ -53,6 +57,7 @@ class FitFc(CompiledMethod):
         n = np.maximum(sums[0], 1)
         self.centre = sums[1] / n, sums[2] / n
         self.slope = line(sums, np.ones(len(scene.names)), np.inf)[0]
+        return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, place = patch.fine[0], patch.below.place
@@ -67,7 +72,7 @@ class FitFc(CompiledMethod):
         valid = np.isfinite(fine + patch.coarse[0] + patch.target).all(axis=0)
         guide = np.where(valid, fine[self.guides], np.nan)
         return mean_of_similar(
-            guide, np.ones_like(guide), fitted, patch.inner, self.halo, self.similar, False
+            guide, np.ones_like(guide), fitted, patch.inner, self.half, self.similar, False
         )
 
 

@@ -13,14 +13,15 @@ And the classes come from k-means, which the paper leaves open.
 from __future__ import annotations
 
 import math
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import numpy as np
 
 from ...models.catalogue.manifest import Manifest, Value
 from ..align.lattice import Place
 from ..align.scene import Scene
-from .base import Patch
+from ..align.scene_figures import Known
+from .base import Needs, Patch
 from .steps.classes import classes_of, survey
 from .steps.compiled import CompiledMethod
 from .steps.similar import mean_of_similar
@@ -41,17 +42,19 @@ class Fsdaf(CompiledMethod):
         super().__init__(manifest, threads, settings)
         self.half, self.similar = settings["window"] // 2, settings["similar"]
         self.count, self.reach = settings["classes"], settings["spline_window"] // 2
-        self.coarse_margin = self.reach + 1
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"coarse_margin": self.reach + 1, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """The classes of F1, their shares of each coarse pixel, and the change of each class."""
         ratio = max(scene.lattice.rows.ratio, scene.lattice.columns.ratio)
         self.around = max(1, int(ratio / 2))
         # A neighbour, all of its coarse pixel, all of the next one where they share a fine pixel, and the
         # windows of those.
-        self.halo = self.half + 2 * math.ceil(ratio) + self.around + 2
-        self.tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
-        self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
+        halo = self.half + 2 * math.ceil(ratio) + self.around + 2
+        tile = self.manifest.tile if ratio >= 6 else self.manifest.tile // 2  # splines are large
+        self.classes = classes_of(scene, self.count, known or Known(), lambda pixels: step(pixels // 2))
         self.survey = survey(
             scene,
             self.classes,
@@ -71,6 +74,7 @@ class Fsdaf(CompiledMethod):
                 "No coarse pixel is wholly covered by valid pixels of F1, so that the classes can't be told "
                 "apart: all of them got the mean change of the scene."
             )
+        return self.declared(halo=halo, tile=tile)
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, place = patch.fine[0], patch.below.place

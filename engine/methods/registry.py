@@ -92,13 +92,25 @@ def create(
     if manifest.family == "network":
         from .network.network import Network
 
-        return Network(manifest, device, threads, settings, precision, uncertainty)
+        return Network(
+            manifest, device, threads, settings, precision, uncertainty, lambda: priors_of(manifest, threads)
+        )
     method = _code(manifest, threads, settings)
     if precision != method.precision:
         method.notes.append(
             f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
         )
     return method
+
+
+def priors_of(manifest: Manifest, threads: int) -> dict[str, Method]:
+    """Tensor to the method that predicts it, for the priors that a network asks for; new ones each time."""
+    found = {}
+    for tensor in manifest.inputs:
+        if tensor.role == "prior":
+            of_prior = find_manifest(tensor.of, 1)
+            found[tensor.name] = create(of_prior, "cpu", threads, of_prior.settle(tensor.settings))
+    return found
 
 
 def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Method:

@@ -17,13 +17,14 @@ With two pairs both dates predict, and are weighted (two_pairs.py).
 from __future__ import annotations
 
 import math
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import numpy as np
 
 from ...models.catalogue.manifest import Manifest, Value
 from ..align.scene import Scene
-from .base import Patch
+from ..align.scene_figures import Known
+from .base import Needs, Patch
 from .steps.bilateral import bilateral
 from .steps.compiled import CompiledMethod
 from .steps.soft_classes import COVERED, ChangeModel
@@ -42,14 +43,15 @@ class Softmix(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.neighbours = math.ceil(TRUNCATE * settings["coarse_sigma"])
-        self.coarse_margin = self.neighbours + 2
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"coarse_margin": self.neighbours + 2, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Soft classes, their means in every coarse pixel, and the change that they explain over the whole
         scene."""
         self.ratio = scene.lattice.ratio
         self.radius = max(1, round(self.settings["filter_radius"] * self.ratio))
-        self.halo = self.radius + math.ceil(3 * self.ratio)
         self.models = []
         for fine, before in zip(scene.fine, scene.on_lattice):
             model = ChangeModel(
@@ -61,6 +63,7 @@ class Softmix(CompiledMethod):
             )
             model.fit(fine, before, scene.on_lattice[-1], scene, lambda pixels: step(pixels - pixels // 2))
             self.models.append(model)
+        return self.declared(halo=self.radius + math.ceil(3 * self.ratio))
 
     def predict(self, patch: Patch) -> np.ndarray:
         predictions = [fine + self._change(patch, number) for number, fine in enumerate(self._inner(patch))]

@@ -17,15 +17,16 @@ pixels of the row at once; a loop over pixels outside is several times slower (d
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import llvmlite.binding as llvm
 import numba
 import numpy as np
 
 from ...models.catalogue.manifest import Manifest, Value
-from ..align.scene import Scene, statistics
-from .base import Patch
+from ..align.scene import Scene
+from ..align.scene_figures import Known, statistics
+from .base import Needs, Patch
 from .steps.compiled import CompiledMethod
 from .steps.temporal import mean_changes, shares
 
@@ -47,18 +48,23 @@ class Starfm(CompiledMethod):
 
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
-        self.half = self.halo = settings["window"] // 2
+        self.half = settings["window"] // 2
         self.classes = settings["classes"]
         self.margins = margins(settings["uncertainty"])
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"halo": self.half, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """The similarity threshold of each pair and band, from the standard deviation of the whole fine
         image."""
+        known = known or Known()
         figures = [
-            scene.once(("statistics", n), lambda image=image: statistics(image, step), step)
+            known.once(("statistics", n), lambda image=image: statistics(image, step), scene, step)
             for n, image in enumerate(scene.fine)
         ]
         self.similar = [(2 * figure.std / self.classes * UNIT).astype(np.float32) for figure in figures]
+        return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
         dates = np.stack([self._from_pair(patch, number) for number in range(len(patch.fine))])

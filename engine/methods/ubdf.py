@@ -12,7 +12,7 @@ those of the nearest, shows the edges of the coarse pixels.
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable, Optional
 
 import numba
 import numpy as np
@@ -20,7 +20,8 @@ import numpy as np
 from ...models.catalogue.manifest import Manifest, Value
 from ..align.lattice import Place
 from ..align.scene import Scene
-from .base import Patch
+from ..align.scene_figures import Known
+from .base import Needs, Patch
 from .steps.classes import classes_of, survey
 from .steps.compiled import CompiledMethod
 
@@ -39,16 +40,19 @@ class Ubdf(CompiledMethod):
         super().__init__(manifest, threads, settings)
         self.count, self.reach = settings["classes"], settings["coarse_window"] // 2
         self.of_change, self.ridge = settings["unmix"] == "change", settings["ridge"]
-        self.coarse_margin = self.reach + 1
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"coarse_margin": self.reach + 1, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """The classes of F1, their shares of each coarse pixel, and within which bounds their values are
         looked for."""
-        self.classes = classes_of(scene, self.count, lambda pixels: step(pixels // 2))
+        self.classes = classes_of(scene, self.count, known or Known(), lambda pixels: step(pixels // 2))
         self.survey = survey(
             scene, self.classes, lambda pixels: step(pixels - pixels // 2), self._value, signed=self.of_change
         )
         self.bounds = self.survey.bounds(len(scene.names))
+        return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
         below = patch.below

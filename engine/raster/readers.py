@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 from osgeo import gdal
@@ -16,6 +16,7 @@ from ..door.dates import find_date
 from ..door.errors import MissingFileError, NoCrsError, UnreadableFileError
 from .bands import normal_name
 from .grid import Grid, Window
+from .handles import File, Recipe, Translated, Warped, dataset_of, options
 from .values import Encoding, guess_scale
 
 gdal.UseExceptions()
@@ -26,7 +27,8 @@ SAMPLE_SIDE = 256
 
 @dataclass(frozen=True)
 class Image:
-    """An image that is open: what it is, and its pixels on demand."""
+    """An image: what it is, and its pixels on demand. A value that can be pickled; each thread that reads
+    opens it for itself."""
 
     role: str
     """F1, C1, C2, F3, C3, reference, ...; for messages."""
@@ -38,20 +40,35 @@ class Image:
     """The bands' descriptions as the file has them."""
     encodings: tuple[Encoding, ...]
     date: Optional[date]
-    dataset: Any
-    """The GDAL dataset, or a virtual one over it."""
+    recipe: Recipe
+    """What GDAL opens: the file, or a virtual dataset over it."""
     band_numbers: tuple[int, ...]
     """GDAL's numbers of the data bands (alpha left out)."""
     scale_note: str = ""
     """How the scale was found, when the file does not declare it."""
     gaps: Optional[Image] = None
     """An image on the same grid; where it is invalid, this one is, too."""
-    keeps: Any = None
-    """What must stay open as long as the dataset, when that is virtual."""
 
     @property
     def bands(self) -> int:
         return len(self.band_numbers)
+
+    @property
+    def dataset(self) -> gdal.Dataset:
+        """The open dataset of this thread.
+
+        Raises:
+            UnreadableFileError: GDAL can't open it (any more), or not bring it to its grid.
+        """
+        try:
+            return dataset_of(self.recipe)
+        except RuntimeError as error:
+            if isinstance(self.recipe, Warped):
+                raise UnreadableFileError(
+                    f"{self.role} '{self.path}' can't be brought to the grid of F1 ({error}): check "
+                    "its coordinate reference system."
+                ) from error
+            raise unreadable(self.role, self.path, error) from error
 
     @property
     def has_mask_band(self) -> bool:
@@ -103,8 +120,8 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
     """
-    file = _open_dataset(path, role)
-    dataset = _without_false_alpha(file)
+    recipe = _without_false_alpha(_file(path, role))
+    dataset = dataset_of(recipe)
     numbers = tuple(
         n
         for n in range(1, dataset.RasterCount + 1)
@@ -124,9 +141,8 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
         labels,
         tuple(_declared(b) for b in raw),
         find_date(path, dataset.GetMetadata()),
-        dataset,
+        recipe,
         numbers,
-        keeps=file,
     )
     if any(_has_scale(b) for b in raw):
         return image
@@ -143,25 +159,18 @@ def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list
     return [Window(x, y, width, height) for y in rows for x in columns]
 
 
-def fingerprint(image: Image) -> list[list]:
-    """What tells whether an image is still the same: name, size, time of change and samples of each file
+def fingerprint(file: File) -> list[list]:
+    """What tells whether a file is still the same: name, size, time of change and samples of each file
     behind it.
 
     Statistics that a viewer writes beside an image (.aux.xml) don't count.
     """
     found = []
-    for path in sorted(_file(image).GetFileList() or []):
+    for path in sorted(dataset_of(file).GetFileList() or []):
         status = None if path.endswith(".aux.xml") else gdal.VSIStatL(path)
         if status is not None and not status.IsDirectory():
             found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])
     return found
-
-
-def _file(image: Image):
-    """The dataset that was opened, under what was made of it since."""
-    while isinstance(image.keeps, tuple):
-        image = image.keeps[1]
-    return image.keeps
 
 
 def _modified(path: str) -> int:
@@ -192,30 +201,34 @@ def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
     )
 
 
-def _open_dataset(path: str, role: str):
-    path = os.path.expanduser(path)
-    looks_like_file = not path.startswith("/vsi") and ":" not in path.replace(":\\", "").replace(":/", "")
-    if looks_like_file and not Path(path).exists():
-        raise MissingFileError(f"{role} '{path}' does not exist: check the path.")
+def _file(path: str, role: str) -> File:
+    """The file, once it was opened."""
+    place = os.path.expanduser(path)
+    looks_like_file = not place.startswith("/vsi") and ":" not in place.replace(":\\", "").replace(":/", "")
+    if looks_like_file and not Path(place).exists():
+        raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
     try:
-        return gdal.Open(path)
+        file = File.at(place)
+        dataset_of(file)
+        return file
     except RuntimeError as error:
-        raise unreadable(role, path, error) from error
+        raise unreadable(role, place, error) from error
 
 
-def _without_false_alpha(dataset):
+def _without_false_alpha(file: File) -> Recipe:
     """GDAL calls the fourth of four 8-bit bands alpha by default; where it holds a picture, it is a band
     of data."""
+    dataset = dataset_of(file)
     number = dataset.RasterCount
     if number < 2 or dataset.GetRasterBand(number).GetColorInterpretation() != gdal.GCI_AlphaBand:
-        return dataset
+        return file
     band = dataset.GetRasterBand(number)
     named = (band.GetDescription() or "alpha").lower() not in ("alpha", "mask")
     side = (min(SAMPLE_SIDE, dataset.RasterXSize), min(SAMPLE_SIDE, dataset.RasterYSize))
     middle = [(whole - part) // 2 for whole, part in zip((dataset.RasterXSize, dataset.RasterYSize), side)]
     if not named and np.isin(band.ReadAsArray(*middle, *side), (0, 255)).all():
-        return dataset
-    return gdal.Translate("", dataset, format="VRT", options=["-colorinterp", ",".join(["gray"] * number)])
+        return file
+    return Translated(file, options(options=["-colorinterp", ",".join(["gray"] * number)]))
 
 
 def _grid(dataset, role: str, path: str) -> Grid:

@@ -14,7 +14,7 @@ from typing import Optional
 from ..align.scene import Scene
 from ..devices import hardware
 from ..door.errors import MemoryBudgetError, TileError
-from ..methods.base import Method
+from ..methods.base import Method, Needs
 
 MB = 1024 * 1024
 MOST_BY_DEFAULT = 2048
@@ -63,7 +63,12 @@ def _cache(budget: int) -> int:
 
 
 def allot(
-    megabytes: Optional[int], method: Method, scene: Scene, asked_tile: Optional[int], threads: int
+    megabytes: Optional[int],
+    method: Method,
+    needs: Needs,
+    scene: Scene,
+    asked_tile: Optional[int],
+    threads: int,
 ) -> Allotment:
     """The largest tile, and then the longest queue, that fit in a budget.
 
@@ -75,20 +80,20 @@ def allot(
         TileError: the tile that was asked for is not a multiple of the method's.
     """
     budget = (megabytes or default_megabytes()) * MB
-    multiple = method.manifest.multiple
+    multiple = needs.multiple
     if asked_tile and asked_tile % multiple:
         near = max(multiple, round(asked_tile / multiple) * multiple)
         raise TileError(
             f"A tile of {asked_tile} is not a multiple of {multiple}, which '{method.manifest.name}' needs: "
             f"give --tile {near}, for example."
         )
-    sides = [asked_tile] if asked_tile else _sides(method, scene)
+    sides = [asked_tile] if asked_tile else _sides(needs, scene)
     for side in sides:
         for depth, batch in _queues(method.batch):
-            found = _estimated(side, depth, batch, method, scene, threads, budget)
+            found = _estimated(side, depth, batch, needs, scene, threads, budget)
             if found.estimate <= budget:
                 return found
-    least = -(-_estimated(sides[-1], 1, 1, method, scene, threads, 0).estimate // MB)
+    least = -(-_estimated(sides[-1], 1, 1, needs, scene, threads, 0).estimate // MB)
     what = f"a tile of {asked_tile}" if asked_tile else f"one tile of {sides[-1]} x {sides[-1]} pixels"
     raise MemoryBudgetError(
         f"A memory budget of {budget // MB} MB is below what {what} needs with "
@@ -97,13 +102,13 @@ def allot(
     )
 
 
-def smaller(allotment: Allotment, method: Method) -> Optional[Allotment]:
+def smaller(allotment: Allotment, needs: Needs) -> Optional[Allotment]:
     """The next step down when memory ran out after all: no batch, then half the tile; None where there is
     none left."""
     if allotment.batch > 1:
         return _with(allotment, batch=1, depth=1, readers=1)
-    half = allotment.tile // 2 // method.manifest.multiple * method.manifest.multiple
-    if half < max(LEAST_TILE, method.manifest.multiple):
+    half = allotment.tile // 2 // needs.multiple * needs.multiple
+    if half < max(LEAST_TILE, needs.multiple):
         return None
     return _with(allotment, tile=half, depth=1, readers=1)
 
@@ -117,14 +122,14 @@ def _with(allotment: Allotment, **changed) -> Allotment:
     return replace(allotment, **changed)
 
 
-def _sides(method: Method, scene: Scene) -> list[int]:
+def _sides(needs: Needs, scene: Scene) -> list[int]:
     """The method's own tile and halves of it; before them larger ones where halos are a good part of what
     is computed."""
-    own, multiple = method.tile, method.manifest.multiple
+    own, multiple = needs.tile, needs.multiple
     sides = [own]
     while (
         sides[0] < LARGEST_TILE
-        and (1 + 2 * method.halo / sides[0]) ** 2 > WORTHWHILE
+        and (1 + 2 * needs.halo / sides[0]) ** 2 > WORTHWHILE
         and scene.grid.width * scene.grid.height >= LEAST_TILES * (2 * sides[0]) ** 2
     ):
         sides.insert(0, 2 * sides[0])
@@ -142,24 +147,20 @@ def _queues(batch: int) -> list[tuple[int, int]]:
 
 
 def _estimated(
-    side: int, depth: int, batch: int, method: Method, scene: Scene, threads: int, budget: int
+    side: int, depth: int, batch: int, needs: Needs, scene: Scene, threads: int, budget: int
 ) -> Allotment:
-    grid, bands, layers = scene.grid, len(scene.names), method.layers
-    reach = side + 2 * (method.halo + method.manifest.blend)
+    grid, bands, layers = scene.grid, len(scene.names), needs.layers
+    reach = side + 2 * (needs.halo + needs.blend)
     patch = min(reach, grid.width) * min(reach, grid.height) * bands  # pixels x bands
     core = min(side, grid.width) * min(side, grid.height) * bands
     images = 2 * len(scene.fine) + 1
     readers = min(2, threads, depth)
     cache = _cache(budget)
     reading = patch * 4 * (images * (depth + batch) + READ_COPIES * readers)
-    predicting = patch / bands * method.bytes_per_pixel(bands) * batch
+    predicting = patch / bands * needs.bytes_per_pixel(bands) * batch
     writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
-    blending = (
-        8 * bands * layers * grid.width * 2 * (side + 2 * method.manifest.blend)
-        if method.manifest.blend
-        else 0
-    )
-    whole = cache + method.fixed_bytes + reading + predicting + writing + blending
+    blending = 8 * bands * layers * grid.width * 2 * (side + 2 * needs.blend) if needs.blend else 0
+    whole = cache + needs.fixed_bytes + reading + predicting + writing + blending
     return Allotment(side, depth, batch, readers, cache, int(whole))
 
 

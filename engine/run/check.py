@@ -14,8 +14,9 @@ from numpy.fft import irfft2, rfft2
 from scipy.ndimage import uniform_filter
 
 from ...models.catalogue.manifest import Manifest
-from ..align import warp
-from ..align.scene import Scene, all_nodata, over_coarse
+from ..align import crs
+from ..align.scene import Scene
+from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
 from ..door.errors import BandMismatchError
 from ..door.jobs import FuseJob
@@ -142,8 +143,9 @@ def _say_inputs(found: Check, job: FuseJob, scene: Scene) -> None:
             found.say(
                 "warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}."
             )
-    crs = {warp.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)}
-    if False in crs:
+    if not all(
+        crs.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)
+    ):
         found.say(
             "info",
             "reprojected",
@@ -277,7 +279,7 @@ def _say_brightness(found: Check, scene: Scene, before: np.ndarray, after: np.nd
 def _coarse_samples(scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Fine block mean, C1 and C2 at some coarse pixels, each (bands, pixels) with NaN for what is missing."""
     empty = np.empty((len(scene.names), 0), np.float32)
-    grid = warp.crop_to(scene.coarse_own[0].grid, scene.grid)
+    grid = crs.crop_to(scene.coarse_own[0].grid, scene.grid)
     if grid is None:
         return empty, empty, empty
     columns = [[], [], []]

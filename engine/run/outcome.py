@@ -10,7 +10,8 @@ from typing import Any, Callable, Optional, Protocol
 import numpy as np
 
 from ...models.catalogue.manifest import SAMPLES, Manifest
-from ..align.scene import Scene, alignment_note, fit_fine_to_coarse
+from ..align.scene import Scene, alignment_note
+from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 
-from ..align.scene import Scene, open_scenes
-from ..door.jobs import FuseJob
+from ..align.scene import Scene
 from ..methods.base import Below, Patch
 from ..raster.grid import Window
 from .tiles import Tile
@@ -28,12 +28,11 @@ class Task:
 
 
 class Patches:
-    """Patches of a job. GDAL's datasets belong to one thread, so that each thread opens its own."""
+    """The patches of the target dates' scenes; F1 and C1 are read once for all of them."""
 
-    def __init__(self, job: FuseJob, coarse_margins: list[Optional[int]]):
-        self._job, self._margins = job, coarse_margins
-        self._own = threading.local()
-        self._pairs = _Shared(len(coarse_margins))
+    def __init__(self, scenes: Sequence[Scene], coarse_margins: Sequence[Optional[int]]):
+        self._scenes, self._margins = scenes, coarse_margins
+        self._pairs = _Shared(len(scenes))
 
     def read(self, task: Task) -> Patch:
         """The aligned pixels of a tile with its halo; F1 and C1 are read once for all dates.
@@ -41,7 +40,7 @@ class Patches:
         Raises:
             UnreadableFileError.
         """
-        scene = self._scene(task.date)
+        scene = self._scenes[task.date]
         window = task.tile.read
         fine, coarse = self._pairs.get(task.number, lambda: _read_pairs(scene, window))
         return Patch(
@@ -51,11 +50,6 @@ class Patches:
             task.tile.write.inside(window),
             read_below(scene, window, self._margins[task.date]),
         )
-
-    def _scene(self, date: int) -> Scene:
-        if not hasattr(self._own, "scenes"):
-            self._own.scenes = open_scenes(self._job)
-        return self._own.scenes[date]
 
 
 def read_patch(scene: Scene, tile: Tile, coarse_margin: Optional[int] = None) -> Patch:

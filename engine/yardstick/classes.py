@@ -13,7 +13,7 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ..align import warp
+from ..align import crs, warp
 from ..door.errors import BandMismatchError, ClassesError
 from ..raster.bands import describe, find
 from ..raster.grid import Window, windows
@@ -241,7 +241,7 @@ def open_classes(path: str, role: str, onto: Optional[Image] = None) -> Image:
         image = replace(image, encodings=tuple(replace(e, scale=1.0) for e in image.encodings), scale_note="")
     if onto is None:
         return image
-    warp.require_overlap(image, onto)
+    crs.require_overlap(image, onto)
     return warp.to_grid(image, onto.grid, "near")
 
 

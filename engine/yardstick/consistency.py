@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..align import warp
-from ..align.scene import coarse_windows, over_coarse
+from ..align import crs
+from ..align.scene_figures import coarse_windows, over_coarse
 from ..raster.readers import Image
 from . import metrics
 
@@ -15,7 +15,7 @@ def consistency(prediction: Image, target: Image, ratio: float) -> dict:
 
     `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
     """
-    cropped = warp.crop_to(target.grid, prediction.grid)
+    cropped = crs.crop_to(target.grid, prediction.grid)
     squared = np.zeros((prediction.bands, 2))
     if cropped is not None:
         for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):

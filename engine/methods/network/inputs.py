@@ -24,9 +24,10 @@ from ....models.catalogue.manifest import (
     Value,
 )
 from ...align.lattice import Place
-from ...align.scene import PASS_SIDE, Scene, statistics
+from ...align.scene import Scene
+from ...align.scene_figures import PASS_SIDE, Known, statistics
 from ...raster.grid import Window
-from ..base import Method, Patch
+from ..base import Method, Needs, Patch
 
 SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
@@ -61,45 +62,58 @@ class Inputs:
     """The inputs of one network on one scene."""
 
     def __init__(
-        self, manifest: Manifest, threads: int, settings: dict[str, Value], reach: Optional[int] = None
+        self,
+        manifest: Manifest,
+        settings: dict[str, Value],
+        priors: Mapping[str, Method],
+        reach: Optional[int] = None,
     ):
         """
         Args:
             settings: the network's own parameters.
+            priors: tensor to the method that predicts it, ready to prepare (registry.priors_of).
             reach: fine pixels around a pixel that the network sees; None: the manifest's halo.
         """
         self.manifest, self.settings = manifest, settings
         self.reach = -(-(manifest.halo if reach is None else reach) // manifest.multiple) * manifest.multiple
-        self.priors = {t.name: _prior(t, threads) for t in manifest.inputs if t.role == "prior"}
+        self.priors = priors
         self.samples = settings[SAMPLES] if manifest.draws_samples else 1
         """How often the network is to run, each time with noise of its own."""
         roles = {t.role for t in manifest.inputs}
         self._averages, self._measures = "averaged" in roles, bool(roles & {"gap_std", "change_std"})
+        self._takes_noise = "noise" in roles
         self.depends_on_target = self._measures or any(
             prior.depends_on_target for prior in self.priors.values()
         )
-        margins = [prior.coarse_margin for prior in self.priors.values() if prior.coarse_margin is not None]
-        own = [2] if self._averages else [0] if "noise" in roles else []
-        self.coarse_margin = max([*margins, *own], default=None)
-        self.halo = self.reach
         self.figures: dict[str, np.ndarray] = {}
         """Role to its figure of the scene: (bands,), or a number for the ratio."""
 
-    def prepare(self, scene: Scene, step: Step) -> None:
-        """All figures of the whole scene, of the priors too; `halo` is final afterwards."""
+    def prepare(self, scene: Scene, step: Step, known: Optional[Known] = None) -> Needs:
+        """All figures of the whole scene, of the priors too; how far around a pixel the inputs reach, and the
+        memory a pixel that the priors take (in `pixel_bytes`)."""
+        known = known or Known()
         parts = 1 + self._measures + len(self.priors)
-        found = scene.once(
-            ("statistics", 0), lambda: statistics(scene.fine[0], _part(step, parts)), _part(step, parts)
+        fine = known.once(
+            ("statistics", 0),
+            lambda: statistics(scene.fine[0], _part(step, parts)),
+            scene,
+            _part(step, parts),
         )
-        self.set_figures(found.mean, found.std, scene.ratio)
+        self.set_figures(fine.mean, fine.std, scene.ratio)
         if self._measures:
             self.figures.update(zip(("gap_std", "change_std"), coarse_spreads(scene, _part(step, parts))))
-        for prior in self.priors.values():
-            prior.prepare(scene, _part(step, parts))
-        around = [prior.halo for prior in self.priors.values()]
+        needs = [prior.prepare(scene, _part(step, parts), known) for prior in self.priors.values()]
+        around = [of_prior.halo for of_prior in needs]
         if self._averages:
             around.append(math.ceil(3 * scene.ratio))  # the bicubic's two coarse pixels, whole
-        self.halo = self.reach + max(around, default=0)
+        margins = [of_prior.coarse_margin for of_prior in needs if of_prior.coarse_margin is not None]
+        own = [2] if self._averages else [0] if self._takes_noise else []
+        working = max((of_prior.bytes_per_pixel(self.bands) for of_prior in needs), default=0.0)
+        return Needs(
+            halo=self.reach + max(around, default=0),
+            coarse_margin=max([*margins, *own], default=None),
+            pixel_bytes=working + 4.0 * self.bands * (len(self.priors) + 3 * self._averages),
+        )
 
     def set_figures(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
         """F1's mean and standard deviation (bands,), and the ratio; of the coarse images, as if they had
@@ -130,11 +144,6 @@ class Inputs:
         if tensor.role in FIGURE_ROLES:
             return batch, self.bands
         return (batch, 1 if tensor.role == "valid" else self.bands, *size)
-
-    def bytes_per_pixel(self) -> float:
-        """Memory that the priors take while they predict, and their predictions."""
-        working = max((prior.bytes_per_pixel(self.bands) for prior in self.priors.values()), default=0.0)
-        return working + 4.0 * self.bands * (len(self.priors) + 3 * self._averages)
 
     def take(self, patch: Patch) -> Given:
         """The tensors of a patch."""
@@ -192,13 +201,6 @@ class Inputs:
         found = prior.predict(Patch(patch.fine[:1], patch.coarse[:1], patch.target, seen, patch.below))
         plain = patch.fine[0][part] + patch.target[part] - patch.coarse[0][part]
         return np.where(np.isfinite(found), found, plain)
-
-
-def _prior(tensor: Tensor, threads: int) -> Method:
-    from ..registry import create, find_manifest
-
-    manifest = find_manifest(tensor.of, 1)
-    return create(manifest, "cpu", threads, manifest.settle(tensor.settings))
 
 
 def _part(step: Step, parts: int) -> Step:

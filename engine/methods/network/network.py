@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Callable, Optional, Union
+from typing import Any, Callable, Optional, Union
 
 import numpy as np
 
 from ....models.catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Value
 from ...align.scene import Scene
+from ...align.scene_figures import Known
 from ...devices import inference
 from ...devices.hardware import give_back_free_memory, resident_bytes
 from ...door.errors import DeviceError, ModelFileError, OutOfMemoryError
-from ..base import Method, Patch
+from ..base import Method, Needs, Patch
 from ..steps import two_pairs
 from .inputs import Given, Inputs
 
@@ -55,12 +56,14 @@ class Network(Method):
         settings: Optional[dict[str, Value]] = None,
         precision: str = "float32",
         uncertainty: bool = False,
+        priors: Callable[[], dict[str, Method]] = dict,
     ):
         """
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
             settings: the model file's parameters; None: their defaults.
             precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+            priors: gives the methods that predict its priors, new ones each time (registry.priors_of).
             uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples
                 at least.
         Raises:
@@ -69,10 +72,11 @@ class Network(Method):
         """
         super().__init__(manifest)
         self.threads, self.layers = threads, 2 if uncertainty else 1
-        self.inputs = self._new_inputs(settings)
-        self.of_pairs, self._settings = [self.inputs], settings
+        self._priors, self._settings = priors, settings
+        self.inputs = self._new_inputs()
+        self.of_pairs = [self.inputs]
         """The inputs from each pair, of a network that takes one pair and is to take two."""
-        self.depends_on_target, self.coarse_margin = self.inputs.depends_on_target, self.inputs.coarse_margin
+        self.depends_on_target = self.inputs.depends_on_target
         self.session, self.device_reason = self._choose(device, precision)
         self._exact: Optional[inference.Session] = None
         if self.precision == "float16":
@@ -128,25 +132,35 @@ class Network(Method):
     def batch(self) -> int:
         return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
 
-    def prepare(self, scene: Scene, step: Callable[[int], None]) -> None:
+    def declared(self, **known: Any) -> Needs:
+        return super().declared(**{"layers": self.layers, **known})
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
-        self._prepare_pairs(scene, step)
-        self.halo = self.inputs.halo
-        self.tile = max(self.tile, min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * self.halo - 1).bit_length()))
-        self.value_bytes = self._measure_memory() / self.inputs.bands
+        of_inputs = self._prepare_pairs(scene, step, known or Known())
+        tile = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
+        margin = of_inputs.coarse_margin
+        return self.declared(
+            halo=of_inputs.halo,
+            tile=max(self.manifest.tile, tile),
+            coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
+            value_bytes=(self._measure_memory() + of_inputs.pixel_bytes) / self.inputs.bands,
+        )
 
-    def _new_inputs(self, settings: Optional[dict[str, Value]]) -> Inputs:
-        return Inputs(self.manifest, self.threads, self.manifest.settle(settings or {}))
+    def _new_inputs(self) -> Inputs:
+        return Inputs(self.manifest, self.manifest.settle(self._settings or {}), self._priors())
 
-    def _prepare_pairs(self, scene: Scene, step: Callable[[int], None]) -> None:
-        """The inputs of all pairs at once, or, where the network takes fewer, of each pair."""
+    def _prepare_pairs(self, scene: Scene, step: Callable[[int], None], known: Known) -> Needs:
+        """The inputs of all pairs at once, or, where the network takes fewer, of each pair; what those of the
+        first need, which is what all need."""
         if len(scene.fine) <= self.manifest.pairs_seen:
-            self.inputs.prepare(scene, step)
-            return
-        self.of_pairs = [self.inputs, *(self._new_inputs(self._settings) for _ in scene.fine[1:])]
-        for number, inputs in enumerate(self.of_pairs):
-            inputs.prepare(scene.of_pair(number), step)
-        self.coarse_margin = max(two_pairs.MARGIN, self.coarse_margin or 0)
+            return self.inputs.prepare(scene, step, known)
+        self.of_pairs = [self.inputs, *(self._new_inputs() for _ in scene.fine[1:])]
+        needs = [
+            inputs.prepare(scene.of_pair(number), step, known.of_pair(number))
+            for number, inputs in enumerate(self.of_pairs)
+        ]
+        return needs[0]
 
     def normalise(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
         """Set the figures of a scene that is not there: F1's mean and standard deviation (bands,), and the
@@ -165,8 +179,6 @@ class Network(Method):
         if self.precision == "float16":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
         self.session, self._exact = self._open("cpu"), None
-        if self.inputs.bands:
-            self.value_bytes = self._measure_memory() / self.inputs.bands
         return True
 
     def release(self) -> None:
@@ -303,7 +315,7 @@ class Network(Method):
         buffers = 4.0 * (images + 2 * bands)
         moments = MOMENT_COPIES if self.inputs.samples > 1 else 0
         pairs = PAIR_COPIES * self.layers if len(self.of_pairs) > 1 else 0
-        beside = 4.0 * bands * (moments + pairs) + self.inputs.bytes_per_pixel()
+        beside = 4.0 * bands * (moments + pairs)
         if self.device != "cpu":
             return buffers + 4 * bands + beside
         small, trial = (self.inputs.invent(side) for side in (ALIVE_SIDE, MEMORY_SIDE))

@@ -16,7 +16,8 @@ from scipy.cluster.vq import kmeans2, vq
 from scipy.optimize import lsq_linear
 
 from ...align.lattice import Lattice, Layers, Place
-from ...align.scene import PASS_SIDE, Scene
+from ...align.scene import Scene
+from ...align.scene_figures import PASS_SIDE, Known
 from ...align.warp import FULLY_COVERED
 from ...raster.grid import Window, windows
 from ...raster.readers import Image
@@ -69,9 +70,9 @@ def find_classes(image: Image, count: int, step: Callable[[int], None]) -> Class
     return Classes(k_means(spectra / unit, count).astype(np.float32), unit, mean.astype(np.float32))
 
 
-def classes_of(scene: Scene, count: int, step: Callable[[int], None]) -> Classes:
+def classes_of(scene: Scene, count: int, known: Known, step: Callable[[int], None]) -> Classes:
     """K-means classes of F1, the same for all target dates of a run."""
-    return scene.once(("classes", count), lambda: find_classes(scene.fine[0], count, step), step)
+    return known.once(("classes", count), lambda: find_classes(scene.fine[0], count, step), scene, step)
 
 
 def sample(image: Image, step: Callable[[int], None]) -> np.ndarray:

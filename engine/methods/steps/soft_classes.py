@@ -14,7 +14,8 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from ...align.lattice import Layers, Place
-from ...align.scene import PASS_SIDE, Scene
+from ...align.scene import Scene
+from ...align.scene_figures import PASS_SIDE
 from ...raster.readers import Image
 from .classes import find_classes
 

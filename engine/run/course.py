@@ -1,0 +1,135 @@
+"""One fusion before it begins: what was asked for, and what was found out about each target date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Callable
+
+from ...models.catalogue.manifest import Manifest, Value
+from ..align.scene import open_on_grid, open_scenes
+from ..door import events, unfinished
+from ..door.jobs import FuseJob
+from ..door.outputs import Outputs
+from ..door.version import __version__
+from ..methods.registry import create
+from ..raster.grid import Window
+from ..raster.writers import Raster
+from . import budget, check
+from .outcome import Outcome, Told
+from .products import rasters_of, rows_window
+
+Tell = Callable[[events.Event], None]
+READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
+"""The stages of a run, for people."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What all steps of a fusion share."""
+
+    job: FuseJob
+    manifest: Manifest
+    settings: dict[str, Value]
+    """The method's parameters, defaults filled in."""
+    dates: tuple[Outcome, ...]
+    tell: Tell
+
+    @property
+    def threads(self) -> int:
+        return budget.thread_count(self.job.machine.threads)
+
+    @property
+    def window(self) -> Window:
+        """The part of F1's grid that is predicted."""
+        return rows_window(self.job, self.dates[0].scene)
+
+    def rasters(self) -> list[dict[str, Raster]]:
+        """Of each date, role to what its file holds."""
+        return [
+            rasters_of(date.job, date.scene, self.manifest, self.settings, date.found) for date in self.dates
+        ]
+
+    def stages(self) -> dict[str, float]:
+        """Seconds that each stage will roughly take; the one for fusing corrects itself
+        (docs/performance.md)."""
+        window, dates = self.window, self.dates
+        million = window.width * window.height * len(dates[0].scene.names) * len(dates) / 1e6
+        references = sum(date.reference is not None for date in dates) / len(dates)
+        return {
+            READING: 0.012 * million if self.manifest.needs_scene else 0,
+            FUSING: 0.15 * million,
+            FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
+            MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
+        }
+
+    def tell_beginning(self, method: Told) -> None:
+        """The device that runs it, and what the check warns of."""
+        self.tell(events.Started(self.manifest.name, method.device, method.device_reason, __version__))
+        for date in self.dates:
+            for finding in date.found.findings:
+                if finding.level == "warning":
+                    self.tell(events.Warned(finding.code, finding.text))
+        if self.job.machine.device == "cuda" and method.device == "cpu":
+            self.tell(
+                events.Warned(
+                    "cpu-only",
+                    f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU only.",
+                )
+            )
+
+
+@contextmanager
+def outputs_of(job: FuseJob, in_parts: bool) -> Iterator[list[Outputs]]:
+    """The outputs of each target date, checked and locked; what is not put in place in here is deleted.
+
+    Raises:
+        OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
+    """
+    opened: list[Outputs] = []
+    try:
+        for target in job.targets:
+            opened.append(Outputs(target.files, job.id, job.manner.overwrite, in_parts))
+        yield opened
+    except BaseException:
+        unfinished.remove_if_empty(job)
+        raise
+    finally:
+        for outputs in opened:
+            outputs.discard()
+
+
+def look(
+    job: FuseJob, manifest: Manifest, settings: dict[str, Value], outputs: Sequence[Outputs], tell: Tell
+) -> Course:
+    """Open the images and look at each target date.
+
+    Raises:
+        ChronofuseError: what the user can mend about the images.
+    """
+    dates = []
+    for number, (scene, own) in enumerate(zip(open_scenes(job), outputs)):
+        alone = job.alone(number)
+        path = alone.first.telling.reference
+        reference = open_on_grid(path, "The reference", scene.fine[0]) if path else None
+        found = check.inspect(alone, scene, manifest)
+        threads = budget.thread_count(job.machine.threads)
+        dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))
+    return Course(job, manifest, settings, tuple(dates), tell)
+
+
+def require_budget(course: Course) -> None:
+    """Raises what the run would say of the tile and the memory that a job asks for."""
+    job, machine = course.job, course.job.machine
+    if machine.memory is not None or job.tile is not None:
+        method = create(
+            course.manifest,
+            machine.device,
+            course.threads,
+            course.settings,
+            machine.precision,
+            job.asks_uncertainty,
+        )
+        scene = course.dates[0].scene
+        budget.allot(machine.memory, method, method.declared(), scene, job.tile, course.threads)

@@ -1,0 +1,101 @@
+"""The end of a fusion: all rows are there; the files are finished, measured, reported and put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from ..door import events
+from ..door.errors import AllNodataError
+from ..raster import handles
+from .course import FINISHING, MEASURING, Course
+from .outcome import Told
+from .progress import Progress
+
+
+class Product(Protocol):
+    """The rasters of one date, whole but for their last strokes."""
+
+    valid: int
+    """How many pixels were predicted in at least one band."""
+
+    def close(self) -> None: ...
+
+
+class RowSource(Protocol):
+    """Where the rows of a fusion come from: this machine (here.py) or a cluster (cluster/spread.py)."""
+
+    @property
+    def told(self) -> Sequence[Told]:
+        """Of each date, what its method tells of itself; final when all is predicted."""
+
+    def predict(self, progress: Progress) -> Sequence[Product]:
+        """All rows of all dates, stored."""
+
+    def drop(self) -> None:
+        """What is kept to go on from is of no use any more."""
+
+
+def finish(
+    course: Course, source: RowSource, products: Sequence[Product], progress: Progress
+) -> events.Finished:
+    """Everything from the last row to the outputs in place.
+
+    Raises:
+        AllNodataError: nothing could be predicted; going on from that would come to the same.
+        ChronofuseError: a file that can't be written.
+    """
+    if not course.job.rows and not any(product.valid for product in products):
+        source.drop()
+        raise AllNodataError(
+            "No pixel is valid in all of the images at once, so nothing can be predicted: check that "
+            "F1, C1 and C2 overlap and that their nodata values are right."
+        )
+    with progress.stage(FINISHING, len(products)) as step:
+        for product in products:
+            product.close()
+            step(1)
+    figures = _measured(course, source.told, products, progress)
+    finished = in_place(course, figures, source.told[0].device, progress.timings)
+    source.drop()
+    return finished
+
+
+def in_place(
+    course: Course, figures: Sequence[dict[str, Any]], device: str, timings: dict[str, float]
+) -> events.Finished:
+    """Everything is put in place, now that all of it is whole; of a run that only checks, nothing is."""
+    handles.close()  # where a file that is open can't be renamed
+    checks = [date.found.to_dict() for date in course.dates]
+    check_only = course.job.manner.check_only
+    outputs = [{} if check_only else date.outputs.commit() for date in course.dates]
+    results = tuple(events.DateResult(*result) for result in zip(outputs, figures, checks))
+    return events.Finished(results, device, timings)
+
+
+def _measured(
+    course: Course, told: Sequence[Told], products: Sequence[Product], progress: Progress
+) -> list[dict[str, Any]]:
+    """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
+    if course.job.rows:
+        return [_figures_of_part(method, product.valid) for method, product in zip(told, products)]
+    with progress.stage(MEASURING, sum(date.work for date in course.dates)) as step:
+        figures = [
+            date.figures(method, product.valid, step)
+            for date, method, product in zip(course.dates, told, products)
+        ]
+    for date, of_date in zip(course.dates, figures):
+        of_date["timings"] = progress.timings
+        date.report(of_date)
+    return figures
+
+
+def _figures_of_part(method: Told, valid: int) -> dict[str, Any]:
+    return {
+        "valid": valid,
+        "notes": list(method.notes),
+        "device": method.device,
+        "device_reason": method.device_reason,
+        "precision": method.precision,
+        "method": method.figures,
+    }
