@@ -8,7 +8,7 @@ patch; figures of the whole scene are computed once, before the tiles. Training 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Callable, Optional
 
