@@ -34,7 +34,6 @@ def empty_scene(shape: tuple[int, int, int], ratio: float, offset: float = 0.0) 
         names=tuple(f"band {i}" for i in range(shape[0])),
         grid=fine,
         lattice=lattice_of(coarse, fine, ratio),
-        once=lambda key, compute, step: compute(),
     )
 
 
@@ -54,15 +53,15 @@ def predict(name: str, scene, **params) -> tuple[np.ndarray, object]:
 def prepared(name: str, scene, **params):
     manifest = catalogue()[name]
     method = create(manifest, "cpu", 2, manifest.settle(params))
-    method.prepare(scene, lambda pixels: None)
+    method.needs = method.prepare(scene, lambda pixels: None)
     return method
 
 
 def predict_tiles(method, scene, side: int) -> np.ndarray:
     """The prediction of a whole scene, tile by tile as the engine does it."""
     result = np.full((len(scene.names), scene.grid.height, scene.grid.width), np.nan, np.float32)
-    for tile in plan(scene.grid.width, scene.grid.height, side, method.halo):
-        place = scene.lattice.place(tile.read, method.coarse_margin)
+    for tile in plan(scene.grid.width, scene.grid.height, side, method.needs.halo):
+        place = scene.lattice.place(tile.read, method.needs.coarse_margin)
         before, after = (image.read(place.coarse) for image in scene.on_lattice)
         patch = Patch(
             (scene.fine[0].read(tile.read),),

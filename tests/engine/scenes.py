@@ -68,9 +68,9 @@ class Made:
         """The method after `prepare`, and its prediction of the whole scene in one tile."""
         scene, manifest = self.scene(), find_manifest(name, len(self.fine))
         method = create(manifest, "cpu", 2, settings_of(manifest, params))
-        method.prepare(scene, lambda pixels: None)
+        needs = method.prepare(scene, lambda pixels: None)
         (tile,) = plan(scene.grid.width, scene.grid.height, 10_000)
-        return method, method.predict(read_patch(scene, tile, method.coarse_margin))
+        return method, method.predict(read_patch(scene, tile, needs.coarse_margin))
 
 
 def noisy(

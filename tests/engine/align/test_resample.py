@@ -12,6 +12,7 @@ from osgeo import gdal, osr
 from chronofuse.engine.align import warp
 from chronofuse.engine.align.resample import CELL, Across, Along, Resampled
 from chronofuse.engine.raster.grid import Grid, Window
+from chronofuse.engine.raster.handles import Warped, options
 from chronofuse.engine.raster.readers import Image, open_image
 
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
@@ -43,28 +44,25 @@ def fine_grid(coarse: Image, ratio: float, crs: str) -> Grid:
 def by_gdal(image: Resampled, window: Window) -> np.ndarray:
     """The same window through a warp of GDAL's that transforms every pixel, with the gaps of the nearest
     one."""
-    values = Image.read(replace(image, dataset=warped_by_gdal(image, image.resampling)), window)
+    values = Image.read(replace(image, recipe=warped_by_gdal(image, image.resampling)), window)
     if image.resampling == "cubic":
-        values[np.isnan(Image.read(replace(image, dataset=warped_by_gdal(image, "near")), window))] = np.nan
+        values[np.isnan(Image.read(replace(image, recipe=warped_by_gdal(image, "near")), window))] = np.nan
     return values
 
 
-def warped_by_gdal(image: Resampled, resampling: str):
-    x0, y0, x1, y1 = image.grid.bounds
-    return gdal.Warp(
-        "",
-        image.source.dataset,
-        format="VRT",
+def warped_by_gdal(image: Resampled, resampling: str) -> Warped:
+    how = options(
         dstSRS=image.grid.crs,
-        outputBounds=(x0, y0, x1, y1),
+        outputBounds=image.grid.bounds,
         width=image.grid.width,
         height=image.grid.height,
         resampleAlg=resampling,
         errorThreshold=0,
         outputType=gdal.GDT_Float32,
-        dstNodata=float("nan"),
+        dstNodata="nan",
         warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
     )
+    return Warped(image.source.recipe, how)
 
 
 @pytest.mark.parametrize("resampling", ["near", "cubic"])

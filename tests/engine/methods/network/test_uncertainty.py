@@ -222,9 +222,9 @@ def test_the_budget_knows_of_it(pair, network, tmp_path):
     found = []
     for asked in (False, True):
         method = create(manifest, "cpu", 1, settings, uncertainty=asked)
-        method.prepare(scene, lambda pixels: None)
-        method.value_bytes = 100.0  # what was measured of the graph is another matter
-        found.append(budget.allot(1000, method, scene, 64, 1))
+        needs = method.prepare(scene, lambda pixels: None)
+        needs = replace(needs, value_bytes=100.0)  # what was measured of the graph is another matter
+        found.append(budget.allot(1000, method, needs, scene, 64, 1))
     assert found[1].estimate - found[0].estimate == 4 * 64 * 64 * 3 * (found[0].depth + found[0].batch)
 
 
