@@ -201,7 +201,7 @@ def prepare(tmp_path: Path, scenes: list[dict], **changes) -> tuple[int, list[di
     folder = tmp_path / "cases"
     folder.mkdir()
     job = {
-        "chronofuse_job": 1,
+        "chronofuse_job": 2,
         "action": "cases",
         "manifest": manifest.to_json(),
         "folder": str(folder),
@@ -303,7 +303,7 @@ def test_a_scene_that_can_not_be_used_is_left_out_with_its_reason(pair, tmp_path
     ("scenes", "part"),
     [
         ([], "None of the 0 scenes"),
-        ([{"name": "a"}], "incomplete"),
+        ([{"name": "a"}], "scenes[0].pairs is missing: give a list"),
         (["a"], "give an object"),
     ],
 )

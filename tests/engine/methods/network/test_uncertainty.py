@@ -90,7 +90,7 @@ def test_one_sample_takes_no_noise(pair, network, tmp_path):
     found, fine = images.read(tmp_path / "o.tif"), images.read(pair.fine_1)
     there = np.isfinite(found)
     assert there.mean() > 0.9 and np.abs(found - fine)[there].max() < 1e-7
-    assert finished.figures["uncertainty"] is None and list(finished.outputs) == ["output"]
+    assert finished.first.figures["uncertainty"] is None and list(finished.first.outputs) == ["output"]
 
 
 def test_the_prediction_is_the_same_whether_its_uncertainty_is_asked_for_or_not(pair, network, tmp_path):
