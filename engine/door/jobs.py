@@ -30,7 +30,7 @@ DTYPES = ("like-fine", "float32")
 RASTER_ROLES = ("output", "ndvi", "change", "uncertainty")
 OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 INDICES = ("ndwi", "mndwi", "ndvi")
-"""Indices that make classes with a threshold; engine/classes.py has their bands."""
+"""Indices that make classes with a threshold; engine/yardstick/classes.py has their bands."""
 MOST_TOLERANCE = 64
 
 
