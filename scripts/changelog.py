@@ -62,13 +62,16 @@ def version(root: Path = ROOT) -> str:
 
 def as_section(gathered: list[Change]) -> str:
     """Markdown: a heading a kind, a line a change."""
-    lines = []
+    blocks = []
     for kind, heading in KINDS.items():
         texts = [change.text for change in gathered if change.kind == kind]
         if texts:
-            lines += [f"### {heading}", ""]
-            lines += [textwrap.fill(f"- {text}", WIDTH, subsequent_indent="  ") for text in texts] + [""]
-    return "\n".join(lines)
+            blocks += [f"### {heading}", "\n".join(as_item(text) for text in texts)]
+    return "\n\n".join(blocks)
+
+
+def as_item(text: str) -> str:
+    return textwrap.fill(f"- {text}", WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def released(changelog: str, number: str, gathered: list[Change], day: datetime.date) -> str:
@@ -82,9 +85,8 @@ def released(changelog: str, number: str, gathered: list[Change], day: datetime.
     heading, text = parts[0].split("\n", 1)
     if heading != f"## {number} (unreleased)":
         raise SystemExit(f"CHANGELOG.md says '{heading}': give the next version in engine/door/version.py")
-    parts[0] = f"## {number} ({day.isoformat()})\n{text.rstrip()}\n\n{as_section(gathered)}\n".replace(
-        "\n\n\n", "\n\n"
-    )
+    blocks = [f"## {number} ({day.isoformat()})", text.strip(), as_section(gathered)]
+    parts[0] = "\n\n".join(filter(None, blocks)) + "\n\n"
     return (title + "".join(parts)).rstrip() + "\n"
 
 
@@ -109,9 +111,10 @@ def metadata(root: Path = ROOT) -> str:
     return re.sub(r"(?m)^changelog=.*(?:\n[ \t].*)*", lambda _: f"changelog={brief}", text)
 
 
-def release(root: Path = ROOT) -> None:
+def release(root: Path, day: datetime.date) -> None:
+    """Write CHANGELOG.md and metadata.txt, and remove the fragments."""
     gathered, log = changes(root), root / "CHANGELOG.md"
-    told = released(log.read_text("utf-8"), version(root), gathered, datetime.date.today())
+    told = released(log.read_text("utf-8"), version(root), gathered, day)
     (root / "metadata.txt").write_text(metadata(root), "utf-8")
     log.write_text(told, "utf-8")
     for change in gathered:
@@ -122,9 +125,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--release", action="store_true", help="write it, and remove the fragments")
     if parser.parse_args().release:
-        release()
+        release(ROOT, datetime.date.today())
     else:
-        print(as_section(changes()), end="")
+        print(as_section(changes()))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """build/chronofuse.zip: what is installed in QGIS by 'Install from ZIP'.
 
-Only files that git tracks go in, and of these only what the plugin needs to run. The changelog of metadata.txt
-is made from the fragments of changes/ on the way (scripts/changelog.py).
+Only files that git tracks go in, and of these only what the plugin needs to run. The changelog of
+metadata.txt is made from the fragments of changes/ on the way (scripts/changelog.py).
 """
 
 from __future__ import annotations
