@@ -8,6 +8,7 @@ import datetime
 import importlib.util
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ PATH = re.compile(rf"(?<![\w./-])(?:{'|'.join(FOLDERS)})/[\w./*-]*[\w/]")
 """A path of ours as a text names it: from the root on."""
 BARE = re.compile(r"(?<![\w./*-])\w+\.py\b")
 """A file's name alone; in a document it may stand where the folder is plain."""
+DOTTED = re.compile(r"chronofuse\.((?:engine|models|ui|toolbox|shell)(?:\.\w+)+)")
+"""A module of ours, or what stands in one."""
 PLACEHOLDER = re.compile(r"NAME|\*")
 FOREIGN = {"gdal_edit.py"}
 """Programs of others."""
@@ -54,6 +57,19 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+def missing(texts: list[Path], pattern: re.Pattern, is_there: Callable[[str], object]) -> dict[str, set[str]]:
+    """What the texts name and what is not there; text by text."""
+    named = {name(path): set(pattern.findall(path.read_text("utf-8"))) for path in texts}
+    gone = {text: {one for one in names if not is_there(one)} for text, names in named.items()}
+    return {text: names for text, names in gone.items() if names}
+
+
+def prefixes(dotted: str) -> set[str]:
+    """a, a.b and a.b.c of a.b.c."""
+    parts = dotted.split(".")
+    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+
+
 def exists(named: str) -> bool:
     """Whether a path is there; `benchmarks/accuracy` stands for accuracy.md and accuracy.json."""
     path = ROOT / named
@@ -74,16 +90,21 @@ def test_every_link_leads_somewhere(path):
         assert not anchor or anchor in anchors(target), f"{link} leads to no heading"
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=name)
-def test_every_path_that_a_text_names_exists(path):
-    named = {found for found in PATH.findall(path.read_text("utf-8")) if not PLACEHOLDER.search(found)}
-    assert {one for one in named if not exists(one)} == set()
+def test_every_path_that_a_text_names_exists():
+    assert not missing(TEXTS, PATH, lambda named: PLACEHOLDER.search(named) or exists(named))
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, *SOURCES], ids=name)
-def test_every_file_that_a_text_names_without_its_folder_exists(path):
+def test_every_file_that_a_text_names_without_its_folder_exists():
     known = {source.name for source in SOURCES} | {"plugin.py"} | FOREIGN | TO_GO
-    assert set(BARE.findall(path.read_text("utf-8"))) <= known
+    assert not missing([*DOCUMENTS, *SOURCES], BARE, known.__contains__)
+
+
+def test_every_module_that_a_text_names_exists():
+    """In programs that a test starts, too, which no import finds."""
+    modules = {source.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for source in SOURCES}
+    rooms = {module.removesuffix(".__init__") for module in modules if module.endswith(".__init__")}
+    texts = [*DOCUMENTS, *SOURCES, ROOT / "pyproject.toml"]
+    assert not missing(texts, DOTTED, lambda named: named in rooms or prefixes(named) & modules)
 
 
 def test_every_make_target_that_a_document_names_exists():
