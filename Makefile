@@ -1,7 +1,7 @@
 # Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test lint speed accuracy memory scale zip screenshot clean
+.PHONY: help setup demo test lint speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,12 @@ scale: setup  ## measure the engine against its own kernels, against GDAL, and o
 
 zip: setup  ## build/chronofuse.zip, to install in QGIS
 	@$(PYTHON) scripts/make_zip.py
+
+changelog: setup  ## at a release: the fragments of changes/ into CHANGELOG.md and metadata.txt
+	@$(PYTHON) scripts/changelog.py --release
+
+tables: setup  ## the tables of the dependency rule into docs/architecture.md
+	@$(PYTHON) scripts/rule_tables.py
 
 screenshot: setup  ## drive a real QGIS window and keep its picture
 	@$(PYTHON) scripts/screenshot.py docs/screenshot.png

@@ -1,1 +1,1 @@
-"""The headless engine. Its front door is job, events, errors and client (standard library alone)."""
+"""The headless engine. engine/door/ is what every face knows of it; docs/architecture.md shows the rooms."""

@@ -1,6 +1,7 @@
 """build/chronofuse.zip: what is installed in QGIS by 'Install from ZIP'.
 
-Only files that git tracks go in, and of these only what the plugin needs to run.
+Only files that git tracks go in, and of these only what the plugin needs to run. The changelog of
+metadata.txt is made from the fragments of changes/ on the way (scripts/changelog.py).
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import subprocess
 import zipfile
 from pathlib import Path
+
+import changelog
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = (
@@ -40,7 +43,11 @@ def main() -> None:
     chosen = [name for name in tracked if name.startswith(PARTS)]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in chosen:
-            archive.write(ROOT / name, f"chronofuse/{name}")
+            if name == "metadata.txt":
+                entry = zipfile.ZipInfo.from_file(ROOT / name, f"chronofuse/{name}")
+                archive.writestr(entry, changelog.metadata(), zipfile.ZIP_DEFLATED)
+            else:
+                archive.write(ROOT / name, f"chronofuse/{name}")
     size = target.stat().st_size
     if size > LIMIT:
         raise SystemExit(f"{target} has {size / 1e6:.1f} MB, but the plugin site takes {LIMIT / 1e6:.0f} MB")

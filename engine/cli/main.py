@@ -1,4 +1,4 @@
-"""The command line: arguments to a job (`*_command.py`), the job to the worker, the figures to a table.
+"""The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
 chronofuse check, assess, methods, devices

@@ -60,7 +60,7 @@ class DateResult:
     outputs: dict[str, str] = field(default_factory=dict)
     """Role (`output`, `ndvi`, `change`, `uncertainty`, `report`, `html`) to path."""
     figures: dict[str, Any] = field(default_factory=dict)
-    """The figures, as docs/architecture.md lists them; null where one cannot be known."""
+    """The figures, as engine/door/figures.py explains them; null where one cannot be known."""
     check: dict[str, Any] = field(default_factory=dict)
     """What the check before the run found."""
 

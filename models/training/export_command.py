@@ -98,7 +98,7 @@ def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise CheckpointError(
             f"The cases in '{folder}' are not of the network '{network.name}' ({error}): prepare them for "
-            "it (docs/training.md)."
+            "it (docs/guide.md, 'Train and fine-tune')."
         ) from error
     if not found:
         raise CheckpointError(f"There are no cases (.npz) in '{folder}': prepare them, or leave --tiles out.")

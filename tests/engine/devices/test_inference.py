@@ -311,7 +311,7 @@ KNOWN = {
     cards.NO_KERNEL: "no kernels for this graphics card",
     "CUDA failure 2: out of memory ; GPU=0": "the memory of the graphics card is full",
     "CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH": "do not fit each other",
-    "CUDA failure 719: unspecified failure ; GPU=0 ; hostname=vm": (
+    "CUDA failure 719: unspecified failure ; GPU=0 ; hostname=gpu": (
         "says 'CUDA failure 719: unspecified failure'"
     ),
 }
