@@ -1,8 +1,8 @@
 """What a user reads when something is wrong: at least one real example of every code, word for word.
 
-The golden list lies in error_sentences.json; what differs by machine stands there as <folder>, <number> or so.
-`python tests/engine/test_error_sentences.py --write` makes it anew; look at its difference before you
-commit it. Its part `job_files` is what a job file by another hand is answered, and may be worded anew; `codes`
+The golden list lies in error_sentences.json; what differs by machine stands there as <folder> or <number>.
+`python tests/engine/test_error_sentences.py --write` makes it anew; look at its difference before you commit
+it. Its part `job_files` is what a job file by another hand is answered, and may be worded anew; `codes`
 may not without a reason.
 """
 
@@ -385,8 +385,11 @@ def test_what_is_said_without_the_training(refused, folder, golden, monkeypatch)
 
 
 def test_what_the_exporter_refuses(folder, pair, own_home, golden, capsys, monkeypatch):
-    """In this process: its own command would import torch anew for each."""
+    """In this process, and with a graph of other weights: torch would take long to load twice, and to trace."""
     torch = pytest.importorskip("torch")
+    import onnx
+
+    from chronofuse.models.catalogue.manifest import catalogue
     from chronofuse.models.networks import EDCSTFN
     from chronofuse.models.training import __main__ as command
     from chronofuse.models.training import checkpoints, export
@@ -395,7 +398,7 @@ def test_what_the_exporter_refuses(folder, pair, own_home, golden, capsys, monke
     small = {"first": 8, "width": 16, "residual_dilations": [2], "decoder_dilations": []}
     values = {"network": "edcstfn", "options": small, "state": EDCSTFN(**small).state_dict()}
     checkpoints.save({**values, "trained_on": {}, "accuracy": {}}, folder / "c.safetensors")
-    monkeypatch.setattr(export, "PARITY", -1.0)
+    monkeypatch.setattr(export, "_trace", lambda *_: onnx.load(catalogue()["edcstfn"].path))
     for case, further in (("bad-checkpoint", ("--network", "mlffgan")), ("export-differs", ())):
         given = ["export", str(folder / "c.safetensors"), "--name", "mine", *further]
         assert command.main(given) == command.FAILED
