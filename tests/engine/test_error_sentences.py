@@ -385,7 +385,7 @@ def test_what_is_said_without_the_training(refused, folder, golden, monkeypatch)
 
 
 def test_what_the_exporter_refuses(folder, pair, own_home, golden, capsys, monkeypatch):
-    """In this process, and with a graph of other weights: torch would take long to load twice, and to trace."""
+    """In this process, and with a graph of other weights: torch takes long to load and to trace."""
     torch = pytest.importorskip("torch")
     import onnx
 
