@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import home
+from ...models.catalogue.home import home
 from .errors import JobError
 from .job_checks import check_types, choice, within
 from .job_file import JOB_VERSION

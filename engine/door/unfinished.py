@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import home
+from ...models.catalogue.home import home
 from .errors import ResumeError
 from .job_file import Job
 from .jobs import RASTER_ROLES, FuseJob

@@ -31,7 +31,8 @@ import numba
 import numpy as np
 from scipy.special import fdtri
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.scene import Scene, statistics
 from ..raster.readers import Image
 from . import starfm  # noqa: F401 (sets the compiler's option that this kernel needs, too)

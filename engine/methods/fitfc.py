@@ -19,7 +19,8 @@ from typing import Callable
 import numpy as np
 from scipy.ndimage import correlate1d
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.scene import PASS_SIDE, Scene
 from ..raster.bands import find
 from .base import Patch

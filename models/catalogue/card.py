@@ -7,10 +7,9 @@ Standard library alone: the command line and QGIS show the same words.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-if TYPE_CHECKING:
-    from .manifest import Manifest
+from .manifest import Manifest
 
 ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
 

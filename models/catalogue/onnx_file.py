@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple, Optional, Union
 
+from .errors import OnnxError
+
 Data = Union[bytes, memoryview]
 GRAPH, OPSETS, METADATA = 7, 8, 14
 """Fields of the whole message, ModelProto."""
@@ -25,10 +27,6 @@ _INSIDE = {
     "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
 }
 """By the kind of a message, its fields that lead to tensors, and of what kind they are."""
-
-
-class OnnxError(ValueError):
-    """Bytes that are no ONNX file."""
 
 
 class Stored(NamedTuple):

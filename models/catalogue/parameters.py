@@ -11,13 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
+from .errors import ParameterValueError
+
 Value = Union[int, float, str]
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-
-
-class ParameterError(ValueError):
-    """A parameter that does not exist, or a value that it can't have; the message is a sentence for the
-    user."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +81,14 @@ class Parameter:
         """A value of the right kind from what a user gave, as text or as a number.
 
         Raises:
-            ParameterError: not a value that it may have.
+            ParameterValueError: not a value that it may have.
         """
         value = self._number(given) if not self.choices else given
         fits = (
             value in self.choices if self.choices else value is not None and self.least <= value <= self.most
         )
         if not fits:
-            raise ParameterError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
+            raise ParameterValueError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
         return value
 
     def _number(self, given: Any) -> Optional[Value]:
@@ -108,13 +105,13 @@ def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, Any])
     """Every declared parameter's value: as given, or its default.
 
     Raises:
-        ParameterError: a name that the method does not declare, or a value that it can't have.
+        ParameterValueError: a name that the method does not declare, or a value that it can't have.
     """
     known = {parameter.name: parameter for parameter in declared}
     for name in given:
         if name not in known:
             has = ", ".join(f"{p.name} ({p.default})" for p in known.values()) or "none"
-            raise ParameterError(
+            raise ParameterValueError(
                 f"The method '{method}' has no parameter '{name}': its parameters are {has}."
             )
     return {name: parameter.read(given.get(name, parameter.default)) for name, parameter in known.items()}
@@ -124,16 +121,18 @@ def assignments(texts: Iterable[str]) -> dict[str, str]:
     """Name to value, from texts like `window=41`.
 
     Raises:
-        ParameterError: a text that is not an assignment, or a name that comes twice.
+        ParameterValueError: a text that is not an assignment, or a name that comes twice.
     """
     found: dict[str, str] = {}
     for text in texts:
         name, equals, value = (part.strip() for part in text.partition("="))
         if not (name and equals and value):
             lack = "value" if name else "name"
-            raise ParameterError(f"The parameter '{text}' has no {lack}: give name=value, as in window=41.")
+            raise ParameterValueError(
+                f"The parameter '{text}' has no {lack}: give name=value, as in window=41."
+            )
         if name in found:
-            raise ParameterError(
+            raise ParameterValueError(
                 f"The parameter '{name}' is given twice ({found[name]} and {value}): give it once."
             )
         found[name] = value

@@ -9,7 +9,9 @@ from typing import Callable, Optional, Union
 
 import numpy as np
 
-from ....models.catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Value
+from ....models.catalogue.manifest import Manifest
+from ....models.catalogue.parameters import Value
+from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
 from ...align.scene import Scene
 from ...devices import inference
 from ...devices.hardware import give_back_free_memory, resident_bytes
