@@ -34,7 +34,8 @@ class Outputs:
         Raises:
             OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
         """
-        self.overwrite, self._locks = overwrite, []
+        self.overwrite = overwrite
+        self._locks: list[Lock] = []
         prefix = partial_prefix(run)
         self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}

@@ -95,7 +95,7 @@ class TrainJob:
     """Go on from the last checkpoint."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check_types(self)
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", self.name):
             raise JobError(f"The model's name is '{self.name}': use lower-case letters, digits and dashes.")

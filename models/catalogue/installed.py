@@ -30,8 +30,8 @@ def catalogue() -> dict[str, Manifest]:
 
     A model file that can't be used is left out; `unusable` says why.
     """
-    found, _ = _installed()
-    return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+    methods, _ = _installed()
+    return dict(sorted(methods.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
 
 
 def unusable() -> dict[str, str]:
@@ -40,24 +40,25 @@ def unusable() -> dict[str, str]:
 
 
 def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
-    found, refused = {}, {}
+    methods: dict[str, Manifest] = {}
+    refused: dict[str, str] = {}
     for path in sorted(MANIFESTS.glob("*.json")):
         manifest = from_json(path.read_text("utf-8"))
-        found[manifest.name] = manifest
+        methods[manifest.name] = manifest
     for path in [*sorted(BUNDLED.glob("*.onnx")), *sorted(own_models().glob("*.onnx"))]:
         try:
             manifest = from_model_file(path)
-            if manifest.name in found:
-                other = found[manifest.name]
+            if manifest.name in methods:
+                other = methods[manifest.name]
                 raise ManifestError(
                     f"its name '{manifest.name}' is that of {other.path or 'a built-in method'}"
                 )
-            found[manifest.name] = manifest
+            methods[manifest.name] = manifest
         except ManifestError as error:
             refused[str(path)] = str(error)
         except OSError as error:
             refused[str(path)] = error.strerror or str(error)
-    return found, refused
+    return methods, refused
 
 
 def preferred_method(names: Iterable[str]) -> str:
@@ -80,7 +81,7 @@ def refuse_uncertainty(manifest: Manifest, settings: Mapping[str, Value]) -> Opt
             "draws samples "
             f"from noise{which}."
         )
-    if settings[SAMPLES] < 2:
+    if float(settings[SAMPLES]) < 2:
         return (
             f"The method '{manifest.name}' gives no uncertainty from {settings[SAMPLES]} sample: give "
             f"{SAMPLES} of 2 or "

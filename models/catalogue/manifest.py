@@ -27,7 +27,7 @@ BUNDLED = Path(__file__).resolve().parent / "bundled"
 """The folder of the model files that come with Chronofuse."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_KINDS = {
+_KINDS: dict[str, Union[type, tuple[type, ...]]] = {
     "name": str,
     "title": str,
     "summary": str,
@@ -101,7 +101,7 @@ class Manifest:
     path: Optional[str] = field(default=None, compare=False)
     """The model file; None for methods that are code."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, kind in _KINDS.items():
             value = getattr(self, name)
             if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
@@ -145,8 +145,10 @@ class Manifest:
                     "a number"
                 )
         counted = next((p for p in self.parameters if p.name == SAMPLES), None)
-        if self.draws_samples and not (
-            counted.is_whole and 1 <= counted.least <= counted.most <= MOST_SAMPLES
+        if (
+            counted is not None
+            and self.draws_samples
+            and not (counted.is_whole and 1 <= counted.limits[0] <= counted.limits[1] <= MOST_SAMPLES)
         ):
             raise ManifestError(
                 f"the parameter '{SAMPLES}' of a network that takes noise must be a whole number from 1 to "
@@ -191,7 +193,7 @@ class Manifest:
             and not any(t.of == SAMPLES for t in self.inputs if t.role == "parameter")
         )
 
-    def settle(self, given: Mapping[str, Any]) -> dict[str, Value]:
+    def settle(self, given: Mapping[str, object]) -> dict[str, Value]:
         """The value of each of its parameters, from what a run wants and the defaults.
 
         Raises:

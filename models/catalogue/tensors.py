@@ -34,7 +34,7 @@ class Tensor:
     settings: dict[str, Value] = field(default_factory=dict)
     """For a prior, the method's parameters where they are not its defaults."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.pair not in (1, 2):
             raise ManifestError(f"the tensor '{self.name}' is of pair {self.pair!r}; there are 1 and 2")
         if self.role not in ROLES:
