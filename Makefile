@@ -1,7 +1,7 @@
 # Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test lint speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test lint types speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,9 +15,12 @@ demo: setup  ## fuse a generated scene through QGIS, with the network, softmix a
 test: setup  ## run all tests in the real QGIS with the real engine
 	@$(PYTHON) -m pytest
 
-lint: setup  ## check style and the dependency rule
+lint: setup types  ## check style, types and the dependency rule
 	@.venv/bin/ruff check .
 	@$(PYTHON) -m pytest tests/test_dependency_rule.py
+
+types: setup  ## check types with mypy: strict in door and catalogue, elsewhere no more errors than there were
+	@$(PYTHON) scripts/check_types.py
 
 speed: setup  ## measure the kernels against plain loops
 	@$(PYTHON) benchmarks/speed.py --json benchmarks/speed.json

@@ -25,7 +25,8 @@ from chronofuse.engine import fuse
 from chronofuse.engine.door import events
 from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.engine.report.tables import mean_of
-from chronofuse.models.catalogue.manifest import Manifest, catalogue
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
 
 VARIANTS = {"chrono, sharp": ("chrono", {"sharpness": 1.0})}
 """Methods that are measured with other parameters, too."""

@@ -15,7 +15,9 @@ from typing import Any
 
 from accuracy_tables import APART, means_of, ranks_of, wins_of
 
-from chronofuse.models.catalogue.manifest import Manifest, catalogue, with_manifest
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.model_file import with_manifest
 
 HERE = Path(__file__).resolve().parent
 MEASURE = (

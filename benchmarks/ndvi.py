@@ -32,7 +32,7 @@ from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.run.products import PRODUCT, ndvi
 from chronofuse.engine.yardstick.measure import Read, against_truth, predictors
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 GROUPS = ("boreal2001 moved", "flanders2018, Landsat-8", "kranj2020", "menindee_lakes")
 """What the names of the cases' groups begin with."""

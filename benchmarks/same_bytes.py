@@ -29,7 +29,7 @@ from pathlib import Path
 
 from cases import DATA, Case, boreal, flanders_real, flanders_series, menindee
 
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 WITHOUT = {"timings", "seconds", "device_reason"}

@@ -27,7 +27,7 @@ from chronofuse.engine.methods.registry import create
 from chronofuse.engine.run.budget import allot
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import plan
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.simulation.landscape import Landscape
 from chronofuse.models.simulation.spectra import BANDS
 

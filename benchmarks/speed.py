@@ -31,7 +31,7 @@ from chronofuse.engine.methods.registry import create
 from chronofuse.engine.raster.grid import Window, windows
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import Tile
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 80
 """Sides of the predicted squares; bands; ratio; pixels of the scene around the square, for the methods'

@@ -15,7 +15,10 @@ from typing import Callable
 
 import numpy as np
 
-from ..models.catalogue.manifest import FIGURE_ROLES, Manifest, ManifestError, from_json
+from ..models.catalogue.errors import ManifestError
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.manifest_json import from_json
+from ..models.catalogue.tensors import FIGURE_ROLES
 from .align.scene import Scene, open_on_grid, open_scene
 from .devices import hardware
 from .door import events

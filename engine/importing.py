@@ -12,18 +12,11 @@ from typing import Callable
 
 import numpy as np
 
-from ..models.catalogue.manifest import (
-    Manifest,
-    ManifestError,
-    OnnxError,
-    Stored,
-    from_json,
-    from_model_file,
-    graph_sha256,
-    opset,
-    tensors,
-    with_manifest,
-)
+from ..models.catalogue.errors import ManifestError, OnnxError
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.manifest_json import from_json
+from ..models.catalogue.model_file import from_model_file, graph_sha256, with_manifest
+from ..models.catalogue.onnx_file import Stored, opset, tensors
 from .devices import trial
 from .door import events
 from .door.errors import ModelFileError, UnreadableFileError

@@ -111,7 +111,8 @@ def model_file(tmp_path) -> str:
     """The path of a network that is not installed and has two parameters of its own."""
     import onnx
 
-    from chronofuse.models.catalogue.manifest import METADATA_KEY, catalogue
+    from chronofuse.models.catalogue.installed import catalogue
+    from chronofuse.models.catalogue.model_file import METADATA_KEY
 
     model = onnx.load(catalogue()["edcstfn"].path)
     entry = next(entry for entry in model.metadata_props if entry.key == METADATA_KEY)
@@ -139,7 +140,11 @@ def noisy():
 
     from onnx import TensorProto, helper
 
-    from chronofuse.models.catalogue.manifest import METADATA_KEY, Manifest, Parameter, Tensor, graph_sha256
+    from chronofuse.models.catalogue.manifest import Manifest
+    from chronofuse.models.catalogue.manifest_json import to_json
+    from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+    from chronofuse.models.catalogue.parameters import Parameter
+    from chronofuse.models.catalogue.tensors import Tensor
 
     def write(path: Path, **changes) -> str:
         image = ["batch", "bands", "rows", "cols"]
@@ -167,7 +172,7 @@ def noisy():
             sha256=graph_sha256(model.SerializeToString()),
         )
         entry = model.metadata_props.add()
-        entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
+        entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))
         path.write_bytes(model.SerializeToString())
         return str(path)
 
@@ -177,13 +182,13 @@ def noisy():
 @pytest.fixture
 def own_home(tmp_path_factory, monkeypatch) -> Path:
     """An empty folder for what Chronofuse keeps for its user."""
-    from chronofuse.models.catalogue import manifest
+    from chronofuse.models.catalogue.home import home
 
-    home, kernels = tmp_path_factory.mktemp("home"), manifest.home() / "kernels"
+    folder, kernels = tmp_path_factory.mktemp("home"), home() / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)
-    (home / "kernels").symlink_to(kernels)  # or each test would compile them anew
-    monkeypatch.setenv("CHRONOFUSE_HOME", str(home))
-    return home
+    (folder / "kernels").symlink_to(kernels)  # or each test would compile them anew
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -8,8 +8,11 @@ from typing import Any, Optional
 from ..engine.door.errors import ChronofuseError, ParameterError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Pair
-from ..models.catalogue.manifest import Manifest, ManifestError, assignments, catalogue, from_model_file
-from ..models.catalogue.manifest import ParameterError as Refused
+from ..models.catalogue.errors import ManifestError, ParameterValueError
+from ..models.catalogue.installed import catalogue, refuse_uncertainty
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.model_file import from_model_file
+from ..models.catalogue.parameters import assignments
 from ..shell import styles
 from .base import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
@@ -137,7 +140,7 @@ class FusingAlgorithm(EngineAlgorithm):
             together = assignments(
                 [*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)]
             )
-        except Refused as error:
+        except ParameterValueError as error:
             raise ParameterError(str(error)) from error
         return {**together, **given}
 
@@ -149,8 +152,8 @@ def _refusal(job: FuseJob, with_uncertainty: bool) -> Optional[str]:
         return None
     try:
         settings = manifest.settle(job.params)
-        unsettled = manifest.refuse_uncertainty(settings) if with_uncertainty else None
-    except Refused as error:
+        unsettled = refuse_uncertainty(manifest, settings) if with_uncertainty else None
+    except ParameterValueError as error:
         unsettled = str(error)
     return manifest.refuse_pairs(len(job.pairs)) or unsettled
 

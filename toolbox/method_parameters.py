@@ -17,7 +17,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..models.catalogue.manifest import Manifest, Parameter
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.parameters import Parameter
 from ..shell.words import field_title, sentence
 from .parameters import explained
 

@@ -23,7 +23,9 @@ from qgis.core import (
 )
 
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
-from ..models.catalogue.manifest import Manifest, in_brief, preferred_method
+from ..models.catalogue.card import in_brief
+from ..models.catalogue.installed import preferred_method
+from ..models.catalogue.manifest import Manifest
 
 Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber

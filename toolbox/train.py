@@ -18,7 +18,7 @@ from ..engine.door.errors import ChronofuseError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, TrainJob, from_values, suggested_name
-from ..models.catalogue.manifest import catalogue
+from ..models.catalogue.installed import catalogue
 from .base import EngineAlgorithm
 from .parameters import Definition, Number, explained, file_destination
 from .running import run, translated

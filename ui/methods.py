@@ -7,7 +7,9 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ..models.catalogue.manifest import Manifest, catalogue, in_brief, preferred_method
+from ..models.catalogue.card import in_brief
+from ..models.catalogue.installed import catalogue, preferred_method
+from ..models.catalogue.manifest import Manifest
 from .forms import narrow
 
 MODEL_FILE = "model file"

@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..models.catalogue.manifest import Manifest, Parameter, Value
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.parameters import Parameter, Value
 from ..shell.words import field_title, sentence
 from .forms import broad, label, narrow, wrapped
 

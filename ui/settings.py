@@ -12,7 +12,10 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGroupBox
 
 from ..engine.door.errors import JobError
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
-from ..models.catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..models.catalogue.errors import ManifestError
+from ..models.catalogue.installed import catalogue
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.model_file import from_model_file
 from .forms import broad, group, narrow, wrapped
 from .methods import MODEL_FILE, MethodBox, about
 from .parameters import ParameterFields

@@ -6,7 +6,8 @@ import platform
 from dataclasses import asdict, dataclass
 from typing import Optional
 
-from ...models.catalogue.manifest import Manifest, catalogue
+from ...models.catalogue.installed import catalogue
+from ...models.catalogue.manifest import Manifest
 from ..devices import hardware, inference
 from ..door.errors import OutOfMemoryError
 from ..methods.network.network import TRIAL_SIDE, Network, trial_bands

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from ...models.catalogue.manifest import ParameterError as Refused
-from ...models.catalogue.manifest import assignments
+from ...models.catalogue.errors import ParameterValueError
+from ...models.catalogue.parameters import assignments
 from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
 from .targets import PER_DATE, target_dates
@@ -179,5 +179,5 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
 def _params(texts: Iterable[str]) -> dict[str, str]:
     try:
         return assignments(texts)
-    except Refused as error:
+    except ParameterValueError as error:
         raise ParameterError(str(error)) from error

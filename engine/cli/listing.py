@@ -7,7 +7,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ...models.catalogue.manifest import Manifest, Parameter, Tensor, in_brief, share_of_delta, size_of
+from ...models.catalogue.card import in_brief, share_of_delta, size_of
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.manifest_json import to_json
+from ...models.catalogue.parameters import Parameter
+from ...models.catalogue.tensors import Tensor
 
 WIDTH, WIDEST_START = 100, 42
 """Columns of the whole, and of what stands before the sentences; a longer start moves its own sentence
@@ -51,7 +55,7 @@ def methods_json(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
 def as_values(manifest: Manifest) -> dict[str, Any]:
     """The manifest and what is known of its file, ready for JSON."""
     return {
-        **json.loads(manifest.to_json()),
+        **json.loads(to_json(manifest)),
         "path": manifest.path,
         "origin": manifest.origin,
         "bytes": size_of(manifest),

@@ -16,7 +16,9 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import catalogue, from_model_file, in_brief, unusable
+from ...models.catalogue.card import in_brief
+from ...models.catalogue.installed import catalogue, unusable
+from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.version import __version__

@@ -13,14 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
-from ...models.catalogue.manifest import (
-    Manifest,
-    ManifestError,
-    catalogue,
-    from_json,
-    from_model_file,
-    own_models,
-)
+from ...models.catalogue.errors import ManifestError
+from ...models.catalogue.installed import catalogue, own_models
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.manifest_json import from_json, to_json
+from ...models.catalogue.model_file import from_model_file
 from ..door.errors import MissingFileError, ModelFileError, OutputExistsError, UnknownMethodError
 from ..door.jobs import ImportJob
 from ..door.outputs import os_errors
@@ -57,7 +54,7 @@ def import_job(
             raise ModelFileError(
                 f"The model can't be called '{name}' ({error}): choose another --name."
             ) from error
-    return ImportJob(str(path), manifest.to_json(), str(_place(manifest.name, overwrite)), threads, overwrite)
+    return ImportJob(str(path), to_json(manifest), str(_place(manifest.name, overwrite)), threads, overwrite)
 
 
 def remove(name: str) -> Path:

@@ -12,8 +12,10 @@ from typing import Any, Callable, Optional
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from ...models.catalogue.manifest import FIGURE_ROLES, SCALAR_ROLES, Manifest, Tensor, catalogue
-from ...models.catalogue.manifest import ParameterError as Refused
+from ...models.catalogue.errors import ParameterValueError
+from ...models.catalogue.installed import catalogue
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES, Tensor
 from ..door.errors import ModelFileError
 from . import inference
 from .provider_reasons import essence
@@ -84,7 +86,7 @@ def _check_priors(manifest: Manifest) -> None:
             raise _Wrong(f"asks for a prediction of '{tensor.of}', which can't be had: use one of {known}.")
         try:
             method.settle(tensor.settings)
-        except Refused as error:
+        except ParameterValueError as error:
             raise _Wrong(f"asks for a prediction that can't be had: {error}") from error
 
 

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Optional, Union
+from typing import IO, Any, Callable, Optional, Union
 
 from . import events, train_job
 from .dates import find_date
@@ -133,13 +133,9 @@ def remove_partial_outputs(job: AnyJob) -> None:
         remove_if_empty(job)
 
 
-def _start(python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log) -> subprocess.Popen:
-    # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
-    flags = (
-        {"creationflags": subprocess.CREATE_NO_WINDOW}
-        if sys.platform == "win32"
-        else {"start_new_session": True}
-    )
+def _start(
+    python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log: IO[str]
+) -> subprocess.Popen[str]:
     environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
         [python, "-I", str(ENTRY), *entry, str(job_file)],
@@ -149,12 +145,19 @@ def _start(python: str, entry: tuple[str, ...], job_file: Path, scratch: str, lo
         env=environment,
         text=True,
         encoding="utf-8",
-        **flags,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        # A session of its own: Ctrl-C in the terminal is for the client, which then lets go of the leash.
+        start_new_session=sys.platform != "win32",
     )
 
 
-def _follow(worker: subprocess.Popen, on_event, cancelled, log_file: Path) -> events.Finished:
-    lines: queue.Queue = queue.Queue()
+def _follow(
+    worker: subprocess.Popen[str],
+    on_event: Callable[[events.Event], None],
+    cancelled: Callable[[], bool],
+    log_file: Path,
+) -> events.Finished:
+    lines: queue.Queue[Optional[str]] = queue.Queue()
     threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
     watchdog = _Watchdog()
     while True:
@@ -190,7 +193,7 @@ def _stall_seconds() -> float:
 class _Watchdog:
     """Watches for progress, not for time: a run may take days, but not stand still."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._limit = _stall_seconds()
         self._still, self._longest, self._begun, self._where = 0.0, 0.0, False, "before its first step"
 
@@ -215,15 +218,16 @@ class _Watchdog:
             )
 
 
-def _pump(stream, lines: queue.Queue) -> None:
+def _pump(stream: IO[str], lines: queue.Queue[Optional[str]]) -> None:
     for line in stream:
         if line.strip():
             lines.put(line)
     lines.put(None)
 
 
-def _stop(worker: subprocess.Popen, grace: float) -> None:
+def _stop(worker: subprocess.Popen[str], grace: float) -> None:
     """Let go of the leash, and kill what does not follow."""
+    assert worker.stdin and worker.stdout  # `_start` made pipes of both
     try:
         worker.stdin.close()
     except OSError:
@@ -237,7 +241,7 @@ def _stop(worker: subprocess.Popen, grace: float) -> None:
     worker.stdout.close()
 
 
-def _death(worker: subprocess.Popen, log_file: Path) -> ChronofuseError:
+def _death(worker: subprocess.Popen[str], log_file: Path) -> ChronofuseError:
     """Say in one sentence how the worker ended."""
     code = worker.wait()
     log = log_file.read_text("utf-8", "replace").strip().splitlines()

@@ -22,9 +22,9 @@ def find_date(path: str, tags: dict[str, str]) -> Optional[date]:
         return by_name
     upper = {key.upper(): value for key, value in tags.items()}
     for tag in _TAGS:
-        found = parse(upper.get(tag, ""))
-        if found:
-            return found
+        by_tag = parse(upper.get(tag, ""))
+        if by_tag:
+            return by_tag
     return None
 
 

@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import Callable, Optional
 
-from ...models.catalogue.manifest import home
+from ...models.catalogue.home import home
 from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parents[2]

@@ -10,9 +10,10 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 LOCK_PREFIX = ".chronofuse-lock-"
 
@@ -94,16 +95,16 @@ def remove_folder(folder: Path) -> None:
         time.sleep(0.01)
 
 
-def _holder(path: Path) -> dict:
+def _holder(path: Path) -> dict[str, Any]:
     """What a lock file says of who holds it; nothing where it is gone or was cut short."""
     try:
-        found = json.loads(path.read_text("utf-8"))
+        holder = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return holder if isinstance(holder, dict) else {}
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     _FAR = 1 << 30

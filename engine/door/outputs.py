@@ -12,8 +12,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from .errors import ChronofuseError, DiskFullError, OutputBusyError, OutputExistsError, OutputNotWritableError
 from .locks import Lock, partial_prefix, remove_folder, remove_partial
@@ -34,7 +34,8 @@ class Outputs:
         Raises:
             OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
         """
-        self.overwrite, self._locks = overwrite, []
+        self.overwrite = overwrite
+        self._locks: list[Lock] = []
         prefix = partial_prefix(run)
         self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
@@ -95,7 +96,8 @@ class Outputs:
             stray.unlink()  # of a worker that was given up
         os.replace(hidden, folder)
         text = self.temporary[role].read_text("utf-8")
-        self.temporary[role].write_text(text.replace(escape(hidden.name), escape(folder.name)), "utf-8")
+        before, after = (escape(path.name, quote=False) for path in (hidden, folder))  # as GDAL writes XML
+        self.temporary[role].write_text(text.replace(before, after), "utf-8")
 
     def _lock(self, role: str, path: Path, run: str) -> None:
         try:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import home
+from ...models.catalogue.home import home
 from .errors import JobError
 from .fuse_job import DEVICES
 from .job_checks import JOB_VERSION, check_types, choice, within
@@ -94,7 +94,7 @@ class TrainJob:
     """Go on from the last checkpoint."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check_types(self)
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", self.name):
             raise JobError(f"The model's name is '{self.name}': use lower-case letters, digits and dashes.")

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import home
+from ...models.catalogue.home import home
 from .codec import to_plain
 from .errors import ResumeError
 from .jobs import FuseJob, Job

@@ -31,7 +31,8 @@ import numba
 import numpy as np
 from scipy.special import fdtri
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.scene import Scene
 from ..align.scene_figures import Known, statistics
 from ..raster.readers import Image

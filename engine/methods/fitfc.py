@@ -19,7 +19,8 @@ from typing import Any, Callable, Optional
 import numpy as np
 from scipy.ndimage import correlate1d
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.scene import Scene
 from ..align.scene_figures import PASS_SIDE, Known
 from ..raster.bands import find

@@ -7,8 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.manifest import Manifest, ManifestError, Value, catalogue, from_model_file
-from ...models.catalogue.manifest import ParameterError as Refused
+from ...models.catalogue.errors import ManifestError, ParameterValueError
+from ...models.catalogue.installed import catalogue, refuse_uncertainty
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.model_file import from_model_file
+from ...models.catalogue.parameters import Value
 from ..door.errors import (
     MissingFileError,
     ModelFileError,
@@ -60,14 +63,14 @@ def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:
     """
     try:
         return manifest.settle(params)
-    except Refused as error:
+    except ParameterValueError as error:
         raise ParameterError(str(error)) from error
 
 
 def require_uncertainty(manifest: Manifest, settings: dict[str, Value]) -> None:
     """Raises UncertaintyError where the method gives none with these parameters, which `settings_of`
     filled in."""
-    refusal = manifest.refuse_uncertainty(settings)
+    refusal = refuse_uncertainty(manifest, settings)
     if refusal:
         raise UncertaintyError(refusal)
 

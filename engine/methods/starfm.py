@@ -23,7 +23,8 @@ import llvmlite.binding as llvm
 import numba
 import numpy as np
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.scene import Scene
 from ..align.scene_figures import Known, statistics
 from .base import Needs, Patch

@@ -17,7 +17,8 @@ from typing import Any, Callable, Optional
 import numba
 import numpy as np
 
-from ...models.catalogue.manifest import Manifest, Value
+from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.parameters import Value
 from ..align.lattice import Place
 from ..align.scene import Scene
 from ..align.scene_figures import Known

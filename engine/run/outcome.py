@@ -10,6 +10,7 @@ from typing import Any, Callable, Optional, Protocol
 import numpy as np
 
 from ...models.catalogue.manifest import SAMPLES, Manifest
+from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
@@ -123,7 +124,7 @@ class Outcome:
             "inputs": self.job.inputs,
             "figures": figures,
             "check": self.found.to_dict(),
-            "manifest": json.loads(self.manifest.to_json()),
+            "manifest": json.loads(to_json(self.manifest)),
         }
         if "report" in self.outputs:
             self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")

@@ -1,2 +1,4 @@
-"""What a method is: its manifest, its parameters, its card, and all that are installed. Standard library
-alone."""
+"""What a method is, and which are installed. Standard library alone, because QGIS itself reads the catalogue.
+
+Nothing is imported here: whoever needs something takes it from the file where it lies.
+"""

@@ -7,10 +7,9 @@ Standard library alone: the command line and QGIS show the same words.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-if TYPE_CHECKING:
-    from .manifest import Manifest
+from .manifest import Manifest
 
 ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
 
@@ -35,12 +34,12 @@ def in_brief(manifest: Manifest) -> str:
 def _accuracy_text(manifest: Manifest) -> str:
     """How its error compares with the baseline's: on places held out, and on tests; empty where unknown."""
     held_out, tested = share_of_delta(manifest), reached_on_tests(manifest)
-    found = [(held_out, "on places held out")] if held_out else []
-    found += [(tested[0], f"on {tested[1]} test cases")] if tested else []
+    measured = [(held_out, "on places held out")] if held_out else []
+    measured += [(tested[0], f"on {tested[1]} test cases")] if tested else []
     of = [" of delta's", ""]
     return (
-        "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(found, of))
-        if found
+        "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(measured, of))
+        if measured
         else ""
     )
 
@@ -62,7 +61,7 @@ def share_of_delta(manifest: Manifest) -> Optional[float]:
         if "share_of_delta" in manifest.accuracy:
             return float(manifest.accuracy["share_of_delta"])
         shares = [place["network"] / place["delta"] for place in manifest.accuracy["places"].values()]
-        return sum(shares) / len(shares)
+        return float(sum(shares) / len(shares))
     except (
         AttributeError,
         KeyError,

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from mmap import mmap
 from typing import NamedTuple, Optional, Union
 
-Data = Union[bytes, memoryview]
+from .errors import OnnxError
+
+Data = Union[bytes, memoryview, mmap]
 GRAPH, OPSETS, METADATA = 7, 8, 14
 """Fields of the whole message, ModelProto."""
 DEEPEST = 40
@@ -25,10 +28,6 @@ _INSIDE = {
     "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
 }
 """By the kind of a message, its fields that lead to tensors, and of what kind they are."""
-
-
-class OnnxError(ValueError):
-    """Bytes that are no ONNX file."""
 
 
 class Stored(NamedTuple):
@@ -86,14 +85,14 @@ def opset(data: Data) -> int:
         OnnxError.
     """
     try:
-        found = [
+        versions = [
             _numbers(content).get(2, 0)
             for number, content in _fields(data)
             if number == OPSETS and not dict(_texts(content)).get(1)
         ]
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
-    return max(found, default=0)
+    return max(versions, default=0)
 
 
 def tensors(data: Data) -> Iterator[Stored]:
@@ -218,8 +217,8 @@ def _varint(data: Data, at: int) -> tuple[int, int]:
 
 
 def _to_varint(value: int) -> bytes:
-    found = bytearray()
+    septets = bytearray()
     while value > 0x7F:
-        found.append(value & 0x7F | 0x80)
+        septets.append(value & 0x7F | 0x80)
         value >>= 7
-    return bytes([*found, value])
+    return bytes([*septets, value])

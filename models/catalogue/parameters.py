@@ -11,13 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
+from .errors import ParameterValueError
+
 Value = Union[int, float, str]
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-
-
-class ParameterError(ValueError):
-    """A parameter that does not exist, or a value that it can't have; the message is a sentence for the
-    user."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     """For a default that is text: what it may be; without commas, which part assignments (`assignments`)."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         object.__setattr__(self, "choices", tuple(self.choices))
         if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):
             raise ValueError(
@@ -69,9 +66,15 @@ class Parameter:
         return isinstance(self.default, int)
 
     @property
-    def kind(self) -> tuple:
+    def kind(self) -> tuple[type[object], tuple[str, ...]]:
         """What two parameters of one name must have in common: whole number, number, or the same choices."""
         return type(self.default), self.choices
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The least and the most that a number may be; a choice has none."""
+        assert self.least is not None and self.most is not None, self.name
+        return self.least, self.most
 
     @property
     def allowed(self) -> str:
@@ -84,37 +87,40 @@ class Parameter:
         """A value of the right kind from what a user gave, as text or as a number.
 
         Raises:
-            ParameterError: not a value that it may have.
+            ParameterValueError: not a value that it may have.
         """
-        value = self._number(given) if not self.choices else given
-        fits = (
-            value in self.choices if self.choices else value is not None and self.least <= value <= self.most
-        )
-        if not fits:
-            raise ParameterError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
+        value = self._choice(given) if self.choices else self._number(given)
+        if value is None:
+            raise ParameterValueError(f"The parameter '{self.name}' is '{given}': give {self.allowed}.")
         return value
 
-    def _number(self, given: Any) -> Optional[Value]:
+    def _choice(self, given: Any) -> Optional[str]:
+        return given if given in self.choices else None
+
+    def _number(self, given: Any) -> Union[int, float, None]:
         try:
             number = float(given)
         except (OverflowError, TypeError, ValueError):
             return None
         if isinstance(given, bool) or not math.isfinite(number) or (self.is_whole and number != int(number)):
             return None
+        least, most = self.limits
+        if not least <= number <= most:
+            return None
         return int(number) if self.is_whole else number
 
 
-def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, Any]) -> dict[str, Value]:
+def settle(method: str, declared: Iterable[Parameter], given: Mapping[str, object]) -> dict[str, Value]:
     """Every declared parameter's value: as given, or its default.
 
     Raises:
-        ParameterError: a name that the method does not declare, or a value that it can't have.
+        ParameterValueError: a name that the method does not declare, or a value that it can't have.
     """
     known = {parameter.name: parameter for parameter in declared}
     for name in given:
         if name not in known:
             has = ", ".join(f"{p.name} ({p.default})" for p in known.values()) or "none"
-            raise ParameterError(
+            raise ParameterValueError(
                 f"The method '{method}' has no parameter '{name}': its parameters are {has}."
             )
     return {name: parameter.read(given.get(name, parameter.default)) for name, parameter in known.items()}
@@ -124,17 +130,19 @@ def assignments(texts: Iterable[str]) -> dict[str, str]:
     """Name to value, from texts like `window=41`.
 
     Raises:
-        ParameterError: a text that is not an assignment, or a name that comes twice.
+        ParameterValueError: a text that is not an assignment, or a name that comes twice.
     """
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for text in texts:
         name, equals, value = (part.strip() for part in text.partition("="))
         if not (name and equals and value):
             lack = "value" if name else "name"
-            raise ParameterError(f"The parameter '{text}' has no {lack}: give name=value, as in window=41.")
-        if name in found:
-            raise ParameterError(
-                f"The parameter '{name}' is given twice ({found[name]} and {value}): give it once."
+            raise ParameterValueError(
+                f"The parameter '{text}' has no {lack}: give name=value, as in window=41."
             )
-        found[name] = value
-    return found
+        if name in values:
+            raise ParameterValueError(
+                f"The parameter '{name}' is given twice ({values[name]} and {value}): give it once."
+            )
+        values[name] = value
+    return values

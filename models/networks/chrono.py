@@ -26,8 +26,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate, pixel_shuffle, relu
 
-from ..catalogue.manifest import Parameter
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.parameters import Parameter
+from ..catalogue.tensors import Tensor as Input
 from .layers import Network, largest, unit, up_to
 
 DIFFERENCES = 5

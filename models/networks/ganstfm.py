@@ -22,7 +22,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.tensors import Tensor as Input
 from .layers import FIGURES, Network, Residual, largest, leaky, per_band, per_image, silent, size_of, unit
 
 

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate, leaky_relu
 
-from ..catalogue.manifest import Parameter
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.parameters import Parameter
+from ..catalogue.tensors import Tensor as Input
 
 FIGURES = (Input("fine_mean", "fine_mean"), Input("fine_std", "fine_std"), Input("ratio", "ratio"))
 ONE_PAIR = (

@@ -25,8 +25,9 @@ from typing import Callable
 import torch
 from torch import Tensor, nn
 
-from ..catalogue.manifest import MOST_SAMPLES, SAMPLES, Parameter
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.manifest import MOST_SAMPLES, SAMPLES
+from ..catalogue.parameters import Parameter
+from ..catalogue.tensors import Tensor as Input
 from .layers import ABOUT_CHANGE, ONE_PAIR, Decoder, Encoder, Network, one_pair, per_band, per_image, up_to
 
 SPREAD = 0.5

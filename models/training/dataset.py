@@ -16,8 +16,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
+from ..catalogue.tensors import Tensor as Input
 from .prepare import REAL
 from .telling import TrainingError
 

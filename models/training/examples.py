@@ -8,8 +8,8 @@ from zlib import crc32
 import torch
 from torch import Tensor
 
-from ..catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
+from ..catalogue.tensors import Tensor as Input
 
 
 def noise(

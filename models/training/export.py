@@ -21,7 +21,9 @@ import torch
 from torch import Tensor, nn
 from torch.export import Dim
 
-from ..catalogue.manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
+from ..catalogue.manifest import Manifest
+from ..catalogue.manifest_json import to_json
+from ..catalogue.model_file import METADATA_KEY, from_model_file, graph_sha256
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
 from . import variants
@@ -106,7 +108,7 @@ def export(
         manifest = replace(manifest, accuracy={**manifest.accuracy, "variant": measured})
     manifest = replace(manifest, opset=OPSET, sha256=graph_sha256(model.SerializeToString()))
     entry = model.metadata_props.add()
-    entry.key, entry.value = METADATA_KEY, manifest.to_json()
+    entry.key, entry.value = METADATA_KEY, to_json(manifest)
     part = path.with_name(path.name + ".part")
     try:
         part.write_bytes(model.SerializeToString())

@@ -9,7 +9,11 @@ from pathlib import Path
 
 from torch import nn
 
-from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
+from ..catalogue.card import in_brief
+from ..catalogue.errors import ManifestError
+from ..catalogue.installed import catalogue, own_models
+from ..catalogue.manifest import Manifest
+from ..catalogue.model_file import from_model_file
 from . import checkpoints, dataset
 from .checkpoints import CheckpointError
 from .export import Example, ParityError, export, manifest_of

@@ -29,6 +29,7 @@ from typing import Any, Optional
 import numpy as np
 
 from .. import images
+from ..catalogue.manifest_json import to_json
 from .places import Place, Warn
 from .scenes import BLENDED, FADED, MADE_UP, RATIOS, draw, write
 from .telling import TrainingError
@@ -245,7 +246,7 @@ def main() -> None:
     if network.bands != "any":
         places = with_bands(places, network.bands, warn)
     manifest = manifest_of(network)
-    text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
+    text = to_json(replace(manifest, inputs=with_baseline(manifest.inputs)))
     wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
     count = prepare(wanted, args.out, lambda done: None, warn)
     write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)

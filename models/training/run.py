@@ -18,7 +18,9 @@ from typing import Any, Optional
 import torch
 from torch import nn
 
-from ..catalogue import manifest as manifests
+from ..catalogue.installed import catalogue
+from ..catalogue.manifest import Manifest
+from ..catalogue.manifest_json import to_json
 from ..networks import NETWORKS
 from . import checkpoints, curves, export, holdout, places, prepare, starting
 from .dataset import load_all, with_baseline
@@ -103,7 +105,7 @@ def _refuse_outputs(plan: Plan) -> None:
             f"The model '{output}' exists already: choose another name, or ask to "
             "overwrite it (--overwrite).",
         )
-    other = manifests.catalogue().get(plan.name)
+    other = catalogue().get(plan.name)
     if other and Path(other.path or "").resolve() != output.resolve():
         raise TrainingError(
             "output-exists",
@@ -209,7 +211,7 @@ def _cases(
     learnt = [*split.learn, *places.invented(plan.invented, 9000 + plan.seed)]
     clock.enter(PREPARING)
     manifest = export.manifest_of(network)
-    text = replace(manifest, inputs=with_baseline(manifest.inputs)).to_json()
+    text = to_json(replace(manifest, inputs=with_baseline(manifest.inputs)))
     counts = _prepare(
         plan, text, learnt, plan.scene_count, plan.seed, learn, lambda done: clock.tell(0.9 * done), warn
     )
@@ -330,7 +332,7 @@ def _write(plan: Plan, best: dict[str, Any], teller: Teller) -> dict[str, str]:
     return {"model": str(output), "curves": str(picture), "checkpoint": str(plan.folder / BEST)}
 
 
-def _manifest(plan: Plan, network: nn.Module, best: dict[str, Any]) -> manifests.Manifest:
+def _manifest(plan: Plan, network: nn.Module, best: dict[str, Any]) -> Manifest:
     """The network's manifest with this model's name, summary and card."""
     card = best["trained_on"]
     shown = ", ".join(card["data"][:3]) + (

@@ -14,7 +14,10 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..catalogue.errors import ManifestError
+from ..catalogue.installed import catalogue
+from ..catalogue.manifest import Manifest
+from ..catalogue.model_file import from_model_file
 from ..networks import NETWORKS
 from . import checkpoints
 from .telling import TrainingError

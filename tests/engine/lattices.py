@@ -13,7 +13,7 @@ from chronofuse.engine.methods.base import Below, Patch
 from chronofuse.engine.methods.registry import create
 from chronofuse.engine.raster.grid import Grid
 from chronofuse.engine.run.tiles import plan
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 CRS = 'LOCAL_CS["flat"]'
 

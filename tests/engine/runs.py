@@ -20,7 +20,7 @@ import images
 import numpy as np
 
 from chronofuse.engine.door import client, events, jobs
-from chronofuse.models.catalogue.manifest import home
+from chronofuse.models.catalogue.home import home
 
 COMMAND = Path(sys.executable).with_name("chronofuse")
 WINDOW = 17

@@ -389,7 +389,7 @@ def test_what_the_exporter_refuses(folder, pair, own_home, golden, capsys, monke
     torch = pytest.importorskip("torch")
     import onnx
 
-    from chronofuse.models.catalogue.manifest import catalogue
+    from chronofuse.models.catalogue.installed import catalogue
     from chronofuse.models.networks import EDCSTFN
     from chronofuse.models.training import __main__ as command
     from chronofuse.models.training import checkpoints, export

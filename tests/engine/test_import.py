@@ -17,15 +17,13 @@ from onnx import TensorProto, helper, numpy_helper
 from chronofuse.engine import importing
 from chronofuse.engine.cli import own_models
 from chronofuse.engine.door.errors import ChronofuseError, ModelFileError
-from chronofuse.models.catalogue.manifest import (
-    HERE,
-    Manifest,
-    Parameter,
-    Tensor,
-    catalogue,
-    from_model_file,
-    in_brief,
-)
+from chronofuse.models.catalogue.card import in_brief
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.manifest_json import to_json
+from chronofuse.models.catalogue.model_file import from_model_file
+from chronofuse.models.catalogue.parameters import Parameter
+from chronofuse.models.catalogue.tensors import Tensor
 
 FLOAT = TensorProto.FLOAT
 FREE = ("batch", "bands", "rows", "cols")
@@ -150,7 +148,7 @@ def test_a_model_that_describes_itself_needs_no_json(home, write, tmp_path):
 
 
 def test_the_example_of_the_guide_is_taken_in(home, write):
-    guide = (HERE.parent / "docs" / "guide.md").read_text("utf-8")
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "guide.md").read_text("utf-8")
     said = json.loads(re.search(r"```json\n(.*?)```", guide, re.DOTALL).group(1))
     tensors = tuple(Tensor(**tensor) for tensor in said["inputs"])
     six = ("batch", 6, "rows", "cols")
@@ -200,7 +198,7 @@ def test_every_role_is_given_something_to_try(home, write):
         made.graph.input.append(
             helper.make_tensor_value_info(tensor.name, FLOAT, shapes.get(tensor.name, FREE))
         )
-    said = json.loads(described.to_json())
+    said = json.loads(to_json(described))
     take_in(write(made, **{k: said[k] for k in ("name", "inputs", "parameters")}))
     assert files(home) == ["all.onnx"]
 

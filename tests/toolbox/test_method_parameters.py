@@ -18,7 +18,10 @@ from qgis.core import (
 from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ParameterError
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
-from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
+from chronofuse.models.catalogue.installed import catalogue, own_models
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.model_file import with_manifest
+from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 

@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException
 
 from chronofuse.engine.door.errors import BY_CODE
-from chronofuse.models.catalogue.manifest import from_model_file
+from chronofuse.models.catalogue.model_file import from_model_file
 
 NAME = "edcstfn-here"
 

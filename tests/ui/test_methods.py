@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from chronofuse.models.catalogue.manifest import catalogue, own_models, with_manifest
+from chronofuse.models.catalogue.installed import catalogue, own_models
+from chronofuse.models.catalogue.model_file import with_manifest
 from chronofuse.ui.methods import MODEL_FILE, MethodBox
 
 

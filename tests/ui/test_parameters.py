@@ -5,7 +5,9 @@ import json
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.ui.parameters import ParameterFields
 
 

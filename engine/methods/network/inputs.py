@@ -14,15 +14,9 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ....models.catalogue.manifest import (
-    FIGURE_ROLES,
-    IMAGE_ROLES,
-    SAMPLES,
-    SCALAR_ROLES,
-    Manifest,
-    Tensor,
-    Value,
-)
+from ....models.catalogue.manifest import SAMPLES, Manifest
+from ....models.catalogue.parameters import Value
+from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Tensor
 from ...align.lattice import Place
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known, statistics

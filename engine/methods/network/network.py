@@ -9,7 +9,9 @@ from typing import Any, Callable, Optional, Union
 
 import numpy as np
 
-from ....models.catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Manifest, Value
+from ....models.catalogue.manifest import Manifest
+from ....models.catalogue.parameters import Value
+from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
 from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference

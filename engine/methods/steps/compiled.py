@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numba
 
-from ....models.catalogue.manifest import Manifest, Value
+from ....models.catalogue.manifest import Manifest
+from ....models.catalogue.parameters import Value
 from ..base import Method
 
 

@@ -8,16 +8,12 @@ import pytest
 
 from chronofuse.engine.cli.listing import WIDTH, card_text, methods_text
 from chronofuse.engine.cli.main import _method_lines
-from chronofuse.models.catalogue.manifest import (
-    METADATA_KEY,
-    Manifest,
-    Parameter,
-    catalogue,
-    in_brief,
-    share_of_delta,
-    with_manifest,
-)
+from chronofuse.models.catalogue.card import in_brief, share_of_delta
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.model_file import METADATA_KEY, with_manifest
 from chronofuse.models.catalogue.onnx_file import with_metadata
+from chronofuse.models.catalogue.parameters import Parameter
 
 TOY = Manifest(
     "toy",

@@ -22,7 +22,7 @@ from chronofuse.engine.cluster.parts import plan
 from chronofuse.engine.door.errors import OutputExistsError
 from chronofuse.engine.door.outputs import Outputs
 from chronofuse.engine.raster.strips import BLOCK
-from chronofuse.models.catalogue.manifest import home
+from chronofuse.models.catalogue.home import home
 
 pytest.importorskip("distributed")
 COMMAND = str(Path(sys.executable).with_name("chronofuse"))

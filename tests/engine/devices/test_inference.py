@@ -22,7 +22,8 @@ from chronofuse.engine.door.jobs import Machine
 from chronofuse.engine.methods.base import Patch
 from chronofuse.engine.methods.network.network import COMPARED_TILES, Network
 from chronofuse.engine.methods.registry import create
-from chronofuse.models.catalogue.manifest import catalogue, from_model_file
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.model_file import from_model_file
 
 BANDS = 3
 
@@ -107,7 +108,7 @@ MEMORY = """
 import numpy as np
 from chronofuse.engine.devices.hardware import resident_bytes
 from chronofuse.engine.methods.network.network import Network
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 estimate, tile = network._measure_memory(), network.inputs.invent(320)
@@ -129,7 +130,7 @@ import resource, sys
 import numpy as np
 from chronofuse.engine.door.errors import OutOfMemoryError
 from chronofuse.engine.methods.network.network import Network
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 large, small = (network.inputs.invent(side) for side in (700, 64))

@@ -7,7 +7,7 @@ from scipy.stats import f as f_distribution
 
 from chronofuse.engine.methods import estarfm
 from chronofuse.engine.methods.base import Patch
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 MANIFEST = catalogue()["estarfm"]
 DEFAULTS = MANIFEST.settle({})

@@ -8,7 +8,7 @@ import pytest
 
 from chronofuse.engine.methods import starfm
 from chronofuse.engine.methods.base import Patch
-from chronofuse.models.catalogue.manifest import catalogue
+from chronofuse.models.catalogue.installed import catalogue
 
 MANIFEST = catalogue()["starfm"]
 HALF = 15

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from onnx import TensorProto, helper, numpy_helper
 
 from chronofuse.models.catalogue import onnx_file
-from chronofuse.models.catalogue.manifest import HERE
-from chronofuse.models.catalogue.onnx_file import OnnxError
+from chronofuse.models.catalogue.errors import OnnxError
+from chronofuse.models.catalogue.manifest import BUNDLED
 
-BUNDLED = (HERE / "bundled" / "edcstfn.onnx").read_bytes()
+EDCSTFN = (BUNDLED / "edcstfn.onnx").read_bytes()
 
 
 def with_everything() -> onnx.ModelProto:
@@ -64,12 +64,12 @@ def test_the_opset_is_that_of_onnx_itself():
 def test_the_tensors_of_a_real_model_are_those_that_the_library_finds():
     wanted = {
         t.name: numpy_helper.to_array(t).ravel().tolist()
-        for t in onnx.load_from_string(BUNDLED).graph.initializer
+        for t in onnx.load_from_string(EDCSTFN).graph.initializer
         if t.data_type == TensorProto.FLOAT
     }
     found = {
         t.name: np.frombuffer(t.values, np.float32).tolist()
-        for t in onnx_file.tensors(BUNDLED)
+        for t in onnx_file.tensors(EDCSTFN)
         if t.type == 1 and t.name in wanted
     }
     assert found == wanted and len(wanted) > 10
@@ -77,8 +77,8 @@ def test_the_tensors_of_a_real_model_are_those_that_the_library_finds():
 
 @pytest.mark.parametrize("text", ["", "x", "ä" * 70_000], ids=len)
 def test_metadata_is_written_once_and_nothing_else_changes(text):
-    data = onnx_file.with_metadata(onnx_file.with_metadata(BUNDLED, "key", "old"), "key", text)
-    before, after = onnx.load_from_string(BUNDLED), onnx.load_from_string(data)
+    data = onnx_file.with_metadata(onnx_file.with_metadata(EDCSTFN, "key", "old"), "key", text)
+    before, after = onnx.load_from_string(EDCSTFN), onnx.load_from_string(data)
     assert {e.key: e.value for e in after.metadata_props} == {
         **{e.key: e.value for e in before.metadata_props},
         "key": text,
@@ -87,15 +87,15 @@ def test_metadata_is_written_once_and_nothing_else_changes(text):
     assert after.graph == before.graph and after.opset_import == before.opset_import
     assert onnx_file.read_metadata(data, "key", True) == (
         text,
-        onnx_file.read_metadata(BUNDLED, "key", True)[1],
+        onnx_file.read_metadata(EDCSTFN, "key", True)[1],
     )
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     st.binary(max_size=60)
-    | st.tuples(st.integers(0, len(BUNDLED) - 1), st.binary(min_size=1, max_size=4)).map(
-        lambda change: BUNDLED[: change[0]] + change[1] + BUNDLED[change[0] + len(change[1]) :]
+    | st.tuples(st.integers(0, len(EDCSTFN) - 1), st.binary(min_size=1, max_size=4)).map(
+        lambda change: EDCSTFN[: change[0]] + change[1] + EDCSTFN[change[0] + len(change[1]) :]
     )
 )
 def test_bytes_that_are_no_model_are_refused_or_read_and_nothing_else_happens(data):

@@ -2,15 +2,10 @@
 
 import pytest
 
-from chronofuse.models.catalogue.manifest import (
-    Manifest,
-    ManifestError,
-    Parameter,
-    ParameterError,
-    assignments,
-    catalogue,
-    settle,
-)
+from chronofuse.models.catalogue.errors import ManifestError, ParameterValueError
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.parameters import Parameter, assignments, settle
 
 WINDOW = Parameter("window", 31, "Side of the window, in fine pixels.", 3, 201)
 STRENGTH = Parameter("strength", 0.5, "How much.", 0, 1)
@@ -56,14 +51,15 @@ def test_text_and_numbers_become_values_of_the_right_kind(parameter, given, valu
 )
 def test_an_impossible_value_is_refused_with_what_is_possible(parameter, given):
     with pytest.raises(
-        ParameterError, match=f"'{parameter.name}' is .*: give (one of|a (whole )?number from)"
+        ParameterValueError, match=f"'{parameter.name}' is .*: give (one of|a (whole )?number from)"
     ):
         parameter.read(given)
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones():
     with pytest.raises(
-        ParameterError, match="The method 'toy' has no parameter 'size': its parameters are window \\(31\\)"
+        ParameterValueError,
+        match="The method 'toy' has no parameter 'size': its parameters are window \\(31\\)",
     ):
         settle("toy", [WINDOW], {"size": 3})
 
@@ -132,6 +128,6 @@ def test_assignments_become_names_and_values():
     ],
 )
 def test_what_is_no_assignment_is_refused_in_one_sentence(texts, sentence):
-    with pytest.raises(ParameterError) as caught:
+    with pytest.raises(ParameterValueError) as caught:
         assignments(texts)
     assert str(caught.value) == sentence

@@ -15,14 +15,16 @@ import torch
 
 from chronofuse.engine.devices import inference, trial
 from chronofuse.engine.door.errors import DeviceError
-from chronofuse.models.catalogue.manifest import HERE, catalogue, from_model_file
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import BUNDLED
+from chronofuse.models.catalogue.model_file import from_model_file
 from chronofuse.models.networks import EDCSTFN
 from chronofuse.models.training import __main__ as command
 from chronofuse.models.training import checkpoints, export
 
 SMALL = {"first": 8, "width": 16, "residual_dilations": [2], "decoder_dilations": []}
 COMMAND = Path(sys.executable).with_name("chronofuse")
-ROOT = HERE.parent
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def small() -> EDCSTFN:
@@ -264,7 +266,7 @@ def test_its_own_options_are_explained_without_torch(without_torch, home):
 
 
 def test_all_bundled_models_together_leave_room_in_the_zip():
-    sizes = {path.name: path.stat().st_size for path in (HERE / "bundled").iterdir()}
+    sizes = {path.name: path.stat().st_size for path in BUNDLED.iterdir()}
     assert sizes and sum(sizes.values()) < 15_000_000, sizes
 
 

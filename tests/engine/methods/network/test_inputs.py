@@ -14,16 +14,12 @@ from onnx import TensorProto, helper
 from osgeo import gdal
 
 from chronofuse.engine.door import client
-from chronofuse.models.catalogue.manifest import (
-    FIGURE_ROLES,
-    IMAGE_ROLES,
-    METADATA_KEY,
-    Manifest,
-    ManifestError,
-    Parameter,
-    Tensor,
-    graph_sha256,
-)
+from chronofuse.models.catalogue.errors import ManifestError
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.manifest_json import to_json
+from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+from chronofuse.models.catalogue.parameters import Parameter
+from chronofuse.models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, Tensor
 
 SOFTMIX = Tensor("x", "prior", of="softmix")
 LINE = Tensor("x", "prior", of="fitfc", settings={"similar": 1, "window": 3})
@@ -75,7 +71,7 @@ def echo(path: Path, tensor: Tensor, **changes) -> str:
         sha256=graph_sha256(model.SerializeToString()),
     )
     entry = model.metadata_props.add()
-    entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
+    entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))
     path.write_bytes(model.SerializeToString())
     return str(path)
 
@@ -203,7 +199,7 @@ def prepare(tmp_path: Path, scenes: list[dict], **changes) -> tuple[int, list[di
     job = {
         "chronofuse_job": 2,
         "action": "cases",
-        "manifest": manifest.to_json(),
+        "manifest": to_json(manifest),
         "folder": str(folder),
         "scenes": scenes,
         **changes,

@@ -7,7 +7,11 @@ import numpy as np
 import pytest
 from onnx import TensorProto, helper
 
-from chronofuse.models.catalogue.manifest import METADATA_KEY, Manifest, Tensor, catalogue, graph_sha256
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.manifest_json import to_json
+from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+from chronofuse.models.catalogue.tensors import Tensor
 
 ROLES = (Tensor("fine_1", "fine"), Tensor("coarse_1", "coarse"), Tensor("target", "target"))
 
@@ -35,7 +39,7 @@ def toy(path, output="prediction", side_fixed=None, **changes):
         sha256=graph_sha256(model.SerializeToString()),
     )
     entry = model.metadata_props.add()
-    entry.key, entry.value = METADATA_KEY, dataclasses.replace(manifest, **changes).to_json()
+    entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))
     path.write_bytes(model.SerializeToString())
     return str(path)
 

@@ -24,7 +24,10 @@ from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.report.tables import figures_csv, figures_table
 from chronofuse.engine.run import budget
 from chronofuse.engine.yardstick.uncertainty import honest_share, uncertainty
-from chronofuse.models.catalogue.manifest import ManifestError, Parameter, Tensor
+from chronofuse.models.catalogue.errors import ManifestError
+from chronofuse.models.catalogue.installed import refuse_uncertainty
+from chronofuse.models.catalogue.parameters import Parameter
+from chronofuse.models.catalogue.tensors import Tensor
 
 DEVIATION = 0.01
 """Of the toy network."""
@@ -290,7 +293,7 @@ def test_samples_that_are_a_tensor_of_the_graph_are_its_own_affair(pair, noisy, 
         Tensor("samples", "parameter", of="samples"),
     )
     manifest = find_manifest(noisy(tmp_path / "m.onnx", inputs=inputs), 1)
-    assert not manifest.draws_samples and manifest.refuse_uncertainty({"samples": 4})
+    assert not manifest.draws_samples and refuse_uncertainty(manifest, {"samples": 4})
 
 
 # ---- how honest it is
