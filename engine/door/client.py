@@ -67,7 +67,7 @@ class Process:
 
 
 WORKER = Process(("worker",), 0.5, dumps, resumable)
-TRAINER = Process(("training", "train"), 8.0, train_job.dumps, train_job.resumable)
+TRAINER = Process(("training", "train"), 8.0, dumps, train_job.resumable)
 """Its grace is for the checkpoint that it writes first."""
 
 

@@ -1,4 +1,4 @@
-"""Jobs of the worker as JSON: the versioned file that crosses the process border.
+"""Jobs of the worker and the trainer as JSON: the versioned file that crosses the process border.
 
 A wrong value is refused by the job itself when it is made; here, what is no job at all.
 
@@ -16,14 +16,23 @@ from .cases_job import CasesJob, TrainingScene
 from .errors import JobError
 from .job_checks import check_types
 from .jobs import AssessJob, Dated, FuseJob, ImportJob, Pair, TargetDate
+from .train_job import TrainJob, from_values
 
 JOB_VERSION = 1
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob]
-_ACTIONS = {"fuse": FuseJob, "assess": AssessJob, "cases": CasesJob, "import": ImportJob}
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, TrainJob]
+_ACTIONS = {
+    "fuse": FuseJob,
+    "assess": AssessJob,
+    "cases": CasesJob,
+    "import": ImportJob,
+    "train": TrainJob,
+}
 
 
 def dumps(job: Job) -> str:
-    """The job as JSON text."""
+    """The job as JSON text; that of a training says where everything goes."""
+    if isinstance(job, TrainJob):
+        job = job.with_places()
     action = next(name for name, cls in _ACTIONS.items() if type(job) is cls)
     return json.dumps({"chronofuse_job": JOB_VERSION, "action": action, **asdict(job)}, indent=1)
 
@@ -46,7 +55,7 @@ def loads(text: str) -> Job:
     action = values.pop("action", None)
     if action not in _ACTIONS:
         raise JobError(f"The job's action is {action!r}: use one of {', '.join(_ACTIONS)}.")
-    return _build(_ACTIONS[action], values)
+    return from_values(values) if action == "train" else _build(_ACTIONS[action], values)
 
 
 def load(path: str) -> Job:

@@ -217,13 +217,13 @@ def test_a_malicious_checkpoint_is_refused_before_anything_of_it_runs(home, tmp_
 @pytest.fixture(scope="module")
 def without_torch():
     """An interpreter that has no torch."""
-    found = "/usr/bin/python3"
+    bare = "/usr/bin/python3"
     if (
-        not Path(found).exists()
-        or subprocess.run([found, "-I", "-c", "import torch"], capture_output=True).returncode == 0
+        not Path(bare).exists()
+        or subprocess.run([bare, "-I", "-c", "import torch"], capture_output=True).returncode == 0
     ):
         pytest.skip("every Python here has torch")
-    return found
+    return bare
 
 
 def test_without_torch_it_says_what_to_install(without_torch, home):
