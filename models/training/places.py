@@ -120,10 +120,12 @@ def from_array(name: str, fine: np.ndarray, names: tuple[str, ...], share: float
 
 
 def moved(window: Window, by: tuple[int, int]) -> Window:
+    """The window so many rows and columns further on."""
     return tuple(slice(part.start + offset, part.stop + offset) for part, offset in zip(window, by))
 
 
 def shifted(grid: images.ImageGrid, by: tuple[int, int], size: tuple[int, int]) -> images.ImageGrid:
+    """The grid of `size` (rows, cols) that begins so many rows and columns into this one."""
     left, a, b, top, c, d = grid.transform
     row, col = by
     return images.ImageGrid(*size, (left + col * a + row * b, a, b, top + col * c + row * d, c, d), grid.crs)

@@ -22,7 +22,7 @@ from chronofuse.models.training import checkpoints, export
 
 SMALL = {"first": 8, "width": 16, "residual_dilations": [2], "decoder_dilations": []}
 COMMAND = Path(sys.executable).with_name("chronofuse")
-ROOT = HERE.parent
+ROOT = HERE.parents[1]
 
 
 def small() -> EDCSTFN:

@@ -342,15 +342,15 @@ def test_progress_is_told_at_most_five_times_a_second_as_a_share_of_the_whole(ca
     job = invented.job(cases, steps=240)  # about two minutes
     watch = clock.Clock(job, told.append, lambda: False)
     for _ in range(11):
-        now[0] += 0.1
+        now[0] += 0.125
         watch.training(0.5, 60.0)
     assert len(told) == 6 and all(event.total == 1.0 for event in told)
-    assert told[-1] == events.Progress("Training", round(1.1 / 81.1, 5), 1.0, 80.0)
+    assert told[-1] == events.Progress("Training", round(1.375 / 81.375, 5), 1.0, 80.0)
     now[0] += 10
     watch.enter(clock.EXPORTING)
     watch.tell(0.0)
-    assert told[-1] == events.Progress("Writing the model", round(11.1 / 31.1, 5), 1.0, 20.0)
-    assert watch.timings == {"Training": 11.1}
+    assert told[-1] == events.Progress("Writing the model", round(11.375 / 31.375, 5), 1.0, 20.0)
+    assert watch.timings == {"Training": 11.4}
 
 
 def test_what_is_asked_to_stop_is_stopped_when_it_says_how_far_it_is(cases):
