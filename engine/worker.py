@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import traceback
 from importlib import import_module
 from pathlib import Path
@@ -16,22 +15,21 @@ from typing import NoReturn
 from osgeo import gdal
 
 from .door import events
+from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from .door.client import remove_partial_outputs
-from .door.errors import ChronofuseError, InternalError, OutOfMemoryError
+from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
 from .door.outputs import writing_failed
 from .door.unfinished import resumable
 from .raster import scratch
 
-EXIT_FAILED = 2
-EXIT_LET_GO = 130
 FLOWS = {FuseJob: "fuse", AssessJob: "assess", CasesJob: "cases", ImportJob: "importing"}
 """The module that does what a job asks for; what it needs is loaded with it."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the job file named first; the exit status is 0, or 2 after a `failed` event."""
-    tell = _take_over_stdout()
+    tell = take_over_stdout()
     job = None
     try:
         job = load(arguments[0])
@@ -73,37 +71,22 @@ def end(status: int) -> NoReturn:
     os._exit(status)
 
 
-def _run(job: Job, tell) -> events.Finished:
+def _run(job: Job, tell: Tell) -> events.Finished:
+    if type(job) not in FLOWS:
+        raise JobError("The job is a training, which the engine does not do: start it with chronofuse train.")
     return import_module(f".{FLOWS[type(job)]}", __package__).run(job, tell)
 
 
-def _take_over_stdout():
-    """Keep standard output for events alone: what libraries print goes to the log."""
-    stream = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    lock = threading.Lock()
-
-    def tell(event: events.Event) -> None:
-        with lock:
-            stream.write(events.encode(event) + "\n")
-            stream.flush()
-
-    return tell
-
-
 def _hold_leash(job: Job) -> None:
-    """Stop at once when standard input closes: the run was cancelled, or whoever started it is gone."""
+    """Stop at once when the leash is let go of."""
 
-    def wait():
-        while sys.stdin.buffer.read(4096):
-            pass
+    def let_go() -> None:
         if os.environ.get("CHRONOFUSE_SCRATCH"):
             shutil.rmtree(os.environ["CHRONOFUSE_SCRATCH"], ignore_errors=True)
         remove_partial_outputs(job)  # last, because the run goes on writing meanwhile
         os._exit(EXIT_LET_GO)
 
-    threading.Thread(target=wait, daemon=True).start()
+    hold_leash(let_go)
 
 
 def _prepare_gdal(job: Job) -> None:

@@ -21,7 +21,7 @@ _DATED = re.compile(r"(fine|coarse)[^0-9]*(\d{4})-?(\d{2})-?(\d{2})(?!\d).*\.tif
 
 
 @dataclass(frozen=True)
-class Grid:
+class ImageGrid:
     """Where an image lies: its size in pixels, its GDAL geotransform and its CRS."""
 
     rows: int
@@ -37,7 +37,9 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Image:
+class WholeImage:
+    """The pixels of an image, or of a part of it."""
+
     bands: np.ndarray
     """(bands, rows, cols) float32, value x scale + offset of the file, NaN where there are no data."""
     names: tuple[str, ...]
@@ -49,7 +51,7 @@ class Image:
 class Header:
     """What a file says of itself."""
 
-    grid: Grid
+    grid: ImageGrid
     names: tuple[str, ...]
     """Of the bands."""
     scaled: bool
@@ -64,32 +66,34 @@ def dated(folder: Path, kind: str = "fine") -> dict[str, Path]:
     Raises:
         ValueError: two files of one date.
     """
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     for path in sorted(folder.glob("*.[tT][iI][fF]*")):
         match = _DATED.fullmatch(path.name)
         if match and match.group(1).lower() == kind:
             day = "-".join(match.groups()[1:])
-            if day in found:
+            if day in files:
                 raise ValueError(
-                    f"'{found[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of "
+                    f"'{files[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of "
                     f"{day}: "
                     "leave one of them there."
                 )
-            found[day] = path
-    return dict(sorted(found.items()))
+            files[day] = path
+    return dict(sorted(files.items()))
 
 
 def describe(path: Path) -> Header:
     """Raises ValueError for what GDAL can't open."""
     dataset = _open(path)
     bands = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
-    grid = Grid(dataset.RasterYSize, dataset.RasterXSize, dataset.GetGeoTransform(), dataset.GetProjection())
+    grid = ImageGrid(
+        dataset.RasterYSize, dataset.RasterXSize, dataset.GetGeoTransform(), dataset.GetProjection()
+    )
     return Header(grid, _names(bands), _byte_scaled(bands) or bands[0].GetScale() not in (None, 1.0))
 
 
 def read(
     path: Path, which: Optional[Iterable[int]] = None, window: Optional[tuple[slice, slice]] = None
-) -> Image:
+) -> WholeImage:
     """The file or a part of it, by the scale, offset and mask of each band.
 
     Args:
@@ -111,7 +115,7 @@ def read(
             values[band.GetMaskBand().ReadAsArray(*place) == 0] = np.nan
     except RuntimeError as error:
         raise ValueError(f"'{path}' can't be read ({error}): copy it again.") from error
-    return Image(out, _names(bands), _byte_scaled(every))
+    return WholeImage(out, _names(bands), _byte_scaled(every))
 
 
 def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[int] = ()) -> None:
@@ -128,7 +132,7 @@ def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[
     )
 
 
-def overlap(first: Grid, second: Grid) -> bool:
+def overlap(first: ImageGrid, second: ImageGrid) -> bool:
     """Whether two images show the same ground, by more than a pixel; not where one of them does not say
     where it lies."""
     if not first.crs or not second.crs:
@@ -147,7 +151,7 @@ def overlap(first: Grid, second: Grid) -> bool:
     return min(east, box[2]) - max(west, box[0]) > pixel and min(north, box[3]) - max(south, box[1]) > pixel
 
 
-def _box(grid: Grid) -> tuple[float, float, float, float]:
+def _box(grid: ImageGrid) -> tuple[float, float, float, float]:
     """West, south, east and north in the grid's CRS."""
     left, a, b, top, c, d = grid.transform
     corners = [
@@ -180,7 +184,7 @@ def write(
     path: Path,
     bands: Iterable[np.ndarray],
     names: Iterable[str],
-    grid: Grid,
+    grid: ImageGrid,
     scale: float = 1e-4,
     nodata: int = -9999,
 ) -> None:
@@ -206,7 +210,7 @@ def write(
     dataset.FlushCache()
 
 
-def average_onto(values: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
+def average_onto(values: np.ndarray, source: ImageGrid, target: ImageGrid) -> np.ndarray:
     """The mean of the source pixels under each target pixel, across CRSs; NaN is left out, and is where none
     are.
 
@@ -218,19 +222,19 @@ def average_onto(values: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
     return _warp(values, source, target, gdal.GRA_Average)
 
 
-def cubic_onto(values: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
+def cubic_onto(values: np.ndarray, source: ImageGrid, target: ImageGrid) -> np.ndarray:
     """As `average_onto`, by GDAL's cubic convolution (a = -0.5): how coarse images come to the fine grid."""
     return _warp(values, source, target, gdal.GRA_Cubic)
 
 
-def _warp(values: np.ndarray, source: Grid, target: Grid, how: int) -> np.ndarray:
+def _warp(values: np.ndarray, source: ImageGrid, target: ImageGrid, how: int) -> np.ndarray:
     there, here = _in_memory(source), _in_memory(target)
     there.GetRasterBand(1).WriteArray(values)
     gdal.Warp(here, there, resampleAlg=how, srcNodata="nan", dstNodata="nan", multithread=False)
     return here.ReadAsArray()
 
 
-def _in_memory(grid: Grid):
+def _in_memory(grid: ImageGrid):
     dataset = gdal.GetDriverByName("MEM").Create("", grid.cols, grid.rows, 1, gdal.GDT_Float32)
     dataset.SetGeoTransform(grid.transform)
     dataset.SetProjection(grid.wkt())

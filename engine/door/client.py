@@ -59,14 +59,12 @@ class Process:
     """What it is started with, before the job file."""
     grace: float
     """Seconds that it may take to stop by itself when it is cancelled, before it is killed."""
-    dumps: Callable[[Any], str]
-    """A job of its kind to the text of the job file."""
     resumable: Callable[[Any], str]
     """What to add to the message about a job that did not end, where it can be resumed."""
 
 
-WORKER = Process(("worker",), 0.5, dumps, resumable)
-TRAINER = Process(("training", "train"), 8.0, train_job.dumps, train_job.resumable)
+WORKER = Process(("worker",), 0.5, resumable)
+TRAINER = Process(("training", "train"), 8.0, train_job.resumable)
 """Its grace is for the checkpoint that it writes first."""
 
 
@@ -94,7 +92,7 @@ def run(
             EngineMissingError. Nothing is left behind then.
     """
     process = process_of(job)
-    with _scratch(process.dumps(job)) as scratch:
+    with _scratch(dumps(job)) as scratch:
         job_file = Path(scratch) / "job.json"
         log_file = Path(scratch) / "worker.log"
         with log_file.open("w", encoding="utf-8", errors="replace") as log:

@@ -186,6 +186,12 @@ class TrainingOverlapError(ChronofuseError, ValueError):
     code = "training-overlap"
 
 
+class TrainingFailedError(ChronofuseError, ArithmeticError):
+    """A training whose loss is no number any more."""
+
+    code = "training-failed"
+
+
 class EngineMissingError(ChronofuseError, RuntimeError):
     """The engine's private Python environment is not there yet."""
 

@@ -9,19 +9,18 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import re
 import uuid
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Optional
 
 from ...models.catalogue.home import home
 from .errors import JobError
 from .fuse_job import DEVICES
-from .job_checks import JOB_VERSION, check_types, choice, within
+from .job_checks import check_types, choice, within
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
@@ -183,11 +182,9 @@ class TrainJob:
     def outputs(self) -> dict[str, str]:
         return {"model": str(self.model_file)}
 
-
-def dumps(job: TrainJob) -> str:
-    """The job as JSON text, with the places where everything goes."""
-    values = {**asdict(job), "output": str(job.model_file), "work": str(job.folder)}
-    return json.dumps({"chronofuse_job": JOB_VERSION, "action": "train", **values}, indent=1)
+    def with_places(self) -> TrainJob:
+        """The same job, which says itself where everything goes."""
+        return replace(self, output=str(self.model_file), work=str(self.folder))
 
 
 def from_values(values: dict[str, Any]) -> TrainJob:

@@ -10,9 +10,8 @@ from typing import Callable, Optional
 
 from ..devices import hardware
 from ..door import events
+from ..door.border import INTERVAL
 
-INTERVAL = 0.2
-"""Seconds between two progress events."""
 LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
 

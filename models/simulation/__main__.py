@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..images import Grid, write
+from ..images import ImageGrid, write
 from .landscape import DATES, Landscape
 from .sensor import CoarseSensor, coarse_grid, wedge
 from .spectra import BANDS
@@ -60,10 +60,10 @@ def _fine_bands(land: Landscape, date: int, inner: slice, bands: int) -> Iterato
         yield values
 
 
-def _grid(size: int, first: int, east: float) -> Grid:
+def _grid(size: int, first: int, east: float) -> ImageGrid:
     """The fine grid of `size` pixels whose corner is `first` rows and columns from the sample's."""
     corner = WEST + east + first * PIXEL, NORTH - first * PIXEL
-    return Grid(size, size, (corner[0], PIXEL, 0.0, corner[1], 0.0, -PIXEL), CRS)
+    return ImageGrid(size, size, (corner[0], PIXEL, 0.0, corner[1], 0.0, -PIXEL), CRS)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from osgeo import osr
 from scipy.ndimage import gaussian_filter
 
-from ..images import Grid, average_onto
+from ..images import ImageGrid, average_onto
 
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
 """The CRS of the MODIS land products."""
@@ -17,7 +17,7 @@ POINT_SPREAD = 0.35
 """Standard deviation of the Gaussian point spread, in coarse pixels."""
 
 
-def coarse_grid(fine: Grid, pixel: float, crs: str = SINUSOIDAL) -> Grid:
+def coarse_grid(fine: ImageGrid, pixel: float, crs: str = SINUSOIDAL) -> ImageGrid:
     """The grid of `pixel` metres that covers the fine one, with its origin where no fine pixel begins."""
     source, target = osr.SpatialReference(), osr.SpatialReference()
     for reference, text in ((source, fine.crs), (target, crs)):
@@ -29,14 +29,14 @@ def coarse_grid(fine: Grid, pixel: float, crs: str = SINUSOIDAL) -> Grid:
     x, y = points[:, 0], points[:, 1]
     west, north = (math.floor(x.min() / pixel) - 0.37) * pixel, (math.ceil(y.max() / pixel) + 0.21) * pixel
     rows, cols = math.ceil((north - y.min()) / pixel), math.ceil((x.max() - west) / pixel)
-    return Grid(rows, cols, (west, pixel, 0.0, north, 0.0, -pixel), crs)
+    return ImageGrid(rows, cols, (west, pixel, 0.0, north, 0.0, -pixel), crs)
 
 
 @dataclass
 class CoarseSensor:
     """What one coarse image makes of the landscape; its errors follow from the seed."""
 
-    grid: Grid
+    grid: ImageGrid
     seed: int
     gap: bool = True
     """Whether a corner of its swath is missing."""
@@ -44,7 +44,7 @@ class CoarseSensor:
     def __post_init__(self):
         self._random = np.random.default_rng(self.seed)
 
-    def look(self, values: np.ndarray, fine: Grid) -> np.ndarray:
+    def look(self, values: np.ndarray, fine: ImageGrid) -> np.ndarray:
         """One band as this sensor sees it.
 
         Args:

@@ -15,6 +15,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from ...engine.door.errors import ChronofuseError
+
 NEEDED = ("torch", "onnx", "onnxscript", "onnxruntime", "safetensors")
 FAILED = 2
 TRAIN = "train"
@@ -39,8 +41,8 @@ def main(arguments: list[str]) -> int:
     try:
         print(export_command.run(options))
         return 0
-    except export_command.EXPLAINED as error:
-        return _fail(export_command.code_of(error), str(error))
+    except ChronofuseError as error:
+        return _fail(error.code, str(error))
 
 
 def _fail(code: str, sentence: str) -> int:
@@ -92,10 +94,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _object(text: str) -> dict:
-    found = json.loads(text)
-    if not isinstance(found, dict):
+    options = json.loads(text)
+    if not isinstance(options, dict):
         raise ValueError("no object")
-    return found
+    return options
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ import torch
 from safetensors import SafetensorError, safe_open
 from torch import nn
 
-from ..catalogue.model_file import METADATA_KEY
+from ...engine.door.errors import CheckpointError
+from ..catalogue.manifest import METADATA_KEY
 from ..networks import NETWORKS
 
 LARGEST = 2_000_000_000
@@ -31,10 +32,6 @@ NAMED = 3
 """How many of the keys that don't fit are named."""
 WRAPPERS = ("state", "state_dict", "model_state_dict", "model")
 """Under which of these a file may keep its weights beside other things."""
-
-
-class CheckpointError(ValueError):
-    """A checkpoint that can't be used; the message is a sentence for the user."""
 
 
 def save(values: Mapping[str, Any], path: Path) -> None:
@@ -147,7 +144,7 @@ def _from_torch(path: Path) -> dict[str, Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = torch.load(path, map_location="cpu", weights_only=True)
+            content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise _refused(path, str(error)) from error
     except Exception as error:  # torch lets out whatever its readers met, KeyError and EOFError among them
@@ -155,15 +152,15 @@ def _from_torch(path: Path) -> dict[str, Any]:
             f"'{path}' is no checkpoint, or it is cut short: give a safetensors file, or a file that "
             "torch.save made of a state dict."
         ) from error
-    state = _state_in(found)
+    state = _state_in(content)
     if state is None:
         raise CheckpointError(
             f"'{path}' holds no weights by name: give a state dict, as torch.save(network.state_dict(), "
             "...) writes it."
         )
-    ours = isinstance(found.get("network"), str) and found.get("state") is state
+    ours = isinstance(content.get("network"), str) and content.get("state") is state
     return {
-        **_card(path, {k: v for k, v in found.items() if k != "state"} if ours else {}),
+        **_card(path, {k: v for k, v in content.items() if k != "state"} if ours else {}),
         "state": _unwrapped(state),
     }
 
@@ -171,18 +168,18 @@ def _from_torch(path: Path) -> dict[str, Any]:
 def _refused(path: Path, text: str) -> CheckpointError:
     """Why `weights_only` refused the file."""
     named = re.search(r"(?:GLOBAL|global|class)\s+`?([\w.]+\.\w+)", text)
-    what = "is a pickle of something else than weights"
+    fault = "is a pickle of something else than weights"
     if named:
-        what = f"holds more than weights (it asks for '{named.group(1)}')"
+        fault = f"holds more than weights (it asks for '{named.group(1)}')"
     return CheckpointError(
-        f"'{path}' {what}, and was refused before any of it ran: such a file can run any program. Save "
+        f"'{path}' {fault}, and was refused before any of it ran: such a file can run any program. Save "
         "the state dict alone, best as safetensors."
     )
 
 
-def _state_in(found: Any) -> Optional[Mapping[str, torch.Tensor]]:
+def _state_in(content: Any) -> Optional[Mapping[str, torch.Tensor]]:
     """The state dict in what a file holds, at the top or one level below."""
-    candidates = [found, *(found.get(key) for key in WRAPPERS)] if isinstance(found, Mapping) else []
+    candidates = [content, *(content.get(key) for key in WRAPPERS)] if isinstance(content, Mapping) else []
     return next(
         (
             c

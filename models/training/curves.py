@@ -28,7 +28,7 @@ def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None
     above.
 
     Args:
-        lines: what each validation found (train.py), in their order.
+        lines: what each validation found (validation_log.py), in their order.
         best: the step whose weights are kept.
     """
     figure = Figure(figsize=(13, 4.6), dpi=110, layout="constrained")

@@ -16,10 +16,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
-from ..catalogue.tensors import Tensor as Input
-from .prepare import REAL
-from .telling import TrainingError
+from ...engine.door.errors import TrainingDataError
+from ..catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES
+from ..catalogue.manifest import Tensor as Input
+from . import case_folder
+from .stored import StoredArray, arrays
 
 PATCH, SMALL_PATCH = 96, 32
 FEWEST_VALID = 0.3
@@ -32,27 +33,26 @@ class Case:
     """One prepared scene, or a piece of it."""
 
     name: str
-    images: dict[str, Stored]
+    images: dict[str, StoredArray]
     """(bands, rows, cols) float32 by the name of the network's input."""
     figures: dict[str, np.ndarray]
     """(bands,) by the name of the network's input."""
     ratio: float
-    valid: Stored
+    valid: StoredArray
     """(rows, cols)."""
-    truth: Stored
+    truth: StoredArray
     """(bands, rows, cols) float32, 0 where it does not count."""
-    counts: Stored
+    counts: StoredArray
     """(rows, cols): where the inputs and the truth are valid."""
 
     @property
     def place(self) -> str:
-        """As in the name of its file; cases that were prepared without it count as of one place."""
-        return self.name.split("~")[0] if "~" in self.name else "cases"
+        return case_folder.place_of(self.name)
 
     @property
     def real(self) -> bool:
         """Whether its coarse images are real."""
-        return f"~{REAL}" in self.name
+        return case_folder.is_real(self.name)
 
     @property
     def bands(self) -> int:
@@ -92,83 +92,40 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
     """A case file that the engine wrote (engine/cases.py); its images are read when they are needed.
 
     Raises:
-        TrainingError: it is none, or of another network.
+        TrainingDataError: it is none, or of another network.
     """
     try:
-        file = _arrays(path)
+        file = arrays(path)
         images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES and t.role != "noise"}
         figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
         return Case(
             path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"]
         )
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise TrainingError(
-            "training-data",
+        raise TrainingDataError(
             f"The training case '{path}' can't be used ({error}): it was prepared for "
             "another network, or cut short; begin the training anew.",
         ) from error
-
-
-@dataclass(frozen=True)
-class Stored:
-    """An array in an uncompressed .npz file, opened anew whenever a piece of it is taken: a training has
-    thousands, and a system lets a process hold far fewer files open."""
-
-    path: Path
-    dtype: np.dtype
-    offset: int
-    shape: tuple[int, ...]
-    order: str
-
-    def __getitem__(self, piece: Any) -> np.ndarray:
-        return np.memmap(self.path, self.dtype, "r", self.offset, self.shape, self.order)[piece]
-
-    def __len__(self) -> int:
-        return self.shape[0]
-
-
-def _arrays(path: Path) -> dict[str, Stored]:
-    """The arrays of an uncompressed .npz file; single numbers are arrays of one."""
-    found = {}
-    with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-        for member in archive.infolist():
-            file.seek(
-                member.header_offset + 26
-            )  # the lengths of the name and of what follows it, before the content
-            name, extra = (int.from_bytes(file.read(2), "little") for _ in range(2))
-            file.seek(member.header_offset + 30 + name + extra)
-            version = np.lib.format.read_magic(file)
-            read = (
-                np.lib.format.read_array_header_1_0
-                if version == (1, 0)
-                else np.lib.format.read_array_header_2_0
-            )
-            shape, fortran, dtype = read(file)
-            name = member.filename.removesuffix(".npy")
-            found[name] = Stored(path, dtype, file.tell(), shape or (1,), "F" if fortran else "C")
-            found[name][:0]  # which fails where the file is shorter
-    return found
 
 
 def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
     """All cases of some folders, in the order of their names.
 
     Raises:
-        TrainingError: there are none, or one can't be used.
+        TrainingDataError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
-    found = [
+    cases = [
         load(path, with_baseline(network.inputs))
         for folder in folders
         for path in sorted(folder.glob("*.npz"))
     ]
-    if not any(min(case.size) >= SMALL_PATCH for case in found):
-        raise TrainingError(
-            "training-data",
+    if not any(min(case.size) >= SMALL_PATCH for case in cases):
+        raise TrainingDataError(
             f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
             f"{', '.join(map(str, folders))}: give larger images, or other folders.",
         )
-    return found
+    return cases
 
 
 class Cases:
@@ -262,40 +219,53 @@ def tensors(
         wish: the value of every parameter of the network.
         hidden: (rows, cols), True where the inputs are to be invalid, too.
     """
-
-    def turned(image: np.ndarray) -> np.ndarray:
-        image = np.rot90(image, turns, axes=(-2, -1))
-        return np.ascontiguousarray(image[..., ::-1] if mirror else image)
-
     valid, counts = case.valid[window], case.counts[window]
     if hidden is not None:
         valid, counts = valid & ~hidden, counts & ~hidden
-    found = {
+    inputs = tuple(inputs)
+    mean = next(case.figures[t.name] for t in inputs if t.role == "fine_mean")[bands]
+    arrays = {
         "truth": np.where(counts, case.truth[(bands, *window)], 0),
         "counts": counts[None].astype(np.float32),
+        **{tensor.name: _taken(case, tensor, bands, window, valid, mean, wish) for tensor in inputs},
     }
-    mean = next(case.figures[t.name] for t in inputs if t.role == "fine_mean")
-    for tensor in inputs:
-        if tensor.role == "noise":
-            found[tensor.name] = np.zeros((len(bands), *valid.shape), np.float32)
-        elif tensor.role in IMAGE_ROLES:
-            instead = mean[bands][:, None, None]
-            found[tensor.name] = np.where(valid, case.images[tensor.name][(bands, *window)], instead).astype(
-                np.float32
-            )
-        elif tensor.role in FIGURE_ROLES:
-            found[tensor.name] = case.figures[tensor.name][bands]
-        elif tensor.role == "valid":
-            found[tensor.name] = valid[None].astype(np.float32)
-        else:
-            found[tensor.name] = np.float32(case.ratio if tensor.role == "ratio" else wish)
     return {
-        name: torch.from_numpy(turned(v)) if np.ndim(v) > 1 else torch.as_tensor(v)
-        for name, v in found.items()
+        name: torch.from_numpy(_turned(x, turns, mirror)) if np.ndim(x) > 1 else torch.as_tensor(x)
+        for name, x in arrays.items()
     }
+
+
+def _taken(
+    case: Case,
+    tensor: Input,
+    bands: np.ndarray,
+    window: tuple[slice, slice],
+    valid: np.ndarray,
+    mean: np.ndarray,
+    wish: float,
+) -> np.ndarray:
+    """What one input of the network is given of a piece of a case; invalid pixels hold the `mean`,
+    (bands,)."""
+    if tensor.role == "noise":
+        return np.zeros((len(bands), *valid.shape), np.float32)
+    if tensor.role in IMAGE_ROLES:
+        image = case.images[tensor.name][(bands, *window)]
+        return np.where(valid, image, mean[:, None, None]).astype(np.float32)
+    if tensor.role in FIGURE_ROLES:
+        return case.figures[tensor.name][bands]
+    if tensor.role == "valid":
+        return valid[None].astype(np.float32)
+    return np.float32(case.ratio if tensor.role == "ratio" else wish)
+
+
+def _turned(image: np.ndarray, turns: int, mirror: bool) -> np.ndarray:
+    """The image turned by quarters, and then mirrored."""
+    image = np.rot90(image, turns, axes=(-2, -1))
+    return np.ascontiguousarray(image[..., ::-1] if mirror else image)
 
 
 def collate(cases: list[dict[str, Tensor]]) -> Batch:
+    """Pieces of one size, as `tensors` gives them, as a batch."""
     stacked = {key: torch.stack([c[key] for c in cases]) for key in cases[0]}
     return Batch(truth=stacked.pop("truth"), counts=stacked.pop("counts"), inputs=stacked)
 

@@ -21,15 +21,15 @@ import torch
 from torch import Tensor, nn
 from torch.export import Dim
 
-from ..catalogue.manifest import Manifest
+from ...engine.door.errors import ExportError
+from ..catalogue.manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
 from ..catalogue.manifest_json import to_json
-from ..catalogue.model_file import METADATA_KEY, from_model_file, graph_sha256
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
 from . import variants
+from .drawing import RATIOS
 from .examples import axes, noise, whole
 from .quiet import quiet
-from .scenes import RATIOS
 from .sensors import coarse_pair
 
 OPSET = 18
@@ -45,10 +45,6 @@ SHOWN = ((BANDS, 16), (BANDS[3:4], 4), (BANDS[1:4], 8))
 """Bands and ratios of the landscapes."""
 SAMPLES = 16
 """Landscapes that a variant is made from and measured on."""
-
-
-class ParityError(RuntimeError):
-    """The exported graph does not compute what the network does."""
 
 
 def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: dict | None = None) -> Manifest:
@@ -91,8 +87,8 @@ def export(
             loses is measured and goes into the manifest.
         tiles: further examples to compare on.
     Raises:
-        ParityError: ONNX Runtime's result differs from torch's by more than `PARITY`.
-        VariantError: the variant can't be made.
+        ExportError: ONNX Runtime's result differs from torch's by more than `PARITY`, or the variant can't be
+            made.
     """
     network = network.eval().to(memory_format=torch.contiguous_format)
     model = _trace(network, manifest)
@@ -123,7 +119,7 @@ def parity(network: nn.Module, model: bytes, manifest: Manifest, tiles: Iterable
     """The largest absolute difference between torch and ONNX Runtime over `examples` and the tiles.
 
     Raises:
-        ParityError: it is above `PARITY`, or a result is not a number.
+        ExportError: it is above `PARITY`, or a result is not a number.
     """
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     worst = 0.0
@@ -133,7 +129,7 @@ def parity(network: nn.Module, model: bytes, manifest: Manifest, tiles: Iterable
         got = session.run([manifest.output], {name: x.numpy() for name, x in inputs.items()})[0]
         difference = float(np.abs(got - wanted).max()) if got.shape == wanted.shape else np.inf
         if not difference <= PARITY:
-            raise ParityError(
+            raise ExportError(
                 f"The graph differs from the network by {difference:.3g} (at most {PARITY:g}) on {label}: "
                 "nothing was written; see what the network does that ONNX Runtime does otherwise."
             )

@@ -9,45 +9,20 @@ from pathlib import Path
 
 from torch import nn
 
-from ..catalogue.card import in_brief
-from ..catalogue.errors import ManifestError
-from ..catalogue.installed import catalogue, own_models
-from ..catalogue.manifest import Manifest
-from ..catalogue.model_file import from_model_file
+from ...engine.door.errors import CheckpointError, ModelFileError, OutputExistsError, OutputNotWritableError
+from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
 from . import checkpoints, dataset
-from .checkpoints import CheckpointError
-from .export import Example, ParityError, export, manifest_of
-from .variants import VariantError
+from .export import Example, export, manifest_of
 
 MOST_TILES = 16
 """Prepared cases that are compared on."""
-
-
-class NameTakenError(ValueError):
-    """A file that exists, or the name of a method that is part of Chronofuse; the message is a sentence
-    for the user."""
-
-
-CODES = {
-    CheckpointError: "bad-checkpoint",
-    ParityError: "export-differs",
-    VariantError: "export-differs",
-    NameTakenError: "output-exists",
-    ManifestError: "bad-model-file",
-    OSError: "output-not-writable",
-}
-EXPLAINED = tuple(CODES)
-
-
-def code_of(error: Exception) -> str:
-    return next(code for kind, code in CODES.items() if isinstance(error, kind))
 
 
 def run(options: argparse.Namespace) -> str:
     """Export as asked for; what was done, in a few lines.
 
     Raises:
-        EXPLAINED: anything that the user can mend, as a sentence; nothing is written.
+        ChronofuseError: what the user can mend, as a sentence; nothing is written.
     """
     network, values = checkpoints.load(options.checkpoint, options.network, options.options)
     manifest = _named(manifest_of(network, values["trained_on"], values["accuracy"]), options)
@@ -57,13 +32,15 @@ def run(options: argparse.Namespace) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         difference = export(network, manifest, path, options.variant, tiles)
+        written = from_model_file(path, verify=True)
+    except ManifestError as error:
+        raise ModelFileError(str(error)) from error
     except OSError as error:
-        raise OSError(
+        raise OutputNotWritableError(
             f"'{path}' can't be written ({error.strerror or error}): check the folder, its permissions and "
-            "the "
-            "free space."
+            "the free space."
         ) from error
-    return _told(from_model_file(path, verify=True), difference, len(tiles))
+    return _told(written, difference, len(tiles))
 
 
 def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
@@ -72,7 +49,7 @@ def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
     try:
         return replace(manifest, name=name, title=title)
     except ManifestError as error:
-        raise ManifestError(
+        raise ModelFileError(
             f"The model can't be called '{name}' ({error}): choose another --name."
         ) from error
 
@@ -80,12 +57,12 @@ def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
 def _refuse_taken(name: str, path: Path, options: argparse.Namespace) -> None:
     there = catalogue().get(name)
     if options.output is None and there is not None and there.origin != "own":
-        raise NameTakenError(
+        raise OutputExistsError(
             f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
             "(--name), or say where its file goes (-o)."
         )
     if path.exists() and not options.replace:
-        raise NameTakenError(
+        raise OutputExistsError(
             f"The model file '{path}' exists already: choose another name, or ask to replace it (--replace)."
         )
 
@@ -95,7 +72,7 @@ def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
     try:
         paths = sorted(folder.glob("*.npz"))
         chosen = paths[:: max(1, len(paths) // MOST_TILES)][:MOST_TILES]
-        found = [
+        tiles = [
             (f"the case {path.stem}", dataset.whole(dataset.load(path, network.inputs), network).inputs)
             for path in chosen
         ]
@@ -104,9 +81,9 @@ def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
             f"The cases in '{folder}' are not of the network '{network.name}' ({error}): prepare them for "
             "it (docs/guide.md, 'Train and fine-tune')."
         ) from error
-    if not found:
+    if not tiles:
         raise CheckpointError(f"There are no cases (.npz) in '{folder}': prepare them, or leave --tiles out.")
-    return found
+    return tiles
 
 
 def _told(manifest: Manifest, difference: float, tiles: int) -> str:
@@ -116,10 +93,10 @@ def _told(manifest: Manifest, difference: float, tiles: int) -> str:
         f"  parity  torch and ONNX Runtime differ by {difference:.1e} at most, on {on}",
     ]
     if "variant" in manifest.accuracy:
-        found = manifest.accuracy["variant"]
+        variant = manifest.accuracy["variant"]
         parts.append(
-            f" variant  {found['kind']}: differs from float32 by {found['rmse']:.2g} (RMSE), "
-            f"{found['largest']:.2g} at most; {found['times_as_fast']:g} times as fast, "
-            f"{found['share_of_bytes']:.0%} of the size"
+            f" variant  {variant['kind']}: differs from float32 by {variant['rmse']:.2g} (RMSE), "
+            f"{variant['largest']:.2g} at most; {variant['times_as_fast']:g} times as fast, "
+            f"{variant['share_of_bytes']:.0%} of the size"
         )
     return "\n".join([*parts, f"   model  {manifest.path}"])

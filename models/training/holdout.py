@@ -11,9 +11,9 @@ from typing import Optional
 
 import numpy as np
 
+from ...engine.door.errors import TrainingDataError, TrainingOverlapError
 from .. import images
-from .places import SMALLEST, Place
-from .telling import TrainingError
+from .places import SMALLEST, TrainingPlace
 
 HELD_OUT = 0.25
 """The share of places that is validated on where none are named."""
@@ -24,25 +24,25 @@ neither has."""
 
 @dataclass(frozen=True)
 class Split:
-    learn: list[Place]
-    check: list[Place]
+    learn: list[TrainingPlace]
+    check: list[TrainingPlace]
     note: Optional[str] = None
     """What must be known of the validation, as a sentence."""
 
 
-def split(places: list[Place], train: Iterable[str], validate: Iterable[str], seed: int) -> Split:
+def split(places: list[TrainingPlace], train: Iterable[str], validate: Iterable[str], seed: int) -> Split:
     """Places to learn from and places to validate on.
 
     Args:
         train, validate: names of places; none where they are to be chosen.
     Raises:
-        TrainingError: a name that there is not, nothing left to learn from, or places of both that overlap.
+        TrainingDataError: a name that there is not, or nothing left to learn from.
+        TrainingOverlapError: places of both show the same ground.
     """
     by_name = {place.name: place for place in places}
     for name in (*train, *validate):
         if name not in by_name:
-            raise TrainingError(
-                "training-data",
+            raise TrainingDataError(
                 f"There is no place '{name}' to learn from or to validate on: there are "
                 f"{', '.join(by_name)}.",
             )
@@ -53,8 +53,7 @@ def split(places: list[Place], train: Iterable[str], validate: Iterable[str], se
         place for place in places if place.name not in set(validate)
     ]
     if not learn:
-        raise TrainingError(
-            "training-data",
+        raise TrainingDataError(
             f"All places ({', '.join(by_name)}) are to be validated on and none is left to "
             "learn from: name fewer with --validate.",
         )
@@ -63,14 +62,13 @@ def split(places: list[Place], train: Iterable[str], validate: Iterable[str], se
     return Split(learn, check)
 
 
-def _chosen(places: list[Place], seed: int) -> Split:
+def _chosen(places: list[TrainingPlace], seed: int) -> Split:
     """About a quarter of the places, by the seed; places of the same ground stay together."""
     if len(places) == 1:
         return _in_two(places[0])
     groups = _groups(places)
     if len(groups) == 1:
-        raise TrainingError(
-            "training-overlap",
+        raise TrainingOverlapError(
             f"The places {', '.join(p.name for p in places)} all show the same ground: "
             "give a place elsewhere to validate on, or the images of one place in one folder.",
         )
@@ -87,13 +85,12 @@ def _chosen(places: list[Place], seed: int) -> Split:
     return Split([place for place in places if place.name not in held_out], check)
 
 
-def _in_two(place: Place) -> Split:
+def _in_two(place: TrainingPlace) -> Split:
     """The upper rows of a single place to learn from, the lower ones to validate on."""
     rows = place.size[0]
     held_out, gap = round(ROWS_HELD_OUT * rows), max(8, round(GAP * rows))
     if min(held_out, rows - held_out - gap) < SMALLEST:
-        raise TrainingError(
-            "training-data",
+        raise TrainingDataError(
             f"The only place, '{place.name}', has {rows} rows, too few to keep a third of "
             f"them for the validation (at least {SMALLEST} each): give larger images or a second place.",
         )
@@ -109,9 +106,9 @@ def _in_two(place: Place) -> Split:
     )
 
 
-def _groups(places: list[Place]) -> list[list[Place]]:
+def _groups(places: list[TrainingPlace]) -> list[list[TrainingPlace]]:
     """Places that share ground, directly or by way of others, together."""
-    groups: list[list[Place]] = []
+    groups: list[list[TrainingPlace]] = []
     for place in places:
         joined = [group for group in groups if any(same_ground(place, other) for other in group)]
         groups = [group for group in groups if group not in joined] + [
@@ -120,18 +117,17 @@ def _groups(places: list[Place]) -> list[list[Place]]:
     return groups
 
 
-def refuse_overlap(one: Place, other: Place) -> None:
-    """Raises TrainingError where two places show the same ground."""
+def refuse_overlap(one: TrainingPlace, other: TrainingPlace) -> None:
+    """Raises TrainingOverlapError where two places show the same ground."""
     why = same_ground(one, other)
     if why:
-        raise TrainingError(
-            "training-overlap",
+        raise TrainingOverlapError(
             f"'{one.name}', which is to be learnt from, and '{other.name}', which is to "
             f"be validated on, {why}: leave one of them out.",
         )
 
 
-def same_ground(one: Place, other: Place) -> Optional[str]:
+def same_ground(one: TrainingPlace, other: TrainingPlace) -> Optional[str]:
     """How two places are the same, as the end of a sentence; None where they are not."""
     if one.name == other.name or {p.resolve() for p in one.files} & {p.resolve() for p in other.files}:
         return "are the same place"

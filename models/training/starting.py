@@ -14,13 +14,10 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from ..catalogue.errors import ManifestError
-from ..catalogue.installed import catalogue
-from ..catalogue.manifest import Manifest
-from ..catalogue.model_file import from_model_file
+from ...engine.door.errors import CheckpointError, MissingFileError, ModelFileError
+from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
 from ..networks import NETWORKS
 from . import checkpoints
-from .telling import TrainingError
 
 
 def begin_with(asked: str, network: Optional[str] = None) -> dict[str, Any]:
@@ -30,23 +27,20 @@ def begin_with(asked: str, network: Optional[str] = None) -> dict[str, Any]:
         asked: the name of an installed model, or the path of a model file or a checkpoint.
         network: which one it must be of.
     Raises:
-        TrainingError: there is no such thing, it is of another network, or its weights can't be had.
+        MissingFileError: there is no such thing.
+        CheckpointError, ModelFileError: it is of another network, or its weights can't be had.
     """
     path = _path(asked)
-    try:
-        if path.suffix.lower() == ".onnx":
-            found = _of_model(path)
-        else:
-            found = {**checkpoints.load(path, network)[1], "name": path.name}
-    except checkpoints.CheckpointError as error:
-        raise TrainingError("bad-checkpoint", str(error)) from error
-    if network is not None and found["network"] != network:
-        raise TrainingError(
-            "bad-checkpoint",
-            f"'{asked}' is of the network '{found['network']}', but '{network}' is to be "
-            f"trained: give --network {found['network']} or none, or begin with another model.",
+    if path.suffix.lower() == ".onnx":
+        checkpoint = _of_model(path)
+    else:
+        checkpoint = {**checkpoints.load(path, network)[1], "name": path.name}
+    if network is not None and checkpoint["network"] != network:
+        raise CheckpointError(
+            f"'{asked}' is of the network '{checkpoint['network']}', but '{network}' is to be "
+            f"trained: give --network {checkpoint['network']} or none, or begin with another model."
         )
-    return found
+    return checkpoint
 
 
 def _path(asked: str) -> Path:
@@ -57,8 +51,7 @@ def _path(asked: str) -> Path:
     models = {name: manifest for name, manifest in catalogue().items() if manifest.path}
     if asked in models:
         return Path(models[asked].path)
-    raise TrainingError(
-        "missing-file",
+    raise MissingFileError(
         f"There is no model or checkpoint '{asked}' to begin with: give the path of one, or "
         f"one of the models {', '.join(models) or '(none is installed)'}.",
     )
@@ -68,8 +61,7 @@ def _of_model(path: Path) -> dict[str, Any]:
     try:
         manifest = from_model_file(path, verify=True)
     except (ManifestError, OSError) as error:
-        raise TrainingError(
-            "bad-model-file",
+        raise ModelFileError(
             f"The model '{path}' can't be begun with ({error}): give one that Chronofuse "
             "exported, or a checkpoint.",
         ) from error
@@ -96,9 +88,8 @@ def _of_model(path: Path) -> dict[str, Any]:
     }
 
 
-def _foreign(path: Path, manifest: Manifest) -> TrainingError:
-    return TrainingError(
-        "bad-checkpoint",
+def _foreign(path: Path, manifest: Manifest) -> CheckpointError:
+    return CheckpointError(
         f"The weights of '{manifest.name}' ('{path}') can't be trained further: it is of "
         "no "
         f"network of this version ({', '.join(NETWORKS)}); begin with another model, or with a checkpoint.",

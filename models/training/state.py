@@ -13,8 +13,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from ...engine.door.errors import CheckpointError
 from . import checkpoints
-from .telling import TrainingError
 
 NETWORK, AVERAGE, OPTIMISER, ADVERSARY, JUDGES = "network/", "average/", "optimiser/", "adversary/", "judges/"
 CPU_RANDOM, CUDA_RANDOM = "random/cpu", "random/cuda"
@@ -29,8 +29,8 @@ def save(
     if torch.cuda.is_available():
         tensors[CUDA_RANDOM] = torch.cuda.get_rng_state()
     for prefix, part in parts.items():
-        found = _moments(part) if isinstance(part, torch.optim.Optimizer) else part.state_dict()
-        tensors.update({prefix + name: tensor for name, tensor in found.items()})
+        own = _moments(part) if isinstance(part, torch.optim.Optimizer) else part.state_dict()
+        tensors.update({prefix + name: tensor for name, tensor in own.items()})
     checkpoints.save({**values, "state": tensors}, path)
 
 
@@ -38,13 +38,13 @@ def load(path: Path) -> dict[str, Any]:
     """The plain values, and the tensors under `state`.
 
     Raises:
-        TrainingError: it can't be read.
+        CheckpointError: it can't be read.
     """
     try:
         return checkpoints.read(path)
-    except checkpoints.CheckpointError as error:
-        raise TrainingError(
-            "bad-checkpoint", f"The training can't go on: {error} Or begin it anew with --overwrite."
+    except CheckpointError as error:
+        raise CheckpointError(
+            f"The training can't go on: {error} Or begin it anew with --overwrite."
         ) from error
 
 

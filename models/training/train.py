@@ -7,28 +7,26 @@ is validated and kept is a moving average of the weights.
 from __future__ import annotations
 
 import copy
-import json
 import math
-import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Optional
 
 import torch
 from torch import Tensor
 
+from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
+from ...engine.door.train_job import LAST, TrainJob
 from ..networks import NETWORKS
-from . import checkpoints, state
+from . import checkpoints, extent, machine, state, validation_log
 from .adversary import RULES, Adversary
+from .clock import Stopped
 from .dataset import Batch, Case, Cases
 from .further_losses import further
 from .loss import loss
-from .plan import Plan
-from .telling import TrainingError
 from .validation import Checked, checks_of, score_of, validate
 
-BEST, LAST, CURVE = "best.safetensors", "last.safetensors", "curve.jsonl"
+BEST = "best.safetensors"
 BATCHES_A_STEP = 2
 """Gradients of so many batches, usually of different places, are added up before a step."""
 DECAY = 0.998
@@ -46,16 +44,12 @@ MEASURE = (
 )
 
 
-class Stopped(Exception):  # noqa: N818 (it is no error)
-    """The training was asked to stop; its checkpoint is written."""
-
-
 class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
     def __init__(
         self,
-        plan: Plan,
+        job: TrainJob,
         cases: list[Case],
         checks: list[Case],
         card: dict[str, Any],
@@ -64,24 +58,27 @@ class Training:
     ):
         """
         Args:
-            plan: whose `network` and `options` are settled.
+            job: whose `network` and `options` are settled.
             card: what the model card says of the data.
             begin_with: a checkpoint whose weights the training begins with.
+        Raises:
+            TrainingDataError: there is nothing to validate on.
         """
-        self.plan, self.folder, self.card, self.device = plan, plan.folder, card, device
-        torch.manual_seed(plan.seed)
-        network = NETWORKS[plan.network](**plan.options)
+        self.job, self.folder, self.card, self.device = job, job.folder, card, device
+        torch.manual_seed(job.seed)
+        network = NETWORKS[job.network](**job.options)
         if begin_with:
             network.load_state_dict(begin_with["state"])
         self.network = network.to(device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.network)
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=plan.highest_rate, weight_decay=1e-4)
-        self.adversary = Adversary(plan.network).to(device) if plan.network in RULES else None
-        self.source = Cases(cases, network.inputs, plan.seed, plan.pixels)
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), lr=extent.highest_rate(job), weight_decay=1e-4
+        )
+        self.adversary = Adversary(job.network).to(device) if job.network in RULES else None
+        self.source = Cases(cases, network.inputs, job.seed, job.pixels)
         self.checks = checks_of(checks, network, device)
         if not self.checks:
-            raise TrainingError(
-                "training-data",
+            raise TrainingDataError(
                 "None of the cases to validate on has enough valid pixels: give another "
                 "place to validate on (--validate).",
             )
@@ -91,7 +88,7 @@ class Training:
         """How it did before the first step."""
         self.vain = 0
         """Validations since the best one."""
-        self._half = half_is_fast(device)
+        self._half = machine.half_is_fast(device)
 
     # ---- the loop
 
@@ -107,7 +104,7 @@ class Training:
             stopping: asked after each step.
         Raises:
             Stopped: `stopping` said so; a checkpoint was written.
-            TrainingError: the loss is no number any more.
+            TrainingFailedError: the loss is no number any more.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         self._clock = time.monotonic() - self.spent
@@ -132,28 +129,27 @@ class Training:
     @property
     def done(self) -> float:
         """The share of the training that lies behind."""
-        return self.step / self.plan.steps if self.plan.steps else self.spent / (60 * self.plan.length)
+        return self.step / self.job.steps if self.job.steps else self.spent / (60 * extent.minutes(self.job))
 
     def _gave_up(self) -> bool:
-        return bool(self.plan.patience) and self.vain >= self.plan.patience
+        return bool(self.job.patience) and self.vain >= self.job.patience
 
     def _is_time_to_check(self, checked: float, pause: float) -> bool:
         """By the number of steps where they decide how long it takes, so that a run can be repeated; else
         by the clock."""
         if self.done >= 1.0:
             return True
-        if self.plan.steps:
-            return self.step % max(1, math.ceil(self.plan.steps / CHECKS)) == 0
-        return self.spent - checked > max(60 * self.plan.length / CHECKS, CHECK_SHARE * pause)
+        if self.job.steps:
+            return self.step % max(1, math.ceil(self.job.steps / CHECKS)) == 0
+        return self.spent - checked > max(60 * extent.minutes(self.job) / CHECKS, CHECK_SHARE * pause)
 
     def _one_step(self) -> None:
-        _set_rate(self.optimiser, self.plan.highest_rate, self.done)
+        _set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
         value = self._learn([self.source.batch().to(self.device) for _ in range(BATCHES_A_STEP)])
         if not math.isfinite(value):
-            raise TrainingError(
-                "training-failed",
+            raise TrainingFailedError(
                 f"The loss is no number any more after {self.step} steps: begin again "
-                f"with a lower learning rate than {self.plan.highest_rate:g} (--rate).",
+                f"with a lower learning rate than {extent.highest_rate(self.job):g} (--rate).",
             )
         self.step += 1
         self.fit += max(0.02, 1 / self.step) * (value - self.fit)
@@ -186,7 +182,7 @@ class Training:
             with torch.autocast(self.device, enabled=False):
                 prediction = prediction.float()
                 value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish)
-                return value + further(self.plan.losses, prediction, truth, batch.counts)
+                return value + further(self.job.losses, prediction, truth, batch.counts)
 
         # bfloat16 halves the time where it is built in; inputs, outputs, loss and weights stay float32.
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self._half):
@@ -204,14 +200,15 @@ class Training:
         checked = validate(self.average, self.checks)
         self.first = self.first or checked
         score = score_of(checked.figures)
-        self._note(
+        validation_log.add(
+            self.folder,
             {
                 "step": self.step,
                 "seconds": round(self.spent, 1),
                 "loss": round(self.fit, 6) if self.step else None,
                 "score": round(score, 5),
                 **checked.figures,
-            }
+            },
         )
         self.vain += 1
         if score < self.best["score"]:
@@ -222,23 +219,19 @@ class Training:
         self._clock += pause
         return pause
 
-    def _note(self, line: dict[str, Any]) -> None:
-        with (self.folder / CURVE).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
-
     def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
         """The average's weights and the model card; plain values and tensors alone."""
         trained_on = {
             **self.card,
-            "network": self.plan.network,
+            "network": self.job.network,
             "options": self.network.options,
-            "seed": self.plan.seed,
+            "seed": self.job.seed,
             "steps": self.step,
             "batches_a_step": BATCHES_A_STEP,
-            "learning_rate": self.plan.highest_rate,
-            "losses": self.plan.losses,
+            "learning_rate": extent.highest_rate(self.job),
+            "losses": self.job.losses,
             "wall_seconds": round(self.spent),
-            "machine": machine(self.device),
+            "machine": machine.in_words(self.device),
             "torch": str(torch.__version__),
         }
         accuracy = {
@@ -249,7 +242,7 @@ class Training:
             "places": checked.places,
         }
         return {
-            "network": self.plan.network,
+            "network": self.job.network,
             "options": self.network.options,
             "state": self.average.state_dict(),
             "trained_on": trained_on,
@@ -285,63 +278,28 @@ class Training:
         state.save(
             self.folder / LAST,
             self._parts,
-            {"network": self.plan.network, "options": self.network.options, "stand": stand},
+            {"network": self.job.network, "options": self.network.options, "stand": stand},
         )
 
     def resume(self) -> None:
         """Go on where the last checkpoint was written.
 
         Raises:
-            TrainingError: it can't be read, or is of another network.
+            CheckpointError: it can't be read, or is of another network.
         """
-        found = state.load(self.folder / LAST)
+        checkpoint = state.load(self.folder / LAST)
         try:
-            stand = found["stand"]
-            state.restore(found["state"], self._parts)
+            stand = checkpoint["stand"]
+            state.restore(checkpoint["state"], self._parts)
             self.step, self.spent, self.fit = stand["step"], stand["spent"], stand["fit"]
             self.best, self.vain, self.source.state = stand["best"], stand["vain"], stand["source"]
             self.first = Checked(**stand["first"])
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
-            raise TrainingError(
-                "bad-checkpoint",
+            raise CheckpointError(
                 f"The checkpoint '{self.folder / LAST}' is not one of this training: "
                 "begin it anew with --overwrite.",
             ) from error
-        self._forget_later_checks()
-
-    def _forget_later_checks(self) -> None:
-        """What was noted after the checkpoint was written will be noted again."""
-        path = self.folder / CURVE
-        lines = [line for line in read_curve(path) if line["step"] <= self.step]
-        path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-
-
-def read_curve(path: Path) -> list[dict[str, Any]]:
-    """What each validation found, in their order; a line that was cut short is left out."""
-    found = []
-    for line in path.read_text("utf-8").splitlines() if path.exists() else []:
-        try:
-            found.append(json.loads(line))
-        except ValueError:
-            continue
-    return found
-
-
-def machine(device: str) -> str:
-    """What ran it, for the model card."""
-    if device == "cuda":
-        return torch.cuda.get_device_name()
-    return f"{torch.get_num_threads()} CPU threads of {os.cpu_count()} cores"
-
-
-def half_is_fast(device: str) -> bool:
-    """Whether the device computes in bfloat16 by itself; elsewhere it is slower than float32."""
-    if device == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
-    try:
-        return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
-    except AttributeError:  # they are no public part of torch
-        return False
+        validation_log.forget_after(self.folder, self.step)
 
 
 def _set_rate(optimiser, rate: float, done: float) -> None:

@@ -1,4 +1,4 @@
-"""The trainer's side of the process border: a job file (engine/door/train_job.py) in, one event a line out.
+"""The trainer's side of the process border: a job file in, one event a line out.
 
 Standard input is the leash: when it closes, the trainer writes its checkpoint and ends.
 """
@@ -8,85 +8,54 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import tempfile
 import threading
 import traceback
-from pathlib import Path
+from collections.abc import Callable
 from typing import NoReturn
 
-from . import plan as plans
-from .telling import TrainingError, take_over_stdout
+from ...engine.door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
+from ...engine.door.errors import (
+    ChronofuseError,
+    DiskFullError,
+    InternalError,
+    JobError,
+    OutOfMemoryError,
+    OutputNotWritableError,
+    TrainingMissingError,
+)
+from ...engine.door.events import Failed
+from ...engine.door.jobs import load
+from ...engine.door.train_job import TrainJob
 
-EXIT_FAILED, EXIT_LET_GO = 2, 130
 SECONDS_TO_END = 6.0
 """After the leash was let go of; whatever is under way then is dropped."""
 
 
-def hold_leash() -> threading.Event:
-    """An event that is set when standard input closes: the training was cancelled, or whoever started it
-    is gone."""
-    let_go = threading.Event()
-
-    def wait() -> None:
-        while sys.stdin.buffer.read(4096):
-            pass
-        let_go.set()
-        threading.Timer(SECONDS_TO_END, lambda: os._exit(EXIT_LET_GO)).start()
-
-    threading.Thread(target=wait, daemon=True).start()
-    return let_go
-
-
-def main(job: str) -> int:
+def main(job_file: str) -> int:
     """Run a job file; the exit status is 0, 2 after a `failed` event, or 130 when the leash was let go of."""
-    teller, let_go = take_over_stdout(), hold_leash()
+    tell, stopping = take_over_stdout(), _leash()
+    # What a worker of this process needs lies within what the client of this process removes in the end.
+    tempfile.tempdir = os.environ.get("CHRONOFUSE_SCRATCH")
     try:
-        plan = plans.read(Path(job))
-        try:
-            from . import run
-        except ModuleNotFoundError as error:
-            raise TrainingError(
-                "training-missing",
-                f"Training needs PyTorch and more, which the Python '{sys.executable}' "
-                f"does not have (no module '{error.name}'): in QGIS run chronofuse:setup with "
-                "WITH_TRAINING, elsewhere pip install -r requirements/train.txt.",
-            ) from error
-        try:
-            run.run(plan, teller, let_go.is_set)
-            return 0
-        except run.Stopped:
-            return EXIT_LET_GO
-    except TrainingError as error:
-        teller.failed(error.code, str(error))
+        return _train(_read(job_file), tell, stopping)
+    except ChronofuseError as error:
+        failure = error
     except MemoryError:
-        teller.failed(
-            "out-of-memory",
-            "The machine's memory ran out during the training: close other programs, and go on "
-            "with --resume.",
+        failure = OutOfMemoryError(
+            "The machine's memory ran out during the training: close other programs, and go on with --resume."
         )
     except OSError as error:
         full = error.errno == errno.ENOSPC
-        teller.failed(
-            "disk-full" if full else "output-not-writable",
-            f"A file of the training can't be written or read "
-            f"({error}): {'free some space' if full else 'check the folder'}, and go on with --resume.",
+        failure = (DiskFullError if full else OutputNotWritableError)(
+            f"A file of the training can't be written or read ({error}): "
+            f"{'free some space' if full else 'check the folder'}, and go on with --resume."
         )
     except Exception as error:
         traceback.print_exc()
-        teller.failed(*_unforeseen(error))
+        failure = _unforeseen(error)
+    tell(Failed(failure.code, str(failure)))
     return EXIT_FAILED
-
-
-def _unforeseen(error: Exception) -> tuple[str, str]:
-    """Code and sentence; a graphics card whose memory ran out is known by the name of torch's error."""
-    if type(error).__name__ == "OutOfMemoryError":
-        return "out-of-memory", (
-            "The graphics card's memory ran out during the training: close other programs, or train on "
-            "the CPU (--device cpu) with --resume."
-        )
-    return "internal-error", (
-        f"The trainer met an error that it does not know ({type(error).__name__}: {error}): please "
-        "report it together with the images' sizes and types."
-    )
 
 
 def end(status: int) -> NoReturn:
@@ -94,3 +63,55 @@ def end(status: int) -> NoReturn:
     down."""
     sys.stderr.flush()
     os._exit(status)
+
+
+def _leash() -> Callable[[], bool]:
+    """Whether the leash was let go of; some seconds after that the process ends by itself."""
+    gone = threading.Event()
+
+    def let_go() -> None:
+        gone.set()
+        threading.Timer(SECONDS_TO_END, lambda: os._exit(EXIT_LET_GO)).start()
+
+    hold_leash(let_go)
+    return gone.is_set
+
+
+def _read(job_file: str) -> TrainJob:
+    job = load(job_file)
+    if not isinstance(job, TrainJob):
+        raise JobError(
+            f"The job file '{job_file}' is no training ({type(job).__name__}): start it with chronofuse "
+            "train."
+        )
+    return job
+
+
+def _train(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
+    """The exit status."""
+    try:
+        from . import run
+    except ModuleNotFoundError as error:
+        raise TrainingMissingError(
+            f"Training needs PyTorch and more, which the Python '{sys.executable}' does not have (no module "
+            f"'{error.name}'): in QGIS run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r "
+            "requirements/train.txt."
+        ) from error
+    try:
+        run.run(job, tell, stopping)
+        return 0
+    except run.Stopped:
+        return EXIT_LET_GO
+
+
+def _unforeseen(error: Exception) -> ChronofuseError:
+    """A graphics card whose memory ran out is known by the name of torch's error."""
+    if type(error).__name__ == "OutOfMemoryError":
+        return OutOfMemoryError(
+            "The graphics card's memory ran out during the training: close other programs, or train on "
+            "the CPU (--device cpu) with --resume."
+        )
+    return InternalError(
+        f"The trainer met an error that it does not know ({type(error).__name__}: {error}): please "
+        "report it together with the images' sizes and types."
+    )

@@ -19,7 +19,7 @@ FEWEST_PIXELS = 500
 
 
 @dataclass(frozen=True)
-class Check:
+class HeldOut:
     """A case to validate on, and how the baseline does on it."""
 
     place: str
@@ -39,20 +39,20 @@ class Checked:
     """By place the RMSE of the `network` and of `delta`, and how many `cases` they are the means of."""
 
 
-def checks_of(cases: Iterable[Case], network: nn.Module, device: str) -> list[Check]:
+def checks_of(cases: Iterable[Case], network: nn.Module, device: str) -> list[HeldOut]:
     """The cases as batches of one on the device; those that are too small for a network are left out."""
-    found = []
+    checks = []
     for case in cases:
         if min(case.size) < max(SMALL_PATCH, network.multiple):
             continue
         batch = whole(case, network)
         if batch.counts.sum() < FEWEST_PIXELS:
             continue
-        found.append(Check(case.place, batch.to(device), _figures(delta(case, network), batch)))
-    return found
+        checks.append(HeldOut(case.place, batch.to(device), _figures(delta(case, network), batch)))
+    return checks
 
 
-def validate(network: nn.Module, checks: list[Check]) -> Checked:
+def validate(network: nn.Module, checks: list[HeldOut]) -> Checked:
     """Run the network on all checks, once for the least error and, where it knows the wish, once for
     sharpness."""
     network.eval()
@@ -65,17 +65,17 @@ def validate(network: nn.Module, checks: list[Check]) -> Checked:
                 continue
             with torch.no_grad():
                 given = {**x, "sharpness": torch.full_like(x["sharpness"], wish)} if "sharpness" in x else x
-                found = _figures(network(**given), check.batch)
+                figures = _figures(network(**given), check.batch)
             for name, value in (
-                ("rmse", found[0] / baseline[0]),
-                ("ssim", found[1] - baseline[1]),
-                ("edge", found[2] - baseline[2]),
-                ("changed", found[3] / baseline[3]),
+                ("rmse", figures[0] / baseline[0]),
+                ("ssim", figures[1] - baseline[1]),
+                ("edge", figures[2] - baseline[2]),
+                ("changed", figures[3] / baseline[3]),
             ):
                 sums[prefix + name] = sums.get(prefix + name, 0.0) + value / len(checks)
             if not wish:
                 place = places.setdefault(check.place, {"network": 0.0, "delta": 0.0, "cases": 0})
-                place["network"], place["delta"] = place["network"] + found[0], place["delta"] + baseline[0]
+                place["network"], place["delta"] = place["network"] + figures[0], place["delta"] + baseline[0]
                 place["cases"] += 1
     network.train()
     means = {

@@ -20,16 +20,13 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
+from ...engine.door.errors import ExportError
 from .quiet import quiet
 
 Arrays = dict[str, np.ndarray]
 FEWEST = 64
 """Numbers of a weight that is worth storing otherwise."""
 REPEATS = 5
-
-
-class VariantError(ValueError):
-    """A variant that can't be made of a network; the message is a sentence for the user."""
 
 
 def make(
@@ -42,12 +39,12 @@ def make(
         output: the name of the network's output.
         samples: inputs of the network. Every other one is learnt from, the rest are measured on.
     Raises:
-        VariantError.
+        ExportError: its numbers do not fit.
     """
     made = VARIANTS[variant](model, samples[::2])
     measured = compare(model.SerializeToString(), made.SerializeToString(), output, samples[1::2])
     if not np.isfinite(measured["rmse"]):
-        raise VariantError(f"The numbers of this network do not fit into {variant}: export it in float32.")
+        raise ExportError(f"The numbers of this network do not fit into {variant}: export it in float32.")
     return made, {"kind": variant, **measured}
 
 

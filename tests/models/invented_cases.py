@@ -1,4 +1,4 @@
-"""Training cases, plans and networks small enough for a test, made without the engine."""
+"""Training cases, jobs and networks small enough for a test, made without the engine."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from chronofuse.engine.door.train_job import TrainJob, dumps
+from chronofuse.engine.door.job_file import dumps, loads
+from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models.networks import NETWORKS
-from chronofuse.models.training import plan as plans
 from chronofuse.models.training.dataset import with_baseline
 from chronofuse.models.training.examples import noise
 
@@ -36,8 +36,8 @@ def write_cases(
     return folder
 
 
-def plan(folder: Path, **wishes) -> plans.Plan:
-    """A plan as the trainer reads it from the job file; its folder is `folder`/work."""
+def job(folder: Path, **wishes) -> TrainJob:
+    """A job as the trainer reads it from its file; its folder is `folder`/work."""
     given = {
         "name": "toy",
         "cases": (str(folder / "learn"),),
@@ -51,6 +51,4 @@ def plan(folder: Path, **wishes) -> plans.Plan:
         "output": str(folder / "toy.onnx"),
         **wishes,
     }
-    path = folder / "job.json"
-    path.write_text(dumps(TrainJob(**given)), "utf-8")
-    return plans.read(path)
+    return loads(dumps(TrainJob(**given)))

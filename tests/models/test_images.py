@@ -7,7 +7,7 @@ from osgeo import gdal
 
 from chronofuse.models import images
 
-GRID = images.Grid(5, 7, (6e5, 30, 0, 5.4e6, 0, -30), "EPSG:32633")
+GRID = images.ImageGrid(5, 7, (6e5, 30, 0, 5.4e6, 0, -30), "EPSG:32633")
 
 
 def test_what_is_written_is_read_back(tmp_path):
@@ -46,7 +46,7 @@ def test_dates_come_from_the_names_of_files(tmp_path):
 def test_averaging_is_the_block_mean_and_leaves_nodata_out():
     values = np.arange(36, dtype=np.float32).reshape(6, 6)
     values[0, 0] = np.nan
-    fine = images.Grid(6, 6, (0, 10, 0, 60, 0, -10), "EPSG:32633")
-    coarse = images.Grid(2, 2, (0, 30, 0, 60, 0, -30), "EPSG:32633")
+    fine = images.ImageGrid(6, 6, (0, 10, 0, 60, 0, -10), "EPSG:32633")
+    coarse = images.ImageGrid(2, 2, (0, 30, 0, 60, 0, -30), "EPSG:32633")
     wanted = np.nanmean(values.reshape(2, 3, 2, 3).swapaxes(1, 2).reshape(2, 2, 9), -1)
     np.testing.assert_allclose(images.average_onto(values, fine, coarse), wanted, rtol=1e-6)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException
 
-from chronofuse.engine.door.errors import BY_CODE
 from chronofuse.models.catalogue.model_file import from_model_file
 
 NAME = "edcstfn-here"
@@ -88,11 +87,3 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
 def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provider, wishes, changes, sentence):
     algorithm = provider.algorithm("train").create()
     assert algorithm.checkParameterValues({**wishes, **changes}, QgsProcessingContext()) == (False, sentence)
-
-
-def test_every_error_of_the_trainer_is_known_to_the_engine():
-    text = "".join(
-        path.read_text("utf-8") for path in (Path(__file__).parents[2] / "models" / "training").glob("*.py")
-    )
-    codes = {part.split('"')[1] for part in text.split("TrainingError(")[1:] if part.startswith('"')}
-    assert codes and codes - {"training-failed"} <= set(BY_CODE)

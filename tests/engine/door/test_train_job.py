@@ -7,7 +7,8 @@ import pytest
 
 from chronofuse.engine.cli import main, train
 from chronofuse.engine.door.errors import JobError
-from chronofuse.engine.door.train_job import TrainJob, dumps, from_values
+from chronofuse.engine.door.jobs import dumps, loads
+from chronofuse.engine.door.train_job import TrainJob, from_values
 
 
 def job_of(*arguments: str) -> TrainJob:
@@ -137,3 +138,18 @@ def test_the_job_file_says_where_everything_goes(monkeypatch, tmp_path):
     assert values["output"] == str(tmp_path / "models" / "toy.onnx") and values["work"] == str(
         tmp_path / "training" / "toy"
     )
+
+
+def test_a_job_comes_back_from_its_file_as_it_went():
+    job = TrainJob(
+        "toy",
+        "images",
+        output="toy.onnx",
+        work="work",
+        ratios=(4.0, 20.0),
+        train=("a",),
+        losses={"multi_scale": 0.5},
+    )
+    assert loads(dumps(job)) == job
+    with pytest.raises(JobError, match="The training knows no 'speed'"):
+        loads(json.dumps({**json.loads(dumps(job)), "speed": 3}))

@@ -7,7 +7,8 @@ import pytest
 
 from chronofuse.models.simulation.landscape import Landscape
 from chronofuse.models.simulation.spectra import BANDS
-from chronofuse.models.training import changes
+from chronofuse.models.training import changes, kinds_of_change, parcels
+from chronofuse.models.training.surface import Surface
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +56,12 @@ def test_units_do_not_matter(fine):
     assert np.nanmean(np.abs(once - scaled) > 0.02) < 0.02
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _ in changes.KINDS], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [kind for kind, _ in kinds_of_change.KINDS], ids=lambda kind: kind.__name__)
 def test_every_kind_takes_any_image(kind):
     random = np.random.default_rng(2)
     for bands, rows, cols in ((1, 16, 40), (4, 32, 32)):
         for z in (random.standard_normal((bands, rows, cols)), np.zeros((bands, rows, cols))):
-            after = kind(changes.Scene(z.astype(np.float32), (), np.zeros(z.shape[1:], np.float32)), random)
+            after = kind(Surface(z.astype(np.float32), (), np.zeros(z.shape[1:], np.float32)), random)
             assert after.shape == z.shape and np.isfinite(after).all()
 
 
@@ -87,7 +88,7 @@ def test_parcels_follow_the_edges_of_the_image():
     z[:, :, 20:] = 2
     z[:, 25:, :20] = -2
     z += 0.05 * np.random.default_rng(0).standard_normal(z.shape).astype(np.float32)
-    label = changes.parcels(z, np.random.default_rng(1))
+    label = parcels.parcels(z, np.random.default_rng(1))
     assert np.array_equal(np.unique(label), np.arange(label.max() + 1))
     assert not set(label[:, :19].ravel()) & set(label[:, 21:].ravel())
     assert not set(label[:24, :19].ravel()) & set(label[26:, :19].ravel())
@@ -98,11 +99,11 @@ def test_water_takes_from_the_near_infrared_and_gives_it_back(fine):
     water = np.zeros(z.shape[1:], np.float32)
     water[40:70, 20:60] = 1
     z[:, water > 0] = -2
-    scene, nir, wet = changes.Scene(z, BANDS, water), BANDS.index("nir"), water > 0.5
-    rough = scene.noise(20, np.random.default_rng(0), 5)
+    surface, nir, wet = Surface(z, BANDS, water), BANDS.index("nir"), water > 0.5
+    rough = surface.noise(20, np.random.default_rng(0), 5)
     for seed in range(5):
         random = np.random.default_rng(seed)
-        risen = changes._risen(scene, wet, z[:, 50, 40], z[nir], rough, random) - z
+        risen = kinds_of_change._risen(surface, wet, z[:, 50, 40], z[nir], rough, random) - z
         assert risen[nir].mean() < 0 and np.abs(risen[:, 45:65, 25:55]).max() < 1e-3
-        dried = changes._dried(scene, wet, rough, random) - z
+        dried = kinds_of_change._dried(surface, wet, rough, random) - z
         assert dried[nir].mean() > 0 and np.abs(dried[:, :35]).max() < 1e-3

@@ -10,9 +10,9 @@ import pickle
 import pytest
 import torch
 
+from chronofuse.engine.door.errors import CheckpointError
 from chronofuse.models.networks import EDCSTFN
 from chronofuse.models.training import checkpoints
-from chronofuse.models.training.checkpoints import CheckpointError
 
 SMALL = {"first": 4, "width": 4, "residual_dilations": [2], "decoder_dilations": []}
 CARD = {

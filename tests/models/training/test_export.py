@@ -10,6 +10,7 @@ import onnxruntime
 import pytest
 import torch
 
+from chronofuse.engine.door.errors import ExportError
 from chronofuse.models.catalogue.card import reached_on_tests, share_of_delta
 from chronofuse.models.catalogue.errors import ManifestError
 from chronofuse.models.catalogue.manifest import BUNDLED
@@ -73,7 +74,7 @@ def test_an_export_that_fails_parity_leaves_no_file(tmp_path):
     network = Unfaithful(first=4, width=4, residual_dilations=(2,), decoder_dilations=())
     path = tmp_path / "bad.onnx"
     path.write_bytes(b"what was there before")
-    with pytest.raises(exporting.ParityError, match=r"differs from the network by 0\.01"):
+    with pytest.raises(ExportError, match=r"differs from the network by 0\.01"):
         exporting.export(network, exporting.manifest_of(network), path)
     assert [p.name for p in tmp_path.iterdir()] == [
         "bad.onnx"

@@ -24,7 +24,7 @@ from chronofuse.models.training import checkpoints, export
 
 SMALL = {"first": 8, "width": 16, "residual_dilations": [2], "decoder_dilations": []}
 COMMAND = Path(sys.executable).with_name("chronofuse")
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = BUNDLED.parents[2]
 
 
 def small() -> EDCSTFN:
@@ -219,13 +219,13 @@ def test_a_malicious_checkpoint_is_refused_before_anything_of_it_runs(home, tmp_
 @pytest.fixture(scope="module")
 def without_torch():
     """An interpreter that has no torch."""
-    found = "/usr/bin/python3"
+    bare = "/usr/bin/python3"
     if (
-        not Path(found).exists()
-        or subprocess.run([found, "-I", "-c", "import torch"], capture_output=True).returncode == 0
+        not Path(bare).exists()
+        or subprocess.run([bare, "-I", "-c", "import torch"], capture_output=True).returncode == 0
     ):
         pytest.skip("every Python here has torch")
-    return found
+    return bare
 
 
 def test_without_torch_it_says_what_to_install(without_torch, home):

@@ -8,9 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from chronofuse.engine.door.errors import (
+    BandMismatchError,
+    ChronofuseError,
+    TrainingDataError,
+    TrainingOverlapError,
+)
 from chronofuse.models import images
-from chronofuse.models.training import holdout, places, scenes
-from chronofuse.models.training.telling import TrainingError
+from chronofuse.models.training import drawing, holdout, place_folders, places
 
 
 def write(
@@ -26,7 +31,7 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(names):
         values = np.random.default_rng([seed, number]).random((bands, *size), np.float32)
-        grid = images.Grid(*size, (west, pixel, 0.0, 0.0, 0.0, -pixel), "EPSG:32633")
+        grid = images.ImageGrid(*size, (west, pixel, 0.0, 0.0, 0.0, -pixel), "EPSG:32633")
         images.write(folder / name, values, [f"b{n}" for n in range(bands)], grid)
     return folder
 
@@ -39,15 +44,15 @@ def warned() -> list[str]:
     return []
 
 
-def found(folder: Path, warned: list[str]) -> list[places.Place]:
-    return places.find(folder, lambda code, sentence: warned.append(sentence))
+def places_in(folder: Path, warned: list[str]) -> list[places.TrainingPlace]:
+    return place_folders.find(folder, lambda code, sentence: warned.append(sentence))
 
 
 def test_places_are_folders_of_dated_images(tmp_path, warned):
     write(tmp_path / "north", *DAYS, "coarse_20200101.tif", "fine_20200301_clipped.tif")
     write(tmp_path / "south", *DAYS, seed=2)
     (tmp_path / "empty").mkdir()
-    north, south = found(tmp_path, warned)
+    north, south = places_in(tmp_path, warned)
     assert (north.name, north.dates, north.size) == (
         "north",
         ("2020-01-01", "2020-02-01", "2020-03-01"),
@@ -57,7 +62,7 @@ def test_places_are_folders_of_dated_images(tmp_path, warned):
 
 
 def test_a_folder_with_images_is_one_place(tmp_path, warned):
-    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    (place,) = places_in(write(tmp_path / "lake", *DAYS), warned)
     assert place.name == "lake"
 
 
@@ -67,9 +72,9 @@ def test_a_window_is_read_as_it_was_written_and_gaps_are_gaps_in_all_bands(tmp_p
     values = np.random.default_rng(0).random((2, 60, 50), np.float32)
     values[1, 10:12, 5:9] = np.nan
     images.write(
-        folder / DAYS[0], values, ["b0", "b1"], images.Grid(60, 50, (0, 10, 0, 0, 0, -10), "EPSG:32633")
+        folder / DAYS[0], values, ["b0", "b1"], images.ImageGrid(60, 50, (0, 10, 0, 0, 0, -10), "EPSG:32633")
     )
-    (place,) = found(folder, warned)
+    (place,) = places_in(folder, warned)
     window = (slice(8, 20), slice(3, 33))
     wanted = np.where(np.isfinite(values).all(axis=0), values, np.nan)[:, 8:20, 3:33]
     np.testing.assert_allclose(place.read(0, [0, 1], window), wanted, atol=1e-4)
@@ -78,9 +83,9 @@ def test_a_window_is_read_as_it_was_written_and_gaps_are_gaps_in_all_bands(tmp_p
 def test_images_that_are_moved_by_whole_pixels_are_read_on_common_ground(tmp_path, warned):
     folder = write(tmp_path / "lake", DAYS[0], size=(80, 80))
     whole = images.read(folder / DAYS[0]).bands
-    grid = images.Grid(60, 50, (100.0, 10, 0, -70.0, 0, -10), "EPSG:32633")
+    grid = images.ImageGrid(60, 50, (100.0, 10, 0, -70.0, 0, -10), "EPSG:32633")
     images.write(folder / DAYS[1], whole[:, 7:67, 10:60], ["b0", "b1"], grid)
-    (place,) = found(folder, warned)
+    (place,) = places_in(folder, warned)
     assert place.size == (60, 50) and place.window_in_file(0) == (slice(7, 67), slice(10, 60))
     everything = (slice(0, 60), slice(0, 50))
     np.testing.assert_allclose(
@@ -92,7 +97,7 @@ def test_images_that_are_moved_by_whole_pixels_are_read_on_common_ground(tmp_pat
 def test_a_date_on_another_grid_is_left_out(tmp_path, warned, other):
     folder = write(tmp_path / "lake", *DAYS)
     write(folder, "fine_2020-03-01.tif", **other)
-    (place,) = found(folder, warned)
+    (place,) = places_in(folder, warned)
     assert place.dates == ("2020-01-01", "2020-02-01")
     assert "'fine_2020-03-01.tif' of the place 'lake' is left out" in warned[0]
 
@@ -107,7 +112,7 @@ def test_numbers_without_a_scale_come_to_about_0_to_1(tmp_path, warned, stored, 
         dataset = gdal.GetDriverByName("GTiff").Create(str(folder / name), 40, 40, 1, gdal.GDT_Float32)
         dataset.WriteArray(np.full((40, 40), stored, np.float32))
         dataset = None
-    (place,) = found(folder, warned)
+    (place,) = places_in(folder, warned)
     assert place.read(0, [0], (slice(0, 4), slice(0, 4)))[0, 0, 0] == pytest.approx(stored * unit)
 
 
@@ -143,8 +148,8 @@ def test_a_folder_that_nothing_can_be_learnt_from_is_refused_in_a_sentence(
     tmp_path, warned, make, code, sentence
 ):
     make(tmp_path / "lake")
-    with pytest.raises(TrainingError, match=sentence) as error:
-        found(tmp_path / "lake", warned)
+    with pytest.raises(ChronofuseError, match=sentence) as error:
+        places_in(tmp_path / "lake", warned)
     assert error.value.code == code
 
 
@@ -152,19 +157,19 @@ def test_a_folder_that_nothing_can_be_learnt_from_is_refused_in_a_sentence(
 def test_a_test_set_is_never_loaded(tmp_path, warned, role):
     folder = write(tmp_path / "lake", *DAYS)
     (folder / "dataset.json").write_text(json.dumps({"role": role}), "utf-8")
-    with pytest.raises(TrainingError, match="must never be trained on"):
-        found(folder, warned)
+    with pytest.raises(ChronofuseError, match="must never be trained on"):
+        places_in(folder, warned)
     write(tmp_path / "south", *DAYS, seed=2)
-    assert [p.name for p in found(tmp_path, warned)] == ["south"]
+    assert [p.name for p in places_in(tmp_path, warned)] == ["south"]
     assert "The place 'lake' is left out" in warned[0]
 
 
 def test_a_network_for_certain_bands_gets_them_alone(tmp_path, warned):
-    (place,) = found(write(tmp_path / "lake", *DAYS, bands=3), warned)
+    (place,) = places_in(write(tmp_path / "lake", *DAYS, bands=3), warned)
     window = (slice(0, 60), slice(0, 50))
     np.testing.assert_array_equal(place.only(("b2", "b0")).read(0, [0], window), place.read(0, [2], window))
     with pytest.raises(
-        TrainingError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2"
+        ChronofuseError, match="takes the bands ndvi, but the place 'lake' has b0, b1, b2"
     ) as error:
         place.only(("ndvi",))
     assert error.value.code == "band-mismatch"
@@ -191,11 +196,12 @@ def test_places_without_the_bands_are_left_out(tmp_path, warned):
     )
     told = []
     assert [
-        p.name for p in places.with_bands([bad, good], ("ndvi",), lambda *warning: told.append(warning))
+        p.name
+        for p in place_folders.with_bands([bad, good], ("ndvi",), lambda *warning: told.append(warning))
     ] == ["lake"]
     assert told[0][0] == "band-mismatch" and "The place 'field' is left out" in told[0][1]
-    with pytest.raises(TrainingError, match="'field' has blue, green"):
-        places.with_bands([bad], ("ndvi",), lambda *warning: None)
+    with pytest.raises(BandMismatchError, match="'field' has blue, green"):
+        place_folders.with_bands([bad], ("ndvi",), lambda *warning: None)
 
 
 # ---- held out
@@ -204,7 +210,7 @@ def test_places_without_the_bands_are_left_out(tmp_path, warned):
 def test_about_a_quarter_of_the_places_is_held_out_by_the_seed(tmp_path, warned):
     for n in range(8):
         write(tmp_path / f"p{n}", *DAYS, seed=n, west=1000.0 * n)
-    everywhere = found(tmp_path, warned)
+    everywhere = places_in(tmp_path, warned)
     one, again, other = (holdout.split(everywhere, (), (), seed) for seed in (1, 1, 2))
     assert len(one.check) == 2 and len(one.learn) == 6 and one.note is None
     assert [p.name for p in one.check] == [p.name for p in again.check] != [p.name for p in other.check]
@@ -215,14 +221,14 @@ def test_places_on_the_same_ground_are_never_parted(tmp_path, warned):
     write(tmp_path / "b", *DAYS, seed=2, west=300.0)  # overlaps a
     write(tmp_path / "c", *DAYS, seed=3, west=9000.0)
     for seed in range(6):
-        split = holdout.split(found(tmp_path, warned), (), (), seed)
+        split = holdout.split(places_in(tmp_path, warned), (), (), seed)
         assert {p.name for p in split.check} in ({"c"}, {"a", "b"})
 
 
 def test_neighbours_that_only_touch_may_be_parted(tmp_path, warned):
     write(tmp_path / "a", *DAYS, seed=1)
     write(tmp_path / "b", *DAYS, seed=2, west=500.0)
-    assert [p.name for p in holdout.split(found(tmp_path, warned), (), ("b",), 1).learn] == ["a"]
+    assert [p.name for p in holdout.split(places_in(tmp_path, warned), (), ("b",), 1).learn] == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -244,9 +250,9 @@ def test_training_and_validation_that_overlap_are_refused_by_both_names(tmp_path
     else:
         write(tmp_path / "b", *DAYS, **second)
     with pytest.raises(
-        TrainingError, match=f"'a', which is to be learnt from, and 'b', .*{sentence}"
+        TrainingOverlapError, match=f"'a', which is to be learnt from, and 'b', .*{sentence}"
     ) as error:
-        holdout.split(found(tmp_path, warned), (), ("b",), 1)
+        holdout.split(places_in(tmp_path, warned), (), ("b",), 1)
     assert error.value.code == "training-overlap"
 
 
@@ -260,13 +266,13 @@ def test_training_and_validation_that_overlap_are_refused_by_both_names(tmp_path
 def test_names_that_leave_nothing_are_refused(tmp_path, warned, train, validate, sentence):
     write(tmp_path / "a", *DAYS)
     write(tmp_path / "b", *DAYS, seed=2, west=9000.0)
-    with pytest.raises(TrainingError, match=sentence):
-        holdout.split(found(tmp_path, warned), train, validate, 1)
+    with pytest.raises(TrainingDataError, match=sentence):
+        holdout.split(places_in(tmp_path, warned), train, validate, 1)
 
 
 def test_of_a_single_place_rows_are_held_out_with_a_gap_and_it_is_said(tmp_path, warned):
     write(tmp_path / "lake", *DAYS, size=(150, 50))
-    (place,) = found(tmp_path / "lake", warned)
+    (place,) = places_in(tmp_path / "lake", warned)
     split = holdout.split([place], (), (), 1)
     upper, lower = split.learn[0], split.check[0]
     assert upper.window_in_file(0)[0].stop + 8 <= lower.window_in_file(0)[0].start
@@ -279,9 +285,9 @@ def test_of_a_single_place_rows_are_held_out_with_a_gap_and_it_is_said(tmp_path,
 
 
 def test_a_faded_scene_is_more_alike_and_changes_as_much_in_the_mean(tmp_path, warned):
-    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    (place,) = places_in(write(tmp_path / "lake", *DAYS), warned)
     plain, faded = (
-        scenes.draw([place], np.random.default_rng(4), 0.0, 0.0, faded=share) for share in (0.0, 1.0)
+        drawing.draw([place], np.random.default_rng(4), 0.0, 0.0, faded=share) for share in (0.0, 1.0)
     )
     for one, other in ((plain.first, faded.first), (plain.second, faded.second)):
         np.testing.assert_allclose(other.mean(axis=(1, 2)), one.mean(axis=(1, 2)), atol=1e-5)
@@ -289,9 +295,9 @@ def test_a_faded_scene_is_more_alike_and_changes_as_much_in_the_mean(tmp_path, w
 
 
 def test_a_scene_to_validate_on_has_the_change_that_was_there(tmp_path, warned):
-    (place,) = found(write(tmp_path / "lake", *DAYS), warned)
+    (place,) = places_in(write(tmp_path / "lake", *DAYS), warned)
     for seed in range(5):
-        drawn = scenes.draw(
+        drawn = drawing.draw(
             [place], np.random.default_rng(seed), made_up=0.0, blended=0.0, faded=0.0, ratios=(5.0, 5.0)
         )
         shown = {place.read(d, [b], (slice(0, 60), slice(0, 50))).tobytes() for d in (0, 1) for b in (0, 1)}

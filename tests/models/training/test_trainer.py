@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from chronofuse.engine import worker
 from chronofuse.engine.cli import main
-from chronofuse.engine.door import client, errors, events
-from chronofuse.engine.door.train_job import TrainJob, dumps
+from chronofuse.engine.door import client, errors, events, job_file
+from chronofuse.engine.door.jobs import ImportJob
+from chronofuse.engine.door.train_job import TrainJob
 
 torch = pytest.importorskip("torch")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.models.networks import NETWORKS  # noqa: E402
-from chronofuse.models.training import checkpoints, train  # noqa: E402
-from chronofuse.models.training import plan as plans  # noqa: E402
+from chronofuse.models.training import checkpoints, train, trainer  # noqa: E402
 from chronofuse.models.training.dataset import load_all  # noqa: E402
 
 
@@ -77,22 +78,21 @@ def never_stopped(job: TrainJob) -> None:
     """The same training in this process, which spares the export."""
     torch.set_num_threads(1)
     Path(job.work).mkdir()
-    (Path(job.work) / "job.json").write_text(dumps(job), "utf-8")
-    plan = plans.read(Path(job.work) / "job.json")
-    network = NETWORKS[plan.network](**plan.options)
-    learn, check = (load_all(map(Path, folders), network) for folders in (plan.cases, plan.checks))
-    train.Training(plan, learn, check, {}).run()
+    job = job_file.loads(job_file.dumps(job))
+    network = NETWORKS[job.network](**job.options)
+    learn, check = (load_all(map(Path, folders), network) for folders in (job.cases, job.checks))
+    train.Training(job, learn, check, {}).run()
 
 
 def kill(stop) -> None:
     """Kill the trainer as `kill -9` does."""
-    found = subprocess.run(
+    trainers = subprocess.run(
         ["pgrep", "-P", str(os.getpid()), "-f", "engine/__main__.py training train"],
         capture_output=True,
         text=True,
         check=False,
     )
-    for pid in found.stdout.split():
+    for pid in trainers.stdout.split():
         os.kill(int(pid), signal.SIGKILL)
 
 
@@ -125,6 +125,17 @@ def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replace
     ):
         run(job("stopped"))
     assert (tmp_path / "stopped" / "last.safetensors").exists()
+
+
+def test_a_job_of_the_other_process_is_refused_in_a_sentence(job, tmp_path):
+    path = tmp_path / "job.json"
+    path.write_text(job_file.dumps(ImportJob("model.onnx", "{}", str(tmp_path / "own.onnx"))), "utf-8")
+    with pytest.raises(
+        errors.JobError, match=r"is no training \(ImportJob\): start it with chronofuse train"
+    ):
+        trainer._read(str(path))
+    with pytest.raises(errors.JobError, match="start it with chronofuse train"):
+        worker._run(job("toy"), lambda event: None)
 
 
 def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from chronofuse.engine.door import events, train_job
+from chronofuse.engine.door import errors, events, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import (
+    case_folder,
     checkpoints,
+    clock,
     curves,
     dataset,
     export,
+    extent,
     further_losses,
-    plan,
-    prepare,
     starting,
     state,
-    telling,
     train,
+    validation_log,
 )
-from chronofuse.models.training.telling import TrainingError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented
@@ -43,11 +42,11 @@ def cases(tmp_path) -> Path:
 
 
 def training(folder: Path, begin_with=None, **wishes) -> train.Training:
-    asked = invented.plan(folder, **wishes)
-    network = NETWORKS[asked.network](**asked.options)
-    learn, check = (dataset.load_all(map(Path, names), network) for names in (asked.cases, asked.checks))
+    job = invented.job(folder, **wishes)
+    network = NETWORKS[job.network](**job.options)
+    learn, check = (dataset.load_all(map(Path, names), network) for names in (job.cases, job.checks))
     return train.Training(
-        asked, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
+        job, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
     )
 
 
@@ -66,8 +65,8 @@ def test_a_case_is_what_the_engine_wrote(cases):
 
 def test_cases_hold_no_file_open(cases):
     before = len(list(Path("/proc/self/fd").iterdir()))
-    found = dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]())
-    pieces = [case.truth[0, :2, :2].mean() for case in found]
+    loaded = dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]())
+    pieces = [case.truth[0, :2, :2].mean() for case in loaded]
     assert len(pieces) > 1 and len(list(Path("/proc/self/fd").iterdir())) <= before
 
 
@@ -103,7 +102,7 @@ def test_real_and_simulated_cases_get_equal_parts(cases):
 def test_a_file_that_is_no_case_is_refused_in_a_sentence(cases, content):
     path = cases / "learn" / "here~0-0.npz"
     path.write_bytes(path.read_bytes()[:-200] if content is None else content)
-    with pytest.raises(TrainingError, match="can't be used") as error:
+    with pytest.raises(errors.TrainingDataError, match="can't be used") as error:
         dataset.load(path, NETWORKS["edcstfn"].inputs)
     assert error.value.code == "training-data"
 
@@ -112,10 +111,14 @@ def test_folders_of_cases_say_what_they_are_of(tmp_path):
     for name in ("north", "south", "plain"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "0.npz").touch()
-    prepare.write_card(tmp_path / "north", ["lake", "field"], invented=3, cases=40, seed=1)
-    prepare.write_card(tmp_path / "south", ["field", "town"], invented=2, cases=10, seed=2)
-    assert prepare.read_cards([tmp_path / "north", tmp_path / "south"]) == (["lake", "field", "town"], 5, 50)
-    assert prepare.read_cards([tmp_path / "plain"]) == (["plain"], 0, 1)
+    case_folder.write_card(tmp_path / "north", ["lake", "field"], invented=3, cases=40, seed=1)
+    case_folder.write_card(tmp_path / "south", ["field", "town"], invented=2, cases=10, seed=2)
+    assert case_folder.read_cards([tmp_path / "north", tmp_path / "south"]) == (
+        ["lake", "field", "town"],
+        5,
+        50,
+    )
+    assert case_folder.read_cards([tmp_path / "plain"]) == (["plain"], 0, 1)
 
 
 # ---- further terms of the loss
@@ -140,8 +143,8 @@ def test_the_spectral_angle_is_the_angle():
     turned = (
         torch.tensor([np.cos(0.1), np.sin(0.1)], dtype=torch.float32).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
     )
-    found = further_losses.spectral_angle(3 * turned, truth, torch.ones(1, 1, 8, 8))
-    assert found.item() == pytest.approx(0.1, abs=1e-3)
+    angle = further_losses.spectral_angle(3 * turned, truth, torch.ones(1, 1, 8, 8))
+    assert angle.item() == pytest.approx(0.1, abs=1e-3)
     assert further_losses.spectral_angle(turned[:, :1], truth[:, :1], torch.ones(1, 1, 8, 8)) == 0
 
 
@@ -186,39 +189,42 @@ def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(
     for name in (train.BEST, train.LAST):
         one, two = (checkpoints.read(cases / folder / name)["state"] for folder in ("whole", "work"))
         assert one.keys() == two.keys() and all(torch.equal(one[key], two[key]) for key in one)
-    steps = [[line["step"] for line in train.read_curve(cases / f / train.CURVE)] for f in ("whole", "work")]
+    steps = [[line["step"] for line in validation_log.read(cases / f)] for f in ("whole", "work")]
     assert steps[0] == steps[1]
 
 
 def test_a_training_without_progress_ends_early_and_keeps_the_best(cases):
-    found = training(cases, steps=400, rate=1e-8, patience=2)
-    found.network.requires_grad_(False)
-    found._learn = lambda batches: 1.0
-    best = found.run()
-    assert found.step == 40 and best["trained_on"]["steps"] == 0
+    vain = training(cases, steps=400, rate=1e-8, patience=2)
+    vain.network.requires_grad_(False)
+    vain._learn = lambda batches: 1.0
+    best = vain.run()
+    assert vain.step == 40 and best["trained_on"]["steps"] == 0
 
 
 def test_a_loss_that_is_no_number_ends_in_a_sentence(cases):
-    found = training(cases)
-    found._learn = lambda batches: float("nan")
+    broken = training(cases)
+    broken._learn = lambda batches: float("nan")
     with pytest.raises(
-        TrainingError, match=r"no number any more after 0 steps: .* lower learning rate than 0\.001"
+        errors.TrainingFailedError,
+        match=r"no number any more after 0 steps: .* lower learning rate than 0\.001",
     ):
-        found.run()
+        broken.run()
 
 
 def test_a_checkpoint_that_is_cut_short_is_refused_in_a_sentence(cases):
     training(cases, steps=1).run()
     path = cases / "work" / train.LAST
     path.write_bytes(path.read_bytes()[:1000])
-    with pytest.raises(TrainingError, match=r"can't go on: .*begin it anew with --overwrite") as error:
+    with pytest.raises(
+        errors.CheckpointError, match=r"can't go on: .*begin it anew with --overwrite"
+    ) as error:
         training(cases, steps=1).resume()
     assert error.value.code == "bad-checkpoint"
 
 
 def test_a_checkpoint_of_another_network_is_refused_in_a_sentence(cases):
     training(cases, steps=1).run()
-    with pytest.raises(TrainingError, match="not one of this training"):
+    with pytest.raises(errors.CheckpointError, match="not one of this training"):
         training(cases, steps=1, options={**invented.TINY, "width": 8}).resume()
 
 
@@ -255,16 +261,16 @@ def model(tmp_path_factory) -> Path:
 def test_an_exported_model_gives_its_weights_back(model):
     wanted = torch.load(model.with_suffix(".pt"), weights_only=True)["state"]
     for path in (model, model.with_suffix(".pt")):
-        found = starting.begin_with(str(path))
-        assert found["network"] == "edcstfn" and found["state"].keys() == wanted.keys()
-        assert all(torch.equal(found["state"][key], wanted[key]) for key in wanted)
+        begun = starting.begin_with(str(path))
+        assert begun["network"] == "edcstfn" and begun["state"].keys() == wanted.keys()
+        assert all(torch.equal(begun["state"][key], wanted[key]) for key in wanted)
 
 
 def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
     begin_with = starting.begin_with(str(model))
-    found = training(cases, begin_with, options=begin_with["options"], start_from=str(model))
-    assert all(torch.equal(v, begin_with["state"][k]) for k, v in found.network.state_dict().items())
-    assert found.plan.highest_rate == plan.RATES[0] < plan.RATES[1]
+    tuned = training(cases, begin_with, options=begin_with["options"], start_from=str(model))
+    assert all(torch.equal(v, begin_with["state"][k]) for k, v in tuned.network.state_dict().items())
+    assert extent.highest_rate(tuned.job) == extent.RATES[0] < extent.RATES[1]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +303,7 @@ def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, as
         "CUT": tmp_path / "cut.onnx",
         "TEXT": tmp_path / "text.pt",
     }
-    with pytest.raises(TrainingError, match=sentence) as error:
+    with pytest.raises(errors.ChronofuseError, match=sentence) as error:
         starting.begin_with(str(paths.get(asked, asked)), network)
     assert error.value.code == code
 
@@ -306,7 +312,7 @@ def test_a_model_whose_weights_do_not_fit_its_card_is_refused(model, tmp_path):
     network = NETWORKS["edcstfn"](**invented.TINY)
     card = {"network": "edcstfn", "options": {**invented.TINY, "width": 8}}
     export.export(network, export.manifest_of(network, card), tmp_path / "odd.onnx")
-    with pytest.raises(TrainingError, match="can't be trained further"):
+    with pytest.raises(errors.CheckpointError, match="can't be trained further"):
         starting.begin_with(str(tmp_path / "odd.onnx"))
 
 
@@ -316,10 +322,10 @@ def test_a_model_whose_weights_do_not_fit_its_card_is_refused(model, tmp_path):
 def test_the_curves_are_a_picture_and_events(cases, tmp_path):
     from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
-    found = training(cases)
-    found.run()
-    lines = train.read_curve(cases / "work" / train.CURVE)
-    curves.draw(lines, found.best["step"], "toy", tmp_path / "curves.png")
+    trained = training(cases)
+    trained.run()
+    lines = validation_log.read(cases / "work")
+    curves.draw(lines, trained.best["step"], "toy", tmp_path / "curves.png")
     assert (tmp_path / "curves.png").read_bytes()[:4] == b"\x89PNG"
     assert curves.write_events(lines, tmp_path / "events")
     read = EventAccumulator(str(tmp_path / "events"))
@@ -330,32 +336,32 @@ def test_the_curves_are_a_picture_and_events(cases, tmp_path):
     )
 
 
-def test_the_engine_reads_what_the_trainer_tells():
-    stream = io.StringIO()
-    teller = telling.Teller(stream)
-    teller.started("training of chrono", "cpu", "it was asked for")
-    teller.progress("Training", 0.5, 12.34)
-    teller.warned("one-place", "There is one place.")
-    teller.failed("training-data", "There is nothing.")
-    teller.finished({"model": "a.onnx"}, {"share_of_delta": 0.9}, "cpu", {"Training": 1.0})
-    started, progress, warned, failed, finished = map(events.decode, stream.getvalue().splitlines())
-    assert (started.method, started.protocol) == ("training of chrono", events.PROTOCOL)
-    assert (progress.stage, progress.done, progress.total, progress.seconds_left) == (
-        "Training",
-        0.5,
-        1.0,
-        12.3,
-    )
-    assert warned == events.Warned("one-place", "There is one place.")
-    assert failed == events.Failed("training-data", "There is nothing.")
-    assert finished.outputs == {"model": "a.onnx"} and finished.timings == {"Training": 1.0}
+def test_progress_is_told_at_most_five_times_a_second_as_a_share_of_the_whole(cases, monkeypatch):
+    now, told = [100.0], []
+    monkeypatch.setattr(clock.time, "monotonic", lambda: now[0])
+    job = invented.job(cases, steps=240)  # about two minutes
+    watch = clock.Clock(job, told.append, lambda: False)
+    for _ in range(11):
+        now[0] += 0.125
+        watch.training(0.5, 60.0)
+    assert len(told) == 6 and all(event.total == 1.0 for event in told)
+    assert told[-1] == events.Progress("Training", round(1.375 / 81.375, 5), 1.0, 80.0)
+    now[0] += 10
+    watch.enter(clock.EXPORTING)
+    watch.tell(0.0)
+    assert told[-1] == events.Progress("Writing the model", round(11.375 / 31.375, 5), 1.0, 20.0)
+    assert watch.timings == {"Training": 11.4}
+
+
+def test_what_is_asked_to_stop_is_stopped_when_it_says_how_far_it_is(cases):
+    watch = clock.Clock(invented.job(cases), lambda event: None, lambda: True)
+    with pytest.raises(train.Stopped):
+        watch.tell(0.5)
 
 
 # ---- the job
 
 
-def test_the_plan_has_the_fields_of_the_job_and_the_lists_are_the_trainer_s():
-    assert [f.name for f in fields(plan.Plan)] == [f.name for f in fields(train_job.TrainJob)]
+def test_the_lists_that_the_forms_offer_are_the_trainer_s():
     assert set(train_job.NETWORKS) == set(NETWORKS)
     assert set(train_job.LOSSES) == set(further_losses.TERMS)
-    assert train_job.LAST == train.LAST

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from ...engine.door.cases_job import TrainingScene
+from ...engine.door.jobs import Pair
 from .. import images
 from .changes import changed
-from .places import Place
+from .places import TrainingPlace
 from .sensors import coarse_pair
 
 RATIOS = (2.5, 30.0)
@@ -50,7 +51,7 @@ class Drawn:
 
 
 def draw(
-    places: list[Place],
+    places: list[TrainingPlace],
     random: np.random.Generator,
     made_up: float = MADE_UP,
     blended: float = BLENDED,
@@ -82,7 +83,7 @@ def draw(
     return Drawn(place.name, before, after, coarse, origin, ratio, names)
 
 
-def _dates(place: Place, random: np.random.Generator) -> tuple[int, int]:
+def _dates(place: TrainingPlace, random: np.random.Generator) -> tuple[int, int]:
     """Two dates, near ones more often than far ones where there are many."""
     first = int(random.integers(len(place.dates)))
     others = [d for d in range(len(place.dates)) if d != first]
@@ -109,17 +110,17 @@ def _band_count(most: int, random: np.random.Generator) -> int:
 
 
 def _piece(
-    place: Place, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator
+    place: TrainingPlace, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator
 ) -> list[np.ndarray]:
     """Both dates of a random piece in which enough is valid on both."""
     sides = [min(n, int(random.integers(*SIDES))) for n in place.size]
     for _ in range(30):
         row, col = (int(random.integers(n - side + 1)) for n, side in zip(place.size, sides))
         window = (slice(row, row + sides[0]), slice(col, col + sides[1]))
-        found = [place.read(date, bands, window) for date in dates]
-        if np.isfinite(found[0] + found[1]).all(axis=0).mean() > FEWEST_VALID:
+        pieces = [place.read(date, bands, window) for date in dates]
+        if np.isfinite(pieces[0] + pieces[1]).all(axis=0).mean() > FEWEST_VALID:
             break
-    return found
+    return pieces
 
 
 def _ratio(shape: tuple[int, int], random: np.random.Generator, ratios: tuple[float, float]) -> float:
@@ -132,13 +133,13 @@ def _ratio(shape: tuple[int, int], random: np.random.Generator, ratios: tuple[fl
     return float(max(3, round(ratio))) if whole else float(ratio)
 
 
-def write(drawn: Drawn, name: str, folder: Path) -> dict[str, Any]:
-    """Write a scene's four rasters, and describe it as the engine's job takes it (`TrainingScene`)."""
+def write(drawn: Drawn, name: str, folder: Path) -> TrainingScene:
+    """Write a scene's four rasters, and describe it as the engine's job takes it."""
     rows, cols = drawn.first.shape[1:]
-    fine = images.Grid(rows, cols, (0.0, PIXEL, 0.0, 0.0, 0.0, -PIXEL), "EPSG:32633")
+    fine = images.ImageGrid(rows, cols, (0.0, PIXEL, 0.0, 0.0, 0.0, -PIXEL), "EPSG:32633")
     top, left = (offset * PIXEL for offset in drawn.origin)
     size = drawn.ratio * PIXEL
-    coarse = images.Grid(*drawn.coarse.shape[2:], (left, size, 0.0, -top, 0.0, -size), "EPSG:32633")
+    coarse = images.ImageGrid(*drawn.coarse.shape[2:], (left, size, 0.0, -top, 0.0, -size), "EPSG:32633")
     paths = {role: str(folder / f"{name}-{role}.tif") for role in ("fine", "coarse", "target", "truth")}
     for role, values, grid in (
         ("fine", drawn.first, fine),
@@ -147,9 +148,4 @@ def write(drawn: Drawn, name: str, folder: Path) -> dict[str, Any]:
         ("target", drawn.coarse[1], coarse),
     ):
         images.write(Path(paths[role]), np.clip(values, LOW, HIGH), drawn.names, grid)
-    return {
-        "name": name,
-        "pairs": [{"fine": paths["fine"], "coarse": paths["coarse"]}],
-        "target": paths["target"],
-        "truth": paths["truth"],
-    }
+    return TrainingScene(name, (Pair(paths["fine"], paths["coarse"]),), paths["target"], paths["truth"])

@@ -1,0 +1,140 @@
+"""What is settled before a training: its network, where it may write, and its folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Optional
+
+from torch import nn
+
+from ...engine.door.errors import (
+    CheckpointError,
+    OutputExistsError,
+    OutputNotWritableError,
+    ParameterError,
+    ResumeError,
+    UnknownMethodError,
+)
+from ...engine.door.train_job import LAST, TrainJob
+from ..catalogue import manifest as manifests
+from ..networks import NETWORKS
+from .case_folder import CARD
+from .train import BEST
+from .validation_log import CURVE
+
+DEFAULT = "chrono"
+PLAN, CURVES, EVENTS = "plan.json", "curves.png", "tensorboard"
+"""The job of a training, its picture and its events, in its folder."""
+_FREE = {
+    "minutes",
+    "steps",
+    "patience",
+    "threads",
+    "device",
+    "curves",
+    "overwrite",
+    "resume",
+    "id",
+    "work",
+    "output",
+    "name",
+}
+"""The fields in which a resumed training may differ from the one that was begun."""
+
+
+def settled(job: TrainJob, begin_with: Optional[dict[str, Any]]) -> TrainJob:
+    """The job with its network and options; `begin_with`: the checkpoint that it begins with."""
+    if begin_with:
+        if job.options and job.options != begin_with["options"]:
+            raise CheckpointError(
+                f"'{job.start_from}' has the options {begin_with['options']}, but others "
+                f"were given ({job.options}): leave them out.",
+            )
+        return replace(job, network=begin_with["network"], options=begin_with["options"])
+    return replace(job, network=job.network or DEFAULT)
+
+
+def network(job: TrainJob) -> nn.Module:
+    """The network that is trained, without weights of its own yet."""
+    if job.network not in NETWORKS:
+        raise UnknownMethodError(f"There is no network '{job.network}': use one of {', '.join(NETWORKS)}.")
+    try:
+        return NETWORKS[job.network](**job.options)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise ParameterError(
+            f"The network '{job.network}' can't be made with the options {job.options} "
+            f"({error}): correct them.",
+        ) from error
+
+
+def refuse_outputs(job: TrainJob) -> None:
+    """Raises OutputExistsError or OutputNotWritableError where what is written has no place."""
+    output, goes_on = job.model_file, job.resume and (job.folder / LAST).exists()
+    if output.exists() and not (job.overwrite or goes_on):
+        raise OutputExistsError(
+            f"The model '{output}' exists already: choose another name, or ask to "
+            "overwrite it (--overwrite).",
+        )
+    other = manifests.catalogue().get(job.name)
+    if other and Path(other.path or "").resolve() != output.resolve():
+        raise OutputExistsError(
+            f"There is a method called '{job.name}' already ({other.path or 'built in'}): "
+            "choose another name.",
+        )
+    if (job.folder / PLAN).exists() and not (job.resume or job.overwrite):
+        raise OutputExistsError(
+            f"There is a training called '{job.name}' already in '{job.folder}': go on "
+            "with it (--resume), begin it anew (--overwrite), or choose another name.",
+        )
+    for folder in {output.parent, job.folder, Path(job.curves or output).parent}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputNotWritableError(
+                f"The folder '{folder}' can't be made ({error.strerror}): choose another.",
+            ) from error
+        if not os.access(folder, os.W_OK):
+            raise OutputNotWritableError(f"The folder '{folder}' can't be written to: choose another.")
+
+
+def prepare_folder(job: TrainJob) -> None:
+    """An empty folder with the job, or, to go on, that of the same training.
+
+    Raises:
+        ResumeError: the training there is another one.
+    """
+    path = job.folder / PLAN
+    if job.resume and path.exists():
+        try:
+            changed = same_training(job, json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError, AttributeError) as error:
+            raise ResumeError(
+                f"The plan of the training in '{job.folder}' can't be read ({error}): "
+                "begin it anew with --overwrite.",
+            ) from error
+        if changed:
+            raise ResumeError(
+                f"The training in '{job.folder}' can't be resumed, because it was begun with "
+                f"another {', '.join(changed)}: give what it began with, or begin it anew with --overwrite.",
+            )
+        return
+    for old in (PLAN, CARD, CURVES, CURVE, LAST, BEST):
+        (job.folder / old).unlink(missing_ok=True)
+    for old in (EVENTS, "cases"):
+        shutil.rmtree(job.folder / old, ignore_errors=True)
+    path.write_text(json.dumps(as_values(job), indent=1), "utf-8")
+
+
+def same_training(job: TrainJob, begun: dict[str, Any]) -> list[str]:
+    """The fields in which a job differs from the values of one that was begun, where that makes it another
+    training."""
+    return [name for name, value in as_values(job).items() if name not in _FREE and value != begun.get(name)]
+
+
+def as_values(job: TrainJob) -> dict[str, Any]:
+    """The job as plain values, as JSON has them."""
+    return json.loads(json.dumps(asdict(job)))
