@@ -13,8 +13,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import images
 import runs
-
-COMMAND = Path(sys.executable).with_name("chronofuse")
+import warm
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +47,11 @@ def pair(tmp_path_factory) -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def run_command():
-    """A function that calls the installed command; exit status, standard output and error."""
+    """A function that calls the command, warm; exit status, standard output and error."""
 
     def run(*arguments, **options):
         return subprocess.run(
-            [str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options
+            [str(warm.COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options
         )
 
     return run
