@@ -33,7 +33,17 @@ os.environ.update(
 )
 HERE = warm.HERE
 WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
-TOGETHER = (HERE / "ui", HERE / "toolbox")
+TOGETHER = [
+    HERE / name
+    for name in (
+        "ui",
+        "toolbox",
+        "models/training",
+        "integration",
+        "engine/cluster",
+        "engine/run/test_memory.py",
+    )
+] + [HERE / "engine/door/test_client.py"]
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9
@@ -53,9 +63,9 @@ def pytest_addoption(parser, pluginmanager):
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """A file of tests that share a window or a profile stays in one process."""
+    """A file of tests that share a window, or what takes long to make, stays in one process."""
     for item in items:
-        if any(part in item.path.parents for part in TOGETHER):
+        if any(part == item.path or part in item.path.parents for part in TOGETHER):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
@@ -237,6 +247,12 @@ def kept_rows(own_home):
         )
 
     return kept
+
+
+@pytest.fixture
+def cold(monkeypatch):
+    """The engine's real interpreter, for what is about its process."""
+    monkeypatch.setenv("CHRONOFUSE_PYTHON", sys.executable)
 
 
 @pytest.fixture
