@@ -1,10 +1,11 @@
 # Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
 PYTHON := .venv/bin/python
+TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test lint types speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-all lint types speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
 	@scripts/setup.sh
@@ -12,8 +13,11 @@ setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
 demo: setup  ## fuse a generated scene through QGIS, with the network, softmix and STARFM
 	@$(PYTHON) scripts/demo.py
 
-test: setup  ## run all tests in the real QGIS with the real engine
-	@$(PYTHON) -m pytest
+test: setup  ## run the tests in the real QGIS with the real engine
+	@$(PYTHON) -m pytest $(TWO) -m "not long"
+
+test-all: setup  ## run the long lane too: the installed copy, all that is killed, frail clusters, whole trainings
+	@$(PYTHON) -m pytest $(TWO)
 
 lint: setup types  ## check style, types and the dependency rule
 	@.venv/bin/ruff check .

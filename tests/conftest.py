@@ -1,10 +1,16 @@
-"""What the tests share: when QGIS starts, a small scene from the project's own generator, and waiting.
+"""What the tests share: when QGIS starts, who runs alone, a small scene from the project's own generator,
+and waiting.
 
 QGIS starts only when a test may need it: a run of tests/benchmarks, tests/engine or tests/models alone does
 without. That needs `-p no:pytest_qgis` in pyproject.toml, or pytest-qgis starts QGIS before this file is
 read.
+
+Each process of `pytest -n 2` has a user's data folder of its own (CHRONOFUSE_HOME) and a fork server of its
+own, behind CHRONOFUSE_PYTHON (warm.py); what numba compiled is everybody's and is kept between runs.
 """
 
+import contextlib
+import fcntl
 import gc
 import json
 import os
@@ -18,30 +24,74 @@ from types import SimpleNamespace
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import warm
 
-HERE = Path(__file__).resolve().parent
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(
+    NUMBA_CACHE_DIR=str(warm.KERNELS), CHRONOFUSE_PYTHON=str(warm.PYTHON), CHRONOFUSE_HOME=str(warm.HOME)
+)
+HERE = warm.HERE
 WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
+TOGETHER = [
+    HERE / name
+    for name in (
+        "ui",
+        "toolbox",
+        "models/training",
+        "integration",
+        "engine/cluster",
+        "engine/run/test_memory.py",
+    )
+] + [HERE / "engine/door/test_client.py"]
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9
 """Enough for three strips of rows (engine/raster/strips.py)."""
 
 
-def _named_on_the_command_line() -> list[Path]:
-    named = [Path(argument.split("::")[0]) for argument in sys.argv[1:] if not argument.startswith("-")]
-    return [path.resolve() for path in named if path.exists()]
-
-
-def _plugins() -> list[str]:
-    named = _named_on_the_command_line()
+def pytest_addoption(parser, pluginmanager):
+    """Load pytest-qgis, which starts QGIS, where a test may need it; later it could not add its options."""
+    options = pluginmanager.getplugin("pytestconfig").known_args_namespace
+    named = [Path(argument.split("::")[0]).resolve() for argument in options.file_or_dir]
     alone = named and all(
         any(path == part or part in path.parents for part in WITHOUT_QGIS) for path in named
     )
-    return [] if alone or "pytest_qgis.plugin" in sys.modules else ["pytest_qgis.plugin"]
+    if not alone:
+        pluginmanager.import_plugin("pytest_qgis.plugin")
 
 
-pytest_plugins = _plugins()
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items):
+    """A file of tests that share a window, or what takes long to make, stays in one process."""
+    for item in items:
+        if any(part == item.path or part in item.path.parents for part in TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """A test that measures time (`alone`) waits until the other process's test has ended, and that one then
+    waits for it."""
+    with _turn(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
+
+
+@contextlib.contextmanager
+def _turn(alone: bool):
+    """Hold the right to run a test; who wants to be alone is not overtaken by who does not."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        yield
+        return
+    with (warm.BUILD / "tests.queue").open("w") as queue, (warm.BUILD / "tests.turn").open("w") as turn:
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        fcntl.flock(turn, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        fcntl.flock(queue, fcntl.LOCK_UN)
+        yield
+
+
+def pytest_unconfigure():
+    warm.clean()
 
 
 @pytest.fixture(scope="session")
@@ -202,6 +252,12 @@ def kept_rows(own_home):
         )
 
     return kept
+
+
+@pytest.fixture
+def cold(monkeypatch):
+    """The engine's real interpreter, for what is about its process."""
+    monkeypatch.setenv("CHRONOFUSE_PYTHON", sys.executable)
 
 
 @pytest.fixture

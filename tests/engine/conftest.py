@@ -13,8 +13,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import images
 import runs
+import warm
 
-COMMAND = Path(sys.executable).with_name("chronofuse")
+from chronofuse.engine import fuse as flow
+from chronofuse.engine.cli import fuse as fuse_command
+from chronofuse.engine.cli import main as command
 
 
 @pytest.fixture(scope="session")
@@ -48,46 +51,50 @@ def pair(tmp_path_factory) -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def run_command():
-    """A function that calls the installed command; exit status, standard output and error."""
+    """A function that calls the command, warm; exit status, standard output and error."""
 
     def run(*arguments, **options):
         return subprocess.run(
-            [str(COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options
+            [str(warm.COMMAND), *map(str, arguments)], capture_output=True, text=True, timeout=300, **options
         )
 
     return run
 
 
 @pytest.fixture(scope="session")
-def fuse(run_command, pair):
-    """A function that fuses `pair` with a method and further options into a file; fails the test if that
-    fails.
+def fuse(pair):
+    """A function that fuses `pair` with a method and further options of the command into a file, in this
+    process.
 
     From one pair the second date is predicted, from two the date between them.
     """
 
     def run(method, output, *options, pairs=1):
-        second = ("--fine", pair.fine_2, "--coarse", pair.coarse_2) if pairs == 2 else ()
-        target = pair.between if pairs == 2 else pair.coarse_2
-        done = run_command(
-            "fuse",
-            "--fine",
-            pair.fine_1,
-            "--coarse",
-            pair.coarse_1,
-            *second,
-            "--target",
-            target,
-            "--method",
-            method,
-            "-o",
-            output,
-            *options,
-        )
+        words = words_of(pair, method, output, *options, pairs=pairs)
+        flow.run(fuse_command.job_of(command._options(words)), lambda event: None)
+        return images.read(output)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def fuse_by_command(run_command, pair):
+    """The same by the command, each time in a process of its own."""
+
+    def run(method, output, *options, pairs=1):
+        done = run_command(*words_of(pair, method, output, *options, pairs=pairs))
         assert done.returncode == 0, done.stderr
         return images.read(output)
 
     return run
+
+
+def words_of(pair, method, output, *options, pairs=1) -> list[str]:
+    """What the command is called with to fuse `pair`."""
+    second = ("--fine", pair.fine_2, "--coarse", pair.coarse_2) if pairs == 2 else ()
+    dates = ("--fine", pair.fine_1, "--coarse", pair.coarse_1, *second)
+    target = ("--target", pair.between if pairs == 2 else pair.coarse_2)
+    return [*map(str, ("fuse", *dates, *target, "--method", method, "-o", output, *options))]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,11 +17,12 @@ from types import SimpleNamespace
 
 import images
 import numpy as np
+import warm
 
 from chronofuse.engine.door import client, events, jobs
 from chronofuse.models.catalogue.home import home
 
-COMMAND = Path(sys.executable).with_name("chronofuse")
+COMMAND = warm.COMMAND
 WINDOW = 17
 """Of STARFM: so that the scene takes it a second, not three."""
 ENTRY = client.ENTRY
@@ -181,14 +181,18 @@ class Worker(Running):
             "CHRONOFUSE_SCRATCH": str(scratch),
             **options.pop("env", {}),
         }
-        super().__init__([sys.executable, "-I", str(ENTRY), "worker", str(file)], env=environment, **options)
+        super().__init__(
+            [str(warm.PYTHON), "-I", str(ENTRY), "worker", str(file)], env=environment, **options
+        )
 
 
 class Command(Running):
-    """The command as a user calls it, its events on standard output."""
+    """The command as a user calls it, its events on standard output; no launcher is between it and its
+    worker."""
 
     def __init__(self, asked: jobs.FuseJob, *further, **options):
-        super().__init__(arguments(asked, "--json", *further), start_new_session=True, **options)
+        _, *words = arguments(asked, "--json", *further)
+        super().__init__([str(warm.REAL_COMMAND), *words], start_new_session=True, **options)
 
     @property
     def worker(self) -> int:

@@ -433,6 +433,7 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_pa
 # ---- the time left
 
 
+@pytest.mark.alone
 def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
     """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""
     wide = runs.tall_scene(tmp_path, width=480, height=6000)

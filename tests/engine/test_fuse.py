@@ -38,9 +38,9 @@ def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
 
 
 @pytest.mark.parametrize("method, pairs", ONCE)
-def test_two_runs_give_the_same_bytes(method, pairs, fuse, tmp_path):
+def test_two_runs_give_the_same_bytes(method, pairs, fuse_by_command, tmp_path):
     for name in ("a.tif", "b.tif"):
-        fuse(method, tmp_path / name, pairs=pairs)
+        fuse_by_command(method, tmp_path / name, pairs=pairs)
     assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
 
 

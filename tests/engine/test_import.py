@@ -519,11 +519,11 @@ def test_the_command_line_says_one_sentence(name, home, write, run_command):
 
 def test_a_model_that_brings_its_process_down_takes_nobody_along(home, write):
     """The process that tries it is killed from outside, as a crash would end it."""
-    from conftest import COMMAND
+    from warm import REAL_COMMAND
 
     path = write(model(smoother(radius=9)), halo=9)
     caller = subprocess.Popen(
-        [str(COMMAND), "import", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [str(REAL_COMMAND), "import", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     deadline = time.monotonic() + 30
     while not (workers := children_of(caller.pid)):

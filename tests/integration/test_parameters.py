@@ -9,8 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 from scratch_profile import environment, make_profile  # noqa: E402
-
-COMMAND = Path(sys.executable).with_name("chronofuse")
+from warm import COMMAND  # noqa: E402
 
 
 @pytest.fixture(scope="module")

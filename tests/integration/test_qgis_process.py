@@ -15,19 +15,14 @@ sys.path.insert(0, str(ROOT / "scripts"))
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from cases import simulated  # noqa: E402
 from scratch_profile import environment, make_profile  # noqa: E402
+from warm import COMMAND  # noqa: E402
 
-COMMAND = Path(sys.executable).with_name("chronofuse")
 METHODS = [
     name for name, manifest in catalogue().items() if manifest.pairs_min == 1 and manifest.bands == "any"
 ]
-EVERY_WAY = [
-    (name, pairs)
-    for name, m in catalogue().items()
-    if m.family != "network" or name == "chrono"
-    for pairs in range(m.pairs_min, m.pairs_max + 1)
-]
-"""Every method with every number of pairs that it takes; the engine sees no difference between one network
-and another."""
+OF_EACH_FAMILY = [("delta", 1), ("ubdf", 1), ("starfm", 2), ("chrono", 1)]
+"""Methods with a number of pairs; that the job is the same with every method is shown by
+tests/toolbox/test_same_job.py."""
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +71,7 @@ def both_ways(
     return by_qgis.read_bytes(), by_command.read_bytes()
 
 
-@pytest.mark.parametrize("method, pairs", EVERY_WAY)
+@pytest.mark.parametrize("method, pairs", OF_EACH_FAMILY)
 def test_both_ways_give_the_same_file(method, pairs, profile, scene, tmp_path):
     second_pair = (scene.truth, scene.target) if pairs == 2 else ()
     first, second = both_ways(
@@ -106,6 +101,7 @@ def real_images(name: str, scratch: Path) -> dict:
     return {"fine": before, "coarse": simulated(before, 16, scratch), "target": simulated(after, 16, scratch)}
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not DATA.is_dir(), reason="the real images are not part of the project and not beside it")
 @pytest.mark.parametrize("place", ["boreal2001", "flanders2018", "menindee_lakes"])
 @pytest.mark.parametrize(

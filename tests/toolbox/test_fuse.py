@@ -233,6 +233,8 @@ def test_a_layer_that_is_no_file_is_refused_with_a_remedy(run, parameters, qgis_
         run({**parameters, "FINE": layer})
 
 
+@pytest.mark.alone
+@pytest.mark.usefixtures("cold")
 def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(
     run, parameters, long_scene, tmp_path, listener
 ):
@@ -245,6 +247,7 @@ def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("cold")
 def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(
     run, parameters, long_scene, kill_worker, tmp_path, listener
 ):

@@ -4,6 +4,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from qgis.core import Qgis, QgsProject
 
 
@@ -163,6 +164,8 @@ def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, proj
     wait_for(lambda: "'tiles from the web' is not a raster file" in dock.foot.outcome.text())
 
 
+@pytest.mark.alone
+@pytest.mark.usefixtures("cold")
 def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
     dock, long_scene, choose, wait_for, tmp_path, workers
 ):
@@ -178,6 +181,7 @@ def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
     assert dock.foot.run_button.isEnabled() and dock.forms.isEnabled()
 
 
+@pytest.mark.usefixtures("cold")
 def test_qgis_outlives_a_killed_engine_and_says_so(dock, long_scene, choose, wait_for, tmp_path, kill_worker):
     _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
 

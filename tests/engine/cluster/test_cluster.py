@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import images
 import numpy as np
 import pytest
+import warm
 from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
@@ -87,7 +88,12 @@ class LocalCluster:
                 stdout=log,
                 stderr=log,
                 cwd=self._folder,
-                env={**os.environ, "CHRONOFUSE_HOME": str(self.home), "PYTHONWARNINGS": "ignore"},
+                env={
+                    **os.environ,
+                    "CHRONOFUSE_HOME": str(self.home),
+                    "CHRONOFUSE_PYTHON": sys.executable,  # its engines are stopped and killed
+                    "PYTHONWARNINGS": "ignore",
+                },
             )
 
     def engines(self, worker: subprocess.Popen) -> list[str]:
@@ -193,8 +199,9 @@ def fuse(arguments):
     """A function that runs such a command to its end."""
 
     def run(*positional, cwd=None, **named):
+        _, *words = arguments(*positional, **named)
         return subprocess.run(
-            arguments(*positional, **named), capture_output=True, text=True, timeout=300, cwd=cwd, check=False
+            [str(warm.COMMAND), *words], capture_output=True, text=True, timeout=300, cwd=cwd, check=False
         )
 
     return run
@@ -357,6 +364,7 @@ def test_a_vrt_is_for_a_cluster_alone(fuse, tmp_path):
 # ---- what may happen
 
 
+@pytest.mark.long
 def test_a_worker_that_is_killed_midway_leaves_the_bytes_as_they_are(fusing, frail, alone, tmp_path):
     (tmp_path / "out").mkdir()
     run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
@@ -381,6 +389,7 @@ def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tm
     ] == ["o.tif"]
 
 
+@pytest.mark.long
 def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, tmp_path):
     (tmp_path / "out").mkdir()
     run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
@@ -396,6 +405,7 @@ def test_a_cluster_without_any_worker_left_is_said_with_the_rows(fusing, frail, 
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_scheduler_that_is_lost_is_said(fusing, frail, tmp_path):
     (tmp_path / "out").mkdir()
     run = fusing("starfm", tmp_path / "out" / "o.tif", *SLOW, "--cluster", frail.address)
@@ -405,6 +415,7 @@ def test_a_scheduler_that_is_lost_is_said(fusing, frail, tmp_path):
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.alone
 def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_path):
     run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
     for pid in cluster.engines(cluster.busy()):

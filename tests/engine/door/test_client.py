@@ -61,6 +61,7 @@ def worker_pids() -> list[int]:
     return [int(pid) for pid in found.stdout.split()]
 
 
+@pytest.mark.alone
 def test_cancel_stops_the_worker_within_a_second_and_leaves_nothing(running, tmp_path):
     thread, outcome, stop = running
     begun = time.monotonic()

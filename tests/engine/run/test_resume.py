@@ -52,7 +52,7 @@ def kill_at(asked, folder, wanted):
         worker.process.communicate()
 
 
-@pytest.mark.parametrize("chain", range(CHAINS))
+@pytest.mark.parametrize("chain", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, CHAINS))])
 def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
     chain, whole, tall, tmp_path, out
 ):
@@ -191,6 +191,7 @@ def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
     assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("seed", range(3))
 def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouched_and_it_resumes(
     seed, whole, tall, out
