@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from scipy.stats import f as f_distribution
 
-from chronofuse.engine.methods import estarfm
+from chronofuse.engine.methods import estarfm, estarfm_kernels
 from chronofuse.engine.methods.base import Patch
 from chronofuse.models.catalogue.manifest import catalogue
 
@@ -17,7 +17,7 @@ SETTINGS = MANIFEST.settle({"window": 11})
 def kernel(pairs, target, thresholds, settings=SETTINGS, inner=None, possible=(0.0, 1.0)) -> np.ndarray:
     method = estarfm.Estarfm(MANIFEST, 2, settings)
     method.similar = np.asarray(thresholds)
-    method.low, method.high = (np.full(len(target), limit) for limit in possible)
+    method.limits = np.stack([np.full(len(target), limit) for limit in possible])
     whole = (slice(0, target.shape[1]), slice(0, target.shape[2]))
     fine, coarse = zip(*[[image.astype(np.float32) for image in pair] for pair in pairs])
     return method.predict(Patch(fine, coarse, target.astype(np.float32), inner or whole))
@@ -210,7 +210,9 @@ def test_a_lone_pair_predicts_its_own_change():
 
 def test_a_window_of_a_scene_is_predicted_like_the_whole_of_it():
     random = np.random.default_rng(12)
-    size = 2 * estarfm.BLOCK + 21  # so that rows are worked on in several pieces, and the pieces differ
+    size = (
+        2 * estarfm_kernels.BLOCK + 21
+    )  # so that rows are worked on in several pieces, and the pieces differ
     first, second, target = (images.smooth_noise(random, (2, 40, size), sigma=3) for _ in range(3))
     pairs = [(first, 0.9 * first + 0.01), (second, 0.9 * second + 0.02)]
     whole = kernel(pairs, target, np.full((2, 2), 0.05))
