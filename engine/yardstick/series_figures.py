@@ -95,7 +95,7 @@ def unknown(reason: str) -> dict[str, Any]:
 # ---- means over the dates
 
 
-def means(found: list[dict[str, Any]]) -> dict[str, Any]:
+def means(dates: list[dict[str, Any]]) -> dict[str, Any]:
     """The mean over the dates of every figure of `against_truth`, over the dates on which it is known.
 
     A figure that is known on no date keeps the first date's reason.
@@ -103,13 +103,13 @@ def means(found: list[dict[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     reasons: dict[str, Any] = {}
     for key, figure in FIGURES.items():
-        if figure.level == BLIND or key not in found[0]:
+        if figure.level == BLIND or key not in dates[0]:
             continue
-        result[key] = mean_of_parts([figures[key] for figures in found])
-        why = found[0]["reasons"].get(key)
+        result[key] = mean_of_parts([figures[key] for figures in dates])
+        why = dates[0]["reasons"].get(key)
         if why is not None and _mean(result[key]) is None:
             reasons[key] = why
-    result["pixels"] = sum(figures["pixels"] for figures in found)
+    result["pixels"] = sum(figures["pixels"] for figures in dates)
     return {**result, "reasons": reasons}
 
 
@@ -119,23 +119,23 @@ def mean_of_parts(values: list[Any]) -> Any:
     if not any(isinstance(value, dict) for value in values):
         known = [value for value in values if value is not None]
         return float(np.mean(known)) if known else None
-    kept = [value for value in values if value is not None]
-    kind = "classes" if "classes" in kept[0] else "bands"
-    names = list(dict.fromkeys(name for value in kept for name in value[kind]))
+    parts = [value for value in values if value is not None]
+    kind = "classes" if "classes" in parts[0] else "bands"
+    names = list(dict.fromkeys(name for value in parts for name in value[kind]))
     return {
-        "mean": mean_of_parts([value["mean"] for value in kept]),
-        kind: {name: mean_of_parts([value[kind].get(name) for value in kept]) for name in names},
+        "mean": mean_of_parts([value["mean"] for value in parts]),
+        kind: {name: mean_of_parts([value[kind].get(name) for value in parts]) for name in names},
     }
 
 
-def partly_known(found: list[dict[str, Any]]) -> list[str]:
+def partly_known(dates: list[dict[str, Any]]) -> list[str]:
     """A sentence for each figure that is known on some dates only."""
     notes = []
     for key, figure in FIGURES.items():
-        known = sum(_mean(figures.get(key)) is not None for figures in found)
-        if 0 < known < len(found):
+        known = sum(_mean(figures.get(key)) is not None for figures in dates)
+        if 0 < known < len(dates):
             notes.append(
-                f"{figure.title} is the mean over the {known} of {len(found)} dates on which it can be known."
+                f"{figure.title} is the mean over the {known} of {len(dates)} dates on which it can be known."
             )
     return notes
 

@@ -9,7 +9,7 @@ import pytest
 from chronofuse.engine.cli.series import read_series
 from chronofuse.engine.door.errors import MissingFileError, SeriesError
 from chronofuse.engine.raster.readers import open_image
-from chronofuse.engine.yardstick import series
+from chronofuse.engine.yardstick import series_figures as series
 
 DAYS = [0, 10, 16, 40]
 
@@ -50,15 +50,15 @@ def test_a_bend_is_the_divided_difference_in_units_of_reflectance():
     # x1 + x2.
     (t0, t1, t2), (x0, x1, x2) = (0, 5, 20), (0.2, 0.5, 0.1)
     divided = ((x2 - x1) / (t2 - t1) - (x1 - x0) / (t1 - t0)) / (t2 - t0)
-    found = series.bend((t0, t1, t2), [np.full((1, 1), x) for x in (x0, x1, x2)])
-    assert found == pytest.approx(2 * divided * (t1 - t0) * (t2 - t1))
+    figures = series.bend((t0, t1, t2), [np.full((1, 1), x) for x in (x0, x1, x2)])
+    assert figures == pytest.approx(2 * divided * (t1 - t0) * (t2 - t1))
 
 
 @pytest.mark.parametrize("side", [512, 17])
 def test_second_differences_are_those_of_whole_arrays(dates, side, monkeypatch):
     monkeypatch.setattr(series, "SIDE", side)
     arrays, opened = dates
-    found = series.second_differences(opened["p"], opened["t"], DAYS, ("a", "b"))
+    figures = series.second_differences(opened["p"], opened["t"], DAYS, ("a", "b"))
     for band, name in enumerate(("a", "b")):
         errors, predicted, true = [], [], []
         for i in range(2):
@@ -73,23 +73,23 @@ def test_second_differences_are_those_of_whole_arrays(dates, side, monkeypatch):
             predicted.append(p[valid])
             true.append(t[valid])
         expected = [np.sqrt(np.mean(np.concatenate(v) ** 2)) for v in (errors, predicted, true)]
-        assert found["second_difference_rmse"]["bands"][name] == pytest.approx(expected[0], rel=1e-6)
-        assert found["roughness"]["bands"][name] == pytest.approx(expected[1] / expected[2], rel=1e-6)
-    assert found["reasons"] == {}
+        assert figures["second_difference_rmse"]["bands"][name] == pytest.approx(expected[0], rel=1e-6)
+        assert figures["roughness"]["bands"][name] == pytest.approx(expected[1] / expected[2], rel=1e-6)
+    assert figures["reasons"] == {}
 
 
 def test_the_truth_bends_as_itself(dates):
     _, opened = dates
-    found = series.second_differences(opened["t"], opened["t"], DAYS, ("a", "b"))
-    assert found["second_difference_rmse"]["mean"] == 0 and found["roughness"]["mean"] == 1
+    figures = series.second_differences(opened["t"], opened["t"], DAYS, ("a", "b"))
+    assert figures["second_difference_rmse"]["mean"] == 0 and figures["roughness"]["mean"] == 1
 
 
 def test_a_truth_without_a_bend_has_no_roughness(dates):
     _, opened = dates
     still = [opened["t"][0]] * 4
-    found = series.second_differences(opened["p"], still, DAYS, ("a", "b"))
-    assert found["roughness"] == {"mean": None, "bands": {"a": None, "b": None}}
-    assert found["reasons"] == {"roughness": {"a": "the truth has no bend", "b": "the truth has no bend"}}
+    figures = series.second_differences(opened["p"], still, DAYS, ("a", "b"))
+    assert figures["roughness"] == {"mean": None, "bands": {"a": None, "b": None}}
+    assert figures["reasons"] == {"roughness": {"a": "the truth has no bend", "b": "the truth has no bend"}}
 
 
 def test_means_over_dates_leave_out_what_is_not_known():
@@ -109,12 +109,14 @@ def test_means_over_dates_leave_out_what_is_not_known():
         "pixels": 5,
         "reasons": {"sam": "one band makes no spectrum", "kappa": "only one class occurs"},
     }
-    found = series.means([one, two])
+    figures = series.means([one, two])
     assert (
-        found["rmse"]["bands"]["a"] == pytest.approx(0.2) and found["kappa"] == 0.5 and found["pixels"] == 15
+        figures["rmse"]["bands"]["a"] == pytest.approx(0.2)
+        and figures["kappa"] == 0.5
+        and figures["pixels"] == 15
     )
-    assert found["class_f1"] == {"mean": 0.75, "classes": {"water": 1.0, "other": 0.5}}
-    assert found["sam"] is None and found["reasons"] == {"sam": "one band makes no spectrum"}
+    assert figures["class_f1"] == {"mean": 0.75, "classes": {"water": 1.0, "other": 0.5}}
+    assert figures["sam"] is None and figures["reasons"] == {"sam": "one band makes no spectrum"}
     assert series.partly_known([one, two]) == [
         "Kappa is the mean over the 1 of 2 dates on which it can be known."
     ]
