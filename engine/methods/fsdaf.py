@@ -63,8 +63,7 @@ class Fsdaf(CompiledMethod):
         side = 2 * self.reach + 1
         self.notes = [
             f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around "
-            "each "
-            "coarse pixel; a fine pixel blends the four around it."
+            "each coarse pixel; a fine pixel blends the four around it."
         ]
         if not self.survey.any_whole:
             self.notes.append(

@@ -54,8 +54,7 @@ class STFDiff(Network):
             4,
             "How many images are drawn: their mean is the prediction, their standard deviation the "
             "uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in "
-            "the "
-            "least time, without an uncertainty.",
+            "the least time, without an uncertainty.",
             1,
             MOST_SAMPLES,
         ),
