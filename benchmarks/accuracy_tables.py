@@ -26,14 +26,11 @@ def markdown(rows: list[dict]) -> str:
     lines = [
         "# Accuracy",
         "",
-        "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, "
-        "higher CC, SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is "
-        "the mean "
+        "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, higher CC, "
+        "SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is the mean "
         "over cases of a method's place by RMSE among all that ran, `beats delta` the cases with a lower "
-        "RMSE than "
-        f"`delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; the "
-        "column "
-        f"`RMSE with {APART}` has it.",
+        f"RMSE than `delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; "
+        f"the column `RMSE with {APART}` has it.",
         "",
     ]
     for pairs in sorted({row["pairs"] for row in rows}):

@@ -20,8 +20,7 @@ from chronofuse.models.catalogue.manifest import Manifest, catalogue, with_manif
 HERE = Path(__file__).resolve().parent
 MEASURE = (
     "mean over the development tests of docs/accuracy.md with one pair, on which nothing was trained and by "
-    "which "
-    "nothing was chosen; shares and differences are against the baseline delta"
+    "which nothing was chosen; shares and differences are against the baseline delta"
 )
 
 

@@ -188,12 +188,9 @@ def markdown(rows: list[dict]) -> str:
         "",
         "Made by `benchmarks/ndvi.py`; means over cases, without units. Lower RMSE, higher CC, SSIM and "
         "skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `NDVI of fused bands` is "
-        "computed from "
-        "the bands after their fusion; all others fuse NDVI itself, which was computed before. All of a case "
-        "are "
-        "measured on the same pixels. `rank` is the mean over cases of a method's place by RMSE among all "
-        "that ran, "
-        "`beats delta` the cases with a lower RMSE than `delta`.",
+        "computed from the bands after their fusion; all others fuse NDVI itself, which was computed before. "
+        "All of a case are measured on the same pixels. `rank` is the mean over cases of a method's place by "
+        "RMSE among all that ran, `beats delta` the cases with a lower RMSE than `delta`.",
         "",
         *overview(rows, 1, FIGURES),
         *by_group(rows, FIGURES),

@@ -50,8 +50,7 @@ def print_losses(rows: list[dict]) -> None:
             lost.append(f"  {group}, {case}: {best} {found[best]:.4f}, {PLAIN} {found[PLAIN]:.4f}")
     print(
         f"{PLAIN}: below every classical method with one pair in {len(cases) - len(lost)} of {len(cases)} "
-        "cases with real "
-        f"coarse images{'; not in' if lost else ''}",
+        f"cases with real coarse images{'; not in' if lost else ''}",
         *lost,
         sep="\n",
     )

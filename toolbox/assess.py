@@ -46,16 +46,11 @@ class AssessAlgorithm(EngineAlgorithm):
     SUMMARY = "Measures a prediction against the true image of the same day."
     INTRODUCTION = (
         "<p>Measures any prediction (of Chronofuse or of another program) against the true sharp image of "
-        "the same "
-        "day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its features "
-        "(edges, "
-        "texture, outlines) and what one makes of it (NDVI, classes).</p><p>With F1 it also tells the skill "
-        "over "
-        "copying F1, with C2 how well the prediction agrees with the coarse image, and with further dates "
-        "whether the "
-        "series bends in time as the truth does.</p><p>A number that can't be known is empty; the table and "
-        "the "
-        "report say why.</p>"
+        "the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its "
+        "features (edges, texture, outlines) and what one makes of it (NDVI, classes).</p><p>With F1 it also "
+        "tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and "
+        "with further dates whether the series bends in time as the truth does.</p><p>A number that can't be "
+        "known is empty; the table and the report say why.</p>"
     )
 
     def __init__(self):
@@ -180,8 +175,7 @@ def _classes():
                 "INDEX", "Index that makes classes", list(INDICES), optional=True, usesStaticStrings=True
             ),
             "Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left "
-            "out, it "
-            "is ndwi where there are a green and a near infrared band.",
+            "out, it is ndwi where there are a green and a near infrared band.",
             advanced=True,
         ),
         explained(
@@ -253,8 +247,7 @@ def _destinations():
                 createByDefault=False,
             ),
             "One row a figure and band: its level, which way is better, the baselines beside it, and the "
-            "reason "
-            "where it can't be known.",
+            "reason where it can't be known.",
         ),
         file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
         file_destination(

@@ -23,13 +23,10 @@ class FuseAlgorithm(FusingAlgorithm):
     SUMMARY = "Predicts the sharp image of a day on which only a coarse one exists."
     INTRODUCTION = (
         "<p>Predicts the sharp image of the target date from a sharp and a coarse image of another date and "
-        "the "
-        "coarse image of the target date (spatiotemporal fusion).</p><p>The coarse images may have another "
-        "coordinate system, pixel size, extent and scale; what is found and done about it is said in the "
-        "log.</p>"
-        "<p>The numbers RMSE, SSIM, CC and SKILL are empty unless a reference image is given; CONSISTENCY "
-        "(the "
-        "RMSE of the prediction, brought to coarse pixels, against C2) is always there.</p>"
+        "the coarse image of the target date (spatiotemporal fusion).</p><p>The coarse images may have "
+        "another coordinate system, pixel size, extent and scale; what is found and done about it is said in "
+        "the log.</p><p>The numbers RMSE, SSIM, CC and SKILL are empty unless a reference image is given; "
+        "CONSISTENCY (the RMSE of the prediction, brought to coarse pixels, against C2) is always there.</p>"
     )
 
     def definitions(self, methods, of_methods):

@@ -36,12 +36,9 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
     SUMMARY = "Predicts the sharp images of several days from the same reference dates."
     INTRODUCTION = (
         "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date and "
-        "the coarse "
-        "images of the target dates (spatiotemporal fusion). The images of the reference date are read once "
-        "for all of "
-        "them, and each result is the one that <i>Fuse</i> would give.</p><p>The results are loaded with "
-        "their day set: "
-        "the temporal controller plays the series.</p>"
+        "the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are "
+        "read once for all of them, and each result is the one that <i>Fuse</i> would give.</p><p>The "
+        "results are loaded with their day set: the temporal controller plays the series.</p>"
     )
 
     def definitions(self, methods, of_methods):
@@ -95,8 +92,7 @@ def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]
     if MARK not in name or Path(name).name != name:
         raise JobError(
             f"The name of the files is '{name}', but it must be a name without a folder, with {MARK} where "
-            "the "
-            f"day of each image belongs: give fused_{MARK}.tif, for example."
+            f"the day of each image belongs: give fused_{MARK}.tif, for example."
         )
     name = name if name.lower().endswith(RASTERS) else f"{name}.tif"
     dates = []

@@ -95,7 +95,6 @@ def _assignments() -> Definition:
     return explained(
         QgsProcessingParameterString(ASSIGNMENTS, "Parameters of a model file", optional=True),
         "Parameters that have no field above, as those of a model file: name=value, name=value. Any "
-        "parameter of the "
-        "method may be set here, as with --param on the command line.",
+        "parameter of the method may be set here, as with --param on the command line.",
         advanced=True,
     )

@@ -84,8 +84,7 @@ def ratio() -> Definition:
     return explained(
         Number("RATIO", "Ratio", Number.Type.Double, optional=True),
         "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already "
-        "resampled "
-        "to the fine pixel size; otherwise it comes from the pixel sizes.",
+        "resampled to the fine pixel size; otherwise it comes from the pixel sizes.",
     )
 
 
@@ -171,20 +170,17 @@ def _about_the_files() -> list[Definition]:
         explained(
             QgsProcessingParameterBoolean("NDVI", "NDVI of each date", False),
             "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a "
-            "red and a "
-            "near infrared band.",
+            "red and a near infrared band.",
         ),
         explained(
             QgsProcessingParameterBoolean("UNCERTAINTY", "Uncertainty of each date", False),
             "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its "
-            "name; of "
-            "methods that draw samples (more than one).",
+            "name; of methods that draw samples (more than one).",
         ),
         explained(
             QgsProcessingParameterBoolean("LOAD", "Load the results into the project", True),
             "As styled layers with their day set, so that the temporal controller plays the series. Switch "
-            "it off in "
-            "a graph whose later steps take the images.",
+            "it off in a graph whose later steps take the images.",
         ),
     ]
 
@@ -215,8 +211,7 @@ def _advanced() -> list[Definition]:
         explained(
             Number("MEMORY", "Memory (MB)", Number.Type.Integer, optional=True),
             "How many megabytes the run may use, beside about 300 for its libraries; left out, half of what "
-            "is free, "
-            "at most 2048. Less is slower; the result is the same.",
+            "is free, at most 2048. Less is slower; the result is the same.",
             advanced=True,
         ),
         _list(
@@ -225,8 +220,7 @@ def _advanced() -> list[Definition]:
             list(PRECISIONS),
             PRECISIONS[0],
             "What a network computes in on a graphics card. float16 is faster and less exact; the report "
-            "says by how "
-            "much.",
+            "says by how much.",
             advanced=True,
         ),
         _list(
@@ -250,10 +244,8 @@ def _advanced() -> list[Definition]:
         explained(
             QgsProcessingParameterBoolean("RESUME", "Resume an unfinished run", False),
             "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The "
-            "images, "
-            "the method, its settings and the names of the outputs must be those of that run, so it does not "
-            "work "
-            "with temporary outputs.",
+            "images, the method, its settings and the names of the outputs must be those of that run, so it "
+            "does not work with temporary outputs.",
             advanced=True,
         ),
         explained(

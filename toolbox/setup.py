@@ -14,11 +14,9 @@ class SetUpAlgorithm(EngineAlgorithm):
     SUMMARY = "Makes the engine's private Python environment; needed once."
     INTRODUCTION = (
         "<p>Chronofuse computes in a process of its own, in a private Python environment outside the "
-        "plugin's "
-        "folder. This algorithm makes it: about 150 MB are downloaded from PyPI, once. QGIS's own Python "
-        "stays as "
-        "it is.</p><p>Run again, it only looks whether all is there. A cancelled set-up leaves nothing "
-        "behind.</p>"
+        "plugin's folder. This algorithm makes it: about 150 MB are downloaded from PyPI, once. QGIS's own "
+        "Python stays as it is.</p><p>Run again, it only looks whether all is there. A cancelled set-up "
+        "leaves nothing behind.</p>"
     )
 
     def initAlgorithm(self, configuration=None):
@@ -26,8 +24,7 @@ class SetUpAlgorithm(EngineAlgorithm):
             explained(
                 QgsProcessingParameterBoolean("WITH_TRAINING", "With the training's libraries", False),
                 "Installs PyTorch and what else training and fine-tuning need, too: about 300 MB, or up to 3 "
-                "GB on Linux, where "
-                "PyTorch brings CUDA.",
+                "GB on Linux, where PyTorch brings CUDA.",
             )
         )
         self.addOutput(QgsProcessingOutputString("PYTHON", "The engine's interpreter"))

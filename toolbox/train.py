@@ -37,22 +37,15 @@ class TrainAlgorithm(EngineAlgorithm):
     SUMMARY = "Trains a network on your own images; a few minutes are enough to fit a model to your region."
     INTRODUCTION = (
         "<p>A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own "
-        "images: choose "
-        "the model under START_FROM and a folder with sharp images of at least two dates. A few minutes on "
-        "an ordinary "
-        "computer do. The new model gets a name, and appears in the list of methods of <i>Fuse</i> from then "
-        "on.</p>"
-        "<p>The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. "
-        "Coarse images of "
-        "the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they "
-        "are simulated."
-        "</p><p>Some of the places are held out: how well their images are predicted decides which weights "
-        "are kept, and is "
-        "written into the model's card. A single place is parted into upper and lower rows for it.</p><p>A "
-        "training "
-        "needs PyTorch: run <i>Set up the engine</i> with the training's libraries once. A training that was "
-        "cancelled is "
-        "kept and can be resumed.</p>"
+        "images: choose the model under START_FROM and a folder with sharp images of at least two dates. A "
+        "few minutes on an ordinary computer do. The new model gets a name, and appears in the list of "
+        "methods of <i>Fuse</i> from then on.</p><p>The folder holds images called fine_2024-07-01.tif, or a "
+        "folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, "
+        "are learnt from where there are any; otherwise they are simulated.</p><p>Some of the places are "
+        "held out: how well their images are predicted decides which weights are kept, and is written into "
+        "the model's card. A single place is parted into upper and lower rows for it.</p><p>A training needs "
+        "PyTorch: run <i>Set up the engine</i> with the training's libraries once. A training that was "
+        "cancelled is kept and can be resumed.</p>"
     )
 
     def initAlgorithm(self, configuration=None):
@@ -135,16 +128,14 @@ def _main(models: list[str]) -> list[Definition]:
                 "DATA", "Folder of dated images", QgsProcessingParameterFile.Behavior.Folder
             ),
             "Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them "
-            "for each "
-            "place. Coarse images called coarse_2024-07-01.tif may lie beside them.",
+            "for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.",
         ),
         _list(
             "START_FROM",
             "Model to begin with",
             models,
             "The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and "
-            "needs images "
-            "of several places.",
+            "needs images of several places.",
         ),
         _list(
             "NETWORK",
@@ -168,14 +159,12 @@ def _main(models: list[str]) -> list[Definition]:
         explained(
             QgsProcessingParameterString("VALIDATE", "Places to validate on", optional=True),
             "Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of "
-            "them is "
-            "chosen.",
+            "them is chosen.",
         ),
         explained(
             Number("MINUTES", "Minutes of training", Number.Type.Double, optional=True),
             "How long to train, beside the preparation of the images; left empty, 5 for a model to begin "
-            "with and 25 "
-            "from nothing. It ends earlier when nothing gets better any more.",
+            "with and 25 from nothing. It ends earlier when nothing gets better any more.",
         ),
         _list(
             "DEVICE",
@@ -239,8 +228,7 @@ def _advanced() -> list[Definition]:
         explained(
             QgsProcessingParameterBoolean("RESUME", "Resume an unfinished training", False),
             "Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or "
-            "lost its "
-            "power. The folder and the settings must be those of that training.",
+            "lost its power. The folder and the settings must be those of that training.",
             advanced=True,
         ),
         explained(

@@ -112,8 +112,7 @@ def _dates(options: argparse.Namespace) -> tuple[Dated, ...]:
     if sum(ways) != 1:
         raise JobError(
             "Nothing, or more than one thing, was named to measure: give PREDICTION and TRUTH, or "
-            "--prediction "
-            "and --truth once per date, or --series FILE.csv."
+            "--prediction and --truth once per date, or --series FILE.csv."
         )
     if options.series:
         if options.targets:
@@ -129,7 +128,6 @@ def _dates(options: argparse.Namespace) -> tuple[Dated, ...]:
     if len(predictions) != len(truths) or (targets and len(targets) != len(predictions)):
         raise JobError(
             f"{len(predictions)} predictions, {len(truths)} truths and {len(targets)} coarse images were "
-            "given: "
-            "give as many truths as predictions, and as many coarse images or none."
+            "given: give as many truths as predictions, and as many coarse images or none."
         )
     return tuple(map(Dated, predictions, truths, targets or [None] * len(predictions)))

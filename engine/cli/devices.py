@@ -60,8 +60,7 @@ def devices_text(found: dict) -> str:
     bands, side, _ = found["tile"]
     lines = [
         f"ONNX Runtime {found['onnxruntime']}; tried with the network {found['network']} on a tile of {side} "
-        f"x {side} "
-        f"pixels x {bands} bands",
+        f"x {side} pixels x {bands} bands",
         "",
     ]
     for device in found["devices"]:

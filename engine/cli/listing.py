@@ -14,8 +14,7 @@ WIDTH, WIDEST_START = 100, 42
 alone."""
 FOOT = (
     "The indented lines are parameters, with defaults and limits: set one with --param name=value. "
-    "'chronofuse methods "
-    "NAME' shows all that is known of a method."
+    "'chronofuse methods NAME' shows all that is known of a method."
 )
 
 Entry = tuple[str, str]

@@ -53,7 +53,6 @@ def _day(date: dict[str, str]) -> str:
     if day is None:
         raise JobError(
             f"An output has {MARK} in its name, but the date of '{date['target']}' is not in the file's "
-            "name: "
-            "give --target-date once per target date."
+            "name: give --target-date once per target date."
         )
     return str(day)
