@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any, Callable
 
 from ..door.errors import JobError
 from ..door.jobs import INDICES, AssessJob, Dated
 from .series import read_series
 
+Add = Callable[..., Any]
+"""A parser's `add_argument`."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
+    _add_images(add)
+    _add_classes(add)
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--json", metavar="FILE", help="write the figures as JSON")
+    add("--table", metavar="FILE.csv", help="write the figures as a table")
+    add("--html", metavar="FILE", help="write the report")
+    add("--overwrite", action="store_true", help="replace files that exist")
+
+
+def _add_images(add: Add) -> None:
+    """What to measure against what."""
     add("prediction", metavar="PREDICTION", nargs="?", help="the fine image to measure")
     add("truth", metavar="TRUTH", nargs="?", help="the true fine image of the same date")
     add(
@@ -41,6 +56,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="for consistency and the baseline upsample (of a series: once per date)",
     )
     add("--ratio", type=float, metavar="R", help="coarse / fine pixel size, where it does not come from C2")
+
+
+def _add_classes(add: Add) -> None:
+    """Which classes, and how near their boundaries must be."""
     add("--index", choices=INDICES, help="which index makes classes (default: ndwi where the bands allow it)")
     add(
         "--threshold",
@@ -58,11 +77,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PIXELS",
         help="how far a boundary may be off (default: 2)",
     )
-    add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--json", metavar="FILE", help="write the figures as JSON")
-    add("--table", metavar="FILE.csv", help="write the figures as a table")
-    add("--html", metavar="FILE", help="write the report")
-    add("--overwrite", action="store_true", help="replace files that exist")
 
 
 def job_of(options: argparse.Namespace) -> AssessJob:

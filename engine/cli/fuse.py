@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from dataclasses import fields
+from typing import Any, Callable
 
 from ...models.catalogue.manifest import ParameterError as Refused
 from ...models.catalogue.manifest import assignments
@@ -12,10 +13,21 @@ from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair, TargetDate
 from .targets import PER_DATE, target_dates
 
+Add = Callable[..., Any]
+"""A parser's `add_argument`."""
+
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """What `fuse` and `check` take."""
     add = parser.add_argument
+    _add_images(add)
+    _add_method(add)
+    _add_machine(add)
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+
+
+def _add_images(add: Add) -> None:
+    """The images to predict from."""
     add(
         "--fine",
         action="append",
@@ -38,6 +50,10 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         help="coarse image of the target date (once per target "
         "date; the pairs are then read once for all of them)",
     )
+
+
+def _add_method(add: Add) -> None:
+    """How to predict, and what the files do not say."""
     add(
         "--method",
         required=True,
@@ -71,6 +87,10 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="if it is not in the file's name or tags",
     )
+
+
+def _add_machine(add: Add) -> None:
+    """What of the machine a run may use."""
     add(
         "--device",
         choices=DEVICES,
@@ -97,7 +117,6 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         help="megabytes that the run may use beside what its libraries take (about 300; "
         "default: half of what is free, at most 2048)",
     )
-    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
 
 def add_outputs(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import json
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from ..door import events
 from ..door.errors import JobError
@@ -15,6 +15,9 @@ from ..door.train_job import COARSE, LOSSES, NETWORKS, TrainJob, from_values, su
 
 PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
+
+Add = Callable[..., Any]
+"""A parser's `add_argument`."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="a file with the same settings by name, TOML or JSON; what is given here comes first",
     )
+    _add_model(add)
+    _add_images(add)
+    _add_course(add)
+    _add_machine_and_files(add)
+
+
+def _add_model(add: Add) -> None:
+    """What to train, and from which images."""
     add(
         "--data",
         metavar="FOLDER",
@@ -43,6 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--start-from", metavar="MODEL", help="fine-tune a model: its name, its file, or a checkpoint")
     add("--options", type=_json, metavar="JSON", help="the network's options")
+
+
+def _add_images(add: Add) -> None:
+    """Which of the images, and their coarse ones."""
     add("--train", nargs="+", metavar="PLACE", help="places to learn from (default: all others)")
     add(
         "--validate",
@@ -70,6 +85,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="of real coarse images that were resampled to the fine pixel size "
         "(default: from the pixel sizes)",
     )
+
+
+def _add_course(add: Add) -> None:
+    """How long, and how."""
     add(
         "--minutes",
         type=float,
@@ -110,6 +129,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="about how many pixels x bands a batch has (default: 110000; less takes less memory)",
     )
+
+
+def _add_machine_and_files(add: Add) -> None:
+    """Where to train, and where the files lie."""
     add("--device", choices=DEVICES, help="where to train (default: a graphics card where there is one)")
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("-o", "--output", metavar="MODEL.onnx", help="the model file (default: among your own models)")

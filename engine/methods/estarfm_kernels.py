@@ -90,27 +90,21 @@ def predict_rows(
     share,
     limits,
 ):
-    """F2 of the inner pixels.
+    """F2 of the inner pixels, (bands, inner rows, inner cols) float32; of no meaning where not wanted.
 
     Args:
         fine: (2 x bands, rows, padded cols) float32; all bands of the first date, then of the second.
-        together, apart: alike; the sum of both dates, and the first less the second, of all bands of C, then
-            of F.
+        together, apart: alike; the dates' sum, and the first less the second; all bands of C, then of F.
         change: (bands, rows, padded cols) float32, C2 - C1.
         weight: (rows, padded cols) float32, 1 / (1 - R).
         similar: (2 x bands) float32, largest difference from the centre in `fine`.
-        near: (window rows, window cols up to a multiple of GROUP) float32, 1 / (1 + d / half), 0 outside the
-            window.
+        near: (window rows, cols up to a multiple of GROUP) float32, 1 / (1 + d / half), 0 outside of it.
         inner: first and last row, first and last column to predict, without the padding.
         wanted: (inner rows, inner cols) bool; pieces of a row of which no pixel is wanted are left out.
         least_r2: that of a significant regression, by the number of candidates.
         margin: least change between the coarse dates from which V is taken.
-        means, share: (2, bands, inner rows, inner cols), mean change of the window and temporal weight of
-            each date.
+        means, share: (2, bands, inner rows, inner cols), each date's mean change and temporal weight.
         limits: (2, bands), the smallest and the largest possible value.
-
-    Returns:
-        (bands, inner rows, inner cols) float32, of no meaning where not wanted.
     """
     bands, half = len(change), near.shape[0] // 2
     height, width = inner[1] - inner[0], inner[3] - inner[2]

@@ -149,8 +149,8 @@ class Chrono(Network):
         soft, line = (softmix - delta) * per_unit, (fitfc - delta) * per_unit
         differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
         of_band = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
-        means = [image.mean(1, keepdim=True) for image in (fine, change, soft)]
-        shared = torch.cat([*means[:2], largest(change), means[2], valid], 1)
+        bands_together = [_mean(fine), _mean(change), largest(change), _mean(soft), valid]
+        shared = torch.cat(bands_together, 1)
         figures = self._figures(wide[:, :, 0, 0], gap_std, change_std, ratio, sharpness)
         weights = self._weights(of_band, shared, figures, fine.shape[1]).float()
         correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
@@ -194,6 +194,11 @@ def _conv(channels: int, out: int, stride: int = 1) -> nn.Conv2d:
 
 def _perceptron(out: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(FIGURES, 32), nn.ReLU(), nn.Linear(32, out))
+
+
+def _mean(x: Tensor) -> Tensor:
+    """(batch, bands, rows, cols) -> (batch, 1, rows, cols), over the bands."""
+    return x.mean(1, keepdim=True)
 
 
 def _for_each(x: Tensor, bands: int) -> Tensor:
