@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..models.catalogue.manifest import Manifest, Parameter
 from ..shell.words import field_title, sentence
-from .parameters import explained
+from .definitions import explained
 
 PREFIX = "PARAM_"
 ASSIGNMENTS = "PARAMETERS"

@@ -11,7 +11,7 @@ from ..engine.door.errors import ChronofuseError
 from ..shell import words
 
 
-class Teller:
+class FeedbackTeller:
     """Passes the engine's events on to a feedback; a text is said again only when it changes."""
 
     def __init__(self, feedback: QgsProcessingFeedback):
@@ -60,7 +60,7 @@ def run(job: client.AnyJob, feedback: QgsProcessingFeedback) -> events.Finished:
     Raises:
         QgsProcessingException: with the engine's own sentence; nothing was written then.
     """
-    return translated(lambda: client.run(job, Teller(feedback), feedback.isCanceled))
+    return translated(lambda: client.run(job, FeedbackTeller(feedback), feedback.isCanceled))
 
 
 def translated(action: Callable):

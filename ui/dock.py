@@ -19,8 +19,8 @@ from ..shell import words
 from ..shell.styles import looks_of, write_sidecar
 from . import layers
 from .forms import group
-from .images import Images
-from .outputs import Outputs
+from .image_fields import ImageFields
+from .output_fields import OutputFields
 from .runbar import RunBar
 from .settings import Settings
 from .task import EngineTask
@@ -42,7 +42,7 @@ class ChronofuseDock(QgsDockWidget):
         self.setObjectName("ChronofuseDock")
         self.iface = iface
         self.task: Optional[EngineTask] = None
-        self.images, self.settings, self.outputs = Images(self), Settings(self), Outputs(self)
+        self.images, self.settings, self.outputs = ImageFields(self), Settings(self), OutputFields(self)
         self.foot = RunBar()
         self.warnings: list[str] = []
         self.table: Optional[str] = None
@@ -108,7 +108,7 @@ class ChronofuseDock(QgsDockWidget):
             finished = client.run(job, tell, cancelled)
             for look in looks_of(finished):
                 write_sidecar(look, job.overwrite)
-            return layers.Run(finished.figures.get("method") or job.method, finished)
+            return layers.FinishedRun(finished.figures.get("method") or job.method, finished)
 
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
@@ -122,7 +122,7 @@ class ChronofuseDock(QgsDockWidget):
             self._fail(task.error)
             return
         self.outputs.forget_temporary()
-        run: layers.Run = task.result
+        run: layers.FinishedRun = task.result
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figures.in_short(run.finished.figures)

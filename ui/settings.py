@@ -14,8 +14,8 @@ from ..engine.door.errors import JobError
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
 from ..models.catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
 from .forms import broad, group, narrow, wrapped
-from .methods import MODEL_FILE, MethodBox, about
-from .parameters import ParameterFields
+from .method_box import MODEL_FILE, MethodBox, about
+from .parameter_fields import ParameterFields
 
 BY_PIXEL_SIZE = "from the pixel sizes"
 BY_METHOD = "what suits the method"

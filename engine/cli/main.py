@@ -21,10 +21,7 @@ from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
-from . import assess as assess_command
-from . import exporting, own_models
-from . import fuse as fuse_command
-from . import train as train_command
+from . import assess_command, exporting, fuse_command, own_models, train_command
 from .listing import as_values, card_text, methods_json, methods_text
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -166,10 +163,9 @@ def _devices(options) -> int:
     if options.threads is not None and not 1 <= options.threads <= 1024:
         raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
     from ..run.budget import thread_count
-    from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
 
-    found = devices.survey(thread_count(options.threads))
-    print(json.dumps(found, indent=1) if options.json else devices.devices_text(found))
+    found = device_list.survey(thread_count(options.threads))
+    print(json.dumps(found, indent=1) if options.json else device_list.devices_text(found))
     return 0
 
 

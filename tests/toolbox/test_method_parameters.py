@@ -19,7 +19,6 @@ from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ParameterError
 from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
-from chronofuse.toolbox import fusing
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
 Number = QgsProcessingParameterNumber
@@ -42,7 +41,7 @@ TOYS = [
 @pytest.fixture
 def toys(monkeypatch):
     """The toys are the installed methods."""
-    monkeypatch.setattr(fusing, "catalogue", lambda: {toy.name: toy for toy in TOYS})
+    monkeypatch.setattr(fusing_algorithm, "catalogue", lambda: {toy.name: toy for toy in TOYS})
 
 
 def names(definitions) -> list[str]:
@@ -89,7 +88,7 @@ def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monk
         if not d.name().startswith(PREFIX)
     ]
     greedy = method("greedy", *(Parameter(name, 1, "?", 0, 2) for name in [*own, "param_tile", "rmse"]))
-    monkeypatch.setattr(fusing, "catalogue", lambda: {"greedy": greedy})
+    monkeypatch.setattr(fusing_algorithm, "catalogue", lambda: {"greedy": greedy})
 
     algorithm = provider.algorithm("fuse").create()
     found = names(algorithm.parameterDefinitions())

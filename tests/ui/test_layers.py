@@ -20,7 +20,7 @@ def finished(scene, tmp_path_factory):
         ndvi=str(folder / "ndvi.tif"),
         change=str(folder / "change.tif"),
     )
-    return layers.Run("delta", client.run(job))
+    return layers.FinishedRun("delta", client.run(job))
 
 
 def test_the_layers_stand_in_a_group_named_after_the_target_date(finished, scene, project):

@@ -66,7 +66,7 @@ class ChangeModel:
         each band and the coefficients of what differs from it over the whole scene, which ridge draws to
         0."""
         self.means = Layers(self.classes.count + self.bands + 1, scene.lattice)
-        sums = [_Sums(self.classes.count + 1) for _ in range(self.bands)]
+        sums = [_ClassSums(self.classes.count + 1) for _ in range(self.bands)]
         for place in scene.lattice.places(PASS_SIDE):
             values = fine.read(place.fine)
             covered = place.down(np.isfinite(values).all(axis=0).astype(np.float32))
@@ -112,7 +112,7 @@ class ChangeModel:
         return change
 
 
-class _Sums:
+class _ClassSums:
     """The sums of a weighted regression of y on the bases."""
 
     def __init__(self, count: int):

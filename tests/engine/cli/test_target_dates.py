@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronofuse.engine import fuse
-from chronofuse.engine.cli.targets import target_dates
+from chronofuse.engine.cli.target_dates import target_dates
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.job_file import dumps, loads
 from chronofuse.engine.door.jobs import FuseJob, Pair, TargetDate

@@ -6,7 +6,7 @@ import images
 import numpy as np
 import pytest
 
-from chronofuse.engine.cli.series import read_series
+from chronofuse.engine.cli.series_table import read_series
 from chronofuse.engine.door.errors import MissingFileError, SeriesError
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.yardstick import series_figures as series

@@ -11,9 +11,9 @@ from ..engine.door.jobs import FuseJob, Pair
 from ..models.catalogue.manifest import Manifest, ManifestError, assignments, catalogue, from_model_file
 from ..models.catalogue.manifest import ParameterError as Refused
 from ..shell import styles
-from .base import EngineAlgorithm
+from .definitions import Definition
+from .engine_algorithm import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
-from .parameters import Definition
 from .running import translated
 
 PAIR_IMAGES = ("FINE", "COARSE", "FINE_2", "COARSE_2")

@@ -14,7 +14,7 @@ from ..shell.sources import source_of
 from .forms import group, layer_box
 
 
-class Images(QObject):
+class ImageFields(QObject):
     """The combo boxes of all roles; `groups` are laid out by the dock."""
 
     changed = pyqtSignal()

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 from .forms import group
 
 
-class Outputs(QObject):
+class OutputFields(QObject):
     """The fields for the results."""
 
     changed = pyqtSignal()

@@ -11,7 +11,7 @@ from ...models.catalogue.manifest import ParameterError as Refused
 from ...models.catalogue.manifest import assignments
 from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair, TargetDate
-from .targets import PER_DATE, target_dates
+from .target_dates import PER_DATE, target_dates
 
 Add = Callable[..., Any]
 """A parser's `add_argument`."""

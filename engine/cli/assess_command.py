@@ -7,7 +7,7 @@ from typing import Any, Callable
 
 from ..door.errors import JobError
 from ..door.jobs import INDICES, AssessJob, Dated
-from .series import read_series
+from .series_table import read_series
 
 Add = Callable[..., Any]
 """A parser's `add_argument`."""

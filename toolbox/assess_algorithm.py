@@ -23,8 +23,8 @@ from ..engine.door.errors import ChronofuseError, SeriesError
 from ..engine.door.jobs import INDICES, AssessJob, Dated
 from ..shell.figures_table import figures_layer
 from . import results
-from .base import EngineAlgorithm
-from .parameters import explained, file_destination, raster, ratio
+from .definitions import explained, file_destination, raster, ratio
+from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
 SOURCES = {

@@ -3,8 +3,8 @@
 from qgis.core import QgsProcessingOutputString, QgsProcessingParameterBoolean
 
 from ..engine.door import client
-from .base import EngineAlgorithm
-from .parameters import explained
+from .definitions import explained
+from .engine_algorithm import EngineAlgorithm
 from .running import translated
 
 

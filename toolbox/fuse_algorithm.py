@@ -9,8 +9,8 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob
 from . import results
-from .fusing import PAIR_IMAGES, FusingAlgorithm
-from .parameters import fuse_parameters
+from .definitions import fuse_parameters
+from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 SOURCES = (*PAIR_IMAGES, "TARGET", "REFERENCE")

@@ -6,7 +6,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 
 from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue
-from chronofuse.ui.parameters import ParameterFields
+from chronofuse.ui.parameter_fields import ParameterFields
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import json
 import cards
 import pytest
 
-from chronofuse.engine.cli import devices
 from chronofuse.engine.devices import hardware, inference
 
 
@@ -22,7 +21,7 @@ def test_it_runs_a_network_on_the_cpu_and_says_why_not_on_cuda(run_command):
     assert (
         not cuda["works"] and "made for the CPU alone" in cuda["reason"] and "docs/gpu.md" in cuda["remedy"]
     )
-    text = devices.devices_text(found)
+    text = device_list.devices_text(found)
     assert "million pixels x bands a second" in text and "--device auto would take cpu" in text
 
 
@@ -31,10 +30,10 @@ def test_a_card_that_works_is_listed_with_its_speed_and_its_own_facts(monkeypatc
     monkeypatch.setattr(
         hardware, "cards", lambda: [hardware.Card("Tesla T4", 16 * 1024**3, 15 * 1024**3, "580.1", "7.5")]
     )
-    found = devices.survey(1)
+    found = device_list.survey(1)
     cuda = found["devices"][1]
     assert cuda["works"] and cuda["speed"] > found["devices"][0]["speed"]
-    text = devices.devices_text(found)
+    text = device_list.devices_text(found)
     assert "Tesla T4, driver 580.1, compute capability 7.5" in text and "auto would take cuda" in text
 
 
@@ -42,7 +41,7 @@ def test_a_card_that_fails_is_listed_with_the_reason_and_what_to_do(monkeypatch)
     cards.Card(
         monkeypatch, fail=lambda run: cards.NO_KERNEL
     )  # stands in for a graphics card, which can't be had here
-    cuda = devices.survey(1)["devices"][1]
+    cuda = device_list.survey(1)["devices"][1]
     assert not cuda["works"] and "no kernels for this graphics card" in cuda["reason"] and cuda["remedy"]
 
 

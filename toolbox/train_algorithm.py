@@ -19,8 +19,8 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, TrainJob, from_values, suggested_name
 from ..models.catalogue.manifest import catalogue
-from .base import EngineAlgorithm
-from .parameters import Definition, Number, explained, file_destination
+from .definitions import Definition, Number, explained, file_destination
+from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
 NUMBERS = {
@@ -122,6 +122,10 @@ def _results(job: TrainJob, finished: Finished) -> dict[str, Any]:
 
 
 def _main(models: list[str]) -> list[Definition]:
+    return [*_what_to_train(models), *_how_to_train()]
+
+
+def _what_to_train(models: list[str]) -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterFile(
@@ -148,6 +152,11 @@ def _main(models: list[str]) -> list[Definition]:
             QgsProcessingParameterString("NAME", "Name of the new model", optional=True),
             "In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.",
         ),
+    ]
+
+
+def _how_to_train() -> list[Definition]:
+    return [
         _list(
             "COARSE",
             "Coarse images",
@@ -180,6 +189,10 @@ def _main(models: list[str]) -> list[Definition]:
 
 
 def _advanced() -> list[Definition]:
+    return [*_about_the_course(), *_about_the_run()]
+
+
+def _about_the_course() -> list[Definition]:
     whole = Number.Type.Integer
     return [
         explained(
@@ -210,6 +223,12 @@ def _advanced() -> list[Definition]:
             "never.",
             advanced=True,
         ),
+    ]
+
+
+def _about_the_run() -> list[Definition]:
+    whole = Number.Type.Integer
+    return [
         explained(
             Number("RATE", "Learning rate", Number.Type.Double, optional=True),
             "The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.",

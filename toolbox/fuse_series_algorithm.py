@@ -14,8 +14,8 @@ from ..engine.door.errors import JobError, OutputNotWritableError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, TargetDate
 from ..shell.styles import KINDS
-from .fusing import PAIR_IMAGES, FusingAlgorithm
-from .parameters import series_parameters
+from .definitions import series_parameters
+from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 MARK = "{date}"

@@ -196,6 +196,10 @@ def _device() -> Definition:
 
 
 def _advanced() -> list[Definition]:
+    return [*_about_the_computation(), *_about_what_is_written()]
+
+
+def _about_the_computation() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterFile("MODEL_FILE", "Model file", extension="onnx", optional=True),
@@ -236,6 +240,11 @@ def _advanced() -> list[Definition]:
             "How many processor cores to use; left out, all of them.",
             advanced=True,
         ),
+    ]
+
+
+def _about_what_is_written() -> list[Definition]:
+    return [
         explained(
             QgsProcessingParameterBoolean("COG", "Cloud-optimised GeoTIFFs", False),
             "Arranges the rasters so that a viewer can read parts of them over the network.",

@@ -7,7 +7,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 
 from chronofuse.models.catalogue.manifest import catalogue, own_models, with_manifest
-from chronofuse.ui.methods import MODEL_FILE, MethodBox
+from chronofuse.ui.method_box import MODEL_FILE, MethodBox
 
 
 @pytest.fixture
