@@ -163,6 +163,7 @@ def _devices(options) -> int:
     if options.threads is not None and not 1 <= options.threads <= 1024:
         raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
     from ..run.budget import thread_count
+    from . import device_list  # and with it ONNX Runtime, which takes a fifth of a second to import
 
     found = device_list.survey(thread_count(options.threads))
     print(json.dumps(found, indent=1) if options.json else device_list.devices_text(found))

@@ -19,6 +19,7 @@ from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ParameterError
 from chronofuse.engine.door.jobs import FuseJob, Pair
 from chronofuse.models.catalogue.manifest import Manifest, Parameter, catalogue, own_models, with_manifest
+from chronofuse.toolbox import fusing_algorithm
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
 Number = QgsProcessingParameterNumber

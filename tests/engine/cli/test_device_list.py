@@ -5,6 +5,7 @@ import json
 import cards
 import pytest
 
+from chronofuse.engine.cli import device_list
 from chronofuse.engine.devices import hardware, inference
 
 
