@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from accuracy_tables import FIGURES, markdown
-from cases import Case, all_cases
+from cases import FusionCase, all_cases
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door import events
@@ -91,7 +91,7 @@ def entrants(bands: Optional[tuple[str, ...]] = None) -> list[Entrant]:
     ]
 
 
-def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]:
+def measure_case(case: FusionCase, methods: list[Entrant], folder: Path) -> list[dict]:
     """One row a method and, from the first of them, one a baseline."""
     rows = []
     for entrant in methods:
@@ -102,7 +102,7 @@ def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]
     return rows
 
 
-def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
+def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
     finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
     reference = finished.figures["reference"]
@@ -120,7 +120,7 @@ def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict
     ]
 
 
-def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
+def fused(case: FusionCase, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
     """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of
     the job."""
     told: list[str] = []

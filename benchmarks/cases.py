@@ -22,7 +22,7 @@ COVERED = 0.5
 
 
 @dataclass(frozen=True)
-class Case:
+class FusionCase:
     """One prediction with a truth."""
 
     group: str
@@ -35,7 +35,7 @@ class Case:
     """Given where the coarse images were resampled to fine pixels."""
 
 
-def all_cases(scratch: Path) -> Iterator[Case]:
+def all_cases(scratch: Path) -> Iterator[FusionCase]:
     """Every case whose data are there; simulated and moved coarse images are written to `scratch`."""
     if not DATA.is_dir():
         raise SystemExit(f"The images of the benchmark are not there: put them into {DATA}.")
@@ -54,12 +54,12 @@ def among(
     coarse: Callable[[str], str],
     ratio: Optional[float],
     steps: Optional[int] = None,
-) -> Iterator[Case]:
+) -> Iterator[FusionCase]:
     """All predictions among dates in order: from each to each other (at most `steps` away) with one pair, and
     from the two neighbours of each inner date with two."""
 
     def case(references, target):
-        return Case(
+        return FusionCase(
             group,
             f"{' + '.join(references)} to {target}",
             tuple((fine(d), coarse(d)) for d in references),
@@ -80,7 +80,7 @@ def dates_of(folder: Path) -> list[str]:
     return json.loads((folder / "dataset.json").read_text())["dates"]
 
 
-def boreal(folder: Path, scratch: Path) -> Iterator[Case]:
+def boreal(folder: Path, scratch: Path) -> Iterator[FusionCase]:
     """As delivered, and with the coarse images moved by (+7, +16) as their dataset.json says."""
     fine = f"{folder}/fine_{{}}.tif".format
     yield from among(
@@ -95,7 +95,7 @@ def boreal(folder: Path, scratch: Path) -> Iterator[Case]:
     )
 
 
-def flanders_real(folder: Path) -> Iterator[Case]:
+def flanders_real(folder: Path) -> Iterator[FusionCase]:
     """The five real Landsat-8 partners."""
     partners = dict(json.loads((folder / "dataset.json").read_text())["real_pairs_s2_l8"])
     yield from among(
@@ -107,7 +107,7 @@ def flanders_real(folder: Path) -> Iterator[Case]:
     )
 
 
-def flanders_series(folder: Path, scratch: Path) -> Iterator[Case]:
+def flanders_series(folder: Path, scratch: Path) -> Iterator[FusionCase]:
     """Neighbouring dates of the series (every seventh) with coarse images simulated at ratios 8 and 16."""
     for ratio in (8, 16):
         yield from among(
@@ -120,7 +120,7 @@ def flanders_series(folder: Path, scratch: Path) -> Iterator[Case]:
         )
 
 
-def kranj(folder: Path) -> Iterator[Case]:
+def kranj(folder: Path) -> Iterator[FusionCase]:
     """A tiny place; the dates on which both sensors were there."""
     dates = [
         d
@@ -132,7 +132,7 @@ def kranj(folder: Path) -> Iterator[Case]:
     )
 
 
-def menindee(folder: Path, scratch: Path) -> Iterator[Case]:
+def menindee(folder: Path, scratch: Path) -> Iterator[FusionCase]:
     """Gaps everywhere; coarse images simulated at ratios 8 and 16."""
     for ratio in (8, 16):
         yield from among(
@@ -144,7 +144,7 @@ def menindee(folder: Path, scratch: Path) -> Iterator[Case]:
         )
 
 
-def nrw(folder: Path) -> Iterator[Case]:
+def nrw(folder: Path) -> Iterator[FusionCase]:
     """Different units, haze and cloud: no method can be right, and the check must say so."""
     yield from among(
         "nrw2016 (other units, haze)",

@@ -28,7 +28,7 @@ from typing import Any
 
 from accuracy import Entrant, measure_case
 from accuracy_tables import counted, number, per_case, table, wins_of
-from cases import DATA, Case, boreal
+from cases import DATA, FusionCase, boreal
 from memory import COMMAND
 
 from chronofuse.engine.methods.registry import find_manifest
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, folder: Path) -> None:
         options.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
-def one_pair_cases(delivered: bool, scratch: Path) -> list[Case]:
+def one_pair_cases(delivered: bool, scratch: Path) -> list[FusionCase]:
     """The predictions from each date to each other; the coarse images registered, or as delivered."""
     group = "boreal2001 as delivered" if delivered else "boreal2001 moved"
     return [
@@ -70,11 +70,11 @@ def one_pair_cases(delivered: bool, scratch: Path) -> list[Case]:
     ]
 
 
-def target_date(case: Case) -> str:
+def target_date(case: FusionCase) -> str:
     return case.name.rpartition(" to ")[2]
 
 
-def predictions_of(cases: list[Case], date: str) -> list[Case]:
+def predictions_of(cases: list[FusionCase], date: str) -> list[FusionCase]:
     """Those to one target date.
 
     Raises:
@@ -86,7 +86,7 @@ def predictions_of(cases: list[Case], date: str) -> list[Case]:
     return found
 
 
-def images_of(cases: list[Case]) -> dict[str, tuple[str, str]]:
+def images_of(cases: list[FusionCase]) -> dict[str, tuple[str, str]]:
     """Date to (fine, coarse), in the order of the dates."""
     return {target_date(case): (case.truth, case.target) for case in sorted(cases, key=target_date)}
 
@@ -101,7 +101,7 @@ def entrant(model: str) -> Entrant:
 
 
 def fine_tuned(
-    cases: list[Case], date: str, coarse: str, options: argparse.Namespace, folder: Path
+    cases: list[FusionCase], date: str, coarse: str, options: argparse.Namespace, folder: Path
 ) -> tuple[Entrant, dict[str, Any]]:
     """The model after learning from all dates but one, and what is known of its training.
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from accuracy import Entrant, entrants, fused, means
 from accuracy_tables import by_group, overview, per_case
-from cases import Case, all_cases
+from cases import FusionCase, all_cases
 from osgeo import gdal
 
 from chronofuse.engine.align.scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene
@@ -52,12 +52,12 @@ def main() -> None:
     options.out.with_suffix(".md").write_text(markdown(rows), "utf-8")
 
 
-def suitable(cases: Iterator[Case]) -> Iterator[Case]:
+def suitable(cases: Iterator[FusionCase]) -> Iterator[FusionCase]:
     """Those with one pair whose bands have red and near infrared, each place once."""
     return (case for case in cases if case.group.startswith(GROUPS) and len(case.pairs) == 1)
 
 
-def measure_case(case: Case, wanted: list[str] | None, folder: Path) -> list[dict]:
+def measure_case(case: FusionCase, wanted: list[str] | None, folder: Path) -> list[dict]:
     """One row a method and a baseline.
 
     Args:
@@ -82,8 +82,8 @@ def measure_case(case: Case, wanted: list[str] | None, folder: Path) -> list[dic
 
 
 def contestants(
-    own: Case, bands: Case, wanted: list[str] | None
-) -> dict[str, tuple[Case, Entrant, str | None]]:
+    own: FusionCase, bands: FusionCase, wanted: list[str] | None
+) -> dict[str, tuple[FusionCase, Entrant, str | None]]:
     """Name in the tables to what is fused, by what, and the product that is measured, where it is not the
     fused raster.
 
@@ -105,7 +105,7 @@ def contestants(
 # ---- NDVI of images
 
 
-def as_ndvi(case: Case, scratch: Path) -> Case:
+def as_ndvi(case: FusionCase, scratch: Path) -> FusionCase:
     """The case with the NDVI of its images in their place; they are written to `scratch`."""
     pairs = tuple((write_ndvi(fine, scratch), write_ndvi(coarse, scratch)) for fine, coarse in case.pairs)
     return replace(
@@ -143,7 +143,7 @@ def write_ndvi(path: str, scratch: Path) -> str:
 # ---- measuring
 
 
-def measure(case: Case, predictions: dict[str, str]) -> dict[str, dict]:
+def measure(case: FusionCase, predictions: dict[str, str]) -> dict[str, dict]:
     """Name to figures of the predictions and of the baselines, all on the same pixels.
 
     Args:

@@ -8,7 +8,7 @@ import fine_tuning
 import images
 import numpy as np
 import pytest
-from cases import Case, among
+from cases import FusionCase, among
 
 DATES = ("2024-04-12", "2024-05-20", "2024-07-01")
 NAMES = ("red", "nir")
@@ -33,7 +33,7 @@ def place(tmp_path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def one_pair_cases(place) -> list[Case]:
+def one_pair_cases(place) -> list[FusionCase]:
     found = among("here", list(place), lambda date: place[date][0], lambda date: place[date][1], RATIO)
     return [case for case in found if len(case.pairs) == 1]
 

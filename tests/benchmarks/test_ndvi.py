@@ -7,7 +7,7 @@ import images
 import ndvi
 import numpy as np
 import pytest
-from cases import Case
+from cases import FusionCase
 from osgeo import gdal
 
 from chronofuse.engine.door.errors import BandMismatchError
@@ -19,7 +19,7 @@ RATIO = 8
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory) -> Case:
+def case(tmp_path_factory) -> FusionCase:
     """Two dates of 64 x 64 pixels; F1 lacks some pixels in green alone, others in red."""
     folder, random = tmp_path_factory.mktemp("bands"), np.random.default_rng(5)
     fine = [images.smooth_noise(random, (3, 64, 64)) for _ in DATES]
@@ -31,7 +31,7 @@ def case(tmp_path_factory) -> Case:
         images.write(folder / f"coarse_{d}.tif", image, names=NAMES, pixel=30 * RATIO)
         for d, image in zip(DATES, coarse)
     ]
-    return Case("kranj2020", "first to second", ((fine[0], coarse[0]),), coarse[1], fine[1], None)
+    return FusionCase("kranj2020", "first to second", ((fine[0], coarse[0]),), coarse[1], fine[1], None)
 
 
 # ---- NDVI of an image
@@ -94,7 +94,7 @@ def test_each_place_takes_part_once():
         "nrw2016 (other units)",
     )
     cases = [
-        Case(group, "", pairs, "", "", None)
+        FusionCase(group, "", pairs, "", "", None)
         for group in groups
         for pairs in ((("F1", "C1"),), (("", ""), ("", "")))
     ]
