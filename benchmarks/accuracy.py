@@ -123,7 +123,7 @@ def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, lis
 def fused(case: FusionCase, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
     """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of
     the job."""
-    told: list[str] = []
+    warnings: list[str] = []
     job = FuseJob(
         tuple(Pair(*pair) for pair in case.pairs),
         case.target,
@@ -134,8 +134,8 @@ def fused(case: FusionCase, entrant: Entrant, output: Path, **more: Any) -> tupl
         overwrite=True,
         **more,
     )
-    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
-    return finished, sorted(set(told))
+    finished = fuse.run(job, lambda e: warnings.append(e.code) if isinstance(e, events.Warned) else None)
+    return finished, sorted(set(warnings))
 
 
 def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:

@@ -41,8 +41,8 @@ def tested(manifest: Manifest) -> dict[str, Any]:
     if not any(row["method"] == manifest.name for row in rows):
         return {}
     means, wins = means_of(rows, ("rmse", "ssim", "edge")), wins_of(rows)[manifest.name]
-    own, delta = means[manifest.name], means["delta"]
-    share = own["rmse"] / delta["rmse"]
+    model, delta = means[manifest.name], means["delta"]
+    share = model["rmse"] / delta["rmse"]
     groups = sorted({row["group"] for row in rows})
     behind = [
         group for group in groups if not ahead([row for row in rows if row["group"] == group], manifest.name)
@@ -51,9 +51,9 @@ def tested(manifest: Manifest) -> dict[str, Any]:
     return {
         "cases": len({(row["group"], row["case"]) for row in rows}),
         "share_of_delta": round(share, 4),
-        "rmse": round(own["rmse"], 5),
-        "ssim": round(own["ssim"] - delta["ssim"], 4),
-        "edge": round(own["edge"] - delta["edge"], 4),
+        "rmse": round(model["rmse"], 5),
+        "ssim": round(model["ssim"] - delta["ssim"], 4),
+        "edge": round(model["edge"] - delta["edge"], 4),
         "rank": round(ranks_of(rows)[manifest.name], 2),
         "verdict": verdict,
         "loses_to_delta_in": behind,

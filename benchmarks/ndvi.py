@@ -57,22 +57,22 @@ def suitable(cases: Iterator[FusionCase]) -> Iterator[FusionCase]:
     return (case for case in cases if case.group.startswith(GROUPS) and len(case.pairs) == 1)
 
 
-def measure_case(case: FusionCase, wanted: list[str] | None, folder: Path) -> list[dict]:
+def measure_case(case: FusionCase, only: list[str] | None, folder: Path) -> list[dict]:
     """One row a method and a baseline.
 
     Args:
         wanted: names of methods; None: all.
     """
-    own = as_ndvi(case, folder)
-    predictions, told = {}, set()
-    for name, (of, entrant, product) in contestants(own, case, wanted).items():
+    of_ndvi = as_ndvi(case, folder)
+    predictions, codes = {}, set()
+    for name, (of, entrant, product) in contestants(of_ndvi, case, only).items():
         output = folder / f"{len(predictions)}.tif"
         paths = {"output": folder / "bands.tif", product: str(output)} if product else {"output": output}
         _, warnings = fused(of, entrant, **paths)
         predictions[name] = str(output)
-        told |= set(warnings)
-    about = {"group": case.group, "case": case.name, "pairs": 1, "warnings": sorted(told)}
-    rows = [{**about, "method": name, **figures} for name, figures in measure(own, predictions).items()]
+        codes |= set(warnings)
+    about = {"group": case.group, "case": case.name, "pairs": 1, "warnings": sorted(codes)}
+    rows = [{**about, "method": name, **figures} for name, figures in measure(of_ndvi, predictions).items()]
     for row in rows:
         print(
             json.dumps({key: row[key] for key in ("group", "case", "method", "rmse", "ssim", "pixels")}),
@@ -82,7 +82,7 @@ def measure_case(case: FusionCase, wanted: list[str] | None, folder: Path) -> li
 
 
 def contestants(
-    own: FusionCase, bands: FusionCase, wanted: list[str] | None
+    of_ndvi: FusionCase, bands: FusionCase, only: list[str] | None
 ) -> dict[str, tuple[FusionCase, Entrant, str | None]]:
     """Name in the tables to what is fused, by what, and the product that is measured, where it is not the
     fused raster.
@@ -90,7 +90,7 @@ def contestants(
     Args:
         own, bands: the case as NDVI, and as it is.
     """
-    plain = {e.name: (own, e, None) for e in entrants(NAMES) if e.manifest.pairs_min == 1}
+    plain = {e.name: (of_ndvi, e, None) for e in entrants(NAMES) if e.manifest.pairs_min == 1}
     known = catalogue()
     plain.update(
         {
@@ -99,7 +99,7 @@ def contestants(
             if name in known
         }
     )
-    return {name: found for name, found in plain.items() if not wanted or found[1].name in wanted}
+    return {name: contestant for name, contestant in plain.items() if not only or contestant[1].name in only}
 
 
 # ---- NDVI of images
@@ -158,10 +158,12 @@ def measure(case: FusionCase, predictions: dict[str, str]) -> dict[str, dict]:
     fine = scene.fine[0]
     readers = {name: open_image(path, name, fine).read for name, path in predictions.items()}
     truth = open_on_grid(case.truth, "The truth", fine)
-    found = against_truth(
+    by_name = against_truth(
         truth, NAMES, where_all_are({**readers, **baselines(scene)}), fine, scene.ratio
     ).figures
-    return {name: {**means(figures, FIGURES), "pixels": figures["pixels"]} for name, figures in found.items()}
+    return {
+        name: {**means(figures, FIGURES), "pixels": figures["pixels"]} for name, figures in by_name.items()
+    }
 
 
 def baselines(scene: Scene) -> dict[str, Read]:

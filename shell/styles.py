@@ -117,9 +117,9 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
 
 def colour_bands(names: list[str]) -> tuple[int, ...]:
     """Which bands to show as red, green and blue; a single one where there are fewer than three."""
-    for wanted in COLOURS:
-        if all(name in names for name in wanted):
-            return tuple(names.index(name) + 1 for name in wanted)
+    for colours in COLOURS:
+        if all(name in names for name in colours):
+            return tuple(names.index(name) + 1 for name in colours)
     return (1, 2, 3) if len(names) >= 3 else (1,)
 
 

@@ -83,12 +83,12 @@ class AssessAlgorithm(EngineAlgorithm):
         }
         finished = run(translated(lambda: self._job(parameters, context, self.sources, **paths)), feedback)
         names = {"report": "REPORT", "html": "REPORT_HTML"}
-        written: dict[str, Any] = {
+        outputs: dict[str, Any] = {
             names[role]: path for role, path in finished.outputs.items() if role in names
         }
         if parameters.get("TABLE"):
-            written["TABLE"] = self._fill_table(parameters, context, finished.figures)
-        return {**written, **results.numbers(finished.figures, results.ASSESSED)}
+            outputs["TABLE"] = self._fill_table(parameters, context, finished.figures)
+        return {**outputs, **results.numbers(finished.figures, results.ASSESSED)}
 
     def _fill_table(self, parameters, context, figures: dict[str, Any]) -> str:
         """The id or the path of the table."""
@@ -114,10 +114,10 @@ class AssessAlgorithm(EngineAlgorithm):
         }
 
     def _job(self, parameters, context, sources, **paths) -> AssessJob:
-        given = {SOURCES[name]: path for name, path in sources.items() if path and name in SOURCES}
+        images = {SOURCES[name]: path for name, path in sources.items() if path and name in SOURCES}
         tolerance, threshold = (self.number(parameters, name, context) for name in ("TOLERANCE", "THRESHOLD"))
         return AssessJob(
-            **given,
+            **images,
             more=_further(*(sources[name] for name in SERIES)),
             ratio=self.number(parameters, "RATIO", context),
             index=self.choice(parameters, "INDEX", context) or None,
@@ -139,7 +139,7 @@ def _further(predictions: list[str], truths: list[str], targets: list[str]) -> t
             f"{len(predictions)} further predictions, {len(truths)} truths and {len(targets)} coarse images "
             "were given: give as many truths as predictions, and as many coarse images or none."
         )
-    return tuple(Dated(*one) for one in zip_longest(predictions, truths, targets))
+    return tuple(Dated(*date) for date in zip_longest(predictions, truths, targets))
 
 
 def _images():

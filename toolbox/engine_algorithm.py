@@ -94,11 +94,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             if isinstance(value, (list, tuple))
             else [value]
         )
-        found = []
+        sources = []
         for item in listed:
             layer = QgsProcessingUtils.mapLayerFromString(item, context) if isinstance(item, str) else item
-            found.append(source_of(layer) if layer is not None else item)
-        return found
+            sources.append(source_of(layer) if layer is not None else item)
+        return sources
 
     def choice(self, parameters, name: str, context) -> str:
         """The chosen item of a list, by name; as it was written where it is not on the list."""

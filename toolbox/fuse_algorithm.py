@@ -75,8 +75,8 @@ class FuseAlgorithm(FusingAlgorithm):
 
 def _results(finished: Finished) -> dict[str, Any]:
     names = {**{role: role.upper() for role in RASTERS}, "html": "REPORT_HTML", "report": "REPORT"}
-    found: dict[str, Any] = {names[role]: path for role, path in finished.outputs.items() if role in names}
-    found.update(results.numbers(finished.figures))
-    found["TARGET_DATE_USED"] = finished.figures.get("target_date") or ""
-    found["DEVICE_USED"] = finished.device
-    return found
+    outputs: dict[str, Any] = {names[role]: path for role, path in finished.outputs.items() if role in names}
+    outputs.update(results.numbers(finished.figures))
+    outputs["TARGET_DATE_USED"] = finished.figures.get("target_date") or ""
+    outputs["DEVICE_USED"] = finished.device
+    return outputs

@@ -71,8 +71,8 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
     def job(self, parameters, context, sources, place: Optional[Path] = None) -> FuseJob:
         """`place` is the folder."""
         name = self.parameterAsString(parameters, "FILE_NAME", context)
-        wanted = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
-        first, *more = dated_targets(sources["TARGETS"], place or Path(), name, wanted)
+        companions = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
+        first, *more = dated_targets(sources["TARGETS"], place or Path(), name, companions)
         return FuseJob(
             **self.wishes(parameters, context, sources),
             **first,
@@ -81,7 +81,7 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         )
 
 
-def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]) -> list[dict[str, str]]:
+def dated_targets(targets: list[str], folder: Path, name: str, companions: list[str]) -> list[dict[str, str]]:
     """For each target image what a job says of its date: the image and where its results go, `wanted` of
     BESIDE.
 
@@ -98,14 +98,14 @@ def dated_targets(targets: list[str], folder: Path, name: str, wanted: list[str]
     dates = []
     for day, target in _by_day(targets).items():
         fused = folder / name.replace(MARK, day)
-        beside = {role: str(fused.with_name(f"{fused.stem}_{role}{fused.suffix}")) for role in wanted}
+        beside = {role: str(fused.with_name(f"{fused.stem}_{role}{fused.suffix}")) for role in companions}
         dates.append({"target": target, "output": str(fused), **beside})
     return dates
 
 
 def _by_day(targets: list[str]) -> dict[str, str]:
     """ISO date to the image of that day, in the order of the images."""
-    found: dict[str, str] = {}
+    by_day: dict[str, str] = {}
     for target in targets:
         day = client.find_date(target, {})
         if day is None:
@@ -113,10 +113,10 @@ def _by_day(targets: list[str]) -> dict[str, str]:
                 f"The date of '{target}' is not in the file's name: rename the file (its date as 2024-07-01, "
                 "20240701 or A2024183), or fuse that date alone with chronofuse:fuse and its TARGET_DATE."
             )
-        if str(day) in found:
-            raise JobError(f"'{found[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
-        found[str(day)] = target
-    return found
+        if str(day) in by_day:
+            raise JobError(f"'{by_day[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
+        by_day[str(day)] = target
+    return by_day
 
 
 @contextmanager

@@ -63,9 +63,9 @@ class FusingAlgorithm(EngineAlgorithm):
         accepted, sentence = super().checkParameterValues(parameters, context)
         if not accepted:
             return accepted, sentence
-        given = [bool(parameters.get(name)) for name in ("FINE_2", "COARSE_2")]
-        if any(given) and not all(given):
-            have, lack = ("fine", "coarse (COARSE_2)") if given[0] else ("coarse", "fine (FINE_2)")
+        second_pair = [bool(parameters.get(name)) for name in ("FINE_2", "COARSE_2")]
+        if any(second_pair) and not all(second_pair):
+            have, lack = ("fine", "coarse (COARSE_2)") if second_pair[0] else ("coarse", "fine (FINE_2)")
             return False, f"The second pair has a {have} image but no {lack} one: give both or none."
         try:
             job = self.job(parameters, context, self.read_sources(parameters, context))
@@ -131,15 +131,15 @@ class FusingAlgorithm(EngineAlgorithm):
             for definition in self.parameterDefinitions()
             if definition.name().startswith(PREFIX)
         }
-        given = {name: value for name, value in fields.items() if value is not None}
+        filled = {name: value for name, value in fields.items() if value is not None}
         texts = self.parameterAsString(parameters, ASSIGNMENTS, context).split(",")
         try:  # the fields, too, so that a name that is in both is found; their numbers stay numbers
             together = assignments(
-                [*(f"{name}={value}" for name, value in given.items()), *filter(str.strip, texts)]
+                [*(f"{name}={value}" for name, value in filled.items()), *filter(str.strip, texts)]
             )
         except Refused as error:
             raise ParameterError(str(error)) from error
-        return {**together, **given}
+        return {**together, **filled}
 
 
 def _refusal(job: FuseJob, with_uncertainty: bool) -> Optional[str]:

@@ -38,7 +38,7 @@ class FeedbackTeller:
     def _findings(self, finished: events.Finished) -> None:
         """What the engine found in the images and has to say about the method; the warnings were told when
         it began."""
-        told = [
+        sentences = [
             text
             for date in finished.dates
             for text in (
@@ -50,7 +50,7 @@ class FeedbackTeller:
                 *(date.figures.get("notes") or []),
             )
         ]
-        for text in dict.fromkeys(told):  # what is true of every date is said once
+        for text in dict.fromkeys(sentences):  # what is true of every date is said once
             self.feedback.pushInfo(text)
 
 

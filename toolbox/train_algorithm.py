@@ -94,8 +94,8 @@ class TrainAlgorithm(EngineAlgorithm):
             wishes[name] = None if value is None else int(value)
         if wishes["steps"] is not None:
             wishes["minutes"] = None
-        given = {name: value for name, value in wishes.items() if value not in (None, "", [])}
-        return from_values({"name": suggested_name(given), **given})
+        filled = {name: value for name, value in wishes.items() if value not in (None, "", [])}
+        return from_values({"name": suggested_name(filled), **filled})
 
     def _listed(self, parameters, name: str, context) -> str:
         """The chosen item, or what was written in its place; empty where nothing was."""
@@ -111,9 +111,9 @@ class TrainAlgorithm(EngineAlgorithm):
 
 
 def _results(job: TrainJob, finished: Finished) -> dict[str, Any]:
-    found: dict[str, Any] = {name: finished.figures.get(figure) for name, (_, figure) in NUMBERS.items()}
+    figures: dict[str, Any] = {name: finished.figures.get(figure) for name, (_, figure) in NUMBERS.items()}
     return {
-        **found,
+        **figures,
         "MODEL": finished.outputs["model"],
         "MODEL_NAME": job.name,
         "CURVES": finished.outputs["curves"],

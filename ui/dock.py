@@ -77,9 +77,9 @@ class ChronofuseDock(QgsDockWidget):
         if task.error is not None:
             self._say_error(task.error)
             return
-        found = task.result.check
-        self.settings.suggest_day(found.get("target_date"))
-        sentences = [(finding["level"], finding["text"]) for finding in found.get("findings", [])]
+        check = task.result.check
+        self.settings.suggest_day(check.get("target_date"))
+        sentences = [(finding["level"], finding["text"]) for finding in check.get("findings", [])]
         self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
 
     # ---- the run
@@ -126,16 +126,18 @@ class ChronofuseDock(QgsDockWidget):
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figures.in_short(run.finished.figures)
-        said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
+        summary = (
+            f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
+        )
         self.foot.say(
             [
-                ("success", f"{said} {short[:1].upper()}{short[1:]}."),
+                ("success", f"{summary} {short[:1].upper()}{short[1:]}."),
                 *(("warning", text) for text in self.warnings),
             ],
             report=run.finished.outputs.get("html"),
             table=self.table is not None,
         )
-        self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
+        self.iface.messageBar().pushMessage("Chronofuse", summary, Qgis.MessageLevel.Success)
 
     # ---- what is kept of a run that did not end
 
@@ -148,11 +150,11 @@ class ChronofuseDock(QgsDockWidget):
 
     def _say_before_the_run(self, sentences: list[tuple[str, str]]) -> None:
         """The sentences, after the one on what is kept; and the buttons that belong to it."""
-        kept = self._kept()
-        self.foot.offer(kept)
-        if kept:
-            told = f"{words.share(kept)} of this run is kept: it was begun before and did not end."
-            sentences = [("info", told), *sentences]
+        share = self._kept()
+        self.foot.offer(share)
+        if share:
+            sentence = f"{words.share(share)} of this run is kept: it was begun before and did not end."
+            sentences = [("info", sentence), *sentences]
         self.foot.say(sentences)
 
     # ---- setting up the engine

@@ -42,10 +42,10 @@ class MethodBox(QComboBox):
             self.setItemData(self.count() - 1, about(manifest), Qt.ItemDataRole.ToolTipRole)
         self.addItem("A model file (.onnx) …", MODEL_FILE)
         self._names = list(methods)
-        there = self.findData(chosen)
-        self.setCurrentIndex(there)
+        place = self.findData(chosen)
+        self.setCurrentIndex(place)
         self.blockSignals(blocked)
-        if chosen is not None and there < 0:
+        if chosen is not None and place < 0:
             self.setCurrentIndex(self.findData(preferred_method(methods)))
 
 

@@ -51,7 +51,7 @@ class OutputFields(QObject):
         fused = Path(self.file.filePath().strip() or self._temporary(f"{day or 'fused'}.tif", for_check))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
-        wanted = {
+        companions = {
             "ndvi": (self.ndvi, "_ndvi.tif"),
             "change": (self.change, "_change.tif"),
             "uncertainty": (self.uncertainty, "_uncertainty.tif"),
@@ -60,7 +60,7 @@ class OutputFields(QObject):
         }
         beside = {
             role: str(fused.with_name(fused.stem + end))
-            for role, (box, end) in wanted.items()
+            for role, (box, end) in companions.items()
             if box.isChecked()
         }
         return {"output": str(fused), **beside}

@@ -40,7 +40,7 @@ def survey(threads: int) -> dict:
     """All devices and what they were tried with, ready for JSON."""
     manifest = next(m for m in catalogue().values() if m.family == "network")
     cards = hardware.cards()
-    found = [
+    devices = [
         _try("cpu", manifest, threads, platform.processor() or platform.machine(), hardware.machine_bytes()),
         _try("cuda", manifest, threads, *_describe(cards)),
         *(Device(name, False, UNUSED, "", "") for name in inference.providers() if name not in NAMES),
@@ -50,37 +50,37 @@ def survey(threads: int) -> dict:
         "providers": list(inference.providers()),
         "network": manifest.name,
         "tile": [trial_bands(manifest), TRIAL_SIDE, TRIAL_SIDE],
-        "devices": [asdict(device) for device in found],
+        "devices": [asdict(device) for device in devices],
         "cards": [asdict(card) for card in cards],
     }
 
 
-def devices_text(found: dict) -> str:
+def devices_text(tried: dict) -> str:
     """The survey for people: a line or two a device."""
-    bands, side, _ = found["tile"]
+    bands, side, _ = tried["tile"]
     lines = [
-        f"ONNX Runtime {found['onnxruntime']}; tried with the network {found['network']} on a tile of {side} "
+        f"ONNX Runtime {tried['onnxruntime']}; tried with the network {tried['network']} on a tile of {side} "
         f"x {side} pixels x {bands} bands",
         "",
     ]
-    for device in found["devices"]:
+    for device in tried["devices"]:
         lines += [_line(device), *([f"          {device['remedy']}"] if device["remedy"] else [])]
-    fastest = max((d for d in found["devices"] if d["works"]), key=lambda d: d["speed"], default=None)
+    fastest = max((d for d in tried["devices"] if d["works"]), key=lambda d: d["speed"], default=None)
     return "\n".join(
         [*lines, "", f"--device auto would take {fastest['name'] if fastest else 'none of them'}."]
     )
 
 
-def _try(name: str, manifest: Manifest, threads: int, what: str, memory: Optional[int]) -> Device:
+def _try(name: str, manifest: Manifest, threads: int, named: str, memory: Optional[int]) -> Device:
     try:
         network = Network(manifest, name, threads)
         seconds = network.seconds()
     except inference.UnusableError as error:
-        return Device(name, False, error.reason.what, error.reason.remedy, what)
+        return Device(name, False, error.reason.what, error.reason.remedy, named)
     except OutOfMemoryError as error:
-        return Device(name, False, "its memory ran out in a trial", str(error), what)
+        return Device(name, False, "its memory ran out in a trial", str(error), named)
     work = trial_bands(manifest) * TRIAL_SIDE**2
-    return Device(name, True, "", "", what, threads, memory, work / seconds / 1e6, seconds)
+    return Device(name, True, "", "", named, threads, memory, work / seconds / 1e6, seconds)
 
 
 def _describe(cards: list[hardware.Card]) -> tuple[str, Optional[int]]:

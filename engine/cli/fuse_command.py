@@ -170,13 +170,13 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
             "--coarse the same number of times."
         )
     names = {f.name for f in fields(FuseJob)}
-    given = {name: value for name, value in vars(options).items() if name in names and value is not None}
-    given["params"] = _params(given.get("params", ()))
-    first, *more = target_dates({name: given.pop(name, []) for name in PER_DATE})
+    values = {name: value for name, value in vars(options).items() if name in names and value is not None}
+    values["params"] = _params(values.get("params", ()))
+    first, *more = target_dates({name: values.pop(name, []) for name in PER_DATE})
     return FuseJob(
         pairs=tuple(map(Pair, options.fine, options.coarse)),
         check_only=check_only,
-        **given,
+        **values,
         **first,
         more=tuple(TargetDate(**date) for date in more),
     )

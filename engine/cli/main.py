@@ -72,16 +72,16 @@ def _fuse(options) -> int:
     return 0
 
 
-def _print_date(outputs: dict[str, str], figures: dict[str, Any], asked: Iterable[str]) -> None:
+def _print_date(outputs: dict[str, str], figures: dict[str, Any], parameters: Iterable[str]) -> None:
     print(figures_table(figures))
-    print("".join(_method_lines(figures, asked)), end="")
+    print("".join(_method_lines(figures, parameters)), end="")
     for role, path in outputs.items():
         print(f"{role:>8}  {path}")
 
 
-def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str]:
+def _method_lines(figures: dict[str, Any], parameters: Iterable[str]) -> Iterator[str]:
     """What was set of the method, as it was understood, and what the method has to say about this run."""
-    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in asked)
+    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in parameters)
     if settings:
         yield f"  params  {settings}\n"
     yield from (f"    note  {note}\n" for note in figures.get("notes", []))
@@ -165,8 +165,8 @@ def _devices(options) -> int:
     from ..run.budget import thread_count
     from . import device_list  # and with it ONNX Runtime, which takes a fifth of a second to import
 
-    found = device_list.survey(thread_count(options.threads))
-    print(json.dumps(found, indent=1) if options.json else device_list.devices_text(found))
+    survey = device_list.survey(thread_count(options.threads))
+    print(json.dumps(survey, indent=1) if options.json else device_list.devices_text(survey))
     return 0
 
 

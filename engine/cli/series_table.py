@@ -55,5 +55,5 @@ def _dated(line: dict[str, str], number: int, table: Path) -> Dated:
 
 def _beside(path: str, table: Path) -> str:
     """A path as it is where it says where it lies, else beside the table."""
-    own = Path(path).expanduser()
-    return str(own if own.is_absolute() or path.startswith("/vsi") else table.parent / own)
+    named = Path(path).expanduser()
+    return str(named if named.is_absolute() or path.startswith("/vsi") else table.parent / named)

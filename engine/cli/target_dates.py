@@ -14,7 +14,7 @@ PER_DATE = ("target", "reference", "target_date", *OUTPUT_ROLES)
 MARK = "{date}"
 
 
-def target_dates(given: dict[str, list[str]]) -> list[dict[str, str]]:
+def target_dates(by_name: dict[str, list[str]]) -> list[dict[str, str]]:
     """For each target date what was given of it.
 
     Args:
@@ -23,16 +23,16 @@ def target_dates(given: dict[str, list[str]]) -> list[dict[str, str]]:
     Raises:
         JobError: another number of values than of target dates, or a {date} that can't be known.
     """
-    targets = given["target"]
-    found: list[dict[str, str]] = [{} for _ in targets]
-    for name, values in given.items():
+    targets = by_name["target"]
+    dates: list[dict[str, str]] = [{} for _ in targets]
+    for name, values in by_name.items():
         for number, value in enumerate(_one_each(name, values, len(targets))):
-            found[number][name] = value
-    for date in found:
+            dates[number][name] = value
+    for date in dates:
         for role in OUTPUT_ROLES:
             if MARK in date.get(role, ""):
                 date[role] = date[role].replace(MARK, _day(date))
-    return found
+    return dates
 
 
 def _one_each(name: str, values: list[str], count: int) -> list[str]:

@@ -165,10 +165,10 @@ def job_of(options: argparse.Namespace) -> TrainJob:
     """
     values = read_config(Path(options.config)) if options.config else {}
     names = {f.name for f in fields(TrainJob)}
-    given = {n: v for n, v in vars(options).items() if n in names and v is not None and v is not False}
-    if "losses" in given:
-        given["losses"] = dict(map(_weight, given["losses"]))
-    values.update(given)
+    arguments = {n: v for n, v in vars(options).items() if n in names and v is not None and v is not False}
+    if "losses" in arguments:
+        arguments["losses"] = dict(map(_weight, arguments["losses"]))
+    values.update(arguments)
     values.setdefault("name", suggested_name(values))
     return from_values(values)
 

@@ -146,17 +146,17 @@ def _check_halo(session: inference.Session, manifest: Manifest, bands: int) -> f
     wide = max(WIDE_HALO, 2 * manifest.halo)
     apart = np.flatnonzero(_by_distance(session, manifest, bands, wide) > SAME)
     needed = max(manifest.halo, int(apart.max(initial=0))) + 1
-    told = (
+    claim = (
         f"predicts what differs by {difference:.2g} where the image is cut into tiles with its halo of "
         f"{manifest.halo} pixels"
     )
     if needed > wide:
         raise Wrong(
-            f"{told}, and still does with {wide}: it depends on the whole tile, as a normalisation by the "
+            f"{claim}, and still does with {wide}: it depends on the whole tile, as a normalisation by the "
             'tile\'s own mean does. Train it with fixed statistics, or crossfade its tiles (write "blend": '
             "64, say, into its manifest)."
         )
-    raise Wrong(f'{told}: write "halo": {needed} into its manifest (or "blend", to crossfade the tiles).')
+    raise Wrong(f'{claim}: write "halo": {needed} into its manifest (or "blend", to crossfade the tiles).')
 
 
 def _by_distance(session: inference.Session, manifest: Manifest, bands: int, halo: int) -> np.ndarray:

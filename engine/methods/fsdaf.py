@@ -136,9 +136,9 @@ def alike(classes: np.ndarray, count: int, around: int) -> np.ndarray:
     same, all_of_them = np.zeros(classes.shape, np.int32), np.zeros(classes.shape, np.int32)
     for number in range(count):
         members = classes == number
-        there = box_sum(members, around)
-        same[members] = there[members]
-        all_of_them += there
+        around_each = box_sum(members, around)
+        same[members] = around_each[members]
+        all_of_them += around_each
     return same / np.maximum(all_of_them, 1).astype(np.float32)
 
 

@@ -70,14 +70,14 @@ class Rule:
 
 
 def index_rule(
-    names: tuple[str, ...], asked: Optional[str], threshold: Optional[float], tolerance: int, path: str
+    names: tuple[str, ...], chosen: Optional[str], threshold: Optional[float], tolerance: int, path: str
 ) -> tuple[Optional[Rule], Optional[str]]:
     """The rule that was asked for, or NDWI where the bands allow it; else None and why.
 
     Raises:
         BandMismatchError: the image lacks the bands of the index that was asked for.
     """
-    name = asked or "ndwi"
+    name = chosen or "ndwi"
     index = INDICES[name]
     limit = index.threshold if threshold is None else threshold
     stored, above, below = (find(names, n) for n in (name, index.above, index.below))
@@ -85,7 +85,7 @@ def index_rule(
         return Rule(name, stored, None, limit, index.label, tolerance), None
     if above is not None and below is not None:
         return Rule(name, above, below, limit, index.label, tolerance), None
-    if asked:
+    if chosen:
         raise BandMismatchError(
             f"{name} needs bands that are called {index.above} and {index.below}, but '{path}' has "
             f"{describe(names)}: set the band descriptions, or take another index."

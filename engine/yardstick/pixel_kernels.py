@@ -49,19 +49,19 @@ def pixel_sums(p, t, f, inner, centre, changed_from, sums):
 
 @_compiled
 def _fine_sums(p, t, f, inner, changed_from, sums):
-    n, own, copied, changed_n, changed = 0, 0.0, 0.0, 0, 0.0
+    n, predicted, copied, changed_n, changed = 0, 0.0, 0.0, 0, 0.0
     for y in range(inner[0], inner[1]):
         for x in range(inner[2], inner[3]):
             error = np.float64(p[y, x]) - np.float64(t[y, x])
             change = np.float64(f[y - inner[0], x - inner[2]]) - np.float64(t[y, x])
             if math.isfinite(error) and math.isfinite(change):
                 n += 1
-                own += error * error
+                predicted += error * error
                 copied += change * change
                 large = np.float32(abs(change)) >= changed_from
                 changed_n += large
                 changed += error * error if large else 0.0
-    for place, value in enumerate((float(n), own, copied, float(changed_n), changed)):
+    for place, value in enumerate((float(n), predicted, copied, float(changed_n), changed)):
         sums[7 + place] += value
 
 
