@@ -35,17 +35,17 @@ def test_without_a_reference_only_the_consistency_is_a_number(run, parameters):
 
 
 def test_all_optional_outputs_are_written_where_they_are_wanted(run, parameters, tmp_path):
-    wanted = {
+    files = {
         "NDVI": "ndvi.tif",
         "CHANGE": "change.tif",
         "REPORT_HTML": "report.html",
         "REPORT": "report.json",
     }
-    paths = {name: str(tmp_path / file) for name, file in wanted.items()}
+    paths = {name: str(tmp_path / file) for name, file in files.items()}
 
     results = run({**parameters, **paths})
 
-    assert {name: results[name] for name in wanted} == paths
+    assert {name: results[name] for name in files} == paths
     assert all(Path(path).stat().st_size for path in paths.values())
 
 
@@ -131,18 +131,18 @@ def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(
 ):
     from qgis.core import QgsProcessingContext
 
-    given = {
+    wrong = {
         name: getattr(scene, value, value) if isinstance(value, str) else value
         for name, value in changes.items()
     }
 
-    accepted, said = (
+    accepted, message = (
         provider.algorithm("fuse")
         .create()
-        .checkParameterValues({**parameters, **given}, QgsProcessingContext())
+        .checkParameterValues({**parameters, **wrong}, QgsProcessingContext())
     )
 
-    assert (accepted, said) == (False, sentence)
+    assert (accepted, message) == (False, sentence)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(
     from qgis.core import QgsProcessingContext
 
     model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx")} if changes else {}
-    accepted, said = (
+    accepted, message = (
         provider.algorithm("fuse")
         .create()
         .checkParameterValues(
@@ -174,7 +174,7 @@ def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(
         )
     )
 
-    assert not accepted and said.startswith(sentence)
+    assert not accepted and message.startswith(sentence)
 
 
 @pytest.mark.parametrize(

@@ -172,13 +172,13 @@ def test_the_list_of_rasters_is_an_input_of_the_next_step_of_a_graph(provider, s
     ],
 )
 def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(provider, series, changes, sentence):
-    accepted, said = (
+    accepted, message = (
         provider.algorithm("fuse_series")
         .create()
         .checkParameterValues({**series, **changes}, QgsProcessingContext())
     )
 
-    assert not accepted and said.startswith(sentence)
+    assert not accepted and message.startswith(sentence)
 
 
 def test_a_run_that_fails_leaves_no_folder_behind(run, series):

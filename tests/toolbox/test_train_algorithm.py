@@ -30,18 +30,18 @@ def test_a_fine_tuned_model_appears_in_the_list_and_fuses(
     run, wishes, listener, provider, parameters, own_home
 ):
     feedback = listener()
-    found = run(wishes, "train", feedback=feedback)
+    results = run(wishes, "train", feedback=feedback)
 
-    assert found["MODEL"] == str(own_home / "models" / f"{NAME}.onnx") and found["MODEL_NAME"] == NAME
+    assert results["MODEL"] == str(own_home / "models" / f"{NAME}.onnx") and results["MODEL_NAME"] == NAME
     assert (
-        0.3 < found["SHARE_OF_DELTA"] < 1.2
-        and found["STEPS"] == 3
-        and found["DEVICE_USED"] in ("cpu", "cuda")
+        0.3 < results["SHARE_OF_DELTA"] < 1.2
+        and results["STEPS"] == 3
+        and results["DEVICE_USED"] in ("cpu", "cuda")
     )
-    assert Path(found["CURVES"]).read_bytes()[:4] == b"\x89PNG"
+    assert Path(results["CURVES"]).read_bytes()[:4] == b"\x89PNG"
     assert any(stage.startswith("Preparing the training cases") for stage in feedback.stages)
     assert any(stage.startswith("Training") for stage in feedback.stages)
-    card = from_model_file(found["MODEL"], verify=True).trained_on
+    card = from_model_file(results["MODEL"], verify=True).trained_on
     assert (card["data"], card["held_out"], card["cases"]["real"] > 0) == (["north"], ["south"], True)
     assert card["started_from"]["name"] == "edcstfn" and card["started_from"]["trained_on"]["data"]
     assert (

@@ -16,8 +16,8 @@ def fields(qgis_app):
 
 def method(**parameter) -> Manifest:
     """A method with one parameter, `knob`."""
-    given = {"name": "knob", "help": "How much.", "least": 0, "most": 1, **parameter}
-    return Manifest("toy", "Toy", "A toy.", "classical", parameters=(Parameter(**given),))
+    fields = {"name": "knob", "help": "How much.", "least": 0, "most": 1, **parameter}
+    return Manifest("toy", "Toy", "A toy.", "classical", parameters=(Parameter(**fields),))
 
 
 def test_the_fields_are_those_of_the_method_with_its_defaults_limits_and_help(dock):

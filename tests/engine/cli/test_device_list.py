@@ -12,17 +12,17 @@ from chronofuse.engine.devices import hardware, inference
 def test_it_runs_a_network_on_the_cpu_and_says_why_not_on_cuda(run_command):
     if "CUDAExecutionProvider" in inference.providers():
         pytest.skip("this machine's ONNX Runtime has CUDA")
-    done = run_command("devices", "--json", "--threads", "1")
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    cpu, cuda = found["devices"][:2]
+    process = run_command("devices", "--json", "--threads", "1")
+    assert process.returncode == 0, process.stderr
+    survey = json.loads(process.stdout)
+    cpu, cuda = survey["devices"][:2]
     assert cpu["works"] and cpu["threads"] == 1 and cpu["memory"] > 2**28
-    bands, rows, cols = found["tile"]
+    bands, rows, cols = survey["tile"]
     assert cpu["speed"] == pytest.approx(bands * rows * cols / cpu["seconds"] / 1e6)
     assert (
         not cuda["works"] and "made for the CPU alone" in cuda["reason"] and "docs/gpu.md" in cuda["remedy"]
     )
-    text = device_list.devices_text(found)
+    text = device_list.devices_text(survey)
     assert "million pixels x bands a second" in text and "--device auto would take cpu" in text
 
 
@@ -31,10 +31,10 @@ def test_a_card_that_works_is_listed_with_its_speed_and_its_own_facts(monkeypatc
     monkeypatch.setattr(
         hardware, "cards", lambda: [hardware.Card("Tesla T4", 16 * 1024**3, 15 * 1024**3, "580.1", "7.5")]
     )
-    found = device_list.survey(1)
-    cuda = found["devices"][1]
-    assert cuda["works"] and cuda["speed"] > found["devices"][0]["speed"]
-    text = device_list.devices_text(found)
+    survey = device_list.survey(1)
+    cuda = survey["devices"][1]
+    assert cuda["works"] and cuda["speed"] > survey["devices"][0]["speed"]
+    text = device_list.devices_text(survey)
     assert "Tesla T4, driver 580.1, compute capability 7.5" in text and "auto would take cuda" in text
 
 
@@ -60,5 +60,5 @@ def test_the_drivers_own_list_of_cards_is_read(monkeypatch, tmp_path):
 
 
 def test_a_number_of_threads_that_can_not_be_is_refused(run_command):
-    done = run_command("devices", "--threads", "0")
-    assert done.returncode == 2 and "'threads' is 0: give 1 to 1024." in done.stderr
+    process = run_command("devices", "--threads", "0")
+    assert process.returncode == 2 and "'threads' is 0: give 1 to 1024." in process.stderr

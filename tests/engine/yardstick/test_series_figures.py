@@ -34,8 +34,8 @@ def dates(tmp_path_factory):
 
 
 def test_a_bend_of_even_dates_is_the_second_difference():
-    one = [np.full((1, 1), value) for value in (0.1, 0.4, 0.2)]
-    assert series.bend([0, 16, 32], one) == pytest.approx(0.1 - 2 * 0.4 + 0.2)
+    values = [np.full((1, 1), value) for value in (0.1, 0.4, 0.2)]
+    assert series.bend([0, 16, 32], values) == pytest.approx(0.1 - 2 * 0.4 + 0.2)
 
 
 def test_a_straight_course_has_no_bend_whatever_the_calendar():
