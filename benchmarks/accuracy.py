@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from accuracy_tables import FIGURES, markdown
-from cases import FusionCase, all_cases
+from fusion_cases import FusionCase, all_cases
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door import events

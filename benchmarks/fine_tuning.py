@@ -28,7 +28,7 @@ from typing import Any
 
 from accuracy import Entrant, measure_case
 from accuracy_tables import counted, number, per_case, table, wins_of
-from cases import DATA, FusionCase, boreal
+from fusion_cases import DATA, FusionCase, boreal
 from memory import COMMAND
 
 from chronofuse.engine.methods.registry import find_manifest

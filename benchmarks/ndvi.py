@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from accuracy import Entrant, entrants, fused, means
 from accuracy_tables import by_group, overview, per_case
-from cases import FusionCase, all_cases
+from fusion_cases import FusionCase, all_cases
 from osgeo import gdal
 
 from chronofuse.engine.align.scene import Scene, fit_fine_to_coarse, open_on_grid, open_scene

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cases import DATA, FusionCase, boreal, flanders_real, flanders_series, menindee
+from fusion_cases import DATA, FusionCase, boreal, flanders_real, flanders_series, menindee
 
 SAMPLE_SIZE, TALL_SIZE = 200, 1100
 DAYS = ("2024-04-12", "2024-07-01")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cases import FusionCase
+from fusion_cases import FusionCase
 from same_bytes_scenes import TALL_SIZE, cases_of, generated, ndvi_cases
 
 from chronofuse.models.catalogue.manifest import catalogue

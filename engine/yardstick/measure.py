@@ -20,7 +20,7 @@ from ..raster.grid import Window, windows
 from ..raster.readers import Image
 from .class_rules import Rule
 from .figures_of_sums import figures_of
-from .second_pass import BandPicture, Layers, Read, SecondPass
+from .second_pass import BandPicture, Read, SecondPass, WindowLayers
 from .ssim_kernels import SSIM_RADIUS
 from .survey import SIDE, Step, bounds, finish, survey
 
@@ -100,12 +100,12 @@ def against_truth(
 
 def _read_all(
     truth: Image, readers: dict[str, Read], fine: Optional[Image], halo: int
-) -> Iterator[tuple[Window, Layers]]:
+) -> Iterator[tuple[Window, WindowLayers]]:
     for window in windows(truth.grid.width, truth.grid.height, SIDE):
         outer = window.grown(halo, truth.grid.width, truth.grid.height)
         yield (
             window,
-            Layers(
+            WindowLayers(
                 truth.read(outer),
                 {name: read(outer) for name, read in readers.items()},
                 fine.read(window) if fine is not None else None,

@@ -66,7 +66,7 @@ class BandPicture:
 
 
 @dataclass
-class Layers:
+class WindowLayers:
     """The pixels of a window with its halo; each image (bands, rows, cols)."""
 
     truth: np.ndarray
@@ -105,14 +105,14 @@ class SecondPass:
         self.pictures = [BandPicture(*yard.limits(b), Look(cells, [0] * 3)) for b in bands]
         self.looks = {name: Look(cells, chosen) for name in ROLES if name in (*readers, "truth")}
 
-    def tasks(self, window: Window, layers: Layers) -> list[tuple]:
+    def tasks(self, window: Window, layers: WindowLayers) -> list[tuple]:
         """Work on a window that can be done at once."""
         return [
             (self._measure_joint, layers),
             *((self._measure_band, layers, b) for b in range(len(self.pictures))),
         ]
 
-    def _measure_band(self, layers: Layers, band: int) -> None:
+    def _measure_band(self, layers: WindowLayers, band: int) -> None:
         true, inner = layers.truth[band], layers.inner
         leading = next(iter(layers.predictions.values()))
         first = leading[band]
@@ -135,7 +135,7 @@ class SecondPass:
         picture.histogram.add(error, inner)
         picture.errors.add(error[None], inner, layers.corner)
 
-    def _measure_joint(self, layers: Layers) -> None:
+    def _measure_joint(self, layers: WindowLayers) -> None:
         """What needs more than one band: angles, NDVI, classes, pictures."""
         for name, look in self.looks.items():
             look.add(

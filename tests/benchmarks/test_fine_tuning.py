@@ -8,7 +8,7 @@ import fine_tuning
 import images
 import numpy as np
 import pytest
-from cases import FusionCase, among
+from fusion_cases import FusionCase, among
 
 DATES = ("2024-04-12", "2024-05-20", "2024-07-01")
 NAMES = ("red", "nir")

@@ -7,7 +7,7 @@ import images
 import ndvi
 import numpy as np
 import pytest
-from cases import FusionCase
+from fusion_cases import FusionCase
 from osgeo import gdal
 
 from chronofuse.engine.door.errors import BandMismatchError

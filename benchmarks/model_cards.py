@@ -1,6 +1,6 @@
 """Writes what the benchmarks measured of each bundled network into its model card.
 
-    python benchmarks/cards.py
+    python benchmarks/model_cards.py
 
 From benchmarks/accuracy.json (bands) and ndvi.json (NDVI), cases with one pair; run it after them. The graphs
 stay as they are.
