@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from accuracy_tables import FIGURES, markdown
-from cases import Case, all_cases
+from fusion_cases import FusionCase, all_cases
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door import events
@@ -92,7 +92,7 @@ def entrants(bands: Optional[tuple[str, ...]] = None) -> list[Entrant]:
     ]
 
 
-def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]:
+def measure_case(case: FusionCase, methods: list[Entrant], folder: Path) -> list[dict]:
     """One row a method and, from the first of them, one a baseline."""
     rows = []
     for entrant in methods:
@@ -103,7 +103,7 @@ def measure_case(case: Case, methods: list[Entrant], folder: Path) -> list[dict]
     return rows
 
 
-def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
+def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
     finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
     reference = finished.figures["reference"]
@@ -121,10 +121,10 @@ def measure(case: Case, entrant: Entrant, folder: Path) -> tuple[dict, list[dict
     ]
 
 
-def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
+def fused(case: FusionCase, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
     """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of
     the job."""
-    told: list[str] = []
+    warnings: list[str] = []
     job = FuseJob(
         tuple(Pair(*pair) for pair in case.pairs),
         case.target,
@@ -135,8 +135,8 @@ def fused(case: Case, entrant: Entrant, output: Path, **more: Any) -> tuple[even
         overwrite=True,
         **more,
     )
-    finished = fuse.run(job, lambda e: told.append(e.code) if isinstance(e, events.Warned) else None)
-    return finished, sorted(set(told))
+    finished = fuse.run(job, lambda e: warnings.append(e.code) if isinstance(e, events.Warned) else None)
+    return finished, sorted(set(warnings))
 
 
 def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:

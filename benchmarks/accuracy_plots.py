@@ -109,10 +109,10 @@ def speed(rows: list[dict], seconds: dict[str, dict]):
         textcoords="offset points",
         color=COLOURS["baseline"],
     )
-    taken = {m: seconds[m]["predict"] + seconds[m]["whole scene"] for m in shown}
+    duration = {m: seconds[m]["predict"] + seconds[m]["whole scene"] for m in shown}
     for method in shown:
-        at = taken[method], means[method]["rmse"]
-        crowded = any(1 < taken[m] / at[0] < 2.5 and abs(means[m]["rmse"] - at[1]) < 4e-4 for m in shown)
+        at = duration[method], means[method]["rmse"]
+        crowded = any(1 < duration[m] / at[0] < 2.5 and abs(means[m]["rmse"] - at[1]) < 4e-4 for m in shown)
         ax.plot(*at, "o", color=COLOURS[family(method)], markersize=9)
         ax.annotate(
             method,
@@ -122,7 +122,7 @@ def speed(rows: list[dict], seconds: dict[str, dict]):
             fontsize=11,
             ha="right" if crowded else "left",
         )
-    limit = 3 * max(taken.values())  # leaves room for the name
+    limit = 3 * max(duration.values())  # leaves room for the name
     ax.set(
         xscale="log",
         xlim=(0.05, limit),

@@ -26,14 +26,11 @@ def markdown(rows: list[dict]) -> str:
     lines = [
         "# Accuracy",
         "",
-        "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, "
-        "higher CC, SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is "
-        "the mean "
+        "Made by `benchmarks/accuracy.py`; means over bands and cases. Lower RMSE, SAM and ERGAS, higher CC, "
+        "SSIM and skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `rank` is the mean "
         "over cases of a method's place by RMSE among all that ran, `beats delta` the cases with a lower "
-        "RMSE than "
-        f"`delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; the "
-        "column "
-        f"`RMSE with {APART}` has it.",
+        f"RMSE than `delta`. The baselines use the first pair alone. Means over all cases leave {APART} out; "
+        f"the column `RMSE with {APART}` has it.",
         "",
     ]
     for pairs in sorted({row["pairs"] for row in rows}):
@@ -47,32 +44,32 @@ def by_group(rows: list[dict], figures: Sequence[str] = FIGURES) -> list[str]:
     lines, groups = [], defaultdict(list)
     for row in rows:
         groups[(row["group"], row["pairs"])].append(row)
-    for (group, pairs), found in groups.items():
+    for (group, pairs), of_group in groups.items():
         lines += [
-            f"## {group}: {counted(found)}, {pairs} pair{'s' * (pairs > 1)}",
+            f"## {group}: {counted(of_group)}, {pairs} pair{'s' * (pairs > 1)}",
             "",
-            *table(found, figures),
+            *table(of_group, figures),
             "",
         ]
-        said = sorted({code for row in found for code in row["warnings"]})
-        if said:
-            lines += [f"The check warned: {', '.join(said)}.", ""]
+        warnings = sorted({code for row in of_group for code in row["warnings"]})
+        if warnings:
+            lines += [f"The check warned: {', '.join(warnings)}.", ""]
     return lines
 
 
 def overview(rows: list[dict], pairs: int, figures: Sequence[str] = FIGURES) -> list[str]:
     """All cases with that many pairs: means, and how the methods compare case by case."""
-    kept = [row for row in rows if APART not in row["group"]]
-    apart = [f"RMSE with {APART}"] if len(kept) < len(rows) else []
+    whole = [row for row in rows if APART not in row["group"]]
+    apart = [f"RMSE with {APART}"] if len(whole) < len(rows) else []
     heads = [*(TITLES[f] for f in figures), "rank", "beats delta", *apart]
     lines = [
-        f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(kept)}",
+        f"## All cases with {'one pair' if pairs == 1 else 'two pairs'}: {counted(whole)}",
         "",
         f"| method | {' | '.join(heads)} |",
         "| --- |" + " --- |" * len(heads),
     ]
-    ranks, wins = ranks_of(kept), wins_of(kept)
-    for method, values in sorted(means_of(kept, figures).items(), key=lambda item: item[1]["rmse"]):
+    ranks, wins = ranks_of(whole), wins_of(whole)
+    for method, values in sorted(means_of(whole, figures).items(), key=lambda item: item[1]["rmse"]):
         cells = [*(number(values[f]) for f in figures), f"{ranks[method]:.2f}", wins[method]]
         cells += [number(means_of(rows, ("rmse",))[method]["rmse"])] if apart else []
         lines.append(f"| {method} | {' | '.join(cells)} |")
@@ -82,18 +79,18 @@ def overview(rows: list[dict], pairs: int, figures: Sequence[str] = FIGURES) -> 
 def ranks_of(rows: list[dict]) -> dict[str, float]:
     """Method to the mean over cases of its place by RMSE, the best being 1."""
     places = defaultdict(list)
-    for found in by_case(rows).values():
-        for place, method in enumerate(sorted(found, key=found.get), 1):
+    for rmse in by_case(rows).values():
+        for place, method in enumerate(sorted(rmse, key=rmse.get), 1):
             places[method].append(place)
-    return {method: float(np.mean(found)) for method, found in places.items()}
+    return {method: float(np.mean(rmse)) for method, rmse in places.items()}
 
 
 def wins_of(rows: list[dict], over: str = "delta") -> dict[str, str]:
     """Method to `n of N` cases in which its RMSE is below another method's."""
     wins, all_ = defaultdict(int), defaultdict(int)
-    for found in by_case(rows).values():
-        for method, rmse in found.items():
-            wins[method] += rmse < found[over]
+    for of_case in by_case(rows).values():
+        for method, rmse in of_case.items():
+            wins[method] += rmse < of_case[over]
             all_[method] += 1
     return {method: "-" if method == over else f"{wins[method]} of {all_[method]}" for method in all_}
 
@@ -127,8 +124,8 @@ def table(rows: list[dict], figures: Sequence[str] = FIGURES) -> list[str]:
 def per_case(rows: list[dict]) -> list[str]:
     methods = list(dict.fromkeys(row["method"] for row in rows))
     lines = [f"| group | case | {' | '.join(methods)} |", "| --- | --- |" + " --- |" * len(methods)]
-    for (group, case), found in by_case(rows).items():
-        lines.append(f"| {group} | {case} | {' | '.join(number(found.get(m)) for m in methods)} |")
+    for (group, case), of_case in by_case(rows).items():
+        lines.append(f"| {group} | {case} | {' | '.join(number(of_case.get(m)) for m in methods)} |")
     return lines
 
 

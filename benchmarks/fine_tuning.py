@@ -28,7 +28,7 @@ from typing import Any
 
 from accuracy import Entrant, measure_case
 from accuracy_tables import counted, number, per_case, table, wins_of
-from cases import DATA, Case, boreal
+from fusion_cases import DATA, FusionCase, boreal
 from memory import COMMAND
 
 from chronofuse.engine.methods.registry import find_manifest
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, folder: Path) -> None:
         options.out.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
-def one_pair_cases(delivered: bool, scratch: Path) -> list[Case]:
+def one_pair_cases(delivered: bool, scratch: Path) -> list[FusionCase]:
     """The predictions from each date to each other; the coarse images registered, or as delivered."""
     group = "boreal2001 as delivered" if delivered else "boreal2001 moved"
     return [
@@ -70,23 +70,23 @@ def one_pair_cases(delivered: bool, scratch: Path) -> list[Case]:
     ]
 
 
-def target_date(case: Case) -> str:
+def target_date(case: FusionCase) -> str:
     return case.name.rpartition(" to ")[2]
 
 
-def predictions_of(cases: list[Case], date: str) -> list[Case]:
+def predictions_of(cases: list[FusionCase], date: str) -> list[FusionCase]:
     """Those to one target date.
 
     Raises:
         SystemExit: there is none.
     """
-    found = [case for case in cases if target_date(case) == date]
-    if not found:
+    of_date = [case for case in cases if target_date(case) == date]
+    if not of_date:
         raise SystemExit(f"There is no date {date}: give one of {', '.join(images_of(cases))}.")
-    return found
+    return of_date
 
 
-def images_of(cases: list[Case]) -> dict[str, tuple[str, str]]:
+def images_of(cases: list[FusionCase]) -> dict[str, tuple[str, str]]:
     """Date to (fine, coarse), in the order of the dates."""
     return {target_date(case): (case.truth, case.target) for case in sorted(cases, key=target_date)}
 
@@ -101,7 +101,7 @@ def entrant(model: str) -> Entrant:
 
 
 def fine_tuned(
-    cases: list[Case], date: str, coarse: str, options: argparse.Namespace, folder: Path
+    cases: list[FusionCase], date: str, coarse: str, options: argparse.Namespace, folder: Path
 ) -> tuple[Entrant, dict[str, Any]]:
     """The model after learning from all dates but one, and what is known of its training.
 
@@ -113,7 +113,7 @@ def fine_tuned(
     put(images_of(cases), date, place)
     start, ratio = entrant(options.start_from), predictions[0].ratio
     model, begun = folder / f"{place.name}.onnx", time.monotonic()
-    told = train(
+    training = train(
         [
             str(COMMAND),
             "train",
@@ -143,7 +143,7 @@ def fine_tuned(
         "cases": after.manifest.trained_on["cases"],
         "seconds": seconds,
     }
-    return Entrant(title_of(start.name, coarse), after.manifest, {}, after.file), {**about, **told}
+    return Entrant(title_of(start.name, coarse), after.manifest, {}, after.file), {**about, **training}
 
 
 def title_of(start: str, coarse: str) -> str:
@@ -167,10 +167,10 @@ def train(command: list[str]) -> dict[str, Any]:
     Raises:
         SystemExit: it failed, in its words.
     """
-    done = subprocess.run(
+    process = subprocess.run(
         [*command, "--json"], stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False
     )
-    return training_of([json.loads(line) for line in done.stdout.splitlines()])
+    return training_of([json.loads(line) for line in process.stdout.splitlines()])
 
 
 def training_of(events: list[dict[str, Any]]) -> dict[str, Any]:
@@ -225,7 +225,7 @@ def markdown(results: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def trainings(found: list[dict[str, Any]]) -> list[str]:
+def trainings(runs: list[dict[str, Any]]) -> list[str]:
     """One line a training."""
     heads = (
         "test date",
@@ -240,18 +240,18 @@ def trainings(found: list[dict[str, Any]]) -> list[str]:
         "seconds in all",
     )
     lines = [f"| {' | '.join(heads)} |", "| --- |" + " --- |" * (len(heads) - 1)]
-    for one in found:
+    for run in runs:
         cells = [
-            one["date"],
-            ", ".join(one["learnt_from"]),
-            one["coarse"],
-            one["cases"]["real"],
-            one["cases"]["simulated"],
-            one["steps"],
-            one["best_step"],
-            number(one["share_of_delta_before"]),
-            number(one["share_of_delta"]),
-            one["seconds"],
+            run["date"],
+            ", ".join(run["learnt_from"]),
+            run["coarse"],
+            run["cases"]["real"],
+            run["cases"]["simulated"],
+            run["steps"],
+            run["best_step"],
+            number(run["share_of_delta_before"]),
+            number(run["share_of_delta"]),
+            run["seconds"],
         ]
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return lines

@@ -58,7 +58,7 @@ def _write(path: str | None, rows: list[dict]) -> None:
         print(json.dumps(rows, indent=1))
         return
     file = Path(path)
-    others = (
+    unchanged = (
         [
             row
             for row in json.loads(file.read_text("utf-8"))
@@ -67,7 +67,7 @@ def _write(path: str | None, rows: list[dict]) -> None:
         if file.exists()
         else []
     )
-    file.write_text(json.dumps(others + rows, indent=1) + "\n", "utf-8")
+    file.write_text(json.dumps(unchanged + rows, indent=1) + "\n", "utf-8")
 
 
 def assess(folder: Path, options) -> dict:

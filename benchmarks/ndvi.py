@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from accuracy import Entrant, entrants, fused, means
 from accuracy_tables import by_group, overview, per_case
-from cases import Case, all_cases
+from fusion_cases import FusionCase, all_cases
 from osgeo import gdal
 
 from chronofuse.engine.align.scene import Scene, open_on_grid, open_scene
@@ -53,27 +53,27 @@ def main() -> None:
     options.out.with_suffix(".md").write_text(markdown(rows), "utf-8")
 
 
-def suitable(cases: Iterator[Case]) -> Iterator[Case]:
+def suitable(cases: Iterator[FusionCase]) -> Iterator[FusionCase]:
     """Those with one pair whose bands have red and near infrared, each place once."""
     return (case for case in cases if case.group.startswith(GROUPS) and len(case.pairs) == 1)
 
 
-def measure_case(case: Case, wanted: list[str] | None, folder: Path) -> list[dict]:
+def measure_case(case: FusionCase, only: list[str] | None, folder: Path) -> list[dict]:
     """One row a method and a baseline.
 
     Args:
         wanted: names of methods; None: all.
     """
-    own = as_ndvi(case, folder)
-    predictions, told = {}, set()
-    for name, (of, entrant, product) in contestants(own, case, wanted).items():
+    of_ndvi = as_ndvi(case, folder)
+    predictions, codes = {}, set()
+    for name, (of, entrant, product) in contestants(of_ndvi, case, only).items():
         output = folder / f"{len(predictions)}.tif"
         paths = {"output": folder / "bands.tif", product: str(output)} if product else {"output": output}
         _, warnings = fused(of, entrant, **paths)
         predictions[name] = str(output)
-        told |= set(warnings)
-    about = {"group": case.group, "case": case.name, "pairs": 1, "warnings": sorted(told)}
-    rows = [{**about, "method": name, **figures} for name, figures in measure(own, predictions).items()]
+        codes |= set(warnings)
+    about = {"group": case.group, "case": case.name, "pairs": 1, "warnings": sorted(codes)}
+    rows = [{**about, "method": name, **figures} for name, figures in measure(of_ndvi, predictions).items()]
     for row in rows:
         print(
             json.dumps({key: row[key] for key in ("group", "case", "method", "rmse", "ssim", "pixels")}),
@@ -83,15 +83,15 @@ def measure_case(case: Case, wanted: list[str] | None, folder: Path) -> list[dic
 
 
 def contestants(
-    own: Case, bands: Case, wanted: list[str] | None
-) -> dict[str, tuple[Case, Entrant, str | None]]:
+    of_ndvi: FusionCase, bands: FusionCase, only: list[str] | None
+) -> dict[str, tuple[FusionCase, Entrant, str | None]]:
     """Name in the tables to what is fused, by what, and the product that is measured, where it is not the
     fused raster.
 
     Args:
         own, bands: the case as NDVI, and as it is.
     """
-    plain = {e.name: (own, e, None) for e in entrants(NAMES) if e.manifest.pairs_min == 1}
+    plain = {e.name: (of_ndvi, e, None) for e in entrants(NAMES) if e.manifest.pairs_min == 1}
     known = catalogue()
     plain.update(
         {
@@ -100,13 +100,13 @@ def contestants(
             if name in known
         }
     )
-    return {name: found for name, found in plain.items() if not wanted or found[1].name in wanted}
+    return {name: contestant for name, contestant in plain.items() if not only or contestant[1].name in only}
 
 
 # ---- NDVI of images
 
 
-def as_ndvi(case: Case, scratch: Path) -> Case:
+def as_ndvi(case: FusionCase, scratch: Path) -> FusionCase:
     """The case with the NDVI of its images in their place; they are written to `scratch`."""
     pairs = tuple((write_ndvi(fine, scratch), write_ndvi(coarse, scratch)) for fine, coarse in case.pairs)
     return replace(
@@ -144,7 +144,7 @@ def write_ndvi(path: str, scratch: Path) -> str:
 # ---- measuring
 
 
-def measure(case: Case, predictions: dict[str, str]) -> dict[str, dict]:
+def measure(case: FusionCase, predictions: dict[str, str]) -> dict[str, dict]:
     """Name to figures of the predictions and of the baselines, all on the same pixels.
 
     Args:
@@ -159,10 +159,12 @@ def measure(case: Case, predictions: dict[str, str]) -> dict[str, dict]:
     fine = scene.fine[0]
     readers = {name: open_image(path, name, fine).read for name, path in predictions.items()}
     truth = open_on_grid(case.truth, "The truth", fine)
-    found = against_truth(
+    by_name = against_truth(
         truth, NAMES, where_all_are({**readers, **baselines(scene)}), fine, scene.ratio
     ).figures
-    return {name: {**means(figures, FIGURES), "pixels": figures["pixels"]} for name, figures in found.items()}
+    return {
+        name: {**means(figures, FIGURES), "pixels": figures["pixels"]} for name, figures in by_name.items()
+    }
 
 
 def baselines(scene: Scene) -> dict[str, Read]:
@@ -189,12 +191,9 @@ def markdown(rows: list[dict]) -> str:
         "",
         "Made by `benchmarks/ndvi.py`; means over cases, without units. Lower RMSE, higher CC, SSIM and "
         "skill, and an EDGE near 0 are better. Each table's best RMSE is bold. `NDVI of fused bands` is "
-        "computed from "
-        "the bands after their fusion; all others fuse NDVI itself, which was computed before. All of a case "
-        "are "
-        "measured on the same pixels. `rank` is the mean over cases of a method's place by RMSE among all "
-        "that ran, "
-        "`beats delta` the cases with a lower RMSE than `delta`.",
+        "computed from the bands after their fusion; all others fuse NDVI itself, which was computed before. "
+        "All of a case are measured on the same pixels. `rank` is the mean over cases of a method's place by "
+        "RMSE among all that ran, `beats delta` the cases with a lower RMSE than `delta`.",
         "",
         *overview(rows, 1, FIGURES),
         *by_group(rows, FIGURES),

@@ -1,11 +1,10 @@
 """How much of the hardware's speed reaches the user, and whether that holds for scenes of any size.
 
     python benchmarks/scale.py [--part bare pure size start] [--size 4096] [--large 10980] [--threads N]
-    [--repeat 2]
-                               [--out benchmarks/scale.json]
+                               [--repeat 2] [--out benchmarks/scale.json]
 
-bare    the engine, files in to file out, against its own kernel or network looping over the same tiles from
-memory pure    `delta` against gdalwarp for both coarse images and numpy in blocks, compressed alike
+bare    the engine, files in to file out, against its own kernel or network over the same tiles in memory
+pure    `delta` against gdalwarp for both coarse images and numpy in blocks, compressed alike
 size    time per pixel and peak memory of a large scene against a small one
 start   from the command to the first tile, and the import of the engine
 
@@ -26,6 +25,7 @@ from typing import Any, Callable
 import memory
 import numpy as np
 from osgeo import gdal
+from scale_scenes import ALIKE, BANDS, LandScene, Scenes
 
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.jobs import FuseJob, Pair
@@ -36,20 +36,6 @@ from chronofuse.engine.run.tiles import plan
 
 gdal.UseExceptions()
 COMMAND = Path(sys.executable).with_name("chronofuse")
-BANDS, PATCH, COARSE = 4, 1024, 480
-"""Bands; side of the invented piece of land that a scene repeats, in pixels of 30 m; metres of a coarse
-pixel."""
-SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
-ALIKE = [
-    "TILED=YES",
-    "BLOCKXSIZE=512",
-    "BLOCKYSIZE=512",
-    "COMPRESS=DEFLATE",
-    "ZLEVEL=1",
-    "PREDICTOR=2",
-    "INTERLEAVE=BAND",
-]
-"""How the engine stores its output."""
 PIXELS_AT_ONCE = 4_000_000
 """What the bare loop holds in memory; its time is taken for a whole scene's worth of the same tiles."""
 
@@ -58,36 +44,19 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         scenes = Scenes(Path(folder), options.bands)
-        found = {part: PARTS[part](scenes, options) for part in options.part}
+        by_part = {part: PARTS[part](scenes, options) for part in options.part}
     if options.out:
         path = Path(options.out)
-        known = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        path.write_text(json.dumps(known | found, indent=1) + "\n", "utf-8")
+        before = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        path.write_text(json.dumps(before | by_part, indent=1) + "\n", "utf-8")
 
 
-# ---- the engine
-
-
-def fuse(scene: Scene, method: str, *more: str) -> dict[str, Any]:
+def fuse(scene: LandScene, method: str, *more: str) -> dict[str, Any]:
     """Run the command; seconds of all, of the fused file (first read to file whole) and of the first tile,
     peak memory."""
-    command = [
-        str(COMMAND),
-        "fuse",
-        "--fine",
-        scene.fine,
-        "--coarse",
-        scene.before,
-        "--target",
-        scene.after,
-        "--method",
-        method,
-        "-o",
-        scene.output,
-        "--overwrite",
-        "--json",
-        *more,
-    ]
+    images = ["--fine", scene.fine, "--coarse", scene.before, "--target", scene.after]
+    outputs = ["-o", scene.output, "--overwrite", "--json"]
+    command = [str(COMMAND), "fuse", *images, "--method", method, *outputs, *more]
     begun = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     peak, first = memory.watch(process), None
@@ -103,7 +72,7 @@ def fuse(scene: Scene, method: str, *more: str) -> dict[str, Any]:
     return {"seconds": time.monotonic() - begun, "file": file, "first": first, "peak": peak[0]}
 
 
-def bare(scene: Scene, method: str, threads: int) -> Callable[[], float]:
+def bare(scene: LandScene, method: str, threads: int) -> Callable[[], float]:
     """A function that gives the seconds which the method alone takes for as many tiles as the scene has."""
     job = FuseJob((Pair(scene.fine, scene.before),), scene.after, method, scene.output)
     manifest, opened = find_manifest(method, 1), open_scene(job)
@@ -138,9 +107,6 @@ def network_alone(ready, patch) -> Callable[[Any], None]:
     """ONNX Runtime's own session with inputs that lie ready; nothing of ours around it."""
     ready.predict(patch)  # fills the session's buffers with this patch
     return lambda patch: ready.session.run()
-
-
-# ---- the parts
 
 
 def against_bare(scenes: Scenes, options) -> list[dict]:
@@ -197,7 +163,7 @@ def against_pure(scenes: Scenes, options) -> list[dict]:
     return rows
 
 
-def pure(scene: Scene, threads: int, overviews: bool) -> float:
+def pure(scene: LandScene, threads: int, overviews: bool) -> float:
     """Seconds of the same prediction by GDAL's warp into files and a loop over blocks."""
     begun = time.monotonic()
     target = gdal.Open(scene.fine)
@@ -219,7 +185,7 @@ def pure(scene: Scene, threads: int, overviews: bool) -> float:
         )
         for role, path in ((".1", scene.before), (".2", scene.after))
     ]
-    written = gdal.GetDriverByName("GTiff").Create(
+    dataset = gdal.GetDriverByName("GTiff").Create(
         scene.output + ".tif",
         scene.size,
         scene.size,
@@ -227,19 +193,19 @@ def pure(scene: Scene, threads: int, overviews: bool) -> float:
         gdal.GDT_Int16,
         [*ALIKE, f"NUM_THREADS={threads}"],
     )
-    written.SetProjection(target.GetProjection())
-    written.SetGeoTransform(target.GetGeoTransform())
+    dataset.SetProjection(target.GetProjection())
+    dataset.SetGeoTransform(target.GetGeoTransform())
     for number in range(1, target.RasterCount + 1):
-        written.GetRasterBand(number).SetNoDataValue(-9999)
+        dataset.GetRasterBand(number).SetNoDataValue(-9999)
     for top in range(0, scene.size, 512):
         area = (0, top, scene.size, min(512, scene.size - top))
         fine, before, after = (image.ReadAsArray(*area).astype(np.float32) for image in (target, *warped))
         valid = (fine != -9999) & (before != -9999) & (after != -9999)
-        written.WriteArray(np.where(valid, np.rint(fine + after - before), -9999).astype(np.int16), 0, top)
-    written.FlushCache()
+        dataset.WriteArray(np.where(valid, np.rint(fine + after - before), -9999).astype(np.int16), 0, top)
+    dataset.FlushCache()
     if overviews:
-        written.BuildOverviews("AVERAGE", [2, 4, 8, 16])
-    written = warped = target = None
+        dataset.BuildOverviews("AVERAGE", [2, 4, 8, 16])
+    dataset = warped = target = None
     return time.monotonic() - begun
 
 
@@ -299,93 +265,6 @@ def start(scenes: Scenes, options) -> dict:
 
 
 PARTS = {"bare": against_bare, "pure": against_pure, "size": by_size, "start": start}
-
-
-# ---- scenes
-
-
-class Scene:
-    def __init__(self, folder: Path, size: int, bands: int):
-        self.size, self.values = size, size * size * bands
-        self.fine, self.before, self.after = (
-            str(folder / f"{name}.tif")
-            for name in ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01")
-        )
-        self.output = str(folder / "fused.tif")
-
-
-class Scenes:
-    """Scenes of any size in a folder: a piece of the generator's land again and again, seen by GDAL's
-    averaging."""
-
-    def __init__(self, folder: Path, bands: int):
-        self.folder, self.bands = folder, bands
-        self._made: dict[tuple[int, str], Scene] = {}
-
-    def make(self, size: int, crs: str) -> Scene:
-        """`crs`: whether the coarse images have `the same` as the fine one, or `another` (that of MODIS)."""
-        if (size, crs) not in self._made:
-            print(f"making a scene of {size} x {size} x {self.bands}", flush=True)
-            folder = self.folder / f"{size}-{crs.replace(' ', '-')}"
-            folder.mkdir()
-            self._made[size, crs] = scene = Scene(folder, size, self.bands)
-            later = str(folder / "fine_2024-07-01.tif")
-            for piece, path, coarse in zip(self._pieces(), (scene.fine, later), (scene.before, scene.after)):
-                _repeat(piece, path, size)
-                # A little larger than the scene, so that no edge of it lacks a coarse pixel.
-                gdal.Warp(
-                    coarse,
-                    path,
-                    dstSRS=SINUSOIDAL if crs == "another" else None,
-                    xRes=COARSE,
-                    yRes=COARSE,
-                    resampleAlg="average",
-                    multithread=True,
-                    creationOptions=["COMPRESS=DEFLATE", "PREDICTOR=2"],
-                )
-            Path(later).unlink()
-        return self._made[size, crs]
-
-    def _pieces(self) -> list[str]:
-        folder = self.folder / "piece"
-        if not folder.exists():
-            subprocess.run(
-                [
-                    sys.executable,
-                    "-m",
-                    "chronofuse.models.simulation",
-                    str(folder),
-                    "--size",
-                    str(PATCH),
-                    "--bands",
-                    str(self.bands),
-                ],
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-        return [str(folder / f"fine_{day}.tif") for day in ("2024-04-12", "2024-07-01")]
-
-
-def _repeat(piece: str, path: str, size: int) -> None:
-    """Write an image of size x size that repeats another, every second time mirrored, so that there are no
-    edges."""
-    source = gdal.Open(piece)
-    values = source.ReadAsArray()
-    band = np.concatenate([values, values[:, :, ::-1]], axis=2)
-    turns = -(-size // band.shape[2])
-    written = gdal.GetDriverByName("GTiff").Create(
-        path, size, size, source.RasterCount, gdal.GDT_Int16, [*ALIKE, "NUM_THREADS=2"]
-    )
-    written.SetProjection(source.GetProjection())
-    written.SetGeoTransform(source.GetGeoTransform())
-    for number in range(1, source.RasterCount + 1):
-        old, new = source.GetRasterBand(number), written.GetRasterBand(number)
-        new.SetNoDataValue(old.GetNoDataValue())
-        new.SetDescription(old.GetDescription())
-        new.SetScale(old.GetScale() or 1)
-    for index, top in enumerate(range(0, size, PATCH)):
-        rows = np.tile(band if index % 2 == 0 else band[:, ::-1], (1, 1, turns))[:, : size - top, :size]
-        written.WriteArray(rows, 0, top)
 
 
 def _say(row: dict) -> dict:

@@ -39,11 +39,11 @@ def main() -> None:
     names = options.method or [name for name, m in catalogue().items() if m.family != "baseline"]
     with tempfile.TemporaryDirectory() as folder:
         dates = {count: made_up_dates(Path(folder), count) for count in {len(BANDS), *map(bands_of, names)}}
-        found = {name: measure(name, dates[bands_of(name)], options) for name in names}
+        measured = {name: measure(name, dates[bands_of(name)], options) for name in names}
     if options.json:
         path = Path(options.json)
         known = json.loads(path.read_text("utf-8")) if options.method and path.exists() else {}
-        path.write_text(json.dumps({**known, **found}, indent=1) + "\n", "utf-8")
+        path.write_text(json.dumps({**known, **measured}, indent=1) + "\n", "utf-8")
 
 
 def bands_of(name: str) -> int:
@@ -73,20 +73,20 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
         "bands": bands_of(name),
     }
     if manifest.family == "network":
-        given = [method.inputs.take(patch) for patch in patches]  # one sample
-        row["graph"] = best(lambda: [method._run(method.session, [one]) for one in given], options.repeat)
+        inputs = [method.inputs.take(patch) for patch in patches]  # one sample
+        row["graph"] = best(lambda: [method._run(method.session, [item]) for item in inputs], options.repeat)
     row = {key: round(value, 2) for key, value in row.items()}
     print(f"{name:<12}", row, flush=True)
     return row
 
 
 def best(run, repeat: int) -> float:
-    taken = []
+    durations = []
     for _ in range(repeat):
         begun = time.perf_counter()
         run()
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+        durations.append(time.perf_counter() - begun)
+    return min(durations)
 
 
 def made_up_dates(folder: Path, bands: int) -> list[tuple[str, str]]:

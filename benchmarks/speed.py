@@ -65,9 +65,11 @@ def measure(
     runs: dict[tuple[str, int], Callable[[], list[np.ndarray]]], repeat: int
 ) -> dict[tuple[str, int], float]:
     """Seconds of each method at each size, the best of all repetitions, which take turns."""
-    found = {key: predict(key, run) for key, run in runs.items() if key[1] == SIZES[0]}  # compiles, too
-    if ("starfm", SIZES[0]) in found:
-        np.testing.assert_allclose(found["starfm", SIZES[0]], found[PLAIN, SIZES[0]], rtol=0, atol=5e-6)
+    predictions = {key: predict(key, run) for key, run in runs.items() if key[1] == SIZES[0]}  # compiles, too
+    if ("starfm", SIZES[0]) in predictions:
+        np.testing.assert_allclose(
+            predictions["starfm", SIZES[0]], predictions[PLAIN, SIZES[0]], rtol=0, atol=5e-6
+        )
     best = dict.fromkeys(runs, np.inf)
     for _ in range(repeat):
         for key, run in runs.items():
@@ -98,7 +100,7 @@ def ready(
     patches = [
         read_patch(scene, Tile(core, core, read), method.coarse_margin) for core, read in zip(cores, reads)
     ]
-    return lambda: [method.predict(seen) for seen in patches]
+    return lambda: [method.predict(tile) for tile in patches]
 
 
 def made_up_scene(folder: Path, size: int) -> list[tuple[str, str]]:
@@ -164,7 +166,7 @@ def plain_loop(
 
 
 def report(seconds: dict[tuple[str, int], float], options) -> None:
-    small, large = ({name: s for (name, size), s in seconds.items() if size == wanted} for wanted in SIZES)
+    small, large = ({name: s for (name, size), s in seconds.items() if size == side} for side in SIZES)
     work = SIZES[0] ** 2 * BANDS / 1e6
     rows = {
         name: {

@@ -22,17 +22,17 @@ def main() -> None:
     rows = [row for row in rows if row["pairs"] == 1 and APART not in row["group"]]
     means = means_of(rows)
     delta = means["delta"]
-    for name, asked in (
+    for name, target in (
         (PLAIN, "RMSE at least 25 % below, SSIM .03 above, changed pixels 25 % below"),
         (SHARP, "RMSE at least 12 % below, SSIM .04 above, EDGE within .06"),
     ):
         if name in means:
-            found = means[name]
-            share = {figure: found[figure] / delta[figure] - 1 for figure in ("rmse", "changed_rmse")}
+            figures = means[name]
+            share = {figure: figures[figure] / delta[figure] - 1 for figure in ("rmse", "changed_rmse")}
             print(
-                f"{name}: against delta, asked: {asked}\n  RMSE {share['rmse']:+.1%}, SSIM "
-                f"{found['ssim'] - delta['ssim']:+.4f}, changed pixels {share['changed_rmse']:+.1%}, EDGE "
-                f"{found['edge'] - delta['edge']:+.3f}"
+                f"{name}: against delta, asked: {target}\n  RMSE {share['rmse']:+.1%}, SSIM "
+                f"{figures['ssim'] - delta['ssim']:+.4f}, changed pixels {share['changed_rmse']:+.1%}, EDGE "
+                f"{figures['edge'] - delta['edge']:+.3f}"
             )
     print_losses(rows)
 
@@ -44,14 +44,13 @@ def print_losses(rows: list[dict]) -> None:
         if row["group"].startswith(REAL):
             cases.setdefault((row["group"], row["case"]), {})[row["method"]] = row["rmse"]
     lost = []
-    for (group, case), found in cases.items():
-        best = min(CLASSICS, key=found.get)
-        if PLAIN in found and found[PLAIN] >= found[best]:
-            lost.append(f"  {group}, {case}: {best} {found[best]:.4f}, {PLAIN} {found[PLAIN]:.4f}")
+    for (group, case), rmse in cases.items():
+        best = min(CLASSICS, key=rmse.get)
+        if PLAIN in rmse and rmse[PLAIN] >= rmse[best]:
+            lost.append(f"  {group}, {case}: {best} {rmse[best]:.4f}, {PLAIN} {rmse[PLAIN]:.4f}")
     print(
         f"{PLAIN}: below every classical method with one pair in {len(cases) - len(lost)} of {len(cases)} "
-        "cases with real "
-        f"coarse images{'; not in' if lost else ''}",
+        f"cases with real coarse images{'; not in' if lost else ''}",
         *lost,
         sep="\n",
     )

@@ -19,8 +19,8 @@ from pathlib import Path
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.devices.hardware import give_back_free_memory, resident_bytes
 from chronofuse.engine.door.jobs import FuseJob, Pair
-from chronofuse.engine.fuse import read_patch
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
+from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import plan
 
 SIZE, SIDE, SMALL = 600, 320, 32

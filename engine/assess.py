@@ -21,8 +21,10 @@ from .raster.readers import Image, open_image
 from .report.tables import figures_csv
 from .run.budget import thread_count
 from .run.progress import Progress
-from .yardstick import measure, series
-from .yardstick.classes import Rule, compare_rasters, index_rule, open_classes
+from .yardstick import measure
+from .yardstick import series_figures as series
+from .yardstick.class_agreement import compare_rasters, open_classes
+from .yardstick.class_rules import Rule, index_rule
 from .yardstick.consistency import consistency
 
 DEFAULT_RATIO = 16.0

@@ -61,9 +61,9 @@ def fuse(method: str, data: Path, folder: Path, profile: Path) -> None:
         "--",
         *(f"{name}={value}" for name, value in values.items()),
     ]
-    done = subprocess.run(command, env=environment(profile), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"qgis_process failed with {method}:\n{done.stdout}\n{done.stderr}")
+    process = subprocess.run(command, env=environment(profile), capture_output=True, text=True, check=False)
+    if process.returncode:
+        raise SystemExit(f"qgis_process failed with {method}:\n{process.stdout}\n{process.stderr}")
 
 
 def draw(data: Path, folder: Path) -> None:
@@ -86,10 +86,10 @@ def table(folder: Path) -> str:
     """The figures of all methods, and of the baselines once."""
     from chronofuse.engine.report.tables import figures_table
 
-    first, *others = (
+    first, *baselines = (
         json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS
     )
-    beside = {other["method"]: other["reference"] for other in others}
+    beside = {row["method"]: row["reference"] for row in baselines}
     first["reference"]["baselines"] = {**beside, **first["reference"]["baselines"]}
     return "\n" + figures_table(first)
 

@@ -18,8 +18,8 @@ def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...
         title: name of the layer.
         baselines: columns to have in any case; those that occur come after them.
     """
-    found = catalogue.rows(figures)
-    names = list(dict.fromkeys([*baselines, *catalogue.baseline_names(found)]))
+    lines = catalogue.rows(figures)
+    names = list(dict.fromkeys([*baselines, *catalogue.baseline_names(lines)]))
     columns = [
         "level:string",
         "figure:string",
@@ -32,7 +32,7 @@ def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...
     ]
     layer = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns), title, "memory")
     features = []
-    for row in found:
+    for row in lines:
         feature = QgsFeature(layer.fields())
         feature.setAttributes(
             [

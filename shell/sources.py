@@ -19,15 +19,13 @@ def source_of(layer: QgsMapLayer) -> str:
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         raise UnreadableFileError(
             f"The layer '{layer.name()}' is not a raster file (it comes from '{layer.providerType()}'): "
-            "export it "
-            "as a GeoTIFF (right click, Export, Save As) and choose that file."
+            "export it as a GeoTIFF (right click, Export, Save As) and choose that file."
         )
     source = layer.source().split("|option:")[0]
     if source.startswith(_ONLY_IN_QGIS):
         raise UnreadableFileError(
             f"The layer '{layer.name()}' exists only in QGIS's memory ({source}): export it as a GeoTIFF "
-            "(right "
-            "click, Export, Save As) and choose that file."
+            "(right click, Export, Save As) and choose that file."
         )
     if not layer.isValid():
         raise MissingFileError(f"The layer '{layer.name()}' can't be opened ({source}): repair or remove it.")

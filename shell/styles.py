@@ -37,7 +37,7 @@ _kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
 
 
 @dataclass(frozen=True)
-class Look:
+class LayerLook:
     """All that it takes to style one output raster."""
 
     role: str
@@ -50,23 +50,23 @@ class Look:
     """Lowest and highest value shown of each of those bands."""
 
 
-def looks_of(finished: Finished) -> list[Look]:
+def looks_of(finished: Finished) -> list[LayerLook]:
     """The looks of a run's rasters, date after date."""
     return [look for date in finished.dates for look in _looks_of_a_date(date)]
 
 
-def _looks_of_a_date(date: DateResult) -> list[Look]:
+def _looks_of_a_date(date: DateResult) -> list[LayerLook]:
     figures = date.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
     return [
-        Look(role, date.outputs[role], figures.get("target_date"), *settle[role](names, figures))
+        LayerLook(role, date.outputs[role], figures.get("target_date"), *settle[role](names, figures))
         for role in KINDS
         if role in date.outputs
     ]
 
 
-def dress(layer: QgsRasterLayer, look: Look) -> None:
+def dress(layer: QgsRasterLayer, look: LayerLook) -> None:
     """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's
     own."""
     if look.role == "output":
@@ -78,7 +78,7 @@ def dress(layer: QgsRasterLayer, look: Look) -> None:
     layer.triggerRepaint()
 
 
-def open_layer(look: Look, name: str) -> QgsRasterLayer:
+def open_layer(look: LayerLook, name: str) -> QgsRasterLayer:
     """The layer of a raster with its look.
 
     Without the look that QGIS would give it first: for that it takes a histogram of every pixel, and leaves
@@ -90,7 +90,7 @@ def open_layer(look: Look, name: str) -> QgsRasterLayer:
     return layer
 
 
-def write_sidecar(look: Look, overwrite: bool) -> None:
+def write_sidecar(look: LayerLook, overwrite: bool) -> None:
     """A .qml beside the raster, which QGIS takes up whenever the file is opened; an existing one is kept."""
     sidecar = Path(look.path).with_suffix(".qml")
     if overwrite or not sidecar.exists():
@@ -98,7 +98,7 @@ def write_sidecar(look: Look, overwrite: bool) -> None:
         layer.saveNamedStyle(str(sidecar))
 
 
-def dress_on_load(look: Look, context: QgsProcessingContext) -> None:
+def dress_on_load(look: LayerLook, context: QgsProcessingContext) -> None:
     """Have Processing put the look on the layer, if it is going to load it."""
     if context.willLoadLayerOnCompletion(look.path):
         dresser = _Dresser(look)
@@ -107,7 +107,7 @@ def dress_on_load(look: Look, context: QgsProcessingContext) -> None:
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, look: Look):
+    def __init__(self, look: LayerLook):
         super().__init__()
         self.look = look
 
@@ -117,9 +117,9 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
 
 def colour_bands(names: list[str]) -> tuple[int, ...]:
     """Which bands to show as red, green and blue; a single one where there are fewer than three."""
-    for wanted in COLOURS:
-        if all(name in names for name in wanted):
-            return tuple(names.index(name) + 1 for name in wanted)
+    for colours in COLOURS:
+        if all(name in names for name in colours):
+            return tuple(names.index(name) + 1 for name in colours)
     return (1, 2, 3) if len(names) >= 3 else (1,)
 
 
@@ -154,7 +154,7 @@ def _limits(known: list[float] | None) -> tuple[float, float]:
     return (known[0], known[1]) if known else (0.0, 1.0)
 
 
-def _show_colours(layer: QgsRasterLayer, look: Look) -> None:
+def _show_colours(layer: QgsRasterLayer, look: LayerLook) -> None:
     provider = layer.dataProvider()
     stretched = [_stretch(provider.dataType(band), limits) for band, limits in zip(look.bands, look.limits)]
     if len(look.bands) == 3:
@@ -178,7 +178,7 @@ def _stretch(data_type, limits: tuple[float, float]) -> QgsContrastEnhancement:
     return enhancement
 
 
-def _show_ramp(layer: QgsRasterLayer, look: Look) -> None:
+def _show_ramp(layer: QgsRasterLayer, look: LayerLook) -> None:
     """The ramp of resources/, moved to the look's band and limits."""
     layer.loadNamedStyle(str(RESOURCES / f"{look.role}.qml"))
     renderer = layer.renderer().clone()

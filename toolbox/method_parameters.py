@@ -20,7 +20,7 @@ from qgis.core import (
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter
 from ..shell.words import field_title, sentence
-from .parameters import explained
+from .definitions import explained
 
 PREFIX = "PARAM_"
 ASSIGNMENTS = "PARAMETERS"
@@ -43,26 +43,26 @@ def own_name(definition: str) -> str:
 def _by_name(manifests: Iterable[Manifest]) -> Iterable[list[Use]]:
     """The uses of each name. Where a model of the user's own means another kind of value by it than the
     methods before it, the field is theirs, and the model is served by PARAMETERS."""
-    found: dict[str, list[Use]] = {}
+    by_name: dict[str, list[Use]] = {}
     for manifest in manifests:
         for parameter in manifest.parameters:
-            uses = found.setdefault(parameter.name, [])
+            uses = by_name.setdefault(parameter.name, [])
             if not uses or uses[0][1].kind == parameter.kind:
                 uses.append((manifest.name, parameter))
-    return found.values()
+    return by_name.values()
 
 
 def _definition(uses: list[Use]) -> Definition:
     parameters = [parameter for _, parameter in uses]
     name, title = PREFIX + parameters[0].name.upper(), _title(uses)
     if parameters[0].choices:
-        made = QgsProcessingParameterEnum(
+        definition = QgsProcessingParameterEnum(
             name, title, list(parameters[0].choices), optional=True, usesStaticStrings=True
         )
     else:
         # The widest limits of all methods, for the form; the limits of the chosen method are the manifest's
         # to check.
-        made = Number(
+        definition = Number(
             name,
             title,
             Number.Type.Integer if parameters[0].is_whole else Number.Type.Double,
@@ -70,7 +70,7 @@ def _definition(uses: list[Use]) -> Definition:
             minValue=min(p.least for p in parameters),
             maxValue=max(p.most for p in parameters),
         )
-    return explained(made, _help(uses), advanced=True)
+    return explained(definition, _help(uses), advanced=True)
 
 
 def _help(uses: list[Use]) -> str:
@@ -78,12 +78,12 @@ def _help(uses: list[Use]) -> str:
     alike: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
         alike.setdefault((use[1].help, use[1].allowed), []).append(use)
-    told = [
+    lines = [
         f"{help_text} {sentence(allowed)} Default: "
         f"{', '.join(f'<i>{name}</i> {p.default}' for name, p in group)}."
         for (help_text, allowed), group in alike.items()
     ]
-    return "<br>".join(told)
+    return "<br>".join(lines)
 
 
 def _title(uses: list[Use]) -> str:
@@ -96,7 +96,6 @@ def _assignments() -> Definition:
     return explained(
         QgsProcessingParameterString(ASSIGNMENTS, "Parameters of a model file", optional=True),
         "Parameters that have no field above, as those of a model file: name=value, name=value. Any "
-        "parameter of the "
-        "method may be set here, as with --param on the command line.",
+        "parameter of the method may be set here, as with --param on the command line.",
         advanced=True,
     )

@@ -3,12 +3,12 @@
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .assess import AssessAlgorithm
-from .base import ICON
-from .fuse import FuseAlgorithm
-from .fuse_series import FuseSeriesAlgorithm
-from .setup import SetUpAlgorithm
-from .train import TrainAlgorithm
+from .assess_algorithm import AssessAlgorithm
+from .engine_algorithm import ICON
+from .fuse_algorithm import FuseAlgorithm
+from .fuse_series_algorithm import FuseSeriesAlgorithm
+from .setup_algorithm import SetUpAlgorithm
+from .train_algorithm import TrainAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):

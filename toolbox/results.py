@@ -43,7 +43,7 @@ def numbers(figures: dict[str, Any], which: Optional[dict] = None) -> dict[str, 
 
 def mean(figures: dict[str, Any], *place: str) -> Optional[float]:
     """The mean of the figure at that place; None where any step to it is missing."""
-    found: Any = figures
+    value: Any = figures
     for key in place:
-        found = found.get(key) if isinstance(found, dict) else None
-    return found.get("mean") if isinstance(found, dict) else found
+        value = value.get(key) if isinstance(value, dict) else None
+    return value.get("mean") if isinstance(value, dict) else value

@@ -11,7 +11,7 @@ from ..engine.door.errors import ChronofuseError
 from ..shell import words
 
 
-class Teller:
+class FeedbackTeller:
     """Passes the engine's events on to a feedback; a text is said again only when it changes."""
 
     def __init__(self, feedback: QgsProcessingFeedback):
@@ -38,7 +38,7 @@ class Teller:
     def _findings(self, finished: events.Finished) -> None:
         """What the engine found in the images and has to say about the method; the warnings were told when
         it began."""
-        told = [
+        sentences = [
             text
             for date in finished.dates
             for text in (
@@ -50,7 +50,7 @@ class Teller:
                 *(date.figures.get("notes") or []),
             )
         ]
-        for text in dict.fromkeys(told):  # what is true of every date is said once
+        for text in dict.fromkeys(sentences):  # what is true of every date is said once
             self.feedback.pushInfo(text)
 
 
@@ -60,7 +60,7 @@ def run(job: client.AnyJob, feedback: QgsProcessingFeedback) -> events.Finished:
     Raises:
         QgsProcessingException: with the engine's own sentence; nothing was written then.
     """
-    return translated(lambda: client.run(job, Teller(feedback), feedback.isCanceled))
+    return translated(lambda: client.run(job, FeedbackTeller(feedback), feedback.isCanceled))
 
 
 def translated(action: Callable):

@@ -18,8 +18,8 @@ from ..shell import words
 from ..shell.styles import looks_of, write_sidecar
 from . import layers
 from .forms import group
-from .images import Images
-from .outputs import Outputs
+from .image_fields import ImageFields
+from .output_fields import OutputFields
 from .runbar import RunBar
 from .settings import Settings
 from .task import EngineTask
@@ -41,7 +41,7 @@ class ChronofuseDock(QgsDockWidget):
         self.setObjectName("ChronofuseDock")
         self.iface = iface
         self.task: Optional[EngineTask] = None
-        self.images, self.settings, self.outputs = Images(self), Settings(self), Outputs(self)
+        self.images, self.settings, self.outputs = ImageFields(self), Settings(self), OutputFields(self)
         self.foot = RunBar()
         self.warnings: list[str] = []
         self.table: Optional[str] = None
@@ -76,9 +76,9 @@ class ChronofuseDock(QgsDockWidget):
         if task.error is not None:
             self._say_error(task.error)
             return
-        found = task.result.first.check
-        self.settings.suggest_day(found.get("target_date"))
-        sentences = [(finding["level"], finding["text"]) for finding in found.get("findings", [])]
+        check = task.result.first.check
+        self.settings.suggest_day(check.get("target_date"))
+        sentences = [(finding["level"], finding["text"]) for finding in check.get("findings", [])]
         self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
 
     # ---- the run
@@ -107,7 +107,7 @@ class ChronofuseDock(QgsDockWidget):
             finished = client.run(job, tell, cancelled)
             for look in looks_of(finished):
                 write_sidecar(look, job.manner.overwrite)
-            return layers.Run(finished.first.figures.get("method") or job.method, finished)
+            return layers.FinishedRun(finished.first.figures.get("method") or job.method, finished)
 
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
@@ -121,20 +121,22 @@ class ChronofuseDock(QgsDockWidget):
             self._fail(task.error)
             return
         self.outputs.forget_temporary()
-        run: layers.Run = task.result
+        run: layers.FinishedRun = task.result
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figures.in_short(run.finished.first.figures)
-        said = f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
+        summary = (
+            f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
+        )
         self.foot.say(
             [
-                ("success", f"{said} {short[:1].upper()}{short[1:]}."),
+                ("success", f"{summary} {short[:1].upper()}{short[1:]}."),
                 *(("warning", text) for text in self.warnings),
             ],
             report=run.finished.first.outputs.get("html"),
             table=self.table is not None,
         )
-        self.iface.messageBar().pushMessage("Chronofuse", said, Qgis.MessageLevel.Success)
+        self.iface.messageBar().pushMessage("Chronofuse", summary, Qgis.MessageLevel.Success)
 
     # ---- what is kept of a run that did not end
 
@@ -147,11 +149,11 @@ class ChronofuseDock(QgsDockWidget):
 
     def _say_before_the_run(self, sentences: list[tuple[str, str]]) -> None:
         """The sentences, after the one on what is kept; and the buttons that belong to it."""
-        kept = self._kept()
-        self.foot.offer(kept)
-        if kept:
-            told = f"{words.share(kept)} of this run is kept: it was begun before and did not end."
-            sentences = [("info", told), *sentences]
+        share = self._kept()
+        self.foot.offer(share)
+        if share:
+            sentence = f"{words.share(share)} of this run is kept: it was begun before and did not end."
+            sentences = [("info", sentence), *sentences]
         self.foot.say(sentences)
 
     # ---- setting up the engine

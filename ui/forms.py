@@ -67,9 +67,9 @@ def wrapped(text: str = "") -> QLabel:
 
 def label(text: str, widget: QWidget) -> QLabel:
     """What stands before a field; a long one takes two lines."""
-    made = QLabel(text)
-    made.setWordWrap(True)
-    made.setFixedWidth(made.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
-    made.setToolTip(widget.toolTip())
-    made.setBuddy(widget)
-    return made
+    title = QLabel(text)
+    title.setWordWrap(True)
+    title.setFixedWidth(title.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
+    title.setToolTip(widget.toolTip())
+    title.setBuddy(widget)
+    return title

@@ -15,7 +15,7 @@ VISIBLE_ROLES = ("output",)
 
 
 @dataclass(frozen=True)
-class Run:
+class FinishedRun:
     """All that a finished run leaves for the project."""
 
     method: str
@@ -27,7 +27,7 @@ class Run:
         return self.finished.first.figures.get("target_date") or "Fused"
 
 
-def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
+def add_run(run: FinishedRun, project: QgsProject) -> list[QgsMapLayer]:
     """Add a run's layers to the group named after its target date; the rasters first, then the figures."""
     group = _group(project, run.day)
     added = []
@@ -42,7 +42,7 @@ def add_run(run: Run, project: QgsProject) -> list[QgsMapLayer]:
     return added
 
 
-def figures_table(run: Run) -> QgsVectorLayer:
+def figures_table(run: FinishedRun) -> QgsVectorLayer:
     """The figures as a table without geometry, one row a figure and band."""
     table = figures_layer(run.finished.first.figures, f"Figures ({run.method})")
     # The report holds the figures for good; QGIS need not ask about the table when it closes.

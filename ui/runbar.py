@@ -59,15 +59,15 @@ class RunBar(QWidget):
         self.table_button.setVisible(table)
         self.set_up_button.setVisible(set_up)
 
-    def offer(self, kept: float) -> None:
+    def offer(self, share: float) -> None:
         """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0:
         of none)."""
-        self.offers_to_resume = kept > 0
-        self.resume_button.setText(f"Resume ({words.share(kept)})")
+        self.offers_to_resume = share > 0
+        self.resume_button.setText(f"Resume ({words.share(share)})")
         self.resume_button.setVisible(self.offers_to_resume and not self.run_button.isHidden())
         title, tip = (
             ("Start anew", "Drops the rows that are kept and begins at the first one.")
-            if kept
+            if share
             else ("Run", "")
         )
         self.run_button.setText(title)

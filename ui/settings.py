@@ -17,8 +17,8 @@ from ..models.catalogue.installed import catalogue
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
 from .forms import broad, group, narrow, wrapped
-from .methods import MODEL_FILE, MethodBox, about
-from .parameters import ParameterFields
+from .method_box import MODEL_FILE, MethodBox, about
+from .parameter_fields import ParameterFields
 
 BY_PIXEL_SIZE = "from the pixel sizes"
 BY_METHOD = "what suits the method"

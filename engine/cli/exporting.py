@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> str:
         "export",
         *arguments,
     ]
-    done = subprocess.run(
+    process = subprocess.run(
         command,
         capture_output=True,
         text=True,
@@ -52,16 +52,16 @@ def run(arguments: Sequence[str]) -> str:
         env=clean_environment(),
         check=False,
     )
-    if done.returncode == 0:
-        return done.stdout
-    lines = done.stderr.strip().splitlines()
-    told = SENTENCE.match(lines[-1]) if lines else None
-    if told:
-        raise from_code(told["code"], told["text"])
-    if done.returncode == USAGE and lines and lines[0].startswith("usage:"):
-        sys.stderr.write(done.stderr)
+    if process.returncode == 0:
+        return process.stdout
+    lines = process.stderr.strip().splitlines()
+    sentence = SENTENCE.match(lines[-1]) if lines else None
+    if sentence:
+        raise from_code(sentence["code"], sentence["text"])
+    if process.returncode == USAGE and lines and lines[0].startswith("usage:"):
+        sys.stderr.write(process.stderr)
         raise SystemExit(USAGE)
     raise InternalError(
-        f"The exporter ended with status {done.returncode} and without a sentence: please report it. Its "
+        f"The exporter ended with status {process.returncode} and without a sentence: please report it. Its "
         f"last words: {lines[-1][:300] if lines else 'none'}."
     )

@@ -18,8 +18,7 @@ WIDTH, WIDEST_START = 100, 42
 alone."""
 FOOT = (
     "The indented lines are parameters, with defaults and limits: set one with --param name=value. "
-    "'chronofuse methods "
-    "NAME' shows all that is known of a method."
+    "'chronofuse methods NAME' shows all that is known of a method."
 )
 
 Entry = tuple[str, str]
@@ -45,9 +44,9 @@ def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
 def methods_json(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:
     """All manifests with what is known of their files; of a model file that can't be used, its path and
     why."""
-    found = [{**as_values(manifest), "unusable": None} for manifest in methods]
+    usable = [{**as_values(manifest), "unusable": None} for manifest in methods]
     return json.dumps(
-        [*found, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],
+        [*usable, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],
         indent=1,
     )
 
@@ -95,8 +94,8 @@ def card_text(manifest: Manifest) -> str:
 
 
 def _tensor(tensor: Tensor) -> str:
-    what = f"{tensor.role} {tensor.pair}" if tensor.role in ("fine", "coarse", "averaged") else tensor.role
-    return f"{what} {tensor.of} {tensor.settings or ''}".rstrip()
+    role = f"{tensor.role} {tensor.pair}" if tensor.role in ("fine", "coarse", "averaged") else tensor.role
+    return f"{role} {tensor.of} {tensor.settings or ''}".rstrip()
 
 
 def _branches(values: Mapping[str, Any], indent: int) -> Iterator[str]:

@@ -23,10 +23,7 @@ from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
-from . import assess as assess_command
-from . import exporting, own_models
-from . import fuse as fuse_command
-from . import train as train_command
+from . import assess_command, exporting, fuse_command, own_models, train_command
 from .listing import as_values, card_text, methods_json, methods_text
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -77,16 +74,16 @@ def _fuse(options) -> int:
     return 0
 
 
-def _print_date(outputs: dict[str, str], figures: dict[str, Any], asked: Iterable[str]) -> None:
+def _print_date(outputs: dict[str, str], figures: dict[str, Any], parameters: Iterable[str]) -> None:
     print(figures_table(figures))
-    print("".join(_method_lines(figures, asked)), end="")
+    print("".join(_method_lines(figures, parameters)), end="")
     for role, path in outputs.items():
         print(f"{role:>8}  {path}")
 
 
-def _method_lines(figures: dict[str, Any], asked: Iterable[str]) -> Iterator[str]:
+def _method_lines(figures: dict[str, Any], parameters: Iterable[str]) -> Iterator[str]:
     """What was set of the method, as it was understood, and what the method has to say about this run."""
-    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in asked)
+    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in parameters)
     if settings:
         yield f"  params  {settings}\n"
     yield from (f"    note  {note}\n" for note in figures.get("notes", []))
@@ -168,10 +165,10 @@ def _devices(options) -> int:
     if options.threads is not None and not 1 <= options.threads <= 1024:
         raise JobError(f"'threads' is {options.threads}: give 1 to 1024.")
     from ..run.budget import thread_count
-    from . import devices  # and with it ONNX Runtime, which takes a fifth of a second to import
+    from . import device_list  # and with it ONNX Runtime, which takes a fifth of a second to import
 
-    found = devices.survey(thread_count(options.threads))
-    print(json.dumps(found, indent=1) if options.json else devices.devices_text(found))
+    survey = device_list.survey(thread_count(options.threads))
+    print(json.dumps(survey, indent=1) if options.json else device_list.devices_text(survey))
     return 0
 
 

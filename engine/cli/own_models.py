@@ -65,8 +65,8 @@ def remove(name: str) -> Path:
     """
     mine = {n: m for n, m in catalogue().items() if m.origin == "own"}
     if name not in mine:
-        what = "is part of Chronofuse" if name in catalogue() else "is not there"
-        raise UnknownMethodError(f"The model '{name}' {what}: yours are {', '.join(mine) or 'none so far'}.")
+        why = "is part of Chronofuse" if name in catalogue() else "is not there"
+        raise UnknownMethodError(f"The model '{name}' {why}: yours are {', '.join(mine) or 'none so far'}.")
     path = Path(mine[name].path)
     with os_errors(path):
         path.unlink()
@@ -80,40 +80,40 @@ def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
         if manifest_file
         else [path.with_suffix(".json"), Path(f"{path}.json")]
     )
-    found = next((one for one in beside if one.is_file()), beside[0] if manifest_file else None)
-    if found is None:
+    file = next((p for p in beside if p.is_file()), beside[0] if manifest_file else None)
+    if file is None:
         return _described_inside(path, beside[0])
-    _require_file(found, "manifest", LARGEST_MANIFEST)
+    _require_file(file, "manifest", LARGEST_MANIFEST)
     try:
-        manifest = from_json(found.read_text("utf-8"))
+        manifest = from_json(file.read_text("utf-8"))
         if manifest.family != "network":
             raise ManifestError(f"it says that the model is a {manifest.family} method, not a network")
         return manifest
     except (ManifestError, OSError, UnicodeDecodeError) as error:
         raise ModelFileError(
-            f"The manifest '{found}' can't be used ({error}): correct it ({GUIDE})."
+            f"The manifest '{file}' can't be used ({error}): correct it ({GUIDE})."
         ) from error
 
 
-def _described_inside(path: Path, wanted: Path) -> Manifest:
+def _described_inside(path: Path, beside: Path) -> Manifest:
     try:
         return from_model_file(path)
     except (ManifestError, OSError) as error:
         raise ModelFileError(
-            f"Nothing says what the tensors of '{path}' are: there is no '{wanted}', and of the model file "
+            f"Nothing says what the tensors of '{path}' are: there is no '{beside}', and of the model file "
             f"itself: {error}. Write that JSON, or name it with --manifest ({GUIDE})."
         ) from error
 
 
 def _place(name: str, overwrite: bool) -> Path:
     """Where a model of that name goes."""
-    there = catalogue().get(name)
-    if there is not None and there.origin != "own":
+    namesake = catalogue().get(name)
+    if namesake is not None and namesake.origin != "own":
         raise ModelFileError(
             f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
             "(--name)."
         )
-    path = Path(there.path) if there else own_models() / f"{name}.onnx"
+    path = Path(namesake.path) if namesake else own_models() / f"{name}.onnx"
     if path.exists() and not overwrite:
         raise OutputExistsError(
             f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "
@@ -122,11 +122,11 @@ def _place(name: str, overwrite: bool) -> Path:
     return path
 
 
-def _require_file(path: Path, what: str, largest: int) -> None:
+def _require_file(path: Path, kind: str, largest: int) -> None:
     if not path.is_file():
-        raise MissingFileError(f"The {what} '{path}' does not exist: check the path.")
+        raise MissingFileError(f"The {kind} '{path}' does not exist: check the path.")
     size = path.stat().st_size
     if size > largest:
         raise ModelFileError(
-            f"The {what} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken."
+            f"The {kind} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken."
         )

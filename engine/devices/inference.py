@@ -301,14 +301,14 @@ def _captured_log() -> Iterator[_Log]:
     reasons."""
     log = _Log()
     sys.stderr.flush()
-    kept = os.dup(2)
+    stderr = os.dup(2)
     with tempfile.TemporaryFile() as file:
         os.dup2(file.fileno(), 2)
         try:
             yield log
         finally:
             sys.stderr.flush()
-            os.dup2(kept, 2)
-            os.close(kept)
+            os.dup2(stderr, 2)
+            os.close(stderr)
             file.seek(0)
             log.text = file.read().decode("utf-8", "replace")

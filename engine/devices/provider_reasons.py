@@ -94,9 +94,9 @@ def explain(text: str) -> Reason:
         text: what ONNX Runtime wrote, with its colours and positions in its source.
     """
     for pattern, what, remedy in _KNOWN:
-        found = re.search(pattern, text, re.IGNORECASE)
-        if found:
-            return Reason(what.format(*found.groups()), remedy)
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match:
+            return Reason(what.format(*match.groups()), remedy)
     return Reason(
         f"ONNX Runtime says '{essence(text)}'", f"see whether that helps ({GUIDE.replace('how', 'more')})"
     )

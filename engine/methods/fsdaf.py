@@ -67,8 +67,7 @@ class Fsdaf(CompiledMethod):
         side = 2 * self.reach + 1
         self.notes = [
             f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around "
-            "each "
-            "coarse pixel; a fine pixel blends the four around it."
+            "each coarse pixel; a fine pixel blends the four around it."
         ]
         if not self.survey.any_whole:
             self.notes.append(
@@ -142,9 +141,9 @@ def alike(classes: np.ndarray, count: int, around: int) -> np.ndarray:
     same, all_of_them = np.zeros(classes.shape, np.int32), np.zeros(classes.shape, np.int32)
     for number in range(count):
         members = classes == number
-        there = box_sum(members, around)
-        same[members] = there[members]
-        all_of_them += there
+        around_each = box_sum(members, around)
+        same[members] = around_each[members]
+        all_of_them += around_each
     return same / np.maximum(all_of_them, 1).astype(np.float32)
 
 

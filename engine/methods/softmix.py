@@ -77,10 +77,14 @@ class Softmix(CompiledMethod):
         """The change from one pair's date on the patch's inner pixels, NaN where it can't be known."""
         fine, place = patch.fine[number], patch.below.place
         valid = np.isfinite(fine + patch.coarse[number] + patch.target).all(axis=0)
-        wanted = patch.below.target - patch.below.coarse[number]
+        coarse_change = patch.below.target - patch.below.coarse[number]
         model = self.models[number]
         change = model.unmixed(
-            np.where(valid, fine, np.nan), wanted, place, self.settings["coarse_sigma"], self.neighbours
+            np.where(valid, fine, np.nan),
+            coarse_change,
+            place,
+            self.settings["coarse_sigma"],
+            self.neighbours,
         )
         guide = np.where(valid, model.guide(fine), np.nan)
         everywhere = tuple(slice(0, size) for size in valid.shape)
@@ -91,6 +95,6 @@ class Softmix(CompiledMethod):
         )
         covered = place.down(valid.astype(np.float32))
         mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
-        lacking = np.where(covered > COVERED, wanted - mean, 0)
+        lacking = np.where(covered > COVERED, coarse_change - mean, 0)
         result = smooth + place.up_bicubic(np.nan_to_num(lacking))
         return result[(slice(None), *patch.inner)]

@@ -161,16 +161,16 @@ def add_votes(
                     _nearness(y - row, dx + 2, half),
                     _nearness(y - row, dx + 3, half),
                 )
-                there = slice(first + dx, last + dx + GROUP)
+                group = slice(first + dx, last + dx + GROUP)
                 _add_group(
                     centre,
                     limit_s,
                     limit_t,
-                    fine[y, there],
-                    spectral[y, there],
-                    temporal[y, there],
-                    weight[y, there],
-                    value[y, there],
+                    fine[y, group],
+                    spectral[y, group],
+                    temporal[y, group],
+                    weight[y, group],
+                    value[y, group],
                     similar,
                     near,
                     total,

@@ -64,9 +64,9 @@ class Ubdf(CompiledMethod):
         )
         inner = (slice(None), *patch.inner)
         fine = patch.fine[0][inner]
-        found = at_fine_pixels(values, self.classes.of(fine), below.place, patch.inner)
+        unmixed = at_fine_pixels(values, self.classes.of(fine), below.place, patch.inner)
         valid = np.isfinite(fine + patch.coarse[0][inner] + patch.target[inner]).all(axis=0)
-        return np.where(valid, found + fine if self.of_change else found, np.nan).astype(np.float32)
+        return np.where(valid, unmixed + fine if self.of_change else unmixed, np.nan).astype(np.float32)
 
     def _value(self, before: np.ndarray, after: np.ndarray) -> np.ndarray:
         """What is unmixed."""
@@ -129,10 +129,10 @@ def _unmix_all(shares, weights, values, low, high, ridge, reach, result):
             for k in range(classes):
                 normal[k, k] += pull
             for band in range(len(right)):
-                own = _own(values[:, :, band], row, column, reach)
-                right[band] += pull * own
-                result[row, column, band] = min(max(own, low[band]), high[band])
-                if own == own:
+                alone = _own(values[:, :, band], row, column, reach)
+                right[band] += pull * alone
+                result[row, column, band] = min(max(alone, low[band]), high[band])
+                if alone == alone:
                     _solve_within(normal, right[band], low[band], high[band], result[row, column, band])
 
 

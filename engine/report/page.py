@@ -1,4 +1,4 @@
-"""The HTML report: one file with figures, findings and pictures inside. charts.py draws, Jinja2 writes."""
+"""The HTML report: one file with figures, findings and pictures inside. The charts draw, Jinja2 writes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 
 from ..door import figures
 from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
-from ..yardstick.measure import BandPicture
-from . import charts, tables
+from ..yardstick.second_pass import BandPicture
+from . import apa_chart, band_charts, charts, tables
 
 TEMPLATE = Path(__file__).with_name("report.html.j2")
 
@@ -40,38 +40,38 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
     environment.filters["number"] = tables.number
     environment.filters["mean"] = tables.mean_of
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
-    found = facts["figures"]
-    rows = tables.rows(found)
+    measured = facts["figures"]
+    rows = tables.rows(measured)
     return template.render(
         title=title,
         facts=facts,
-        figures=found,
+        figures=measured,
         check=facts.get("check"),
         rows=rows,
         kinds=FIGURES,
-        levels=list(_levels(rows, found)),
-        unknown=_unknown(found),
-        sure=_sureness(found),
+        levels=list(_levels(rows, measured)),
+        unknown=_unknown(measured),
+        sure=_sureness(measured),
         banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
-        pictures=_pictures(rows, found, looks, pictures),
-        zones=charts.has_zones(rows),
+        pictures=_pictures(rows, measured, looks, pictures),
+        zones=apa_chart.has_zones(rows),
     )
 
 
-def _pictures(rows, found: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
-    drawn = {"side_by_side": charts.side_by_side(looks), "apa": charts.apa(rows) if rows else None}
+def _pictures(rows, measured: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
+    drawn = {"side_by_side": charts.side_by_side(looks), "apa": apa_chart.apa(rows) if rows else None}
     if pictures:
-        drawn["densities"] = charts.densities(pictures, found["reference"])
-        drawn["errors"] = charts.errors(pictures)
-    if found.get("series"):
-        drawn["in_time"] = charts.in_time(found["series"]["dates"])
+        drawn["densities"] = band_charts.densities(pictures, measured["reference"])
+        drawn["errors"] = band_charts.errors(pictures)
+    if measured.get("series"):
+        drawn["in_time"] = charts.in_time(measured["series"]["dates"])
     return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
 
 
-def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
+def _levels(rows: list[tuple[str, dict[str, Any]]], measured: dict[str, Any]):
     """Each level that has figures: its name, its question, and its lines (key, kind, values, the best
     one's place)."""
-    series = found.get("series") or {}
+    series = measured.get("series") or {}
     for level, question in LEVELS.items():
         lines = []
         for key, kind in FIGURES.items():
@@ -88,35 +88,35 @@ def _levels(rows: list[tuple[str, dict[str, Any]]], found: dict[str, Any]):
             yield level, question, lines
 
 
-def _sureness(found: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
+def _sureness(measured: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
     """Of an uncertainty each figure that was measured: what it is, its values, and the one to expect."""
-    known = found.get("uncertainty") or {}
+    uncertainty = measured.get("uncertainty") or {}
     return [
-        (kind, known[key], known.get("expected", {}).get(key))
+        (kind, uncertainty[key], uncertainty.get("expected", {}).get(key))
         for key, kind in FIGURES.items()
-        if key in known
+        if key in uncertainty
     ]
 
 
 def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
     """The place of the best value among several; None where there is nothing to compare."""
-    known = [(v, place) for place, v in enumerate(values) if v is not None]
-    if len(known) < 2:
+    places = [(v, place) for place, v in enumerate(values) if v is not None]
+    if len(places) < 2:
         return None
     if better in (LOWER, HIGHER):
-        return (min if better == LOWER else max)(known)[1]
+        return (min if better == LOWER else max)(places)[1]
     ideal = 1.0 if better == ONE else 0.0
-    return min((abs(v - ideal), place) for v, place in known)[1]
+    return min((abs(v - ideal), place) for v, place in places)[1]
 
 
-def _unknown(found: dict[str, Any]) -> list[str]:
+def _unknown(measured: dict[str, Any]) -> list[str]:
     """A sentence for each reason why figures of the prediction are not known."""
     titles: dict[str, list[str]] = {}
     for source in (
-        found.get("reference") or {},
-        found.get("series") or {},
-        found.get("uncertainty") or {},
-        found,
+        measured.get("reference") or {},
+        measured.get("series") or {},
+        measured.get("uncertainty") or {},
+        measured,
     ):
         for key in source.get("reasons") or {}:
             titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)

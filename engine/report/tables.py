@@ -40,16 +40,16 @@ def rows(figures: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def figures_table(figures: dict[str, Any]) -> str:
     """The figures, means over bands (and dates of a series), as an aligned text table."""
     lines = []
-    found = rows(figures)
-    if found:
+    table = rows(figures)
+    if table:
         lines.append("".join([f"{'':<14}", *(f"{FIGURES[name].label:>13}" for name in SHOWN)]))
-        for label, values in found:
+        for label, values in table:
             cells = (f"{number(mean_of(values.get(name))):>13}" for name in SHOWN)
             lines.append("".join([f"{label:<14}", *cells]))
         for key in SHOWN_BELOW:
-            value = mean_of({**found[0][1], **(figures.get("series") or {})}.get(key))
+            value = mean_of({**table[0][1], **(figures.get("series") or {})}.get(key))
             if value is not None:
-                lines.append(f"{FIGURES[key].title}{_of_what(key, found[0][1])} {number(value)}")
+                lines.append(f"{FIGURES[key].title}{_of_what(key, table[0][1])} {number(value)}")
     consistency = mean_of(figures.get("consistency"))
     if consistency is not None:
         lines.append(f"consistency with C2 {number(consistency)}")
@@ -58,24 +58,24 @@ def figures_table(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _of_uncertainty(found: dict[str, Any]) -> Iterator[str]:
+def _of_uncertainty(uncertainty: dict[str, Any]) -> Iterator[str]:
     """What is known of an uncertainty, means over bands."""
-    if found:
-        yield f"mean uncertainty {number(mean_of(found['deviation']))}"
-    for key, expected in found.get("expected", {}).items():
-        yield f"{FIGURES[key].title} {number(mean_of(found[key]), 3)} (expected {number(expected, 3)})"
-    if "error_cc" in found:
-        yield f"{FIGURES['error_cc'].title} {number(mean_of(found['error_cc']), 3)}"
+    if uncertainty:
+        yield f"mean uncertainty {number(mean_of(uncertainty['deviation']))}"
+    for key, expected in uncertainty.get("expected", {}).items():
+        yield f"{FIGURES[key].title} {number(mean_of(uncertainty[key]), 3)} (expected {number(expected, 3)})"
+    if "error_cc" in uncertainty:
+        yield f"{FIGURES['error_cc'].title} {number(mean_of(uncertainty['error_cc']), 3)}"
 
 
 def figures_csv(figures: dict[str, Any]) -> str:
     """All rows of the figures as CSV text, with the same columns as the table layer."""
-    found = catalogue.rows(figures)
-    baselines = catalogue.baseline_names(found)
+    lines = catalogue.rows(figures)
+    baselines = catalogue.baseline_names(lines)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
-    for row in found:
+    for row in lines:
         values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
         writer.writerow(
             [

@@ -153,7 +153,7 @@ class Outcome:
 
     def _against_reference(self, written: Image, step: Callable[[float], None]) -> dict[str, Any]:
         from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
-        from ..yardstick.classes import index_rule
+        from ..yardstick.class_rules import index_rule
 
         gain, _ = fit_fine_to_coarse(self.scene)
         step(REGRESSION * self._pixels)

@@ -1,6 +1,6 @@
 """Counts over the pixels of a window of classes, compiled: pairs of classes, and boundaries that were found.
 
-Layers are (rows, cols) int16 with NO_CLASS for gaps; `inner` is as in metric_kernels.py.
+Layers are (rows, cols) int16 with NO_CLASS for gaps; `inner` is as in pixel_kernels.py.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def _common(classes, other):
     rows, columns = classes.shape
     out = np.full((rows + 2, columns + 2), np.int16(NO_CLASS), np.int16)
     for y in range(rows):
-        own, beside, target = classes[y], other[y], out[y + 1, 1 : columns + 1]
+        line, beside, target = classes[y], other[y], out[y + 1, 1 : columns + 1]
         for x in range(columns):
-            target[x] = own[x] if beside[x] != NO_CLASS else np.int16(NO_CLASS)
+            target[x] = line[x] if beside[x] != NO_CLASS else np.int16(NO_CLASS)
     return out
 
 
@@ -41,14 +41,14 @@ def _boundaries(classes, marks):
     boundary."""
     gap, columns = np.int16(NO_CLASS), marks.shape[1]
     for y in range(marks.shape[0]):
-        up, own, down = (
+        up, centre, down = (
             classes[y, 1 : columns + 1],
             classes[y + 1, 1 : columns + 1],
             classes[y + 2, 1 : columns + 1],
         )
         left, right, target = classes[y + 1, 0:columns], classes[y + 1, 2 : columns + 2], marks[y]
         for x in range(columns):
-            c = own[x]
+            c = centre[x]
             differs = (
                 ((up[x] != c) & (up[x] != gap))
                 | ((down[x] != c) & (down[x] != gap))
@@ -69,19 +69,19 @@ def boundary_sums(predicted, true, inner, tolerance, sums):
     _boundaries(_common(predicted, true), marks[0])
     _boundaries(_common(true, predicted), marks[1])
     for side in range(2):
-        own, other = marks[side], marks[1 - side]
+        here, there = marks[side], marks[1 - side]
         for y in range(inner[0], inner[1]):
             for x in range(inner[2], inner[3]):
-                if own[y, x] != NO_CLASS:
-                    sums[own[y, x], 2 * side] += 1
-                    sums[own[y, x], 2 * side + 1] += _near(other, y, x, own[y, x], tolerance)
+                if here[y, x] != NO_CLASS:
+                    sums[here[y, x], 2 * side] += 1
+                    sums[here[y, x], 2 * side + 1] += _near(there, y, x, here[y, x], tolerance)
 
 
 @_compiled
-def _near(marks, y, x, wanted, tolerance):
+def _near(marks, y, x, number, tolerance):
     rows, columns = marks.shape
     for ny in range(max(0, y - tolerance), min(rows, y + tolerance + 1)):
         for nx in range(max(0, x - tolerance), min(columns, x + tolerance + 1)):
-            if marks[ny, nx] == wanted and (ny - y) ** 2 + (nx - x) ** 2 <= tolerance * tolerance:
+            if marks[ny, nx] == number and (ny - y) ** 2 + (nx - x) ** 2 <= tolerance * tolerance:
                 return True
     return False

@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 
-from . import metric_kernels
+from . import count_kernels
 
 
 class Histogram:
@@ -26,13 +26,13 @@ class Histogram:
         self.counts, self.largest = np.zeros(0, np.int64), np.zeros(0)
 
     def add(self, values: np.ndarray, inner: np.ndarray) -> None:
-        """Count the valid values of the inner part (see metric_kernels.py) of (rows, cols) float32."""
-        low, high = metric_kernels.limits_of(values, inner)
+        """Count the valid values of the inner part (see pixel_kernels.py) of (rows, cols) float32."""
+        low, high = count_kernels.limits_of(values, inner)
         if low > high:
             return
         if low < self.low or high > self.high:
             self._make_room(min(low, self.low), max(high, self.high))
-        metric_kernels.count_values(values, inner, self.width, self.base, self.counts, self.largest)
+        count_kernels.count_values(values, inner, self.width, self.base, self.counts, self.largest)
 
     @property
     def width(self) -> float:

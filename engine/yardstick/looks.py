@@ -9,7 +9,7 @@ import numpy as np
 from ..raster.bands import find
 from ..raster.grid import Grid
 from ..raster.readers import Image
-from . import metric_kernels
+from . import count_kernels
 
 SIDE = 640
 """Longest side of a picture, in cells."""
@@ -20,9 +20,9 @@ ROLES = {"copy": "F1", "upsample": "C2", "prediction": "prediction", "truth": "t
 def composite(names: tuple[str, ...]) -> list[int]:
     """Bands to show as red, green and blue: near infrared, red, green where they are known, else the
     first."""
-    found = [find(names, name) for name in ("nir", "red", "green")]
-    if None not in found:
-        return found
+    bands = [find(names, name) for name in ("nir", "red", "green")]
+    if None not in bands:
+        return bands
     return [0, 1, 2] if len(names) >= 3 else [0, 0, 0]
 
 
@@ -52,7 +52,7 @@ class Look:
         """Take the inner part of (bands, rows, cols); `corner` is the row and column of its first pixel."""
         for place, band in enumerate(self.bands):
             if self.bands.index(band) == place:
-                metric_kernels.cell_sums(
+                count_kernels.cell_sums(
                     image[band], inner, corner, self.cells.factor, self._total[place], self._count[place]
                 )
 

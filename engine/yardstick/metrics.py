@@ -69,21 +69,21 @@ def from_sums(
         if (flat_p and flat_t) or level < 1e-24
         else 4 * covariance * mean_p * mean_t / ((var_p + var_t) * level)
     )
-    reasons = {}
-    if n < 2:
-        reasons = {name: ONE_PIXEL for name, value in values.items() if value is None}
-    else:
-        of_truth = FLAT_TRUTH if flat_t else None
-        of_either = of_truth or (FLAT_PREDICTION if flat_p else None)
-        why = {
-            "cc": of_either,
-            "r2": of_truth,
-            "slope": of_truth,
-            "kge": of_either or "the mean of the truth is 0",
-            "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0",
-        }
-        reasons = {name: why[name] for name, value in values.items() if value is None}
-    return values, reasons
+    return values, _reasons(values, n, flat_p, flat_t)
+
+
+def _reasons(values: Values, n: float, flat_p: bool, flat_t: bool) -> Reasons:
+    """Why figures of one band are not known; `flat` is a prediction or a truth that is constant."""
+    of_truth = FLAT_TRUTH if flat_t else None
+    of_either = of_truth or (FLAT_PREDICTION if flat_p else None)
+    why = {
+        "cc": of_either,
+        "r2": of_truth,
+        "slope": of_truth,
+        "kge": of_either or "the mean of the truth is 0",
+        "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0",
+    }
+    return {name: ONE_PIXEL if n < 2 else why[name] for name, value in values.items() if value is None}
 
 
 def truth_mean(n: float, t: float, tt: float, centre: float) -> float:

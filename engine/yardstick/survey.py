@@ -10,8 +10,7 @@ import numpy as np
 
 from ..raster.grid import Window, windows
 from ..raster.readers import Image
-from . import metric_kernels
-from .classes import bounds
+from . import texture_kernels
 from .histogram import Histogram
 
 Step = Callable[[float], None]
@@ -70,7 +69,7 @@ def _count(yard: Yard, values: np.ndarray, before: Optional[np.ndarray], inner: 
     gradient = np.empty_like(values[0])
     for band, layer in enumerate(values):
         yard.value[band].add(layer, inner)
-        metric_kernels.roberts(layer, gradient)
+        texture_kernels.roberts(layer, gradient)
         yard.gradient[band].add(gradient, inner)
         if before is not None:
             change = np.abs(before[band] - layer[: before.shape[1], : before.shape[2]])
@@ -81,3 +80,9 @@ def finish(pending: list[Future]) -> None:
     """Wait for all, and raise what one of them raised."""
     for future in pending:
         future.result()
+
+
+def bounds(window: Window, outer: Window) -> np.ndarray:
+    """A window inside its outer one as the kernels take it: first row, end row, first column, end column."""
+    rows, columns = window.inside(outer)
+    return np.array([rows.start, rows.stop, columns.start, columns.stop])

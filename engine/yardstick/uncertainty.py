@@ -48,11 +48,11 @@ def uncertainty(
             against += [_sums(*bands) for bands in zip(error, spread)]
         step(window.width * window.height)
     means = metrics.by_band([metrics.mean(total, n) for n, total in sums], names)
-    found: dict[str, Any] = {"deviation": means, "reasons": {}}
+    figures: dict[str, Any] = {"deviation": means, "reasons": {}}
     if truth is not None:
-        found.update(_against_truth(against, names))
-        found["expected"] = {key: honest_share(times, samples) for key, times in WITHIN.items()}
-    return found
+        figures.update(_against_truth(against, names))
+        figures["expected"] = {key: honest_share(times, samples) for key, times in WITHIN.items()}
+    return figures
 
 
 def honest_share(times: float, samples: int) -> float:
@@ -77,14 +77,14 @@ def _sums(error: np.ndarray, deviation: np.ndarray) -> list[float]:
 
 def _against_truth(sums: np.ndarray, names: tuple[str, ...]) -> dict[str, Any]:
     reasons: dict[str, dict[str, str]] = {}
-    found: dict[str, Any] = {}
+    figures: dict[str, Any] = {}
     for place, key in enumerate(WITHIN, 6):
-        found[key] = metrics.by_band([metrics.mean(band[place], band[0]) for band in sums], names)
+        figures[key] = metrics.by_band([metrics.mean(band[place], band[0]) for band in sums], names)
         reasons[key] = {name: metrics.NO_PIXEL for name, band in zip(names, sums) if not band[0]}
-    told = list(_correlations(sums))
-    found["error_cc"] = metrics.by_band([value for value, _ in told], names)
-    reasons["error_cc"] = {name: why for name, (_, why) in zip(names, told) if why}
-    return {**found, "reasons": {key: why for key, why in reasons.items() if why}}
+    correlations = list(_correlations(sums))
+    figures["error_cc"] = metrics.by_band([value for value, _ in correlations], names)
+    reasons["error_cc"] = {name: why for name, (_, why) in zip(names, correlations) if why}
+    return {**figures, "reasons": {key: why for key, why in reasons.items() if why}}
 
 
 def _correlations(sums: np.ndarray) -> Iterator[tuple[Optional[float], str]]:

@@ -46,8 +46,7 @@ class Chrono(Network):
     title = "chrono (Chronofuse)"
     summary = (
         "Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one "
-        "knob from "
-        "accurate to sharp."
+        "knob from accurate to sharp."
     )
     citation = "Chronofuse, docs/experiments.md"
     inputs = (
@@ -142,27 +141,18 @@ class Chrono(Network):
             (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.
         """
         wide = unit(fine_std)
-        known = valid / wide
+        per_unit = valid / wide
         delta = fine_1 + target - coarse_1
-        fine = (fine_1 - fine_mean[:, :, None, None]) * known
-        detail, gap = (fine_1 - averaged_1) * known, (coarse_1 - averaged_1) * known
-        change = (target - coarse_1) * known
-        soft, line = (softmix - delta) * known, (fitfc - delta) * known
-
+        fine = (fine_1 - fine_mean[:, :, None, None]) * per_unit
+        detail, gap = (fine_1 - averaged_1) * per_unit, (coarse_1 - averaged_1) * per_unit
+        change = (target - coarse_1) * per_unit
+        soft, line = (softmix - delta) * per_unit, (fitfc - delta) * per_unit
         differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
-        own = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
-        shared = torch.cat(
-            [
-                fine.mean(1, keepdim=True),
-                change.mean(1, keepdim=True),
-                largest(change),
-                soft.mean(1, keepdim=True),
-                valid,
-            ],
-            1,
-        )
+        of_band = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
+        bands_together = [_mean(fine), _mean(change), largest(change), _mean(soft), valid]
+        shared = torch.cat(bands_together, 1)
         figures = self._figures(wide[:, :, 0, 0], gap_std, change_std, ratio, sharpness)
-        weights = self._weights(own, shared, figures, fine.shape[1]).float()
+        weights = self._weights(of_band, shared, figures, fine.shape[1]).float()
         correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
         return delta + correction.unflatten(0, (-1, fine.shape[1])) * wide
 
@@ -178,10 +168,10 @@ class Chrono(Network):
         wish = sharpness[:, None].expand_as(std)
         return torch.stack([size, wish, spread(gap_std), spread(change_std), size * wish], 2).flatten(0, 1)
 
-    def _weights(self, own: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
+    def _weights(self, of_band: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
         """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, DIFFERENCES +
         1, rows, cols)."""
-        half = self.enter_own(own) + _for_each(self.enter_shared(shared)[:, None], bands)
+        half = self.enter_own(of_band) + _for_each(self.enter_shared(shared)[:, None], bands)
         half = relu(half + self.enter_figures(figures)[:, :, None, None])
         half = half + relu(self.at_half(half))
         quarter = relu(self.to_quarter(half))
@@ -204,6 +194,11 @@ def _conv(channels: int, out: int, stride: int = 1) -> nn.Conv2d:
 
 def _perceptron(out: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(FIGURES, 32), nn.ReLU(), nn.Linear(32, out))
+
+
+def _mean(x: Tensor) -> Tensor:
+    """(batch, bands, rows, cols) -> (batch, 1, rows, cols), over the bands."""
+    return x.mean(1, keepdim=True)
 
 
 def _for_each(x: Tensor, bands: int) -> Tensor:

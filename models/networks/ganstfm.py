@@ -37,9 +37,8 @@ class GANSTFM(Network):
     )
     citation = (
         "Tan et al. 2022, A Flexible Reference-Insensitive Spatiotemporal Fusion Model for Remote Sensing "
-        "Images Using "
-        "Conditional Generative Adversarial Network, IEEE Transactions on Geoscience and Remote Sensing 60, "
-        "doi:10.1109/TGRS.2021.3050551"
+        "Images Using Conditional Generative Adversarial Network, IEEE Transactions on Geoscience and Remote "
+        "Sensing 60, doi:10.1109/TGRS.2021.3050551"
     )
     inputs = (
         Input("fine_1", "fine"),

@@ -36,8 +36,7 @@ class MLFFGAN(OnePairNetwork):
     )
     citation = (
         "Song et al. 2022, MLFF-GAN: A Multilevel Feature Fusion With GAN for Spatiotemporal Remote Sensing "
-        "Images, "
-        "IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3169916"
+        "Images, IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3169916"
     )
 
     def __init__(self, widths: tuple[int, ...] = (16, 24, 40, 56)):

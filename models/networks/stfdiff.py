@@ -55,8 +55,7 @@ class STFDiff(Network):
             4,
             "How many images are drawn: their mean is the prediction, their standard deviation the "
             "uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in "
-            "the "
-            "least time, without an uncertainty.",
+            "the least time, without an uncertainty.",
             1,
             MOST_SAMPLES,
         ),
@@ -128,10 +127,10 @@ class STFDiff(Network):
             counts: (batch, 1, rows, cols), 1 where the truth is known, else 0.
             measure: the ordinary masked loss of (prediction, truth).
         """
-        given = {name: x for name, x in inputs.items() if name != "noise"}
-        _, about, std = one_pair(**given)
-        there, known = per_band(given["valid"].expand_as(truth)), self.known(about)
-        delta = given["fine_1"] + given["target"] - given["coarse_1"]
+        images = {name: x for name, x in inputs.items() if name != "noise"}
+        _, about, std = one_pair(**images)
+        there, known = per_band(images["valid"].expand_as(truth)), self.known(about)
+        delta = images["fine_1"] + images["target"] - images["coarse_1"]
         residual = torch.where(counts > 0, (truth - delta) / (std * SPREAD), 0.0)
         time = torch.rand(len(truth), 1, 1, 1).to(truth)
         time = torch.where(torch.rand_like(time) < MOSTLY_NOISE, 1.0, time)
@@ -155,9 +154,9 @@ class STFDiff(Network):
         waves = time[:, None] * math.pi / 2 * 2.0 ** torch.arange(WAVES, device=time.device, dtype=time.dtype)
         waves = torch.cat([torch.sin(waves), torch.cos(waves)], 1)
         levels = []
-        for one, other, level in zip(noisy, known, self.levels):
+        for from_noisy, from_known, level in zip(noisy, known, self.levels):
             gain, shift = level(waves)[:, :, None, None].chunk(2, 1)
-            levels.append((one - other) * (1 + gain) + shift)
+            levels.append((from_noisy - from_known) * (1 + gain) + shift)
         return self.decoder(levels)
 
     def _image(self, clean: Tensor, delta: Tensor, std: Tensor) -> Tensor:

@@ -172,13 +172,13 @@ class SwinEncoder(nn.Module):
         )
 
     def forward(self, x: Tensor, shares: list[Tensor]) -> list[Tensor]:
-        x, found = x.permute(0, 2, 3, 1), []
+        x, levels = x.permute(0, 2, 3, 1), []
         for merge, blocks, share in zip(self.merges, self.scales, shares):
             x = merge(_blocks(x))
             for block in blocks:
                 x = block(x, share)
-            found.append(x)
-        return found
+            levels.append(x)
+        return levels
 
 
 class Block(nn.Module):
@@ -192,8 +192,8 @@ class Block(nn.Module):
         self.wide, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
 
     def forward(self, x: Tensor, share: Tensor) -> Tensor:
-        seen = self.before(x)
-        x = x + self.attention(seen, seen, seen, share, self.shifted)
+        normed = self.before(x)
+        x = x + self.attention(normed, normed, normed, share, self.shifted)
         return x + self.narrow(gelu(self.wide(self.between(x))))
 
 
@@ -234,8 +234,8 @@ class Attention(nn.Module):
         k, v = self._windows(self.key(key), around), self._windows(self.value(value), around)
         hidden = self._windows(share, around, heads=1, outside=_LOG_OF_LEAST)
         scores = q @ k.transpose(-1, -2) + self.apart[:, self.index] + hidden.transpose(-1, -2)
-        found = self._image(torch.softmax(scores, -1) @ v, rows + 2 * around, cols + 2 * around)
-        return self.out(found[:, around : around + rows, around : around + cols])
+        image = self._image(torch.softmax(scores, -1) @ v, rows + 2 * around, cols + 2 * around)
+        return self.out(image[:, around : around + rows, around : around + cols])
 
     def _windows(self, x: Tensor, around: int, heads: int = 0, outside: float = 0.0) -> Tensor:
         """(items, rows, cols, width) -> (items x windows, heads, places, width / heads)."""

@@ -43,14 +43,14 @@ def generate(
     whole = _grid(land.size, -around, east)
     coarse = coarse_grid(_grid(size + 2 * math.ceil(ratio), -math.ceil(ratio), east), ratio * PIXEL)
     inner = slice(around, around + size)
-    written = []
+    paths = []
     for date, day in enumerate(DATES):
         sensor = CoarseSensor(coarse, seed=1000 * seed + date, gap=date == 1)
-        written += [out / f"fine_{day}.tif", out / f"coarse_{day}.tif"]
-        write(written[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0, east))
-        seen = (sensor.look(land.band(name, date), whole) for name in BANDS[:bands])
-        write(written[-1], seen, BANDS[:bands], coarse)
-    return written
+        paths += [out / f"fine_{day}.tif", out / f"coarse_{day}.tif"]
+        write(paths[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0, east))
+        coarse_bands = (sensor.look(land.band(name, date), whole) for name in BANDS[:bands])
+        write(paths[-1], coarse_bands, BANDS[:bands], coarse)
+    return paths
 
 
 def _fine_bands(land: Landscape, date: int, inner: slice, bands: int) -> Iterator[np.ndarray]:

@@ -66,13 +66,13 @@ def parcels(
     tree = cKDTree(sites)
     for rows, y, x in _strips(size):
         distance, which = tree.query(np.stack([y + bend[0][rows], x + bend[1][rows]], -1), k=2)
-        here = which[..., 0]
-        u = x * np.cos(turn[here]) + y * np.sin(turn[here]) + shift[here, 0] + size
-        v = y * np.cos(turn[here]) - x * np.sin(turn[here]) + shift[here, 1] + size
+        nearest = which[..., 0]
+        u = x * np.cos(turn[nearest]) + y * np.sin(turn[nearest]) + shift[nearest, 0] + size
+        v = y * np.cos(turn[nearest]) - x * np.sin(turn[nearest]) + shift[nearest, 1] + size
         column = np.searchsorted(width, u)
         v = v + (column * 37) % 101
         cell = np.searchsorted(length, v)
-        out.number[rows] = (here * 7919 + column * 911 + cell * 131) % kinds
+        out.number[rows] = (nearest * 7919 + column * 911 + cell * 131) % kinds
         out.edge[rows] = np.minimum(_to_cut(width, column, u), _to_cut(length, cell, v))
         out.lane[rows] = (distance[..., 1] - distance[..., 0]) / 2
         out.rows[rows] = np.sin(u * 2 * np.pi / 3.3)

@@ -99,8 +99,8 @@ class Landscape:
         shared += 0.45 * gaussian_filter(random.standard_normal((size, size), np.float32), 0.6, mode="wrap")
         self._texture = []
         for _ in DATES:
-            own = fields.fractal_noise(size, 12, random, octaves=3)
-            self._texture.append((shared + 0.3 * own).astype(np.float16))
+            fine = fields.fractal_noise(size, 12, random, octaves=3)
+            self._texture.append((shared + 0.3 * fine).astype(np.float16))
 
     def _draw_segments(self) -> None:
         """Per segment and date the cover of green and of dry plants, what grows, and how bright the ground
@@ -134,9 +134,9 @@ class Landscape:
         self._plant[where], self._ground[where] = plant, ground
         lead = self._random.normal(0, spread, len(where))
         for date, (green, dry) in enumerate(covers):
-            own = lead + self._random.normal(0, spread / 2, len(where))
-            self._green[date, where] = np.clip(green + own * (0.3 + green), 0, 0.97)
-            self._dry[date, where] = np.clip(dry * (1 + own), 0, 0.97 - self._green[date, where])
+            vigour = lead + self._random.normal(0, spread / 2, len(where))
+            self._green[date, where] = np.clip(green + vigour * (0.3 + green), 0, 0.97)
+            self._dry[date, where] = np.clip(dry * (1 + vigour), 0, 0.97 - self._green[date, where])
 
     def _look(self, band: str, date: int) -> tuple[np.ndarray, np.ndarray]:
         """Per segment the reflectance, and how far one unit of texture moves it; both (segments,) float32."""

@@ -53,12 +53,12 @@ class CoarseSensor:
             (rows, cols) float32 reflectance on the sensor's grid, NaN where it has no data.
         """
         ratio = self.grid.transform[1] / fine.transform[1]
-        seen = average_onto(gaussian_filter(values, POINT_SPREAD * ratio), fine, self.grid)
+        image = average_onto(gaussian_filter(values, POINT_SPREAD * ratio), fine, self.grid)
         gain, offset = self._random.normal(1, 0.03), self._random.normal(0, 0.004)
-        seen = gain * seen + offset + self._random.normal(0, 0.0015, seen.shape).astype(np.float32)
+        image = gain * image + offset + self._random.normal(0, 0.0015, image.shape).astype(np.float32)
         if self.gap:
-            seen[wedge(seen.shape, 0.87, -0.30)] = np.nan
-        return np.clip(seen, 0.001, None).astype(np.float32)
+            image[wedge(image.shape, 0.87, -0.30)] = np.nan
+        return np.clip(image, 0.001, None).astype(np.float32)
 
 
 def wedge(shape: tuple[int, int], begin: float, lean: float) -> np.ndarray:

@@ -23,7 +23,7 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from ...engine.door.errors import CheckpointError
-from ..catalogue.manifest import METADATA_KEY
+from ..catalogue.model_file import METADATA_KEY
 from ..networks import NETWORKS
 
 LARGEST = 2_000_000_000

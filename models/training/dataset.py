@@ -17,8 +17,8 @@ import torch
 from torch import Tensor, nn
 
 from ...engine.door.errors import TrainingDataError
-from ..catalogue.manifest import FIGURE_ROLES, IMAGE_ROLES
-from ..catalogue.manifest import Tensor as Input
+from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
+from ..catalogue.tensors import Tensor as Input
 from . import case_folder
 from .stored import StoredArray, arrays
 

@@ -22,8 +22,9 @@ from torch import Tensor, nn
 from torch.export import Dim
 
 from ...engine.door.errors import ExportError
-from ..catalogue.manifest import METADATA_KEY, Manifest, from_model_file, graph_sha256
+from ..catalogue.manifest import Manifest
 from ..catalogue.manifest_json import to_json
+from ..catalogue.model_file import METADATA_KEY, from_model_file, graph_sha256
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
 from . import variants

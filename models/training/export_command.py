@@ -10,7 +10,11 @@ from pathlib import Path
 from torch import nn
 
 from ...engine.door.errors import CheckpointError, ModelFileError, OutputExistsError, OutputNotWritableError
-from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file, in_brief, own_models
+from ..catalogue.card import in_brief
+from ..catalogue.errors import ManifestError
+from ..catalogue.installed import catalogue, own_models
+from ..catalogue.manifest import Manifest
+from ..catalogue.model_file import from_model_file
 from . import checkpoints, dataset
 from .export import Example, export, manifest_of
 

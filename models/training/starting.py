@@ -15,7 +15,10 @@ import torch
 from onnx import numpy_helper
 
 from ...engine.door.errors import CheckpointError, MissingFileError, ModelFileError
-from ..catalogue.manifest import Manifest, ManifestError, catalogue, from_model_file
+from ..catalogue.errors import ManifestError
+from ..catalogue.installed import catalogue
+from ..catalogue.manifest import Manifest
+from ..catalogue.model_file import from_model_file
 from ..networks import NETWORKS
 from . import checkpoints
 

@@ -8,7 +8,7 @@ import fine_tuning
 import images
 import numpy as np
 import pytest
-from cases import Case, among
+from fusion_cases import FusionCase, among
 
 DATES = ("2024-04-12", "2024-05-20", "2024-07-01")
 NAMES = ("red", "nir")
@@ -22,34 +22,34 @@ def place(tmp_path) -> dict[str, tuple[str, str]]:
     folder, random = tmp_path / "delivered", np.random.default_rng(3)
     folder.mkdir()
     (folder / "dataset.json").write_text('{"role": "development test"}')
-    found = {}
+    paths = {}
     for date in DATES:
         fine = images.smooth_noise(random, (2, 64, 64))
         coarse = np.kron(images.block_mean(fine, RATIO), np.ones((1, RATIO, RATIO)))
-        found[date] = (
+        paths[date] = (
             images.write(folder / f"fine_{date}.tif", fine, names=NAMES),
             images.write(folder / f"coarse_{date}.tif", coarse, names=NAMES),
         )
-    return found
+    return paths
 
 
-def one_pair_cases(place) -> list[Case]:
-    found = among("here", list(place), lambda date: place[date][0], lambda date: place[date][1], RATIO)
-    return [case for case in found if len(case.pairs) == 1]
+def one_pair_cases(place) -> list[FusionCase]:
+    cases = among("here", list(place), lambda date: place[date][0], lambda date: place[date][1], RATIO)
+    return [case for case in cases if len(case.pairs) == 1]
 
 
 @pytest.mark.parametrize("test_date", DATES)
 def test_nothing_of_the_test_date_is_learnt_from(test_date, place, tmp_path):
     cases, folder = one_pair_cases(place), tmp_path / "mine"
     fine_tuning.put(fine_tuning.images_of(cases), test_date, folder)
-    others = [date for date in DATES if date != test_date]
+    learnt = [date for date in DATES if date != test_date]
     assert {path.name for path in folder.iterdir()} == {
-        f"{kind}_{d}.tif" for d in others for kind in ("fine", "coarse")
+        f"{kind}_{d}.tif" for d in learnt for kind in ("fine", "coarse")
     }
     held_out = Path(place[test_date][0]).read_bytes()
     assert all(path.read_bytes() != held_out for path in folder.iterdir())
     assert {case.pairs[0][0] for case in fine_tuning.predictions_of(cases, test_date)} == {
-        place[d][0] for d in others
+        place[d][0] for d in learnt
     }
     assert {case.truth for case in fine_tuning.predictions_of(cases, test_date)} == {place[test_date][0]}
 
@@ -75,9 +75,9 @@ def test_the_events_of_a_training_are_told():
             "figures": {"steps": 9, "best_step": 6, "share_of_delta": 0.7, "before_training": {"rmse": 0.8}},
         },
     ]
-    found = fine_tuning.training_of(events)
-    assert found["warnings"] == ["There is one place."]
-    assert (found["share_of_delta_before"], found["share_of_delta"], found["best_step"]) == (0.8, 0.7, 6)
+    told = fine_tuning.training_of(events)
+    assert told["warnings"] == ["There is one place."]
+    assert (told["share_of_delta_before"], told["share_of_delta"], told["best_step"]) == (0.8, 0.7, 6)
 
 
 def test_the_table_compares_the_model_before_and_after():

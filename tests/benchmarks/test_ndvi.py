@@ -7,7 +7,7 @@ import images
 import ndvi
 import numpy as np
 import pytest
-from cases import Case
+from fusion_cases import FusionCase
 from osgeo import gdal
 
 from chronofuse.engine.door.errors import BandMismatchError
@@ -19,7 +19,7 @@ RATIO = 8
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory) -> Case:
+def case(tmp_path_factory) -> FusionCase:
     """Two dates of 64 x 64 pixels; F1 lacks some pixels in green alone, others in red."""
     folder, random = tmp_path_factory.mktemp("bands"), np.random.default_rng(5)
     fine = [images.smooth_noise(random, (3, 64, 64)) for _ in DATES]
@@ -31,7 +31,7 @@ def case(tmp_path_factory) -> Case:
         images.write(folder / f"coarse_{d}.tif", image, names=NAMES, pixel=30 * RATIO)
         for d, image in zip(DATES, coarse)
     ]
-    return Case("kranj2020", "first to second", ((fine[0], coarse[0]),), coarse[1], fine[1], None)
+    return FusionCase("kranj2020", "first to second", ((fine[0], coarse[0]),), coarse[1], fine[1], None)
 
 
 # ---- NDVI of an image
@@ -44,11 +44,11 @@ def test_ndvi_is_that_of_reflectance_with_gaps_where_red_or_near_infrared_lacks(
     red[3, 3], nir[3, 3] = -0.2, 0.1
     path = images.write(tmp_path / "fine.tif", np.stack([green, red, nir]), names=NAMES)
     with_offset(path, 0.05)
-    written = ndvi.write_ndvi(path, tmp_path)
-    found = images.read(written)[0]
-    assert found[0, 0] == pytest.approx((0.35 - 0.15) / (0.35 + 0.15), abs=1e-6)
-    assert set(zip(*np.nonzero(np.isnan(found)))) == {(1, 1), (2, 2), (3, 3)}
-    dataset = gdal.Open(written)
+    file = ndvi.write_ndvi(path, tmp_path)
+    index = images.read(file)[0]
+    assert index[0, 0] == pytest.approx((0.35 - 0.15) / (0.35 + 0.15), abs=1e-6)
+    assert set(zip(*np.nonzero(np.isnan(index)))) == {(1, 1), (2, 2), (3, 3)}
+    dataset = gdal.Open(file)
     assert (dataset.RasterCount, dataset.GetRasterBand(1).GetDescription()) == (1, "ndvi")
     assert dataset.GetRasterBand(1).DataType == gdal.GDT_Float32
     assert dataset.GetGeoTransform() == gdal.Open(path).GetGeoTransform()
@@ -61,13 +61,13 @@ def with_offset(path: str, offset: float) -> None:
 
 
 def test_images_of_the_same_name_in_two_folders_are_not_mixed_up(tmp_path):
-    found = []
+    first_pixels = []
     for place, nir in (("here", 0.3), ("there", 0.5)):
         (tmp_path / place).mkdir()
         values = np.stack([np.full((8, 8), value) for value in (0.1, 0.1, nir)])
         path = images.write(tmp_path / place / "fine_2024-04-12.tif", values, names=NAMES)
-        found.append(images.read(ndvi.write_ndvi(path, tmp_path))[0, 0, 0])
-    assert found == pytest.approx([0.5, 2 / 3], abs=1e-4)
+        first_pixels.append(images.read(ndvi.write_ndvi(path, tmp_path))[0, 0, 0])
+    assert first_pixels == pytest.approx([0.5, 2 / 3], abs=1e-4)
 
 
 def test_an_image_without_near_infrared_is_refused(tmp_path):
@@ -80,9 +80,9 @@ def test_an_image_without_near_infrared_is_refused(tmp_path):
 
 
 def test_methods_with_one_pair_and_any_bands_or_ndvi_take_part(case):
-    found = ndvi.contestants(case, case, None)
-    assert {"softmix", "chrono", "NDVI of fused bands, chrono"} <= set(found)
-    assert not {"estarfm", "copy"} & set(found)
+    contestants = ndvi.contestants(case, case, None)
+    assert {"softmix", "chrono", "NDVI of fused bands, chrono"} <= set(contestants)
+    assert not {"estarfm", "copy"} & set(contestants)
     assert list(ndvi.contestants(case, case, ["delta"])) == ["NDVI of fused bands, delta"]
 
 
@@ -94,7 +94,7 @@ def test_each_place_takes_part_once():
         "nrw2016 (other units)",
     )
     cases = [
-        Case(group, "", pairs, "", "", None)
+        FusionCase(group, "", pairs, "", "", None)
         for group in groups
         for pairs in ((("F1", "C1"),), (("", ""), ("", "")))
     ]
@@ -109,10 +109,10 @@ def test_all_are_measured_on_the_pixels_that_all_have():
     layers = {name: np.full((1, 4, 4), value, np.float32) for name, value in (("a", 1), ("b", 2), ("c", 3))}
     layers["c"][0, 1, 1] = layers["a"][0, 2, 2] = np.nan
     readers = {name: lambda window, values=values: values for name, values in layers.items()}
-    found = {name: read(Window(0, 0, 4, 4)) for name, read in ndvi.where_all_are(readers).items()}
-    assert list(found) == ["a", "b", "c"]
-    assert set(zip(*np.nonzero(np.isnan(found["a"][0])))) == {(1, 1), (2, 2)}
-    assert found["b"] is layers["b"]
+    masked = {name: read(Window(0, 0, 4, 4)) for name, read in ndvi.where_all_are(readers).items()}
+    assert list(masked) == ["a", "b", "c"]
+    assert set(zip(*np.nonzero(np.isnan(masked["a"][0])))) == {(1, 1), (2, 2)}
+    assert masked["b"] is layers["b"]
 
 
 def test_a_case_is_measured_as_plain_arithmetic_does(case, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT.parent / "shared" / "data"
 sys.path.insert(0, str(ROOT / "scripts"))
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from cases import simulated  # noqa: E402
+from fusion_cases import simulated  # noqa: E402
 from scratch_profile import environment, make_profile  # noqa: E402
 from warm import COMMAND  # noqa: E402
 

@@ -22,7 +22,7 @@ from chronofuse.models.catalogue.installed import catalogue, own_models
 from chronofuse.models.catalogue.manifest import Manifest
 from chronofuse.models.catalogue.model_file import with_manifest
 from chronofuse.models.catalogue.parameters import Parameter
-from chronofuse.toolbox import fusing
+from chronofuse.toolbox import fusing_algorithm
 from chronofuse.toolbox.method_parameters import PREFIX, method_parameters
 
 Number = QgsProcessingParameterNumber
@@ -45,7 +45,7 @@ TOYS = [
 @pytest.fixture
 def toys(monkeypatch):
     """The toys are the installed methods."""
-    monkeypatch.setattr(fusing, "catalogue", lambda: {toy.name: toy for toy in TOYS})
+    monkeypatch.setattr(fusing_algorithm, "catalogue", lambda: {toy.name: toy for toy in TOYS})
 
 
 def names(definitions) -> list[str]:
@@ -53,12 +53,12 @@ def names(definitions) -> list[str]:
 
 
 def test_there_is_one_advanced_optional_field_for_each_name():
-    window, spread, mode, rest = made = method_parameters(TOYS)
+    window, spread, mode, rest = fields = method_parameters(TOYS)
 
-    assert names(made) == ["PARAM_WINDOW", "PARAM_SPREAD", "PARAM_MODE", "PARAMETERS"]
+    assert names(fields) == ["PARAM_WINDOW", "PARAM_SPREAD", "PARAM_MODE", "PARAMETERS"]
     flags = QgsProcessingParameterDefinition.Flag
-    assert all(d.flags() & flags.FlagAdvanced and d.flags() & flags.FlagOptional for d in made)
-    assert [d.defaultValue() for d in made] == [None] * 4
+    assert all(d.flags() & flags.FlagAdvanced and d.flags() & flags.FlagOptional for d in fields)
+    assert [d.defaultValue() for d in fields] == [None] * 4
     assert (window.dataType(), spread.dataType()) == (Number.Type.Integer, Number.Type.Double)
     assert (window.minimum(), window.maximum()) == (1, 201), "the widest of all methods"
     assert (
@@ -81,8 +81,8 @@ def test_the_help_says_what_it_is_and_for_which_methods_with_which_default_and_l
 def test_every_parameter_of_every_installed_method_has_its_field(provider):
     has = set(names(provider.algorithm("fuse").parameterDefinitions()))
 
-    wanted = {PREFIX + p.name.upper() for manifest in catalogue().values() for p in manifest.parameters}
-    assert wanted and wanted <= has
+    needed = {PREFIX + p.name.upper() for manifest in catalogue().values() for p in manifest.parameters}
+    assert needed and needed <= has
 
 
 def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monkeypatch):
@@ -92,13 +92,13 @@ def test_no_name_of_a_method_can_collide_with_the_algorithm_s_own(provider, monk
         if not d.name().startswith(PREFIX)
     ]
     greedy = method("greedy", *(Parameter(name, 1, "?", 0, 2) for name in [*own, "param_tile", "rmse"]))
-    monkeypatch.setattr(fusing, "catalogue", lambda: {"greedy": greedy})
+    monkeypatch.setattr(fusing_algorithm, "catalogue", lambda: {"greedy": greedy})
 
     algorithm = provider.algorithm("fuse").create()
-    found = names(algorithm.parameterDefinitions())
+    fields = names(algorithm.parameterDefinitions())
 
-    assert "PARAM_TILE" in found and "TILE" in found and "PARAM_CHANGE" in found and "CHANGE" in found
-    assert len({name.lower() for name in found}) == len(found) == 2 * len(own) + 2, "QGIS has dropped none"
+    assert "PARAM_TILE" in fields and "TILE" in fields and "PARAM_CHANGE" in fields and "CHANGE" in fields
+    assert len({name.lower() for name in fields}) == len(fields) == 2 * len(own) + 2, "QGIS has dropped none"
 
 
 def test_a_model_of_the_user_s_that_means_something_else_by_a_name_does_not_get_the_field():

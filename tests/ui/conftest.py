@@ -30,12 +30,12 @@ def dock(project, qgis_iface, wait_for):
 
     from chronofuse.ui.dock import ChronofuseDock
 
-    made = ChronofuseDock(qgis_iface, qgis_iface.mainWindow())
-    made.show()
-    yield made
-    made.shut_down()
-    made.hide()
-    made.deleteLater()
+    widget = ChronofuseDock(qgis_iface, qgis_iface.mainWindow())
+    widget.show()
+    yield widget
+    widget.shut_down()
+    widget.hide()
+    widget.deleteLater()
     QApplication.processEvents()
 
 

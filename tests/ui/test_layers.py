@@ -19,7 +19,7 @@ def finished(scene, tmp_path_factory):
         change=str(folder / "change.tif"),
     )
     job = FuseJob((Pair(scene.fine_1, scene.coarse_1),), (target,), "delta")
-    return layers.Run("delta", client.run(job))
+    return layers.FinishedRun("delta", client.run(job))
 
 
 def test_the_layers_stand_in_a_group_named_after_the_target_date(finished, scene, project):

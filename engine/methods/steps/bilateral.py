@@ -91,9 +91,9 @@ def _filter(guide, layers, reach, step, spatial, top, left, sums):
 
 
 @numba.njit(inline="always")
-def _add_square(there, here, total):
+def _add_square(shifted, centre, total):
     for i in range(total.size):
-        difference = there[i] - here[i]
+        difference = shifted[i] - centre[i]
         total[i] += difference * difference
 
 

@@ -50,14 +50,14 @@ class Classes:
         """The class of each pixel of (bands, rows, cols): that of the nearest centre; -1 where a band is
         missing."""
         scaled = fine / self.unit[:, None, None]
-        nearest, found = np.full(fine.shape[1:], np.inf, np.float32), np.full(fine.shape[1:], -1, np.int8)
+        nearest, numbers = np.full(fine.shape[1:], np.inf, np.float32), np.full(fine.shape[1:], -1, np.int8)
         for number, centre in enumerate(self.centres):
             distance = np.zeros(fine.shape[1:], np.float32)
             for band, value in zip(scaled, centre):
                 distance += np.square(band - value)
             closer = distance < nearest  # never where a band is NaN
-            nearest, found = np.where(closer, distance, nearest), np.where(closer, np.int8(number), found)
-        return found
+            nearest, numbers = np.where(closer, distance, nearest), np.where(closer, np.int8(number), numbers)
+        return numbers
 
 
 def find_classes(image: Image, count: int, step: Callable[[int], None]) -> Classes:
@@ -79,12 +79,12 @@ def sample(image: Image, step: Callable[[int], None]) -> np.ndarray:
     """Spectra of about SAMPLE valid pixels on a lattice of positions, (pixels, bands)."""
     grid = image.grid
     apart = max(1, int(np.sqrt(grid.width * grid.height / SAMPLE)))
-    taken = []
+    pixels = []
     for window in windows(grid.width, grid.height, PASS_SIDE):
         rows, columns = (slice(-first % apart, None, apart) for first in (window.y, window.x))
-        taken.append(image.read(window)[:, rows, columns].reshape(image.bands, -1).T)
+        pixels.append(image.read(window)[:, rows, columns].reshape(image.bands, -1).T)
         step(window.width * window.height)
-    spectra = np.concatenate(taken)
+    spectra = np.concatenate(pixels)
     return spectra[np.isfinite(spectra).all(axis=1)]
 
 
@@ -144,8 +144,8 @@ class Survey:
         whole = usable & (covered >= FULLY_COVERED)
         rows, columns = np.nonzero(whole)
         order = scattered(rows + place.coarse.y, columns + place.coarse.x)
-        for number, kept in enumerate(self._kept):
-            kept.add(number, order, shares[:, whole].T, values[:, whole].T)
+        for number, purest in enumerate(self._kept):
+            purest.add(number, order, shares[:, whole].T, values[:, whole].T)
 
     def _describe(self, values: np.ndarray) -> None:
         if values.size:
@@ -174,7 +174,7 @@ class Survey:
     @property
     def any_whole(self) -> bool:
         """Whether there is a coarse pixel that valid fine pixels cover whole."""
-        return any(len(kept.shares) for kept in self._kept)
+        return any(len(purest.shares) for purest in self._kept)
 
     def class_values(self, bands: int) -> np.ndarray:
         """The value of each class in each band, (classes, bands) float64, from the purest coarse pixels.
@@ -187,7 +187,9 @@ class Survey:
         return np.stack([self._one_band(band, low[band], high[band]) for band in range(bands)], axis=1)
 
     def _one_band(self, band: int, low: float, high: float) -> np.ndarray:
-        shares, values = (np.concatenate(parts) for parts in zip(*(kept.inside(band) for kept in self._kept)))
+        shares, values = (
+            np.concatenate(parts) for parts in zip(*(purest.inside(band) for purest in self._kept))
+        )
         if not len(values):
             return np.full(self.classes.count, self._sums[0][band] / self._count if self._count else 0.0)
         mean = (
@@ -240,11 +242,11 @@ def survey(
     signed: bool = True,
 ) -> Survey:
     """One streamed pass over the scene; `value` makes the value of coarse pixels from C1 and C2."""
-    found = Survey(classes, scene.lattice, signed)
+    counted = Survey(classes, scene.lattice, signed)
     before, after = scene.on_lattice[0], scene.on_lattice[-1]
     for place in scene.lattice.places(PASS_SIDE):
-        found.add(
+        counted.add(
             place, scene.fine[0].read(place.fine), value(before.read(place.coarse), after.read(place.coarse))
         )
         step(place.fine.width * place.fine.height)
-    return found
+    return counted

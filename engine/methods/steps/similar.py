@@ -49,29 +49,20 @@ def mean_of_similar(
     """
     rows, columns = inner
     width = -(-(columns.stop - columns.start) // PIECE) * PIECE
-    after = half + columns.start + width - guide.shape[2]
-
-    def padded(values: np.ndarray, gap: float) -> np.ndarray:
-        valid = np.isfinite(guide).all(axis=0)
-        return np.pad(
-            np.where(valid, values, gap), ((0, 0), (0, 0), (half, max(half, after))), constant_values=gap
-        ).astype(np.float32)
-
+    after = max(half, half + columns.start + width - guide.shape[2])
+    valid = np.isfinite(guide).all(axis=0)
+    padded = [_padded(*of, valid, half, after) for of in ((guide, np.nan), (unit, 0), (layers, 0))]
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, width), np.float32)
-    _add_similar(
-        padded(guide, np.nan),
-        padded(unit, 0),
-        padded(layers, 0),
-        half,
-        count,
-        np.float32(by_similarity),
-        rows.start,
-        columns.start,
-        sums,
-    )
+    _add_similar(*padded, half, count, np.float32(by_similarity), rows.start, columns.start, sums)
     sums = sums[:, :, : columns.stop - columns.start]
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
+
+
+def _padded(values: np.ndarray, gap: float, valid: np.ndarray, before: int, after: int) -> np.ndarray:
+    """Float32 layers with so many columns of gaps on both sides, and gaps where a pixel is not valid."""
+    columns = ((0, 0), (0, 0), (before, after))
+    return np.pad(np.where(valid, values, gap), columns, constant_values=gap).astype(np.float32)
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
@@ -122,9 +113,9 @@ def _measure(guide, unit, half, row, column, distances):
 
 
 @numba.njit(inline="always")
-def _add_distance(there, here, unit, line):
+def _add_distance(neighbours, centre, unit, line):
     for i in range(PIECE):
-        line[i] += abs(there[i] - here[i]) * unit[i]
+        line[i] += abs(neighbours[i] - centre[i]) * unit[i]
 
 
 @numba.njit(inline="always")

@@ -67,31 +67,31 @@ class ChangeModel:
         each band and the coefficients of what differs from it over the whole scene, which ridge draws to
         0."""
         self.means = Layers(self.classes.count + self.bands + 1, scene.lattice)
-        sums = [_Sums(self.classes.count + 1) for _ in range(self.bands)]
+        sums = [_ClassSums(self.classes.count + 1) for _ in range(self.bands)]
         for place in scene.lattice.places(PASS_SIDE):
             values = fine.read(place.fine)
             covered = place.down(np.isfinite(values).all(axis=0).astype(np.float32))
             means = place.down(self.bases(values)) / np.maximum(covered, 1e-6)
             self.means.write(place.coarse, np.concatenate([means, covered[None]]))
-            wanted = after.read(place.coarse) - before.read(place.coarse)
+            coarse_change = after.read(place.coarse) - before.read(place.coarse)
             for band, total in enumerate(sums):
-                total.add(*self._design(means, covered, wanted[band], band))
+                total.add(*self._design(means, covered, coarse_change[band], band))
             step(place.fine.width * place.fine.height)
         self.level = np.array([total.level for total in sums])
         self.coefficients = np.stack([total.solved(self.ridge) for total in sums])
 
     def _design(
-        self, means: np.ndarray, covered: np.ndarray, wanted: np.ndarray, band: int
+        self, means: np.ndarray, covered: np.ndarray, coarse_change: np.ndarray, band: int
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The bases of a band on the coarse grid, (classes + 1, rows, cols); the change; the weight of each
         coarse pixel, 0 where one of them is missing."""
         count = self.classes.count
         chosen = np.concatenate([means[:count], means[count + band : count + band + 1]]).astype(np.float64)
-        weight = np.where((covered > COVERED) & np.isfinite(wanted), covered, 0).astype(np.float64)
-        return np.nan_to_num(chosen), np.nan_to_num(wanted).astype(np.float64), weight
+        weight = np.where((covered > COVERED) & np.isfinite(coarse_change), covered, 0).astype(np.float64)
+        return np.nan_to_num(chosen), np.nan_to_num(coarse_change).astype(np.float64), weight
 
     def unmixed(
-        self, fine: np.ndarray, wanted: np.ndarray, place: Place, sigma: float, reach: int
+        self, fine: np.ndarray, coarse_change: np.ndarray, place: Place, sigma: float, reach: int
     ) -> np.ndarray:
         """The change of each fine pixel, (bands, rows, cols) float32.
 
@@ -103,7 +103,7 @@ class ChangeModel:
         bases, layers, count = self.bases(fine), self.means.read(place.coarse), self.classes.count
         change = np.empty(fine.shape, np.float32)
         for band in range(self.bands):
-            a, y, weight = self._design(layers[:-1], np.nan_to_num(layers[-1]), wanted[band], band)
+            a, y, weight = self._design(layers[:-1], np.nan_to_num(layers[-1]), coarse_change[band], band)
             whole = self.coefficients[band]
             left = y - self.level[band] - np.einsum("k,krc->rc", whole, a)
             local = local_ridge(a, left, weight, sigma, reach, self.ridge)
@@ -113,7 +113,7 @@ class ChangeModel:
         return change
 
 
-class _Sums:
+class _ClassSums:
     """The sums of a weighted regression of y on the bases."""
 
     def __init__(self, count: int):
@@ -187,7 +187,7 @@ def _belong(scaled, centres, factor, valid, result):
 
 
 @numba.njit(parallel=True, cache=True)
-def _add_mixture(fields, bases, own, rows, row_share, columns, column_share, change):
+def _add_mixture(fields, bases, scale, rows, row_share, columns, column_share, change):
     """Add the sum of field x basis to `change`, (rows, cols); the fields are interpolated between coarse
     pixels.
 
@@ -202,7 +202,7 @@ def _add_mixture(fields, bases, own, rows, row_share, columns, column_share, cha
         above, below = rows[0, row], rows[1, row]
         for k in range(last + 1):
             line = row_share[0, row] * fields[k, above] + row_share[1, row] * fields[k, below]
-            basis = bases[own if k == last else k, row]
+            basis = bases[scale if k == last else k, row]
             for i in range(change.shape[1]):
                 field = column_share[0, i] * line[columns[0, i]] + column_share[1, i] * line[columns[1, i]]
                 change[row, i] += field * basis[i]

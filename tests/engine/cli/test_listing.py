@@ -40,8 +40,8 @@ def test_a_parameter_stands_below_its_method_with_default_limits_and_help():
 
 
 def test_every_line_fits_a_terminal_and_what_is_said_stands_in_one_column():
-    *lines, gap, foot, rest = methods_text(catalogue().values(), {}).splitlines()
-    assert max(len(line) for line in [*lines, foot, rest]) <= WIDTH and not gap
+    *lines, gap, foot, hint = methods_text(catalogue().values(), {}).splitlines()
+    assert max(len(line) for line in [*lines, foot, hint]) <= WIDTH and not gap
     column = lines[0].index(next(iter(catalogue().values())).summary)
     for line in lines:
         assert line[column - 2 : column] == "  " and line[column] != " ", line
@@ -87,9 +87,9 @@ REASONS = {
 
 
 def test_the_list_says_what_a_model_is_whose_it_is_and_which_files_are_no_good(own_models, run_command):
-    told = run_command("methods")
-    assert told.returncode == 0 and not told.stderr
-    text = " ".join(told.stdout.split())
+    process = run_command("methods")
+    assert process.returncode == 0 and not process.stderr
+    text = " ".join(process.stdout.split())
     assert (
         "MB; GPL-2.0-or-later; bundled" in in_brief(catalogue()["edcstfn"])
         and in_brief(catalogue()["edcstfn"]) in text
@@ -113,9 +113,9 @@ def test_a_card_may_lack_any_figure(accuracy, told):
 
 
 def test_the_json_has_everything_of_every_method_and_every_file(own_models, run_command):
-    found = json.loads(run_command("methods", "--json").stdout)
+    methods = json.loads(run_command("methods", "--json").stdout)
     good, bad = (
-        {m["name"] or Path(m["path"]).stem: m for m in found if bool(m["unusable"]) is is_bad}
+        {m["name"] or Path(m["path"]).stem: m for m in methods if bool(m["unusable"]) is is_bad}
         for is_bad in (False, True)
     )
     assert set(good) == set(catalogue()) and bad.keys() == REASONS.keys()
@@ -152,8 +152,8 @@ def test_the_card_of_a_method_or_a_model_file_says_all_that_is_known(own_models,
         str(own_models / "mine.onnx"),
     ):
         assert part in by_name.stdout, part
-    one = json.loads(run_command("methods", "softmix", "--json").stdout)
-    assert one["title"] == "softmix" and one["pairs_max"] == 2
+    card = json.loads(run_command("methods", "softmix", "--json").stdout)
+    assert card["title"] == "softmix" and card["pairs_max"] == 2
     for name in ("nonsense", own_models / "text.onnx"):
         refused = run_command("methods", name)
         assert (
@@ -179,7 +179,7 @@ def test_a_card_that_holds_something_else_has_no_share_of_delta(accuracy):
 
 
 def test_a_run_tells_what_was_set_as_it_was_understood_and_only_that(pair, run_command, tmp_path):
-    given = (
+    arguments = (
         "fuse",
         "--fine",
         pair.fine_1,
@@ -195,9 +195,9 @@ def test_a_run_tells_what_was_set_as_it_was_understood_and_only_that(pair, run_c
         "-o",
         tmp_path / "o.tif",
     )
-    plain = run_command(*given)
+    plain = run_command(*arguments)
     assert plain.returncode == 0 and "params" not in plain.stdout
-    changed = run_command(*given, "--param", "window=2.1e1", "--param", "similar=5")
+    changed = run_command(*arguments, "--param", "window=2.1e1", "--param", "similar=5")
     assert "\n  params  window=21, similar=5\n" in changed.stdout
     used = json.loads((tmp_path / "r.json").read_text())["figures"]["parameters"]
     assert (used["window"], used["similar"], used["coarse_window"]) == (21, 5, 3)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronofuse.engine import fuse
-from chronofuse.engine.cli.targets import target_dates
+from chronofuse.engine.cli.target_dates import target_dates
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.jobs import FuseJob, Pair, dumps, loads, target_of
 from chronofuse.engine.raster import readers
@@ -42,24 +42,24 @@ def job_of(pair, method, folder, targets, pairs=1, **wishes):
 )
 def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measured, pair, tmp_path):
     targets = [pair.between, pair.coarse_2]
-    told = []
+    seen_events = []
     wishes = {"reference": pair.fine_2} if measured else {}
     job = job_of(pair, method, tmp_path / "both", targets, pairs, **wishes)
-    finished = fuse.run(job, told.append)
+    finished = fuse.run(job, seen_events.append)
     assert len(finished.dates) == 2 and loads(dumps(job)) == job
-    for target, found, mark in zip(targets, finished.dates, ("", 2)):
+    for target, of_date, mark in zip(targets, finished.dates, ("", 2)):
         alone = fuse.run(
             job_of(pair, method, tmp_path / f"alone{mark}", [target], pairs, **wishes), lambda event: None
         ).first
-        assert found.outputs == outputs_in(tmp_path / "both", mark) and found.check == alone.check
+        assert of_date.outputs == outputs_in(tmp_path / "both", mark) and of_date.check == alone.check
         for role in ("output", "ndvi", "change"):
-            assert Path(found.outputs[role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
-        assert {**found.figures, "timings": 0} == {**alone.figures, "timings": 0}
-        report = json.loads(Path(found.outputs["report"]).read_text())
+            assert Path(of_date.outputs[role]).read_bytes() == Path(alone.outputs[role]).read_bytes(), role
+        assert {**of_date.figures, "timings": 0} == {**alone.figures, "timings": 0}
+        report = json.loads(Path(of_date.outputs["report"]).read_text())
         assert report["inputs"]["C2"] == target and "more" not in report
-    stages = [event.stage for event in told if isinstance(event, events.Progress)]
+    stages = [event.stage for event in seen_events if isinstance(event, events.Progress)]
     assert list(dict.fromkeys(stages)) == ["Reading the scene", "Fusing", "Finishing the files", "Measuring"]
-    assert sum(isinstance(event, events.Started) for event in told) == 1
+    assert sum(isinstance(event, events.Started) for event in seen_events) == 1
 
 
 def test_the_pair_is_read_once_whatever_the_number_of_dates(pair, tmp_path, monkeypatch):
@@ -72,17 +72,17 @@ def test_the_pair_is_read_once_whatever_the_number_of_dates(pair, tmp_path, monk
         return real(self, window)
 
     monkeypatch.setattr(readers.Image, "read", read)
-    found = []
+    reads = []
     for number, targets in enumerate(([pair.coarse_2], [pair.coarse_2, pair.between, pair.coarse_1])):
         job = job_of(pair, "delta", tmp_path / str(number), targets)
         counts.clear()
         fuse.run(runs.changed(job, target_date="2024-07-01"), lambda event: None)
-        found.append(dict(counts))
-    one, three = found
+        reads.append(dict(counts))
+    single, three = reads
     per_thread = 9 * 2  # a thread that opens an image looks at a few windows for its scale, at most
-    assert one["F1"] >= 9 and one["C2"] >= 9
-    assert three["F1"] <= one["F1"] + per_thread and three["C1"] <= one["C1"] + per_thread, found
-    assert three["C2"] >= 3 * 9, found
+    assert single["F1"] >= 9 and single["C2"] >= 9
+    assert three["F1"] <= single["F1"] + per_thread and three["C1"] <= single["C1"] + per_thread, reads
+    assert three["C2"] >= 3 * 9, reads
 
 
 def test_one_date_that_can_not_be_read_stops_all_and_leaves_nothing(pair, tmp_path):
@@ -93,7 +93,7 @@ def test_one_date_that_can_not_be_read_stops_all_and_leaves_nothing(pair, tmp_pa
 
 
 def test_the_command_takes_a_pattern_and_the_check_says_all_dates(run_command, pair, tmp_path):
-    given = (
+    arguments = (
         "--fine",
         pair.fine_1,
         "--coarse",
@@ -105,18 +105,20 @@ def test_the_command_takes_a_pattern_and_the_check_says_all_dates(run_command, p
         "--method",
         "delta",
     )
-    done = run_command("fuse", *given, "-o", tmp_path / "o_{date}.tif", "--report", tmp_path / "{date}.json")
-    assert done.returncode == 0, done.stderr
+    run = run_command(
+        "fuse", *arguments, "-o", tmp_path / "o_{date}.tif", "--report", tmp_path / "{date}.json"
+    )
+    assert run.returncode == 0, run.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "2024-05-20.json",
         "2024-07-01.json",
         "o_2024-05-20.tif",
         "o_2024-07-01.tif",
     ]
-    assert done.stdout.count("consistency with C2") == 2 and all(
-        path.name in done.stdout for path in tmp_path.iterdir()
+    assert run.stdout.count("consistency with C2") == 2 and all(
+        path.name in run.stdout for path in tmp_path.iterdir()
     )
-    checked = run_command("check", *given)
+    checked = run_command("check", *arguments)
     assert checked.returncode == 0 and checked.stdout.count("This can be fused.") == 2
     assert "2024-07-01" in checked.stdout and "2024-05-20" in checked.stdout
 
@@ -129,8 +131,8 @@ DAYS = st.dates(date(1985, 1, 1), date(2090, 1, 1)).map(str)
 @given(days=st.lists(DAYS, min_size=1, max_size=5, unique=True))
 def test_a_pattern_names_each_date(days):
     targets = [f"mod_{day}.tif" for day in days]
-    found = target_dates({"target": targets, "output": ["o_{date}.tif"], "ndvi": ["{date}/n_{date}.tif"]})
-    assert found == [
+    dates = target_dates({"target": targets, "output": ["o_{date}.tif"], "ndvi": ["{date}/n_{date}.tif"]})
+    assert dates == [
         {"target": target, "output": f"o_{day}.tif", "ndvi": f"{day}/n_{day}.tif"}
         for target, day in zip(targets, days)
     ]
@@ -153,10 +155,10 @@ def test_each_option_is_given_once_per_target_date_or_refused_with_both_numbers(
 
 
 def test_a_date_that_is_given_goes_before_the_one_in_the_name():
-    found = target_dates(
+    dates = target_dates(
         {"target": ["c_2024-05-20.tif"], "output": ["{date}.tif"], "target_date": ["2024-06-01"]}
     )
-    assert found == [{"target": "c_2024-05-20.tif", "output": "2024-06-01.tif", "target_date": "2024-06-01"}]
+    assert dates == [{"target": "c_2024-05-20.tif", "output": "2024-06-01.tif", "target_date": "2024-06-01"}]
 
 
 def test_nothing_is_made_of_what_was_not_given():

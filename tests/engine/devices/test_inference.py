@@ -33,9 +33,9 @@ def network():
     """A function that opens a network, the bundled one unless another is named, with figures of a scene."""
 
     def opened(device="cpu", precision="float32", manifest=None):
-        found = Network(manifest or catalogue()["edcstfn"], device, 2, precision=precision)
-        found.normalise(np.full(BANDS, 0.3), np.full(BANDS, 0.1), 8.0)
-        return found
+        net = Network(manifest or catalogue()["edcstfn"], device, 2, precision=precision)
+        net.normalise(np.full(BANDS, 0.3), np.full(BANDS, 0.1), 8.0)
+        return net
 
     return opened
 
@@ -79,16 +79,16 @@ def test_buffers_that_are_used_again_keep_nothing_of_the_patch_before(network):
 def test_a_prediction_stays_what_it_is_when_the_next_patch_comes(network):
     used = network()
     first = used.predict(MIXED[0])
-    kept = first.copy()
+    copy = first.copy()
     used.predict(MIXED[2])
-    assert np.array_equal(first, kept)
+    assert np.array_equal(first, copy)
 
 
 def test_a_graph_for_one_tile_at_a_time_is_given_one_at_a_time(network, tmp_path):
     manifest = from_model_file(toy(tmp_path / "toy.onnx", multiple=16))
-    found = network(manifest=manifest)
-    assert not found.session.any_batch
-    for p, predicted in zip(MIXED, found.predict_batch(MIXED), strict=True):
+    net = network(manifest=manifest)
+    assert not net.session.any_batch
+    for p, predicted in zip(MIXED, net.predict_batch(MIXED), strict=True):
         delta = (p.fine[0] + (p.target - p.coarse[0]))[(slice(None), *p.inner)]
         whole = np.isfinite(predicted).all(axis=0)
         assert np.abs(predicted - delta)[:, whole].max() <= 1e-6
@@ -171,12 +171,12 @@ def test_float16_on_a_card_is_measured_on_the_first_tiles_and_told(network, monk
     for seed in range(COMPARED_TILES + 2):
         p = patch(32, 32, seed)
         off.append(half.predict(p) - exact.predict(p))
-    found = half.figures["float16"]
+    gap = half.figures["float16"]
     first = np.stack(off[:COMPARED_TILES]).astype(np.float64)
-    assert half.precision == "float16" and found["tiles"] == COMPARED_TILES and found["values"] == first.size
-    assert found["largest"] == pytest.approx(np.abs(first).max(), rel=1e-6)
-    assert found["rmse"] == pytest.approx(np.sqrt((first**2).mean()), rel=1e-6)
-    assert len(half.notes) == 1 and f"{found['largest']:.2g} at most" in half.notes[0]
+    assert half.precision == "float16" and gap["tiles"] == COMPARED_TILES and gap["values"] == first.size
+    assert gap["largest"] == pytest.approx(np.abs(first).max(), rel=1e-6)
+    assert gap["rmse"] == pytest.approx(np.sqrt((first**2).mean()), rel=1e-6)
+    assert len(half.notes) == 1 and f"{gap['largest']:.2g} at most" in half.notes[0]
 
 
 def test_float16_that_can_not_hold_the_numbers_is_refused(network, monkeypatch):
@@ -200,8 +200,8 @@ def test_float16_is_refused_on_the_cpu_and_left_out_where_there_is_nothing_else(
     with pytest.raises(JobError, match="'precision' is 'float8'"):
         Machine(precision="float8")
     if "CUDAExecutionProvider" not in inference.providers():
-        found = network("auto", "float16")
-        assert found.precision == "float32" and "float32 was used" in found.notes[0]
+        net = network("auto", "float16")
+        assert net.precision == "float32" and "float32 was used" in net.notes[0]
 
 
 def test_a_method_without_a_network_says_that_it_computes_in_float32():
@@ -214,19 +214,15 @@ def test_a_method_without_a_network_says_that_it_computes_in_float32():
 
 def test_auto_takes_the_card_where_it_is_faster_and_says_by_how_much(network, monkeypatch):
     Card(monkeypatch, seconds=None)  # stands in for a graphics card
-    found = network("auto")
-    assert (
-        found.device == "cuda"
-        and "CUDA is " in found.device_reason
-        and "times as fast" in found.device_reason
-    )
-    assert found.batch > 1
+    net = network("auto")
+    assert net.device == "cuda" and "CUDA is " in net.device_reason and "times as fast" in net.device_reason
+    assert net.batch > 1
 
 
 def test_auto_stays_on_the_cpu_where_the_card_is_slower(network, monkeypatch):
     Card(monkeypatch, seconds=0.7)  # stands in for a graphics card
-    found = network("auto")
-    assert found.device == "cpu" and "times as fast as CUDA here" in found.device_reason and found.batch == 1
+    net = network("auto")
+    assert net.device == "cpu" and "times as fast as CUDA here" in net.device_reason and net.batch == 1
 
 
 FAILURES = {
@@ -243,49 +239,47 @@ FAILURES = {
 def test_a_card_that_does_not_work_is_refused_before_the_run_and_passed_over_by_auto(
     failure, network, monkeypatch, capfd
 ):
-    what, reason = FAILURES[failure]
-    Card(monkeypatch, **what)  # stands in for a graphics card
+    behaviour, reason = FAILURES[failure]
+    Card(monkeypatch, **behaviour)  # stands in for a graphics card
     with pytest.raises(DeviceError, match=reason) as refused:
         network("cuda")
     assert refused.value.code == "device-unusable" and "\n" not in str(refused.value)
     assert "or choose the device auto or cpu" in str(refused.value) and "--resume" not in str(refused.value)
-    found = network("auto")
-    assert (
-        found.device == "cpu" and reason in found.device_reason and np.isfinite(found.predict(MIXED[0])).all()
-    )
+    net = network("auto")
+    assert net.device == "cpu" and reason in net.device_reason and np.isfinite(net.predict(MIXED[0])).all()
     assert "provider_bridge" not in "".join(capfd.readouterr())
 
 
 def test_a_card_that_fails_midway_says_how_to_go_on_and_can_be_left(network, monkeypatch):
     Card(monkeypatch, fail=lambda run: cards.ILLEGAL if run > 3 else None)  # stands in for a graphics card
-    found = network("cuda")
-    first = found.predict(MIXED[0])
-    found.predict(MIXED[1])
+    net = network("cuda")
+    first = net.predict(MIXED[0])
+    net.predict(MIXED[1])
     with pytest.raises(DeviceError, match="--device cpu and --resume"):
-        found.predict(MIXED[2])
-    assert found.to_cpu() and found.device == "cpu" and not found.to_cpu()
-    assert np.array_equal(found.predict(MIXED[0]), first)
+        net.predict(MIXED[2])
+    assert net.to_cpu() and net.device == "cpu" and not net.to_cpu()
+    assert np.array_equal(net.predict(MIXED[0]), first)
 
 
 def test_a_report_says_that_the_cpu_went_on_in_float32(network, monkeypatch):
     Card(monkeypatch)  # stands in for a graphics card
-    found = network("cuda", "float16")
-    found.predict(MIXED[0])
-    assert found.to_cpu() and found.precision == "float32"
-    assert "Computed in float16" in found.notes[0] and "the CPU computed in float32" in found.notes[1]
-    found.predict(MIXED[0])
-    assert found.figures["float16"]["tiles"] == 1 and len(found.notes) == 2
+    net = network("cuda", "float16")
+    net.predict(MIXED[0])
+    assert net.to_cpu() and net.precision == "float32"
+    assert "Computed in float16" in net.notes[0] and "the CPU computed in float32" in net.notes[1]
+    net.predict(MIXED[0])
+    assert net.figures["float16"]["tiles"] == 1 and len(net.notes) == 2
 
 
 def test_a_card_whose_memory_runs_out_says_so_and_takes_less(network, monkeypatch):
     card = Card(monkeypatch)  # stands in for a graphics card
-    found = network("cuda")
+    net = network("cuda")
     card.fail = lambda run: (
-        cards.FULL if found.session._bound.inputs["target"].size > 2 * MIXED[0].target.size else None
+        cards.FULL if net.session._bound.inputs["target"].size > 2 * MIXED[0].target.size else None
     )
     with pytest.raises(OutOfMemoryError, match="memory of the graphics card ran out"):
-        found.predict_batch([patch(40, 48, seed) for seed in range(3)])
-    assert np.isfinite(found.predict(MIXED[0])).all()
+        net.predict_batch([patch(40, 48, seed) for seed in range(3)])
+    assert np.isfinite(net.predict(MIXED[0])).all()
 
 
 def test_cuda_is_refused_by_a_build_that_has_none(network):

@@ -13,15 +13,15 @@ def test_clusters_that_lie_apart_are_found():
     random = np.random.default_rng(1)
     centres = np.array([[0.0, 0.0], [5.0, 1.0], [1.0, 6.0], [7.0, 7.0]])
     points = np.repeat(centres, [500, 40, 300, 100], axis=0) + random.normal(0, 0.1, (940, 2))
-    found = k_means(points, 4)
-    found = found[np.argsort(found @ [1, 10])]
-    np.testing.assert_allclose(found, centres[np.argsort(centres @ [1, 10])], atol=0.06)
+    clusters = k_means(points, 4)
+    clusters = clusters[np.argsort(clusters @ [1, 10])]
+    np.testing.assert_allclose(clusters, centres[np.argsort(centres @ [1, 10])], atol=0.06)
 
 
-@pytest.mark.parametrize("distinct, found", [(0, 1), (1, 1), (3, 3), (9, 5)])
-def test_there_are_no_more_classes_than_spectra(distinct, found):
+@pytest.mark.parametrize("distinct, classes", [(0, 1), (1, 1), (3, 3), (9, 5)])
+def test_there_are_no_more_classes_than_spectra(distinct, classes):
     points = np.arange(distinct, dtype=float).repeat(20)[:, None]
-    assert len(k_means(points, 5)) == found
+    assert len(k_means(points, 5)) == classes
 
 
 def test_every_valid_pixel_has_the_class_of_the_nearest_centre_and_a_gap_has_none():
@@ -29,14 +29,14 @@ def test_every_valid_pixel_has_the_class_of_the_nearest_centre_and_a_gap_has_non
     fine[1, 3:5, 7:9] = np.nan
     scene = lattices.empty_scene((3, 40, 50), 4)
     classes = find_classes(lattices.image(fine, scene.grid), 5, lambda pixels: None)
-    found = classes.of(fine.astype(np.float32))
+    numbers = classes.of(fine.astype(np.float32))
     distances = np.linalg.norm(
         fine[None] / classes.unit[:, None, None] - classes.centres[:, :, None, None], axis=1
     )
     valid = np.isfinite(fine).all(axis=0)
-    assert np.array_equal(found[valid], distances[:, valid].argmin(axis=0))
-    assert (found[~valid] == -1).all()
-    assert set(np.unique(found[valid])) == set(range(5))
+    assert np.array_equal(numbers[valid], distances[:, valid].argmin(axis=0))
+    assert (numbers[~valid] == -1).all()
+    assert set(np.unique(numbers[valid])) == set(range(5))
 
 
 def test_the_shares_are_those_of_the_areas_whatever_the_windows_of_the_pass():

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from scipy.stats import f as f_distribution
 
-from chronofuse.engine.methods import estarfm
+from chronofuse.engine.methods import estarfm, estarfm_kernels
 from chronofuse.engine.methods.base import Patch
 from chronofuse.models.catalogue.installed import catalogue
 
@@ -17,7 +17,7 @@ SETTINGS = MANIFEST.settle({"window": 11})
 def kernel(pairs, target, thresholds, settings=SETTINGS, inner=None, possible=(0.0, 1.0)) -> np.ndarray:
     method = estarfm.Estarfm(MANIFEST, 2, settings)
     method.similar = np.asarray(thresholds)
-    method.low, method.high = (np.full(len(target), limit) for limit in possible)
+    method.limits = np.stack([np.full(len(target), limit) for limit in possible])
     whole = (slice(0, target.shape[1]), slice(0, target.shape[2]))
     fine, coarse = zip(*[[image.astype(np.float32) for image in pair] for pair in pairs])
     return method.predict(Patch(fine, coarse, target.astype(np.float32), inner or whole))
@@ -31,9 +31,9 @@ def oracle(
     result, coefficients = np.full(target.shape, np.nan), np.full(target.shape, np.nan)
     valid = [np.isfinite(fine + coarse + target).all(axis=0) for fine, coarse in pairs]
     for y, x in np.ndindex(target.shape[1:]):
-        there = [k for k in (0, 1) if valid[k][y, x]]
-        if there:
-            a, b = there[0], there[-1]  # a lone pair stands in for both
+        usable = [k for k in (0, 1) if valid[k][y, x]]
+        if usable:
+            a, b = usable[0], usable[-1]  # a lone pair stands in for both
             pixel = oracle_pixel(
                 [pairs[a], pairs[b]],
                 target,
@@ -65,7 +65,7 @@ def oracle_pixel(pairs, target, thresholds, valid, centre, settings, possible):
         ],
         axis=(0, 1),
     )
-    found = []
+    per_band = []
     for band in range(len(target)):
         means = [c[band].mean() for c in change]
         dates = [1 / (abs(mean) + 1e-10) for mean in means]
@@ -90,8 +90,8 @@ def oracle_pixel(pairs, target, thresholds, valid, centre, settings, possible):
             )
             likely = at_both([v * (weights * c[band, alike]).sum() for c in change])
             value = likely if possible[0] <= likely <= possible[1] else value
-        found.append((value, v))
-    return np.array(found).T
+        per_band.append((value, v))
+    return np.array(per_band).T
 
 
 def oracle_unlikeness(fine, coarse, lone):
@@ -138,9 +138,9 @@ def made_up(seed: int, bands: int):
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     case = made_up(seed, bands)
     expected, conversion = oracle(*case)
-    found = kernel(*case)
-    assert np.array_equal(np.isnan(expected), np.isnan(found))
-    assert np.nanmax(np.abs(expected - found)) <= 1e-5
+    predicted = kernel(*case)
+    assert np.array_equal(np.isnan(expected), np.isnan(predicted))
+    assert np.nanmax(np.abs(expected - predicted)) <= 1e-5
     several = [
         (conversion == 1).sum(),
         ((conversion > 0) & (conversion != 1)).sum(),
@@ -159,8 +159,8 @@ def test_an_impossible_value_becomes_the_mean_change():
     pairs, target, thresholds = made_up(6, 2)
     possible = (0.1, 0.45)
     expected, _ = oracle(pairs, target, thresholds, possible=possible)
-    found = kernel(pairs, target, thresholds, possible=possible)
-    assert np.nanmax(np.abs(expected - found)) <= 1e-5
+    predicted = kernel(pairs, target, thresholds, possible=possible)
+    assert np.nanmax(np.abs(expected - predicted)) <= 1e-5
     assert np.nanmax(np.abs(expected - oracle(pairs, target, thresholds)[0])) > 1e-3, (
         "no value was impossible"
     )
@@ -170,8 +170,8 @@ def test_no_change_gives_the_reference_image_back():
     random = np.random.default_rng(7)
     fine = [images.smooth_noise(random, (3, 60, 60), sigma=3) for _ in range(2)]
     coarse = [images.smooth_noise(random, (3, 60, 60), sigma=9) for _ in range(2)]
-    found = kernel(list(zip(fine, coarse)), coarse[0], np.full((2, 3), 0.03))
-    np.testing.assert_allclose(found, fine[0], atol=1e-6)
+    predicted = kernel(list(zip(fine, coarse)), coarse[0], np.full((2, 3), 0.03))
+    np.testing.assert_allclose(predicted, fine[0], atol=1e-6)
 
 
 def test_a_uniform_change_is_followed_exactly():
@@ -179,50 +179,52 @@ def test_a_uniform_change_is_followed_exactly():
     fine = images.smooth_noise(random, (3, 60, 60), sigma=3)
     coarse = np.full_like(fine, 0.2)
     pairs = [(fine, coarse), (fine + 0.1, coarse + 0.1)]
-    found = kernel(pairs, coarse + 0.07, np.full((2, 3), 0.03))
-    np.testing.assert_allclose(found, fine + 0.07, atol=1e-6)
+    predicted = kernel(pairs, coarse + 0.07, np.full((2, 3), 0.03))
+    np.testing.assert_allclose(predicted, fine + 0.07, atol=1e-6)
 
 
 def test_a_change_that_the_coarse_sensor_sees_by_half_is_converted():
     random = np.random.default_rng(9)
     fine = images.smooth_noise(random, (3, 60, 60), sigma=3)
     dates = [0.5 * fine, 0.5 * (fine + 0.2), 0.5 * (fine + 0.08)]
-    found = kernel([(fine, dates[0]), (fine + 0.2, dates[1])], dates[2], np.full((2, 3), 0.03))
-    np.testing.assert_allclose(found, fine + 0.08, atol=2e-6)
+    predicted = kernel([(fine, dates[0]), (fine + 0.2, dates[1])], dates[2], np.full((2, 3), 0.03))
+    np.testing.assert_allclose(predicted, fine + 0.08, atol=2e-6)
 
 
 def test_gaps_are_not_predicted_and_do_not_spread():
     pairs, target, thresholds = made_up(10, 3)
-    found = kernel(pairs, target, thresholds)
+    predicted = kernel(pairs, target, thresholds)
     either = np.any([np.isfinite(fine + coarse + target).all(axis=0) for fine, coarse in pairs], axis=0)
-    assert np.array_equal(np.isfinite(found), np.broadcast_to(either, found.shape))
+    assert np.array_equal(np.isfinite(predicted), np.broadcast_to(either, predicted.shape))
 
 
 def test_a_lone_pair_predicts_its_own_change():
     random = np.random.default_rng(11)
     fine = images.smooth_noise(random, (3, 40, 40), sigma=3)
     coarse = np.full_like(fine, 0.2)
-    other = (np.full_like(fine, np.nan), coarse)
-    for pairs in ([(fine, coarse), other], [other, (fine, coarse)]):
-        found = kernel(pairs, coarse + 0.05, np.full((2, 3), 0.03))
-        np.testing.assert_allclose(found, fine + 0.05, atol=1e-6)
+    empty = (np.full_like(fine, np.nan), coarse)
+    for pairs in ([(fine, coarse), empty], [empty, (fine, coarse)]):
+        predicted = kernel(pairs, coarse + 0.05, np.full((2, 3), 0.03))
+        np.testing.assert_allclose(predicted, fine + 0.05, atol=1e-6)
 
 
 def test_a_window_of_a_scene_is_predicted_like_the_whole_of_it():
     random = np.random.default_rng(12)
-    size = 2 * estarfm.BLOCK + 21  # so that rows are worked on in several pieces, and the pieces differ
+    size = (
+        2 * estarfm_kernels.BLOCK + 21
+    )  # so that rows are worked on in several pieces, and the pieces differ
     first, second, target = (images.smooth_noise(random, (2, 40, size), sigma=3) for _ in range(3))
     pairs = [(first, 0.9 * first + 0.01), (second, 0.9 * second + 0.02)]
     whole = kernel(pairs, target, np.full((2, 2), 0.05))
     half = SETTINGS["window"] // 2
     rows, columns = slice(13, 30), slice(61, 250)
-    read = (
+    cut = (
         slice(None),
         slice(rows.start - half, rows.stop + half),
         slice(columns.start - half, columns.stop + half),
     )
     inner = (slice(half, half + 17), slice(half, half + 189))
-    part = kernel([(f[read], c[read]) for f, c in pairs], target[read], np.full((2, 2), 0.05), inner=inner)
+    part = kernel([(f[cut], c[cut]) for f, c in pairs], target[cut], np.full((2, 2), 0.05), inner=inner)
     assert np.array_equal(part, whole[:, rows, columns])
 
 

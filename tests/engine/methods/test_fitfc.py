@@ -20,11 +20,11 @@ def regression(x, y, weight, prior, spread):
     return slope, my - slope * mx
 
 
-def tents(y, x, made, shape):
+def tents(y, x, scene, shape):
     """Weights of the coarse pixels in the regression at a fine pixel: 3 x 3 windows, interpolated between
     their centres."""
-    v = scenes.position(y + 0.5, made.ratio, made.shift[0]) - 0.5
-    u = scenes.position(x + 0.5, made.ratio, made.shift[1]) - 0.5
+    v = scenes.position(y + 0.5, scene.ratio, scene.shift[0]) - 0.5
+    u = scenes.position(x + 0.5, scene.ratio, scene.shift[1]) - 0.5
     rows, columns = np.mgrid[: shape[0], : shape[1]]
 
     def box_of_tents(t):
@@ -33,10 +33,10 @@ def tents(y, x, made, shape):
     return box_of_tents(v - rows) * box_of_tents(u - columns)
 
 
-def oracle(made, spread):
+def oracle(scene, spread):
     """Equations 1 to 9 of the paper with the two changes that the method's docstring tells, pixel by
     pixel."""
-    fine, before, after = made.fine[0], made.coarse[0], made.target
+    fine, before, after = scene.fine[0], scene.coarse[0], scene.target
     bands, rows, columns = fine.shape
     fitted = np.full(fine.shape, np.nan)
     coarse_valid = np.isfinite(before + after)
@@ -50,21 +50,21 @@ def oracle(made, spread):
             near &= valid
             slope, offset = regression(x[near], y[near], np.ones(near.sum()), prior, spread)
             residual[r, c] = y[r, c] - slope * x[r, c] - offset
-        back = scenes.up(residual[None], (rows, columns), made.ratio, made.shift, scenes.keys, 2)[0]
+        back = scenes.up(residual[None], (rows, columns), scene.ratio, scene.shift, scenes.keys, 2)[0]
         for v, u in np.ndindex(rows, columns):
-            weight = tents(v, u, made, x.shape)
+            weight = tents(v, u, scene, x.shape)
             slope, offset = regression(x[valid], y[valid], weight[valid], prior, spread)
             fitted[b, v, u] = slope * fine[b, v, u] + offset + back[v, u]
-    return smoothed(fitted, fine, usable(made))
+    return smoothed(fitted, fine, usable(scene))
 
 
-def usable(made):
+def usable(scene):
     """Where F1, C1 and C2 are valid in all bands; a coarse gap is that of the coarse pixel at the centre."""
-    rows, columns = made.fine[0].shape[1:]
-    r = np.floor(scenes.position(np.arange(rows) + 0.5, made.ratio, made.shift[0])).astype(int)
-    c = np.floor(scenes.position(np.arange(columns) + 0.5, made.ratio, made.shift[1])).astype(int)
-    coarse = np.isfinite(made.coarse[0] + made.target).all(axis=0)[r[:, None], c]
-    return coarse & np.isfinite(made.fine[0]).all(axis=0)
+    rows, columns = scene.fine[0].shape[1:]
+    r = np.floor(scenes.position(np.arange(rows) + 0.5, scene.ratio, scene.shift[0])).astype(int)
+    c = np.floor(scenes.position(np.arange(columns) + 0.5, scene.ratio, scene.shift[1])).astype(int)
+    coarse = np.isfinite(scene.coarse[0] + scene.target).all(axis=0)[r[:, None], c]
+    return coarse & np.isfinite(scene.fine[0]).all(axis=0)
 
 
 def smoothed(fitted, guide, valid):
@@ -86,11 +86,11 @@ def smoothed(fitted, guide, valid):
 
 @pytest.mark.parametrize("seed, ratio", [(1, 6.0), (2, 4.7)])
 def test_fitfc_agrees_with_the_papers_equations(seed, ratio, tmp_path):
-    made = scenes.noisy(seed, tmp_path, ratio=ratio)
-    _, found = made.predict("fitfc", window=WINDOW, similar=SIMILAR, slope_spread=0.5)
-    expected = oracle(made, 0.5)
-    assert np.array_equal(np.isnan(found), np.isnan(expected))
-    assert np.nanmax(np.abs(found - expected)) <= 1e-5
+    scene = scenes.noisy(seed, tmp_path, ratio=ratio)
+    _, predicted = scene.predict("fitfc", window=WINDOW, similar=SIMILAR, slope_spread=0.5)
+    expected = oracle(scene, 0.5)
+    assert np.array_equal(np.isnan(predicted), np.isnan(expected))
+    assert np.nanmax(np.abs(predicted - expected)) <= 1e-5
 
 
 def patches(tmp_path, change, bands=2):
@@ -106,19 +106,19 @@ def patches(tmp_path, change, bands=2):
     "name, gain, offset", [("no change", 1, 0), ("a uniform change", 1, 0.07), ("a line", 0.7, 0.05)]
 )
 def test_a_line_between_the_coarse_images_holds_for_f1(name, gain, offset, spread, tmp_path):
-    made = patches(tmp_path, lambda coarse: gain * coarse + offset)
-    _, found = made.predict("fitfc", slope_spread=spread)
-    np.testing.assert_allclose(found, gain * made.fine[0] + offset, atol=2e-6)
+    scene = patches(tmp_path, lambda coarse: gain * coarse + offset)
+    _, predicted = scene.predict("fitfc", slope_spread=spread)
+    np.testing.assert_allclose(predicted, gain * scene.fine[0] + offset, atol=2e-6)
 
 
 def test_a_constant_coarse_image_gives_the_change_alone(tmp_path):
-    made = patches(tmp_path, lambda coarse: np.full_like(coarse, 0.3))
-    made = scenes.Made(tmp_path, made.fine, [np.full_like(made.coarse[0], 0.2)], made.target, 6.0)
-    _, found = made.predict("fitfc")
-    np.testing.assert_allclose(found, made.fine[0] + 0.1, atol=2e-6)
+    scene = patches(tmp_path, lambda coarse: np.full_like(coarse, 0.3))
+    scene = scenes.Made(tmp_path, scene.fine, [np.full_like(scene.coarse[0], 0.2)], scene.target, 6.0)
+    _, predicted = scene.predict("fitfc")
+    np.testing.assert_allclose(predicted, scene.fine[0] + 0.1, atol=2e-6)
 
 
 def test_one_band_such_as_ndvi_is_enough(tmp_path):
-    made = patches(tmp_path, lambda coarse: 0.5 * coarse + 0.1, bands=1)
-    _, found = made.predict("fitfc")
-    np.testing.assert_allclose(found, 0.5 * made.fine[0] + 0.1, atol=2e-6)
+    scene = patches(tmp_path, lambda coarse: 0.5 * coarse + 0.1, bands=1)
+    _, predicted = scene.predict("fitfc")
+    np.testing.assert_allclose(predicted, 0.5 * scene.fine[0] + 0.1, atol=2e-6)

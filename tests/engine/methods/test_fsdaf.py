@@ -42,7 +42,7 @@ def class_changes(shares, covered, change) -> np.ndarray:
     """Equations 3 to 6: least squares over the purest coarse pixels, which here are all."""
     whole = (covered > 0.999) & np.isfinite(change).all(axis=0)
     everywhere = (covered > 0) & np.isfinite(change).all(axis=0)
-    found = np.zeros((len(shares), len(change)))
+    predicted = np.zeros((len(shares), len(change)))
     for band, values in enumerate(change):
         left, right = [], []
         for share in shares:
@@ -56,8 +56,8 @@ def class_changes(shares, covered, change) -> np.ndarray:
             right.append(values[taken])
         spread = values[everywhere].std()
         bounds = values[everywhere].min() - spread, values[everywhere].max() + spread
-        found[:, band] = lsq_linear(np.concatenate(left), np.concatenate(right), bounds, tol=1e-14).x
-    return found
+        predicted[:, band] = lsq_linear(np.concatenate(left), np.concatenate(right), bounds, tol=1e-14).x
+    return predicted
 
 
 def spline(scene, values) -> np.ndarray:
@@ -150,11 +150,11 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands, ratio, offset, monkeypatch):
     monkeypatch.setattr(classes_of_methods, "PUREST", 1000)  # the oracle takes all, so that ties don't matter
     scene = lattices.made_up(seed, bands, ratio, offset)
-    found, method = lattices.predict("fsdaf", scene, **SETTINGS)
+    predicted, method = lattices.predict("fsdaf", scene, **SETTINGS)
     expected = oracle(scene, method.classes.of(scene.fine[0].read(scene.grid.window)), method.classes.unit)
-    assert np.array_equal(np.isnan(expected), np.isnan(found))
-    assert np.isnan(found).any() and np.isfinite(found).any()
-    assert np.nanmax(np.abs(expected - found)) <= 1e-5
+    assert np.array_equal(np.isnan(expected), np.isnan(predicted))
+    assert np.isnan(predicted).any() and np.isfinite(predicted).any()
+    assert np.nanmax(np.abs(expected - predicted)) <= 1e-5
 
 
 def test_where_every_coarse_pixel_is_one_class_each_classs_change_is_found():
@@ -168,10 +168,10 @@ def test_where_every_coarse_pixel_is_one_class_each_classs_change_is_found():
     fine = np.moveaxis(spectra[kinds], 2, 0) + random.normal(0, 0.002, (2, 48, 48))
     before = lattices.coarse_of(scene, fine)
     after = before + lattices.coarse_of(scene, np.moveaxis(changes[kinds], 2, 0))
-    found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, after), classes=3)
+    predicted, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, after), classes=3)
     order = [method.classes.of(spectra[k][:, None, None].astype(np.float32)).item() for k in range(3)]
     np.testing.assert_allclose(method.class_change[order], changes, atol=1e-6)
-    np.testing.assert_allclose(found, fine + np.moveaxis(changes[kinds], 2, 0), atol=1e-5)
+    np.testing.assert_allclose(predicted, fine + np.moveaxis(changes[kinds], 2, 0), atol=1e-5)
 
 
 def test_the_changes_of_classes_come_from_the_purest_coarse_pixels_alone():
@@ -196,19 +196,19 @@ def test_what_a_coarse_pixel_changes_is_handed_out_whole():
     fine = np.nan_to_num(scene.fine[0].read(scene.grid.window), nan=0.2)
     before = lattices.coarse_of(scene, fine)
     after = before + np.random.default_rng(8).normal(0, 0.03, before.shape)
-    found, _ = lattices.predict("fsdaf", lattices.filled(scene, fine, before, after), similar=1)
-    gained = lattices.coarse_of(scene, found) - before
+    predicted, _ = lattices.predict("fsdaf", lattices.filled(scene, fine, before, after), similar=1)
+    gained = lattices.coarse_of(scene, predicted) - before
     known = np.isfinite(after)
     np.testing.assert_allclose(gained[known], (after - before)[known], atol=2e-6)
 
 
 def test_gaps_are_not_predicted_and_do_not_spread():
     scene = lattices.made_up(9)
-    found, method = lattices.predict("fsdaf", scene, **SETTINGS)
+    predicted, method = lattices.predict("fsdaf", scene, **SETTINGS)
     rows, columns = lattices.nearest(scene)
     after = scene.on_lattice[1].read(scene.lattice.grid.window)[:, rows[:, None], columns]
     valid = np.isfinite(scene.fine[0].read(scene.grid.window) + after).all(axis=0)
-    assert np.array_equal(np.isfinite(found), np.broadcast_to(valid, found.shape))
+    assert np.array_equal(np.isfinite(predicted), np.broadcast_to(valid, predicted.shape))
     assert "local" in method.notes[0]
 
 
@@ -217,9 +217,9 @@ def test_without_one_whole_coarse_pixel_it_still_predicts_and_says_so():
     fine = scene.fine[0].read(scene.grid.window)
     fine[:, ::4, ::4] = np.nan
     before = scene.on_lattice[0].read(scene.lattice.grid.window)
-    found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.06))
+    predicted, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.06))
     assert any("wholly covered" in note for note in method.notes)
-    change = (found - fine)[np.isfinite(found)]
+    change = (predicted - fine)[np.isfinite(predicted)]
     np.testing.assert_allclose(change, 0.06, atol=1e-6)
 
 
@@ -227,6 +227,6 @@ def test_a_constant_image_has_one_class():
     scene = lattices.empty_scene((1, 24, 24), 4)
     fine = np.full((1, 24, 24), 0.3)
     before = lattices.coarse_of(scene, fine)
-    found, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.1))
+    predicted, method = lattices.predict("fsdaf", lattices.filled(scene, fine, before, before + 0.1))
     assert method.classes.count == 1
-    np.testing.assert_allclose(found, 0.4, atol=1e-6)
+    np.testing.assert_allclose(predicted, 0.4, atol=1e-6)

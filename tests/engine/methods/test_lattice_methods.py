@@ -16,10 +16,10 @@ ON_THE_LATTICE = list(SMALL)
 def test_no_change_gives_the_reference_image_back(method, tolerance):
     scene = lattices.made_up(5)
     scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])
-    found, _ = lattices.predict(method, scene)
+    predicted, _ = lattices.predict(method, scene)
     fine = scene.fine[0].read(scene.grid.window)
     valid = np.isfinite(fine).all(axis=0)
-    np.testing.assert_allclose(found[:, valid], fine[:, valid], rtol=0, atol=tolerance)
+    np.testing.assert_allclose(predicted[:, valid], fine[:, valid], rtol=0, atol=tolerance)
 
 
 @pytest.mark.parametrize("method", ["fsdaf", "ubdf", "softmix"])
@@ -27,10 +27,10 @@ def test_a_uniform_change_is_followed_exactly(method):
     scene = lattices.made_up(6)
     before = scene.on_lattice[0].read(scene.lattice.grid.window)
     after = before + np.array([0.07, -0.03])[:, None, None]
-    found, _ = lattices.predict(
+    predicted, _ = lattices.predict(
         method, lattices.filled(scene, scene.fine[0].read(scene.grid.window), before, after)
     )
-    change = found - scene.fine[0].read(scene.grid.window)
+    change = predicted - scene.fine[0].read(scene.grid.window)
     valid = np.isfinite(change)
     assert valid.any()
     np.testing.assert_allclose(change[0][valid[0]], 0.07, atol=1e-6)

@@ -19,11 +19,11 @@ def gaussian(size, centre, sigma, reach):
     return np.array([weight[i - centre + reach] if abs(i - centre) <= reach else 0 for i in range(size)])
 
 
-def oracle(made, number, classes):
+def oracle(scene, number, classes):
     """The change from one pair, step by step in float64; the classes are given, because k-means is no
     equation."""
     centres = classes.centres.astype(float)
-    fine, wanted = made.fine[number], made.target - made.coarse[number]
+    fine, wanted = scene.fine[number], scene.target - scene.coarse[number]
     bands, rows, columns = fine.shape
     known = np.isfinite(fine).all(axis=0)
     mean, std = (figure(fine[:, known], axis=1)[:, None, None] for figure in (np.mean, np.std))
@@ -33,12 +33,12 @@ def oracle(made, number, classes):
     )
     belongs = np.exp(-squared / (2 * SOFTNESS**2))
     belongs /= belongs.sum(axis=0)
-    valid = usable(made, number)
+    valid = usable(scene, number)
     size = wanted.shape[1:]
     change = np.zeros(fine.shape)
     for b in range(bands):
         bases = np.concatenate([belongs, np.tanh(z[b : b + 1] / 2)])
-        a, covered = scenes.down(bases, made.ratio, made.shift, size)
+        a, covered = scenes.down(bases, scene.ratio, scene.shift, size)
         weight = np.where((covered > 0.5) & np.isfinite(wanted[b]), covered, 0)
         a, y = np.nan_to_num(a), np.nan_to_num(wanted[b])
         eye = RIDGE / len(centres) * np.eye(len(a))
@@ -55,13 +55,13 @@ def oracle(made, number, classes):
                 np.einsum("rc,krc,lrc->kl", near, a, a) + eye, np.einsum("rc,krc,rc->k", near, a, left)
             )
         fields = scenes.up(
-            local + whole[:, None, None], (rows, columns), made.ratio, made.shift, scenes.tent, 1
+            local + whole[:, None, None], (rows, columns), scene.ratio, scene.shift, scenes.tent, 1
         )
         change[b] = level + (fields * np.nan_to_num(bases)).sum(axis=0)
-    smooth = filtered(np.where(valid, z, np.nan), change, made.ratio)
-    mean, covered = scenes.down(np.where(valid, smooth, np.nan), made.ratio, made.shift, size)
+    smooth = filtered(np.where(valid, z, np.nan), change, scene.ratio)
+    mean, covered = scenes.down(np.where(valid, smooth, np.nan), scene.ratio, scene.shift, size)
     lacking = np.nan_to_num(np.where(covered > 0.5, wanted - mean, 0))
-    return smooth + scenes.up(lacking, (rows, columns), made.ratio, made.shift, scenes.keys, 2)
+    return smooth + scenes.up(lacking, (rows, columns), scene.ratio, scene.shift, scenes.keys, 2)
 
 
 def filtered(guide, change, ratio):
@@ -81,38 +81,38 @@ def filtered(guide, change, ratio):
     return result
 
 
-def usable(made, number):
-    rows, columns = made.fine[number].shape[1:]
-    r = np.floor(scenes.position(np.arange(rows) + 0.5, made.ratio, made.shift[0])).astype(int)
-    c = np.floor(scenes.position(np.arange(columns) + 0.5, made.ratio, made.shift[1])).astype(int)
-    coarse = np.isfinite(made.coarse[number] + made.target).all(axis=0)[r[:, None], c]
-    return coarse & np.isfinite(made.fine[number]).all(axis=0)
+def usable(scene, number):
+    rows, columns = scene.fine[number].shape[1:]
+    r = np.floor(scenes.position(np.arange(rows) + 0.5, scene.ratio, scene.shift[0])).astype(int)
+    c = np.floor(scenes.position(np.arange(columns) + 0.5, scene.ratio, scene.shift[1])).astype(int)
+    coarse = np.isfinite(scene.coarse[number] + scene.target).all(axis=0)[r[:, None], c]
+    return coarse & np.isfinite(scene.fine[number]).all(axis=0)
 
 
-def trust(made, number):
+def trust(scene, number):
     """One over the coarse change squared, averaged over neighbours that are valid, brought up."""
-    squared = (made.target - made.coarse[number]) ** 2
+    squared = (scene.target - scene.coarse[number]) ** 2
     known, size = np.isfinite(squared), squared.shape[1:]
     mean = np.ones(squared.shape)
     for b, r, c in np.ndindex(*squared.shape):
         near = np.outer(gaussian(size[0], r, 1, 2), gaussian(size[1], c, 1, 2)) * known[b]
         if near.sum() > 1e-3:
             mean[b, r, c] = (near * np.nan_to_num(squared[b])).sum() / near.sum()
-    return 1 / (scenes.up(mean, made.fine[0].shape[1:], made.ratio, made.shift, scenes.tent, 1) + 1e-6)
+    return 1 / (scenes.up(mean, scene.fine[0].shape[1:], scene.ratio, scene.shift, scenes.tent, 1) + 1e-6)
 
 
 @pytest.mark.parametrize("seed, ratio, pairs", [(1, 6.0, 1), (2, 4.7, 1), (3, 5.2, 2)])
 def test_softmix_agrees_with_its_five_steps(seed, ratio, pairs, tmp_path):
-    made = scenes.noisy(seed, tmp_path, ratio=ratio, pairs=pairs)
-    method, found = made.predict("softmix", classes=CLASSES)
-    made = made.with_rim(2)
-    predictions = [made.fine[n] + oracle(made, n, method.models[n].classes) for n in range(pairs)]
-    weights = [np.where(np.isfinite(p), trust(made, n), 0) for n, p in enumerate(predictions)]
+    scene = scenes.noisy(seed, tmp_path, ratio=ratio, pairs=pairs)
+    method, predicted = scene.predict("softmix", classes=CLASSES)
+    scene = scene.with_rim(2)
+    predictions = [scene.fine[n] + oracle(scene, n, method.models[n].classes) for n in range(pairs)]
+    weights = [np.where(np.isfinite(p), trust(scene, n), 0) for n, p in enumerate(predictions)]
     total = sum(weights)
     top = sum(np.nan_to_num(p) * w for p, w in zip(predictions, weights))
     expected = np.where(total > 0, top / np.where(total > 0, total, 1), np.nan)
-    assert np.array_equal(np.isnan(found), np.isnan(expected))
-    assert np.nanmax(np.abs(found - expected)) <= 1e-5
+    assert np.array_equal(np.isnan(predicted), np.isnan(expected))
+    assert np.nanmax(np.abs(predicted - expected)) <= 1e-5
 
 
 def calm(tmp_path, change, bands=2, pairs=1):
@@ -125,14 +125,14 @@ def calm(tmp_path, change, bands=2, pairs=1):
 @pytest.mark.parametrize("bands", [1, 2])
 @pytest.mark.parametrize("pairs", [1, 2])
 def test_no_change_gives_f1_back(pairs, bands, tmp_path):
-    made = calm(tmp_path, 0.0, bands, pairs)
-    np.testing.assert_allclose(made.predict("softmix")[1], made.fine[0], atol=1e-6)
+    scene = calm(tmp_path, 0.0, bands, pairs)
+    np.testing.assert_allclose(scene.predict("softmix")[1], scene.fine[0], atol=1e-6)
 
 
 def test_a_uniform_change_is_followed_exactly(tmp_path):
-    made = calm(tmp_path, 0.07)
-    _, found = made.predict("softmix")
-    np.testing.assert_allclose(found, made.fine[0] + 0.07, atol=1e-6)
+    scene = calm(tmp_path, 0.07)
+    _, predicted = scene.predict("softmix")
+    np.testing.assert_allclose(predicted, scene.fine[0] + 0.07, atol=1e-6)
 
 
 def test_the_change_of_each_class_is_found_where_coarse_pixels_are_mixed(tmp_path):
@@ -141,8 +141,8 @@ def test_the_change_of_each_class_is_found_where_coarse_pixels_are_mixed(tmp_pat
     fine = np.where(dark, 0.1, 0.3)[None]
     after = np.where(dark, 0.15, 0.2)[None]
     coarse, target = (image.reshape(1, 10, 6, 10, 6).mean(axis=(2, 4)) for image in (fine, after))
-    _, found = scenes.Made(tmp_path, [fine], [coarse], target, 6.0).predict("softmix", classes=2)
-    assert np.abs(found - after).max() < 0.02 < np.abs(fine - after).max()
+    _, predicted = scenes.Made(tmp_path, [fine], [coarse], target, 6.0).predict("softmix", classes=2)
+    assert np.abs(predicted - after).max() < 0.02 < np.abs(fine - after).max()
 
 
 def test_the_filter_does_not_cross_an_edge_of_the_guide():
@@ -151,9 +151,9 @@ def test_the_filter_does_not_cross_an_edge_of_the_guide():
     layers = guide.copy()
     layers[0, 5, 3] = 1
     everywhere = (slice(0, 20), slice(0, 20))
-    found = bilateral(guide, layers, everywhere, 6, 1, 3.0, 0.5)
-    np.testing.assert_allclose(found[:, :, 10:], 10, atol=1e-5)
-    assert 0 < found[0, 5, 4] < 1
+    predicted = bilateral(guide, layers, everywhere, 6, 1, 3.0, 0.5)
+    np.testing.assert_allclose(predicted[:, :, 10:], 10, atol=1e-5)
+    assert 0 < predicted[0, 5, 4] < 1
 
 
 def test_a_coarse_pixel_without_weight_does_not_count():
@@ -162,5 +162,5 @@ def test_a_coarse_pixel_without_weight_does_not_count():
     truth = np.array([0.3, -0.2])
     y = np.einsum("k,krc->rc", truth, a)
     y[2, 2], weight[2, 2] = 1e6, 0
-    found = local_ridge(a, y, weight, 1.5, 5, 1e-9)
-    np.testing.assert_allclose(found, np.broadcast_to(truth[:, None, None], found.shape), atol=1e-4)
+    predicted = local_ridge(a, y, weight, 1.5, 5, 1e-9)
+    np.testing.assert_allclose(predicted, np.broadcast_to(truth[:, None, None], predicted.shape), atol=1e-4)

@@ -61,67 +61,67 @@ def oracle_of_dates(predictions, changes) -> np.ndarray:
     known = np.isfinite(changes).all(axis=0)
     result = np.full(predictions.shape[1:], np.nan)
     for b, y, x in np.ndindex(result.shape):
-        there = np.isfinite(predictions[:, b, y, x])
+        valid = np.isfinite(predictions[:, b, y, x])
         window = (b, slice(max(0, y - HALF), y + HALF + 1), slice(max(0, x - HALF), x + HALF + 1))
-        if there.all():
+        if valid.all():
             weights = 1 / (np.abs([change[window][known[window]].mean() for change in changes]) + 1e-10)
             result[b, y, x] = (weights * predictions[:, b, y, x]).sum() / weights.sum()
-        elif there.any():
-            result[b, y, x] = predictions[there, b, y, x][0]
+        elif valid.any():
+            result[b, y, x] = predictions[valid, b, y, x][0]
     return result
 
 
 def made_up(seed: int, pairs: int):
     random = np.random.default_rng(seed)
-    made = []
+    dates = []
     for _ in range(pairs):
         fine = images.smooth_noise(random, (2, 24, 27), sigma=2)
         coarse = fine + random.normal(0, 0.01, fine.shape)
         fine[:, 5:8, 3:9] = np.nan
         coarse[0, 20, 20] = np.nan
-        made.append((fine, coarse))
-    target = made[0][1] + random.normal(0.02, 0.02, made[0][1].shape)
+        dates.append((fine, coarse))
+    target = dates[0][1] + random.normal(0.02, 0.02, dates[0][1].shape)
     target[1, 11:14, 11:14] = np.nan
     # A threshold that no difference of float32 values comes near, so that rounding decides nothing.
-    return made, target, [np.array([400.03, 350.07]) for _ in made]
+    return dates, target, [np.array([400.03, 350.07]) for _ in dates]
 
 
 @pytest.mark.parametrize("seed, pairs", [(1, 1), (2, 1), (3, 2)])
 def test_the_kernel_agrees_with_the_papers_equations(seed, pairs):
     case = made_up(seed, pairs)
-    expected, found = oracle(*case), kernel(*case)
-    assert np.array_equal(np.isnan(expected), np.isnan(found))
-    assert np.nanmax(np.abs(expected - found)) <= 1e-5
+    expected, predicted = oracle(*case), kernel(*case)
+    assert np.array_equal(np.isnan(expected), np.isnan(predicted))
+    assert np.nanmax(np.abs(expected - predicted)) <= 1e-5
 
 
 def test_no_change_gives_the_reference_image_back():
     random = np.random.default_rng(4)
     fine = images.smooth_noise(random, (1, 60, 60), sigma=3)
     coarse = images.smooth_noise(random, (1, 60, 60), sigma=9)
-    found = kernel([(fine, coarse)], coarse, [np.array([1e-3])])
-    np.testing.assert_allclose(found, fine, atol=1e-6)
+    predicted = kernel([(fine, coarse)], coarse, [np.array([1e-3])])
+    np.testing.assert_allclose(predicted, fine, atol=1e-6)
 
 
 def test_a_uniform_change_is_followed_exactly():
     random = np.random.default_rng(5)
     fine = images.smooth_noise(random, (2, 60, 60), sigma=3)
     coarse = np.full_like(fine, 0.2)
-    found = kernel([(fine, coarse)], coarse + 0.07, [np.array([1e-3, 1e-3])])
-    np.testing.assert_allclose(found, fine + 0.07, atol=1e-6)
+    predicted = kernel([(fine, coarse)], coarse + 0.07, [np.array([1e-3, 1e-3])])
+    np.testing.assert_allclose(predicted, fine + 0.07, atol=1e-6)
 
 
 def test_gaps_are_not_predicted_and_do_not_spread():
     case = made_up(6, 1)
     (fine, coarse), target = case[0][0], case[1]
-    found = kernel(*case)
-    assert np.array_equal(np.isfinite(found), np.isfinite(fine + coarse + target))
+    predicted = kernel(*case)
+    assert np.array_equal(np.isfinite(predicted), np.isfinite(fine + coarse + target))
 
 
 def test_a_second_pair_fills_the_gaps_of_the_first():
-    made, target, thresholds = made_up(7, 2)
-    made[1][0][:] = np.where(np.isnan(made[1][0]), 0.2, made[1][0])
-    found = kernel(made, target, thresholds)
-    assert np.isfinite(found[0, 6, 5])
+    pairs, target, thresholds = made_up(7, 2)
+    pairs[1][0][:] = np.where(np.isnan(pairs[1][0]), 0.2, pairs[1][0])
+    predicted = kernel(pairs, target, thresholds)
+    assert np.isfinite(predicted[0, 6, 5])
 
 
 def test_the_date_whose_coarse_image_did_not_change_is_taken():
@@ -129,5 +129,5 @@ def test_the_date_whose_coarse_image_did_not_change_is_taken():
     fine = [images.smooth_noise(random, (1, 40, 40), sigma=3) for _ in range(2)]
     coarse = [np.full_like(fine[0], 0.2), np.full_like(fine[0], 0.26)]
     for number in (0, 1):
-        found = kernel(list(zip(fine, coarse)), coarse[number], [np.array([1e-3])] * 2)
-        np.testing.assert_allclose(found, fine[number], atol=1e-6)
+        predicted = kernel(list(zip(fine, coarse)), coarse[number], [np.array([1e-3])] * 2)
+        np.testing.assert_allclose(predicted, fine[number], atol=1e-6)

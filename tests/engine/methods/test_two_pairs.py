@@ -16,50 +16,50 @@ NETWORKS = ["chrono", "edcstfn"]
 
 def two_pairs(folder, **changes) -> Made:
     folder.mkdir(exist_ok=True)
-    made = scenes.noisy(11, folder, ratio=6.0, pairs=2, gaps=False)
-    parts = {"fine": made.fine, "coarse": made.coarse, "target": made.target, **changes}
-    return Made(folder, parts["fine"], parts["coarse"], parts["target"], made.ratio, made.shift)
+    scene = scenes.noisy(11, folder, ratio=6.0, pairs=2, gaps=False)
+    parts = {"fine": scene.fine, "coarse": scene.coarse, "target": scene.target, **changes}
+    return Made(folder, parts["fine"], parts["coarse"], parts["target"], scene.ratio, scene.shift)
 
 
-def alone(made: Made, number: int, folder) -> Made:
+def alone(scene: Made, number: int, folder) -> Made:
     """The scene with this pair alone."""
     folder.mkdir(exist_ok=True)
-    return Made(folder, [made.fine[number]], [made.coarse[number]], made.target, made.ratio, made.shift)
+    return Made(folder, [scene.fine[number]], [scene.coarse[number]], scene.target, scene.ratio, scene.shift)
 
 
 @pytest.mark.parametrize("method", NETWORKS)
 def test_a_pair_since_which_nothing_changed_decides_alone(method, tmp_path):
-    made = two_pairs(tmp_path / "both")
+    scene = two_pairs(tmp_path / "both")
     for number in range(2):
-        still = two_pairs(tmp_path / f"still{number}", target=made.coarse[number])
-        _, found = still.predict(method)
+        still = two_pairs(tmp_path / f"still{number}", target=scene.coarse[number])
+        _, predicted = still.predict(method)
         _, expected = alone(still, number, tmp_path / f"alone{number}").predict(method)
-        _, other = alone(still, 1 - number, tmp_path / f"other{number}").predict(method)
-        assert np.abs(found - expected).max() < 0.02 * np.abs(other - expected).max()
+        _, stale = alone(still, 1 - number, tmp_path / f"other{number}").predict(method)
+        assert np.abs(predicted - expected).max() < 0.02 * np.abs(stale - expected).max()
 
 
 @pytest.mark.parametrize("method", NETWORKS)
 def test_both_predictions_bound_the_mean(method, tmp_path):
-    made = two_pairs(tmp_path / "both")
-    _, found = made.predict(method)
+    scene = two_pairs(tmp_path / "both")
+    _, predicted = scene.predict(method)
     each = np.stack(
-        [alone(made, number, tmp_path / f"alone{number}").predict(method)[1] for number in range(2)]
+        [alone(scene, number, tmp_path / f"alone{number}").predict(method)[1] for number in range(2)]
     )
-    assert (found >= each.min(axis=0) - 1e-6).all() and (found <= each.max(axis=0) + 1e-6).all()
-    middle = (found - each[0]) / np.where(np.abs(each[1] - each[0]) > 1e-3, each[1] - each[0], np.nan)
+    assert (predicted >= each.min(axis=0) - 1e-6).all() and (predicted <= each.max(axis=0) + 1e-6).all()
+    middle = (predicted - each[0]) / np.where(np.abs(each[1] - each[0]) > 1e-3, each[1] - each[0], np.nan)
     assert np.nanquantile(middle, 0.95) > 2 * np.nanquantile(middle, 0.05), (
         "the weights should differ from place to place"
     )
 
 
 def test_where_one_pair_has_a_gap_the_other_predicts(tmp_path):
-    made = two_pairs(tmp_path / "both")
-    made.fine[0][:, 10:20, 10:20] = np.nan
-    gap = two_pairs(tmp_path / "gap", fine=made.fine)
-    _, found = gap.predict("edcstfn")
+    scene = two_pairs(tmp_path / "both")
+    scene.fine[0][:, 10:20, 10:20] = np.nan
+    gap = two_pairs(tmp_path / "gap", fine=scene.fine)
+    _, predicted = gap.predict("edcstfn")
     _, second = alone(gap, 1, tmp_path / "second").predict("edcstfn")
-    np.testing.assert_allclose(found[:, 10:20, 10:20], second[:, 10:20, 10:20], rtol=1e-6)
-    assert np.isfinite(found).all()
+    np.testing.assert_allclose(predicted[:, 10:20, 10:20], second[:, 10:20, 10:20], rtol=1e-6)
+    assert np.isfinite(predicted).all()
 
 
 def test_the_deviation_of_samples_is_combined_like_the_mean(noisy, pair, tmp_path):

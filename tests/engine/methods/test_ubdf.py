@@ -55,13 +55,13 @@ def one_window(shares, weights, values, row, column, bounds) -> np.ndarray:
     left = np.vstack(
         [shares[:, window[0], window[1]].reshape(count, -1).T * root[:, None], pull * np.eye(count)]
     )
-    found = []
+    per_band = []
     for band, (low, high) in enumerate(zip(*bounds)):
-        there = np.where(np.isfinite(values).all(axis=0), values[band], np.nan)
-        own = there[row, column] if np.isfinite(there[row, column]) else np.nanmean(there[window])
-        right = np.concatenate([np.nan_to_num(there[window].ravel()) * root, np.full(count, pull * own)])
-        found.append(lsq_linear(left, right, (low, high), method="bvls", tol=1e-14).x)
-    return np.array(found)
+        coarse = np.where(np.isfinite(values).all(axis=0), values[band], np.nan)
+        centre = coarse[row, column] if np.isfinite(coarse[row, column]) else np.nanmean(coarse[window])
+        right = np.concatenate([np.nan_to_num(coarse[window].ravel()) * root, np.full(count, pull * centre)])
+        per_band.append(lsq_linear(left, right, (low, high), method="bvls", tol=1e-14).x)
+    return np.array(per_band)
 
 
 def made_up(seed, bands=2, ratio=4.0, offset=0.0):
@@ -83,11 +83,11 @@ def made_up(seed, bands=2, ratio=4.0, offset=0.0):
 )
 def test_the_kernel_agrees_with_bounded_least_squares(seed, bands, ratio, offset, what):
     scene = made_up(seed, bands, ratio, offset)
-    found, method = lattices.predict("ubdf", scene, unmix=what, **SETTINGS)
+    predicted, method = lattices.predict("ubdf", scene, unmix=what, **SETTINGS)
     expected = oracle(scene, method, what == "change")
-    assert np.array_equal(np.isnan(expected), np.isnan(found))
-    assert np.isnan(found).any() and np.isfinite(found).any()
-    assert np.nanmax(np.abs(expected - found)) <= 1e-5
+    assert np.array_equal(np.isnan(expected), np.isnan(predicted))
+    assert np.isnan(predicted).any() and np.isfinite(predicted).any()
+    assert np.nanmax(np.abs(expected - predicted)) <= 1e-5
 
 
 def test_bounds_that_are_reached_are_kept_and_the_others_take_over():
@@ -95,13 +95,13 @@ def test_bounds_that_are_reached_are_kept_and_the_others_take_over():
     shares = random.dirichlet(np.ones(3), (5, 5)).transpose(2, 0, 1)
     values = np.tensordot(np.array([[0.4, -0.3, 0.1]]), shares, 1)
     bounds = np.array([-0.1]), np.array([0.2])
-    found = unmix(shares, np.ones((5, 5)), values, bounds, 1e-4, 2)[2, 2, 0]
+    unmixed = unmix(shares, np.ones((5, 5)), values, bounds, 1e-4, 2)[2, 2, 0]
     pull = np.sqrt(1e-4 * 25 / 3)
     left = np.vstack([shares.reshape(3, -1).T, pull * np.eye(3)])
     right = np.concatenate([values.ravel(), np.full(3, pull * values[0, 2, 2])])
     expected = lsq_linear(left, right, (-0.1, 0.2), method="bvls", tol=1e-14).x
-    np.testing.assert_allclose(found, expected, atol=1e-7)
-    assert {-0.1, 0.2} <= set(np.round(found, 12))
+    np.testing.assert_allclose(unmixed, expected, atol=1e-7)
+    assert {-0.1, 0.2} <= set(np.round(unmixed, 12))
 
 
 @pytest.mark.parametrize("what", ["change", "image"])
@@ -116,11 +116,11 @@ def test_mixed_pixels_of_a_few_spectra_are_told_apart(what):
     scene = lattices.empty_scene((2, 144, 144), 8)
     fine, truth = (np.moveaxis(spectra[kinds], 2, 0) for spectra in (old, new))
     before, after = lattices.coarse_of(scene, fine), lattices.coarse_of(scene, truth)
-    found, method = lattices.predict(
+    predicted, method = lattices.predict(
         "ubdf", lattices.filled(scene, fine, before, after), classes=3, unmix=what, ridge=1e-4
     )
     assert method.classes.count == 3
-    np.testing.assert_allclose(found, truth, atol=1e-3)
+    np.testing.assert_allclose(predicted, truth, atol=1e-3)
 
 
 def test_unmixing_the_image_never_gives_a_negative_reflectance():
@@ -130,15 +130,15 @@ def test_unmixing_the_image_never_gives_a_negative_reflectance():
     )
     fine = scene.fine[0].read(scene.grid.window)
     scene = lattices.filled(scene, fine, scene.on_lattice[0].read(scene.lattice.grid.window), after)
-    found, method = lattices.predict("ubdf", scene, unmix="image", ridge=1e-3)
-    assert np.nanmin(found) >= 0
-    assert np.nanmin(found) < 1e-9, "no class reached its bound, so this shows nothing"
+    predicted, method = lattices.predict("ubdf", scene, unmix="image", ridge=1e-3)
+    assert np.nanmin(predicted) >= 0
+    assert np.nanmin(predicted) < 1e-9, "no class reached its bound, so this shows nothing"
 
 
 def test_gaps_are_not_predicted_and_do_not_spread():
     scene = made_up(9)
-    found, _ = lattices.predict("ubdf", scene)
+    predicted, _ = lattices.predict("ubdf", scene)
     rows, columns = lattices.nearest(scene)
     after = scene.on_lattice[1].read(scene.lattice.grid.window)[:, rows[:, None], columns]
     valid = np.isfinite(scene.fine[0].read(scene.grid.window) + after).all(axis=0)
-    assert np.array_equal(np.isfinite(found), np.broadcast_to(valid, found.shape))
+    assert np.array_equal(np.isfinite(predicted), np.broadcast_to(valid, predicted.shape))

@@ -146,10 +146,10 @@ def test_what_lies_under_the_mask_has_no_effect(name):
     network = trained(name)
     x = inputs(network)
     x["valid"][..., 5:11, 8:20] = 0
-    other = with_roles(network, x, (*IMAGES, "noise"), lambda v: torch.where(x["valid"] == 0, 7.0, v))
-    seen = (x["valid"] == 1).expand_as(x["fine_1"])
+    changed = with_roles(network, x, (*IMAGES, "noise"), lambda v: torch.where(x["valid"] == 0, 7.0, v))
+    valid = (x["valid"] == 1).expand_as(x["fine_1"])
     with torch.no_grad():
-        torch.testing.assert_close(network(**x)[seen], network(**other)[seen])
+        torch.testing.assert_close(network(**x)[valid], network(**changed)[valid])
 
 
 @ANY

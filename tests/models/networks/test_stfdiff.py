@@ -45,25 +45,25 @@ def test_where_cleaning_is_perfect_any_noise_leads_to_the_truth(steps, monkeypat
 
 def test_the_first_state_is_the_noise_and_each_step_lowers_its_level(monkeypatch):
     network, (x, _, _) = STFDiff(**SMALL, steps=4), case()
-    seen = []
+    states = []
     monkeypatch.setattr(
         network,
         "_clean",
         lambda state, about, there, known, time: (
-            seen.append((round(float(time[0]), 3), float(state.std()))) or torch.zeros_like(state)
+            states.append((round(float(time[0]), 3), float(state.std()))) or torch.zeros_like(state)
         ),
     )
     network(**x)
-    assert [time for time, _ in seen] == [1.0, 0.75, 0.5, 0.25]
-    for time, spread in seen:
+    assert [time for time, _ in states] == [1.0, 0.75, 0.5, 0.25]
+    for time, spread in states:
         assert spread == pytest.approx(float(torch.sin(torch.tensor(time * torch.pi / 2))), rel=0.05)
 
 
 def test_other_noise_is_another_sample():
     network, (x, _, _) = trained(), case()
     with torch.no_grad():
-        one, other = network(**x), network(**{**x, "noise": -x["noise"]})
-    assert (one - other).abs().mean() > 1e-3
+        first, second = network(**x), network(**{**x, "noise": -x["noise"]})
+    assert (first - second).abs().mean() > 1e-3
 
 
 def test_its_loss_begins_with_that_of_delta():
@@ -79,10 +79,10 @@ def test_its_loss_needs_no_noise_and_no_truth_where_that_does_not_count():
     network = trained()
     gaps = torch.where(counts == 0, torch.nan, truth)
     torch.manual_seed(5)
-    wanted = network.training_loss(x, truth, counts, measure_of(counts))
+    expected = network.training_loss(x, truth, counts, measure_of(counts))
     del x["noise"]
     torch.manual_seed(5)
-    assert torch.equal(network.training_loss(x, gaps, counts, measure_of(counts)), wanted)
+    assert torch.equal(network.training_loss(x, gaps, counts, measure_of(counts)), expected)
 
 
 def test_training_lowers_the_error_of_its_predictions():

@@ -66,7 +66,7 @@ def test_the_coarse_images_cover_and_resemble_the_fine_ones(sample):
     path = str(sample / f"coarse_{DATES[0]}.tif")
     fine = gdal.Open(str(sample / f"fine_{DATES[0]}.tif"))
     gdal.Warp(
-        here := "/vsimem/here.tif",
+        memory_file := "/vsimem/here.tif",
         path,
         format="GTiff",
         resampleAlg="cubic",
@@ -75,8 +75,8 @@ def test_the_coarse_images_cover_and_resemble_the_fine_ones(sample):
         width=SIZE,
         height=SIZE,
     )
-    coarse = gdal.Open(here).ReadAsArray()[3] * 1e-4
-    gdal.Unlink(here)
+    coarse = gdal.Open(memory_file).ReadAsArray()[3] * 1e-4
+    gdal.Unlink(memory_file)
     assert coarse.min() > -0.02, "no nodata; over water bicubic may dip below zero"
     nir = read(sample, "fine", 0)[3]
     known = np.isfinite(nir)

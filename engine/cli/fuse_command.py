@@ -1,0 +1,202 @@
+"""`chronofuse fuse` and `chronofuse check`: their arguments, as one job."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any, Callable
+
+from ...models.catalogue.errors import ParameterValueError
+from ...models.catalogue.parameters import assignments
+from ..door.errors import JobError, ParameterError
+from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
+from .target_dates import PER_DATE, target_dates
+
+Add = Callable[..., Any]
+"""A parser's `add_argument`."""
+
+WISHES = (
+    "ratio",
+    "device",
+    "precision",
+    "threads",
+    "tile",
+    "memory",
+    "dtype",
+    "overwrite",
+    "cog",
+    "cluster",
+    "resume",
+)
+"""Options that are what a job calls a wish of that name."""
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """What `fuse` and `check` take."""
+    add = parser.add_argument
+    _add_images(add)
+    _add_method(add)
+    _add_machine(add)
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+
+
+def _add_images(add: Add) -> None:
+    """The images to predict from."""
+    add(
+        "--fine",
+        action="append",
+        required=True,
+        metavar="F1",
+        help="fine image of the reference date (once per pair)",
+    )
+    add(
+        "--coarse",
+        action="append",
+        required=True,
+        metavar="C1",
+        help="coarse image of the reference date (once per pair)",
+    )
+    add(
+        "--target",
+        action="append",
+        required=True,
+        metavar="C2",
+        help="coarse image of the target date (once per target "
+        "date; the pairs are then read once for all of them)",
+    )
+
+
+def _add_method(add: Add) -> None:
+    """How to predict, and what the files do not say."""
+    add(
+        "--method",
+        required=True,
+        metavar="NAME|FILE.onnx",
+        help="a name from 'chronofuse methods', or a model file",
+    )
+    add(
+        "--reference",
+        action="append",
+        metavar="TRUTH",
+        help="fine image of the target date to measure against",
+    )
+    add(
+        "--param",
+        action="append",
+        dest="params",
+        metavar="NAME=VALUE",
+        help="a parameter of the method (once per parameter); 'chronofuse methods' lists them",
+    )
+    add(
+        "--ratio",
+        type=float,
+        metavar="R",
+        help="coarse / fine pixel size, for coarse images that were resampled to fine "
+        "pixels; else it comes from the pixel sizes",
+    )
+    add(
+        "--target-date",
+        action="append",
+        dest="target_date",
+        metavar="YYYY-MM-DD",
+        help="if it is not in the file's name or tags",
+    )
+
+
+def _add_machine(add: Add) -> None:
+    """What of the machine a run may use."""
+    add(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="where a network runs (default: the faster; 'chronofuse devices' lists them)",
+    )
+    add(
+        "--precision",
+        choices=PRECISIONS,
+        default="float32",
+        help="what a network computes in on a graphics card (default: float32)",
+    )
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add(
+        "--tile",
+        type=int,
+        metavar="N",
+        help="side of a tile in fine pixels (default: what suits the method and the memory)",
+    )
+    add(
+        "--memory",
+        type=int,
+        metavar="MB",
+        help="megabytes that the run may use beside what its libraries take (about 300; "
+        "default: half of what is free, at most 2048)",
+    )
+
+
+def add_outputs(parser: argparse.ArgumentParser) -> None:
+    """What `fuse` alone takes."""
+    add = parser.add_argument
+    add(
+        "-o",
+        "--output",
+        action="append",
+        required=True,
+        metavar="OUT.tif",
+        help="the fused raster; for several target "
+        "dates once per date, or once with {date} in its name, as all outputs",
+    )
+    add("--ndvi", action="append", metavar="FILE", help="its NDVI")
+    add("--change", action="append", metavar="FILE", help="the change F2 - F1")
+    add(
+        "--uncertainty",
+        action="append",
+        metavar="FILE",
+        help="the standard deviation of each pixel, of methods that draw samples",
+    )
+    add("--report", action="append", metavar="FILE.json", help="figures and findings")
+    add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
+    add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
+    add("--overwrite", action="store_true", help="replace outputs that exist")
+    add("--cog", action="store_true", help="write cloud-optimised GeoTIFFs")
+    add(
+        "--cluster",
+        metavar="ADDRESS",
+        help="spread the rows, or the dates, over a Dask cluster, given by its scheduler "
+        "(tcp://HOST:8786); an output may then end in .vrt and stay in parts",
+    )
+    add(
+        "--resume",
+        action="store_true",
+        help="go on from the last finished rows of this run, if it was killed or cancelled",
+    )
+
+
+def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
+    """The job of the arguments.
+
+    Raises:
+        JobError: arguments that do not go together.
+        ParameterError: a parameter that is no NAME=VALUE.
+    """
+    if len(options.fine) != len(options.coarse):
+        raise JobError(
+            f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
+            "--coarse the same number of times."
+        )
+    targets = target_dates({name: getattr(options, name, None) or [] for name in PER_DATE})
+    wishes = {name: getattr(options, name) for name in WISHES if getattr(options, name, None) is not None}
+    return FuseJob.of(
+        map(Pair, options.fine, options.coarse),
+        targets,
+        options.method,
+        params=_params(options.params or ()),
+        check_only=check_only,
+        **wishes,
+    )
+
+
+def _params(texts: Iterable[str]) -> dict[str, str]:
+    try:
+        return assignments(texts)
+    except ParameterValueError as error:
+        raise ParameterError(str(error)) from error

@@ -1,0 +1,89 @@
+"""`chronofuse:train` in a real QGIS: what it makes can be used at once."""
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingException
+
+from chronofuse.models.catalogue.model_file import from_model_file
+
+NAME = "edcstfn-here"
+
+
+@pytest.fixture
+def wishes(provider, places, own_home, tmp_path) -> dict:
+    """Parameters of a fine-tuning that works, and is over soon."""
+    return {
+        "DATA": str(places),
+        "START_FROM": "edcstfn",
+        "NAME": NAME,
+        "STEPS": 3,
+        "SCENES": 4,
+        "THREADS": 1,
+        "VALIDATE": "south",
+        "CURVES": str(tmp_path / "curves.png"),
+    }
+
+
+def test_a_fine_tuned_model_appears_in_the_list_and_fuses(
+    run, wishes, listener, provider, parameters, own_home
+):
+    feedback = listener()
+    results = run(wishes, "train", feedback=feedback)
+
+    assert results["MODEL"] == str(own_home / "models" / f"{NAME}.onnx") and results["MODEL_NAME"] == NAME
+    assert (
+        0.3 < results["SHARE_OF_DELTA"] < 1.2
+        and results["STEPS"] == 3
+        and results["DEVICE_USED"] in ("cpu", "cuda")
+    )
+    assert Path(results["CURVES"]).read_bytes()[:4] == b"\x89PNG"
+    assert any(stage.startswith("Preparing the training cases") for stage in feedback.stages)
+    assert any(stage.startswith("Training") for stage in feedback.stages)
+    card = from_model_file(results["MODEL"], verify=True).trained_on
+    assert (card["data"], card["held_out"], card["cases"]["real"] > 0) == (["north"], ["south"], True)
+    assert card["started_from"]["name"] == "edcstfn" and card["started_from"]["trained_on"]["data"]
+    assert (
+        not list((own_home / "models").glob(".chronofuse-*"))
+        and not (own_home / "training" / NAME / "cases").exists()
+    )
+
+    fuse = provider.algorithm("fuse").create()
+    assert NAME in fuse.parameterDefinition("METHOD").options()
+    fused = run({**parameters, "METHOD": NAME})
+    assert Path(fused["OUTPUT"]).stat().st_size > 1000
+
+    with pytest.raises(QgsProcessingException, match=f"There is a training called '{NAME}'|exists already"):
+        run(wishes, "train")
+
+
+@pytest.mark.parametrize(
+    "changes, sentence",
+    [
+        ({"START_FROM": "softmix"}, "There is no model or checkpoint 'softmix' to begin with"),
+        ({"NETWORK": "chrono"}, "is of the network 'edcstfn', but 'chrono' is to be trained"),
+        (
+            {"VALIDATE": "nowhere"},
+            "There is no place 'nowhere' to learn from or to validate on: there are north, south.",
+        ),
+    ],
+)
+def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
+    run, wishes, own_home, changes, sentence
+):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run({**wishes, **changes}, "train")
+    assert not list((own_home / "models").glob("*")) if (own_home / "models").exists() else True
+
+
+@pytest.mark.parametrize(
+    "changes, sentence",
+    [
+        ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
+        ({"COARSE": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
+        ({"STEPS": 0}, "'steps' is 0: give 1 to 100000000."),
+    ],
+)
+def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provider, wishes, changes, sentence):
+    algorithm = provider.algorithm("train").create()
+    assert algorithm.checkParameterValues({**wishes, **changes}, QgsProcessingContext()) == (False, sentence)

@@ -1,0 +1,308 @@
+"""The parameters of `chronofuse:fuse` and `chronofuse:fuse_series`: one line of help each, in the
+analyst's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
+from ..models.catalogue.card import in_brief
+from ..models.catalogue.installed import preferred_method
+from ..models.catalogue.manifest import Manifest
+
+Definition = QgsProcessingParameterDefinition
+Number = QgsProcessingParameterNumber
+
+
+def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+    """All parameters in the order of the form; those of the methods themselves are among the advanced
+    ones."""
+    target = raster(
+        "TARGET", "Coarse image of the target date (C2)", "The coarse image of the date to predict."
+    )
+    return [
+        *_first_pair(),
+        target,
+        *_second_pair(),
+        _method(methods),
+        *_about_the_date(),
+        ratio(),
+        _device(),
+        *_advanced(),
+        *of_methods,
+        *_destinations(),
+    ]
+
+
+def series_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+    """The same for a series of dates."""
+    targets = QgsProcessingParameterMultipleLayers(
+        "TARGETS", "Coarse images of the target dates (C2)", QgsProcessing.SourceType.TypeRaster
+    )
+    return [
+        *_first_pair(),
+        explained(
+            targets,
+            "A coarse image for each date to predict. The dates are read from the names of the files "
+            "(2024-07-01, 20240701 or A2024183).",
+        ),
+        *_second_pair(),
+        _method(methods),
+        ratio(),
+        _device(),
+        *_about_the_files(),
+        *_advanced(),
+        *of_methods,
+        explained(
+            QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder of the results"),
+            "Where the images go; it is made if it does not exist.",
+        ),
+    ]
+
+
+def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:
+    return explained(QgsProcessingParameterRasterLayer(name, title, optional=optional), help_text)
+
+
+def ratio() -> Definition:
+    # No minimum: a ratio below 1 gets the engine's own sentence.
+    return explained(
+        Number("RATIO", "Ratio", Number.Type.Double, optional=True),
+        "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already "
+        "resampled to the fine pixel size; otherwise it comes from the pixel sizes.",
+    )
+
+
+def file_destination(name: str, title: str, file_filter: str, help_text: str) -> Definition:
+    return explained(
+        QgsProcessingParameterFileDestination(name, title, file_filter, optional=True, createByDefault=False),
+        help_text,
+    )
+
+
+def explained(definition: Definition, help_text: str, advanced: bool = False) -> Definition:
+    definition.setHelp(help_text)
+    if advanced:
+        definition.setFlags(definition.flags() | Definition.Flag.FlagAdvanced)
+    return definition
+
+
+def _first_pair() -> list[Definition]:
+    return [
+        raster(
+            "FINE",
+            "Fine image (F1)",
+            "The sharp image of the reference date. Its grid, bands, data type and "
+            "nodata are those of the output.",
+        ),
+        raster("COARSE", "Coarse image (C1)", "The coarse image of about the same date as the fine one."),
+    ]
+
+
+def _second_pair() -> list[Definition]:
+    return [
+        raster(
+            "FINE_2",
+            "Second fine image (F3)",
+            "A sharp image of a second reference date, best after the target "
+            "date. Give both images of the second pair or none.",
+            optional=True,
+        ),
+        raster(
+            "COARSE_2",
+            "Second coarse image (C3)",
+            "The coarse image that belongs to the second fine one.",
+            optional=True,
+        ),
+    ]
+
+
+def _method(methods: Mapping[str, Manifest]) -> Definition:
+    summaries = " ".join(f"<br><i>{name}</i>: {_about(manifest)}" for name, manifest in methods.items())
+    return _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}")
+
+
+def _about(manifest: Manifest) -> str:
+    """What it does, and of a model file also how good and whose it is; its own words are never read as
+    HTML."""
+    return escape(f"{manifest.summary} ({in_brief(manifest)})" if manifest.path else manifest.summary)
+
+
+def _about_the_date() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterDateTime(
+                "TARGET_DATE", "Target date", QgsProcessingParameterDateTime.Type.Date, optional=True
+            ),
+            "The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.",
+        ),
+        raster(
+            "REFERENCE",
+            "Reference image of the target date",
+            "A true sharp image of the target date, if there "
+            "is one. It is only measured against, never used to predict.",
+            optional=True,
+        ),
+    ]
+
+
+def _about_the_files() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterString("FILE_NAME", "Name of the files", defaultValue="fused_{date}.tif"),
+            "How each fused image is called; {date} stands for its day, as 2024-07-01.",
+        ),
+        explained(
+            QgsProcessingParameterBoolean("NDVI", "NDVI of each date", False),
+            "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a "
+            "red and a near infrared band.",
+        ),
+        explained(
+            QgsProcessingParameterBoolean("UNCERTAINTY", "Uncertainty of each date", False),
+            "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its "
+            "name; of methods that draw samples (more than one).",
+        ),
+        explained(
+            QgsProcessingParameterBoolean("LOAD", "Load the results into the project", True),
+            "As styled layers with their day set, so that the temporal controller plays the series. Switch "
+            "it off in a graph whose later steps take the images.",
+        ),
+    ]
+
+
+def _device() -> Definition:
+    return _list(
+        "DEVICE",
+        "Device",
+        list(DEVICES),
+        "auto",
+        "Where a network runs; auto takes the graphics card where it is faster.",
+    )
+
+
+def _advanced() -> list[Definition]:
+    return [*_about_the_computation(), *_about_what_is_written()]
+
+
+def _about_the_computation() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterFile("MODEL_FILE", "Model file", extension="onnx", optional=True),
+            "A network in a file of its own; it takes the place of the method chosen above.",
+            advanced=True,
+        ),
+        explained(
+            Number("TILE", "Tile size", Number.Type.Integer, optional=True),
+            "Side of a tile in fine pixels; left out, what suits the method and the memory. The result is "
+            "the same.",
+            advanced=True,
+        ),
+        explained(
+            Number("MEMORY", "Memory (MB)", Number.Type.Integer, optional=True),
+            "How many megabytes the run may use, beside about 300 for its libraries; left out, half of what "
+            "is free, at most 2048. Less is slower; the result is the same.",
+            advanced=True,
+        ),
+        _list(
+            "PRECISION",
+            "Precision",
+            list(PRECISIONS),
+            PRECISIONS[0],
+            "What a network computes in on a graphics card. float16 is faster and less exact; the report "
+            "says by how much.",
+            advanced=True,
+        ),
+        _list(
+            "DTYPE",
+            "Data type",
+            list(DTYPES),
+            DTYPES[0],
+            "The data type of the output: that of F1, or float32.",
+            advanced=True,
+        ),
+        explained(
+            Number("THREADS", "Threads", Number.Type.Integer, optional=True),
+            "How many processor cores to use; left out, all of them.",
+            advanced=True,
+        ),
+    ]
+
+
+def _about_what_is_written() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterBoolean("COG", "Cloud-optimised GeoTIFFs", False),
+            "Arranges the rasters so that a viewer can read parts of them over the network.",
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterBoolean("RESUME", "Resume an unfinished run", False),
+            "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The "
+            "images, the method, its settings and the names of the outputs must be those of that run, so it "
+            "does not work with temporary outputs.",
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterBoolean("OVERWRITE", "Overwrite existing files", False),
+            "Without it, an output that exists already is refused.",
+            advanced=True,
+        ),
+    ]
+
+
+def _destinations() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterRasterDestination("OUTPUT", "Fused image"),
+            "The predicted sharp image of the target date.",
+        ),
+        explained(
+            QgsProcessingParameterRasterDestination("NDVI", "NDVI", optional=True, createByDefault=False),
+            "The vegetation index of the prediction; needs a red and a near infrared band.",
+        ),
+        explained(
+            QgsProcessingParameterRasterDestination(
+                "CHANGE", "Change map", optional=True, createByDefault=False
+            ),
+            "The prediction minus F1, band by band.",
+        ),
+        explained(
+            QgsProcessingParameterRasterDestination(
+                "UNCERTAINTY", "Uncertainty", optional=True, createByDefault=False
+            ),
+            "The standard deviation of each pixel, band by band, of methods that draw samples (more than "
+            "one).",
+        ),
+        file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
+        file_destination(
+            "REPORT", "Figures as JSON", "JSON files (*.json)", "The figures for other programs."
+        ),
+    ]
+
+
+def _list(
+    name: str, title: str, options: list[str], default: str, help_text: str, advanced: bool = False
+) -> Definition:
+    """A choice that is stored by name, so that a graph keeps its meaning when the list grows."""
+    return explained(
+        QgsProcessingParameterEnum(name, title, options, defaultValue=default, usesStaticStrings=True),
+        help_text,
+        advanced,
+    )

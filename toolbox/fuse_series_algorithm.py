@@ -1,0 +1,162 @@
+"""`chronofuse:fuse_series`: predicts the fine images of several dates from the same pairs, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsProcessingContext, QgsProcessingOutputMultipleLayers, QgsProcessingOutputString
+
+from ..engine.door import client
+from ..engine.door.errors import JobError, OutputNotWritableError
+from ..engine.door.events import Finished
+from ..engine.door.jobs import FuseJob, Target, target_of
+from ..shell.styles import KINDS
+from .definitions import series_parameters
+from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
+from .running import run, translated
+
+MARK = "{date}"
+RASTERS = (".tif", ".tiff")
+LISTS = {
+    "output": ("OUTPUT_LAYERS", "Fused images"),
+    "ndvi": ("NDVI_LAYERS", "NDVI of the fused images"),
+    "uncertainty": ("UNCERTAINTY_LAYERS", "Uncertainty of the fused images"),
+}
+"""Role of a date's raster to the output that lists it, and the title of that."""
+BESIDE = ("ndvi", "uncertainty")
+"""Roles of the rasters that are made where they are ticked; they lie beside the fused image."""
+
+
+class FuseSeriesAlgorithm(FusingAlgorithm):
+    ID = "fuse_series"
+    TITLE = "Fuse a series of dates"
+    SUMMARY = "Predicts the sharp images of several days from the same reference dates."
+    INTRODUCTION = (
+        "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date and "
+        "the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are "
+        "read once for all of them, and each result is the one that <i>Fuse</i> would give.</p><p>The "
+        "results are loaded with their day set: the temporal controller plays the series.</p>"
+    )
+
+    def definitions(self, methods, of_methods):
+        return series_parameters(methods, of_methods)
+
+    def further_outputs(self):
+        return [
+            *(QgsProcessingOutputMultipleLayers(name, title) for name, title in LISTS.values()),
+            QgsProcessingOutputString("DATES", "The target dates"),
+            QgsProcessingOutputString("DEVICE_USED", "The device that ran it"),
+        ]
+
+    def processAlgorithm(self, parameters, context, feedback):
+        folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context))
+        job = translated(lambda: self.job(parameters, context, self.sources, folder))
+        with _made(folder):
+            finished = run(job, feedback)
+        if self.parameterAsBoolean(parameters, "LOAD", context):
+            _load(finished, context)
+        self.dress(job, finished, context)
+        return _results(finished, folder)
+
+    def read_sources(self, parameters, context):
+        images = {name: self.raster(parameters, name, context) for name in PAIR_IMAGES}
+        return {**images, "TARGETS": self.rasters(parameters, "TARGETS", context)}
+
+    def asks_uncertainty(self, parameters, context):
+        return self.parameterAsBoolean(parameters, "UNCERTAINTY", context)
+
+    def job(self, parameters, context, sources, place: Optional[Path] = None) -> FuseJob:
+        """`place` is the folder."""
+        name = self.parameterAsString(parameters, "FILE_NAME", context)
+        companions = [role for role in BESIDE if self.parameterAsBoolean(parameters, role.upper(), context)]
+        targets = dated_targets(sources["TARGETS"], place or Path(), name, companions)
+        return FuseJob.of(
+            targets=targets, check_only=place is None, **self.wishes(parameters, context, sources)
+        )
+
+
+def dated_targets(targets: list[str], folder: Path, name: str, companions: list[str]) -> list[Target]:
+    """The target date of each image: the image and where its results go, `companions` of BESIDE.
+
+    Raises:
+        JobError: a date that is not in the file's name, or that two images share, or a name without its place
+        for the date.
+    """
+    if MARK not in name or Path(name).name != name:
+        raise JobError(
+            f"The name of the files is '{name}', but it must be a name without a folder, with {MARK} where "
+            f"the day of each image belongs: give fused_{MARK}.tif, for example."
+        )
+    name = name if name.lower().endswith(RASTERS) else f"{name}.tif"
+    dates = []
+    for day, target in _by_day(targets).items():
+        fused = folder / name.replace(MARK, day)
+        beside = {role: str(fused.with_name(f"{fused.stem}_{role}{fused.suffix}")) for role in companions}
+        dates.append(target_of(target, output=str(fused), **beside))
+    return dates
+
+
+def _by_day(targets: list[str]) -> dict[str, str]:
+    """ISO date to the image of that day, in the order of the images."""
+    by_day: dict[str, str] = {}
+    for target in targets:
+        day = client.find_date(target, {})
+        if day is None:
+            raise JobError(
+                f"The date of '{target}' is not in the file's name: rename the file (its date as 2024-07-01, "
+                "20240701 or A2024183), or fuse that date alone with chronofuse:fuse and its TARGET_DATE."
+            )
+        if str(day) in by_day:
+            raise JobError(f"'{by_day[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
+        by_day[str(day)] = target
+    return by_day
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder exists; one that was made for a run that fails goes again."""
+    is_new = not folder.exists()
+    translated(lambda: _make(folder))
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # it holds something, which is somebody else's
+                folder.rmdir()
+        raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritableError(
+            f"The folder '{folder}' can't be made ({error.strerror}): choose another."
+        ) from error
+
+
+def _load(finished: Finished, context: QgsProcessingContext) -> None:
+    """Have QGIS load the rasters when the algorithm is done, in a group of their own."""
+    if context.project() is None:
+        return
+    for date in finished.dates:
+        for role, (name, _) in LISTS.items():
+            if role in date.outputs:
+                title = f"{KINDS[role]} {date.figures.get('target_date')}"
+                details = QgsProcessingContext.LayerDetails(title, context.project(), name)
+                details.groupName = (
+                    f"Series ({date.figures['method']})"  # QGIS before 3.24 takes no notice of it
+                )
+                context.addLayerToLoadOnCompletion(date.outputs[role], details)
+
+
+def _results(finished: Finished, folder: Path) -> dict[str, Any]:
+    listed = {
+        name: [date.outputs[role] for date in finished.dates if role in date.outputs]
+        for role, (name, _) in LISTS.items()
+    }
+    days = [date.figures.get("target_date") or "" for date in finished.dates]
+    return {"OUTPUT_FOLDER": str(folder), **listed, "DATES": ", ".join(days), "DEVICE_USED": finished.device}
