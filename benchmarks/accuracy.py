@@ -23,7 +23,7 @@ from fusion_cases import FusionCase, all_cases
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door import events
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.report.tables import mean_of
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.manifest import Manifest
@@ -106,14 +106,14 @@ def measure_case(case: FusionCase, methods: list[Entrant], folder: Path) -> list
 def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
     finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
-    reference = finished.figures["reference"]
+    reference = finished.first.figures["reference"]
     about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": warnings}
     row = {
         **about,
         "method": entrant.name,
         **means(reference),
-        "consistency": mean_of(finished.figures["consistency"]),
-        "valid_share": finished.figures["valid_share"],
+        "consistency": mean_of(finished.first.figures["consistency"]),
+        "valid_share": finished.first.figures["valid_share"],
         "seconds": finished.timings["Fusing"],
     }
     return row, [
@@ -121,19 +121,19 @@ def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, lis
     ]
 
 
-def fused(case: FusionCase, entrant: Entrant, output: Path, **more: Any) -> tuple[events.Finished, list[str]]:
-    """Fuse one case with one method; what came of it, and the codes of the warnings. `more` are fields of
-    the job."""
+def fused(
+    case: FusionCase, entrant: Entrant, output: Path, **files: str
+) -> tuple[events.Finished, list[str]]:
+    """Fuse one case with one method; what came of it, and the codes of the warnings. `files` are
+    further files of the target date, by role."""
     warnings: list[str] = []
-    job = FuseJob(
-        tuple(Pair(*pair) for pair in case.pairs),
-        case.target,
+    job = FuseJob.of(
+        [Pair(*pair) for pair in case.pairs],
+        [target_of(case.target, output=str(output), **files)],
         entrant.method,
-        str(output),
         ratio=case.ratio,
         params=entrant.params,
         overwrite=True,
-        **more,
     )
     finished = fuse.run(job, lambda e: warnings.append(e.code) if isinstance(e, events.Warned) else None)
     return finished, sorted(set(warnings))

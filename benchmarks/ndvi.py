@@ -27,7 +27,7 @@ from osgeo import gdal
 
 from chronofuse.engine.align.scene import Scene, open_on_grid, open_scene
 from chronofuse.engine.align.scene_figures import fit_fine_to_coarse
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.run.products import PRODUCT, ndvi
@@ -152,8 +152,12 @@ def measure(case: FusionCase, predictions: dict[str, str]) -> dict[str, dict]:
         predictions: name to file.
     """
     scene = open_scene(
-        FuseJob(
-            tuple(Pair(*pair) for pair in case.pairs), case.target, "delta", check_only=True, ratio=case.ratio
+        FuseJob.of(
+            [Pair(*pair) for pair in case.pairs],
+            [target_of(case.target)],
+            "delta",
+            check_only=True,
+            ratio=case.ratio,
         )
     )
     fine = scene.fine[0]

@@ -28,7 +28,7 @@ from osgeo import gdal
 from scale_scenes import ALIKE, BANDS, LandScene, Scenes
 
 from chronofuse.engine.align.scene import open_scene
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods.registry import create, find_manifest
 from chronofuse.engine.run.budget import allot
 from chronofuse.engine.run.patches import read_patch
@@ -74,15 +74,15 @@ def fuse(scene: LandScene, method: str, *more: str) -> dict[str, Any]:
 
 def bare(scene: LandScene, method: str, threads: int) -> Callable[[], float]:
     """A function that gives the seconds which the method alone takes for as many tiles as the scene has."""
-    job = FuseJob((Pair(scene.fine, scene.before),), scene.after, method, scene.output)
+    job = FuseJob((Pair(scene.fine, scene.before),), (target_of(scene.after, output=scene.output),), method)
     manifest, opened = find_manifest(method, 1), open_scene(job)
     ready = create(manifest, "cpu", threads, manifest.settle({}))
-    ready.prepare(opened, lambda pixels: None)
-    side = allot(None, ready, opened, None, threads).tile
-    tiles = plan(scene.size, scene.size, side, ready.halo, manifest.blend, manifest.multiple)
-    whole = [tile for tile in tiles if tile.read.width == tile.read.height == side + 2 * ready.halo]
+    needs = ready.prepare(opened, lambda pixels: None)
+    side = allot(None, ready, needs, opened, None, threads).tile
+    tiles = plan(scene.size, scene.size, side, needs.halo, manifest.blend, manifest.multiple)
+    whole = [tile for tile in tiles if tile.read.width == tile.read.height == side + 2 * needs.halo]
     patches = [
-        read_patch(opened, tile, ready.coarse_margin) for tile in whole[: max(2, PIXELS_AT_ONCE // side**2)]
+        read_patch(opened, tile, needs.coarse_margin) for tile in whole[: max(2, PIXELS_AT_ONCE // side**2)]
     ]
     reads = sum(tile.read.width * tile.read.height for tile in tiles)
     share = scene.size**2 / (len(patches) * side**2)

@@ -22,7 +22,7 @@ import numpy as np
 from speed import RATIO, write
 
 from chronofuse.engine.align.scene import open_scene
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods.registry import create
 from chronofuse.engine.run.budget import allot
 from chronofuse.engine.run.patches import read_patch
@@ -56,15 +56,17 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     """Seconds of a method, the best of several, after once to compile."""
     manifest = catalogue()[name]
     pairs = dates[:1] if manifest.pairs_min == 1 else [dates[0], dates[2]]
-    scene = open_scene(FuseJob(tuple(Pair(*pair) for pair in pairs), dates[1][1], name, "unused.tif"))
+    scene = open_scene(
+        FuseJob.of([Pair(*pair) for pair in pairs], [target_of(dates[1][1])], name, check_only=True)
+    )
     method = create(manifest, "cpu", options.threads, manifest.settle({}))
     method.prepare(scene, lambda pixels: None)
     begun = time.perf_counter()
-    method.prepare(scene, lambda pixels: None)
+    needs = method.prepare(scene, lambda pixels: None)
     before = time.perf_counter() - begun
-    side = allot(2048, method, scene, None, options.threads).tile
-    tiles = plan(SIDE, SIDE, side, method.halo, manifest.blend, manifest.multiple)
-    patches = [read_patch(scene, tile, method.coarse_margin) for tile in tiles]
+    side = allot(2048, method, needs, scene, None, options.threads).tile
+    tiles = plan(SIDE, SIDE, side, needs.halo, manifest.blend, manifest.multiple)
+    patches = [read_patch(scene, tile, needs.coarse_margin) for tile in tiles]
     method.predict(patches[0])
     row = {
         "predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat),

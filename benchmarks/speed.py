@@ -25,7 +25,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from chronofuse.engine.align.scene import open_scene
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods import starfm
 from chronofuse.engine.methods.registry import create
 from chronofuse.engine.raster.grid import Window, windows
@@ -92,13 +92,15 @@ def ready(
     knows the scene."""
     manifest = catalogue()[name]
     *pairs, (_, target) = images[: manifest.pairs_min] + images[-1:]
-    scene = open_scene(FuseJob(tuple(Pair(*pair) for pair in pairs), target, name, "unused.tif"))
+    scene = open_scene(
+        FuseJob.of([Pair(*pair) for pair in pairs], [target_of(target)], name, check_only=True)
+    )
     method = create(manifest, "cpu", threads, manifest.settle({}))
-    method.prepare(scene, lambda pixels: None)
-    cores = [Window(MARGIN + w.x, MARGIN + w.y, w.width, w.height) for w in windows(size, size, method.tile)]
-    reads = [core.grown(method.halo, scene.grid.width, scene.grid.height) for core in cores]
+    needs = method.prepare(scene, lambda pixels: None)
+    cores = [Window(MARGIN + w.x, MARGIN + w.y, w.width, w.height) for w in windows(size, size, needs.tile)]
+    reads = [core.grown(needs.halo, scene.grid.width, scene.grid.height) for core in cores]
     patches = [
-        read_patch(scene, Tile(core, core, read), method.coarse_margin) for core, read in zip(cores, reads)
+        read_patch(scene, Tile(core, core, read), needs.coarse_margin) for core, read in zip(cores, reads)
     ]
     return lambda: [method.predict(tile) for tile in patches]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.devices.hardware import give_back_free_memory, resident_bytes
-from chronofuse.engine.door.jobs import FuseJob, Pair
+from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import plan
@@ -86,21 +86,21 @@ def measure_all(bands: int):
 def measure(name: str, pairs: int, folder: Path) -> dict[str, int]:
     """Bytes a pixel of a patch: what a method says, and what it took."""
     fine, coarse = (sorted(map(str, folder.glob(f"{kind}_*.tif"))) for kind in ("fine", "coarse"))
-    job = FuseJob((Pair(fine[0], coarse[0]),) * pairs, coarse[-1], name, str(folder / "unused.tif"))
+    job = FuseJob.of([Pair(fine[0], coarse[0])] * pairs, [target_of(coarse[-1])], name, check_only=True)
     scene, manifest = open_scene(job), find_manifest(name, pairs)
     method = create(manifest, "cpu", 2, settings_of(manifest, {}))
-    method.prepare(scene, lambda pixels: None)
+    needs = method.prepare(scene, lambda pixels: None)
     # Some kernels are loaded by the first tile that needs them; a network keeps the memory of its first tile.
     for side in (SMALL, SIDE) if manifest.family == "network" else (SMALL, SIDE, SIDE):
-        tile = plan(SIZE, SIZE, side, method.halo, manifest.blend, manifest.multiple)[0]
-        patch = read_patch(scene, tile, method.coarse_margin)
+        tile = plan(SIZE, SIZE, side, needs.halo, manifest.blend, manifest.multiple)[0]
+        patch = read_patch(scene, tile, needs.coarse_margin)
         give_back_free_memory()
         before = resident_bytes()
         Path("/proc/self/clear_refs").write_text("5")  # forgets the peak
         method.predict(patch)
         grown = peak() - before
     rows, columns = patch.target.shape[1:]
-    return {"says": round(method.bytes_per_pixel(len(scene.names))), "took": round(grown / (rows * columns))}
+    return {"says": round(needs.bytes_per_pixel(len(scene.names))), "took": round(grown / (rows * columns))}
 
 
 def peak() -> int:
