@@ -76,7 +76,8 @@ ACTIONS: dict[str, type[Job]] = {
 def dumps(job: Job) -> str:
     """The job as JSON text."""
     action = next(name for name, kind in ACTIONS.items() if type(job) is kind)
-    return json.dumps({"chronofuse_job": JOB_VERSION, "action": action, **to_plain(job)}, indent=1)
+    whole = job.with_places() if isinstance(job, TrainJob) else job
+    return json.dumps({"chronofuse_job": JOB_VERSION, "action": action, **to_plain(whole)}, indent=1)
 
 
 def loads(text: str) -> Job:

@@ -16,7 +16,7 @@ import runs
 import warm
 
 from chronofuse.engine import fuse as flow
-from chronofuse.engine.cli import fuse as fuse_command
+from chronofuse.engine.cli import fuse_command
 from chronofuse.engine.cli import main as command
 
 

@@ -24,7 +24,7 @@ import pytest
 
 from chronofuse.engine import worker
 from chronofuse.engine.cli import exporting, main
-from chronofuse.engine.door import client, environment, errors, job_file
+from chronofuse.engine.door import client, environment, errors, jobs
 from chronofuse.engine.door.locks import Lock
 
 GOLDEN = Path(__file__).with_name("error_sentences.json")
@@ -416,7 +416,7 @@ def test_what_is_said_of_job_files_by_another_hand(refused, engine, golden, tmp_
         (tmp_path / f"{case}.json").write_text(change(text), "utf-8")
     for case in (*JOB_FILES, "nowhere"):
         with pytest.raises(errors.ChronofuseError) as error:
-            job_file.load(str(tmp_path / f"{case}.json"))
+            jobs.load(str(tmp_path / f"{case}.json"))
         sentence = same_anywhere(str(error.value), pair, folder, own_home).replace(str(tmp_path), "<jobs>")
         golden("job_files", case, {"code": error.value.code, "sentence": sentence})
 

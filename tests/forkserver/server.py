@@ -26,10 +26,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PARENTS_DEATH = 1
 """PR_SET_PDEATHSIG, see prctl(2)."""
 OURS = (
-    "worker fuse assess importing cases cli.main cli.devices methods.registry methods.baselines "
+    "worker fuse assess importing cases cli.main cli.device_list methods.registry methods.baselines "
     "methods.starfm methods.estarfm methods.fitfc methods.fsdaf methods.softmix methods.ubdf "
     "methods.network.network align.resample_kernels raster.raster_kernels report.page "
-    "yardstick.measure yardstick.uncertainty yardstick.looks"
+    "yardstick.measure yardstick.second_pass yardstick.class_agreement yardstick.uncertainty "
+    "yardstick.looks"
 )
 """Whatever is missing here is imported by each child for itself."""
 OTHERS = "onnx onnxruntime scipy.sparse scipy.ndimage tqdm"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from chronofuse.engine.door.job_file import dumps, loads
+from chronofuse.engine.door.jobs import dumps, loads
 from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training.dataset import with_baseline

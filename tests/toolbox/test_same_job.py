@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsProcessingException
 
-from chronofuse.engine.cli import fuse as fuse_command
+from chronofuse.engine.cli import fuse_command
 from chronofuse.engine.cli import main as command
 from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import JobError

@@ -5,14 +5,14 @@ import sys
 
 import pytest
 
-from chronofuse.engine.cli import main, train
+from chronofuse.engine.cli import main, train_command
 from chronofuse.engine.door.errors import JobError
 from chronofuse.engine.door.jobs import dumps, loads
 from chronofuse.engine.door.train_job import TrainJob, from_values
 
 
 def job_of(*arguments: str) -> TrainJob:
-    return train.job_of(main._parser().parse_args(["train", *arguments]))
+    return train_command.job_of(main._parser().parse_args(["train", *arguments]))
 
 
 @pytest.mark.parametrize(

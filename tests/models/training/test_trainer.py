@@ -13,7 +13,7 @@ import pytest
 
 from chronofuse.engine import worker
 from chronofuse.engine.cli import main
-from chronofuse.engine.door import client, errors, events, job_file
+from chronofuse.engine.door import client, errors, events, jobs
 from chronofuse.engine.door.jobs import ImportJob
 from chronofuse.engine.door.train_job import TrainJob
 
@@ -78,7 +78,7 @@ def never_stopped(job: TrainJob) -> None:
     """The same training in this process, which spares the export."""
     torch.set_num_threads(1)
     Path(job.work).mkdir()
-    job = job_file.loads(job_file.dumps(job))
+    job = jobs.loads(jobs.dumps(job))
     network = NETWORKS[job.network](**job.options)
     learn, check = (load_all(map(Path, folders), network) for folders in (job.cases, job.checks))
     train.Training(job, learn, check, {}).run()
@@ -129,7 +129,7 @@ def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replace
 
 def test_a_job_of_the_other_process_is_refused_in_a_sentence(job, tmp_path):
     path = tmp_path / "job.json"
-    path.write_text(job_file.dumps(ImportJob("model.onnx", "{}", str(tmp_path / "own.onnx"))), "utf-8")
+    path.write_text(jobs.dumps(ImportJob("model.onnx", "{}", str(tmp_path / "own.onnx"))), "utf-8")
     with pytest.raises(
         errors.JobError, match=r"is no training \(ImportJob\): start it with chronofuse train"
     ):
