@@ -1,10 +1,10 @@
 # Every target installs what it needs; `make demo` and `make test` are the only commands that a newcomer needs.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test lint speed accuracy memory scale zip screenshot clean
+.PHONY: help setup demo test test-pythons lint speed accuracy memory scale zip screenshot clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
 	@scripts/setup.sh
@@ -14,6 +14,9 @@ demo: setup  ## fuse a generated scene through QGIS, with the network, softmix a
 
 test: setup  ## run all tests in the real QGIS with the real engine
 	@$(PYTHON) -m pytest
+
+test-pythons: setup  ## try the pins and the engine's tests on each Python from 3.9 to 3.13 that is here
+	@scripts/test_pythons.sh
 
 lint: setup  ## check style and the dependency rule
 	@.venv/bin/ruff check .
