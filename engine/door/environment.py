@@ -131,7 +131,7 @@ def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[
     if sys.version_info[:2] < TRAINING_SINCE:
         raise EngineMissingError(
             f"Training needs Python {'.'.join(map(str, TRAINING_SINCE))} or newer, and this QGIS brings "
-            f"{platform.python_version()}: train with a newer QGIS, or on the command line of a newer Python. "
+            f"{platform.python_version()}: train with a newer QGIS, or from the command line of another. "
             "The engine itself is ready, and a model that was trained elsewhere can be used here."
         )
     stamp = folder() / "complete-training"

@@ -107,9 +107,9 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 
 MEMORY = """
 import numpy as np
-from chronofuse.engine.hardware import resident_bytes
+from chronofuse.engine.devices.hardware import resident_bytes
 from chronofuse.engine.methods.network import Network
-from chronofuse.models.manifest import catalogue
+from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 estimate, tile = network._measure_memory(), network.inputs.invent(320)
@@ -129,9 +129,9 @@ def test_the_memory_that_a_pixel_takes_is_known_before_the_tiles():
 FULL_MACHINE = """
 import resource, sys
 import numpy as np
-from chronofuse.engine.errors import OutOfMemoryError
+from chronofuse.engine.door.errors import OutOfMemoryError
 from chronofuse.engine.methods.network import Network
-from chronofuse.models.manifest import catalogue
+from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 large, small = (network.inputs.invent(side) for side in (700, 64))

@@ -17,6 +17,7 @@ def commands(own_home, monkeypatch) -> list[list[str]]:
     python.touch()
     (environment.folder() / "complete").write_text(environment.REQUIREMENTS.read_text("utf-8"), "utf-8")
     monkeypatch.setattr(environment, "_run", lambda command, cancelled: ran.append(command) or "")
+    monkeypatch.setattr(environment, "TRAINING_SINCE", (3, 0))
     return ran
 
 

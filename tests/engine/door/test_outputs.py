@@ -71,7 +71,7 @@ def test_a_second_holder_is_refused_with_the_process_of_the_first(paths, tmp_pat
 def hold_and_die(path):
     """A process that takes the lock of a path and is killed; its lock file stays."""
     text = (
-        "import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
+        "import sys, time; from pathlib import Path; from chronofuse.engine.door.locks import Lock\n"
         "lock = Lock(Path(sys.argv[1]), 'dead'); print('held', flush=True); time.sleep(60)"
     )
     process = subprocess.Popen([sys.executable, "-c", text, str(path)], stdout=subprocess.PIPE, text=True)
@@ -115,7 +115,7 @@ def test_only_the_own_lock_and_the_own_files_are_removed(tmp_path):
 def test_many_who_want_it_get_it_one_after_the_other(tmp_path):
     """Each of four processes takes the lock twenty times and looks whether it is alone."""
     text = (
-        "import sys, time; from pathlib import Path; from chronofuse.engine.locks import Lock\n"
+        "import sys, time; from pathlib import Path; from chronofuse.engine.door.locks import Lock\n"
         "folder, left = Path(sys.argv[1]), 20\n"
         "while left:\n"
         "    try: lock = Lock(folder / 'o.tif', sys.argv[2])\n"
