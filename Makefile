@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-all lint types speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-all test-pythons lint types speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,9 @@ test: setup  ## run the tests in the real QGIS with the real engine
 
 test-all: setup  ## run the long lane too: the installed copy, all that is killed, frail clusters, whole trainings
 	@$(PYTHON) -m pytest $(TWO)
+
+test-pythons: setup  ## try the pins and the engine's tests on each Python from 3.9 to 3.13 that is here
+	@scripts/test_pythons.sh
 
 lint: setup types  ## check style, types and the dependency rule
 	@.venv/bin/ruff check .

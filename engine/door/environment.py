@@ -1,8 +1,9 @@
 """Where the engine's Python is, and making it where it is missing.
 
 The worker runs in a private environment outside the plugin's folder, keyed by Python version and platform. It
-is made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there), and numpy
-is held at the version that is there. A checkout that `make setup` has prepared brings its own `.venv`.
+is made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there). Where the
+numpy that is there is older than the libraries ask for, the environment gets a newer one that GDAL can work
+with. A checkout that `make setup` has prepared brings its own `.venv`.
 
 Standard library alone.
 """
@@ -23,6 +24,8 @@ from .errors import CancelledError, EngineMissingError
 
 PACKAGE = Path(__file__).resolve().parents[2]
 REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
+TRAINING_SINCE = (3, 10)
+"""The oldest Python that PyTorch and safetensors of requirements/train.txt are made for."""
 KERNEL_BYTES = 10_000_000
 """More than all compiled kernels take."""
 _LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
@@ -100,7 +103,7 @@ def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool
         _run([base, "-m", "venv", "--system-site-packages", str(target)], cancelled)
         python = str(_python_of(target))
         numpy = _run([python, "-c", "import numpy; print(numpy.__version__)"], cancelled).split()[-1]
-        (target / "constraints.txt").write_text(f"numpy=={numpy}\n", "utf-8")
+        (target / "constraints.txt").write_text(numpy_beside_gdal(numpy) + "\n", "utf-8")
         say("Downloading and installing the engine's libraries (about 150 MB)")
         _install(python, REQUIREMENTS, cancelled)
         say("Trying them")
@@ -115,8 +118,22 @@ def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool
     return python
 
 
+def numpy_beside_gdal(there: str) -> str:
+    """The versions of numpy (as pip names them) that may lie beside a GDAL that was built for the one that is
+    there: that one, and where a library asks for a newer one, any of the same binary interface. pip keeps
+    what is there wherever it suffices."""
+    release = there.split("+")[0]
+    return f"numpy>={release},<{int(release.split('.')[0]) + 1}"
+
+
 def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
     """Install what training needs into the finished environment, unless it is there."""
+    if sys.version_info[:2] < TRAINING_SINCE:
+        raise EngineMissingError(
+            f"Training needs Python {'.'.join(map(str, TRAINING_SINCE))} or newer, and this QGIS brings "
+            f"{platform.python_version()}: train with a newer QGIS, or from the command line of another. "
+            "The engine itself is ready, and a model that was trained elsewhere can be used here."
+        )
     stamp = folder() / "complete-training"
     if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
         return

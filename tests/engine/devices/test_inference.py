@@ -65,7 +65,8 @@ MIXED = [
 def test_a_batch_gives_what_its_patches_give_one_by_one_in_their_order(network):
     alone = [network().predict(p) for p in MIXED]
     together = network().predict_batch(MIXED)
-    for a, b in zip(alone, together, strict=True):
+    assert len(together) == len(MIXED)
+    for a, b in zip(alone, together):
         assert a.dtype == np.float32 and np.array_equal(np.isnan(a), np.isnan(b))
         assert np.nanmax(np.abs(a - b)) <= 1e-6
 
@@ -88,7 +89,9 @@ def test_a_graph_for_one_tile_at_a_time_is_given_one_at_a_time(network, tmp_path
     manifest = from_model_file(toy(tmp_path / "toy.onnx", multiple=16))
     net = network(manifest=manifest)
     assert not net.session.any_batch
-    for p, predicted in zip(MIXED, net.predict_batch(MIXED), strict=True):
+    together = net.predict_batch(MIXED)
+    assert len(together) == len(MIXED)
+    for p, predicted in zip(MIXED, together):
         delta = (p.fine[0] + (p.target - p.coarse[0]))[(slice(None), *p.inner)]
         whole = np.isfinite(predicted).all(axis=0)
         assert np.abs(predicted - delta)[:, whole].max() <= 1e-6

@@ -17,6 +17,7 @@ def commands(own_home, monkeypatch) -> list[list[str]]:
     python.touch()
     (environment.folder() / "complete").write_text(environment.REQUIREMENTS.read_text("utf-8"), "utf-8")
     monkeypatch.setattr(environment, "_run", lambda command, cancelled: ran.append(command) or "")
+    monkeypatch.setattr(environment, "TRAINING_SINCE", (3, 0))
     return ran
 
 
@@ -45,3 +46,22 @@ def test_libraries_that_could_not_be_installed_are_tried_again(commands, monkeyp
     monkeypatch.setattr(environment, "_run", whole)
     environment.set_up(lambda text: None, with_training=True)
     assert len(commands) == 2 and environment.find_python()
+
+
+def test_a_python_that_is_too_old_for_training_is_refused_and_the_engine_stays(commands, monkeypatch):
+    monkeypatch.setattr(environment, "TRAINING_SINCE", (99, 1))
+    with pytest.raises(EngineMissingError, match=r"needs Python 99.1 or newer, and this QGIS brings 3\."):
+        environment.set_up(lambda text: None, with_training=True)
+    assert commands == [] and environment.find_python()
+
+
+@pytest.mark.parametrize(
+    "there, beside",
+    [
+        ("1.21.5", "numpy>=1.21.5,<2"),
+        ("2.2.4", "numpy>=2.2.4,<3"),
+        ("1.24.2+mkl", "numpy>=1.24.2,<2"),
+    ],
+)
+def test_numpy_beside_gdal_is_what_is_there_or_newer_of_its_binary_interface(there, beside):
+    assert environment.numpy_beside_gdal(there) == beside

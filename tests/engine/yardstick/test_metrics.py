@@ -3,15 +3,9 @@
 import numpy as np
 import oracles
 import pytest
-import torch
 from measuring import NAMES, RATIO
 from skimage.metrics import structural_similarity
 from sklearn import metrics as sklearn
-from torchmetrics.functional.image import (
-    error_relative_global_dimensionless_synthesis,
-    spectral_angle_mapper,
-    universal_image_quality_index,
-)
 
 from chronofuse.engine.yardstick import measure, metrics, pixel_kernels, texture_kernels
 
@@ -67,21 +61,34 @@ def test_ssim_is_that_of_scikit_image(case, band):
         assert case.figures[key]["bands"][NAMES[band]] == pytest.approx(values[whole].mean(), abs=1e-5), key
 
 
-def test_sam_and_ergas_are_those_of_torchmetrics(case):
+@pytest.fixture
+def judge():
+    """torchmetrics' own figures; they need torch, which the engine's own tests do without."""
+    pytest.importorskip("torch", reason="torch is for training alone")
+    from torchmetrics.functional import image
+
+    return image
+
+
+def test_sam_and_ergas_are_those_of_torchmetrics(case, judge):
+    import torch
+
     # A row of valid pixels; torchmetrics' ERGAS multiplies by 100 / ratio as ours does.
     p, t = (torch.tensor(case.arrays[name][:, case.valid])[None, :, None] for name in ("prediction", "truth"))
-    assert case.figures["sam"] == pytest.approx(float(spectral_angle_mapper(p, t)), rel=1e-6)
-    expected = float(error_relative_global_dimensionless_synthesis(p, t, ratio=RATIO))
+    assert case.figures["sam"] == pytest.approx(float(judge.spectral_angle_mapper(p, t)), rel=1e-6)
+    expected = float(judge.error_relative_global_dimensionless_synthesis(p, t, ratio=RATIO))
     assert case.figures["ergas"] == pytest.approx(expected, rel=1e-6)
 
 
-def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image():
+def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image(judge):
+    import torch
+
     # torchmetrics slides a Gaussian window and averages; as wide as the image and flat, it is the index that
     # we quote.
     random, side = np.random.default_rng(1), 41
     t = random.uniform(0.1, 0.4, (side, side))
     p = 0.7 * t + random.normal(0.05, 0.02, t.shape)
-    expected = universal_image_quality_index(
+    expected = judge.universal_image_quality_index(
         *(torch.tensor(a)[None, None] for a in (p, t)), kernel_size=(side, side), sigma=(1e6, 1e6)
     )
     figures, _ = metrics.from_sums(
