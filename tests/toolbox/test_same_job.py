@@ -68,4 +68,6 @@ def test_both_ways_ask_for_the_same(method, pairs, given, asked, parameters, sce
     by_command = fuse_command.job_of(command._options(["fuse", *words]))
 
     # A run has an id of its own; Processing has asked already whether a file may be replaced.
-    assert replace(by_qgis, id="its own", overwrite=False) == replace(by_command, id="its own", overwrite=False)
+    assert replace(by_qgis, id="its own", overwrite=False) == replace(
+        by_command, id="its own", overwrite=False
+    )

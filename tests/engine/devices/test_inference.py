@@ -11,7 +11,7 @@ import cards
 import numpy as np
 import pytest
 from cards import Card
-from test_network import toy
+from toys import toy
 
 from chronofuse.engine import fuse
 from chronofuse.engine.devices import inference
