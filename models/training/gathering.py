@@ -11,6 +11,7 @@ from torch import nn
 
 from ...engine.door.errors import TrainingDataError
 from ...engine.door.train_job import TrainJob
+from ..catalogue.manifest_json import to_json
 from . import case_folder, export, extent, holdout, place_folders, prepare
 from .clock import PREPARING, Clock
 from .dataset import with_baseline
@@ -89,7 +90,7 @@ def _wanted(
     real = job.coarse != "simulated" and any(place.real_pairs() for place in places)
     manifest = export.manifest_of(network)
     return prepare.Wanted(
-        replace(manifest, inputs=with_baseline(manifest.inputs)).to_json(),
+        to_json(replace(manifest, inputs=with_baseline(manifest.inputs))),
         places,
         simulated=0 if real and job.coarse == "real" else count,
         real=count if real else 0,

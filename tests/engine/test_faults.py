@@ -528,7 +528,7 @@ def test_a_wish_that_can_not_be_is_refused_in_one_sentence(case, tall, out):
 
 
 def test_a_tile_that_is_no_multiple_of_the_methods_is_refused_with_one_that_is(tall, out, tmp_path):
-    from test_network import toy
+    from toys import toy
 
     asked = runs.job_of(tall, out, toy(tmp_path / "toy.onnx", multiple=48), tile=100)
     with pytest.raises(

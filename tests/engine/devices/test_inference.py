@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import runs
 from cards import Card
-from test_network import toy
+from toys import toy
 
 from chronofuse.engine import fuse
 from chronofuse.engine.devices import inference

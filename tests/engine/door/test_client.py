@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import runs
+import warm
 
 from chronofuse.engine.door import client, errors, events
 
@@ -18,13 +19,26 @@ ENTRY = client.ENTRY
 
 
 @pytest.fixture(scope="module")
-def slow(tmp_path_factory):
+def run_command():
+    """A function that calls the installed command itself, with no launcher before it."""
+
+    def run(*arguments, **options):
+        return subprocess.run(
+            [str(warm.REAL_COMMAND), *map(str, arguments)],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            **options,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def slow(scene_of_strips):
     """A job that STARFM is busy with for many seconds."""
-    folder = tmp_path_factory.mktemp("slow")
-    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), "--size", "1500"]
-    subprocess.run(command, check=True, capture_output=True)
-    fine, coarse = sorted(map(str, folder.glob("fine_*"))), sorted(map(str, folder.glob("coarse_*")))
-    return lambda output: runs.job_for([(fine[0], coarse[0])], coarse[1], "starfm", output, tile=64)
+    pairs = [(scene_of_strips.fine_1, scene_of_strips.coarse_1)]
+    return lambda output: runs.job_for(pairs, scene_of_strips.target, "starfm", output, tile=64)
 
 
 @pytest.fixture
