@@ -24,7 +24,7 @@ class TrainingScene:
     truth: str
     ratio: Optional[float] = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check_types(self)
 
 
@@ -44,7 +44,7 @@ class CasesJob:
     threads: Optional[int] = None
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check_types(self)
         within("side", self.side, 16, 4096)
         within("pieces", self.pieces, 1, 10_000)

@@ -71,7 +71,8 @@ def from_plain(hint: Any, value: Any, path: str = "", keeps_unknown: bool = Fals
 def require_hints(value: Any) -> None:
     """Raises MisfitError for a field of a dataclass, just made, that holds something else than its hint
     says."""
-    for name, hint in hints_of(type(value)).items():
+    kind: type = type(value)
+    for name, hint in hints_of(kind).items():
         from_plain(hint, getattr(value, name), name)
 
 

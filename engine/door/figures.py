@@ -208,7 +208,7 @@ def reason(figures: dict[str, Any], key: str, band: str = ALL_BANDS) -> str:
     if isinstance(why, str):
         return why
     if band != ALL_BANDS:
-        return why.get(band, "")
+        return str(why.get(band, ""))
     told = list(dict.fromkeys(why.values()))
     return told[0] if len(told) == 1 else "; ".join(f"{name}: {text}" for name, text in why.items())
 

@@ -40,11 +40,12 @@ class Unfinished:
     @property
     def strips(self) -> list[list[int]]:
         """For each strip that is whole, the checksums of its rasters."""
-        return self.facts.get("strips", [])
+        strips: list[list[int]] = self.facts.get("strips", [])
+        return strips
 
     @property
     def tile(self) -> int:
-        return self.facts["tile"]
+        return int(self.facts["tile"])
 
     def begin(self, job: FuseJob, inputs: dict[str, Any], tile: int, device: str, count: int) -> None:
         """Start anew: what lay here before is removed.
@@ -124,7 +125,7 @@ def finished_share(job: FuseJob) -> float:
     try:
         if not kept.facts or kept.facts["wishes"] != json.loads(json.dumps(wishes(job))):
             return 0.0
-        return len(kept.strips) / kept.facts["count"]
+        return len(kept.strips) / float(kept.facts["count"])
     except (KeyError, TypeError, ZeroDivisionError):
         return 0.0
 
