@@ -41,9 +41,8 @@ TOGETHER = [
         "models/training",
         "integration",
         "engine/cluster",
-        "engine/run/test_memory.py",
     )
-] + [HERE / "engine/door/test_client.py"]
+] + [HERE / "engine" / "door" / "test_client.py", HERE / "engine" / "run" / "test_memory.py"]
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9

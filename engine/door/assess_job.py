@@ -14,7 +14,7 @@ from .errors import ClassesError, JobError, SeriesError
 from .job_checks import check_ratio, check_types, choice, is_day, refuse_shared_paths, within
 
 INDICES = ("ndwi", "mndwi", "ndvi")
-"""Indices that make classes with a threshold; engine/yardstick/classes.py has their bands."""
+"""Indices that make classes with a threshold; engine/yardstick/class_rules.py has their bands."""
 MOST_TOLERANCE = 64
 
 
