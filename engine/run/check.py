@@ -10,8 +10,6 @@ from datetime import date
 from typing import Any, Optional
 
 import numpy as np
-from numpy.fft import irfft2, rfft2
-from scipy.ndimage import uniform_filter
 
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
@@ -23,15 +21,12 @@ from ..door.jobs import FuseJob
 from ..raster import bands
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image, sample_windows
+from .shift import search_shift
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
-SHIFT_SIDE = 512
-"""Side of the central window in which the shift between the sensors is searched, in fine pixels."""
 FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
-CLEAR_GAIN = 0.05
-"""A shift is told when moving the coarse image by it raises the correlation by this."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +90,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
     _say_ratio(found, job, scene, manifest)
     _valid_shares(found, scene)
     _compare_sensors(found, scene)
-    _search_shift(found, scene)
+    _say_shift(found, scene)
     return found
 
 
@@ -306,80 +301,24 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
 
 
-# ---- the shift between the sensors
-
-
-def _search_shift(found: Check, scene: Scene) -> None:
-    """Where C1 fits F1 best, by masked cross-correlation in the middle of the scene."""
-    side = (min(SHIFT_SIDE, scene.grid.width), min(SHIFT_SIDE, scene.grid.height))
-    reach = int(min(1.5 * scene.ratio + 1, min(side) / 4))
-    window = Window((scene.grid.width - side[0]) // 2, (scene.grid.height - side[1]) // 2, *side)
-    if min(side) < 4 * scene.ratio or scene.ratio < 1.5:
+def _say_shift(found: Check, scene: Scene) -> None:
+    shift = search_shift(scene)
+    if shift is None:
         return
-    fine, coarse = scene.fine[0].read(window), scene.coarse[0].read(window)
-    scores = [
-        s
-        for s in (_correlations(_blurred(f, scene.ratio), c, reach) for f, c in zip(fine, coarse))
-        if s is not None
-    ]
-    if not scores:
-        return
-    score = np.mean(scores, axis=0)
-    row, column = np.unravel_index(np.argmax(score), score.shape)
-    here, best = float(score[reach, reach]), float(score[row, column])
-    rows, columns = int(row) - reach, int(column) - reach
     found.shift = {
-        "rows": rows,
-        "columns": columns,
-        "correlation": round(here, 4),
-        "correlation_moved": round(best, 4),
+        "rows": shift.rows,
+        "columns": shift.columns,
+        "correlation": round(shift.before, 4),
+        "correlation_moved": round(shift.after, 4),
     }
-    if best - here > CLEAR_GAIN and max(abs(rows), abs(columns)) >= 0.25 * scene.ratio:
+    if shift.is_clear(scene.ratio):
         found.say(
             "warning",
             "shifted",
-            f"C1 fits F1 better when moved by {rows:+d} rows and {columns:+d} columns of fine "
-            f"pixels (correlation {best:.2f} instead of {here:.2f}): co-register the coarse images.",
+            f"C1 fits F1 better when moved by {shift.rows:+d} rows and {shift.columns:+d} columns of fine "
+            f"pixels (correlation {shift.after:.2f} instead of {shift.before:.2f}): co-register the coarse "
+            "images.",
         )
-
-
-def _blurred(fine: np.ndarray, ratio: float) -> np.ndarray:
-    """The fine band as the coarse sensor would see it; NaN where less than half of the coarse pixel is
-    valid."""
-    valid = np.isfinite(fine)
-    size = max(1, round(ratio))
-    weight = uniform_filter(valid.astype(np.float32), size)
-    total = uniform_filter(np.where(valid, fine, 0).astype(np.float32), size)
-    return np.where(weight > 0.5, total / np.maximum(weight, 1e-6), np.nan)
-
-
-def _correlations(fixed: np.ndarray, moving: np.ndarray, reach: int) -> Optional[np.ndarray]:
-    """Pearson correlation of two bands for every shift of `moving` up to `reach` (Padfield 2012, masked NCC).
-
-    Element [reach + r, reach + c] is that of moving it by r rows and c columns; None for a constant band.
-    """
-    # What wraps around is beyond the reach; a multiple of 60 is a length that is fast to transform.
-    shape = [-(-(n + reach) // 60) * 60 for n in fixed.shape]
-    parts = []
-    for values in (fixed, moving):
-        mask = np.isfinite(values)
-        if mask.sum() < 16:
-            return None
-        centred = np.where(mask, values - values[mask].mean(), 0).astype(np.float64)
-        parts.append([rfft2(a, shape) for a in (mask.astype(np.float64), centred, centred**2)])
-    (ma, a, aa), (mb, b, bb) = parts
-
-    def correlate(x, y):
-        full = irfft2(x * np.conj(y), shape)
-        return np.roll(full, (reach, reach), axis=(0, 1))[: 2 * reach + 1, : 2 * reach + 1]
-
-    n = np.maximum(correlate(ma, mb), 1)
-    sa, sb = correlate(a, mb), correlate(ma, b)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        variance = (correlate(aa, mb) - sa**2 / n) * (correlate(ma, bb) - sb**2 / n)
-        score = (correlate(a, b) - sa * sb / n) / np.sqrt(variance)
-    score[(n < 16) | ~np.isfinite(score)] = -1
-    return score if score.max() > -1 else None
 
 
 def _iso(day: Optional[date]) -> Optional[str]:

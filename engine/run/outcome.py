@@ -100,10 +100,7 @@ class Outcome:
         )
         step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
-            note = alignment_note(self.job.first.telling.reference, "The reference", scene.fine[0], "F1")
-            if note:
-                figures["notes"].append(note)
-                self.tell(events.Warned("aligned", note))
+            self._note_alignment(figures["notes"])
             figures["reference"] = self._against_reference(written, step)
         if deviation:
             from ..yardstick import uncertainty  # and with it SciPy and numba
@@ -117,6 +114,13 @@ class Outcome:
                 lambda pixels: step(UNCERTAINTY * pixels),
             )
         return figures
+
+    def _note_alignment(self, notes: list[str]) -> None:
+        """Say where the reference had to be brought to the grid of F1."""
+        note = alignment_note(self.job.first.telling.reference, "The reference", self.scene.fine[0], "F1")
+        if note:
+            notes.append(note)
+            self.tell(events.Warned("aligned", note))
 
     def report(self, figures: dict[str, Any]) -> None:
         facts = {

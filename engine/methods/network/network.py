@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any, Callable, Optional, Union
+from typing import Any, Callable, Optional
 
 import numpy as np
 
@@ -16,10 +16,13 @@ from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference
 from ...devices.hardware import give_back_free_memory, resident_bytes
-from ...door.errors import DeviceError, ModelFileError, OutOfMemoryError
+from ...door.errors import ModelFileError, OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
+from .half_precision import PrecisionDifference
 from .inputs import Given, Inputs
+from .samples import Moments
+from .tile_arrays import cover, cut, fill
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
@@ -87,7 +90,7 @@ class Network(Method):
             self.notes.append(
                 "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
             )
-        self._difference = _Difference()
+        self._difference = PrecisionDifference()
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
         """The session to run and why that one; CUDA is tried before it is taken."""
@@ -235,13 +238,13 @@ class Network(Method):
             if sample:
                 self._write_noise(buffers, given, sample)
             for moment, values, one in zip(moments, session.run(), given):
-                moment.add(_cut(values, one))
+                moment.add(cut(values, one))
         return [moment.layers() for moment in moments]
 
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
         """One sample."""
         self._write(session, given)
-        return [_cut(values, one) for values, one in zip(session.run(shrink), given)]
+        return [cut(values, one) for values, one in zip(session.run(shrink), given)]
 
     def _write(self, session: inference.Session, given: list[Given]) -> dict[str, np.ndarray]:
         """The session's buffers, filled with patches of one shape."""
@@ -254,18 +257,18 @@ class Network(Method):
                 continue
             for place, one in zip(buffers[tensor.name], given):
                 if tensor.role == "valid":
-                    _fill(place, one.valid[None])
+                    fill(place, one.valid[None])
                 else:
-                    _fill(place, one.images[tensor.name])
-                    _cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
+                    fill(place, one.images[tensor.name])
+                    cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
         return buffers
 
     def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
         for tensor in self.manifest.inputs:
             if tensor.role == "noise":
                 for place, one in zip(buffers[tensor.name], given):
-                    _fill(place, self.inputs.noise(one.place, sample))
-                    _cover(place, one.valid, 0.0)
+                    fill(place, self.inputs.noise(one.place, sample))
+                    cover(place, one.valid, 0.0)
 
     # ---- float16
 
@@ -330,104 +333,9 @@ class Network(Method):
         return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + beside
 
 
-class Moments:
-    """Mean and deviation of predictions that come one after the other and are not kept (Welford 1962)."""
-
-    def __init__(self, with_deviation: bool):
-        self._with_deviation = with_deviation
-        self._count = 0
-
-    def add(self, values: np.ndarray) -> None:
-        """Take one prediction, an array that may be changed here."""
-        self._count += 1
-        if self._count == 1:
-            self._mean = values
-            self._squares = np.zeros_like(values) if self._with_deviation else None
-            return
-        values -= self._mean
-        if (
-            self._squares is not None
-        ):  # (x - old mean) (x - new mean), as a multiple of the first factor's square
-            self._squares += values * values * np.float32((self._count - 1) / self._count)
-        values /= np.float32(self._count)
-        self._mean += values
-
-    def layers(self) -> np.ndarray:
-        """The mean; with the deviation (about the mean, over one less than their number) below it."""
-        if self._squares is None:
-            return self._mean
-        return np.concatenate([self._mean, np.sqrt(self._squares / np.float32(self._count - 1))])
-
-
-class _Difference:
-    """How far float16 is from float32, over tiles."""
-
-    def __init__(self):
-        self.tiles = self.values = 0
-        self.largest = self.squares = 0.0
-
-    def add(self, exact: np.ndarray, half: np.ndarray, name: str) -> None:
-        there = np.isfinite(exact)
-        apart = half[there].astype(np.float64) - exact[there]
-        if not np.isfinite(apart).all():
-            raise DeviceError(
-                f"float16 can't hold the numbers of the network '{name}' on these images (its prediction is "
-                "infinite in places): choose --precision float32."
-            )
-        self.tiles += 1
-        self.values += apart.size
-        self.squares += float((apart**2).sum())
-        self.largest = max(self.largest, float(np.abs(apart).max(initial=0.0)))
-
-    @property
-    def rmse(self) -> float:
-        return (self.squares / self.values) ** 0.5 if self.values else 0.0
-
-    def figures(self) -> dict[str, float]:
-        return {"largest": self.largest, "rmse": self.rmse, "tiles": self.tiles, "values": self.values}
-
-    def note(self) -> str:
-        return (
-            f"Computed in float16. Over the first {self.tiles} tiles it differs from float32 by "
-            f"{self.largest:.2g} at "
-            f"most, {self.rmse:.2g} root mean square (reflectance)."
-        )
-
-
 def trial_bands(manifest: Manifest) -> int:
     """How many bands an invented tile has."""
     return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
-
-
-def _fill(place: np.ndarray, image: np.ndarray) -> None:
-    """Write an image where the session reads it; rows and columns are repeated at the end up to the network's
-    multiple, and cut off again afterwards."""
-    rows, cols = image.shape[1:]
-    place[:, :rows, :cols] = image
-    _repeat_ends(place, rows, cols)
-
-
-def _cover(place: np.ndarray, valid: np.ndarray, value: Union[float, np.ndarray]) -> None:
-    """Write a value, or (bands, 1, 1), over pixels that are not valid."""
-    if not valid.all():
-        rows, cols = valid.shape
-        np.copyto(place[:, :rows, :cols], value, where=~valid)
-        _repeat_ends(place, rows, cols)
-
-
-def _repeat_ends(place: np.ndarray, rows: int, cols: int) -> None:
-    place[:, :rows, cols:] = place[:, :rows, cols - 1 : cols]
-    place[:, rows:] = place[:, rows - 1 : rows]
-
-
-def _cut(values: np.ndarray, given: Given) -> np.ndarray:
-    """The inner pixels of what the network predicted, NaN where not valid; an array of its own."""
-    inner = given.valid[given.inner]
-    rows, cols = given.valid.shape
-    found = np.array(values[:, :rows, :cols][(slice(None), *given.inner)], np.float32)
-    if not inner.all():
-        found[:, ~inner] = np.nan
-    return found
 
 
 def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
