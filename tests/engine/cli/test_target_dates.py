@@ -133,7 +133,7 @@ def test_a_pattern_names_each_date(days):
     targets = [f"mod_{day}.tif" for day in days]
     dates = target_dates({"target": targets, "output": ["o_{date}.tif"], "ndvi": ["{date}/n_{date}.tif"]})
     assert dates == [
-        {"target": target, "output": f"o_{day}.tif", "ndvi": f"{day}/n_{day}.tif"}
+        target_of(target, output=f"o_{day}.tif", ndvi=f"{day}/n_{day}.tif")
         for target, day in zip(targets, days)
     ]
 
@@ -145,9 +145,14 @@ def test_a_pattern_names_each_date(days):
 )
 def test_each_option_is_given_once_per_target_date_or_refused_with_both_numbers(count, times, name):
     targets = [f"c{n}.tif" for n in range(count)]
-    values = [f"v{n}" for n in range(times)]
+    values = [f"2024-0{n}-01" for n in range(1, times + 1)]
     if times == count:
-        assert [date[name] for date in target_dates({"target": targets, name: values})] == values
+        given = {
+            "output": lambda date: date.outputs.output,
+            "reference": lambda date: date.telling.reference,
+            "target_date": lambda date: date.date,
+        }
+        assert list(map(given[name], target_dates({"target": targets, name: values}))) == values
         return
     option = name.replace("_", "-")
     with pytest.raises(errors.JobError, match=f"--{option} was given {times} times for {count} target dates"):
@@ -158,11 +163,11 @@ def test_a_date_that_is_given_goes_before_the_one_in_the_name():
     dates = target_dates(
         {"target": ["c_2024-05-20.tif"], "output": ["{date}.tif"], "target_date": ["2024-06-01"]}
     )
-    assert dates == [{"target": "c_2024-05-20.tif", "output": "2024-06-01.tif", "target_date": "2024-06-01"}]
+    assert dates == [target_of("c_2024-05-20.tif", "2024-06-01", output="2024-06-01.tif")]
 
 
 def test_nothing_is_made_of_what_was_not_given():
     assert target_dates({"target": ["a.tif", "b.tif"], "ndvi": []}) == [
-        {"target": "a.tif"},
-        {"target": "b.tif"},
+        target_of("a.tif"),
+        target_of("b.tif"),
     ]
