@@ -27,6 +27,14 @@ class MisfitError(ValueError):
     """A value that is not what its hint says; the message is `path is value: what to give`."""
 
 
+class ValueMisfitError(MisfitError):
+    """A value that is there and does not fit."""
+
+    def __init__(self, path: str, value: Any, wanted: str):
+        super().__init__(f"{path or 'it'} is {value!r}: give {wanted}")
+        self.path, self.value, self.wanted = path, value, wanted
+
+
 def to_plain(value: Any) -> Any:
     """A value as JSON has it: dataclasses as objects by the names of their fields, tuples as lists."""
     if is_dataclass(value):
@@ -160,4 +168,4 @@ def _inner(path: str, name: str) -> str:
 
 
 def _misfit(path: str, value: Any, wanted: str) -> MisfitError:
-    return MisfitError(f"{path or 'it'} is {value!r}: give {wanted}")
+    return ValueMisfitError(path, value, wanted)

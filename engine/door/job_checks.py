@@ -14,7 +14,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, Optional, Union
 
-from .codec import MisfitError, require_hints
+from .codec import ValueMisfitError, require_hints
 from .errors import JobError, RatioError
 
 JOB_VERSION = 2
@@ -26,8 +26,8 @@ def check_types(value: Any) -> None:
     sense."""
     try:
         require_hints(value)
-    except MisfitError as error:
-        raise JobError(f"In the job, {error}.") from error
+    except ValueMisfitError as error:
+        raise JobError(f"'{error.path}' is {error.value!r}: give {error.wanted}.") from error
     for field in fields(value):
         given = getattr(value, field.name)
         if isinstance(given, str) and not given:

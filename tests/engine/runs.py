@@ -56,8 +56,10 @@ def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, 
     fast = {"params": {"window": WINDOW}} if method == "starfm" else {}
     wishes = {"tile": 64, "threads": 2, **fast, **wishes}
 
+    asked = {role: wishes.pop(role) for role in jobs.OUTPUT_ROLES if role in wishes}
+
     def outputs(mark=""):
-        return {role: str(folder / f"{role}{mark}.tif") for role in ("output", "ndvi", "change")}
+        return {role: str(folder / f"{role}{mark}.tif") for role in ("output", "ndvi", "change")} | asked
 
     dates = [
         jobs.target_of(target, **outputs(f"_{number}" if number > 1 else ""))

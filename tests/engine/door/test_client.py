@@ -189,7 +189,7 @@ def test_the_events_of_a_run_come_in_order(run_command, pair, tmp_path):
     told = [events.decode(line) for line in done.stdout.splitlines()]
     assert isinstance(told[0], events.Started) and isinstance(told[-1], events.Finished)
     shares = [event.done for event in told if isinstance(event, events.Progress)]
-    assert shares == sorted(shares) and told[-1].outputs["output"] == str(tmp_path / "o.tif")
+    assert shares == sorted(shares) and told[-1].first.outputs["output"] == str(tmp_path / "o.tif")
 
 
 def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
@@ -222,7 +222,7 @@ def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
         "--coarse",
         job.pairs[0].coarse,
         "--target",
-        job.target,
+        job.first.coarse,
         "--method",
         "starfm",
         "--tile",

@@ -229,7 +229,7 @@ def scene_of(pair, name="a", **changes) -> dict:
 
 def test_training_cases_hold_what_a_network_is_given(pair, told, tmp_path):
     status, events, folder = prepare(tmp_path, [scene_of(pair)])
-    assert status == 0 and events[-1]["figures"] == {"cases": 1}
+    assert status == 0 and events[-1]["dates"][0]["figures"] == {"cases": 1}
     case = np.load(folder / "a-0.npz")
     valid = case["valid"]
     assert case["truth"].shape == (3, 160, 160) and 0.9 < valid.mean() < 1 and case["ratio"] == pair.ratio
