@@ -77,7 +77,7 @@ class Target:
     """ISO date; found in the file's tags or name when missing."""
 
     def __post_init__(self) -> None:
-        check_types(self)
+        check_types(self, {"coarse": "target", "date": "target_date"})
         if self.date is not None and not is_day(self.date):
             raise JobError(f"The target date is '{self.date}': give a day that exists, as YYYY-MM-DD.")
 

@@ -21,9 +21,14 @@ JOB_VERSION = 2
 """Of the file in which a job crosses the process border (jobs.py)."""
 
 
-def check_types(value: Any) -> None:
+def check_types(value: Any, called: Optional[Mapping[str, str]] = None) -> None:
     """Raises JobError for a field of the dataclass that is not what its hint says, or for a text without
-    sense."""
+    sense.
+
+    Args:
+        called: what users call a field that has another name.
+    """
+    names = called or {}
     try:
         require_hints(value)
     except ValueMisfitError as error:
@@ -31,10 +36,10 @@ def check_types(value: Any) -> None:
     for field in fields(value):
         given = getattr(value, field.name)
         if isinstance(given, str) and not given:
-            raise JobError(f"'{field.name}' is empty: give a value or leave it out.")
+            raise JobError(f"'{names.get(field.name, field.name)}' is empty: give a value or leave it out.")
         if isinstance(given, str) and "\0" in given:
             raise JobError(
-                f"'{field.name}' holds a null character ({given!r}): give the path or the text without it."
+                f"'{names.get(field.name, field.name)}' holds a null character ({given!r}): give the path or the text without it."
             )
 
 

@@ -20,7 +20,7 @@ from ...engine.door.errors import (
     UnknownMethodError,
 )
 from ...engine.door.train_job import LAST, TrainJob
-from ..catalogue import manifest as manifests
+from ..catalogue import installed
 from ..networks import NETWORKS
 from .case_folder import CARD
 from .train import BEST
@@ -79,7 +79,7 @@ def refuse_outputs(job: TrainJob) -> None:
             f"The model '{output}' exists already: choose another name, or ask to "
             "overwrite it (--overwrite).",
         )
-    other = manifests.catalogue().get(job.name)
+    other = installed.catalogue().get(job.name)
     if other and Path(other.path or "").resolve() != output.resolve():
         raise OutputExistsError(
             f"There is a method called '{job.name}' already ({other.path or 'built in'}): "

@@ -228,7 +228,7 @@ def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
         "--tile",
         "64",
         "-o",
-        job.output,
+        job.outputs["output"],
         "--json",
     ]
     scratch = tmp_path / "scratch"

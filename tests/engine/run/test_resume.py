@@ -152,7 +152,7 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
             taken_over.append(runs.kept_strips(unfinished))
 
     runs.finish(runs.again(unfinished), tell)
-    assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
+    assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
     expected = {"none": strips, "a byte of the last strip": strips - 1, "rows cut short": 1}
     assert taken_over == [expected.get(damage, 0)]
 
@@ -170,7 +170,7 @@ def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage
         }[damage]
     )
     assert "nothing-to-resume" in runs.finish(runs.again(unfinished))
-    assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
+    assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
 
 
 def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole, tall, tmp_path, out):
@@ -188,7 +188,7 @@ def test_a_killed_worker_is_said_with_what_is_kept_and_the_command_resumes(whole
 
 def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
     assert "not-resumed" in runs.finish(runs.again(unfinished).with_wishes(resume=False))
-    assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
+    assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
 
 
 @pytest.mark.alone
@@ -250,7 +250,7 @@ def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_
     finally:
         os.utime(tall.coarse, ns=(status.st_atime_ns, status.st_mtime_ns))
     runs.finish(runs.again(unfinished))
-    assert runs.bytes_of(Path(unfinished.output).parent) == whole["one"]
+    assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
 
 
 def test_nothing_to_resume_is_a_warning_and_a_whole_run(whole, tall, out):
