@@ -39,7 +39,8 @@ def check_types(value: Any, called: Optional[Mapping[str, str]] = None) -> None:
             raise JobError(f"'{names.get(field.name, field.name)}' is empty: give a value or leave it out.")
         if isinstance(given, str) and "\0" in given:
             raise JobError(
-                f"'{names.get(field.name, field.name)}' holds a null character ({given!r}): give the path or the text without it."
+                f"'{names.get(field.name, field.name)}' holds a null character ({given!r}): give the path or "
+                "the text without it."
             )
 
 
