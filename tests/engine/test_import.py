@@ -211,7 +211,7 @@ def test_bands_by_name_may_be_fixed_in_the_graph(home, write):
 
 def test_a_model_for_single_tiles_is_taken_in(home, write):
     one = (1, "bands", "rows", "cols")
-    assert take_in(write(model(delta(), shape=one, out_shape=one))).figures["batch"] is False
+    assert take_in(write(model(delta(), shape=one, out_shape=one))).first.figures["batch"] is False
 
 
 def test_an_infinite_constant_alone_is_no_bad_weight(home, write):
@@ -224,10 +224,10 @@ def test_an_infinite_constant_alone_is_no_bad_weight(home, write):
 
 
 def test_what_differs_at_the_ends_of_tiles_is_let_through_where_a_crossfade_is_declared(home, write):
-    figures = take_in(write(model(smoother(radius=9)), halo=4, blend=12)).figures
+    figures = take_in(write(model(smoother(radius=9)), halo=4, blend=12)).first.figures
     assert figures["tile_difference"] > 1e-4
     assert (
-        take_in(write(model(smoother(radius=9)), halo=9), overwrite=True).figures["tile_difference"] <= 1e-5
+        take_in(write(model(smoother(radius=9)), halo=9), overwrite=True).first.figures["tile_difference"] <= 1e-5
     )
 
 
