@@ -222,7 +222,7 @@ def fuses(share: float) -> Callable[[dict], bool]:
     return lambda event: event.get("stage") == "Fusing" and event["done"] >= share
 
 
-def wait_for_strips(asked: jobs.FuseJob, count: int, seconds=90) -> None:
+def wait_for_strips(asked: jobs.FuseJob, count: int, seconds=300) -> None:
     """Wait until so many strips of a run that is under way are kept."""
     deadline = time.monotonic() + seconds
     while kept_strips(asked) < count:
