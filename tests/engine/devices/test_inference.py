@@ -108,7 +108,7 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 MEMORY = """
 import numpy as np
 from chronofuse.engine.devices.hardware import resident_bytes
-from chronofuse.engine.methods.network import Network
+from chronofuse.engine.methods.network.network import Network
 from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
@@ -130,7 +130,7 @@ FULL_MACHINE = """
 import resource, sys
 import numpy as np
 from chronofuse.engine.door.errors import OutOfMemoryError
-from chronofuse.engine.methods.network import Network
+from chronofuse.engine.methods.network.network import Network
 from chronofuse.models.catalogue.manifest import catalogue
 network = Network(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
