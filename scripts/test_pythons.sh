@@ -146,7 +146,7 @@ try_python() {
         return 1
     fi
     say "Python $1: the engine's tests"
-    CHRONOFUSE_HOME=$ENVIRONMENT/home CHRONOFUSE_PYTHON=$PYTHON \
+    CHRONOFUSE_HOME=$ENVIRONMENT/home CHRONOFUSE_PYTHON=$PYTHON NUMBA_CACHE_DIR=$ENVIRONMENT/home/kernels \
         "$PYTHON" -m pytest --durations=10 "${TESTS[@]}" | tee "$ENVIRONMENT/tests.log"
     status=${PIPESTATUS[0]}
     ROW="| $about | $([ "$status" = 0 ] || printf 'FAILED: ')$(tail -n 1 "$ENVIRONMENT/tests.log") |"
