@@ -227,7 +227,8 @@ def test_what_differs_at_the_ends_of_tiles_is_let_through_where_a_crossfade_is_d
     figures = take_in(write(model(smoother(radius=9)), halo=4, blend=12)).first.figures
     assert figures["tile_difference"] > 1e-4
     assert (
-        take_in(write(model(smoother(radius=9)), halo=9), overwrite=True).first.figures["tile_difference"] <= 1e-5
+        take_in(write(model(smoother(radius=9)), halo=9), overwrite=True).first.figures["tile_difference"]
+        <= 1e-5
     )
 
 

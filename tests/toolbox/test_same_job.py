@@ -4,8 +4,6 @@ That the same job gives the same bytes either way is shown by tests/integration/
 method of each family.
 """
 
-from dataclasses import replace
-
 import pytest
 from qgis.core import QgsProcessingException
 
@@ -68,6 +66,6 @@ def test_both_ways_ask_for_the_same(method, pairs, given, asked, parameters, sce
     by_command = fuse_command.job_of(command._options(["fuse", *words]))
 
     # A run has an id of its own; Processing has asked already whether a file may be replaced.
-    assert replace(by_qgis, id="its own", overwrite=False) == replace(
-        by_command, id="its own", overwrite=False
+    assert by_qgis.with_wishes(id="its own", overwrite=False) == by_command.with_wishes(
+        id="its own", overwrite=False
     )
