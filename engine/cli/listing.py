@@ -36,9 +36,9 @@ def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
     indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
     lines = [line for start, text in entries for line in _lines(start, text, indent)]
     refused = [f"can't be used: {path} ({reason})" for path, reason in unusable.items()]
-    return "\n".join(
-        [*lines, "", *(line for text in [*refused, FOOT] for line in textwrap.wrap(text, WIDTH))]
-    )
+    # A path stays whole, whatever it holds: people copy it.
+    wrapped = textwrap.TextWrapper(WIDTH, break_on_hyphens=False, break_long_words=False).wrap
+    return "\n".join([*lines, "", *(line for text in [*refused, FOOT] for line in wrapped(text))])
 
 
 def methods_json(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:

@@ -48,8 +48,7 @@ def kill_at(asked, folder, wanted):
             runs.wait_for_strips(asked, wanted)
         else:
             worker.wait_for(wanted)
-        worker.process.send_signal(signal.SIGKILL)
-        worker.process.communicate()
+        worker.kill()
 
 
 @pytest.mark.parametrize("chain", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, CHAINS))])
@@ -65,7 +64,7 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
             if chance.random() < 0.8:  # the others die while they start
                 reach(worker, chance.random())
             time.sleep(chance.uniform(0, 0.2))
-            worker.process.kill()
+            worker.kill()
         if (
             not runs.kept(asked).exists() and (out / "output.tif").exists()
         ):  # it was through before it was killed
