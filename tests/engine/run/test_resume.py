@@ -68,7 +68,10 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
         if (
             not runs.kept(asked).exists() and (out / "output.tif").exists()
         ):  # it was through before it was killed
-            assert runs.bytes_of(out) == whole[kind]
+            # Or it died before it kept anything, with the files of a run before still there: then its locks
+            # and claims lie beside them until the next run.
+            there = {name: data for name, data in runs.bytes_of(out).items() if not name.startswith(".")}
+            assert there == whole[kind]
             strips, asked = 0, runs.again(asked, overwrite=True)  # and does all of it again
             continue
         killed += 1
