@@ -114,8 +114,11 @@ def _is_nested(value: Any) -> bool:
 
 
 def _folded(line: str) -> list[str]:
-    deeper = len(line) - len(line.lstrip()) + 4
-    return textwrap.wrap(line, WIDTH, subsequent_indent=" " * deeper, break_long_words=False) or [""]
+    deeper = " " * (len(line) - len(line.lstrip()) + 4)
+    unbroken = textwrap.TextWrapper(
+        WIDTH, subsequent_indent=deeper, break_long_words=False, break_on_hyphens=False
+    )
+    return unbroken.wrap(line) or [""]
 
 
 def _entries(manifest: Manifest) -> list[Entry]:

@@ -50,8 +50,8 @@ def test_every_line_fits_a_terminal_and_what_is_said_stands_in_one_column():
 @pytest.fixture
 def own_models(tmp_path, monkeypatch):
     """A user's folder with a good model, and one for each way of being no good."""
-    folder = tmp_path / "models"
-    folder.mkdir()
+    folder = tmp_path / "a-folder-whose-name-is-long-enough-for-a-line-to-break-at-its-hyphens" / "models"
+    folder.mkdir(parents=True)
     bundled = catalogue()["edcstfn"]
     data = Path(bundled.path).read_bytes()
     places = {
@@ -73,7 +73,7 @@ def own_models(tmp_path, monkeypatch):
     (folder / "empty.onnx").write_bytes(b"")
     (folder / "deep.onnx").write_bytes(with_metadata(data, METADATA_KEY, "[" * 100_000))
     (folder / "folder.onnx").mkdir()
-    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(folder.parent))
     return folder
 
 
