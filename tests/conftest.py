@@ -41,6 +41,7 @@ TOGETHER = [
         "models/training",
         "integration",
         "engine/cluster",
+        "engine/methods",
     )
 ] + [HERE / "engine" / "door" / "test_client.py", HERE / "engine" / "run" / "test_memory.py"]
 SCENE_SIZE = 150
@@ -60,12 +61,18 @@ def pytest_addoption(parser, pluginmanager):
         pluginmanager.import_plugin("pytest_qgis.plugin")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items):
-    """A file of tests that share a window, or what takes long to make, stays in one process."""
-    for item in items:
-        if any(part == item.path or part in item.path.parents for part in TOGETHER):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+@pytest.hookimpl(wrapper=True)  # around pytest-xdist, which reads the groups
+def pytest_collection_modifyitems(config, items):
+    """A file of tests that share a window, a kernel or what takes long to make stays in one process."""
+    together = [
+        item for item in items if any(part == item.path or part in item.path.parents for part in TOGETHER)
+    ]
+    for item in together:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    yield
+    if getattr(config.option, "loadgroup", False):
+        # pytest 9.2 keeps the node ids from pytest-xdist 3.8, which then groups nothing, silently.
+        assert all("@" in item.nodeid for item in together), "pytest-xdist grouped nothing with this pytest"
 
 
 @pytest.hookimpl(wrapper=True)

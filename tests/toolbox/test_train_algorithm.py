@@ -25,6 +25,7 @@ def wishes(provider, places, own_home, tmp_path) -> dict:
     }
 
 
+@pytest.mark.long
 def test_a_fine_tuned_model_appears_in_the_list_and_fuses(
     run, wishes, listener, provider, parameters, own_home
 ):

@@ -31,6 +31,7 @@ def large(tmp_path_factory):
     ]
 
 
+@pytest.mark.long
 def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path):
     fine, *_ = large
     process = subprocess.Popen(
@@ -42,7 +43,14 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
     assert peak[0] < 2 * WHOLE, f"{peak[0] / 1e6:.0f} MB"
 
 
-@pytest.mark.parametrize("method", ["delta", "starfm", "fsdaf", "softmix", "edcstfn"])
+@pytest.mark.parametrize(
+    "method",
+    [
+        "delta",
+        "starfm",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("fsdaf", "softmix", "edcstfn")),
+    ],
+)
 def test_a_run_keeps_to_its_budget(method, large, tmp_path):
     """The budget and 300 MB for the libraries and the client, as the sum of all processes; the scene would
     take more."""

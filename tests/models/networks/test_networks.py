@@ -11,6 +11,16 @@ from chronofuse.models.training import export as exporting
 from chronofuse.models.training.examples import noise, whole
 
 ANY = pytest.mark.parametrize("name", sorted(NETWORKS))
+
+
+def any_but_long(*slow: str) -> pytest.MarkDecorator:
+    """Each network; those that take ten seconds and more with it, in the long lane."""
+    return pytest.mark.parametrize(
+        "name",
+        [pytest.param(name, marks=pytest.mark.long if name in slow else ()) for name in sorted(NETWORKS)],
+    )
+
+
 IMAGES = ("fine", "coarse", "target", "averaged", "prior")
 IN_THE_UNIT = (*IMAGES, "fine_mean", "fine_std", "gap_std", "change_std")
 PER_BAND = (*IN_THE_UNIT, "noise")
@@ -109,7 +119,7 @@ def test_the_gradient_reaches_every_parameter(name):
     assert not idle
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan")
 def test_the_halo_is_the_reach(name):
     """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded
     up."""
@@ -187,7 +197,7 @@ def test_the_same_inputs_give_the_same_bytes(name):
         assert torch.equal(network(**x), network(**x))
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan", "chrono", "ecpw")
 def test_its_graph_computes_the_same_at_other_sizes(name, tmp_path):
     network, path = trained(name, **TINY.get(name, {})), tmp_path / "model.onnx"
     manifest = exporting.manifest_of(network)

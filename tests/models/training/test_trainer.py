@@ -96,6 +96,7 @@ def kill(stop) -> None:
         os.kill(int(pid), signal.SIGKILL)
 
 
+@pytest.mark.long
 def test_a_training_that_was_cancelled_and_killed_is_resumed_to_the_same_weights(job, tmp_path):
     for resume, how, error in (
         (False, threading.Event.set, errors.CancelledError),
