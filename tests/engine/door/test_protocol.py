@@ -8,7 +8,7 @@ import pytest
 from chronofuse.engine.door import errors, events, jobs
 
 PAIR = jobs.Pair("f.tif", "c.tif")
-JOB = jobs.FuseJob((PAIR,), (jobs.target_of("t.tif", output="o.tif"),), "delta")
+JOB = jobs.FuseJob((PAIR,), (jobs.target_of("t.tif", output="o.tif"),), "delta", id="a-job")
 
 
 def test_a_job_comes_back_as_it_went():
