@@ -10,10 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any, Protocol, TypeVar, Union
 
 from osgeo import gdal
 
@@ -80,8 +81,15 @@ class _Held:
         self.virtual: OrderedDict[Recipe, gdal.Dataset] = OrderedDict()
 
 
+class _Closes(Protocol):
+    def close(self) -> None: ...
+
+
+Kept = TypeVar("Kept", bound=_Closes)
 _held: dict[int, _Held] = {}
 """Thread to what it has open; taken and given by one operation of a dictionary, which needs no lock."""
+_kept: weakref.WeakSet[_Closes] = weakref.WeakSet()
+"""What else the run has open, whoever reads or writes it."""
 
 
 def dataset_of(recipe: Recipe) -> gdal.Dataset:
@@ -120,9 +128,17 @@ def options(**given: Any) -> Options:
     )
 
 
+def closed_with_the_run(file: Kept) -> Kept:
+    """The same file; where the run ends before whoever opened it closes it, it is closed then."""
+    _kept.add(file)
+    return file
+
+
 def close() -> None:
     """Close everything; before files are renamed, and when nothing reads any more."""
     _held.clear()
+    while _kept:
+        _kept.pop().close()
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from . import handles
 from .grid import Window
 
 BLOCK = 512
@@ -32,7 +33,8 @@ class Strips:
         self.dtype = np.dtype(dtype)
         self.across, self.count = -(-width // BLOCK), -(-height // BLOCK)
         self._block_bytes = bands * BLOCK * BLOCK * self.dtype.itemsize
-        self._file = path.open("r+b" if path.exists() else "w+b", buffering=0)
+        mode = "r+b" if path.exists() else "w+b"
+        self._file = handles.closed_with_the_run(path.open(mode, buffering=0))
 
     @staticmethod
     def bytes_of(bands: int, width: int, height: int, dtype: str) -> int:

@@ -107,6 +107,7 @@ class RasterWriter:
             for number, sums in enumerate(self._sums, 1):
                 self._store_statistics(self.dataset.GetRasterBand(number), *sums)
             self.dataset.FlushCache()
+            self._level.close()
             self._level = self.dataset = None
             if self.cog:
                 self._reorder()
@@ -232,6 +233,12 @@ class _Level:
         while self._done < self.strips.count and self.strips.rows_of(self._done) <= row:
             self.finish(self._done)
             self._done += 1
+
+    def close(self) -> None:
+        """Close the rows of the overviews; those of the full resolution are not this one's."""
+        if self.smaller:
+            self.smaller.close()
+            self.smaller.strips.close()
 
     def _halved(self, values: np.ndarray) -> np.ndarray:
         bands, rows, columns = values.shape

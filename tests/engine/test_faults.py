@@ -189,7 +189,7 @@ def test_a_full_disk_where_nothing_can_be_begun_is_said(tall, disk, out):
 # ---- inputs
 
 
-@pytest.mark.parametrize("role", ["fine", "target"])
+@pytest.mark.parametrize("role", [pytest.param("fine", marks=pytest.mark.long), "target"])
 def test_an_input_that_is_cut_midway_is_named_and_the_run_goes_on_when_it_is_whole(
     role, whole, tmp_path, out
 ):
@@ -305,7 +305,7 @@ def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(tall
     assert list(out.iterdir()) == [] and not runs.kept(asked).exists()
 
 
-@pytest.mark.parametrize("dates", [1, 2])
+@pytest.mark.parametrize("dates", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_result(
     dates, tall, tmp_path, monkeypatch
 ):
@@ -433,6 +433,7 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_pa
 # ---- the time left
 
 
+@pytest.mark.long
 @pytest.mark.alone
 def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
     """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""

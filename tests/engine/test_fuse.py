@@ -26,7 +26,12 @@ ONCE = [
 """The same with one network, and one that draws noise."""
 
 
-@pytest.mark.parametrize("method, pairs", EVERY_WAY)
+SLOW = {("chrono", 2), ("stfdiff", 1), ("swinstfm", 1), ("mlffgan", 1)}
+
+
+@pytest.mark.parametrize(
+    "method, pairs", [pytest.param(*way, marks=pytest.mark.long if way in SLOW else ()) for way in EVERY_WAY]
+)
 def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
     found = [
         fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32", pairs=pairs)

@@ -98,6 +98,7 @@ def test_a_new_dock_offers_it_when_it_is_filled_in_alike(
     fresh.deleteLater()
 
 
+@pytest.mark.long
 def test_a_run_to_a_temporary_file_is_offered_too_after_the_engine_was_killed(
     dock, scene_of_strips, fill_in, kept_rows, wait_for, kill_worker
 ):

@@ -267,6 +267,7 @@ def test_rows_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, cluster, a
     assert [path.name for path in tmp_path.iterdir()] == ["o.tif"] and cluster.kept() == []
 
 
+@pytest.mark.long
 def test_an_uncertainty_over_a_cluster_has_the_bytes_of_a_single_machine(fuse, cluster, noisy, tmp_path):
     model = noisy(tmp_path / "noisy.onnx", halo=8)
     for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
@@ -291,6 +292,7 @@ def test_an_uncertainty_over_a_cluster_has_the_bytes_of_a_single_machine(fuse, c
     assert alone["uncertainty"] == spread["uncertainty"] and alone["uncertainty"]["deviation"]["mean"] > 0
 
 
+@pytest.mark.long
 def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cluster, tmp_path):
     both = {"targets": [scene.between, scene.target]}
     for name, options in (("alone", ()), ("spread", ("--cluster", cluster.address))):
@@ -317,6 +319,7 @@ def test_dates_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, scene, cl
     assert len(list((tmp_path / "spread").iterdir())) == 6
 
 
+@pytest.mark.long
 def test_a_vrt_leaves_the_parts_where_it_says_and_shows_the_same_pixels(fuse, cluster, alone, tmp_path):
     (tmp_path / "first" / "a & b_parts").mkdir(parents=True)
     (tmp_path / "first" / "a & b_parts" / "rows_000000-009999.tif").write_text("of an earlier run")
@@ -378,6 +381,7 @@ def test_a_worker_that_is_killed_midway_leaves_the_bytes_as_they_are(fusing, fra
     assert not any(Path(f"/proc/{pid}").exists() for pid in engines) and frail.kept() == []
 
 
+@pytest.mark.long
 def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tmp_path):
     run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
     for pid in cluster.engines(cluster.busy()):

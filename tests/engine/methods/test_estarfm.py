@@ -149,6 +149,7 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     assert min(several) > 10, f"V = 1, V by regression and too few candidates must all be tried: {several}"
 
 
+@pytest.mark.long
 def test_the_default_window_agrees_with_the_papers_equations():
     case = made_up(5, 3)
     expected, _ = oracle(*case, DEFAULTS)

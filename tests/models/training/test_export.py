@@ -52,6 +52,7 @@ def test_onnx_runtime_computes_what_torch_does(model):
     assert exporting.parity(tiny(), model.read_bytes(), from_model_file(model)) <= exporting.PARITY
 
 
+@pytest.mark.long
 def test_the_same_network_gives_the_same_file(model, tmp_path):
     exporting.export(tiny(), exporting.manifest_of(tiny(), {"seed": 1}), tmp_path / "again.onnx")
     assert (tmp_path / "again.onnx").read_bytes() == model.read_bytes()

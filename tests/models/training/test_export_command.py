@@ -95,6 +95,7 @@ def variants(tmp_path_factory):
     return made
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("variant, loss", [("float16", 2e-4), ("int8", 2e-2)])
 def test_a_variant_is_smaller_and_says_what_it_loses(variant, loss, variants):
     manifest, plain = from_model_file(variants[variant], verify=True), from_model_file(variants[None])
@@ -109,11 +110,13 @@ def test_a_variant_is_smaller_and_says_what_it_loses(variant, loss, variants):
     assert np.abs(correction).max() > 10 * np.abs(rounded - exact).mean(), "or the network does nothing"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("variant", ["float16", "int8"])
 def test_a_variant_does_not_depend_on_the_tile(variant, variants):
     assert trial.run(from_model_file(variants[variant]), 1, lambda share: None)["tile_difference"] <= 1e-6
 
 
+@pytest.mark.long
 def test_int8_can_not_be_converted_to_float16_and_says_so(variants):
     with pytest.raises(DeviceError, match=r"computes in 8 bits and can't be converted to float16"):
         inference._to_half(from_model_file(variants["int8"]))

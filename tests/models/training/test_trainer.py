@@ -116,6 +116,7 @@ def test_a_training_that_was_cancelled_and_killed_is_resumed_to_the_same_weights
     assert (tmp_path / "stopped.onnx").exists() and not list(tmp_path.glob(".chronofuse-*"))
 
 
+@pytest.mark.long
 def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replaced_unasked(job, tmp_path):
     with pytest.raises(errors.CancelledError):
         run(job("stopped"), threading.Event.set)

@@ -183,6 +183,7 @@ def test_a_resumed_run_gives_the_bytes_of_an_uninterrupted_one(tall, network, ho
         patched.setattr(unfinished.Unfinished, "add", add)
         fuse.run(asked, lambda event: None)
     assert runs.kept_strips(asked) == 2 and not list((tmp_path / "out").glob("*.tif"))
+    assert not [file for file in Path("/proc/self/fd").iterdir() if ".rows" in str(file.resolve())]
     for changed in ({"params": {"samples": 3}}, {"uncertainty": None}):
         with pytest.raises(errors.ResumeError):
             fuse.run(runs.changed(asked, resume=True, **changed), lambda event: None)
