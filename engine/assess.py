@@ -20,7 +20,7 @@ from .raster import bands, handles
 from .raster.readers import Image, open_image
 from .report.tables import figures_csv
 from .run.budget import thread_count
-from .run.progress import Progress
+from .run.stages import Stages
 from .yardstick import measure
 from .yardstick import series_figures as series
 from .yardstick.class_agreement import compare_rasters, open_classes
@@ -78,7 +78,7 @@ class _Run:
         notes = [note for shot in self.shots for note in shot.notes]
         for note in notes:
             self.tell(events.Warned("aligned", note))
-        progress = Progress(self.tell, {"Measuring": 1.0}, "Measuring")
+        progress = Stages(self.tell, {"Measuring": 1.0}, "Measuring")
         pixels = self.grid_truth.grid.width * self.grid_truth.grid.height
         passes = len(self.shots) * measure.PASSES + (len(self.shots) >= series.FEWEST)
         with progress.stage("Measuring", pixels * passes) as step:

@@ -34,7 +34,7 @@ from .raster.readers import Image
 from .run.budget import thread_count
 from .run.check import resampled_coarse
 from .run.patches import read_patch
-from .run.progress import Progress
+from .run.stages import Stages
 from .run.tiles import Tile
 
 Tell = Callable[[events.Event], None]
@@ -51,7 +51,7 @@ def run(job: CasesJob, tell: Tell) -> events.Finished:
     """
     manifest = _manifest(job)
     tell(events.Started("cases", "cpu", "cases are prepared on the CPU", __version__))
-    progress, written = Progress(tell, {WRITING: 1.0}, WRITING), 0
+    progress, written = Stages(tell, {WRITING: 1.0}, WRITING), 0
     with progress.stage(WRITING, len(job.scenes)) as step:
         for scene in job.scenes:
             try:

@@ -16,7 +16,7 @@ from .raster import handles
 from .run.course import FUSING, Course, Tell, look, outputs_of, require_budget
 from .run.finish import RowSource, finish, in_place
 from .run.here import Here
-from .run.progress import Progress
+from .run.stages import Stages
 
 if TYPE_CHECKING:
     from .cluster.dask_cluster import Cluster
@@ -39,7 +39,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
             require_budget(course)
             return in_place(course, [{} for _ in course.dates], "cpu", {})
         source = _source(course, cluster)
-        progress = Progress(tell, course.stages(), FUSING)
+        progress = Stages(tell, course.stages(), FUSING)
         products = source.predict(progress)
         return finish(course, source, products, progress)
 

@@ -24,7 +24,7 @@ from .door.jobs import ImportJob
 from .door.outputs import Outputs, os_errors
 from .door.version import __version__
 from .run.budget import thread_count
-from .run.progress import Progress
+from .run.stages import Stages
 
 TRYING = "Trying the model"
 NAMED = 3
@@ -49,7 +49,7 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
         output.parent.mkdir(parents=True, exist_ok=True)
     outputs = Outputs(job.outputs, job.id, job.overwrite)
     try:
-        progress = Progress(tell, {TRYING: 1.0}, TRYING)
+        progress = Stages(tell, {TRYING: 1.0}, TRYING)
         with progress.stage(TRYING, 1.0) as step:
             figures = trial.run(replace(manifest, path=job.model), thread_count(job.threads), step)
         with os_errors(outputs.final["model"]):

@@ -10,7 +10,7 @@ from ...models.catalogue.installed import catalogue
 from ...models.catalogue.manifest import Manifest
 from ..devices import hardware, inference
 from ..door.errors import OutOfMemoryError
-from ..methods.network.network import TRIAL_SIDE, Network, trial_bands
+from ..methods.network.network import TRIAL_SIDE, NetworkMethod, trial_bands
 from ..methods.registry import priors_of
 
 NAMES = {provider: device for device, provider in inference.PROVIDERS.items()}
@@ -75,7 +75,7 @@ def devices_text(tried: dict) -> str:
 
 def _try(name: str, manifest: Manifest, threads: int, named: str, memory: Optional[int]) -> Device:
     try:
-        network = Network(manifest, name, threads, priors=lambda: priors_of(manifest, threads))
+        network = NetworkMethod(manifest, name, threads, priors=lambda: priors_of(manifest, threads))
         seconds = network.seconds()
     except inference.UnusableError as error:
         return Device(name, False, error.reason.what, error.reason.remedy, named)

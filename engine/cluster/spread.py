@@ -11,7 +11,7 @@ from ..door.jobs import dumps
 from ..raster import scratch, space
 from ..run import budget
 from ..run.course import FUSING, Course
-from ..run.progress import Progress
+from ..run.stages import Stages
 from .dask_cluster import Cluster
 from .mosaic import Joined
 from .parts import Part, absolute, method_path, part_job, plan
@@ -80,7 +80,7 @@ class Spread:
         """Of each date, what the workers told of the method."""
         return self._heard
 
-    def predict(self, progress: Progress) -> list[Joined]:
+    def predict(self, progress: Stages) -> list[Joined]:
         """Have all parts predicted, and join them."""
         window = self._window
         with progress.stage(FUSING, window.width * window.height * len(self._course.dates)) as step:

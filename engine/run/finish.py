@@ -10,7 +10,7 @@ from ..door.errors import AllNodataError
 from ..raster import handles
 from .course import FINISHING, MEASURING, Course
 from .outcome import Told
-from .progress import Progress
+from .stages import Stages
 
 
 class Product(Protocol):
@@ -29,7 +29,7 @@ class RowSource(Protocol):
     def told(self) -> Sequence[Told]:
         """Of each date, what its method tells of itself; final when all is predicted."""
 
-    def predict(self, progress: Progress) -> Sequence[Product]:
+    def predict(self, progress: Stages) -> Sequence[Product]:
         """All rows of all dates, stored."""
 
     def drop(self) -> None:
@@ -37,7 +37,7 @@ class RowSource(Protocol):
 
 
 def finish(
-    course: Course, source: RowSource, products: Sequence[Product], progress: Progress
+    course: Course, source: RowSource, products: Sequence[Product], progress: Stages
 ) -> events.Finished:
     """Everything from the last row to the outputs in place.
 
@@ -74,7 +74,7 @@ def in_place(
 
 
 def _measured(
-    course: Course, told: Sequence[Told], products: Sequence[Product], progress: Progress
+    course: Course, told: Sequence[Told], products: Sequence[Product], progress: Stages
 ) -> list[dict[str, Any]]:
     """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
     if course.job.rows:

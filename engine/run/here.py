@@ -25,8 +25,8 @@ from . import budget, pipeline
 from .course import FUSING, READING, Course
 from .patches import Patches, Task
 from .products import Products
-from .progress import Progress
 from .rows import Rows
+from .stages import Stages
 from .tiles import Tile, plan
 
 
@@ -52,7 +52,7 @@ class Here:
         """Of each date, what its method tells of itself."""
         return self._methods
 
-    def predict(self, progress: Progress) -> list[Products]:
+    def predict(self, progress: Stages) -> list[Products]:
         """All rows of all dates, stored; where memory runs out, again with less from where it did."""
         course = self._course
         pixels = course.window.width * course.window.height * len(self._scenes)
@@ -147,7 +147,7 @@ class Here:
 
     # ---- tiles
 
-    def _predict(self, needs: Sequence[Needs], progress: Progress) -> list[Products]:
+    def _predict(self, needs: Sequence[Needs], progress: Stages) -> list[Products]:
         """Predict all rows, and again with less memory from where it ran out."""
         window = self._course.window
         allotment = self._allotted(needs[0])

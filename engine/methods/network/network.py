@@ -48,7 +48,7 @@ PAIR_COPIES = 6
 and total."""
 
 
-class Network(Method):
+class NetworkMethod(Method):
     """A network with its session. Its buffers are used again, so that one thread at a time may call it."""
 
     fixed_bytes = 32 * 1024**2

@@ -20,7 +20,7 @@ from chronofuse.engine.devices.provider_reasons import explain
 from chronofuse.engine.door.errors import DeviceError, JobError, OutOfMemoryError
 from chronofuse.engine.door.jobs import Machine
 from chronofuse.engine.methods.base import Patch
-from chronofuse.engine.methods.network.network import COMPARED_TILES, Network
+from chronofuse.engine.methods.network.network import COMPARED_TILES, NetworkMethod
 from chronofuse.engine.methods.registry import create
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.model_file import from_model_file
@@ -33,7 +33,7 @@ def network():
     """A function that opens a network, the bundled one unless another is named, with figures of a scene."""
 
     def opened(device="cpu", precision="float32", manifest=None):
-        net = Network(manifest or catalogue()["edcstfn"], device, 2, precision=precision)
+        net = NetworkMethod(manifest or catalogue()["edcstfn"], device, 2, precision=precision)
         net.normalise(np.full(BANDS, 0.3), np.full(BANDS, 0.1), 8.0)
         return net
 
@@ -110,9 +110,9 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
 MEMORY = """
 import numpy as np
 from chronofuse.engine.devices.hardware import resident_bytes
-from chronofuse.engine.methods.network.network import Network
+from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.models.catalogue.installed import catalogue
-network = Network(catalogue()["edcstfn"], "cpu", 2)
+network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 estimate, tile = network._measure_memory(), network.inputs.invent(320)
 before = resident_bytes()
@@ -132,9 +132,9 @@ FULL_MACHINE = """
 import resource, sys
 import numpy as np
 from chronofuse.engine.door.errors import OutOfMemoryError
-from chronofuse.engine.methods.network.network import Network
+from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.models.catalogue.installed import catalogue
-network = Network(catalogue()["edcstfn"], "cpu", 1)
+network = NetworkMethod(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 large, small = (network.inputs.invent(side) for side in (700, 64))
 network._run(network.session, [small])

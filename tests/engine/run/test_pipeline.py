@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from chronofuse.engine.door import client, errors, events
 from chronofuse.engine.run import pipeline
-from chronofuse.engine.run import progress as progress_module
-from chronofuse.engine.run.progress import Progress
+from chronofuse.engine.run import stages as stages_module
+from chronofuse.engine.run.stages import Stages
 
 
 @settings(max_examples=40, deadline=None)
@@ -89,12 +89,12 @@ class Clock:
 
     def __init__(self, monkeypatch):
         self.now = 100.0
-        monkeypatch.setattr(progress_module.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr(stages_module.time, "monotonic", lambda: self.now)
 
 
 def test_seconds_left_are_none_before_the_second_tile_and_right_from_there_on(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"a": 5.0, "b": 2.0}, "a")
+    progress = Stages(told.append, {"a": 5.0, "b": 2.0}, "a")
     with progress.stage("a", 100) as step:
         for _ in range(10):
             clock.now += 3.0
@@ -108,7 +108,7 @@ def test_seconds_left_are_none_before_the_second_tile_and_right_from_there_on(mo
 
 def test_seconds_left_are_unknown_in_what_comes_before_the_main_stage_and_known_in_what_follows(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"before": 1.0, "a": 5.0, "after": 4.0}, "a")
+    progress = Stages(told.append, {"before": 1.0, "a": 5.0, "after": 4.0}, "a")
     for name in ("before", "a", "after"):
         with progress.stage(name, 4) as step:
             for _ in range(4):
@@ -120,7 +120,7 @@ def test_seconds_left_are_unknown_in_what_comes_before_the_main_stage_and_known_
 
 def test_a_resumed_run_counts_what_it_finds_as_done_but_not_as_speed(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"a": 5.0}, "a")
+    progress = Stages(told.append, {"a": 5.0}, "a")
     with progress.stage("a", 100, done=60) as step:
         for _ in range(4):
             clock.now += 3.0
@@ -134,7 +134,7 @@ def test_a_resumed_run_counts_what_it_finds_as_done_but_not_as_speed(monkeypatch
 
 def test_a_stage_that_is_begun_again_goes_on_with_its_time_and_never_back(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"a": 5.0, "b": 1.0}, "a")
+    progress = Stages(told.append, {"a": 5.0, "b": 1.0}, "a")
     for done in (0, 20):
         try:
             with progress.stage("a", 100, done) as step:
@@ -151,7 +151,7 @@ def test_a_stage_that_is_begun_again_goes_on_with_its_time_and_never_back(monkey
 
 def test_a_change_of_speed_is_noticed(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"a": 5.0}, "a")
+    progress = Stages(told.append, {"a": 5.0}, "a")
     with progress.stage("a", 1000) as step:
         for number in range(300):
             clock.now += 1.0 if number < 100 else 4.0
@@ -161,7 +161,7 @@ def test_a_change_of_speed_is_noticed(monkeypatch):
 
 def test_at_most_five_events_a_second(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Progress(told.append, {"a": 5.0}, "a")
+    progress = Stages(told.append, {"a": 5.0}, "a")
     with progress.stage("a", 1000) as step:
         for _ in range(1000):
             clock.now += 0.01
@@ -181,7 +181,7 @@ def test_a_worker_that_stands_still_is_told_by_where_it_stood(monkeypatch):
     monkeypatch.setenv("CHRONOFUSE_STALL_SECONDS", "30")
     watchdog = client._Watchdog()
     vain_looks(watchdog, 29)  # a start that takes so long does not make it patient, as a step would
-    watchdog.saw(events.Progress("Fusing", 0.25, 1.0, None))
+    watchdog.saw(events.Stages("Fusing", 0.25, 1.0, None))
     vain_looks(watchdog, 29)
     with pytest.raises(
         errors.StalledError, match=r"no progress for 30 seconds \(at 'Fusing', 25% of the run\)"
@@ -194,7 +194,7 @@ def test_long_steps_make_it_patient(monkeypatch):
     watchdog = client._Watchdog()
     watchdog.saw(events.Started("starfm", "cpu", "", ""))
     vain_looks(watchdog, 20)
-    watchdog.saw(events.Progress("Fusing", 0.1, 1.0, None))
+    watchdog.saw(events.Stages("Fusing", 0.1, 1.0, None))
     vain_looks(watchdog, 20 * client.PATIENCE - 1)
     with pytest.raises(errors.StalledError):
         vain_looks(watchdog, 2)

@@ -16,7 +16,7 @@ LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
 
 
-class Progress:
+class Stages:
     """Adds up the work of stages and tells it as events, at most five a second.
 
     Of the running stage, the time left follows from its own speed; of each stage to come, from an estimate in
