@@ -181,7 +181,7 @@ def test_a_worker_that_stands_still_is_told_by_where_it_stood(monkeypatch):
     monkeypatch.setenv("CHRONOFUSE_STALL_SECONDS", "30")
     watchdog = client._Watchdog()
     vain_looks(watchdog, 29)  # a start that takes so long does not make it patient, as a step would
-    watchdog.saw(events.Stages("Fusing", 0.25, 1.0, None))
+    watchdog.saw(events.Progress("Fusing", 0.25, 1.0, None))
     vain_looks(watchdog, 29)
     with pytest.raises(
         errors.StalledError, match=r"no progress for 30 seconds \(at 'Fusing', 25% of the run\)"
@@ -194,7 +194,7 @@ def test_long_steps_make_it_patient(monkeypatch):
     watchdog = client._Watchdog()
     watchdog.saw(events.Started("starfm", "cpu", "", ""))
     vain_looks(watchdog, 20)
-    watchdog.saw(events.Stages("Fusing", 0.1, 1.0, None))
+    watchdog.saw(events.Progress("Fusing", 0.1, 1.0, None))
     vain_looks(watchdog, 20 * client.PATIENCE - 1)
     with pytest.raises(errors.StalledError):
         vain_looks(watchdog, 2)
