@@ -41,9 +41,10 @@ TOGETHER = [
         "models/training",
         "integration",
         "engine/cluster",
-        "engine/methods",
     )
 ] + [HERE / "engine" / "door" / "test_client.py", HERE / "engine" / "run" / "test_memory.py"]
+COMPILED_ONCE = HERE / "engine" / "methods"
+"""One process compiles the kernels, which takes a minute, where two would compile all of them at once."""
 SCENE_SIZE = 150
 REPEATED = 16
 REPEATED_TO_RESUME = 9
@@ -63,12 +64,15 @@ def pytest_addoption(parser, pluginmanager):
 
 @pytest.hookimpl(wrapper=True)  # around pytest-xdist, which reads the groups
 def pytest_collection_modifyitems(config, items):
-    """A file of tests that share a window, a kernel or what takes long to make stays in one process."""
+    """What shares a window, kernels or what takes long to make stays in one process."""
     together = [
-        item for item in items if any(part == item.path or part in item.path.parents for part in TOGETHER)
+        item
+        for item in items
+        if any(part == item.path or part in item.path.parents for part in (*TOGETHER, COMPILED_ONCE))
     ]
     for item in together:
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        group = COMPILED_ONCE.name if COMPILED_ONCE in item.path.parents else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(group))
     yield
     if getattr(config.option, "loadgroup", False):
         # pytest 9.2 keeps the node ids from pytest-xdist 3.8, which then groups nothing, silently.

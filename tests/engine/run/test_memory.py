@@ -47,8 +47,7 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
     "method",
     [
         "delta",
-        "starfm",
-        *(pytest.param(name, marks=pytest.mark.long) for name in ("fsdaf", "softmix", "edcstfn")),
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("starfm", "fsdaf", "softmix", "edcstfn")),
     ],
 )
 def test_a_run_keeps_to_its_budget(method, large, tmp_path):

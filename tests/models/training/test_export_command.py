@@ -123,6 +123,7 @@ def test_int8_can_not_be_converted_to_float16_and_says_so(variants):
     assert inference._to_half(from_model_file(variants["float16"]))
 
 
+@pytest.mark.long
 def test_a_model_is_compared_on_real_tiles_where_they_are_given(checkpoint, home, tmp_path, capsys):
     random = np.random.default_rng(0)
     for number in range(3):
