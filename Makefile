@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-all test-pythons lint types speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-long test-all test-pythons lint types speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,8 +16,10 @@ demo: setup  ## fuse a generated scene through QGIS, with the network, softmix a
 test: setup  ## run the tests in the real QGIS with the real engine
 	@$(PYTHON) -m pytest $(TWO) -m "not long"
 
-test-all: setup  ## run the long lane too: the installed copy, all that is killed, frail clusters, whole trainings
-	@$(PYTHON) -m pytest $(TWO)
+test-long: setup  ## run the long lane: the installed copy, chains of kills, frail clusters, whole trainings
+	@$(PYTHON) -m pytest $(TWO) -m long
+
+test-all: test test-long  ## run both lanes
 
 test-pythons: setup  ## try the pins and the engine's tests on each Python from 3.9 to 3.13 that is here
 	@scripts/test_pythons.sh
