@@ -81,6 +81,7 @@ def test_another_setting_takes_the_offer_back_and_the_old_one_brings_it_again(ca
     assert offer.isVisibleTo(cancelled), "they change no pixel"
 
 
+@pytest.mark.long
 def test_a_new_dock_offers_it_when_it_is_filled_in_alike(
     cancelled, scene_of_strips, fill_in, project, qgis_iface
 ):

@@ -65,6 +65,7 @@ def test_a_window_over_another_replaces_its_pixels_and_no_others(tmp_path):
         whole[:, window.y : window.bottom, window.x : window.right] = number
         strips.write(window, np.full((2, window.height, window.width), number, np.int16))
     assert np.array_equal(read_whole(strips), whole)
+    strips.close()
 
 
 def test_every_byte_of_a_strip_counts_in_its_checksum(tmp_path):
@@ -79,6 +80,7 @@ def test_every_byte_of_a_strip_counts_in_its_checksum(tmp_path):
         data[place] ^= 1
     strips.path.write_bytes(data[: BLOCK * BLOCK])
     assert strips.checksum(0) != before[0] and strips.checksum(1) != before[1]
+    strips.close()
 
 
 @settings(max_examples=30, deadline=None)
