@@ -24,7 +24,7 @@ from fusion_cases import FusionCase, all_cases
 from chronofuse.engine import fuse
 from chronofuse.engine.door import events
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
-from chronofuse.engine.report.tables import mean_of
+from chronofuse.engine.door.value import Figures
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.manifest import Manifest
 
@@ -106,19 +106,17 @@ def measure_case(case: FusionCase, methods: list[Entrant], folder: Path) -> list
 def measure(case: FusionCase, entrant: Entrant, folder: Path) -> tuple[dict, list[dict]]:
     """Fuse one case with one method; the mean figures over bands, the warnings and the seconds."""
     finished, warnings = fused(case, entrant, folder / "prediction.tif", reference=case.truth)
-    reference = finished.first.figures["reference"]
+    reference = finished.first.figures.below("reference")
     about = {"group": case.group, "case": case.name, "pairs": len(case.pairs), "warnings": warnings}
     row = {
         **about,
         "method": entrant.name,
         **means(reference),
-        "consistency": mean_of(finished.first.figures["consistency"]),
+        "consistency": finished.first.figures.value("consistency").mean,
         "valid_share": finished.first.figures["valid_share"],
         "seconds": finished.timings["Fusing"],
     }
-    return row, [
-        {**about, "method": name, **means(figures)} for name, figures in reference["baselines"].items()
-    ]
+    return row, [{**about, "method": name, **means(figures)} for name, figures in reference.baselines.items()]
 
 
 def fused(
@@ -139,8 +137,8 @@ def fused(
     return finished, sorted(set(warnings))
 
 
-def means(figures: dict, names: Sequence[str] = FIGURES) -> dict:
-    return {name: mean_of(figures[name]) for name in names}
+def means(figures: Figures, names: Sequence[str] = FIGURES) -> dict:
+    return {name: figures.value(name).mean for name in names}
 
 
 def _options():

@@ -12,9 +12,11 @@ import numpy as np
 from .align import crs, warp
 from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio
 from .door import events
+from .door.codec import to_plain
 from .door.errors import AllNodataError, SeriesError
 from .door.jobs import AssessJob, Dated
 from .door.outputs import Outputs
+from .door.value import Figures, Value
 from .door.version import __version__
 from .raster import bands, handles
 from .raster.readers import Image, open_image
@@ -138,7 +140,7 @@ class _Run:
 
     # ---- measuring
 
-    def _measure(self, shot: Shot, step) -> dict[str, Any]:
+    def _measure(self, shot: Shot, step) -> Figures:
         """The figures of one date, and the pictures of them."""
         readers = {"prediction": shot.prediction.read}
         if self.fine:
@@ -157,7 +159,7 @@ class _Run:
             thread_count(self.job.threads),
         )
         baselines = dict(found.figures)
-        reference = {**baselines.pop("prediction"), "baselines": baselines}
+        reference = Figures(baselines.pop("prediction"), baselines=baselines)
         if not reference["pixels"]:
             raise AllNodataError(
                 "No pixel is valid in both the prediction and the truth"
@@ -165,11 +167,9 @@ class _Run:
                 "nodata values are right."
             )
         if self.classes:
-            of_classes = compare_rasters(*self.classes, self.job.tolerance)
-            reasons = {key: why for key, why in reference["reasons"].items() if key not in of_classes}
-            reference.update({**of_classes, "reasons": {**reasons, **of_classes["reasons"]}})
+            reference.update(compare_rasters(*self.classes, self.job.tolerance))
         self._keep_looks(shot, found.looks)
-        return {**self._facts(shot, reference), "reference": reference, "pictures": found.pictures}
+        return Figures(self._facts(shot, reference), reference=reference, pictures=found.pictures)
 
     def _keep_looks(self, shot: Shot, looks: dict[str, np.ndarray]) -> None:
         """All pictures of a single date; of a series the truth and the prediction of a few dates spread
@@ -184,15 +184,11 @@ class _Run:
                 {f"{role} {shot.day or place + 1}": looks[role] for role in ("truth", "prediction")}
             )
 
-    def _facts(self, shot: Shot, reference: dict[str, Any]) -> dict[str, Any]:
+    def _facts(self, shot: Shot, reference: Figures) -> dict[str, Any]:
         days = abs((shot.day - self.fine.date).days) if self.fine and self.fine.date and shot.day else None
         named = replace(shot.prediction, names=self.names)
-        agreement = consistency(named, shot.target, shot.ratio) if shot.target else None
-        reasons = {}
-        if agreement is None or agreement["mean"] is None:
-            reasons["consistency"] = (
-                "no coarse pixel lies whole in the prediction" if shot.target else "no C2 was given"
-            )
+        unknown = Value(reason="no C2 was given")
+        agreement = consistency(named, shot.target, shot.ratio) if shot.target else unknown
         return {
             "method": None,
             "bands": list(self.names),
@@ -202,41 +198,40 @@ class _Run:
             "target_date": shot.day.isoformat() if shot.day else None,
             "reference_date": self.fine.date.isoformat() if self.fine and self.fine.date else None,
             "days": days,
-            "reasons": reasons,
         }
 
-    def _series(self, dates: list[dict[str, Any]], step) -> dict[str, Any]:
+    def _series(self, dates: list[Figures], step) -> Figures:
         """Means over the dates, what only a series tells, and the figures of each date."""
-        found = [figures["reference"] for figures in dates]
+        found = [figures.below("reference") for figures in dates]
         baselines = {
-            name: series.means([f["baselines"][name] for f in found])
-            for name in found[0]["baselines"]
-            if all(name in f["baselines"] for f in found)
+            name: series.means([f.baselines[name] for f in found])
+            for name in found[0].baselines
+            if all(name in f.baselines for f in found)
         }
-        known = [figures["consistency"] for figures in dates if figures["consistency"]]
-        kept = ("reference", "consistency", "valid_share", "days", "reasons")
+        consistent = [figures.value("consistency") for figures in dates]
+        kept = ("reference", "consistency", "valid_share", "days")
         listed = [
-            {
-                "date": figures["target_date"],
-                "prediction": shot.prediction.path,
-                "truth": shot.truth.path,
+            Figures(
+                date=figures["target_date"],
+                prediction=shot.prediction.path,
+                truth=shot.truth.path,
                 **{key: figures[key] for key in kept},
-            }
+            )
             for shot, figures in zip(self.shots, dates)
         ]
-        return {
-            **dates[0],
-            "target_date": None,
-            "days": None,
-            "reference": {**series.means(found), "baselines": baselines},
-            "consistency": series.mean_of_parts(known) if known else None,
-            "valid_share": sum(figures["valid_share"] for figures in dates) / len(dates),
-            "notes": series.partly_known(found),
-            "series": {**self._in_time(step), "dates": listed},
-            "pictures": None,
-        }
+        return Figures(
+            dates[0],
+            target_date=None,
+            days=None,
+            reference=Figures(series.means(found), baselines=baselines),
+            consistency=replace(series.over_dates(consistent), reason=consistent[0].reason),
+            valid_share=sum(figures["valid_share"] for figures in dates) / len(dates),
+            notes=series.partly_known(found),
+            series=Figures(self._in_time(step), dates=listed),
+            pictures=None,
+        )
 
-    def _in_time(self, step) -> dict[str, Any]:
+    def _in_time(self, step) -> Figures:
         days = [shot.day for shot in self.shots]
         if None in days:
             path = self.shots[days.index(None)].truth.path
@@ -255,10 +250,10 @@ class _Run:
 
     # ---- writing
 
-    def _write(self, figures: dict[str, Any], pictures) -> None:
+    def _write(self, figures: Figures, pictures) -> None:
         facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures}
         if "report" in self.outputs:
-            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
+            self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
         if "table" in self.outputs:
             self.outputs.write_text("table", figures_csv(figures))
         if "html" in self.outputs:

@@ -22,6 +22,7 @@ from .door import events
 from .door.errors import ModelFileError, UnreadableFileError
 from .door.jobs import ImportJob
 from .door.outputs import Outputs, os_errors
+from .door.value import Figures
 from .door.version import __version__
 from .run.budget import thread_count
 from .run.stages import Stages
@@ -55,7 +56,7 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
         with os_errors(outputs.final["model"]):
             outputs.temporary["model"].write_bytes(with_manifest(data, manifest))
         from_model_file(outputs.temporary["model"], verify=True)
-        result = events.DateResult(outputs.commit(), {"name": manifest.name, **figures})
+        result = events.DateResult(outputs.commit(), Figures({"name": manifest.name, **figures}))
         return events.Finished((result,), "cpu", progress.timings)
     finally:
         outputs.discard()

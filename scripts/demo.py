@@ -84,13 +84,16 @@ def draw(data: Path, folder: Path) -> None:
 
 def table(folder: Path) -> str:
     """The figures of all methods, and of the baselines once."""
+    from chronofuse.engine.door.value import Figures
     from chronofuse.engine.report.tables import figures_table
 
-    first, *baselines = (
-        json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"] for m in METHODS
+    first, *others = (
+        Figures.from_plain(json.loads((folder / f"report_{m}.json").read_text("utf-8"))["figures"])
+        for m in METHODS
     )
-    beside = {row["method"]: row["reference"] for row in baselines}
-    first["reference"]["baselines"] = {**beside, **first["reference"]["baselines"]}
+    reference = first.below("reference")
+    beside = {figures["method"]: figures.below("reference") for figures in others}
+    reference["baselines"] = {**beside, **reference.baselines}
     return "\n" + figures_table(first)
 
 

@@ -3,14 +3,13 @@ graph."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from qgis.core import QgsFeature, QgsVectorLayer
 
-from ..engine.door import figures as catalogue
+from ..engine.door import figure_rows
+from ..engine.door.value import Figures
 
 
-def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...] = ()) -> QgsVectorLayer:
+def figures_layer(figures: Figures, title: str, baselines: tuple[str, ...] = ()) -> QgsVectorLayer:
     """A layer in memory with one row a figure and band.
 
     Args:
@@ -18,8 +17,8 @@ def figures_layer(figures: dict[str, Any], title: str, baselines: tuple[str, ...
         title: name of the layer.
         baselines: columns to have in any case; those that occur come after them.
     """
-    lines = catalogue.rows(figures)
-    names = list(dict.fromkeys([*baselines, *catalogue.baseline_names(lines)]))
+    lines = figure_rows.rows(figures)
+    names = list(dict.fromkeys([*baselines, *figure_rows.baseline_names(lines)]))
     columns = [
         "level:string",
         "figure:string",

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..engine.door.errors import ChronofuseError, SeriesError
 from ..engine.door.jobs import INDICES, AssessJob, Dated
+from ..engine.door.value import Figures
 from ..shell.figures_table import figures_layer
 from . import results
 from .definitions import explained, file_destination, raster, ratio
@@ -90,7 +91,7 @@ class AssessAlgorithm(EngineAlgorithm):
             outputs["TABLE"] = self._fill_table(parameters, context, finished.first.figures)
         return {**outputs, **results.numbers(finished.first.figures, results.ASSESSED)}
 
-    def _fill_table(self, parameters, context, figures: dict[str, Any]) -> str:
+    def _fill_table(self, parameters, context, figures: Figures) -> str:
         """The id or the path of the table."""
         table = figures_layer(figures, "Figures", BASELINES)
         sink, place = self.parameterAsSink(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Optional
+
+from ..engine.door.value import Figures
 
 NUMBERS = {
     "RMSE": ("RMSE against the reference image", ("reference", "rmse")),
@@ -32,7 +34,7 @@ ASSESSED = {
 """The same of an assessment, which gives more of them."""
 
 
-def numbers(figures: dict[str, Any], which: Optional[dict] = None) -> dict[str, Optional[float]]:
+def numbers(figures: Figures, which: Optional[dict] = None) -> dict[str, Optional[float]]:
     """The mean over the bands of each number (of NUMBERS by default); None where it cannot be known.
 
     None arrives as NULL in an expression of a graph, where `coalesce` and `is null` can ask for it. NaN would
@@ -41,9 +43,9 @@ def numbers(figures: dict[str, Any], which: Optional[dict] = None) -> dict[str, 
     return {name: mean(figures, *place) for name, (_, place) in (which or NUMBERS).items()}
 
 
-def mean(figures: dict[str, Any], *place: str) -> Optional[float]:
+def mean(figures: Figures, *place: str) -> Optional[float]:
     """The mean of the figure at that place; None where any step to it is missing."""
-    value: Any = figures
-    for key in place:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value.get("mean") if isinstance(value, dict) else value
+    *way, key = place
+    for step in way:
+        figures = figures.below(step)
+    return figures.value(key).mean

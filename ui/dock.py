@@ -10,7 +10,7 @@ from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..engine.door import client, figures
+from ..engine.door import client, figure_rows
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob, target_of
@@ -124,7 +124,7 @@ class ChronofuseDock(QgsDockWidget):
         run: layers.FinishedRun = task.result
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
-        short = figures.in_short(run.finished.first.figures)
+        short = figure_rows.in_short(run.finished.first.figures)
         summary = (
             f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
         )

@@ -14,13 +14,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from typing import Any, Optional
+from typing import Optional
 
 from ...models.catalogue.card import in_brief
 from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
+from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
 from . import assess_command, exporting, fuse_command, own_models, train_command
@@ -74,14 +75,14 @@ def _fuse(options) -> int:
     return 0
 
 
-def _print_date(outputs: dict[str, str], figures: dict[str, Any], parameters: Iterable[str]) -> None:
+def _print_date(outputs: dict[str, str], figures: Figures, parameters: Iterable[str]) -> None:
     print(figures_table(figures))
     print("".join(_method_lines(figures, parameters)), end="")
     for role, path in outputs.items():
         print(f"{role:>8}  {path}")
 
 
-def _method_lines(figures: dict[str, Any], parameters: Iterable[str]) -> Iterator[str]:
+def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
     """What was set of the method, as it was understood, and what the method has to say about this run."""
     settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in parameters)
     if settings:
@@ -142,7 +143,7 @@ def _import(options) -> int:
     return 0
 
 
-def _tried(figures: dict[str, Any]) -> str:
+def _tried(figures: Figures) -> str:
     """What a model was tried with."""
     bands = ", ".join(map(str, figures["bands"]))
     return (

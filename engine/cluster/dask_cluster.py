@@ -299,7 +299,7 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
         return {
             "host": host,
             "outputs": finished.first.outputs,
-            "figures": finished.first.figures,
+            "figures": finished.first.figures.to_plain(),
             "warnings": watch.warnings,
         }
     except ChronofuseError as error:

@@ -1,7 +1,8 @@
 """Dataclasses to JSON and back, by their type hints: the one place that knows how a value crosses the border.
 
 What does not fit is refused with the path to it: `targets[1].outputs.ndvi is 3: give a text`. Understood are
-texts, numbers, truth values, None, tuples, dictionaries by text, dataclasses, unions of these, and Any.
+texts, numbers, truth values, None, tuples, dictionaries by text, dataclasses, unions of these, Any, and what
+says itself how JSON has it (`Plain`).
 
 Standard library alone.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import functools
 import typing
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, Union
+from typing import Any, ClassVar, Union
 
 _SCALARS: dict[Any, tuple[tuple[type, ...], str]] = {
     str: ((str,), "a text"),
@@ -35,8 +36,26 @@ class ValueMisfitError(MisfitError):
         self.path, self.value, self.wanted = path, value, wanted
 
 
+class Plain:
+    """What says itself how JSON has it, where the fields of a dataclass would not."""
+
+    wanted: ClassVar[str]
+    """What to give, in words."""
+
+    def to_plain(self) -> Any:
+        """As JSON has it."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_plain(cls, plain: Any, path: str = "") -> Any:
+        """Of what JSON has; raises MisfitError."""
+        raise NotImplementedError
+
+
 def to_plain(value: Any) -> Any:
     """A value as JSON has it: dataclasses as objects by the names of their fields, tuples as lists."""
+    if isinstance(value, Plain):
+        return value.to_plain()
     if is_dataclass(value):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, dict):
@@ -70,6 +89,8 @@ def from_plain(hint: Any, value: Any, path: str = "", keeps_unknown: bool = Fals
         }
     if is_dataclass(hint):
         return _dataclass(hint, value, path, keeps_unknown)
+    if issubclass(hint, Plain):
+        return value if isinstance(value, hint) else hint.from_plain(value, path)
     types, wanted = _SCALARS[hint]
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise _misfit(path, value, wanted)
@@ -101,7 +122,9 @@ def describe(hint: Any) -> str:
             f"'{f.name}'" for f in fields(hint) if f.default is MISSING and f.default_factory is MISSING
         ]
         return f"an object with {' and '.join(needed)}" if needed else "an object"
-    return "anything" if hint is Any else _SCALARS[hint][1]
+    if hint is Any:
+        return "anything"
+    return hint.wanted if issubclass(hint, Plain) else _SCALARS[hint][1]
 
 
 @functools.cache
@@ -154,16 +177,19 @@ def _dataclass(cls: Any, value: Any, path: str, keeps_unknown: bool) -> Any:
         )
     for field in fields(cls):
         if field.name not in value and field.default is MISSING and field.default_factory is MISSING:
-            raise MisfitError(f"{_inner(path, field.name)} is missing: give {describe(hints[field.name])}")
+            raise MisfitError(
+                f"{inner_path(path, field.name)} is missing: give {describe(hints[field.name])}"
+            )
     given = {
-        name: from_plain(hint, value[name], _inner(path, name), keeps_unknown)
+        name: from_plain(hint, value[name], inner_path(path, name), keeps_unknown)
         for name, hint in hints.items()
         if name in value
     }
     return cls(**given)
 
 
-def _inner(path: str, name: str) -> str:
+def inner_path(path: str, name: str) -> str:
+    """Where a part of a value lies."""
     return f"{path}.{name}" if path else name
 
 

@@ -12,6 +12,7 @@ from typing import Any, Optional, Union
 
 from .codec import MisfitError, from_plain, to_plain
 from .errors import ProtocolError
+from .value import Figures
 
 PROTOCOL = 2
 """Version of the wire format, sent with `started`."""
@@ -59,8 +60,8 @@ class DateResult:
 
     outputs: dict[str, str] = field(default_factory=dict)
     """Role (`output`, `ndvi`, `change`, `uncertainty`, `report`, `html`) to path."""
-    figures: dict[str, Any] = field(default_factory=dict)
-    """The figures, as engine/door/figures.py explains them; null where one cannot be known."""
+    figures: Figures = field(default_factory=Figures)
+    """What was found; the figures of the yardstick in it are those of engine/door/figures.py."""
     check: dict[str, Any] = field(default_factory=dict)
     """What the check before the run found."""
 

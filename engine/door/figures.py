@@ -1,5 +1,4 @@
-"""Every figure of the yardstick: what it is called, what it says, which way is better; and the figures as
-rows.
+"""Every figure of the yardstick: what it is called, what it says, which way is better.
 
 The report, the dock, the algorithms and the command line all show figures by this list. Standard library
 alone: this file is part of the engine's front door.
@@ -7,9 +6,7 @@ alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Optional
+from dataclasses import dataclass
 
 LOWER, HIGHER, ZERO, ONE = "lower", "higher", "nearer 0", "nearer 1"
 PIXEL, FEATURE, APPLICATION, SERIES, BLIND = "pixel", "feature", "application", "series", "without truth"
@@ -24,7 +21,6 @@ LEVELS = {
     BLIND: "What can be known without a truth.",
 }
 """Level to the question that it answers."""
-ALL_BANDS = "all bands"
 
 
 @dataclass(frozen=True)
@@ -143,123 +139,3 @@ FIGURES = {
     ),
 }
 """Key to what it is, in the order of every table."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table; values are None where a figure cannot be known."""
-
-    key: str
-    band: str
-    """A band, a class, or ALL_BANDS for the mean over them."""
-    prediction: Optional[float]
-    baselines: dict[str, Optional[float]] = field(default_factory=dict)
-    reason: str = ""
-    """Why the prediction's value is not known."""
-    date: str = ""
-    """Of a series: the date; empty for the mean over dates."""
-
-    @property
-    def level(self) -> str:
-        return FIGURES[self.key].level
-
-    @property
-    def figure(self) -> str:
-        return FIGURES[self.key].title
-
-    @property
-    def better(self) -> str:
-        return FIGURES[self.key].better
-
-
-def rows(figures: dict[str, Any]) -> list[Row]:
-    """All rows of a run's figures: against the reference where there is one, then what is known without.
-
-    For a series these are the means over its dates and the figures of time; then come the rows of each date.
-    """
-    series = figures.get("series") or {}
-    found = [
-        *_of_reference(figures.get("reference") or {}, ""),
-        *_of_reference(series, ""),
-        *_of_reference(figures.get("uncertainty") or {}, ""),
-        *_without_truth(figures),
-    ]
-    for day in series.get("dates", []):
-        found += _of_reference(day.get("reference") or {}, day["date"] or "")
-        found += [row for row in _without_truth(day, day["date"] or "") if row.prediction is not None]
-    return found
-
-
-def baseline_names(found: list[Row]) -> list[str]:
-    """The baselines that occur, in the order of the figures."""
-    return list(dict.fromkeys(name for row in found for name in row.baselines))
-
-
-def parts(value: Any) -> dict[str, Optional[float]]:
-    """The mean first, then each band or class; empty where the figure is missing."""
-    if isinstance(value, dict):
-        return {ALL_BANDS: value.get("mean"), **(value.get("bands") or value.get("classes") or {})}
-    return {ALL_BANDS: value}
-
-
-def reason(figures: dict[str, Any], key: str, band: str = ALL_BANDS) -> str:
-    """Why a figure is not known; of a mean: of its bands, where they agree."""
-    why = (figures.get("reasons") or {}).get(key) or ""
-    if isinstance(why, str):
-        return why
-    if band != ALL_BANDS:
-        return str(why.get(band, ""))
-    told = list(dict.fromkeys(why.values()))
-    return told[0] if len(told) == 1 else "; ".join(f"{name}: {text}" for name, text in why.items())
-
-
-def in_short(figures: dict[str, Any]) -> str:
-    """The figures in one line for the dock; the most telling that are known."""
-    reference = figures.get("reference") or {}
-    said = []
-    for title, source, key in (
-        ("RMSE", reference, "rmse"),
-        ("SSIM", reference, "ssim"),
-        ("CC", reference, "cc"),
-        ("skill over F1", reference, "skill"),
-        ("consistency with C2", figures, "consistency"),
-        ("mean uncertainty", figures.get("uncertainty") or {}, "deviation"),
-    ):
-        value = parts(source.get(key))[ALL_BANDS]
-        if value is not None:
-            said.append(f"{title} {value:.3g}")
-    return ", ".join(said)
-
-
-def _of_reference(reference: dict[str, Any], date: str) -> Iterator[Row]:
-    baselines = reference.get("baselines") or {}
-    for key in FIGURES:
-        if key not in reference or FIGURES[key].level == BLIND:
-            continue
-        others = {name: parts(table.get(key)) for name, table in baselines.items()}
-        for band, value in parts(reference[key]).items():
-            yield Row(
-                key,
-                band,
-                value,
-                {name: other.get(band) for name, other in others.items()},
-                reason(reference, key, band) if value is None else "",
-                date,
-            )
-
-
-def _without_truth(figures: dict[str, Any], date: str = "") -> Iterator[Row]:
-    consistency = figures.get("consistency")
-    if consistency is not None:
-        for band, value in parts(consistency).items():
-            yield Row(
-                "consistency",
-                band,
-                value,
-                {},
-                reason(figures, "consistency", band) if value is None else "",
-                date,
-            )
-    for key in ("valid_share", "days"):
-        if figures.get(key) is not None:
-            yield Row(key, ALL_BANDS, figures[key], date=date)

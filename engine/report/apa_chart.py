@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.ticker import MaxNLocator
 
+from ..door.value import Figures
 from .charts import QUIET
-from .tables import mean_of
 
 AD_CLASSES = (
     (-0.002, "#0047AB", "below −.002"),
@@ -25,7 +25,7 @@ LABEL_PLACES = ((-13, -4), (0, 13), (11, 9), (13, -5), (5, 15))
 meet."""
 
 
-def apa(table: list[tuple[str, dict[str, Any]]]):
+def apa(table: list[tuple[str, Figures]]):
     """The all-round performance assessment of Zhu et al. 2022 (doi:10.1016/j.rse.2022.113002); None without
     EDGE.
 
@@ -35,7 +35,9 @@ def apa(table: list[tuple[str, dict[str, Any]]]):
     Args:
         table: name and figures of the prediction and of its baselines.
     """
-    points = [(name, *(mean_of(f[key]) for key in ("rmse", "edge", "bias", "lbp"))) for name, f in table]
+    points: list[tuple] = [
+        (name, *(f.value(key).mean for key in ("rmse", "edge", "bias", "lbp"))) for name, f in table
+    ]
     points = [point for point in points if None not in point[1:4]]
     if not points:
         return None
@@ -119,9 +121,9 @@ def _draw_half_disc(ax, reach: float) -> None:
     ax.text(0, 1.16 * reach, "← too smooth      EDGE      too sharp →", ha="center", va="center")
 
 
-def has_zones(table: list[tuple[str, dict[str, Any]]]) -> bool:
+def has_zones(table: list[tuple[str, Figures]]) -> bool:
     """Whether both baselines are there that bound the zones."""
-    return {"copy", "upsample"} <= {name for name, figures in table if mean_of(figures["edge"]) is not None}
+    return {"copy", "upsample"} <= {name for name, figures in table if figures.value("edge").mean is not None}
 
 
 def _zones(points: dict[str, tuple]) -> list[tuple[str, float, float, float, str, Optional[str]]]:

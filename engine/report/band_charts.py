@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import matplotlib
 import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.colors import ListedColormap, LogNorm
 
+from ..door.value import Figures
 from ..yardstick.second_pass import BandPicture
 from .charts import INK, NO_DATA, PALETTE, QUIET, STYLES
 
 
-def densities(pictures: dict[str, BandPicture], figures: dict[str, Any]):
+def densities(pictures: dict[str, BandPicture], figures: Figures):
     """Prediction against truth per band: how many pixels, the line of equality and the regression line."""
     shown = {band: picture for band, picture in pictures.items() if picture.density.any()}
     if not shown:
@@ -68,13 +67,13 @@ def _density_colours():
     return ListedColormap(matplotlib.colormaps["YlGnBu"](np.linspace(0.22, 1, 256)))
 
 
-def _equation(picture: BandPicture, figures: dict[str, Any], band: str) -> str:
+def _equation(picture: BandPicture, figures: Figures, band: str) -> str:
     lines = []
     if picture.line:
         slope, intercept = picture.line
         lines.append(f"y = {slope:.3f} x {'+' if intercept >= 0 else '−'} {abs(intercept):.4f}")
     for key, title in (("r2", "R2"), ("rmse", "RMSE")):
-        value = figures[key]["bands"].get(band)
+        value = figures.value(key).each().get(band)
         if value is not None:
             lines.append(f"{title} = {value:.4f}")
     return "\n".join([*lines, f"n = {picture.pixels:,}".replace(",", " ")])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-from typing import Any
 
 import matplotlib
 
@@ -18,7 +17,7 @@ import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgb
 
-from .tables import mean_of
+from ..door.value import Figures
 
 DPI = 130
 INK, QUIET = "#1d2a33", "#66757f"
@@ -89,14 +88,15 @@ def stretch(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray
 # ---- a series
 
 
-def in_time(dates: list[dict[str, Any]]):
+def in_time(dates: list[Figures]):
     """RMSE, SSIM and EDGE of the prediction and the baselines, date by date; None where dates are not
     known."""
     if any(day["date"] is None for day in dates):
         return None
     days = np.array([day["date"] for day in dates], "datetime64[D]")
     figure, axes = plt.subplots(1, 3, figsize=(12, 3.4), layout="constrained")
-    names = ["prediction", *dict.fromkeys(name for day in dates for name in day["reference"]["baselines"])]
+    references = [day.below("reference") for day in dates]
+    names = ["prediction", *dict.fromkeys(name for table in references for name in table.baselines)]
     for ax, key, title in zip(
         axes,
         ("rmse", "ssim", "edge"),
@@ -104,10 +104,11 @@ def in_time(dates: list[dict[str, Any]]):
     ):
         for number, name in enumerate(names):
             tables = [
-                day["reference"] if name == "prediction" else day["reference"]["baselines"].get(name)
-                for day in dates
+                reference if name == "prediction" else reference.baselines.get(name)
+                for reference in references
             ]
-            values = [np.nan if t is None or mean_of(t[key]) is None else mean_of(t[key]) for t in tables]
+            means = [None if table is None else table.value(key).mean for table in tables]
+            values = [np.nan if mean is None else mean for mean in means]
             ax.plot(
                 days,
                 values,

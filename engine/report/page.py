@@ -8,8 +8,8 @@ from typing import Any, Optional
 import jinja2
 import numpy as np
 
-from ..door import figures
-from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE
+from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE, Figure
+from ..door.value import BY_BAND, Figures, Value
 from ..yardstick.second_pass import BandPicture
 from . import apa_chart, band_charts, charts, tables
 
@@ -23,7 +23,7 @@ def fusion_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = None) 
     """The report of a fusion.
 
     Args:
-        facts: as the JSON report has them.
+        facts: as the JSON report has them, but for the figures.
         looks: title to a small picture (3, rows, cols), to show side by side.
         pictures: band to what its plots are drawn from, where there is a reference.
     """
@@ -38,9 +38,8 @@ def assessment_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = No
 def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures) -> str:
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["number"] = tables.number
-    environment.filters["mean"] = tables.mean_of
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
-    measured = facts["figures"]
+    measured: Figures = facts["figures"]
     rows = tables.rows(measured)
     return template.render(
         title=title,
@@ -52,35 +51,35 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
         levels=list(_levels(rows, measured)),
         unknown=_unknown(measured),
         sure=_sureness(measured),
-        banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].get(key))],
+        banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].value(key))],
         pictures=_pictures(rows, measured, looks, pictures),
         zones=apa_chart.has_zones(rows),
     )
 
 
-def _pictures(rows, measured: dict[str, Any], looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
+def _pictures(rows, measured: Figures, looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:
     drawn = {"side_by_side": charts.side_by_side(looks), "apa": apa_chart.apa(rows) if rows else None}
     if pictures:
-        drawn["densities"] = band_charts.densities(pictures, measured["reference"])
+        drawn["densities"] = band_charts.densities(pictures, measured.below("reference"))
         drawn["errors"] = band_charts.errors(pictures)
     if measured.get("series"):
         drawn["in_time"] = charts.in_time(measured["series"]["dates"])
     return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
 
 
-def _levels(rows: list[tuple[str, dict[str, Any]]], measured: dict[str, Any]):
+def _levels(rows: list[tuple[str, Figures]], measured: Figures):
     """Each level that has figures: its name, its question, and its lines (key, kind, values, the best
     one's place)."""
-    series = measured.get("series") or {}
+    series = measured.below("series")
     for level, question in LEVELS.items():
         lines = []
         for key, kind in FIGURES.items():
             if kind.level != level or not rows:
                 continue
             if key in series:
-                values = [tables.mean_of(series[key])] + [None] * (len(rows) - 1)
+                values = [series.value(key).mean] + [None] * (len(rows) - 1)
             elif key in rows[0][1]:
-                values = [tables.mean_of(values.get(key)) for _, values in rows]
+                values = [table.value(key).mean for _, table in rows]
             else:
                 continue
             lines.append((kind, values, _best(kind.better, values)))
@@ -88,11 +87,11 @@ def _levels(rows: list[tuple[str, dict[str, Any]]], measured: dict[str, Any]):
             yield level, question, lines
 
 
-def _sureness(measured: dict[str, Any]) -> list[tuple[figures.Figure, Any, Optional[float]]]:
-    """Of an uncertainty each figure that was measured: what it is, its values, and the one to expect."""
-    uncertainty = measured.get("uncertainty") or {}
+def _sureness(measured: Figures) -> list[tuple[Figure, Value, Optional[float]]]:
+    """Of an uncertainty each figure that was measured: what it is, its value, and the one to expect."""
+    uncertainty = measured.below("uncertainty")
     return [
-        (kind, uncertainty[key], uncertainty.get("expected", {}).get(key))
+        (kind, uncertainty.value(key), uncertainty.get("expected", {}).get(key))
         for key, kind in FIGURES.items()
         if key in uncertainty
     ]
@@ -109,19 +108,15 @@ def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
     return min((abs(v - ideal), place) for v, place in places)[1]
 
 
-def _unknown(measured: dict[str, Any]) -> list[str]:
+def _unknown(measured: Figures) -> list[str]:
     """A sentence for each reason why figures of the prediction are not known."""
     titles: dict[str, list[str]] = {}
-    for source in (
-        measured.get("reference") or {},
-        measured.get("series") or {},
-        measured.get("uncertainty") or {},
-        measured,
-    ):
-        for key in source.get("reasons") or {}:
-            titles.setdefault(figures.reason(source, key), []).append(FIGURES[key].title)
+    for source in (*map(measured.below, ("reference", "series", "uncertainty")), measured):
+        for key, value in source.measured().items():
+            if value.reason:
+                titles.setdefault(value.why(), []).append(FIGURES[key].title)
     return [f"{', '.join(named)}: {reason}." for reason, named in titles.items()]
 
 
-def _has_bands(value: Any) -> bool:
-    return isinstance(value, dict) and "bands" in value
+def _has_bands(value: Value) -> bool:
+    return value.parts is not None and value.by == BY_BAND

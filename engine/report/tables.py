@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from ..door import figures as catalogue
+from ..door import figure_rows
 from ..door.figures import FIGURES
+from ..door.value import Figures
 
 SHOWN = ("rmse", "bias", "cc", "ssim", "sam", "ergas", "edge", "skill", "changed_rmse")
 """The figures of a table on a terminal; the reports have all."""
@@ -24,54 +25,51 @@ SHOWN_BELOW = (
 """Those of them that are known are listed below it."""
 
 
-def mean_of(figure: Any) -> Optional[float]:
-    """The mean over bands of a figure, or the figure itself where it has no bands."""
-    return figure.get("mean") if isinstance(figure, dict) else figure
-
-
-def rows(figures: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+def rows(figures: Figures) -> list[tuple[str, Figures]]:
     """Name and figures of the prediction and of each baseline."""
-    reference = figures.get("reference")
+    reference = figures.below("reference")
     if not reference:
         return []
-    return [(figures.get("method") or "prediction", reference), *reference.get("baselines", {}).items()]
+    return [(figures.get("method") or "prediction", reference), *reference.baselines.items()]
 
 
-def figures_table(figures: dict[str, Any]) -> str:
+def figures_table(figures: Figures) -> str:
     """The figures, means over bands (and dates of a series), as an aligned text table."""
     lines = []
     table = rows(figures)
     if table:
         lines.append("".join([f"{'':<14}", *(f"{FIGURES[name].label:>13}" for name in SHOWN)]))
-        for label, values in table:
-            cells = (f"{number(mean_of(values.get(name))):>13}" for name in SHOWN)
+        for label, of_one in table:
+            cells = (f"{number(of_one.value(name).mean):>13}" for name in SHOWN)
             lines.append("".join([f"{label:<14}", *cells]))
+        reference, series = table[0][1], figures.below("series")
         for key in SHOWN_BELOW:
-            value = mean_of({**table[0][1], **(figures.get("series") or {})}.get(key))
-            if value is not None:
-                lines.append(f"{FIGURES[key].title}{_of_what(key, table[0][1])} {number(value)}")
-    consistency = mean_of(figures.get("consistency"))
+            mean = (series if key in series else reference).value(key).mean
+            if mean is not None:
+                lines.append(f"{FIGURES[key].title}{_of_what(key, reference)} {number(mean)}")
+    consistency = figures.value("consistency").mean
     if consistency is not None:
         lines.append(f"consistency with C2 {number(consistency)}")
     lines.append(f"valid pixels {figures['valid_share']:.1%}")
-    lines.extend(_of_uncertainty(figures.get("uncertainty") or {}))
+    lines.extend(_of_uncertainty(figures.below("uncertainty")))
     return "\n".join(lines)
 
 
-def _of_uncertainty(uncertainty: dict[str, Any]) -> Iterator[str]:
+def _of_uncertainty(uncertainty: Figures) -> Iterator[str]:
     """What is known of an uncertainty, means over bands."""
     if uncertainty:
-        yield f"mean uncertainty {number(mean_of(uncertainty['deviation']))}"
+        yield f"mean uncertainty {number(uncertainty.value('deviation').mean)}"
     for key, expected in uncertainty.get("expected", {}).items():
-        yield f"{FIGURES[key].title} {number(mean_of(uncertainty[key]), 3)} (expected {number(expected, 3)})"
+        found = number(uncertainty.value(key).mean, 3)
+        yield f"{FIGURES[key].title} {found} (expected {number(expected, 3)})"
     if "error_cc" in uncertainty:
-        yield f"{FIGURES['error_cc'].title} {number(mean_of(uncertainty['error_cc']), 3)}"
+        yield f"{FIGURES['error_cc'].title} {number(uncertainty.value('error_cc').mean, 3)}"
 
 
-def figures_csv(figures: dict[str, Any]) -> str:
+def figures_csv(figures: Figures) -> str:
     """All rows of the figures as CSV text, with the same columns as the table layer."""
-    lines = catalogue.rows(figures)
-    baselines = catalogue.baseline_names(lines)
+    lines = figure_rows.rows(figures)
+    baselines = figure_rows.baseline_names(lines)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
@@ -102,7 +100,7 @@ def number(value: Optional[float], digits: int = 5) -> str:
     return "-" if value is None else f"{value:.{digits}f}"
 
 
-def _of_what(key: str, reference: dict[str, Any]) -> str:
+def _of_what(key: str, reference: Figures) -> str:
     """Of which classes a figure is, in brackets."""
     details = reference.get("classes")
     of_classes = key in ("boundary_f1", "overall_accuracy", "mean_iou", "kappa")

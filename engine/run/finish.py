@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from ..door import events
 from ..door.errors import AllNodataError
+from ..door.value import Figures
 from ..raster import handles
 from .course import FINISHING, MEASURING, Course
 from .outcome import Told
@@ -62,7 +63,7 @@ def finish(
 
 
 def in_place(
-    course: Course, figures: Sequence[dict[str, Any]], device: str, timings: dict[str, float]
+    course: Course, figures: Sequence[Figures], device: str, timings: dict[str, float]
 ) -> events.Finished:
     """Everything is put in place, now that all of it is whole; of a run that only checks, nothing is."""
     handles.close()  # where a file that is open can't be renamed
@@ -75,7 +76,7 @@ def in_place(
 
 def _measured(
     course: Course, told: Sequence[Told], products: Sequence[Product], progress: Stages
-) -> list[dict[str, Any]]:
+) -> list[Figures]:
     """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
     if course.job.rows:
         return [_figures_of_part(method, product.valid) for method, product in zip(told, products)]
@@ -90,12 +91,12 @@ def _measured(
     return figures
 
 
-def _figures_of_part(method: Told, valid: int) -> dict[str, Any]:
-    return {
-        "valid": valid,
-        "notes": list(method.notes),
-        "device": method.device,
-        "device_reason": method.device_reason,
-        "precision": method.precision,
-        "method": method.figures,
-    }
+def _figures_of_part(method: Told, valid: int) -> Figures:
+    return Figures(
+        valid=valid,
+        notes=list(method.notes),
+        device=method.device,
+        device_reason=method.device_reason,
+        precision=method.precision,
+        method=method.figures,
+    )

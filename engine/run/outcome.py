@@ -14,8 +14,10 @@ from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
+from ..door.codec import to_plain
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
+from ..door.value import Figures
 from ..door.version import __version__
 from ..raster.readers import Image, open_image, sample_windows
 from ..yardstick.consistency import consistency
@@ -66,7 +68,7 @@ class Outcome:
     def _pixels(self) -> int:
         return self.scene.grid.width * self.scene.grid.height
 
-    def figures(self, method: Told, valid: int, step: Callable[[float], None]) -> dict[str, Any]:
+    def figures(self, method: Told, valid: int, step: Callable[[float], None]) -> Figures:
         """Measure the written raster.
 
         Args:
@@ -74,29 +76,26 @@ class Outcome:
             step: takes how much of `work` was just done.
         """
         scene, written, deviation = self.scene, self._written(), self._deviation()
-        figures: dict[str, Any] = {
-            "method": self.manifest.name,
-            "parameters": self.settings,
-            "notes": list(method.notes),
-            "device": method.device,
-            "device_reason": method.device_reason,
-            "precision": method.precision,
-            **method.figures,
-            "bands": list(scene.names),
-            "ratio": scene.ratio,
-            "reference_date": self.found.reference_date,
-            "target_date": self.found.target_date,
-            "days": self.found.days,
-            "valid_share": valid / self._pixels,
-            "reference": None,
-            "uncertainty": None,
-            "stretch": display_limits(scene, written, deviation),
-        }
-        figures["consistency"] = consistency(written, scene.target_own, scene.ratio)
-        figures["reasons"] = (
-            {}
-            if figures["consistency"]["mean"] is not None
-            else {"consistency": "no coarse pixel lies whole in the prediction"}
+        figures = Figures(
+            {
+                "method": self.manifest.name,
+                "parameters": self.settings,
+                "notes": list(method.notes),
+                "device": method.device,
+                "device_reason": method.device_reason,
+                "precision": method.precision,
+                **method.figures,
+                "bands": list(scene.names),
+                "ratio": scene.ratio,
+                "reference_date": self.found.reference_date,
+                "target_date": self.found.target_date,
+                "days": self.found.days,
+                "valid_share": valid / self._pixels,
+                "reference": None,
+                "uncertainty": None,
+                "stretch": display_limits(scene, written, deviation),
+                "consistency": consistency(written, scene.target_own, scene.ratio),
+            }
         )
         step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
@@ -122,7 +121,7 @@ class Outcome:
             notes.append(note)
             self.tell(events.Warned("aligned", note))
 
-    def report(self, figures: dict[str, Any]) -> None:
+    def report(self, figures: Figures) -> None:
         facts = {
             "chronofuse": __version__,
             "inputs": self.job.inputs,
@@ -131,7 +130,7 @@ class Outcome:
             "manifest": json.loads(to_json(self.manifest)),
         }
         if "report" in self.outputs:
-            self.outputs.write_text("report", json.dumps(facts, indent=1, allow_nan=False) + "\n")
+            self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
         if "html" in self.outputs:
             from ..report import page  # matplotlib takes a third of a second to import
 
@@ -155,7 +154,7 @@ class Outcome:
         written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
         return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
 
-    def _against_reference(self, written: Image, step: Callable[[float], None]) -> dict[str, Any]:
+    def _against_reference(self, written: Image, step: Callable[[float], None]) -> Figures:
         from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
         from ..yardstick.class_rules import index_rule
 
@@ -186,7 +185,7 @@ class Outcome:
                     "figure against it can be known: check its nodata value and its extent.",
                 )
             )
-        return {**prediction, "baselines": found}
+        return Figures(prediction, baselines=found)
 
     def _weighted(self, step: Callable[[float], None]) -> Callable[[int], None]:
         """For the two passes over a truth, of which the second takes longer."""

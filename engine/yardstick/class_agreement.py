@@ -15,6 +15,7 @@ import numpy as np
 
 from ..align import crs, warp
 from ..door.errors import ClassesError
+from ..door.value import BY_CLASS, Value
 from ..raster.grid import Window, windows
 from ..raster.readers import Image, open_image
 from . import class_kernels
@@ -25,6 +26,11 @@ CLASSES = 256
 SIDE = 1024
 """Side of the windows over class rasters, in pixels."""
 FIGURES = ("boundary_f1", "overall_accuracy", "class_f1", "mean_iou", "kappa")
+NO_CLASS = "no pixel has a class in both the prediction and the truth"
+NO_BOUNDARY = "neither the prediction nor the truth has a boundary of this class"
+
+Shares = dict[str, Optional[float]]
+"""Class to a share."""
 
 
 @dataclass
@@ -48,7 +54,7 @@ class ClassSums:
         class_kernels.boundary_sums(predicted, true, inner, self.tolerance, self.boundary)
 
     def figures(self, source: str, labels: dict[int, str], only: Optional[int] = None) -> dict[str, Any]:
-        """The figures of FIGURES, `classes` (what they are made from) and `reasons`.
+        """The figures of FIGURES, and `classes`, what they are made from.
 
         Args:
             source: where the classes come from, in words.
@@ -58,41 +64,40 @@ class ClassSums:
         present = [c for c in range(self.size) if self.confusion[c].any() or self.confusion[:, c].any()]
         names = {c: labels.get(c, str(c)) for c in present}
         bounded = present if only is None else [only]
-        boundary, why = self._boundary(bounded, {c: labels.get(c, str(c)) for c in bounded})
-        figures: dict[str, Any] = {"boundary_f1": boundary["f1"], **agreement(self.confusion, names)}
-        reasons = {**({"boundary_f1": why} if why else {}), **figures.pop("reasons")}
+        precision, recall = self._boundary({c: labels.get(c, str(c)) for c in bounded})
         details = {
             "source": source,
             "tolerance": self.tolerance,
             "labels": list(names.values()),
             "confusion": self.confusion[np.ix_(present, present)].tolist(),
-            "boundary_precision": boundary["precision"],
-            "boundary_recall": boundary["recall"],
+            "boundary_precision": precision,
+            "boundary_recall": recall,
         }
-        return {**figures, "classes": details, "reasons": reasons}
+        f1 = _boundary_f1(precision, recall)
+        return {"boundary_f1": f1, **agreement(self.confusion, names), "classes": details}
 
-    def _boundary(self, classes: list[int], names: dict[int, str]) -> tuple[dict[str, dict], Any]:
-        by_figure: dict[str, dict] = {"f1": {}, "precision": {}, "recall": {}}
-        for c in classes:
+    def _boundary(self, names: dict[int, str]) -> tuple[Shares, Shares]:
+        """Of each class the found shares of the predicted boundary and of the true one."""
+        precision: Shares = {}
+        recall: Shares = {}
+        for c, name in names.items():
             predicted, predicted_found, true, true_found = (int(v) for v in self.boundary[c])
-            precision = predicted_found / predicted if predicted else None
-            recall = true_found / true if true else None
-            by_figure["precision"][names[c]], by_figure["recall"][names[c]] = precision, recall
-            by_figure["f1"][names[c]] = _harmonic(precision, recall)
-        known = [v for v in by_figure["f1"].values() if v is not None]
-        missing = {
-            name: "neither the prediction nor the truth has a boundary of this class"
-            for name, v in by_figure["f1"].items()
-            if v is None
-        }
-        reason: Any = (
-            missing if by_figure["f1"] else "no pixel has a class in both the prediction and the truth"
-        )
-        by_figure["f1"] = {"mean": float(np.mean(known)) if known else None, "classes": by_figure["f1"]}
-        return by_figure, reason
+            precision[name] = predicted_found / predicted if predicted else None
+            recall[name] = true_found / true if true else None
+        return precision, recall
 
 
-def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Any]:
+def _boundary_f1(precision: Shares, recall: Shares) -> Value:
+    """By class; the mean is over those that have a boundary."""
+    if not precision:
+        return Value(None, {}, NO_CLASS, BY_CLASS)
+    f1 = {name: _harmonic(precision[name], recall[name]) for name in precision}
+    known = [value for value in f1.values() if value is not None]
+    missing = {name: NO_BOUNDARY for name, value in f1.items() if value is None}
+    return Value(float(np.mean(known)) if known else None, f1, missing or "", BY_CLASS)
+
+
+def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Value]:
     """Overall accuracy, F1 per class, mean IoU and Cohen's kappa of a confusion matrix (true, predicted).
 
     Args:
@@ -100,14 +105,13 @@ def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Any]:
     """
     total = int(confusion.sum())
     if not total:
+        unknown = Value(reason=NO_CLASS)
+        of_classes = Value(None, {}, NO_CLASS, BY_CLASS)
         return {
-            "overall_accuracy": None,
-            "class_f1": {"mean": None, "classes": {}},
-            "mean_iou": None,
-            "kappa": None,
-            "reasons": dict.fromkeys(
-                FIGURES[1:], "no pixel has a class in both the prediction and the truth"
-            ),
+            "overall_accuracy": unknown,
+            "class_f1": of_classes,
+            "mean_iou": unknown,
+            "kappa": unknown,
         }
     chosen = list(names)
     hits = confusion.diagonal()[chosen].astype(float)
@@ -117,11 +121,10 @@ def agreement(confusion: np.ndarray, names: dict[int, str]) -> dict[str, Any]:
     accuracy = float(hits.sum()) / total
     kappa = (accuracy - by_chance) / (1 - by_chance) if len(chosen) > 1 else None
     return {
-        "overall_accuracy": accuracy,
-        "mean_iou": float(iou.mean()),
-        "kappa": kappa,
-        "class_f1": {"mean": float(f1.mean()), "classes": dict(zip(names.values(), map(float, f1)))},
-        "reasons": {"kappa": "only one class occurs"} if kappa is None else {},
+        "overall_accuracy": Value(accuracy),
+        "mean_iou": Value(float(iou.mean())),
+        "kappa": Value.of(kappa, "only one class occurs"),
+        "class_f1": Value(float(f1.mean()), dict(zip(names.values(), map(float, f1))), by=BY_CLASS),
     }
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..align import crs
 from ..align.scene_figures import coarse_windows, over_coarse
+from ..door.value import Value
 from ..raster.readers import Image
 from . import metrics
 
+NO_COARSE_PIXEL = "no coarse pixel lies whole in the prediction"
 
-def consistency(prediction: Image, target: Image, ratio: float) -> dict:
+
+def consistency(prediction: Image, target: Image, ratio: float) -> Value:
     """RMSE of the prediction, averaged down to the coarse grid, against C2; per band and mean.
 
     `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
@@ -24,4 +29,5 @@ def consistency(prediction: Image, target: Image, ratio: float) -> dict:
             squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
             squared[:, 1] += usable.sum(axis=(1, 2))
     names = tuple(name or f"band {i + 1}" for i, name in enumerate(prediction.names))
-    return metrics.by_band([metrics.root(s, n) for s, n in squared], names)
+    found = metrics.by_band([Value(metrics.root(s, n)) for s, n in squared], names)
+    return found if found.mean is not None else replace(found, reason=NO_COARSE_PIXEL)

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 
 from ..align.scene import Scene
+from ..door.value import Figures
 from ..raster.grid import Window, windows
 from ..raster.readers import Image
 from .class_rules import Rule
@@ -32,7 +33,7 @@ PASSES = 2
 class Measured:
     """What a measurement gives."""
 
-    figures: dict[str, dict[str, Any]]
+    figures: dict[str, Figures]
     """Name of a prediction to its figures (see `against_truth`)."""
     pictures: dict[str, BandPicture]
     """Band to what its plots are drawn from, of the first prediction."""
@@ -81,9 +82,7 @@ def against_truth(
         threads: how many bands are measured at once.
 
     Returns:
-        The figures by name: each `{"mean": x, "bands": {band: x}}` (of classes: `"classes"` for `"bands"`),
-        or a plain number where there are no bands. None where a figure can't be known; `reasons` says why, by
-        figure and band.
+        The figures by name.
     """
     halo = max(SSIM_RADIUS, rule.tolerance + 1 if rule else 0)
     second = SecondPass(truth, names, readers, fine, survey(truth, fine, step), rule)

@@ -12,12 +12,12 @@ ERGAS: Wald 2000; SAM: Kruse et al. 1993; EDGE and LBP: Zhu et al. 2022 (doi:10.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Optional
 
 import numpy as np
 
-Values = dict[str, Optional[float]]
-Reasons = dict[str, str]
+from ..door.value import Value
 
 NO_PIXEL = "no pixel is valid in both the prediction and the truth"
 ONE_PIXEL = "fewer than two pixels are valid in both the prediction and the truth"
@@ -35,7 +35,7 @@ ZERO_SPECTRA = "every spectrum is zero or has a gap"
 
 def from_sums(
     n: float, p: float, t: float, pp: float, tt: float, pt: float, squared: float, centre: float
-) -> tuple[Values, Reasons]:
+) -> dict[str, Value]:
     """Figures of one band from sums over its valid pixels: rmse, bias, cc, r2, slope, kge, uiqi.
 
     Args:
@@ -46,14 +46,14 @@ def from_sums(
     """
     if n < 1:
         names = ("rmse", "bias", "cc", "r2", "slope", "kge", "uiqi")
-        return dict.fromkeys(names), dict.fromkeys(names, NO_PIXEL)
+        return dict.fromkeys(names, Value(reason=NO_PIXEL))
     mean_p, mean_t = p / n, t / n
     var_p, var_t = max(pp / n - mean_p**2, 0.0), max(tt / n - mean_t**2, 0.0)
     covariance = pt / n - mean_p * mean_t
     flat = 1e-14 * max(1.0, centre**2)  # below this a band is constant but for rounding
     flat_p, flat_t = var_p <= flat, var_t <= flat
     mean_p, mean_t = mean_p + centre, truth_mean(n, t, tt, centre)
-    values: Values = {"rmse": math.sqrt(squared / n), "bias": mean_p - mean_t}
+    values: dict[str, Optional[float]] = {"rmse": math.sqrt(squared / n), "bias": mean_p - mean_t}
     cc = None if flat_p or flat_t else covariance / math.sqrt(var_p * var_t)
     values["cc"] = cc
     values["r2"] = None if flat_t else 1 - squared / n / var_t
@@ -69,21 +69,22 @@ def from_sums(
         if (flat_p and flat_t) or level < 1e-24
         else 4 * covariance * mean_p * mean_t / ((var_p + var_t) * level)
     )
-    return values, _reasons(values, n, flat_p, flat_t)
+    why = _reasons(flat_p, flat_t)
+    return {key: Value.of(number, ONE_PIXEL if n < 2 else why.get(key)) for key, number in values.items()}
 
 
-def _reasons(values: Values, n: float, flat_p: bool, flat_t: bool) -> Reasons:
-    """Why figures of one band are not known; `flat` is a prediction or a truth that is constant."""
+def _reasons(flat_p: bool, flat_t: bool) -> dict[str, Optional[str]]:
+    """Why figures of one band are not known, where one is not; `flat` is a prediction or a truth that is
+    constant."""
     of_truth = FLAT_TRUTH if flat_t else None
     of_either = of_truth or (FLAT_PREDICTION if flat_p else None)
-    why = {
+    return {
         "cc": of_either,
         "r2": of_truth,
         "slope": of_truth,
         "kge": of_either or "the mean of the truth is 0",
         "uiqi": "the prediction and the truth are constant" if flat_p and flat_t else "the means are 0",
     }
-    return {name: ONE_PIXEL if n < 2 else why[name] for name, value in values.items() if value is None}
 
 
 def truth_mean(n: float, t: float, tt: float, centre: float) -> float:
@@ -104,14 +105,14 @@ def regression(
 
 def ergas(
     rmse: list[Optional[float]], means: list[Optional[float]], ratio: float, names: tuple[str, ...]
-) -> tuple[Optional[float], Optional[str]]:
+) -> Value:
     """100 / ratio x sqrt(mean over bands of (RMSE / mean of the truth)^2), or why it can't be known."""
     for error, mean, name in zip(rmse, means, names):
         if error is None or mean is None:
-            return None, f"{NO_PIXEL} in band {name}"
+            return Value(reason=f"{NO_PIXEL} in band {name}")
         if mean == 0:
-            return None, f"the mean of the truth is 0 in band {name}"
-    return 100 / ratio * math.sqrt(sum((r / m) ** 2 for r, m in zip(rmse, means)) / len(rmse)), None
+            return Value(reason=f"the mean of the truth is 0 in band {name}")
+    return Value(100 / ratio * math.sqrt(sum((r / m) ** 2 for r, m in zip(rmse, means)) / len(rmse)))
 
 
 def skill(rmse: Optional[float], rmse_of_copy: Optional[float]) -> Optional[float]:
@@ -128,11 +129,11 @@ def root(total: float, count: float) -> Optional[float]:
     return float(np.sqrt(total / count)) if count else None
 
 
-def by_band(values: list[Optional[float]], names: tuple[str, ...]) -> dict:
-    """`{"mean": x, "bands": {name: x}}`; the mean is None where a band's value is."""
-    known = [v for v in values if v is not None]
-    over_bands = float(np.mean(known)) if len(known) == len(values) and known else None
-    return {
-        "mean": over_bands,
-        "bands": {name: None if v is None else float(v) for name, v in zip(names, values)},
-    }
+def by_band(values: Sequence[Value], names: tuple[str, ...]) -> Value:
+    """One value of those of the bands; the mean is None where a band's value is."""
+    known = [value.mean for value in values if value.mean is not None]
+    return Value(
+        float(np.mean(known)) if len(known) == len(values) and known else None,
+        {name: None if value.mean is None else float(value.mean) for name, value in zip(names, values)},
+        {name: value.why() for name, value in zip(names, values) if value.reason} or "",
+    )

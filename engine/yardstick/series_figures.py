@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any, Callable, Optional
+from collections.abc import Iterable
+from typing import Callable, Optional
 
 import numpy as np
 
 from ..door.figures import BLIND, FIGURES
+from ..door.value import BY_BAND, Figures, Value
 from ..raster.grid import windows
 from ..raster.readers import Image
 from . import metrics
@@ -24,7 +26,7 @@ def second_differences(
     days: list[int],
     names: tuple[str, ...],
     step: Callable[[float], None] = lambda pixels: None,
-) -> dict[str, Any]:
+) -> Figures:
     """How well the course over three neighbouring dates bends as the truth's does.
 
     The bend at t1 is 2 (x0 (t2 - t1) + x2 (t1 - t0)) / (t2 - t0) - 2 x1: twice the distance of the middle
@@ -39,7 +41,7 @@ def second_differences(
     Returns:
         `second_difference_rmse`: RMSE between predicted and true bends; `roughness`: root mean square of the
         predicted bends / that of the true ones; both per band and mean, over the pixels that are valid on all
-        three dates. And `reasons`.
+        three dates.
     """
     sums = np.zeros((len(names), 4))
     grid = truths[0].grid
@@ -68,77 +70,64 @@ def bend(days, values) -> np.ndarray:
     return 2 * (first * after + last * before) / whole - 2 * middle
 
 
-def _figures(sums: np.ndarray, names: tuple[str, ...]) -> dict[str, Any]:
-    rmse = [metrics.root(error, n) for n, error, _, _ in sums]
-    rough = [float(np.sqrt(p / t)) if t > 0 else None for _, _, p, t in sums]
+def _figures(sums: np.ndarray, names: tuple[str, ...]) -> Figures:
     no_pixel = "no pixel is valid on three neighbouring dates in both the predictions and the truths"
-    reasons = {
-        "second_difference_rmse": {name: no_pixel for name, value in zip(names, rmse) if value is None},
-        "roughness": {
-            name: "the truth has no bend" if s[0] else no_pixel
-            for name, value, s in zip(names, rough, sums)
-            if value is None
-        },
-    }
-    return {
-        "second_difference_rmse": metrics.by_band(rmse, names),
-        "roughness": metrics.by_band(rough, names),
-        "reasons": {key: why for key, why in reasons.items() if why},
-    }
+    rmse = [Value.of(metrics.root(error, n), no_pixel) for n, error, _, _ in sums]
+    rough = [
+        Value.of(float(np.sqrt(p / t)) if t > 0 else None, "the truth has no bend" if n else no_pixel)
+        for n, _, p, t in sums
+    ]
+    return Figures(zip(TIME_FIGURES, (metrics.by_band(rmse, names), metrics.by_band(rough, names))))
 
 
-def unknown(reason: str) -> dict[str, Any]:
+def unknown(reason: str) -> Figures:
     """The same where nothing can be known."""
-    return {**dict.fromkeys(TIME_FIGURES), "reasons": dict.fromkeys(TIME_FIGURES, reason)}
+    return Figures(dict.fromkeys(TIME_FIGURES, Value(reason=reason)))
 
 
 # ---- means over the dates
 
 
-def means(dates: list[dict[str, Any]]) -> dict[str, Any]:
-    """The mean over the dates of every figure of `against_truth`, over the dates on which it is known.
+def means(dates: list[Figures]) -> Figures:
+    """The mean over the dates of every figure of `against_truth`."""
+    measured = [figures.measured() for figures in dates]
+    of_truth = [key for key, kind in FIGURES.items() if kind.level != BLIND and key in measured[0]]
+    return Figures(
+        {
+            **{key: over_dates([values[key] for values in measured]) for key in of_truth},
+            "pixels": sum(figures["pixels"] for figures in dates),
+        }
+    )
 
-    A figure that is known on no date keeps the first date's reason.
+
+def over_dates(values: list[Value]) -> Value:
+    """The mean of a figure, and of each of its parts, over the dates on which it is known.
+
+    One that is known on no date keeps the first date's reason.
     """
-    result: dict[str, Any] = {}
-    reasons: dict[str, Any] = {}
-    for key, figure in FIGURES.items():
-        if figure.level == BLIND or key not in dates[0]:
-            continue
-        result[key] = mean_of_parts([figures[key] for figures in dates])
-        why = dates[0]["reasons"].get(key)
-        if why is not None and _mean(result[key]) is None:
-            reasons[key] = why
-    result["pixels"] = sum(figures["pixels"] for figures in dates)
-    return {**result, "reasons": reasons}
+    parts = [value.parts for value in values if value.parts is not None]
+    names = dict.fromkeys(name for of_date in parts for name in of_date)
+    mean = _mean_of_known(value.mean for value in values)
+    return Value(
+        mean,
+        {name: _mean_of_known(of_date.get(name) for of_date in parts) for name in names} if parts else None,
+        values[0].reason if mean is None else "",
+        next((value.by for value in values if value.parts is not None), BY_BAND),
+    )
 
 
-def mean_of_parts(values: list[Any]) -> Any:
-    """The mean of plain numbers, or of each part of figures with bands or classes; None where none is
-    known."""
-    if not any(isinstance(value, dict) for value in values):
-        known = [value for value in values if value is not None]
-        return float(np.mean(known)) if known else None
-    parts = [value for value in values if value is not None]
-    kind = "classes" if "classes" in parts[0] else "bands"
-    names = list(dict.fromkeys(name for value in parts for name in value[kind]))
-    return {
-        "mean": mean_of_parts([value["mean"] for value in parts]),
-        kind: {name: mean_of_parts([value[kind].get(name) for value in parts]) for name in names},
-    }
+def _mean_of_known(numbers: Iterable[Optional[float]]) -> Optional[float]:
+    known = [number for number in numbers if number is not None]
+    return float(np.mean(known)) if known else None
 
 
-def partly_known(dates: list[dict[str, Any]]) -> list[str]:
+def partly_known(dates: list[Figures]) -> list[str]:
     """A sentence for each figure that is known on some dates only."""
     notes = []
     for key, figure in FIGURES.items():
-        known = sum(_mean(figures.get(key)) is not None for figures in dates)
+        known = sum(figures.value(key).mean is not None for figures in dates)
         if 0 < known < len(dates):
             notes.append(
                 f"{figure.title} is the mean over the {known} of {len(dates)} dates on which it can be known."
             )
     return notes
-
-
-def _mean(value: Any) -> Optional[float]:
-    return value.get("mean") if isinstance(value, dict) else value

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 from scipy import special
 
+from ..door.value import Figures, Value
 from ..raster.grid import windows
 from ..raster.readers import Image
 from . import metrics
@@ -29,14 +30,13 @@ def uncertainty(
     truth: Optional[Image],
     names: tuple[str, ...],
     step: Step = lambda pixels: None,
-) -> dict[str, Any]:
+) -> Figures:
     """The figures of an uncertainty, all images on one grid; `step` takes the number of pixels done.
 
     Returns:
         `deviation`, its mean per band, in the unit of F1. With a truth also `within_1` and `within_2`, the
         share of pixels whose error is at most one or two deviations, `error_cc`, the correlation of |error|
-        with the deviation, and `expected`, those shares as `honest_share` has them. `reasons` say why a
-        figure is None.
+        with the deviation, and `expected`, those shares as `honest_share` has them.
     """
     sums = np.zeros((deviation.bands, 2))
     against = np.zeros((deviation.bands, 8))
@@ -47,8 +47,8 @@ def uncertainty(
             error = np.abs(prediction.read(window) - truth.read(window))
             against += [_sums(*bands) for bands in zip(error, spread)]
         step(window.width * window.height)
-    means = metrics.by_band([metrics.mean(total, n) for n, total in sums], names)
-    figures: dict[str, Any] = {"deviation": means, "reasons": {}}
+    means = [Value(metrics.mean(total, n)) for n, total in sums]
+    figures = Figures(deviation=metrics.by_band(means, names))
     if truth is not None:
         figures.update(_against_truth(against, names))
         figures["expected"] = {key: honest_share(times, samples) for key, times in WITHIN.items()}
@@ -75,26 +75,22 @@ def _sums(error: np.ndarray, deviation: np.ndarray) -> list[float]:
     return [float(e.size), e.sum(), d.sum(), e @ e, d @ d, e @ d, *within]
 
 
-def _against_truth(sums: np.ndarray, names: tuple[str, ...]) -> dict[str, Any]:
-    reasons: dict[str, dict[str, str]] = {}
-    figures: dict[str, Any] = {}
+def _against_truth(sums: np.ndarray, names: tuple[str, ...]) -> dict[str, Value]:
+    figures = {}
     for place, key in enumerate(WITHIN, 6):
-        figures[key] = metrics.by_band([metrics.mean(band[place], band[0]) for band in sums], names)
-        reasons[key] = {name: metrics.NO_PIXEL for name, band in zip(names, sums) if not band[0]}
-    correlations = list(_correlations(sums))
-    figures["error_cc"] = metrics.by_band([value for value, _ in correlations], names)
-    reasons["error_cc"] = {name: why for name, (_, why) in zip(names, correlations) if why}
-    return {**figures, "reasons": {key: why for key, why in reasons.items() if why}}
+        shares = [Value.of(metrics.mean(band[place], band[0]), metrics.NO_PIXEL) for band in sums]
+        figures[key] = metrics.by_band(shares, names)
+    return {**figures, "error_cc": metrics.by_band(list(_correlations(sums)), names)}
 
 
-def _correlations(sums: np.ndarray) -> Iterator[tuple[Optional[float], str]]:
-    """Of each band, or why it can't be known."""
+def _correlations(sums: np.ndarray) -> Iterator[Value]:
+    """Of each band."""
     for n, e, d, ee, dd, ed, *_ in sums:
         if n < 2:
-            yield None, metrics.ONE_PIXEL if n else metrics.NO_PIXEL
+            yield Value(reason=metrics.ONE_PIXEL if n else metrics.NO_PIXEL)
             continue
         of_error, of_deviation = ee / n - (e / n) ** 2, dd / n - (d / n) ** 2
         if of_error <= FLAT * ee / n or of_deviation <= FLAT * dd / n:
-            yield None, FLAT_ERROR if of_error <= FLAT * ee / n else FLAT_DEVIATION
+            yield Value(reason=FLAT_ERROR if of_error <= FLAT * ee / n else FLAT_DEVIATION)
             continue
-        yield float((ed / n - e * d / n**2) / math.sqrt(of_error * of_deviation)), ""
+        yield Value(float((ed / n - e * d / n**2) / math.sqrt(of_error * of_deviation)))

@@ -12,6 +12,7 @@ from torch import nn
 
 from ...engine.door.errors import ExportError
 from ...engine.door.train_job import TrainJob
+from ...engine.door.value import Figures
 from ..catalogue.manifest import Manifest
 from . import checkpoints, curves, export, validation_log
 from .places import Warn
@@ -66,15 +67,15 @@ def write(job: TrainJob, best: dict[str, Any], warn: Warn) -> dict[str, str]:
     return {"model": str(output), "curves": str(picture), "checkpoint": str(job.folder / BEST)}
 
 
-def figures(best: dict[str, Any], training: Training) -> dict[str, Any]:
+def figures(best: dict[str, Any], training: Training) -> Figures:
     """What the training came to."""
-    return {
-        **best["accuracy"],
-        "steps": training.step,
-        "best_step": best["trained_on"]["steps"],
-        "seconds": round(training.spent, 1),
-        "score": best["score"],
-    }
+    return Figures(
+        best["accuracy"],
+        steps=training.step,
+        best_step=best["trained_on"]["steps"],
+        seconds=round(training.spent, 1),
+        score=best["score"],
+    )
 
 
 def _manifest(job: TrainJob, network: nn.Module, best: dict[str, Any]) -> Manifest:

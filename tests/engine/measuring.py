@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import images
 import numpy as np
 
+from chronofuse.engine.door.value import Figures
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.yardstick import class_rules, measure, survey
 
@@ -24,7 +25,7 @@ def windows_of(side: int):
         survey.SIDE = measure.SIDE = before
 
 
-def figures_of(opened, side: int = 512, **more) -> dict:
+def figures_of(opened, side: int = 512, **more) -> Figures:
     """The figures of the prediction, measured in windows of a size; the baselines beside it."""
     rule, _ = class_rules.index_rule(NAMES, None, None, 2, "")
     readers = {"prediction": opened["prediction"].read, "copy": opened["fine"].read, **more}
@@ -33,7 +34,7 @@ def figures_of(opened, side: int = 512, **more) -> dict:
         by_name = measure.against_truth(
             opened["truth"], NAMES, readers, opened["fine"], RATIO, rule=rule
         ).figures
-    return {**by_name.pop("prediction"), "baselines": by_name}
+    return Figures(by_name.pop("prediction"), baselines=by_name)
 
 
 def flat(figures: dict, path: str = "") -> dict[str, object]:

@@ -79,6 +79,6 @@ def test_the_figures_are_a_table_with_the_baselines_beside_the_prediction(finish
     ]
     first = next(table.getFeatures())
     assert (first["figure"], first["band"], first["better"]) == ("RMSE", "all bands", "lower")
-    assert first["prediction"] == pytest.approx(finished.finished.first.figures["reference"]["rmse"]["mean"])
+    assert first["prediction"] == pytest.approx(finished.finished.first.figures["reference"]["rmse"].mean)
     assert first["delta"] == pytest.approx(first["prediction"], rel=1e-3), "the method was delta itself"
     assert not table.isSpatial()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronofuse.engine.door import errors, events, jobs
+from chronofuse.engine.door.value import Figures, Value
 
 PAIR = jobs.Pair("f.tif", "c.tif")
 JOB = jobs.FuseJob((PAIR,), (jobs.target_of("t.tif", output="o.tif"),), "delta", id="a-job")
@@ -82,13 +83,22 @@ def test_a_ratio_below_one_is_refused(ratio):
         replace(JOB, ratio=ratio)
 
 
+FIGURES = Figures(
+    method="starfm",
+    reference=Figures(
+        rmse=Value(0.02, {"red": 0.02}), cc=Value(None, {"red": None}, {"red": "a gap"}), baselines={}
+    ),
+    consistency=Value(reason="no C2 was given"),
+)
+
+
 @pytest.mark.parametrize(
     "event",
     [
         events.Started("delta", "cpu", "why", "0.1"),
         events.Progress("Fusing", 0.5, 1.0, None),
         events.Warned("gaps", "text"),
-        events.Finished((events.DateResult({"output": "o.tif"}, {"rmse": None}),), "cpu", {"Fusing": 1.5}),
+        events.Finished((events.DateResult({"output": "o.tif"}, FIGURES),), "cpu", {"Fusing": 1.5}),
         events.Failed("no-crs", "text"),
     ],
 )

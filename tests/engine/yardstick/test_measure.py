@@ -12,7 +12,7 @@ from chronofuse.engine.yardstick import measure
 
 @pytest.mark.parametrize("side", [23, 64])
 def test_no_figure_depends_on_the_windows(case, side):
-    whole, windowed = flat(case.figures), flat(figures_of(case.opened, side))
+    whole, windowed = (flat(figures.to_plain()) for figures in (case.figures, figures_of(case.opened, side)))
     assert whole.keys() == windowed.keys()
     for path, value in whole.items():
         assert windowed[path] == (
@@ -44,7 +44,7 @@ def test_pictures_do_not_depend_on_the_windows(case):
 def test_the_baselines_are_measured_where_the_prediction_is_valid(case):
     copied = case.figures["baselines"]["copy"]
     t, f = (case.arrays[name][0][case.valid] for name in ("truth", "fine"))
-    assert copied["rmse"]["bands"]["green"] == pytest.approx(sklearn.root_mean_squared_error(t, f), rel=1e-6)
+    assert copied["rmse"].parts["green"] == pytest.approx(sklearn.root_mean_squared_error(t, f), rel=1e-6)
     assert copied["pixels"] == case.figures["pixels"] == case.valid.sum()
 
 
@@ -56,8 +56,8 @@ def test_a_gap_of_one_band_takes_no_pixel_from_the_others(case, tmp_path):
     pixels = holed[0].size
     for name, table in (("prediction", figures), ("copy", figures["baselines"]["copy"])):
         assert np.sum(table["classes"]["confusion"]) == pixels, f"{name}: water needs green and nir alone"
-    assert figures["rmse"]["bands"] == dict.fromkeys(NAMES, 0) and figures["ndvi_rmse"] == 0
+    assert figures["rmse"].parts == dict.fromkeys(NAMES, 0) and figures["ndvi_rmse"].mean == 0
     rows, f, t = np.r_[0:10, 30 : holed.shape[1]], case.arrays["fine"][1], case.arrays["truth"][1]
-    assert figures["baselines"]["copy"]["rmse"]["bands"]["red"] == pytest.approx(
+    assert figures["baselines"]["copy"]["rmse"].parts["red"] == pytest.approx(
         sklearn.root_mean_squared_error(t[rows].ravel(), f[rows].ravel()), rel=1e-6
     )

@@ -7,6 +7,7 @@ from measuring import NAMES, RATIO
 from skimage.metrics import structural_similarity
 from sklearn import metrics as sklearn
 
+from chronofuse.engine.door.value import Value
 from chronofuse.engine.yardstick import measure, metrics, pixel_kernels, texture_kernels
 
 # ---- against independent implementations
@@ -36,7 +37,7 @@ def test_pixel_figures_are_those_of_numpy_and_scikit_learn(case, band):
     for name, value in expected.items():
         # Which pixels changed is known to a bin of a histogram: one pixel more or less.
         tolerance = 1e-3 if name == "changed_rmse" else 1e-6
-        assert case.figures[name]["bands"][NAMES[band]] == pytest.approx(value, rel=tolerance, abs=1e-9), name
+        assert case.figures[name].parts[NAMES[band]] == pytest.approx(value, rel=tolerance, abs=1e-9), name
 
 
 @pytest.mark.parametrize("band", range(3))
@@ -58,7 +59,7 @@ def test_ssim_is_that_of_scikit_image(case, band):
             use_sample_covariance=False,
             full=True,
         )
-        assert case.figures[key]["bands"][NAMES[band]] == pytest.approx(values[whole].mean(), abs=1e-5), key
+        assert case.figures[key].parts[NAMES[band]] == pytest.approx(values[whole].mean(), abs=1e-5), key
 
 
 @pytest.fixture
@@ -75,9 +76,9 @@ def test_sam_and_ergas_are_those_of_torchmetrics(case, judge):
 
     # A row of valid pixels; torchmetrics' ERGAS multiplies by 100 / ratio as ours does.
     p, t = (torch.tensor(case.arrays[name][:, case.valid])[None, :, None] for name in ("prediction", "truth"))
-    assert case.figures["sam"] == pytest.approx(float(judge.spectral_angle_mapper(p, t)), rel=1e-6)
+    assert case.figures["sam"].mean == pytest.approx(float(judge.spectral_angle_mapper(p, t)), rel=1e-6)
     expected = float(judge.error_relative_global_dimensionless_synthesis(p, t, ratio=RATIO))
-    assert case.figures["ergas"] == pytest.approx(expected, rel=1e-6)
+    assert case.figures["ergas"].mean == pytest.approx(expected, rel=1e-6)
 
 
 def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image(judge):
@@ -91,17 +92,17 @@ def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image(judge
     expected = judge.universal_image_quality_index(
         *(torch.tensor(a)[None, None] for a in (p, t)), kernel_size=(side, side), sigma=(1e6, 1e6)
     )
-    figures, _ = metrics.from_sums(
+    figures = metrics.from_sums(
         t.size, p.sum(), t.sum(), (p * p).sum(), (t * t).sum(), (p * t).sum(), ((p - t) ** 2).sum(), 0.0
     )
-    assert figures["uiqi"] == pytest.approx(float(expected), rel=1e-6)
+    assert figures["uiqi"].mean == pytest.approx(float(expected), rel=1e-6)
 
 
 @pytest.mark.parametrize("band", range(3))
 def test_edge_and_lbp_are_those_of_plain_loops(case, band):
     p, t = (case.arrays[name][band].astype(np.float32) for name in ("prediction", "truth"))
-    assert case.figures["edge"]["bands"][NAMES[band]] == pytest.approx(oracles.edge(p, t), abs=2e-4)
-    assert case.figures["lbp"]["bands"][NAMES[band]] == pytest.approx(oracles.lbp(p, t), rel=1e-6)
+    assert case.figures["edge"].parts[NAMES[band]] == pytest.approx(oracles.edge(p, t), abs=2e-4)
+    assert case.figures["lbp"].parts[NAMES[band]] == pytest.approx(oracles.lbp(p, t), rel=1e-6)
 
 
 # ---- by hand
@@ -146,16 +147,18 @@ def test_angles_by_hand():
 def test_kge_and_skill_by_hand():
     # Twice the truth: r = 1, alpha = beta = 2.
     t = np.array([1.0, 2.0, 3.0])
-    figures, _ = metrics.from_sums(3, 2 * t.sum(), t.sum(), 4 * t @ t, t @ t, 2 * t @ t, t @ t, 0.0)
-    assert figures["kge"] == pytest.approx(1 - np.sqrt(2))
+    figures = metrics.from_sums(3, 2 * t.sum(), t.sum(), 4 * t @ t, t @ t, 2 * t @ t, t @ t, 0.0)
+    assert figures["kge"].mean == pytest.approx(1 - np.sqrt(2))
     assert metrics.skill(0.01, 0.04) == pytest.approx(0.75) and metrics.skill(0.04, 0.04) == 0
 
 
 def test_ergas_by_hand():
-    assert metrics.ergas([0.01, 0.02], [0.1, 0.1], 16, ("a", "b"))[0] == pytest.approx(
+    assert metrics.ergas([0.01, 0.02], [0.1, 0.1], 16, ("a", "b")).mean == pytest.approx(
         100 / 16 * np.sqrt((0.01 + 0.04) / 2)
     )
-    assert metrics.ergas([0.01], [0.0], 16, ("red",)) == (None, "the mean of the truth is 0 in band red")
+    assert metrics.ergas([0.01], [0.0], 16, ("red",)) == Value(
+        reason="the mean of the truth is 0 in band red"
+    )
 
 
 def test_the_truth_is_perfect_and_a_blurred_truth_too_smooth(case):
@@ -183,6 +186,6 @@ def test_the_truth_is_perfect_and_a_blurred_truth_too_smooth(case):
         "edge": 0,
         "lbp": 0,
     }
-    assert {key: figures["same"][key]["mean"] for key in perfect} == pytest.approx(perfect, abs=1e-6)
-    assert figures["same"]["sam"] == pytest.approx(0, abs=1e-6) and figures["same"]["ergas"] == 0
-    assert figures["blurred"]["edge"]["mean"] < -0.01
+    assert {key: figures["same"][key].mean for key in perfect} == pytest.approx(perfect, abs=1e-6)
+    assert figures["same"]["sam"].mean == pytest.approx(0, abs=1e-6) and figures["same"]["ergas"] == Value(0)
+    assert figures["blurred"]["edge"].mean < -0.01

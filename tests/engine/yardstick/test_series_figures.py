@@ -8,6 +8,7 @@ import pytest
 
 from chronofuse.engine.cli.series_table import read_series
 from chronofuse.engine.door.errors import MissingFileError, SeriesError
+from chronofuse.engine.door.value import BY_CLASS, Figures, Value
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.yardstick import series_figures as series
 
@@ -73,53 +74,61 @@ def test_second_differences_are_those_of_whole_arrays(dates, side, monkeypatch):
             predicted.append(p[valid])
             true.append(t[valid])
         expected = [np.sqrt(np.mean(np.concatenate(v) ** 2)) for v in (errors, predicted, true)]
-        assert figures["second_difference_rmse"]["bands"][name] == pytest.approx(expected[0], rel=1e-6)
-        assert figures["roughness"]["bands"][name] == pytest.approx(expected[1] / expected[2], rel=1e-6)
-    assert figures["reasons"] == {}
+        assert figures["second_difference_rmse"].parts[name] == pytest.approx(expected[0], rel=1e-6)
+        assert figures["roughness"].parts[name] == pytest.approx(expected[1] / expected[2], rel=1e-6)
+    assert not any(value.reason for value in figures.values())
 
 
 def test_the_truth_bends_as_itself(dates):
     _, opened = dates
     figures = series.second_differences(opened["t"], opened["t"], DAYS, ("a", "b"))
-    assert figures["second_difference_rmse"]["mean"] == 0 and figures["roughness"]["mean"] == 1
+    assert figures["second_difference_rmse"].mean == 0 and figures["roughness"].mean == 1
 
 
 def test_a_truth_without_a_bend_has_no_roughness(dates):
     _, opened = dates
     still = [opened["t"][0]] * 4
     figures = series.second_differences(opened["p"], still, DAYS, ("a", "b"))
-    assert figures["roughness"] == {"mean": None, "bands": {"a": None, "b": None}}
-    assert figures["reasons"] == {"roughness": {"a": "the truth has no bend", "b": "the truth has no bend"}}
+    assert figures["roughness"] == Value(
+        None, {"a": None, "b": None}, {"a": "the truth has no bend", "b": "the truth has no bend"}
+    )
+    assert not figures["second_difference_rmse"].reason
 
 
 def test_means_over_dates_leave_out_what_is_not_known():
-    one = {
-        "rmse": {"mean": 0.1, "bands": {"a": 0.1}},
-        "kappa": 0.5,
-        "class_f1": {"mean": 1.0, "classes": {"water": 1.0}},
-        "sam": None,
-        "pixels": 10,
-        "reasons": {"sam": "one band makes no spectrum"},
-    }
-    two = {
-        "rmse": {"mean": 0.3, "bands": {"a": 0.3}},
-        "kappa": None,
-        "class_f1": {"mean": 0.5, "classes": {"other": 0.5}},
-        "sam": None,
-        "pixels": 5,
-        "reasons": {"sam": "one band makes no spectrum", "kappa": "only one class occurs"},
-    }
-    figures = series.means([one, two])
-    assert (
-        figures["rmse"]["bands"]["a"] == pytest.approx(0.2)
-        and figures["kappa"] == 0.5
-        and figures["pixels"] == 15
+    one = Figures(
+        rmse=Value(0.1, {"a": 0.1}),
+        kappa=Value(0.5),
+        class_f1=Value(1.0, {"water": 1.0}, by=BY_CLASS),
+        sam=Value(reason="one band makes no spectrum"),
+        pixels=10,
     )
-    assert figures["class_f1"] == {"mean": 0.75, "classes": {"water": 1.0, "other": 0.5}}
-    assert figures["sam"] is None and figures["reasons"] == {"sam": "one band makes no spectrum"}
+    two = Figures(
+        rmse=Value(0.3, {"a": 0.3}),
+        kappa=Value(reason="only one class occurs"),
+        class_f1=Value(0.5, {"other": 0.5}, by=BY_CLASS),
+        sam=Value(reason="one band makes no spectrum"),
+        pixels=5,
+    )
+    figures = series.means([one, two])
+    assert figures["rmse"].parts["a"] == pytest.approx(0.2)
+    assert figures["kappa"] == Value(0.5) and figures["pixels"] == 15
+    assert figures["class_f1"] == Value(0.75, {"water": 1.0, "other": 0.5}, by=BY_CLASS)
+    assert figures["sam"] == Value(reason="one band makes no spectrum")
     assert series.partly_known([one, two]) == [
         "Kappa is the mean over the 1 of 2 dates on which it can be known."
     ]
+
+
+def test_a_figure_that_no_date_knows_keeps_the_reason_of_the_first():
+    known_apart = [
+        Value(None, {"a": 0.1, "b": None}, {"b": "a gap"}),
+        Value(None, {"a": None, "b": 0.3}, {"a": "another gap"}),
+    ]
+    assert series.over_dates(known_apart) == Value(None, {"a": 0.1, "b": 0.3}, {"b": "a gap"})
+    whole = Value(reason="no C2 was given")
+    assert series.over_dates([whole, whole]) == whole
+    assert series.over_dates([whole, Value(0.2, {"a": 0.2})]) == Value(0.2, {"a": 0.2})
 
 
 # ---- the table of a series

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from measuring import NAMES, RATIO, flat, one_band
 
+from chronofuse.engine.door.value import Value
 from chronofuse.engine.yardstick import measure, metrics
 
 
@@ -67,20 +68,21 @@ def test_what_cannot_be_known_is_null_with_the_reason(case, tmp_path):
             "prediction"
         ]
     for key, reason in expected.items():
-        assert figures[key] == {"mean": None, "bands": {"red": None}}, key
-        assert figures["reasons"][key] == {"red": reason}
-    assert figures["reasons"]["skill"] == {"red": metrics.NO_FINE}
-    assert figures["reasons"]["sam"] == metrics.NO_SPECTRUM
-    nulls = {path.split("/")[1] for path, value in flat(figures).items() if value is None} - {"classes"}
-    assert nulls == set(figures["reasons"]), "each null has its reason and nothing else has one"
+        assert figures[key] == Value(None, {"red": None}, {"red": reason}), key
+    assert figures["skill"].reason == {"red": metrics.NO_FINE}
+    assert figures["sam"].reason == metrics.NO_SPECTRUM
+    for key, value in figures.measured().items():
+        missing = None in value.each().values()
+        assert missing == bool(value.reason), f"{key}: each null has its reason and nothing else has one"
+    plain = figures.to_plain()
+    nulls = {path.split("/")[1] for path, value in flat(plain).items() if value is None} - {"classes"}
+    assert nulls == set(plain["reasons"]), "and so it is in JSON"
 
 
 def test_an_ergas_of_a_truth_with_a_mean_of_zero_is_null(tmp_path):
     p, t = one_band(tmp_path, NOISE, "p"), one_band(tmp_path, NOISE - NOISE.mean(), "t")
     figures = measure.against_truth(t, ("red",), {"prediction": p.read}, None, RATIO).figures["prediction"]
-    assert (
-        figures["ergas"] is None and figures["reasons"]["ergas"] == "the mean of the truth is 0 in band red"
-    )
+    assert figures["ergas"] == Value(reason="the mean of the truth is 0 in band red")
 
 
 def test_f1_that_is_the_truth_leaves_nothing_to_gain(case):
@@ -88,5 +90,5 @@ def test_f1_that_is_the_truth_leaves_nothing_to_gain(case):
     figures = measure.against_truth(
         truth, NAMES, {"prediction": case.opened["prediction"].read}, truth, RATIO
     ).figures
-    assert figures["prediction"]["skill"]["mean"] is None
-    assert figures["prediction"]["reasons"]["skill"] == dict.fromkeys(NAMES, metrics.NO_CHANGE)
+    assert figures["prediction"]["skill"].mean is None
+    assert figures["prediction"]["skill"].reason == dict.fromkeys(NAMES, metrics.NO_CHANGE)

@@ -17,6 +17,7 @@ from chronofuse.engine import fuse
 from chronofuse.engine.align.scene import open_scenes
 from chronofuse.engine.door import errors, unfinished
 from chronofuse.engine.door.jobs import FuseJob, target_of
+from chronofuse.engine.door.value import Figures
 from chronofuse.engine.methods.network.inputs import noise
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.raster.grid import Window
@@ -350,7 +351,8 @@ def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, netw
     )
     page = (tmp_path / "r.html").read_text()
     assert "mean of 5 samples" in page and f"<td>{found['within_2']['bands']['nir']:.4f}</td>" in page
-    rows = {(row["figure"], row["band"]): row for row in csv.DictReader(io.StringIO(figures_csv(figures)))}
+    table = io.StringIO(figures_csv(Figures.from_plain(figures)))
+    rows = {(row["figure"], row["band"]): row for row in csv.DictReader(table)}
     assert float(rows["Errors within 2 deviations", "red"]["prediction"]) == found["within_2"]["bands"]["red"]
     assert figures["stretch"]["uncertainty"] > found["deviation"]["mean"]
 
@@ -358,8 +360,8 @@ def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, netw
 def test_without_a_truth_only_the_mean_is_known(pair, network, tmp_path):
     _, deviation, finished = run(job_of(pair, network, tmp_path))
     found = finished.figures["uncertainty"]
-    assert set(found) == {"deviation", "reasons"}
-    assert found["deviation"]["bands"]["red"] == pytest.approx(np.nanmean(deviation[1]), rel=1e-6)
+    assert set(found) == {"deviation"} and not found["deviation"].reason
+    assert found["deviation"].parts["red"] == pytest.approx(np.nanmean(deviation[1]), rel=1e-6)
     table = figures_table(finished.figures)
     assert "Errors within" not in table and "mean uncertainty 0.009" in table
 
@@ -397,13 +399,14 @@ def test_the_figures_are_those_of_the_pixels(tmp_path):
     d, e = (images.read(tmp_path / "deviation.tif"), np.abs(error))
     for name, spread, off, true in zip("ab", d, e, truth):
         both = np.isfinite(spread) & np.isfinite(true)
-        assert found["deviation"]["bands"][name] == pytest.approx(np.nanmean(spread), rel=1e-6)
+        assert found["deviation"].parts[name] == pytest.approx(np.nanmean(spread), rel=1e-6)
         for key, times in (("within_1", 1), ("within_2", 2)):
-            assert found[key]["bands"][name] == pytest.approx((off <= times * spread)[both].mean(), abs=1e-4)
+            assert found[key].parts[name] == pytest.approx((off <= times * spread)[both].mean(), abs=1e-4)
     both = np.isfinite(d[0]) & np.isfinite(truth[0])
-    assert found["error_cc"]["bands"] == {
+    assert found["error_cc"].parts == {
         "a": pytest.approx(np.corrcoef(e[0][both], d[0][both])[0, 1], abs=1e-4),
         "b": None,
     }
-    assert found["reasons"] == {"error_cc": {"b": "the deviation is the same everywhere"}}
+    reasons = {key: value.reason for key, value in found.measured().items() if value.reason}
+    assert reasons == {"error_cc": {"b": "the deviation is the same everywhere"}}
     assert sum(seen) == 600 * 530
