@@ -130,6 +130,19 @@ def again(asked: jobs.FuseJob, **wishes) -> jobs.FuseJob:
     return changed(asked, id=os.urandom(6).hex(), resume=True, **wishes)
 
 
+def resume(asked, **wishes):
+    """Go on with a job in this process; its warnings."""
+    return finish(again(asked, **wishes))
+
+
+def one_sentence(said: str, code: str) -> str:
+    """The last line of standard error, which must be a sentence with that code and no traceback."""
+    assert "Traceback" not in said and f"[{code}]" in said, said
+    line = said.strip().splitlines()[-1]
+    assert line.startswith("chronofuse: ") and line.endswith(f"[{code}]"), line
+    return line
+
+
 class Running:
     """A process of the engine and its events as they come."""
 

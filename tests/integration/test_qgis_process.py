@@ -116,26 +116,10 @@ def test_both_ways_give_the_same_file_on_real_images(method, place, profile, tmp
     assert first == second
 
 
-def test_a_series_is_the_same_by_qgis_process_and_by_the_command_line(profile, scene, tmp_path):
-    given = [
-        f"FINE={scene.fine_1}",
-        f"COARSE={scene.coarse_1}",
-        f"TARGETS={scene.target};{scene.coarse_1}",
-        "METHOD=starfm",
-        "PARAM_WINDOW=5",
-        "MEMORY=512",
-        "NDVI=true",
-        f"OUTPUT_FOLDER={tmp_path / 'qgis'}",
-    ]
-    subprocess.run(
-        ["qgis_process", "run", "chronofuse:fuse_series", "--", *given],
-        env=environment(profile),
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    (tmp_path / "command").mkdir()
-    named = str(tmp_path / "command" / "fused_{date}")
+def series_by_command(scene, folder: Path) -> None:
+    """Fuse two target dates by the command line into a folder, with NDVI."""
+    folder.mkdir()
+    named = str(folder / "fused_{date}")
     subprocess.run(
         [
             COMMAND,
@@ -160,6 +144,27 @@ def test_a_series_is_the_same_by_qgis_process_and_by_the_command_line(profile, s
         check=True,
         capture_output=True,
     )
+
+
+def test_a_series_is_the_same_by_qgis_process_and_by_the_command_line(profile, scene, tmp_path):
+    given = [
+        f"FINE={scene.fine_1}",
+        f"COARSE={scene.coarse_1}",
+        f"TARGETS={scene.target};{scene.coarse_1}",
+        "METHOD=starfm",
+        "PARAM_WINDOW=5",
+        "MEMORY=512",
+        "NDVI=true",
+        f"OUTPUT_FOLDER={tmp_path / 'qgis'}",
+    ]
+    subprocess.run(
+        ["qgis_process", "run", "chronofuse:fuse_series", "--", *given],
+        env=environment(profile),
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    series_by_command(scene, tmp_path / "command")
 
     by_qgis, by_command = (
         {path.name: path.read_bytes() for path in (tmp_path / way).glob("*.tif")}

@@ -1,20 +1,18 @@
-"""Batches, loss, the training and its checkpoints, on invented cases."""
+"""The training and its checkpoints, the model that it begins with, its curves and its events, on invented
+cases."""
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
+import invented_cases as invented
 import pytest
 import torch
 
 from chronofuse.engine.door import errors, events, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import (
-    case_folder,
     checkpoints,
     clock,
     curves,
@@ -28,18 +26,6 @@ from chronofuse.models.training import (
     validation_log,
 )
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-import invented_cases as invented
-
-
-@pytest.fixture
-def cases(tmp_path) -> Path:
-    """A folder with cases to learn from and to validate on."""
-    torch.set_num_threads(1)
-    invented.write_cases(tmp_path / "learn", ["here~0-0", "here~1-0", "there~real0-0-0"])
-    invented.write_cases(tmp_path / "check", ["elsewhere~0-0", "elsewhere~1-0"])
-    return tmp_path
-
 
 def training(folder: Path, begin_with=None, **wishes) -> train.Training:
     job = invented.job(folder, **wishes)
@@ -48,109 +34,6 @@ def training(folder: Path, begin_with=None, **wishes) -> train.Training:
     return train.Training(
         job, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
     )
-
-
-# ---- batches
-
-
-def test_a_case_is_what_the_engine_wrote(cases):
-    path = cases / "learn" / "here~0-0.npz"
-    case = dataset.load(path, NETWORKS["edcstfn"].inputs)
-    with np.load(path) as file:
-        for name, values in {**case.images, **case.figures, "valid": case.valid, "truth": case.truth}.items():
-            np.testing.assert_array_equal(values[:], file[name], err_msg=name)
-        assert case.ratio == file["ratio"]
-    assert (case.place, case.real) == ("here", False)
-
-
-def test_cases_hold_no_file_open(cases):
-    before = len(list(Path("/proc/self/fd").iterdir()))
-    loaded = dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]())
-    pieces = [case.truth[0, :2, :2].mean() for case in loaded]
-    assert len(pieces) > 1 and len(list(Path("/proc/self/fd").iterdir())) <= before
-
-
-def test_a_batch_is_what_the_network_takes(cases):
-    network = NETWORKS["edcstfn"]()
-    batch = dataset.Cases(
-        dataset.load_all([cases / "learn"], network), network.inputs, seed=1, pixels=5_000
-    ).batch()
-    assert batch.truth.shape[2:] == (dataset.SMALL_PATCH, dataset.SMALL_PATCH)
-    assert network(**batch.inputs).shape == batch.truth.shape
-    assert (batch.truth[batch.counts.expand_as(batch.truth) == 0] == 0).all()
-
-
-def test_the_seed_decides_the_batches_and_its_state_can_be_put_back(cases):
-    network = NETWORKS["edcstfn"]()
-    first, second = (
-        dataset.Cases(dataset.load_all([cases / "learn"], network), network.inputs, 7, 5_000)
-        for _ in range(2)
-    )
-    assert torch.equal(first.batch().truth, second.batch().truth)
-    second.state = json.loads(json.dumps(first.state))
-    assert torch.equal(first.batch().truth, second.batch().truth)
-
-
-def test_real_and_simulated_cases_get_equal_parts(cases):
-    source = dataset.Cases(
-        dataset.load_all([cases / "learn"], NETWORKS["edcstfn"]()), NETWORKS["edcstfn"].inputs, 1, 5_000
-    )
-    assert {pool[0].real: odds for pool, odds in zip(source.pools, source.odds)} == {False: 0.5, True: 0.5}
-
-
-@pytest.mark.parametrize("content", [b"", b"no case", None])
-def test_a_file_that_is_no_case_is_refused_in_a_sentence(cases, content):
-    path = cases / "learn" / "here~0-0.npz"
-    path.write_bytes(path.read_bytes()[:-200] if content is None else content)
-    with pytest.raises(errors.TrainingDataError, match="can't be used") as error:
-        dataset.load(path, NETWORKS["edcstfn"].inputs)
-    assert error.value.code == "training-data"
-
-
-def test_folders_of_cases_say_what_they_are_of(tmp_path):
-    for name in ("north", "south", "plain"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "0.npz").touch()
-    case_folder.write_card(tmp_path / "north", ["lake", "field"], invented=3, cases=40, seed=1)
-    case_folder.write_card(tmp_path / "south", ["field", "town"], invented=2, cases=10, seed=2)
-    assert case_folder.read_cards([tmp_path / "north", tmp_path / "south"]) == (
-        ["lake", "field", "town"],
-        5,
-        50,
-    )
-    assert case_folder.read_cards([tmp_path / "plain"]) == (["plain"], 0, 1)
-
-
-# ---- further terms of the loss
-
-
-@pytest.mark.parametrize("name", sorted(further_losses.TERMS))
-def test_a_term_is_zero_at_the_truth_grows_with_the_error_and_looks_only_where_it_counts(name):
-    random = torch.Generator().manual_seed(0)
-    truth = torch.rand(2, 3, 64, 64, generator=random)
-    off = 0.1 * torch.randn(2, 3, 64, 64, generator=random)
-    counts = torch.ones(2, 1, 64, 64)
-    counts[..., :32] = 0
-    term = further_losses.TERMS[name]
-    none, some, more = (term(truth + k * off, truth, counts).item() for k in (0, 1, 2))
-    assert none == pytest.approx(0, abs=2e-4) and none < some < more
-    hidden = torch.where(counts == 0, 9.0, truth + off)
-    assert term(hidden, truth, counts).item() == pytest.approx(some, abs=1e-6)
-
-
-def test_the_spectral_angle_is_the_angle():
-    truth = torch.tensor([1.0, 0.0]).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
-    turned = (
-        torch.tensor([np.cos(0.1), np.sin(0.1)], dtype=torch.float32).reshape(1, 2, 1, 1).expand(1, 2, 8, 8)
-    )
-    angle = further_losses.spectral_angle(3 * turned, truth, torch.ones(1, 1, 8, 8))
-    assert angle.item() == pytest.approx(0.1, abs=1e-3)
-    assert further_losses.spectral_angle(turned[:, :1], truth[:, :1], torch.ones(1, 1, 8, 8)) == 0
-
-
-def test_terms_without_a_weight_change_nothing():
-    truth = torch.rand(1, 2, 32, 32)
-    assert further_losses.further({}, truth + 1, truth, torch.ones(1, 1, 32, 32)) == 0
 
 
 # ---- the training

@@ -301,16 +301,15 @@ def test_samples_that_are_a_tensor_of_the_graph_are_its_own_affair(pair, noisy, 
 # ---- how honest it is
 
 
+def one_more_draw(pair, path: Path) -> str:
+    """A truth that is F1 and noise like the network's samples; its path."""
+    drawn = np.random.default_rng(5).standard_normal(pair.before.shape)
+    return images.write(path, pair.before + DEVIATION * drawn, names=pair.names, dtype="float32", scale=1)
+
+
 def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, network, tmp_path):
     """The truth is one more draw, so that as many errors as expected lie within the deviations."""
-    random = np.random.default_rng(5)
-    truth = images.write(
-        tmp_path / "t_2024-07-01.tif",
-        pair.before + DEVIATION * random.standard_normal(pair.before.shape),
-        names=pair.names,
-        dtype="float32",
-        scale=1,
-    )
+    truth = one_more_draw(pair, tmp_path / "t_2024-07-01.tif")
     done = run_command(
         "fuse",
         "--fine",

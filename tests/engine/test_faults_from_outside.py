@@ -1,5 +1,5 @@
-"""What goes wrong while a run is under way: disks fill up, inputs break, memory runs out, others write,
-the worker hangs."""
+"""What goes wrong from outside while a run is under way: disks fill up, inputs break, others write, the
+worker hangs."""
 
 import contextlib
 import os
@@ -9,19 +9,16 @@ import signal
 import subprocess
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
-import cards
 import numpy as np
 import pytest
 import runs
 from images import read
 from osgeo import gdal
+from runs import one_sentence, resume
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door import client, errors, events
-from chronofuse.engine.methods import baselines
-from chronofuse.engine.run.patches import Patches
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -32,19 +29,6 @@ def whole(home, tall, tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole")
     fuse.run(runs.job_of(tall, folder), lambda event: None)
     return runs.bytes_of(folder)
-
-
-def resume(asked, **wishes):
-    """Go on with a job in this process; its warnings."""
-    return runs.finish(runs.again(asked, **wishes))
-
-
-def one_sentence(said: str, code: str) -> str:
-    """The last line of standard error, which must be a sentence with that code and no traceback."""
-    assert "Traceback" not in said and f"[{code}]" in said, said
-    line = said.strip().splitlines()[-1]
-    assert line.startswith("chronofuse: ") and line.endswith(f"[{code}]")
-    return line
 
 
 # ---- disks
@@ -235,123 +219,6 @@ def written(contents, folder):
         yield name, folder / f"whole-{name}"
 
 
-# ---- memory
-
-
-def ladder(asked):
-    """Run a job in this process; what its warnings about memory say."""
-    told = []
-    fuse.run(asked, told.append)
-    return [
-        event.message for event in told if isinstance(event, events.Warned) and event.code == "less-memory"
-    ]
-
-
-@pytest.mark.parametrize("dates", [1, 2])
-def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_same_bytes(
-    dates, tall, tmp_path, monkeypatch
-):
-    """A method that raises stands in for a machine without memory, which would not fail at the same tile
-    twice."""
-    folders = [tmp_path / name for name in ("calm", "disturbed")]
-    jobs = []
-    for folder in folders:
-        folder.mkdir()
-        jobs.append(runs.job_of(tall, folder, "delta", tall.targets[:dates], tile=256))
-    assert ladder(jobs[0]) == []
-    calls, real = [], baselines.Delta.predict
-
-    def predict(self, patch):
-        calls.append(patch.target.shape)
-        if len(calls) in (3, 12):
-            raise MemoryError
-        return real(self, patch)
-
-    monkeypatch.setattr(baselines.Delta, "predict", predict)
-    said = ladder(jobs[1])
-    assert (
-        len(said) == 2 and "Memory ran out with tiles of" in said[0] and "going on with tiles of" in said[1]
-    )
-    assert runs.bytes_of(folders[0]) == runs.bytes_of(folders[1])
-
-
-def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(tall, tmp_path, monkeypatch):
-    """Of the second tile the first date is read and the second one is not, for which a reader that raises
-    stands in."""
-    jobs = []
-    for name in ("calm", "disturbed"):
-        (tmp_path / name).mkdir()
-        jobs.append(runs.job_of(tall, tmp_path / name, "delta", tall.targets, tile=256))
-    assert ladder(jobs[0]) == []
-    real, failed = Patches.read, []
-
-    def read(self, task):
-        if (task.number, task.date) == (1, 1) and not failed:
-            failed.append(task)
-            raise MemoryError
-        return real(self, task)
-
-    monkeypatch.setattr(Patches, "read", read)
-    assert len(ladder(jobs[1])) == 1
-    assert runs.bytes_of(tmp_path / "calm") == runs.bytes_of(tmp_path / "disturbed")
-
-
-def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(tall, out, monkeypatch):
-    """A method that raises stands in for a machine without memory."""
-    monkeypatch.setattr(baselines.Delta, "predict", lambda self, patch: np.empty(10**15))
-    asked = runs.job_of(tall, out, "delta", tile=128)
-    with pytest.raises(MemoryError):
-        fuse.run(asked, lambda event: None)
-    assert list(out.iterdir()) == [] and not runs.kept(asked).exists()
-
-
-@pytest.mark.parametrize("dates", [1, pytest.param(2, marks=pytest.mark.long)])
-def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_result(
-    dates, tall, tmp_path, monkeypatch
-):
-    jobs = []
-    for name in ("calm", "disturbed"):
-        (tmp_path / name).mkdir()
-        jobs.append(
-            runs.job_of(
-                tall,
-                tmp_path / name,
-                "edcstfn",
-                tall.targets[:dates],
-                tile=128,
-                device="cuda",
-                rows=(0, 700),
-                dtype="float32",
-            )
-        )
-    fuse.run(jobs[0].with_wishes(device="cpu"), lambda event: None)
-    # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its
-    # memory.
-    cards.Card(monkeypatch, fail=lambda run: cards.FULL if run in (6, 9) or run >= 14 else None)
-    said = ladder(jobs[1])
-    steps = ["tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
-    assert [message.rsplit(" with ", 1)[1] for message in said] == steps
-    for name in runs.bytes_of(tmp_path / "calm"):
-        calm, disturbed = (read(tmp_path / folder / name) for folder in ("calm", "disturbed"))
-        assert (
-            np.array_equal(np.isnan(calm), np.isnan(disturbed)) and np.nanmax(np.abs(calm - disturbed)) < 1e-4
-        )
-
-
-def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall, out, monkeypatch):
-    asked = runs.job_of(tall, out, "edcstfn", tile=128, device="cuda")
-    with monkeypatch.context() as patched:
-        # It stands in for a graphics card, which can't be had here.
-        cards.Card(patched, fail=lambda run: cards.ILLEGAL if runs.kept_strips(asked) >= 1 else None)
-        with pytest.raises(
-            errors.DeviceError, match=r"CUDA device failed .*go on with --device cpu and --resume"
-        ):
-            fuse.run(asked, lambda event: None)
-    assert list(out.iterdir()) == []
-    assert "other-device" in resume(asked, device="cpu")
-    assert sorted(runs.bytes_of(out)) == ["change.tif", "ndvi.tif", "output.tif"]
-
-
 # ---- others
 
 
@@ -428,112 +295,3 @@ def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_pa
     begun = time.monotonic()
     assert client.run(runs.job_of(tall, out), python=str(python)) == events.Finished(dates=())
     assert time.monotonic() - begun > 3
-
-
-# ---- the time left
-
-
-@pytest.mark.long
-@pytest.mark.alone
-def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
-    """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""
-    wide = runs.tall_scene(tmp_path, width=480, height=6000)
-    told = []
-    with runs.Command(runs.job_of(wide, out, params={})) as command:
-        for event in command.events():
-            told.append(SimpleNamespace(at=time.monotonic(), **event))
-        command.process.communicate()
-    assert told[-1].event == "finished"
-    steps = [event for event in told if event.event == "progress"]
-    begun, end = steps[0].at, told[-1].at
-    known = [step.seconds_left is not None for step in steps if step.stage == "Fusing"]
-    assert known[0] is False and known == sorted(known) and all(known[3:]), (
-        "it is given from the second tile on"
-    )
-    late = [step for step in steps if step.at - begun >= (end - begun) / 3]
-    assert len(late) >= 4 and end - begun > 1.5
-    noise = max(1.0, os.getloadavg()[0] / len(os.sched_getaffinity(0)))
-    for step in late:
-        left = end - step.at
-        assert step.seconds_left is not None and abs(step.seconds_left - left) <= noise * max(
-            1.0, 0.2 * left
-        ), (step, left)
-
-
-# ---- one sentence
-
-
-ONE = "--target FIRST -o OUT/o.tif"
-BAD = {
-    "a budget too small for a tile": (
-        f"{ONE} --tile 64 --memory 5",
-        "memory-budget",
-        r"A memory budget of 5 MB is below what a tile of 64 needs with "
-        r"'delta' and 2 bands \(about \d+ MB\): give --memory \d+ or more, or a smaller tile",
-    ),
-    "a budget too small for any tile": (
-        f"{ONE} --memory 5",
-        "memory-budget",
-        r"of 5 MB is below what one tile of \d+ x \d+ pixels needs with",
-    ),
-    "a tile that does not fit": (
-        f"{ONE} --tile 2048 --memory 30",
-        "memory-budget",
-        "what a tile of 2048 needs with",
-    ),
-    "a budget of nothing": (
-        f"{ONE} --memory 0",
-        "memory-budget",
-        "The memory budget is 0 MB: give a positive number",
-    ),
-    "a device that is not there": (
-        f"{ONE} --method edcstfn --device cuda",
-        "device-unusable",
-        "CUDA can't be used here, .* device auto or cpu",
-    ),
-    "more outputs than target dates": (
-        f"{ONE} -o OUT/2.tif",
-        "bad-job",
-        "--output was given 2 times for 1 target dates: give it once per target date, or "
-        "once with {date} in its name",
-    ),
-    "fewer outputs than target dates": (
-        f"{ONE} --target SECOND",
-        "bad-job",
-        "was given 1 times for 2 target dates",
-    ),
-    "a date that is not known": (
-        "--target FIRST --target c.tif -o OUT/{date}.tif",
-        "bad-job",
-        r"An output has \{date\} in its name, but the date of "
-        "'c.tif' is not in the file's name: give --target-date once per target date",
-    ),
-    "two target dates of one day": (
-        "--target FIRST --target a_2024-07-01.tif -o OUT/{date}.tif",
-        "bad-job",
-        "'output 2' and 'output' are the same",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", BAD)
-def test_a_wish_that_can_not_be_is_refused_in_one_sentence(case, tall, out):
-    given, code, sentence = BAD[case]
-    for word, path in (("FIRST", tall.targets[0]), ("SECOND", tall.targets[1]), ("OUT", str(out))):
-        given = given.replace(word, path)
-    pair = ("--fine", tall.fine, "--coarse", tall.coarse)
-    command = [str(runs.COMMAND), "fuse", *pair, "--method", "delta", *given.split()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert re.search(sentence, one_sentence(done.stderr, code)), done.stderr
-    assert done.returncode == 2 and list(out.iterdir()) == []
-
-
-def test_a_tile_that_is_no_multiple_of_the_methods_is_refused_with_one_that_is(tall, out, tmp_path):
-    from toys import toy
-
-    asked = runs.job_of(tall, out, toy(tmp_path / "toy.onnx", multiple=48), tile=100)
-    with pytest.raises(
-        errors.TileError, match="A tile of 100 is not a multiple of 48, which 'toy' needs: give --tile 96"
-    ):
-        fuse.run(asked, lambda event: None)
-    assert list(out.iterdir()) == []

@@ -1,0 +1,130 @@
+"""Memory that runs out while a run is under way, the machine's or a card's: smaller tiles, the CPU, or a
+sentence."""
+
+import cards
+import numpy as np
+import pytest
+import runs
+from images import read
+from runs import resume
+
+from chronofuse.engine import fuse
+from chronofuse.engine.door import errors, events
+from chronofuse.engine.methods import baselines
+from chronofuse.engine.run.patches import Patches
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def ladder(asked):
+    """Run a job in this process; what its warnings about memory say."""
+    told = []
+    fuse.run(asked, told.append)
+    return [
+        event.message for event in told if isinstance(event, events.Warned) and event.code == "less-memory"
+    ]
+
+
+@pytest.mark.parametrize("dates", [1, 2])
+def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_same_bytes(
+    dates, tall, tmp_path, monkeypatch
+):
+    """A method that raises stands in for a machine without memory, which would not fail at the same tile
+    twice."""
+    folders = [tmp_path / name for name in ("calm", "disturbed")]
+    jobs = []
+    for folder in folders:
+        folder.mkdir()
+        jobs.append(runs.job_of(tall, folder, "delta", tall.targets[:dates], tile=256))
+    assert ladder(jobs[0]) == []
+    calls, real = [], baselines.Delta.predict
+
+    def predict(self, patch):
+        calls.append(patch.target.shape)
+        if len(calls) in (3, 12):
+            raise MemoryError
+        return real(self, patch)
+
+    monkeypatch.setattr(baselines.Delta, "predict", predict)
+    said = ladder(jobs[1])
+    assert (
+        len(said) == 2 and "Memory ran out with tiles of" in said[0] and "going on with tiles of" in said[1]
+    )
+    assert runs.bytes_of(folders[0]) == runs.bytes_of(folders[1])
+
+
+def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(tall, tmp_path, monkeypatch):
+    """Of the second tile the first date is read and the second one is not, for which a reader that raises
+    stands in."""
+    jobs = []
+    for name in ("calm", "disturbed"):
+        (tmp_path / name).mkdir()
+        jobs.append(runs.job_of(tall, tmp_path / name, "delta", tall.targets, tile=256))
+    assert ladder(jobs[0]) == []
+    real, failed = Patches.read, []
+
+    def read(self, task):
+        if (task.number, task.date) == (1, 1) and not failed:
+            failed.append(task)
+            raise MemoryError
+        return real(self, task)
+
+    monkeypatch.setattr(Patches, "read", read)
+    assert len(ladder(jobs[1])) == 1
+    assert runs.bytes_of(tmp_path / "calm") == runs.bytes_of(tmp_path / "disturbed")
+
+
+def test_memory_that_never_suffices_ends_with_a_sentence_and_leaves_nothing(tall, out, monkeypatch):
+    """A method that raises stands in for a machine without memory."""
+    monkeypatch.setattr(baselines.Delta, "predict", lambda self, patch: np.empty(10**15))
+    asked = runs.job_of(tall, out, "delta", tile=128)
+    with pytest.raises(MemoryError):
+        fuse.run(asked, lambda event: None)
+    assert list(out.iterdir()) == [] and not runs.kept(asked).exists()
+
+
+@pytest.mark.parametrize("dates", [1, pytest.param(2, marks=pytest.mark.long)])
+def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_result(
+    dates, tall, tmp_path, monkeypatch
+):
+    jobs = []
+    for name in ("calm", "disturbed"):
+        (tmp_path / name).mkdir()
+        jobs.append(
+            runs.job_of(
+                tall,
+                tmp_path / name,
+                "edcstfn",
+                tall.targets[:dates],
+                tile=128,
+                device="cuda",
+                rows=(0, 700),
+                dtype="float32",
+            )
+        )
+    fuse.run(jobs[0].with_wishes(device="cpu"), lambda event: None)
+    # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its
+    # memory.
+    cards.Card(monkeypatch, fail=lambda run: cards.FULL if run in (6, 9) or run >= 14 else None)
+    said = ladder(jobs[1])
+    steps = ["tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
+    assert [message.rsplit(" with ", 1)[1] for message in said] == steps
+    for name in runs.bytes_of(tmp_path / "calm"):
+        calm, disturbed = (read(tmp_path / folder / name) for folder in ("calm", "disturbed"))
+        assert (
+            np.array_equal(np.isnan(calm), np.isnan(disturbed)) and np.nanmax(np.abs(calm - disturbed)) < 1e-4
+        )
+
+
+def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall, out, monkeypatch):
+    asked = runs.job_of(tall, out, "edcstfn", tile=128, device="cuda")
+    with monkeypatch.context() as patched:
+        # It stands in for a graphics card, which can't be had here.
+        cards.Card(patched, fail=lambda run: cards.ILLEGAL if runs.kept_strips(asked) >= 1 else None)
+        with pytest.raises(
+            errors.DeviceError, match=r"CUDA device failed .*go on with --device cpu and --resume"
+        ):
+            fuse.run(asked, lambda event: None)
+    assert list(out.iterdir()) == []
+    assert "other-device" in resume(asked, device="cpu")
+    assert sorted(runs.bytes_of(out)) == ["change.tif", "ndvi.tif", "output.tif"]
