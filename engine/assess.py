@@ -208,7 +208,6 @@ class _Run:
             for name in found[0].baselines
             if all(name in f.baselines for f in found)
         }
-        consistent = [figures.value("consistency") for figures in dates]
         kept = ("reference", "consistency", "valid_share", "days")
         listed = [
             Figures(
@@ -224,7 +223,7 @@ class _Run:
             target_date=None,
             days=None,
             reference=Figures(series.means(found), baselines=baselines),
-            consistency=replace(series.over_dates(consistent), reason=consistent[0].reason),
+            consistency=series.over_dates([figures.value("consistency") for figures in dates]),
             valid_share=sum(figures["valid_share"] for figures in dates) / len(dates),
             notes=series.partly_known(found),
             series=Figures(self._in_time(step), dates=listed),

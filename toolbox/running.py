@@ -42,11 +42,7 @@ class FeedbackTeller:
             text
             for date in finished.dates
             for text in (
-                *(
-                    finding["text"]
-                    for finding in date.check.get("findings", [])
-                    if finding["level"] == "info"
-                ),
+                *(finding.text for finding in date.check.findings if finding.level == "info"),
                 *(date.figures.get("notes") or []),
             )
         ]

@@ -77,8 +77,8 @@ class ChronofuseDock(QgsDockWidget):
             self._say_error(task.error)
             return
         check = task.result.first.check
-        self.settings.suggest_day(check.get("target_date"))
-        sentences = [(finding["level"], finding["text"]) for finding in check.get("findings", [])]
+        self.settings.suggest_day(check.target_date)
+        sentences = [(finding.level, finding.text) for finding in check.findings]
         self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
 
     # ---- the run

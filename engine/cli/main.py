@@ -93,7 +93,7 @@ def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
 def _check(options) -> int:
     finished = _run(fuse_command.job_of(options, check_only=True), options)
     if not options.events:
-        print("\n".join(findings_text(date.check) for date in finished.dates))
+        print("\n".join(findings_text(date.check.findings) for date in finished.dates))
     return 0
 
 

@@ -87,10 +87,10 @@ def from_plain(hint: Any, value: Any, path: str = "", keeps_unknown: bool = Fals
             key: from_plain(arguments[1], inner, f"{path}.{key}", keeps_unknown)
             for key, inner in value.items()
         }
-    if is_dataclass(hint):
-        return _dataclass(hint, value, path, keeps_unknown)
     if issubclass(hint, Plain):
         return value if isinstance(value, hint) else hint.from_plain(value, path)
+    if is_dataclass(hint):
+        return _dataclass(hint, value, path, keeps_unknown)
     types, wanted = _SCALARS[hint]
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise _misfit(path, value, wanted)
@@ -117,14 +117,16 @@ def describe(hint: Any) -> str:
         return f"a list of {' and '.join(map(describe, arguments))}"
     if kind is dict:
         return "an object by name"
+    if hint is Any:
+        return "anything"
+    if issubclass(hint, Plain):
+        return str(hint.wanted)
     if is_dataclass(hint):
         needed = [
             f"'{f.name}'" for f in fields(hint) if f.default is MISSING and f.default_factory is MISSING
         ]
         return f"an object with {' and '.join(needed)}" if needed else "an object"
-    if hint is Any:
-        return "anything"
-    return hint.wanted if issubclass(hint, Plain) else _SCALARS[hint][1]
+    return _SCALARS[hint][1]
 
 
 @functools.cache

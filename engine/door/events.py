@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Optional, Union
+from typing import Optional, Union
 
+from .check import Check, NotChecked
 from .codec import MisfitError, from_plain, to_plain
 from .errors import ProtocolError
 from .value import Figures
@@ -62,7 +63,7 @@ class DateResult:
     """Role (`output`, `ndvi`, `change`, `uncertainty`, `report`, `html`) to path."""
     figures: Figures = field(default_factory=Figures)
     """What was found; the figures of the yardstick in it are those of engine/door/figures.py."""
-    check: dict[str, Any] = field(default_factory=dict)
+    check: Union[Check, NotChecked] = field(default_factory=NotChecked)
     """What the check before the run found."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import Any, Optional
+from collections.abc import Iterable, Iterator
+from typing import Optional
 
 from ..door import figure_rows
+from ..door.check import Finding
 from ..door.figures import FIGURES
 from ..door.value import Figures
 
@@ -89,9 +90,9 @@ def figures_csv(figures: Figures) -> str:
     return text.getvalue()
 
 
-def findings_text(check: dict[str, Any]) -> str:
+def findings_text(findings: Iterable[Finding]) -> str:
     """The findings of a check, warnings marked."""
-    lines = [("warning: " if f["level"] == "warning" else "") + f["text"] for f in check["findings"]]
+    lines = [("warning: " if found.level == "warning" else "") + found.text for found in findings]
     return "\n".join([*lines, "This can be fused."])
 
 

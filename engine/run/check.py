@@ -5,9 +5,8 @@ It reads a few windows, never the whole scene, so that it takes a second or two 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from ..align import crs
 from ..align.scene import Scene
 from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
+from ..door.check import Check
 from ..door.errors import BandMismatchError
 from ..door.jobs import FuseJob
 from ..raster import bands
@@ -27,41 +27,6 @@ SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
 FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
-
-
-@dataclass(frozen=True)
-class Finding:
-    level: str
-    """`info` or `warning`; an error is raised instead."""
-    code: str
-    text: str
-
-
-@dataclass
-class Check:
-    """What the look found; the findings in plain words, the rest as figures."""
-
-    ratio: float
-    bands: list[str]
-    reference_date: Optional[str]
-    target_date: Optional[str]
-    days: Optional[int]
-    overlap: dict[str, float]
-    valid_share: dict[str, float] = field(default_factory=dict)
-    correlation: dict[str, Optional[float]] = field(default_factory=dict)
-    """Band to the correlation of the fine block mean with C1."""
-    gain: dict[str, Optional[float]] = field(default_factory=dict)
-    """Band to the slope of the fine block mean on C1."""
-    shift: Optional[dict[str, float]] = None
-    """Rows and columns (fine pixels) by which C1 should move, and the correlation before and after."""
-    can_fuse: bool = True
-    findings: list[Finding] = field(default_factory=list)
-
-    def say(self, level: str, code: str, text: str) -> None:
-        self.findings.append(Finding(level, code, text))
-
-    def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
@@ -99,7 +64,7 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
     target = dates.parse(job.first.date) if job.first.date else scene.target.date
     reference = fine or coarse
     days = abs((target - reference).days) if target and reference else None
-    found = Check(scene.ratio, list(scene.names), _iso(reference), _iso(target), days, scene.overlap)
+    found = Check(scene.ratio, scene.names, _iso(reference), _iso(target), days, scene.overlap)
     if reference and target:
         found.say("info", "dates", f"From {reference} to {target}: {days} days.")
     else:

@@ -67,7 +67,7 @@ def in_place(
 ) -> events.Finished:
     """Everything is put in place, now that all of it is whole; of a run that only checks, nothing is."""
     handles.close()  # where a file that is open can't be renamed
-    checks = [date.found.to_dict() for date in course.dates]
+    checks = [date.found for date in course.dates]
     check_only = course.job.manner.check_only
     outputs = [{} if check_only else date.outputs.commit() for date in course.dates]
     results = tuple(events.DateResult(*result) for result in zip(outputs, figures, checks))

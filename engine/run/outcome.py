@@ -14,6 +14,7 @@ from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
+from ..door.check import Check
 from ..door.codec import to_plain
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
@@ -21,7 +22,6 @@ from ..door.value import Figures
 from ..door.version import __version__
 from ..raster.readers import Image, open_image, sample_windows
 from ..yardstick.consistency import consistency
-from .check import Check
 from .products import PRODUCT, output_encodings
 
 BOUNDARY_TOLERANCE = 2
@@ -126,7 +126,7 @@ class Outcome:
             "chronofuse": __version__,
             "inputs": self.job.inputs,
             "figures": figures,
-            "check": self.found.to_dict(),
+            "check": self.found,
             "manifest": json.loads(to_json(self.manifest)),
         }
         if "report" in self.outputs:

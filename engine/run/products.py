@@ -11,6 +11,7 @@ import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align.scene import Scene
+from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
@@ -19,7 +20,6 @@ from ..raster.grid import Window
 from ..raster.readers import Image
 from ..raster.values import Encoding, output_nodata
 from ..raster.writers import Raster, RasterWriter
-from .check import Check
 
 PRODUCT_NODATA = -9999.0
 PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)

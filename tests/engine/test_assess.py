@@ -321,6 +321,20 @@ def test_the_coarse_images_of_a_series_give_its_consistency_per_date(assess, mad
     )
 
 
+def test_a_consistency_that_a_later_date_knows_has_no_reason_for_being_missing(assess, made, tmp_path):
+    page, table = tmp_path / "r.html", made.folder / "late.csv"
+    table.write_text(
+        f"prediction,truth,target\n{made.prediction},{made.truth},\n"
+        f"{made.prediction_08},{made.truth_08},{made.target}\n",
+        "utf-8",
+    )
+    figures = assess("--series", table, "--html", page)
+    assert figures["consistency"]["mean"] is not None and figures["reasons"] == {}
+    first, second = figures["series"]["dates"]
+    assert first["reasons"] == {"consistency": "no C2 was given"} and second["reasons"] == {}
+    assert "no C2 was given" not in page.read_text()
+
+
 def test_a_series_can_be_a_table(assess, made):
     table = made.folder / "series.csv"
     names = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronofuse.engine.door import errors, events, jobs
+from chronofuse.engine.door.check import Check, Finding, NotChecked
 from chronofuse.engine.door.value import Figures, Value
 
 PAIR = jobs.Pair("f.tif", "c.tif")
@@ -92,13 +93,22 @@ FIGURES = Figures(
 )
 
 
+CHECK = Check(
+    8.0, ("red",), None, "2024-07-01", 3, {"C1": 1.0}, findings=(Finding("info", "dates", "3 days"),)
+)
+
+
 @pytest.mark.parametrize(
     "event",
     [
         events.Started("delta", "cpu", "why", "0.1"),
         events.Progress("Fusing", 0.5, 1.0, None),
         events.Warned("gaps", "text"),
-        events.Finished((events.DateResult({"output": "o.tif"}, FIGURES),), "cpu", {"Fusing": 1.5}),
+        events.Finished(
+            (events.DateResult({"output": "o.tif"}, FIGURES, CHECK), events.DateResult()),
+            "cpu",
+            {"Fusing": 1.5},
+        ),
         events.Failed("no-crs", "text"),
     ],
 )
@@ -106,6 +116,15 @@ def test_an_event_comes_back_as_it_went(event):
     line = events.encode(event)
     assert "\n" not in line
     assert events.decode(line) == event
+
+
+def test_a_run_without_a_check_has_an_empty_one_and_a_broken_one_is_refused():
+    line = events.encode(events.Finished((events.DateResult(),)))
+    (date,) = json.loads(line)["dates"]
+    assert date == {"outputs": {}, "figures": {}, "check": {}}
+    assert events.decode(line).first.check == NotChecked() and not events.decode(line).first.check.findings
+    with pytest.raises(errors.ProtocolError):
+        events.decode(line.replace('"check": {}', '"check": {"ratio": 8.0}'))
 
 
 @pytest.mark.parametrize("line", ["", "hello", "[]", '{"event": "sung"}', '{"event": "warned"}', "{}"])
