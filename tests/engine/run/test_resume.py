@@ -65,11 +65,10 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
                 reach(worker, chance.random())
             time.sleep(chance.uniform(0, 0.2))
             worker.kill()
-        if (
-            not runs.kept(asked).exists() and (out / "output.tif").exists()
-        ):  # it was through before it was killed
-            # Or it died before it kept anything, with the files of a run before still there: then its locks
-            # and claims lie beside them until the next run.
+        if not (runs.kept(asked) / "run.json").exists() and (out / "output.tif").exists():
+            # It was through before it was killed, and may have been about to remove what it kept. Or it died
+            # before it kept anything, with the files of a run before still there: then its locks and claims
+            # lie beside them until the next run.
             there = {name: data for name, data in runs.bytes_of(out).items() if not name.startswith(".")}
             assert there == whole[kind]
             strips, asked = 0, runs.again(asked, overwrite=True)  # and does all of it again
