@@ -28,7 +28,9 @@ LEAST_TILES = 16
 known."""
 DEPTH = 3
 """Tiles that wait before and behind the prediction, where there is memory for them."""
-LEAST_CACHE, MOST_CACHE = 16 * MB, 128 * MB
+LEAST_CACHE, MOST_CACHE = 16 * MB, 64 * MB
+"""Datasets stay open for the whole run, so that the cache does fill; a row of 512 x 512 blocks of four 16-bit
+bands of a Sentinel-2 tile takes 45 MB."""
 READ_COPIES = 2.5
 """Copies of an image's window while it is read: as stored, in float64, in float32."""
 WRITE_COPIES = 3.0
