@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Optional
 
 from .door import events
 from .door.jobs import FuseJob
+from .door.value import Figures
 from .methods.registry import find_manifest, require_uncertainty, settings_of
 from .raster import handles
 from .run.course import FUSING, Course, Tell, look, outputs_of, require_budget
@@ -37,7 +38,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         course = look(job, manifest, settings, outputs, tell)
         if job.manner.check_only:
             require_budget(course)
-            return in_place(course, [{} for _ in course.dates], "cpu", {})
+            return in_place(course, [Figures() for _ in course.dates], "cpu", {})
         source = _source(course, cluster)
         progress = Stages(tell, course.stages(), FUSING)
         products = source.predict(progress)

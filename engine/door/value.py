@@ -20,7 +20,8 @@ _NEVER_A_VALUE = ("valid_share", "days")
 _BELOW = ("reference", "baselines", "series", "dates", "uncertainty")
 """Where further figures lie in figures."""
 _BEFORE_REASONS = ("pixels", "deviation", "roughness", "consistency", "days")
-"""The reasons stand behind the last of these."""
+"""The reasons stand behind the last of these, so that a report is byte by byte what it was before they lay in
+the values."""
 
 
 @dataclass(frozen=True)

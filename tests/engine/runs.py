@@ -51,6 +51,14 @@ def tall_scene(folder: Path, width=160, height=2320, dates=2, ratio=8) -> Simple
     )
 
 
+def words(pair: SimpleNamespace, method: str, output: Path | str, *further, **other) -> tuple:
+    """`chronofuse fuse` of a pair; `other` is the coarse image (`coarse`) or the target in its place."""
+    return (
+        *("fuse", "--fine", pair.fine_1, "--coarse", other.get("coarse", pair.coarse_1)),
+        *("--target", other.get("target", pair.coarse_2), "--method", method, "-o", output, *further),
+    )
+
+
 def job_of(scene: SimpleNamespace, folder: Path, method="starfm", targets=None, **wishes) -> jobs.FuseJob:
     """A job with all rasters asked for, whose files go to a folder; a further target date's are numbered."""
     fast = {"params": {"window": WINDOW}} if method == "starfm" else {}

@@ -6,6 +6,7 @@ from pathlib import Path
 import images
 import numpy as np
 import pytest
+import runs
 from osgeo import gdal
 
 RANDOM = np.random.default_rng(1).bytes(4000)
@@ -227,18 +228,7 @@ def test_check_says_the_same_sentence_with_exit_status_1(files, run_command):
 def test_a_failed_run_with_overwrite_keeps_the_old_output(pair, files, run_command, tmp_path):
     (tmp_path / "o.tif").write_text("precious")
     done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        pair.coarse_1,
-        "--target",
-        files["all_nodata"],
-        "--method",
-        "copy",
-        "-o",
-        tmp_path / "o.tif",
-        "--overwrite",
+        *runs.words(pair, "copy", tmp_path / "o.tif", "--overwrite", target=files["all_nodata"])
     )
     assert done.returncode == 2
     assert (tmp_path / "o.tif").read_text() == "precious"

@@ -7,6 +7,7 @@ from pathlib import Path
 import images
 import numpy as np
 import pytest
+import runs
 from osgeo import gdal
 
 
@@ -61,21 +62,17 @@ def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, 
         moved[name] = str(tmp_path / f"{name}_2024-0{'4-12' if name == 'coarse_1' else '7-01'}.tif")
         gdal.Warp(moved[name], getattr(pair, name), dstSRS="EPSG:3035", resampleAlg="cubic")
     done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        moved["coarse_1"],
-        "--target",
-        moved["coarse_2"],
-        "--method",
-        "delta",
-        "-o",
-        tmp_path / "o.tif",
-        "--reference",
-        pair.fine_2,
-        "--report",
-        tmp_path / "r.json",
+        *runs.words(
+            pair,
+            "delta",
+            tmp_path / "o.tif",
+            "--reference",
+            pair.fine_2,
+            "--report",
+            tmp_path / "r.json",
+            coarse=moved["coarse_1"],
+            target=moved["coarse_2"],
+        )
     )
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "r.json").read_text())
@@ -86,19 +83,7 @@ def test_a_coarse_image_of_another_crs_gives_nearly_the_same(pair, run_command, 
 def test_partial_overlap_becomes_nodata_and_is_said(pair, run_command, tmp_path):
     half = str(tmp_path / "half_2024-07-01.tif")
     gdal.Translate(half, pair.coarse_2, srcWin=[0, 0, 10, 20])
-    done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        pair.coarse_1,
-        "--target",
-        half,
-        "--method",
-        "delta",
-        "-o",
-        tmp_path / "o.tif",
-    )
+    done = run_command(*runs.words(pair, "delta", tmp_path / "o.tif", target=half))
     assert done.returncode == 0 and "C2 covers" in done.stderr
     fused = images.read(tmp_path / "o.tif")
     assert np.isnan(fused[:, :, 90:]).all() and np.isfinite(fused[:, 50:110, :70]).all()

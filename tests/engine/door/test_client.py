@@ -172,20 +172,7 @@ def test_a_job_file_with_unknown_keys_fails_as_an_event_with_status_2(tmp_path):
 
 
 def test_the_events_of_a_run_come_in_order(run_command, pair, tmp_path):
-    done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        pair.coarse_1,
-        "--target",
-        pair.coarse_2,
-        "--method",
-        "delta",
-        "-o",
-        tmp_path / "o.tif",
-        "--json",
-    )
+    done = run_command(*runs.words(pair, "delta", tmp_path / "o.tif", "--json"))
     told = [events.decode(line) for line in done.stdout.splitlines()]
     assert isinstance(told[0], events.Started) and isinstance(told[-1], events.Finished)
     shares = [event.done for event in told if isinstance(event, events.Progress)]

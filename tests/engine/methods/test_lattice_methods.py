@@ -4,6 +4,7 @@ import images
 import lattices
 import numpy as np
 import pytest
+import runs
 from osgeo import gdal
 
 SMALL = {"fitfc": {"window": 9}, "fsdaf": {"window": 9}, "softmix": {"coarse_sigma": 0.5}, "ubdf": {}}
@@ -56,19 +57,7 @@ def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse,
     for path, source in zip(moved, (pair.coarse_1, pair.coarse_2)):
         gdal.Warp(path, source, dstSRS="EPSG:3035", resampleAlg="cubic")
     done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        moved[0],
-        "--target",
-        moved[1],
-        "--method",
-        method,
-        "-o",
-        tmp_path / "o.tif",
-        "--dtype",
-        "float32",
+        *runs.words(pair, method, tmp_path / "o.tif", "--dtype", "float32", coarse=moved[0], target=moved[1])
     )
     assert done.returncode == 0, done.stderr
     difference = images.read(tmp_path / "o.tif") - own

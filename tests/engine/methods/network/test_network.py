@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import runs
 from toys import ROLES, toy
 
 from chronofuse.models.catalogue.installed import catalogue
@@ -35,19 +36,7 @@ def test_a_model_file_by_its_path_gives_what_its_graph_computes_whatever_its_til
 )
 def test_a_model_file_that_lies_is_refused_in_one_sentence(make, part, run_command, pair, tmp_path):
     model = make(tmp_path / "toy.onnx")
-    done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        pair.coarse_1,
-        "--target",
-        pair.coarse_2,
-        "--method",
-        model,
-        "-o",
-        tmp_path / "o.tif",
-    )
+    done = run_command(*runs.words(pair, model, tmp_path / "o.tif"))
     assert done.returncode == 2 and "[bad-model-file]" in done.stderr and part in done.stderr, done.stderr
     assert "Traceback" not in done.stderr and not (tmp_path / "o.tif").exists()
 
