@@ -111,7 +111,7 @@ class Estarfm(CompiledMethod):
             self.similar[list(pairs)].ravel().astype(np.float32),
             self.near,
             inner,
-            wanted,
+            np.ascontiguousarray(wanted),  # in one layout, or the kernel would be compiled once more
             self.significant,
             self.settings["change"],
             means,

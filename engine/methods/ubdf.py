@@ -104,9 +104,10 @@ def unmix(
     result = np.empty((*weights.shape, len(values), len(shares)))
     known = np.isfinite(values).all(axis=0)
     _unmix_all(
-        shares.transpose(1, 2, 0).astype(np.float64),
+        # In one layout, or the kernel would be compiled once more for another.
+        np.ascontiguousarray(shares.transpose(1, 2, 0), np.float64),
         np.where(known, weights, 0).astype(np.float64),
-        np.where(known, values, np.nan).transpose(1, 2, 0).astype(np.float64),
+        np.ascontiguousarray(np.where(known, values, np.nan).transpose(1, 2, 0), np.float64),
         low,
         high,
         ridge,

@@ -106,7 +106,8 @@ def _read_all(
             window,
             WindowLayers(
                 truth.read(outer),
-                {name: read(outer) for name, read in readers.items()},
+                # In one layout, or the kernels would be compiled once more for a part of a larger array.
+                {name: np.ascontiguousarray(read(outer)) for name, read in readers.items()},
                 fine.read(window) if fine is not None else None,
                 bounds(window, outer),
                 np.array([outer.y, outer.x]),

@@ -21,9 +21,8 @@ METHODS = [
     name for name, manifest in catalogue().items() if manifest.pairs_min == 1 and manifest.bands == "any"
 ]
 OF_EACH_FAMILY = [
-    ("delta", 1),
     ("starfm", 2),
-    *(pytest.param(name, 1, marks=pytest.mark.long) for name in ("ubdf", "chrono")),
+    *(pytest.param(name, 1, marks=pytest.mark.long) for name in ("delta", "ubdf", "chrono")),
 ]
 """Methods with a number of pairs; that the job is the same with every method is shown by
 tests/toolbox/test_same_job.py."""

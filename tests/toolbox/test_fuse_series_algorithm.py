@@ -75,6 +75,7 @@ def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, nois
     assert titles == [f"Uncertainty {day}" for day in DAYS]
 
 
+@pytest.mark.long
 def test_two_pairs_and_a_parameter_serve_all_dates(run, series, scene, tmp_path):
     both = {"FINE_2": scene.truth, "COARSE_2": scene.target, "METHOD": "starfm", "PARAM_WINDOW": 5}
 

@@ -122,6 +122,7 @@ def test_a_run_to_a_temporary_file_is_offered_too_after_the_engine_was_killed(
     )
 
 
+@pytest.mark.long
 def test_run_asks_first_and_starting_anew_drops_what_was_kept(cancelled, wait_for, tmp_path):
     cancelled.foot.offer(0)  # as if the run that did not end had been one of the command line, meanwhile
     cancelled.foot.run_button.click()

@@ -198,7 +198,7 @@ def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
     assert (pair.folder / "relative.tif").exists()
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", pytest.param("SIGHUP", marks=pytest.mark.long)])
 def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
     job = slow(tmp_path / "o.tif")
     command = [

@@ -227,6 +227,7 @@ def test_a_window_of_a_scene_is_predicted_like_the_whole_of_it():
     inner = (slice(half, half + 17), slice(half, half + 189))
     part = kernel([(f[cut], c[cut]) for f, c in pairs], target[cut], np.full((2, 2), 0.05), inner=inner)
     assert np.array_equal(part, whole[:, rows, columns])
+    assert len(estarfm_kernels.predict_rows.signatures) == 1, "compiling it once more takes 15 seconds"
 
 
 def test_two_predictions_are_the_same():

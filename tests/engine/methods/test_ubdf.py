@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import lsq_linear
 
+from chronofuse.engine.methods import ubdf
 from chronofuse.engine.methods.ubdf import unmix
 
 REACH, RIDGE = 2, 0.3
@@ -142,3 +143,4 @@ def test_gaps_are_not_predicted_and_do_not_spread():
     after = scene.on_lattice[1].read(scene.lattice.grid.window)[:, rows[:, None], columns]
     valid = np.isfinite(scene.fine[0].read(scene.grid.window) + after).all(axis=0)
     assert np.array_equal(np.isfinite(predicted), np.broadcast_to(valid, predicted.shape))
+    assert len(ubdf._unmix_all.signatures) == 1, "it was compiled for more than one layout of memory"

@@ -7,7 +7,7 @@ from measuring import NAMES, RATIO, figures_of, flat, windows_of
 from sklearn import metrics as sklearn
 
 from chronofuse.engine.raster.readers import open_image
-from chronofuse.engine.yardstick import measure
+from chronofuse.engine.yardstick import measure, pixel_kernels, ssim_kernels, texture_kernels
 
 
 @pytest.mark.parametrize("side", [23, 64])
@@ -39,6 +39,17 @@ def test_pictures_do_not_depend_on_the_windows(case):
     for band in NAMES:
         np.testing.assert_array_equal(whole.pictures[band].density, windowed.pictures[band].density)
     np.testing.assert_allclose(whole.looks["truth"], case.arrays["truth"][[2, 1, 0]], atol=1e-7)
+
+
+def test_the_kernels_are_compiled_once_however_a_prediction_lies_in_memory(case):
+    def part_of_a_larger_array(window):
+        return np.pad(read(window), ((0, 0), (2, 2), (3, 3)))[:, 2:-2, 3:-3]
+
+    read = case.opened["prediction"].read
+    for reader in (read, part_of_a_larger_array):
+        measure.against_truth(case.opened["truth"], NAMES, {"prediction": reader}, None, RATIO)
+    for kernel in (ssim_kernels.ssim_sums, texture_kernels.lbp_sums, pixel_kernels.angle_sums):
+        assert len(kernel.signatures) == 1, kernel.__name__
 
 
 def test_the_baselines_are_measured_where_the_prediction_is_valid(case):

@@ -155,6 +155,7 @@ def said(capsys, *arguments) -> str:
     return told.err
 
 
+@pytest.mark.long
 def test_a_model_that_differs_from_its_network_is_not_written(checkpoint, home, capsys, monkeypatch):
     monkeypatch.setattr(export, "PARITY", -1.0)
     told = said(capsys, checkpoint, "--name", "mine")
