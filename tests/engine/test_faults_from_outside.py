@@ -110,6 +110,7 @@ def test_the_disk_of_the_temporary_files_fills_up_midway(tall, whole, disk, out)
     assert runs.bytes_of(out) == whole
 
 
+@pytest.mark.long
 def test_a_resumed_run_asks_for_no_space_that_its_rows_have_already(tall, disk, out, monkeypatch):
     place = disk(26_000)
     (place / "kernels").symlink_to(Path(os.environ["CHRONOFUSE_HOME"]) / "kernels")

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 @pytest.mark.long
 @pytest.mark.alone
+@pytest.mark.long
 def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
     """Within 20 % or a second, as the run really went; where others keep this machine busy, so much more."""
     wide = runs.tall_scene(tmp_path, width=480, height=6000)

@@ -35,6 +35,7 @@ def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(
     assert kept_rows() == 0
 
 
+@pytest.mark.long
 def test_another_run_s_rows_are_not_gone_on_from(run, long_run, kept_rows, listener):
     with pytest.raises(QgsProcessingException, match="cancelled"):
         run(long_run, feedback=listener(on_fusing=lambda feedback: feedback.cancel(), ready=kept_rows))
