@@ -50,13 +50,13 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
             f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
             f"has {bands.describe(scene.names)}: {remedy}."
         )
-    found = _dates(job, scene)
-    _say_inputs(found, job, scene)
-    _say_ratio(found, job, scene, manifest)
-    _valid_shares(found, scene)
-    _compare_sensors(found, scene)
-    _say_shift(found, scene)
-    return found
+    check = _dates(job, scene)
+    _say_inputs(check, job, scene)
+    _say_ratio(check, job, scene, manifest)
+    _valid_shares(check, scene)
+    _compare_sensors(check, scene)
+    _say_shift(check, scene)
+    return check
 
 
 def _dates(job: FuseJob, scene: Scene) -> Check:
@@ -64,14 +64,14 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
     target = dates.parse(job.first.date) if job.first.date else scene.target.date
     reference = fine or coarse
     days = abs((target - reference).days) if target and reference else None
-    found = Check(scene.ratio, scene.names, _iso(reference), _iso(target), days, scene.overlap)
+    check = Check(scene.ratio, scene.names, _iso(reference), _iso(target), days, scene.overlap)
     if reference and target:
-        found.say("info", "dates", f"From {reference} to {target}: {days} days.")
+        check.say("info", "dates", f"From {reference} to {target}: {days} days.")
     else:
         missing = "reference" if not reference else "target"
-        found.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
+        check.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
     if days is not None and days > FAR_DAYS:
-        found.say(
+        check.say(
             "warning",
             "far-dates",
             f"The reference date is {days} days from the target date; accuracy falls with "
@@ -79,34 +79,34 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
         )
     for number, f, c in zip((1, 3), scene.fine, scene.coarse):
         if f.date and c.date and abs((f.date - c.date).days) > PAIR_DAYS:
-            found.say(
+            check.say(
                 "warning",
                 "pair-dates",
                 f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
                 "about the same date.",
             )
-    return found
+    return check
 
 
-def _say_inputs(found: Check, job: FuseJob, scene: Scene) -> None:
-    found.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
-    found.say(
+def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
+    check.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
+    check.say(
         "info",
         "bands",
         f"Bands: {', '.join(scene.names)}; matched by {'name' if all(scene.fine[0].names) else 'order'}.",
     )
     for image in (*scene.fine, *scene.coarse_own, scene.target_own):
         if image.scale_note:
-            found.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
+            check.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
-            found.say(
+            check.say(
                 "warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}."
             )
     if not all(
         crs.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)
     ):
-        found.say(
+        check.say(
             "info",
             "reprojected",
             "The coarse images have another coordinate reference system and are reprojected.",
@@ -132,22 +132,22 @@ def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
     )
 
 
-def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
+def _say_ratio(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
     ratio = scene.ratio
     if job.ratio is not None:
-        found.say(
+        check.say(
             "info",
             "ratio",
             f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
             "up by bicubic resampling.",
         )
     elif resampled := resampled_coarse(job, scene):
-        found.say("warning", "resampled-coarse", resampled)
+        check.say("warning", "resampled-coarse", resampled)
     else:
-        found.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
+        check.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
     low, high = manifest.ratio_range
     if not low <= ratio <= high:
-        found.say(
+        check.say(
             "warning",
             "ratio-range",
             f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
@@ -158,22 +158,22 @@ def _say_ratio(found: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> 
 # ---- what a few windows show
 
 
-def _valid_shares(found: Check, scene: Scene) -> None:
+def _valid_shares(check: Check, scene: Scene) -> None:
     looks = sample_windows(scene.grid)
     masks = {image.role: [_valid(image, w) for w in looks] for image in scene.images}
     for image in scene.images:
         share = float(np.mean([m.mean() for m in masks[image.role]]))
-        found.valid_share[image.role] = round(share, 4)
+        check.valid_share[image.role] = round(share, 4)
         if share == 0 and not _has_valid(image):
             raise all_nodata(image)
         if share < 0.9:
-            found.say(
+            check.say(
                 "warning",
                 "gaps",
                 f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.",
             )
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
-    found.valid_share["all"] = round(joint, 4)
+    check.valid_share["all"] = round(joint, 4)
 
 
 def _valid(image: Image, window: Window) -> np.ndarray:
@@ -185,40 +185,40 @@ def _has_valid(image: Image) -> bool:
     return any(_valid(image, w).any() for w in windows(image.grid.width, image.grid.height, 1024))
 
 
-def _compare_sensors(found: Check, scene: Scene) -> None:
+def _compare_sensors(check: Check, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
     for b, name in enumerate(scene.names):
-        found.correlation[name], found.gain[name] = _line(before[b], fine[b])
-    known = [c for c in found.correlation.values() if c is not None]
+        check.correlation[name], check.gain[name] = _line(before[b], fine[b])
+    known = [c for c in check.correlation.values() if c is not None]
     if not known:
-        found.say("info", "few-coarse-pixels", "Too few coarse pixels to compare the sensors.")
+        check.say("info", "few-coarse-pixels", "Too few coarse pixels to compare the sensors.")
         return
     low = min(known)
     if low < LOW_CORRELATION:
-        found.say(
+        check.say(
             "warning",
             "sensors-disagree",
             f"C1 agrees poorly with F1 (correlation {low:.2f} in the worst band): it "
             "may be hazy, misregistered or of another date, and fusion may be worse than copying F1.",
         )
     else:
-        found.say(
+        check.say(
             "info", "sensors-agree", f"C1 agrees with F1: correlation {low:.2f} to {max(known):.2f} by band."
         )
-    gains = {n: g for n, g in found.gain.items() if g is not None}
-    off = [n for n, g in gains.items() if not 0.5 <= g <= 2 and (found.correlation[n] or 0) > 0.3]
+    gains = {n: g for n, g in check.gain.items() if g is not None}
+    off = [n for n, g in gains.items() if not 0.5 <= g <= 2 and (check.correlation[n] or 0) > 0.3]
     if off:
-        found.say(
+        check.say(
             "warning",
             "units-differ",
             f"F1 and C1 do not seem to be in the same units (in {off[0]}, F1 changes by "
             f"{gains[off[0]]:.2g} where C1 changes by 1): calibrate them to reflectance, or use delta-gain.",
         )
-    _say_brightness(found, scene, before, after)
+    _say_brightness(check, scene, before, after)
 
 
-def _say_brightness(found: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
+def _say_brightness(check: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
     """Cloud and haze show as a visible brightening that is large against the scene's own contrast."""
     for b, name in enumerate(scene.names):
         both = np.isfinite(before[b]) & np.isfinite(after[b])
@@ -227,7 +227,7 @@ def _say_brightness(found: Check, scene: Scene, before: np.ndarray, after: np.nd
         change, contrast = np.median(after[b][both] - before[b][both]), before[b][both].std()
         if abs(change) > max(0.03, 2 * contrast):
             which = "C2" if change > 0 else "C1"
-            found.say(
+            check.say(
                 "warning",
                 "haze",
                 f"{which} is brighter by {abs(change):.3f} in {name}, more than the land explains: "
@@ -266,18 +266,18 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
 
 
-def _say_shift(found: Check, scene: Scene) -> None:
+def _say_shift(check: Check, scene: Scene) -> None:
     shift = search_shift(scene)
     if shift is None:
         return
-    found.shift = {
+    check.shift = {
         "rows": shift.rows,
         "columns": shift.columns,
         "correlation": round(shift.before, 4),
         "correlation_moved": round(shift.after, 4),
     }
     if shift.is_clear(scene.ratio):
-        found.say(
+        check.say(
             "warning",
             "shifted",
             f"C1 fits F1 better when moved by {shift.rows:+d} rows and {shift.columns:+d} columns of fine "

@@ -142,3 +142,10 @@ def changed(text: str, drop: str = "", **values) -> str:
     job = {**json.loads(text), **values}
     job.pop(drop, None)
     return json.dumps(job)
+
+
+def refused(assess, *arguments, code: str, part: str) -> None:
+    """`chronofuse assess` ends with one sentence that has this code and holds this part."""
+    assess(*arguments, fails=True)
+    said = assess.done.stderr.strip().splitlines()
+    assert len(said) == 1 and said[0].endswith(f"[{code}]") and part in said[0], assess.done.stderr

@@ -84,6 +84,7 @@ def test_the_outputs_disk_fills_up_midway_and_the_run_goes_on_when_it_has_space(
     assert runs.bytes_of(folder) == whole
 
 
+@pytest.mark.long
 def test_the_disk_of_the_kept_rows_fills_up_midway_and_the_run_goes_on_when_it_has_space(
     tall, whole, disk, out, monkeypatch
 ):
@@ -101,6 +102,7 @@ def test_the_disk_of_the_kept_rows_fills_up_midway_and_the_run_goes_on_when_it_h
     assert runs.bytes_of(out) == whole and list((place / "unfinished").iterdir()) == []
 
 
+@pytest.mark.long
 def test_the_disk_of_the_temporary_files_fills_up_midway(tall, whole, disk, out):
     place = disk(16_000)
     asked = runs.job_of(tall, out)

@@ -248,6 +248,7 @@ def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(
 
 
 @pytest.mark.usefixtures("cold")
+@pytest.mark.long
 def test_a_killed_worker_is_told_in_one_sentence_and_leaves_nothing(
     run, parameters, long_scene, kill_worker, tmp_path, listener
 ):

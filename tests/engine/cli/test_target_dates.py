@@ -38,7 +38,11 @@ def job_of(pair, method, folder, targets, pairs=1, **wishes):
 
 @pytest.mark.parametrize(
     "method, pairs, measured",
-    [("delta", 1, True), ("softmix", 1, False), ("starfm", 2, False), ("edcstfn", 1, False)],
+    [
+        ("delta", 1, True),
+        ("starfm", 2, False),
+        *(pytest.param(name, 1, False, marks=pytest.mark.long) for name in ("softmix", "edcstfn")),
+    ],
 )
 def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measured, pair, tmp_path):
     targets = [pair.between, pair.coarse_2]

@@ -134,7 +134,10 @@ def made_up(seed: int, bands: int):
     return [(first, coarse[0]), (second, coarse[1])], coarse[2], thresholds
 
 
-@pytest.mark.parametrize("seed, bands", [(1, 3), (2, 2), (3, 1), (4, 3)])
+@pytest.mark.parametrize(
+    "seed, bands",
+    [(1, 3), (2, 2), pytest.param(3, 1, marks=pytest.mark.long), pytest.param(4, 3, marks=pytest.mark.long)],
+)
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     case = made_up(seed, bands)
     expected, conversion = oracle(*case)

@@ -86,7 +86,7 @@ def made_up(seed: int, pairs: int):
     return dates, target, [np.array([400.03, 350.07]) for _ in dates]
 
 
-@pytest.mark.parametrize("seed, pairs", [(1, 1), (2, 1), (3, 2)])
+@pytest.mark.parametrize("seed, pairs", [(1, 1), pytest.param(2, 1, marks=pytest.mark.long), (3, 2)])
 def test_the_kernel_agrees_with_the_papers_equations(seed, pairs):
     case = made_up(seed, pairs)
     expected, predicted = oracle(*case), kernel(*case)

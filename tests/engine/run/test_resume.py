@@ -85,7 +85,11 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
 
 
 @pytest.mark.parametrize(
-    "stage", ["Reading the scene", "Finishing the files", pytest.param("Measuring", marks=pytest.mark.long)]
+    "stage",
+    [
+        "Finishing the files",
+        *(pytest.param(stage, marks=pytest.mark.long) for stage in ("Reading the scene", "Measuring")),
+    ],
 )
 def test_killed_in_that_stage_it_ends_with_the_same_bytes(stage, whole, tall, tmp_path, out):
     asked = runs.job_of(tall, out, cog=True)
@@ -136,7 +140,13 @@ def unfinished(saved):
 
 
 @pytest.mark.parametrize(
-    "damage", ["none", "a byte of the last strip", "a byte of the first strip", "rows cut short", "no rows"]
+    "damage",
+    [
+        "none",
+        "a byte of the first strip",
+        "rows cut short",
+        *(pytest.param(damage, marks=pytest.mark.long) for damage in ("a byte of the last strip", "no rows")),
+    ],
 )
 def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(damage, whole, unfinished):
     strips = runs.kept_strips(unfinished)

@@ -155,15 +155,17 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
 @pytest.mark.parametrize(
     "arguments, code, sentence",
     [
-        (
+        pytest.param(
             ["--data", "ONE_DATE"],
             "training-data",
             "has an image of one date, but a change is learnt from two dates at least",
+            marks=pytest.mark.long,
         ),
-        (
+        pytest.param(
             ["--data", "TWICE", "--validate", "b"],
             "training-overlap",
             "'a', which is to be learnt from, and 'b', which is to be validated on, have the same image",
+            marks=pytest.mark.long,
         ),
         (
             ["--data", "TWICE", "--network", "alchemy"],
