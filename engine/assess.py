@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 import numpy as np
 
 from .align import crs, warp
-from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio
+from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio, with_pixels
 from .door import events
 from .door.codec import to_plain
 from .door.errors import AllNodataError, SeriesError
@@ -121,8 +121,8 @@ class _Run:
         image = warp.north_up(open_image(path, "C2"))
         image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role))
         crs.require_overlap(image, truth)
-        averaging, ratio = settle_ratio(self.job.ratio, crs.pixel_ratio(image.grid, truth.grid))
-        return warp.coarse_image(image, averaging), ratio
+        ratio = settle_ratio(self.job.ratio, [(image, crs.pixel_ratio(image.grid, truth.grid))])
+        return with_pixels(image, ratio, truth.grid), ratio
 
     def _rule(self) -> tuple[Optional[Rule], str]:
         if self.job.predicted_classes:

@@ -33,6 +33,33 @@ def own_grid(image: Image, ratio: float) -> Grid:
     )
 
 
+def block_side(image: Image) -> int:
+    """Of how many pixels each way the equal blocks are that an image consists of, as one does that was
+    resampled by whole numbers to its nearest neighbours; 1 where it does not."""
+    steps = _steps(image)[:2]
+    sides = [_spacing(shares) for shares in steps]
+    return min(sides) if all(side > 1 for side in sides) else 1
+
+
+def _spacing(steps: np.ndarray) -> int:
+    """The largest number that divides all distances between places where values change; 1 for fewer than
+    three places."""
+    places = np.flatnonzero(steps > 0)
+    return int(np.gcd.reduce(np.diff(places))) if places.size >= 3 else 1
+
+
+def _steps(image: Image) -> tuple[np.ndarray, np.ndarray, int, int]:
+    """Share of neighbours that differ, at each edge between columns and between rows, in the middle of the
+    image; and the column and row where that middle begins."""
+    side = int(min(1024, image.grid.width, image.grid.height))
+    x, y = (image.grid.width - side) // 2, (image.grid.height - side) // 2
+    values = image.read(Window(x, y, side, side))[0]
+    with np.errstate(invalid="ignore"):
+        steps_x = (np.abs(np.diff(values, axis=1)) > 0).mean(axis=0)
+        steps_y = (np.abs(np.diff(values, axis=0)) > 0).mean(axis=1)
+    return steps_x, steps_y, x, y
+
+
 def block_phase(image: Image, ratio: float) -> tuple[float, float]:
     """Column and row (in pixels, from 0 to ratio) at which the blocks of a nearest-neighbour resampling
     begin.
@@ -40,12 +67,7 @@ def block_phase(image: Image, ratio: float) -> tuple[float, float]:
     Zero where no blocks can be seen. Blocks are seen when nearly all steps between neighbours fall on one
     comb of that spacing.
     """
-    side = int(min(1024, image.grid.width, image.grid.height))
-    x, y = (image.grid.width - side) // 2, (image.grid.height - side) // 2
-    values = image.read(Window(x, y, side, side))[0]
-    with np.errstate(invalid="ignore"):
-        steps_x = (np.abs(np.diff(values, axis=1)) > 0).mean(axis=0)
-        steps_y = (np.abs(np.diff(values, axis=0)) > 0).mean(axis=1)
+    steps_x, steps_y, x, y = _steps(image)
     return _comb_phase(steps_x, ratio, x), _comb_phase(steps_y, ratio, y)
 
 

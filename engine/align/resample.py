@@ -7,21 +7,24 @@ which window it is.
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
 
 import numpy as np
-from osgeo import gdal
 
 from ..raster.grid import Grid, Window
 from ..raster.readers import Image
+from .around import read_around
 from .axis import Axis, cubic_weights
-from .crs import transformer
+from .crs import positions
 
-CELL = 32
+CELL, STRAIGHT = 32, 0.05
 """Where axes don't run along each other, every CELLth fine pixel is transformed and those between are
 interpolated: over a few hundred metres every projection is straight to far less than a hundredth of a coarse
-    pixel."""
+pixel. Where the middle of a cell lies farther than STRAIGHT coarse pixels from where its corners put it, each
+pixel is transformed."""
 
 
 @dataclass(frozen=True)
@@ -66,22 +69,10 @@ class Across:
     source: Grid
     target: Grid
 
-    def place(self, columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """From columns and rows of the target (edges) to those of the source; infinite where there are
-        none."""
-        inverse = gdal.InvGeoTransform(self.source.transform)
-        x, y = self.target.point(columns, rows)
-        points = np.stack([x.ravel(), y.ravel()], axis=1)
-        moved = transformer(self.target.crs, self.source.crs).TransformPoints(points)
-        x, y, _ = np.array(moved).T.reshape(3, *columns.shape)
-        return inverse[0] + x * inverse[1] + y * inverse[2], inverse[3] + x * inverse[4] + y * inverse[5]
-
     def around(self, window: Window) -> Window:
-        columns, rows = (axis[np.isfinite(axis)] for axis in self._places(window))
-        if not columns.size or not rows.size:
-            return Window(-8, -8, 4, 4)  # nowhere: outside of every image
-        left, top = int(np.floor(columns.min())) - 2, int(np.floor(rows.min())) - 2
-        return Window(left, top, int(np.ceil(columns.max())) + 3 - left, int(np.ceil(rows.max())) + 3 - top)
+        """The coarse pixels that a window takes where its cells are straight."""
+        cells = _cells(self, window)
+        return _around(cells.columns[cells.used], cells.rows[cells.used])
 
     def near(self, source: np.ndarray, around: Window, window: Window) -> np.ndarray:
         return self._resampled(source, around, window, False)
@@ -92,31 +83,74 @@ class Across:
     def _resampled(self, source: np.ndarray, around: Window, window: Window, bicubic: bool) -> np.ndarray:
         from . import resample_kernels
 
-        columns, rows = self._places(window)
+        cells = _cells(self, window)
         values = np.empty((len(source), window.height, window.width), np.float32)
-        resample_kernels.across(
-            source,
-            columns - around.x,
-            rows - around.y,
-            CELL,
-            window.x % CELL,
-            window.y % CELL,
-            bicubic,
-            values,
-        )
+        columns, rows = cells.columns - around.x, cells.rows - around.y
+        skip = window.x % CELL, window.y % CELL
+        resample_kernels.across(source, columns, rows, CELL, *skip, bicubic, values)
         return values
 
-    def _places(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Coarse columns and rows of the corners of all cells that a window touches, (cells + 1) each way."""
-        columns = np.arange(window.x // CELL, -(-window.right // CELL) + 1) * float(CELL)
-        rows = np.arange(window.y // CELL, -(-window.bottom // CELL) + 1) * float(CELL)
-        return self.place(*np.meshgrid(columns, rows))
+    def bent(self, window: Window) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+        """The cells of a window over which the other grid bends or jumps, as at a pole or where a map of the
+        world is cut; with the place of each of their pixels."""
+        for j, i in np.argwhere(_cells(self, window).bent):
+            left, top = (window.x // CELL + int(i)) * CELL, (window.y // CELL + int(j)) * CELL
+            x, y = max(left, window.x), max(top, window.y)
+            width, height = min(left + CELL, window.right) - x, min(top + CELL, window.bottom) - y
+            centres = np.meshgrid(np.arange(x, x + width) + 0.5, np.arange(y, y + height) + 0.5)
+            yield Window(x, y, width, height), *positions(self.target, self.source, *centres)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The cells of CELL x CELL fine pixels that a window touches."""
+
+    columns: np.ndarray
+    rows: np.ndarray
+    """(cells + 1, cells + 1) places of their corners on the coarse grid, infinite where there are none."""
+    bent: np.ndarray
+    """(cells, cells) where what lies between the corners can't be told from them."""
+
+    @property
+    def used(self) -> np.ndarray:
+        """(cells + 1, cells + 1) the corners of cells that are not bent."""
+        used = np.zeros(self.columns.shape, bool)
+        for down, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            used[down : down + len(self.bent), right : right + self.bent.shape[1]] |= ~self.bent
+        return used & np.isfinite(self.columns) & np.isfinite(self.rows)
+
+
+@functools.lru_cache(maxsize=128)
+def _cells(mapping: Across, window: Window) -> _Cells:
+    at_x = np.arange(window.x // CELL, -(-window.right // CELL) + 0.1, 0.5) * CELL
+    at_y = np.arange(window.y // CELL, -(-window.bottom // CELL) + 0.1, 0.5) * CELL
+    corners, middles = np.meshgrid(at_x[::2], at_y[::2]), np.meshgrid(at_x[1::2], at_y[1::2])
+    sizes = corners[0].size
+    x, y = (np.concatenate([a.ravel(), b.ravel()]) for a, b in zip(corners, middles))
+    places = positions(mapping.target, mapping.source, x, y)
+    bent = np.zeros(middles[0].shape, bool)
+    for place in places:
+        four = place[:sizes].reshape(corners[0].shape)
+        with np.errstate(invalid="ignore"):
+            between = (four[:-1, :-1] + four[1:, :-1] + four[:-1, 1:] + four[1:, 1:]) / 4
+            off = np.abs(between - place[sizes:].reshape(middles[0].shape))
+        some = np.isfinite(place[sizes:].reshape(middles[0].shape)) | np.isfinite(between)
+        bent |= some & ~(off <= STRAIGHT)
+    columns, rows = (place[:sizes].reshape(corners[0].shape) for place in places)
+    return _Cells(columns, rows, bent)
+
+
+def _around(columns: np.ndarray, rows: np.ndarray) -> Window:
+    """The coarse pixels that bicubic resampling takes for such places."""
+    if not columns.size:
+        return Window(-8, -8, 4, 4)  # nowhere: outside of every image
+    left, top = int(np.floor(columns.min())) - 2, int(np.floor(rows.min())) - 2
+    return Window(left, top, int(np.ceil(columns.max())) + 3 - left, int(np.ceil(rows.max())) + 3 - top)
 
 
 @dataclass(frozen=True)
 class Resampled(Image):
-    """An image on another grid. `recipe` is the same as GDAL would make it, for looks at another
-    resolution."""
+    """An image on another grid, by kernels of our own."""
 
     source: Image = None
     mapping: Union[Along, Across] = None
@@ -131,20 +165,27 @@ class Resampled(Image):
         """
         around = self.mapping.around(window)
         values = getattr(self.mapping, self.resampling)(self._read_around(around), around, window)
+        if isinstance(self.mapping, Across):
+            self._read_bent(self.mapping, window, values)
         if self.gaps is not None:
             values[np.isnan(self.gaps.read(window))] = np.nan
         return values
 
+    def _read_bent(self, mapping: Across, window: Window, values: np.ndarray) -> None:
+        """Write the pixels of bent cells, one by one."""
+        from . import resample_kernels
+
+        for piece, columns, rows in mapping.bent(window):
+            there = np.isfinite(columns) & np.isfinite(rows)
+            around = _around(columns[there], rows[there])
+            found = np.empty((len(values), piece.height, piece.width), np.float32)
+            source = self._read_around(around)
+            bicubic = self.resampling == "cubic"
+            resample_kernels.at(source, columns - around.x, rows - around.y, bicubic, found)
+            values[(slice(None), *piece.inside(window))] = found
+
     def _read_around(self, around: Window) -> np.ndarray:
-        """The source's pixels of a window that may leave the source; NaN outside of it."""
-        source = self.source.with_bands([n - 1 for n in self.band_numbers])
-        values = np.full((source.bands, around.height, around.width), np.nan, np.float32)
-        x, y = max(0, around.x), max(0, around.y)
-        width, height = min(source.grid.width, around.right) - x, min(source.grid.height, around.bottom) - y
-        if width > 0 and height > 0:
-            inside = Window(x, y, width, height)
-            values[(slice(None), *inside.inside(around))] = source.read(inside)
-        return values
+        return read_around(self.source.with_bands([n - 1 for n in self.band_numbers]), around)
 
 
 def _taps(axis: Axis, start: int, stop: int) -> tuple[int, np.ndarray, np.ndarray]:

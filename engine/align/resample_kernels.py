@@ -79,6 +79,14 @@ def across(source, columns, rows, cell, skip_x, skip_y, bicubic, values):
                 _pixel(source, left + step_x * along, top + step_y * along, bicubic, values, y, x)
 
 
+@numba.njit(nogil=True, cache=True, boundscheck=False)
+def at(source, columns, rows, bicubic, values):
+    """The same where the place of each pixel's centre is known, (rows, cols) float64 each."""
+    for y in range(values.shape[1]):
+        for x in range(values.shape[2]):
+            _pixel(source, columns[y, x], rows[y, x], bicubic, values, y, x)
+
+
 @numba.njit(inline="always")
 def _pixel(source, column, row, bicubic, values, y, x):
     """Every band of one fine pixel whose centre lies at a place of the source (edges)."""

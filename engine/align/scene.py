@@ -14,6 +14,11 @@ from ..raster.readers import Image, open_image
 from . import crs, warp
 from .lattice import Lattice, lattice_of, on_lattice
 
+ALIKE = 1.1
+"""Pixel sizes within this factor are the same."""
+SWAPPED = 0.3
+"""Coarse pixels that are smaller than this many fine ones are no resampled image's, in degrees or not."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -35,6 +40,8 @@ class Scene:
     """The coarse pixels over F1, on axes that run along those of F1."""
     on_lattice: tuple[Image, ...]
     """C1, (C3,) C2 on the lattice."""
+    averaged: tuple[str, ...] = ()
+    """Roles of the coarse images whose pixels were smaller than the run's, and were averaged to them."""
 
     @property
     def grid(self) -> Grid:
@@ -88,51 +95,67 @@ def open_scenes(job: FuseJob) -> list[Scene]:
         own.append(
             _open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap)
         )
-    averaging, ratio = settle_ratio(job.ratio, crs.pixel_ratio(own[0].grid, first.grid))
-    coarse_own, coarse = _both_grids(own, averaging, first.grid)
+    covered = [dict(overlap) for _ in job.targets]
+    targets = [
+        _open_matched(asked.coarse, "C2", first, like=own[0], overlap=shares)
+        for asked, shares in zip(job.targets, covered)
+    ]
+    ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in (*own, *targets)])
+    coarse_own, coarse = _both_grids(own, ratio, first.grid)
     lattice = lattice_of(coarse_own[0].grid, first.grid, ratio)
     below = tuple(on_lattice(image, lattice) for image in coarse_own)
     scenes = []
-    for asked in job.targets:
-        covered = dict(overlap)
-        target = _open_matched(asked.coarse, "C2", first, like=own[0], overlap=covered)
-        (target_own,), (up,) = _both_grids([target], averaging, first.grid)
+    for target, shares in zip(targets, covered):
+        (target_own,), (up,) = _both_grids([target], ratio, first.grid)
         every = (*below, on_lattice(target_own, lattice))
-        scenes.append(Scene(tuple(fine), coarse, up, coarse_own, target_own, ratio, covered, lattice, every))
+        averaged = tuple(
+            a.role
+            for a, b in zip((*own, target), (*coarse_own, target_own))
+            if not a.grid.same_pixels(b.grid)
+        )
+        scenes.append(
+            Scene(tuple(fine), coarse, up, coarse_own, target_own, ratio, shares, lattice, every, averaged)
+        )
     return scenes
 
 
-def _both_grids(
-    images: list[Image], averaging: Optional[float], grid: Grid
-) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
-    """Coarse images as they were delivered, on their own grid and on the fine one."""
-    own = tuple(warp.coarse_image(image, averaging) for image in images)
+def _both_grids(images: list[Image], ratio: float, grid: Grid) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
+    """Coarse images on grids of pixels of the run's size, and on the fine one."""
+    own = tuple(with_pixels(image, ratio, grid) for image in images)
     return own, tuple(warp.brought_up(a, b, grid) for a, b in zip(own, images))
 
 
-def settle_ratio(given: Optional[float], by_pixels: float) -> tuple[Optional[float], float]:
-    """By how much resampled coarse images are averaged (None: not at all), and the ratio of the run.
+def with_pixels(image: Image, ratio: float, fine: Grid) -> Image:
+    """A coarse image whose pixels are `ratio` fine pixels wide: averaged where those of the file are smaller,
+    for it was resampled, or is of a finer product than the others."""
+    times = ratio / crs.pixel_ratio(image.grid, fine)
+    return warp.coarse_image(image, times if times > ALIKE else None)
+
+
+def settle_ratio(given: Optional[float], by_pixels: list[tuple[Image, float]]) -> float:
+    """The ratio of a run: what the user says, else that of the image with the largest pixels.
 
     Args:
-        given: what the user says the ratio is, or None.
-        by_pixels: coarse pixel size / fine pixel size as the files have them.
+        given: what the user says that it is, or None.
+        by_pixels: each coarse image with its pixel size / fine pixel size.
 
     Raises:
-        RatioError: the coarse pixels are smaller than the fine ones, or the files contradict the user.
+        RatioError: coarse pixels much smaller than the fine ones, or larger than the user says.
     """
-    if by_pixels < 0.9:
-        raise RatioError(
-            f"The coarse pixels are smaller than the fine ones (ratio {by_pixels:.3g}): check that the "
-            "fine and the coarse images are not swapped."
-        )
-    if given is None or abs(given / by_pixels - 1) < 0.1:
-        return None, max(1.0, by_pixels)
-    if by_pixels > 1.5:
-        raise RatioError(
-            f"The ratio is given as {given:g}, but the pixel sizes say {by_pixels:.4g}: leave the ratio out; "
-            "it is only for coarse images that were resampled to fine pixels."
-        )
-    return given / by_pixels, given
+    for image, ratio in by_pixels:
+        if ratio < SWAPPED:
+            raise RatioError(
+                f"The coarse pixels are smaller than the fine ones (ratio {ratio:.3g}): check that the "
+                "fine and the coarse images are not swapped."
+            )
+        if given is not None and ratio > given * ALIKE:
+            raise RatioError(
+                f"The ratio is given as {given:g}, but the pixels of {image.role} are {ratio:.4g} fine "
+                "pixels wide: leave the ratio out; it is only for coarse images that were resampled to "
+                "smaller pixels."
+            )
+    largest = max(ratio for _, ratio in by_pixels)
+    return max(1.0, largest) if given is None or abs(given / largest - 1) < ALIKE - 1 else given
 
 
 def open_fine(path: str, role: str) -> Image:
@@ -142,8 +165,7 @@ def open_fine(path: str, role: str) -> Image:
         NoCrsError: its grid is turned or upside down, so that windows could not be warped to it.
     """
     image = open_image(path, role)
-    _, _, shear_x, _, shear_y, height = image.grid.transform
-    if shear_x or shear_y or height > 0:
+    if not warp.is_north_up(image.grid):
         raise NoCrsError(
             f"{role} '{path}' is not north-up (geotransform {image.grid.transform}): warp it once with "
             "gdalwarp and use the result."

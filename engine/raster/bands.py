@@ -20,6 +20,21 @@ _SYNONYMS = {
 }
 
 
+REFLECTANCES = (
+    "coastal",
+    "blue",
+    "green",
+    "red",
+    "rededge1",
+    "rededge2",
+    "rededge3",
+    "nir",
+    "swir1",
+    "swir2",
+)
+"""Names of bands whose values are reflectances."""
+
+
 def normal_name(description: Optional[str]) -> str:
     """A band's description in lower case and in the field's common name, or an empty string."""
     name = re.sub(r"[\s_-]+", " ", (description or "").strip().lower())

@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Optional
+from typing import TYPE_CHECKING, Optional, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+
+At = TypeVar("At", float, "np.ndarray")
+"""A position, or an array of them."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Grid:
     def window(self) -> Window:
         return Window(0, 0, self.width, self.height)
 
-    def point(self, column: float, row: float) -> tuple[float, float]:
+    def point(self, column: At, row: At) -> tuple[At, At]:
         """Ground coordinates of a position in pixels."""
         x0, xx, yx, y0, xy, yy = self.transform
         return x0 + column * xx + row * yx, y0 + column * xy + row * yy

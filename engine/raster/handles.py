@@ -1,8 +1,7 @@
-"""GDAL's datasets by recipe: what is to be opened is a value, and each thread that reads opens it once.
+"""GDAL's datasets: what is to be opened is a value, and each thread that reads opens it once.
 
-A dataset belongs to one thread at a time and can't be pickled; a recipe is a frozen value that can. Files
-stay open until the run ends (`closing`); of what is made of them virtually, the last few that a thread asked
-for.
+A dataset belongs to one thread at a time and can't be pickled; a File is a frozen value that can. Files stay
+open until the run ends (`closing`).
 """
 
 from __future__ import annotations
@@ -11,20 +10,13 @@ import contextlib
 import os
 import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, Union
+from typing import Protocol, TypeVar
 
 from osgeo import gdal
 
 gdal.UseExceptions()
-
-MOST_VIRTUAL = 16
-"""So many virtual datasets are kept for each thread; they hold little, but a pass over a scene makes
-hundreds."""
-Options = tuple[tuple[str, Any], ...]
-"""Keyword arguments of one of GDAL's utilities, by name; lists as tuples."""
 
 
 @dataclass(frozen=True)
@@ -48,84 +40,27 @@ class File:
         return gdal.Open(self.path)
 
 
-@dataclass(frozen=True)
-class Translated:
-    """What gdal.Translate makes of another dataset: bands, windows, masks."""
-
-    source: Recipe
-    options: Options
-
-    def open(self) -> gdal.Dataset:
-        return gdal.Translate("", dataset_of(self.source), format="VRT", **_arguments(self.options))
-
-
-@dataclass(frozen=True)
-class Warped:
-    """What gdal.Warp makes of another dataset: the same on another grid."""
-
-    source: Recipe
-    options: Options
-
-    def open(self) -> gdal.Dataset:
-        return gdal.Warp("", dataset_of(self.source), format="VRT", **_arguments(self.options))
-
-
-Recipe = Union[File, Translated, Warped]
-
-
-class _Held:
-    """The open datasets of one thread."""
-
-    def __init__(self) -> None:
-        self.files: dict[Recipe, gdal.Dataset] = {}
-        self.virtual: OrderedDict[Recipe, gdal.Dataset] = OrderedDict()
-
-
 class _Closes(Protocol):
     def close(self) -> None: ...
 
 
 Kept = TypeVar("Kept", bound=_Closes)
-_held: dict[int, _Held] = {}
+_held: dict[int, dict[File, gdal.Dataset]] = {}
 """Thread to what it has open; taken and given by one operation of a dictionary, which needs no lock."""
 _kept: weakref.WeakSet[_Closes] = weakref.WeakSet()
 """What else the run has open, whoever reads or writes it."""
 
 
-def dataset_of(recipe: Recipe) -> gdal.Dataset:
-    """The dataset of a recipe, opened by this thread now or before.
+def dataset_of(file: File) -> gdal.Dataset:
+    """The dataset of a file, opened by this thread now or before.
 
     Raises:
         RuntimeError: of GDAL's.
     """
-    held = _held.setdefault(threading.get_ident(), _Held())
-    if isinstance(recipe, File):
-        if recipe not in held.files:
-            held.files[recipe] = recipe.open()
-        return held.files[recipe]
-    if recipe in held.virtual:
-        held.virtual.move_to_end(recipe)
-    else:
-        held.virtual[recipe] = recipe.open()
-        if len(held.virtual) > MOST_VIRTUAL:
-            held.virtual.popitem(last=False)
-    return held.virtual[recipe]
-
-
-def file_of(recipe: Recipe) -> File:
-    """The file under what was made of it."""
-    while not isinstance(recipe, File):
-        recipe = recipe.source
-    return recipe
-
-
-def options(**given: Any) -> Options:
-    """Arguments of one of GDAL's utilities as a value; those that are None are left out."""
-    return tuple(
-        (name, tuple(value) if isinstance(value, list) else value)
-        for name, value in given.items()
-        if value is not None
-    )
+    held = _held.setdefault(threading.get_ident(), {})
+    if file not in held:
+        held[file] = file.open()
+    return held[file]
 
 
 def closed_with_the_run(file: Kept) -> Kept:
@@ -148,7 +83,3 @@ def closing() -> Iterator[None]:
         yield
     finally:
         close()
-
-
-def _arguments(given: Options) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in given}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Optional
@@ -13,11 +12,14 @@ import numpy as np
 from osgeo import gdal
 
 from ..door.dates import find_date
-from ..door.errors import MissingFileError, NoCrsError, UnreadableFileError
+from ..door.errors import MissingFileError, UnreadableFileError
 from .bands import normal_name
+from .georeference import grid_of
 from .grid import Grid, Window
-from .handles import File, Recipe, Translated, Warped, dataset_of, options
-from .values import Encoding, guess_scale
+from .handles import File, dataset_of
+from .masks import Masks, find_alpha
+from .units import Seen, has_scale, settle, undeclared_fill
+from .values import Encoding
 
 gdal.UseExceptions()
 
@@ -40,12 +42,17 @@ class Image:
     """The bands' descriptions as the file has them."""
     encodings: tuple[Encoding, ...]
     date: Optional[date]
-    recipe: Recipe
-    """What GDAL opens: the file, or a virtual dataset over it."""
+    file: File
+    """What GDAL opens."""
     band_numbers: tuple[int, ...]
     """GDAL's numbers of the data bands (alpha left out)."""
+    alpha: Optional[int] = None
+    """GDAL's number of the band that says which pixels are valid."""
     scale_note: str = ""
-    """How the scale was found, when the file does not declare it."""
+    """How the scale was found, where the file does not declare it or can't mean it."""
+    declares_scale: bool = False
+    seen: tuple[Seen, ...] = field(default=(), repr=False, compare=False)
+    """What a few windows of each band hold."""
     gaps: Optional[Image] = None
     """An image on the same grid; where it is invalid, this one is, too."""
 
@@ -58,22 +65,12 @@ class Image:
         """The open dataset of this thread.
 
         Raises:
-            UnreadableFileError: GDAL can't open it (any more), or not bring it to its grid.
+            UnreadableFileError: GDAL can't open it (any more).
         """
         try:
-            return dataset_of(self.recipe)
+            return dataset_of(self.file)
         except RuntimeError as error:
-            if isinstance(self.recipe, Warped):
-                raise UnreadableFileError(
-                    f"{self.role} '{self.path}' can't be brought to the grid of F1 ({error}): check "
-                    "its coordinate reference system."
-                ) from error
             raise unreadable(self.role, self.path, error) from error
-
-    @property
-    def has_mask_band(self) -> bool:
-        flags = self.dataset.GetRasterBand(self.band_numbers[0]).GetMaskFlags()
-        return bool(flags & gdal.GMF_PER_DATASET)
 
     def read(self, window: Window) -> np.ndarray:
         """Pixels of a window, (bands, rows, cols) float32 in physical units, NaN where invalid.
@@ -84,17 +81,24 @@ class Image:
         area = (window.x, window.y, window.width, window.height)
         values = np.empty((self.bands, window.height, window.width), np.float32)
         try:
-            valid = None
-            if self.has_mask_band:
-                first = self.dataset.GetRasterBand(self.band_numbers[0])
-                valid = first.GetMaskBand().ReadAsArray(*area) > 0
+            masks = Masks(self.dataset, self.alpha, area)
             for i, (number, encoding) in enumerate(zip(self.band_numbers, self.encodings)):
-                stored = self.dataset.GetRasterBand(number).ReadAsArray(*area)
-                values[i] = encoding.decode(stored, valid)
+                band = self.dataset.GetRasterBand(number)
+                values[i] = encoding.decode(_stored(band, encoding.dtype, area), masks.of(band))
         except RuntimeError as error:
             raise unreadable(self.role, self.path, error) from error
         if self.gaps is not None:
             values[np.isnan(self.gaps.read(window))] = np.nan
+        return values
+
+    def read_around(self, window: Window) -> np.ndarray:
+        """Pixels of a window that may leave the image; NaN outside of it."""
+        values = np.full((self.bands, window.height, window.width), np.nan, np.float32)
+        x, y = max(0, window.x), max(0, window.y)
+        width, height = min(self.grid.width, window.right) - x, min(self.grid.height, window.bottom) - y
+        if width > 0 and height > 0:
+            inside = Window(x, y, width, height)
+            values[(slice(None), *inside.inside(window))] = self.read(inside)
         return values
 
     def with_bands(self, order: list[int]) -> Image:
@@ -104,6 +108,7 @@ class Image:
             names=tuple(self.names[i] for i in order),
             labels=tuple(self.labels[i] for i in order),
             encodings=tuple(self.encodings[i] for i in order),
+            seen=tuple(self.seen[i] for i in order) if self.seen else (),
             band_numbers=tuple(self.band_numbers[i] for i in order),
         )
 
@@ -114,41 +119,62 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     Args:
         path: a file, or anything that GDAL opens.
         role: for messages.
-        like: an image of the same sensor; where neither declares a scale, its guess is taken, so that two
-            dates are never read in different units.
+        like: an image of the same sensor; what it declares and this one has lost is taken from it.
 
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
     """
-    recipe = _without_false_alpha(_file(path, role))
-    dataset = dataset_of(recipe)
-    numbers = tuple(
-        n
-        for n in range(1, dataset.RasterCount + 1)
-        if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand
-    )
-    if not numbers:
-        raise UnreadableFileError(f"{role} '{path}' has no bands: give a raster image.")
+    file = _file(path, role)
+    try:
+        image = _described(dataset_of(file), file, path, role)
+        return _in_physical_units(image, like)
+    except RuntimeError as error:  # GDAL reads some of what stands in a file only when it is asked
+        raise unreadable(role, path, error) from error
+
+
+def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image:
+    """The image as the file describes it."""
+    if not dataset.RasterCount:
+        raise UnreadableFileError(f"{role} '{path}' {_without_bands(dataset)}")
+    grid = grid_of(dataset, role, path)
+    alpha = find_alpha(dataset, sample_windows(grid))
+    numbers = tuple(n for n in range(1, dataset.RasterCount + 1) if n != alpha)
     raw = [dataset.GetRasterBand(n) for n in numbers]
     if any(gdal.DataTypeIsComplex(band.DataType) for band in raw):
         raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
     labels = tuple(band.GetDescription() or "" for band in raw)
-    image = Image(
-        role,
-        path,
-        _grid(dataset, role, path),
-        tuple(map(normal_name, labels)),
-        labels,
-        tuple(_declared(b) for b in raw),
-        find_date(path, dataset.GetMetadata()),
-        recipe,
-        numbers,
+    names, encodings = tuple(map(normal_name, labels)), tuple(map(_declared, raw))
+    day = find_date(path, dataset.GetMetadata())
+    return Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
+
+
+def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
+    """The image with scales and nothing-numbers as a look at its pixels shows them."""
+    stored = replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
+    looks = [stored.read(window) for window in sample_windows(image.grid)]
+    fills, seen = [], []
+    for band in range(image.bands):
+        values = np.sort(np.concatenate([look[band][np.isfinite(look[band])] for look in looks]))
+        fill = undeclared_fill(values)
+        if fill is None and like is not None and band < like.bands:
+            fill = like.encodings[band].fill
+        fills.append(fill)
+        seen.append(Seen(values if fill is None else values[values != np.float32(fill)]))
+    other = (like.encodings, like.seen, like.names) if like is not None and like.seen else None
+    settled, note = settle(image.encodings, image.names, seen, other)
+    return replace(
+        image,
+        encodings=tuple(replace(e, fill=fill) for e, fill in zip(settled, fills)),
+        scale_note=note,
+        declares_scale=any(map(has_scale, image.encodings)),
+        seen=tuple(Seen(_thinned(s.values)) for s in seen),
     )
-    if any(_has_scale(b) for b in raw):
-        return image
-    if like is not None and like.scale_note and like.encodings[0].dtype == image.encodings[0].dtype:
-        return _with_scale(image, like.encodings[0].scale, like.scale_note)
-    return _with_scale(image, *guess_scale(image.encodings[0].dtype, _high(image)))
+
+
+def _thinned(values: np.ndarray) -> np.ndarray:
+    """Some thousand of many sorted values, the ends among them: what is kept of a look travels with the
+    image."""
+    return values[np.linspace(0, values.size - 1, min(values.size, 4096)).astype(int)]
 
 
 def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list[Window]:
@@ -157,41 +183,6 @@ def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list
     columns = sorted({round(f * (grid.width - width)) for f in np.linspace(0, 1, across)})
     rows = sorted({round(f * (grid.height - height)) for f in np.linspace(0, 1, across)})
     return [Window(x, y, width, height) for y in rows for x in columns]
-
-
-def fingerprint(file: File) -> list[list]:
-    """What tells whether a file is still the same: name, size, time of change and samples of each file
-    behind it.
-
-    Statistics that a viewer writes beside an image (.aux.xml) don't count.
-    """
-    found = []
-    for path in sorted(dataset_of(file).GetFileList() or []):
-        status = None if path.endswith(".aux.xml") else gdal.VSIStatL(path)
-        if status is not None and not status.IsDirectory():
-            found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])
-    return found
-
-
-def _modified(path: str) -> int:
-    try:
-        return os.stat(path).st_mtime_ns
-    except OSError:  # inside of an archive, or on a server
-        return 0
-
-
-def _samples(path: str, size: int, pieces: int = 16, length: int = 65536) -> str:
-    """A hash of pieces spread over a file, the first and the last included."""
-    digest, file = hashlib.sha256(), gdal.VSIFOpenL(path, "rb")
-    if file is None:
-        return ""
-    try:
-        for piece in range(pieces):
-            gdal.VSIFSeekL(file, max(0, size - length) * piece // (pieces - 1), 0)
-            digest.update(gdal.VSIFReadL(1, length, file) or b"")
-    finally:
-        gdal.VSIFCloseL(file)
-    return digest.hexdigest()
 
 
 def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
@@ -207,6 +198,10 @@ def _file(path: str, role: str) -> File:
     looks_like_file = not place.startswith("/vsi") and ":" not in place.replace(":\\", "").replace(":/", "")
     if looks_like_file and not Path(place).exists():
         raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
+    if Path(place).exists() and not (Path(place).is_file() or Path(place).is_dir()):
+        raise UnreadableFileError(
+            f"{role} '{place}' is a pipe or a device, not a file: give an image's file."
+        )
     try:
         file = File.at(place)
         dataset_of(file)
@@ -215,52 +210,30 @@ def _file(path: str, role: str) -> File:
         raise unreadable(role, place, error) from error
 
 
-def _without_false_alpha(file: File) -> Recipe:
-    """GDAL calls the fourth of four 8-bit bands alpha by default; where it holds a picture, it is a band
-    of data."""
-    dataset = dataset_of(file)
-    number = dataset.RasterCount
-    if number < 2 or dataset.GetRasterBand(number).GetColorInterpretation() != gdal.GCI_AlphaBand:
-        return file
-    band = dataset.GetRasterBand(number)
-    named = (band.GetDescription() or "alpha").lower() not in ("alpha", "mask")
-    side = (min(SAMPLE_SIDE, dataset.RasterXSize), min(SAMPLE_SIDE, dataset.RasterYSize))
-    middle = [(whole - part) // 2 for whole, part in zip((dataset.RasterXSize, dataset.RasterYSize), side)]
-    if not named and np.isin(band.ReadAsArray(*middle, *side), (0, 255)).all():
-        return file
-    return Translated(file, options(options=["-colorinterp", ",".join(["gray"] * number)]))
+def _without_bands(dataset: gdal.Dataset) -> str:
+    parts = [name for name, _ in dataset.GetSubDatasets()]
+    if not parts:
+        return "has no bands: give a raster image."
+    shown = ", ".join(parts[:3]) + (", ..." if len(parts) > 3 else "")
+    return (
+        f"holds {len(parts)} images and is none itself: name one ({shown}), or stack several with "
+        "gdalbuildvrt -separate."
+    )
 
 
-def _grid(dataset, role: str, path: str) -> Grid:
-    crs = dataset.GetSpatialRef()
-    transform = dataset.GetGeoTransform(can_return_null=True)
-    if crs is None or transform is None:
-        lacks = "coordinate reference system" if crs is None else "georeference"
-        raise NoCrsError(
-            f"{role} '{path}' has no {lacks}: assign one (gdal_edit.py -a_srs EPSG:..., or Assign "
-            "Projection in QGIS)."
-        )
-    return Grid(dataset.RasterXSize, dataset.RasterYSize, tuple(transform), crs.ExportToWkt())
-
-
-def _has_scale(band) -> bool:
-    return (band.GetScale() or 1) != 1 or (band.GetOffset() or 0) != 0
-
-
-def _declared(band) -> Encoding:
+def _declared(band: gdal.Band) -> Encoding:
     dtype = gdal.GetDataTypeName(band.DataType).lower().replace("byte", "uint8")
-    return Encoding(dtype, band.GetScale() or 1.0, band.GetOffset() or 0.0, band.GetNoDataValue())
+    if dtype == "uint8" and band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
+        dtype = "int8"  # how GDAL before 3.7 has them
+    nodata = band.GetNoDataValue()
+    if dtype == "int8" and nodata is not None and nodata > 127:
+        nodata -= 256
+    return Encoding(dtype, band.GetScale() or 1.0, band.GetOffset() or 0.0, nodata)
 
 
-def _with_scale(image: Image, scale: float, note: str) -> Image:
-    return replace(image, encodings=tuple(replace(e, scale=scale) for e in image.encodings), scale_note=note)
-
-
-def _high(image: Image) -> float:
-    """99th percentile of the valid values in a few windows, in stored units; 0 where there are none."""
-    seen = [image.read(w) for w in sample_windows(image.grid)]
-    values = np.concatenate([s[np.isfinite(s)] for s in seen])
-    return float(np.percentile(values, 99)) if values.size else 0.0
+def _stored(band: gdal.Band, dtype: str, area: tuple[int, int, int, int]) -> np.ndarray:
+    stored = band.ReadAsArray(*area)
+    return stored.view(np.int8) if dtype == "int8" and stored.dtype == np.uint8 else stored
 
 
 def _first_line(error: Exception) -> str:

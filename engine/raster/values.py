@@ -26,6 +26,8 @@ class Encoding:
     offset: float
     nodata: Optional[float]
     """In stored units; None where the file marks its gaps by a mask band, or has none."""
+    fill: Optional[float] = None
+    """A number that means nothing, too, although the file does not declare it."""
 
     def decode(self, stored: np.ndarray, valid: Optional[np.ndarray] = None) -> np.ndarray:
         """Stored numbers as float32 in physical units, NaN where they mean nothing."""
@@ -35,6 +37,8 @@ class Encoding:
             exact = stored * np.float64(self.scale)
             values = (exact + self.offset if self.offset else exact).astype(np.float32)
         invalid = is_nodata(stored, self.nodata)
+        if self.fill is not None:
+            invalid |= is_nodata(stored, self.fill)
         if valid is not None:
             invalid |= ~valid
         np.copyto(values, np.float32(np.nan), where=invalid)
@@ -104,18 +108,6 @@ def output_nodata(dtype: str, declared: Optional[float]) -> float:
     if declared is not None and float(declared).is_integer() and limits.min <= declared <= limits.max:
         return declared
     return float(limits.min if kind == "i" else limits.max)
-
-
-def guess_scale(dtype: str, high: float) -> tuple[float, str]:
-    """Scale of a file that declares none, from its type and its 99th percentile in stored units; and why.
-
-    Reflectance is usually stored as 0..1 or times 10 000, eight-bit pictures as 0..255.
-    """
-    if np.dtype(dtype).name == "uint8":
-        return 1 / 255, "eight bits are taken as 0..255 for 0..1"
-    if high <= 2:
-        return 1.0, "values up to 2 are taken as they are"
-    return 1e-4, "values above 2 are taken as reflectance x 10 000"
 
 
 def _neighbour(nodata: float, limits: np.iinfo) -> float:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
+from ..align.blocks import block_side
 from ..align.scene import Scene
 from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
@@ -27,6 +28,8 @@ SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
 FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
+POSSIBLE = 2.0
+"""Sun glint, snow and noise leave reflectances within this."""
 
 
 def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
@@ -97,7 +100,9 @@ def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
     )
     for image in (*scene.fine, *scene.coarse_own, scene.target_own):
         if image.scale_note:
-            check.say("info", "scale", f"{image.role} declares no scale: {image.scale_note}.")
+            lacks = "" if image.declares_scale else " declares no scale"
+            check.say("info", "scale", f"{image.role}{lacks}: {image.scale_note}.")
+        _say_values(check, image)
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
             check.say(
@@ -113,6 +118,29 @@ def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
         )
 
 
+def _say_values(check: Check, image: Image) -> None:
+    """Numbers that were taken for nothing, and reflectances that are none."""
+    fills = sorted({e.fill for e in image.encodings if e.fill is not None})
+    if fills:
+        numbers = " and ".join(f"{fill:g}" for fill in fills)
+        check.say(
+            "warning",
+            "undeclared-nodata",
+            f"{image.role} holds {numbers} far from all other values, and declares no such nodata value: "
+            f"these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in the file).",
+        )
+    for name, encoding, seen in zip(image.names, image.encodings, image.seen):
+        low, high = (value * encoding.scale + encoding.offset for value in (seen.lowest, seen.highest))
+        if name in bands.REFLECTANCES and not (low >= -POSSIBLE and high <= POSSIBLE):
+            check.say(
+                "warning",
+                "impossible-values",
+                f"{image.role} has values from {low:.3g} to {high:.3g} in {name}, which no reflectance has: "
+                "check its scale and its nodata value.",
+            )
+            return
+
+
 def _rest(image: Image, scene: Scene) -> str:
     """What becomes of the pixels that an image lacks."""
     if len(scene.fine) > 1 and image.role != "C2":
@@ -121,10 +149,12 @@ def _rest(image: Image, scene: Scene) -> str:
 
 
 def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
-    """A sentence where coarse pixels are as small as fine ones, and nobody says how large they were; None
-    elsewhere."""
-    if job.ratio is not None or scene.ratio >= 1.5:
+    """A sentence where coarse images were resampled to smaller pixels, and nobody says how large theirs were;
+    None elsewhere."""
+    if job.ratio is not None:
         return None
+    if scene.ratio >= 1.5:
+        return _blocks(scene)
     return (
         f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, "
         "give the "
@@ -132,17 +162,37 @@ def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
     )
 
 
+def _blocks(scene: Scene) -> Optional[str]:
+    """The same where coarse images show the blocks of larger pixels."""
+    for image in (*scene.coarse_own, scene.target_own):
+        side = 1 if image.role in scene.averaged else block_side(image)
+        if side > 1:
+            return (
+                f"Each {side} x {side} pixels of {image.role} are equal, so it was resampled: give the true "
+                f"ratio, {scene.ratio * side:.3g}."
+            )
+    return None
+
+
 def _say_ratio(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
     ratio = scene.ratio
-    if job.ratio is not None:
+    if resampled := resampled_coarse(job, scene):
+        check.say("warning", "resampled-coarse", resampled)
+    elif len(scene.averaged) == len(scene.on_lattice):
         check.say(
             "info",
             "ratio",
-            f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought "
-            "up by bicubic resampling.",
+            f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought up by "
+            "bicubic resampling.",
         )
-    elif resampled := resampled_coarse(job, scene):
-        check.say("warning", "resampled-coarse", resampled)
+    elif scene.averaged:
+        which = " and ".join(scene.averaged)
+        check.say(
+            "info" if job.ratio else "warning",
+            "pixel-sizes-differ",
+            f"The pixels of {which} are smaller than those of the other coarse images and are averaged to "
+            f"them, {ratio:.4g} fine pixels wide; if all of them were resampled, give the true ratio.",
+        )
     else:
         check.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
     low, high = manifest.ratio_range

@@ -17,9 +17,9 @@ from ..door.version import __version__
 from ..methods.base import Method, Needs
 from ..methods.registry import create
 from ..raster import scratch, space
+from ..raster.fingerprints import fingerprint
 from ..raster.grid import Window
 from ..raster.handles import File
-from ..raster.readers import fingerprint
 from ..raster.strips import BLOCK
 from . import budget, pipeline
 from .course import FUSING, READING, Course

@@ -92,7 +92,7 @@ CASES = {
     "an empty model file": ({"method": "empty.onnx"}, "bad-model-file", "empty.onnx"),
     "a foreign model file": ({"method": "foreign.onnx"}, "bad-model-file", "no Chronofuse manifest"),
     "a ratio below one": ({"ratio": "0.5"}, "bad-ratio", "0.5"),
-    "a ratio against the pixel sizes": ({"ratio": "3"}, "bad-ratio", "pixel sizes say 8"),
+    "a ratio against the pixel sizes": ({"ratio": "3"}, "bad-ratio", "pixels of C1 are 8 fine pixels wide"),
     "fine and coarse swapped": ({"fine": "c1", "coarse": "f1", "target": "f1"}, "bad-ratio", "swapped"),
     "NDVI without bands of that name": (
         {"fine": "no_nir", "coarse": "unnamed", "target": "unnamed", "ndvi": "n.tif"},

@@ -7,12 +7,12 @@ from dataclasses import replace
 import images
 import numpy as np
 import pytest
-from osgeo import gdal, osr
+from osgeo import osr
 
 from chronofuse.engine.align import warp
 from chronofuse.engine.align.resample import CELL, Across, Along, Resampled
+from chronofuse.engine.align.warped import Warped, on_grid
 from chronofuse.engine.raster.grid import Grid, Window
-from chronofuse.engine.raster.handles import Warped, options
 from chronofuse.engine.raster.readers import Image, open_image
 
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
@@ -42,27 +42,12 @@ def fine_grid(coarse: Image, ratio: float, crs: str) -> Grid:
 
 
 def by_gdal(image: Resampled, window: Window) -> np.ndarray:
-    """The same window through a warp of GDAL's that transforms every pixel, with the gaps of the nearest
-    one."""
-    values = Image.read(replace(image, recipe=warped_by_gdal(image, image.resampling)), window)
+    """The same window through GDAL's warp of the whole source, with the gaps of the nearest one."""
+    whole = Warped(**on_grid(image.source, image.grid), source=image.source, resampling=image.resampling)
+    values = whole.read(window)
     if image.resampling == "cubic":
-        values[np.isnan(Image.read(replace(image, recipe=warped_by_gdal(image, "near")), window))] = np.nan
+        values[np.isnan(replace(whole, resampling="near").read(window))] = np.nan
     return values
-
-
-def warped_by_gdal(image: Resampled, resampling: str) -> Warped:
-    how = options(
-        dstSRS=image.grid.crs,
-        outputBounds=image.grid.bounds,
-        width=image.grid.width,
-        height=image.grid.height,
-        resampleAlg=resampling,
-        errorThreshold=0,
-        outputType=gdal.GDT_Float32,
-        dstNodata="nan",
-        warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
-    )
-    return Warped(image.source.recipe, how)
 
 
 @pytest.mark.parametrize("resampling", ["near", "cubic"])

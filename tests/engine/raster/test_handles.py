@@ -70,11 +70,3 @@ def test_a_file_that_was_written_anew_is_read_anew(tmp_path):
     before = open_image(path, "F1").read(WINDOW)
     images.write(tmp_path / "a.tif", np.full((1, 8, 8), 0.75))
     assert np.all(open_image(path, "F1").read(WINDOW) != before)
-
-
-def test_no_more_virtual_datasets_are_kept_than_are_of_use(pair):
-    fine = handles.File.at(pair.fine_1)
-    for number in range(1, 3 * handles.MOST_VIRTUAL):
-        handles.dataset_of(handles.Translated(fine, handles.options(srcWin=[0, 0, number, number])))
-    held = handles._held[threading.get_ident()]
-    assert len(held.virtual) == handles.MOST_VIRTUAL and held.virtual and fine in held.files

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from chronofuse.engine.raster.values import Encoding, guess_scale, is_nodata, output_nodata
+from chronofuse.engine.raster.values import Encoding, is_nodata, output_nodata
 
 nan = float("nan")
 
@@ -50,19 +50,6 @@ def test_values_are_encoded_and_no_valid_pixel_becomes_nodata(dtype, scale, noda
 )
 def test_the_output_keeps_the_fine_nodata_or_takes_an_unlikely_one(dtype, declared, expected):
     assert output_nodata(dtype, declared) == expected
-
-
-@pytest.mark.parametrize(
-    "dtype, high, scale",
-    [
-        ("uint8", 200, 1 / 255),
-        ("float32", 0.9, 1),
-        ("uint16", 4000, 1e-4),
-        ("float32", 3000, 1e-4),
-    ],
-)
-def test_a_missing_scale_is_guessed_from_type_and_values(dtype, high, scale):
-    assert guess_scale(dtype, high)[0] == scale
 
 
 def test_nan_is_nodata_even_where_another_value_is_declared():

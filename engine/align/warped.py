@@ -1,0 +1,153 @@
+"""Images on other grids by GDAL's warp, window by window, from decoded pixels in memory.
+
+GDAL is given what `Image.read` gives, float32 in physical units and NaN for gaps, and never the file: so what
+a file has beside its pixels (overviews, masks, alpha, scales and nodata of single bands) has one way in, the
+readers'. A window's pixels do not depend on which window is read.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Optional
+
+import numpy as np
+from osgeo import gdal
+
+from ..raster.grid import Grid, Window, windows
+from ..raster.readers import Image
+from ..raster.values import Encoding
+from .around import read_around
+from .crs import is_periodic, positions, same_crs
+
+gdal.UseExceptions()
+
+ROOM = 6
+"""Columns of nothing, in pixels of the target, that the source gets on both sides. GDAL 3.6 averages wrongly
+(columns swapped, or the mean of their neighbours) where a whole source lies under three or fewer target
+columns; four and more are exact."""
+MARGIN = 3
+"""Source pixels around a window that the widest kernel takes, in units of a target pixel where that is
+larger."""
+AT_ONCE = 4_000_000
+"""Source pixels that are warped at once."""
+
+
+@dataclass(frozen=True)
+class Warped(Image):
+    """An image on another grid."""
+
+    source: Image = None
+    resampling: str = "near"
+
+    def read(self, window: Window) -> np.ndarray:
+        values = np.empty((self.bands, window.height, window.width), np.float32)
+        for part in self._parts(window):
+            values[(slice(None), *part.inside(window))] = self._warped(part)
+        if self.gaps is not None:
+            values[np.isnan(self.gaps.read(window))] = np.nan
+        return values
+
+    def _parts(self, window: Window) -> list[Window]:
+        """Pieces of a window whose sources are not too large to be in memory."""
+        around = _under(self.grid.part(window), self.source.grid)
+        if around is None or around.width * around.height <= AT_ONCE:
+            return [window]
+        share = math.sqrt(AT_ONCE / (around.width * around.height))
+        side = max(8, int(min(window.width, window.height) * share))
+        return [
+            Window(window.x + w.x, window.y + w.y, w.width, w.height)
+            for w in windows(window.width, window.height, side)
+        ]
+
+    def _warped(self, window: Window) -> np.ndarray:
+        part = self.grid.part(window)
+        around = _under(part, self.source.grid)
+        if around is None:
+            return np.full((self.bands, window.height, window.width), np.nan, np.float32)
+        return warp_array(self._pixels(around), self.source.grid.part(around), part, self.resampling)
+
+    def _pixels(self, around: Window) -> np.ndarray:
+        return read_around(self.source.with_bands([n - 1 for n in self.band_numbers]), around)
+
+
+@dataclass(frozen=True)
+class Coverage(Warped):
+    """For each band the share of each pixel that the source's valid pixels cover, 0 to 1."""
+
+    def read(self, window: Window) -> np.ndarray:
+        return np.nan_to_num(super().read(window))
+
+    def _pixels(self, around: Window) -> np.ndarray:
+        return np.isfinite(super()._pixels(around)).astype(np.float32)
+
+
+def on_grid(image: Image, grid: Grid) -> dict:
+    """The fields of an image that stands for this one on another grid: in physical units, NaN for gaps."""
+    moved = replace(
+        image,
+        grid=grid,
+        encodings=(Encoding("float32", 1.0, 0.0, float("nan")),) * image.bands,
+        band_numbers=tuple(range(1, image.bands + 1)),
+        alpha=None,
+        gaps=None,
+    )
+    return {name: getattr(moved, name) for name in Image.__dataclass_fields__}
+
+
+def warp_array(values: np.ndarray, grid: Grid, target: Grid, resampling: str) -> np.ndarray:
+    """(bands, rows, cols) float32 on another grid by GDAL's resampling of that name; NaN where there is
+    nothing."""
+    crs = grid.crs if same_crs(grid.crs, target.crs) else target.crs
+    source = _in_memory(values, grid, grid.crs)
+    result = _in_memory(np.full((len(values), target.height, target.width), np.nan, np.float32), target, crs)
+    gdal.Warp(
+        result,
+        source,
+        resampleAlg=resampling,
+        srcNodata="nan",
+        dstNodata="nan",
+        # Else a pixel is missing only where it is missing in all bands.
+        warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
+        errorThreshold=0,
+        overviewLevel="NONE",
+    )
+    return result.ReadAsArray().reshape(len(values), target.height, target.width)
+
+
+def _in_memory(values: np.ndarray, grid: Grid, crs: str) -> gdal.Dataset:
+    dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(values), gdal.GDT_Float32)
+    dataset.SetGeoTransform(grid.transform)
+    dataset.SetProjection(crs)
+    for number, layer in enumerate(values, start=1):
+        band = dataset.GetRasterBand(number)
+        band.SetNoDataValue(float("nan"))
+        band.WriteArray(layer)
+    return dataset
+
+
+def _under(part: Grid, source: Grid) -> Optional[Window]:
+    """The pixels of a source that a part of a grid is made from, with room around them, as far as the room
+    around the source goes; None where there are none."""
+    steps = np.linspace(0, 1, 21)
+    edge = np.array([(c, r) for t in steps for c, r in ((t, 0), (t, 1), (0, t), (1, t), (t, t))])
+    columns, rows = positions(part, source, edge[:, 0] * part.width, edge[:, 1] * part.height)
+    there = np.isfinite(columns) & np.isfinite(rows)
+    if not there.any():
+        return None
+    columns, rows = columns[there], rows[there]
+    wide = max(1.0, np.ptp(columns) / part.width, np.ptp(rows) / part.height)
+    margin, room = math.ceil(MARGIN * wide) + 2, math.ceil(ROOM * wide)
+    beyond = source.width if is_periodic(source) else room
+    left, right = _span(columns, margin + room, source.width, beyond)
+    top, bottom = _span(rows, margin, source.height, room)
+    if left >= right or top >= bottom:
+        return None
+    return Window(left, top, right - left, bottom - top)
+
+
+def _span(at: np.ndarray, margin: int, size: int, room: int) -> tuple[int, int]:
+    return (
+        max(-room, math.floor(at.min()) - margin),
+        min(size + room, math.ceil(at.max()) + margin),
+    )
