@@ -66,6 +66,22 @@ class Scene:
             on_lattice=(self.on_lattice[number], self.on_lattice[-1]),
         )
 
+    def with_bands(self, order: list[int]) -> Scene:
+        """The scene with only these bands of each image, in this order (indices from 0)."""
+
+        def chosen(images: tuple[Image, ...]) -> tuple[Image, ...]:
+            return tuple(image.with_bands(order) for image in images)
+
+        return replace(
+            self,
+            fine=chosen(self.fine),
+            coarse=chosen(self.coarse),
+            target=self.target.with_bands(order),
+            coarse_own=chosen(self.coarse_own),
+            target_own=self.target_own.with_bands(order),
+            on_lattice=chosen(self.on_lattice),
+        )
+
     @property
     def images(self) -> tuple[Image, ...]:
         """F1, C1, (F3, C3,) C2."""

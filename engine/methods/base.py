@@ -42,6 +42,14 @@ class Patch:
             below and Below(below.coarse[only], below.target, below.place),
         )
 
+    def with_bands(self, order: list[int]) -> Patch:
+        """The patch with only these bands, in this order (indices from 0)."""
+        below = self.below and Below(
+            tuple(image[order] for image in self.below.coarse), self.below.target[order], self.below.place
+        )
+        fine, coarse = (tuple(image[order] for image in images) for images in (self.fine, self.coarse))
+        return Patch(fine, coarse, self.target[order], self.inner, below)
+
 
 @dataclass(frozen=True)
 class Below:

@@ -93,9 +93,9 @@ def create(
         ModelFileError: a model file that can't be run.
     """
     if manifest.family == "network":
-        from .network.network import NetworkMethod
+        from .network.flat_bands import GuardedNetwork
 
-        return NetworkMethod(
+        return GuardedNetwork(
             manifest, device, threads, settings, precision, uncertainty, lambda: priors_of(manifest, threads)
         )
     method = _code(manifest, threads, settings)

@@ -28,7 +28,7 @@ from ..align.scene_figures import Known
 from .base import Needs, Patch
 from .steps.bilateral import bilateral
 from .steps.compiled import CompiledMethod
-from .steps.soft_classes import COVERED, ChangeModel
+from .steps.soft_classes import ChangeModel
 from .steps.two_pairs import combined
 
 TRUNCATE = 3.0
@@ -95,6 +95,6 @@ class Softmix(CompiledMethod):
         )
         covered = place.down(valid.astype(np.float32))
         mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
-        lacking = np.where(covered > COVERED, coarse_change - mean, 0)
+        lacking = np.where(covered > model.covered, coarse_change - mean, 0)
         result = smooth + place.up_bicubic(np.nan_to_num(lacking))
         return result[(slice(None), *patch.inner)]

@@ -110,6 +110,7 @@ class Image:
             encodings=tuple(self.encodings[i] for i in order),
             seen=tuple(self.seen[i] for i in order) if self.seen else (),
             band_numbers=tuple(self.band_numbers[i] for i in order),
+            gaps=self.gaps and self.gaps.with_bands(order),
         )
 
 

@@ -238,6 +238,7 @@ def _has_valid(image: Image) -> bool:
 def _compare_sensors(check: Check, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
+    _say_same(check, before, after)
     for b, name in enumerate(scene.names):
         check.correlation[name], check.gain[name] = _line(before[b], fine[b])
     known = [c for c in check.correlation.values() if c is not None]
@@ -266,6 +267,17 @@ def _compare_sensors(check: Check, scene: Scene) -> None:
             f"{gains[off[0]]:.2g} where C1 changes by 1): calibrate them to reflectance, or use delta-gain.",
         )
     _say_brightness(check, scene, before, after)
+
+
+def _say_same(check: Check, before: np.ndarray, after: np.ndarray) -> None:
+    both = np.isfinite(before) & np.isfinite(after)
+    if both.any() and (before[both] == after[both]).all():
+        check.say(
+            "warning",
+            "same-coarse",
+            "C1 and C2 are the same image, so nothing changes and F2 is F1: give the coarse image of the "
+            "target date as C2.",
+        )
 
 
 def _say_brightness(check: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:

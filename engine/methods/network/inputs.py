@@ -261,22 +261,31 @@ def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
     float32.
 
     The first says how far the sensors disagree, the second how much changed; 0 where no coarse pixel counts.
+    Where F1 covers no coarse pixel well, each counts that it covers at all.
     """
     before, after = scene.on_lattice[0], scene.on_lattice[-1]
-    sums = np.zeros((2, 3, len(scene.names)))
+    sums, of_little = np.zeros((2, 2, 3, len(scene.names)))
     for place in scene.lattice.places(PASS_SIDE):
         means, covered = down_means(place, scene.fine[0].read(place.fine))
         first, second = before.read(place.coarse), after.read(place.coarse)
-        counts = (covered > COVERED) & np.isfinite(first + second).all(axis=0)
-        for total, values in zip(sums, (first - means, second - first)):
-            values = np.where(counts, values, 0).astype(np.float64)
-            total += np.stack(
-                [np.full(len(values), counts.sum()), values.sum(axis=(1, 2)), (values**2).sum(axis=(1, 2))]
-            )
+        known = np.isfinite(first + second).all(axis=0)
+        _add_spread(sums, first - means, second - first, (covered > COVERED) & known)
+        if not sums.any():
+            _add_spread(of_little, first - means, second - first, (covered > 0) & known)
         step(place.fine.width * place.fine.height)
+    sums = sums if sums.any() else of_little
     count = np.maximum(sums[:, 0], 1)
     spread = np.sqrt(np.maximum(sums[:, 2] / count - (sums[:, 1] / count) ** 2, 0)).astype(np.float32)
     return spread[0], spread[1]
+
+
+def _add_spread(sums: np.ndarray, gap: np.ndarray, change: np.ndarray, counts: np.ndarray) -> None:
+    """Add number, sum and sum of squares of each band's gaps and changes to (2, 3, bands)."""
+    for total, values in zip(sums, (gap, change)):
+        values = np.where(counts, values, 0).astype(np.float64)
+        total += np.stack(
+            [np.full(len(values), counts.sum()), values.sum(axis=(1, 2)), (values**2).sum(axis=(1, 2))]
+        )
 
 
 def noise(place: Window, bands: int, sample: int = 0) -> np.ndarray:

@@ -20,7 +20,8 @@ from ...raster.readers import Image
 from .classes import find_classes
 
 COVERED = 0.5
-"""Share of a coarse pixel that must be valid in F1 for its means to stand for it."""
+"""Share of a coarse pixel that must be valid in F1 for its means to stand for it, where there are any such
+coarse pixels; in plots, along rivers and between stripes each counts by what is valid of it."""
 
 
 class ChangeModel:
@@ -34,6 +35,8 @@ class ChangeModel:
         """`softness`: standard deviation of a soft class, in those of F1; `ridge`: see `fit`."""
         self.classes = find_classes(fine, count, step)
         self.softness, self.ridge = softness, ridge / self.classes.count
+        self.covered = COVERED
+        """Share from which a coarse pixel of this scene counts."""
 
     @property
     def bands(self) -> int:
@@ -67,27 +70,32 @@ class ChangeModel:
         each band and the coefficients of what differs from it over the whole scene, which ridge draws to
         0."""
         self.means = Layers(self.classes.count + self.bands + 1, scene.lattice)
-        sums = [_ClassSums(self.classes.count + 1) for _ in range(self.bands)]
+        sums, of_little = ([_ClassSums(self.classes.count + 1) for _ in range(self.bands)] for _ in range(2))
         for place in scene.lattice.places(PASS_SIDE):
             values = fine.read(place.fine)
             covered = place.down(np.isfinite(values).all(axis=0).astype(np.float32))
             means = place.down(self.bases(values)) / np.maximum(covered, 1e-6)
             self.means.write(place.coarse, np.concatenate([means, covered[None]]))
             coarse_change = after.read(place.coarse) - before.read(place.coarse)
-            for band, total in enumerate(sums):
-                total.add(*self._design(means, covered, coarse_change[band], band))
+            for band, (total, little) in enumerate(zip(sums, of_little)):
+                total.add(*self._design(means, covered, coarse_change[band], band, COVERED))
+                if not total.weight:
+                    little.add(*self._design(means, covered, coarse_change[band], band, 0.0))
             step(place.fine.width * place.fine.height)
+        if not all(total.weight for total in sums):
+            self.covered, sums = 0.0, of_little
         self.level = np.array([total.level for total in sums])
         self.coefficients = np.stack([total.solved(self.ridge) for total in sums])
 
     def _design(
-        self, means: np.ndarray, covered: np.ndarray, coarse_change: np.ndarray, band: int
+        self, means: np.ndarray, covered: np.ndarray, coarse_change: np.ndarray, band: int, least: float
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The bases of a band on the coarse grid, (classes + 1, rows, cols); the change; the weight of each
         coarse pixel, 0 where one of them is missing."""
         count = self.classes.count
         chosen = np.concatenate([means[:count], means[count + band : count + band + 1]]).astype(np.float64)
-        weight = np.where((covered > COVERED) & np.isfinite(coarse_change), covered, 0).astype(np.float64)
+        counts = (covered > least) & np.isfinite(coarse_change)
+        weight = np.where(counts, covered, 0).astype(np.float64)
         return np.nan_to_num(chosen), np.nan_to_num(coarse_change).astype(np.float64), weight
 
     def unmixed(
@@ -103,7 +111,8 @@ class ChangeModel:
         bases, layers, count = self.bases(fine), self.means.read(place.coarse), self.classes.count
         change = np.empty(fine.shape, np.float32)
         for band in range(self.bands):
-            a, y, weight = self._design(layers[:-1], np.nan_to_num(layers[-1]), coarse_change[band], band)
+            covered = np.nan_to_num(layers[-1])
+            a, y, weight = self._design(layers[:-1], covered, coarse_change[band], band, self.covered)
             whole = self.coefficients[band]
             left = y - self.level[band] - np.einsum("k,krc->rc", whole, a)
             local = local_ridge(a, left, weight, sigma, reach, self.ridge)
