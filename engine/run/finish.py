@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..door import events
 from ..door.errors import AllNodataError
+from ..door.outputs import commit
 from ..door.value import Figures
 from ..raster import handles
 from .course import FINISHING, MEASURING, Course
@@ -69,7 +70,7 @@ def in_place(
     handles.close()  # where a file that is open can't be renamed
     checks = [date.found for date in course.dates]
     check_only = course.job.manner.check_only
-    outputs = [{} if check_only else date.outputs.commit() for date in course.dates]
+    outputs = [{} for _ in course.dates] if check_only else commit([date.outputs for date in course.dates])
     results = tuple(events.DateResult(*result) for result in zip(outputs, figures, checks))
     return events.Finished(results, device, timings)
 
