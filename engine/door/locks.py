@@ -75,7 +75,7 @@ class Lock:
                 raise
             if self._is_still_there():
                 left_by = _holder(self._file).get("run")
-                self.left_by = left_by if isinstance(left_by, str) else None
+                self.left_by = left_by if isinstance(left_by, str) else self.left_by
                 if own:
                     break
                 self._remove_foreign()

@@ -75,6 +75,15 @@ class Outputs:
             # A path in it that is not UTF-8 shows its bytes; in JSON that is the way to write them.
             self.temporary[role].write_text(text, "utf-8", "backslashreplace")
 
+    def require_there(self) -> None:
+        """Raises OutputNotWritableError where another deleted what was written so far, or its folder."""
+        for role, path in self.final.items():
+            if not self.temporary[role].exists():
+                raise OutputNotWritableError(
+                    f"What was written of the {role} '{path}' is gone, for another program deleted it or its "
+                    "folder: create the folder where it is missing, and run again."
+                )
+
     def commit(self) -> dict[str, str]:
         """Rename everything to its final name; role to path."""
         return commit([self])[0]

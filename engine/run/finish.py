@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..door import events
-from ..door.errors import AllNodataError
+from ..door.errors import AllNodataError, ChronofuseError
 from ..door.outputs import commit
 from ..door.value import Figures
 from ..raster import handles
@@ -53,12 +53,17 @@ def finish(
             "No pixel is valid in all of the images at once, so nothing can be predicted: check that "
             "F1, C1 and C2 overlap and that their nodata values are right."
         )
-    with progress.stage(FINISHING, len(products)) as step:
-        for product in products:
-            product.close()
-            step(1)
-    figures = _measured(course, source.told, products, progress)
-    finished = in_place(course, figures, source.told[0].device, progress.timings)
+    try:
+        with progress.stage(FINISHING, len(products)) as step:
+            for product in products:
+                product.close()
+                step(1)
+        figures = _measured(course, source.told, products, progress)
+        finished = in_place(course, figures, source.told[0].device, progress.timings)
+    except ChronofuseError:
+        for date in course.dates:  # what failed may have been to read what somebody deleted
+            date.outputs.require_there()
+        raise
     source.drop()
     return finished
 
