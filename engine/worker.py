@@ -14,12 +14,13 @@ from typing import NoReturn
 
 from osgeo import gdal
 
+from ..models.catalogue.home import home
 from .door import events
 from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from .door.client import remove_partial_outputs
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
-from .door.outputs import writing_failed
+from .door.outputs import fullest, writing_failed
 from .door.unfinished import resumable
 from .raster import scratch
 
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
     try:
         job = load(arguments[0])
         _hold_leash(job)
+        scratch.hold()
         _prepare_gdal(job)
         tell(_run(job, tell))
         return 0
@@ -44,14 +46,20 @@ def main(arguments: list[str]) -> int:
             "The machine's memory ran out: choose a smaller tile, or close other programs."
         )
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            failure = _unknown(error)
-        else:  # where no output is written, but numba's cache of kernels, say
-            failure = writing_failed(Path(error.filename or tempfile.gettempdir()) / "file", "no space left")
+        failure = _disk_full(error) if error.errno == errno.ENOSPC else _unknown(error)
     except Exception as error:
         failure = _unknown(error)
     tell(events.Failed(failure.code, f"{failure}{resumable(job, own_alone=True)}"))
     return EXIT_FAILED
+
+
+def _disk_full(error: OSError) -> ChronofuseError:
+    """The error for a disk that filled up where no output is written, but numba's cache of kernels, say. What
+    could be opened before it was full has no name in the error."""
+    if error.filename:
+        return writing_failed(Path(os.fsdecode(error.filename)), "no space left")
+    folders = (scratch.folder(), home() / "kernels", home(), Path(tempfile.gettempdir()))
+    return writing_failed(fullest(folders) / "file", "no space left")
 
 
 def _unknown(error: Exception) -> InternalError:

@@ -21,18 +21,25 @@ from typing import Any, Callable, Optional
 
 from ..door import client, events, unfinished
 from ..door.environment import PACKAGE
-from ..door.errors import ChronofuseError, ClusterError, StalledError, WorkerDiedError, from_code
+from ..door.errors import (
+    CancelledError,
+    ChronofuseError,
+    ClusterError,
+    StalledError,
+    WorkerDiedError,
+    from_code,
+)
 from ..door.jobs import loads
-from ..door.locks import remove_folder
 from ..door.version import __version__
-from .parts import Part
+from .parts import Part, of_one_try
 
 CONNECT_SECONDS = 3
 WORKERLESS_SECONDS = 10.0
 """How long a cluster may be without any worker; Dask's nannies restart one that died in about two."""
 MOST_TRIES = 3
-TRIED_AGAIN = (WorkerDiedError.code, StalledError.code)
-"""What may go better on another machine. Every other error of the engine would come again."""
+TRIED_AGAIN = (WorkerDiedError.code, StalledError.code, CancelledError.code)
+"""What may go better on another machine, or was stopped because Dask dropped it and wants it all the same.
+Every other error of the engine would come again."""
 TELL_SECONDS = 1.0
 LIBRARIES = ("numpy", "GDAL", "numba", "scipy", "onnxruntime", "distributed")
 """Other versions of these may round differently, or not understand each other."""
@@ -78,14 +85,14 @@ class Cluster:
     def run(
         self,
         parts: Sequence[Part],
-        text_of: Callable[[Part, str], str],
+        text_of: Callable[[Part], str],
         moved: Callable[[Part, float], None],
         waits: Callable[[], None],
     ) -> Iterator[tuple[Part, dict[str, Any]]]:
         """Have all parts predicted; each with what `run_part` gave, as they are finished.
 
         Args:
-            text_of: a part and the name of a try to the job's text.
+            text_of: a part to the job's text.
             moved: takes a part and how much of it is done, 0 to 1.
             waits: called while nothing comes: parts may stand behind other people's work, and have a watchdog
                 of their own.
@@ -96,7 +103,7 @@ class Cluster:
         """
         topic = f"chronofuse-{uuid.uuid4().hex}"
         self._client.subscribe_topic(topic, lambda event: self._happened.put(event[1]))
-        submitted = [self._submit(part, text_of, topic, 1) for part in parts]
+        submitted = [self._submit(part, text_of, topic) for part in parts]
         running = {future.key: (future, part, 1) for future, part in zip(submitted, parts)}
         del submitted  # Dask forgets a result when its future is gone
         while running:
@@ -107,19 +114,16 @@ class Cluster:
             future, part, tries = running.pop(key)
             result = self._result(future, part, tries)
             if result is None:
-                again = self._submit(part, text_of, topic, tries + 1)
+                again = self._submit(part, text_of, topic)
                 running[again.key] = (again, part, tries + 1)
             else:
                 yield part, result
 
     # ---- what happens to parts
 
-    def _submit(self, part: Part, text_of: Callable[[Part, str], str], topic: str, tries: int):
-        name = uuid.uuid4().hex[:12]
-        key = f"chronofuse-{name}"
-        future = self._client.submit(
-            run_part, text_of(part, name), key, topic, __version__, key=key, pure=False
-        )
+    def _submit(self, part: Part, text_of: Callable[[Part], str], topic: str):
+        key = f"chronofuse-{uuid.uuid4().hex[:12]}"
+        future = self._client.submit(run_part, text_of(part), key, topic, __version__, key=key, pure=False)
         future.add_done_callback(lambda done: self._happened.put({"key": done.key, "share": None}))
         return future
 
@@ -277,8 +281,9 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
 
     Args:
         text: the part's job.
-        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, and so
-            is the part.
+        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, or has
+            the part from another worker, and this one stops. It deletes its own files alone: those of other
+            parts lie beside them, and the run may be alive.
         topic: where progress is told.
         version: of the Chronofuse that asks; a worker that came later was not looked at.
 
@@ -293,7 +298,7 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
             "message": f"Chronofuse is {__version__} here and {version} where "
             "the run was started: install the same version on all machines.",
         }
-    job, watch = loads(text), _Watch(key, topic)
+    job, watch = of_one_try(loads(text)), _Watch(key, topic)
     try:
         finished = client.run(job, watch.show, watch.dropped, sys.executable)
         return {
@@ -303,9 +308,6 @@ def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
             "warnings": watch.warnings,
         }
     except ChronofuseError as error:
-        if watch.dropped():  # the run removed its folders, but this part may have been writing meanwhile
-            for path in job.outputs.values():
-                remove_folder(Path(path).parent)
         return {"host": host, "code": error.code, "message": str(error)}
     finally:
         unfinished.of(job).remove()

@@ -3,6 +3,7 @@ Pure arithmetic."""
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,9 +42,7 @@ def plan(height: int, dates: int, slots: int, each: int) -> list[Part]:
     return [Part(date, first, last) for date in range(dates) for first, last in zip(edges, edges[1:])]
 
 
-def part_job(
-    job: FuseJob, part: Part, top: int, folders: dict[str, Path], attempt: str, memory: int
-) -> FuseJob:
+def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], memory: int) -> FuseJob:
     """The job of a part, for a machine that shares the file system. It takes the scene's figures from the
     whole scene.
 
@@ -51,11 +50,9 @@ def part_job(
         job: of the part's date alone.
         top: the first row of F1's grid that the run predicts.
         folders: role to the folder that takes its parts.
-        attempt: a name of its own for each try, of its files, too: a worker that was given up may still
-            write.
         memory: megabytes; the same for all, so that all have the same tiles.
     """
-    files = StoredFiles(**{role: str(folder / f"try-{attempt}.tif") for role, folder in folders.items()})
+    files = StoredFiles(**{role: str(folder / "part.tif") for role, folder in folders.items()})
     in_parts = all(job.outputs[role].lower().endswith(".vrt") for role in folders)
     target = job.first
     return replace(
@@ -66,8 +63,16 @@ def part_job(
         store=replace(job.store, cog=job.store.cog and in_parts),
         rows=(top + part.first, top + part.last),
         machine=replace(job.machine, cluster=None, memory=memory),
-        id=attempt,
     )
+
+
+def of_one_try(job: FuseJob) -> FuseJob:
+    """A part's job with a name of its own, and its files with it: Dask runs a part anew by itself when the
+    worker that had its result is gone, and a worker that was given up may still write."""
+    attempt, target = uuid.uuid4().hex[:12], job.first
+    stored = {role: path for role, path in vars(target.outputs).items() if path}
+    files = {role: str(Path(path).with_name(f"try-{attempt}.tif")) for role, path in stored.items()}
+    return replace(job, targets=(replace(target, outputs=StoredFiles(**files)),), id=attempt)
 
 
 def absolute(path: str) -> str:

@@ -115,12 +115,12 @@ class Spread:
             moved(part, 1.0)
             yield part, result
 
-    def _texts(self) -> Callable[[Part, str], str]:
+    def _texts(self) -> Callable[[Part], str]:
         memory = self._course.job.machine.memory or budget.default_megabytes()
 
-        def text(part: Part, attempt: str) -> str:
+        def text(part: Part) -> str:
             date = self._course.dates[part.date]
-            return dumps(part_job(date.job, part, self._window.y, date.outputs.parts, attempt, memory))
+            return dumps(part_job(date.job, part, self._window.y, date.outputs.parts, memory))
 
         return text
 

@@ -10,13 +10,23 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 
 from .errors import ChronofuseError, DiskFullError, OutputBusyError, OutputExistsError, OutputNotWritableError
-from .locks import Lock, partial_prefix, remove_folder, remove_partial
+from .exchange import Exchange
+from .locks import (
+    Lock,
+    old_name,
+    partial_prefix,
+    parts_folder,
+    putting_in_place,
+    remove_folder,
+    remove_partial,
+)
 
 RASTERS = (".tif", ".tiff")
 NO_RASTERS = ("report", "html", "table", "model")
@@ -34,10 +44,10 @@ class Outputs:
         Raises:
             OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
         """
-        self.overwrite = overwrite
+        self.overwrite, self._run = overwrite, run
         self._locks: list[Lock] = []
         prefix = partial_prefix(run)
-        self.final = {role: Path(os.path.realpath(os.path.expanduser(path))) for role, path in paths.items()}
+        self.final = {role: _resolved(path) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
         self.parts = {
             role: path.with_name(f"{prefix}{path.name}-parts")
@@ -50,7 +60,7 @@ class Outputs:
                 with os_errors(path):
                     self._check(role, path)
                     self._lock(role, path, run)
-                    self.temporary[role].write_bytes(b"")
+                    _make(self.temporary[role])
                     if role in self.parts:
                         self.parts[role].mkdir()
         except BaseException:
@@ -62,19 +72,37 @@ class Outputs:
 
     def write_text(self, role: str, text: str) -> None:
         with os_errors(self.final[role]):
-            self.temporary[role].write_text(text, "utf-8")
+            # A path in it that is not UTF-8 shows its bytes; in JSON that is the way to write them.
+            self.temporary[role].write_text(text, "utf-8", "backslashreplace")
+
+    def require_there(self) -> None:
+        """Raises OutputNotWritableError where another deleted what was written so far, or its folder."""
+        for role, path in self.final.items():
+            if not self.temporary[role].exists():
+                raise OutputNotWritableError(
+                    f"What was written of the {role} '{path}' is gone, for another program deleted it or its "
+                    "folder: create the folder where it is missing, and run again."
+                )
 
     def commit(self) -> dict[str, str]:
         """Rename everything to its final name; role to path."""
-        for role, path in self.final.items():
-            self._refuse_existing(role, path)
+        return commit([self])[0]
+
+    def set_aside(self, exchange: Exchange) -> None:
+        """Keep what will be replaced under another name, until all is in place."""
         for role, path in self.final.items():
             with os_errors(path):
-                if is_virtual(path):
-                    self._publish_parts(role, path)
-                os.replace(self.temporary[role], path)
-        self.discard()
-        return {role: str(path) for role, path in self.final.items()}
+                self._check(role, path)
+                for old in (path, parts_folder(path)) if self._has_parts(role) else (path,):
+                    exchange.set_aside(old, old_name(old, self._run))
+
+    def put(self, exchange: Exchange) -> None:
+        """Give the new files their final names."""
+        for role, path in self.final.items():
+            with os_errors(path):
+                if self._has_parts(role):
+                    self._publish_parts(role, path, exchange)
+                exchange.move(self.temporary[role], path)
 
     def discard(self) -> None:
         """Delete what was written so far."""
@@ -85,19 +113,19 @@ class Outputs:
             remove_folder(folder)
         self._unlock()
 
-    def _publish_parts(self, role: str, path: Path) -> None:
+    def _has_parts(self, role: str) -> bool:
+        """Whether it is a virtual raster, whose parts lie in a folder beside it."""
+        return role in self.parts and is_virtual(self.final[role])
+
+    def _publish_parts(self, role: str, path: Path, exchange: Exchange) -> None:
         """The parts of a virtual raster get their lasting folder, and the raster names them there."""
         hidden, folder = self.parts[role], parts_folder(path)
-        if folder.exists():
-            for old in folder.glob(PARTS):
-                old.unlink()
-            folder.rmdir()
         for stray in set(hidden.iterdir()) - set(hidden.glob(PARTS)):
             stray.unlink()  # of a worker that was given up
-        os.replace(hidden, folder)
         text = self.temporary[role].read_text("utf-8")
         before, after = (escape(path.name, quote=False) for path in (hidden, folder))  # as GDAL writes XML
         self.temporary[role].write_text(text.replace(before, after), "utf-8")
+        exchange.move(hidden, folder)
 
     def _lock(self, role: str, path: Path, run: str) -> None:
         try:
@@ -114,6 +142,11 @@ class Outputs:
             self._locks.pop().release()
 
     def _check(self, role: str, path: Path) -> None:
+        if not _is_utf8(path):
+            raise OutputNotWritableError(
+                f"The path of the {role}, '{_shown(path)}', is not UTF-8, and GDAL can't write there: choose "
+                "another name, or rename the folder."
+            )
         if path.is_dir():
             raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
         if path.exists() and not path.is_file():
@@ -166,9 +199,58 @@ def is_virtual(path: Path) -> bool:
     return path.suffix.lower() == VIRTUAL
 
 
-def parts_folder(path: Path) -> Path:
-    """Where the parts of a virtual raster lie."""
-    return path.with_name(f"{path.stem}_parts")
+def commit(every: Sequence[Outputs]) -> list[dict[str, str]]:
+    """Rename the outputs of all dates of a run to their final names; of each date, role to path.
+
+    Where one can't be put in place, none is, and what was there before is there again. A process that is
+    killed in between leaves of each output the old file or the new one, whole.
+    """
+    exchange = Exchange()
+    with putting_in_place:
+        try:
+            for outputs in every:
+                outputs.set_aside(exchange)
+            for outputs in every:
+                outputs.put(exchange)
+        except BaseException:
+            exchange.undo()
+            raise
+        exchange.forget()
+    for outputs in every:
+        outputs.discard()
+    return [{role: str(path) for role, path in outputs.final.items()} for outputs in every]
+
+
+def _resolved(path: str) -> Path:
+    """Without links. In a locale that knows no UTF-8 whoever asked for it may have read its bytes singly."""
+    real = os.path.realpath(os.path.expanduser(path))
+    if sys.getfilesystemencoding() == "utf-8":
+        real = os.fsencode(real).decode("utf-8", "surrogateescape")
+    return Path(real)
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        return bool(str(path).encode("utf-8"))
+    except UnicodeEncodeError:
+        return False
+
+
+def _shown(path: Path) -> str:
+    """A path that is not UTF-8, with the bytes that are to blame."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _make(path: Path) -> None:
+    """An empty file, and no link to another that lies there."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+
+
+def fullest(folders: Iterable[Path]) -> Path:
+    """The folder whose disk has the least space left; for a full disk that the system does not name."""
+    there = [folder for folder in folders if folder.is_dir()]
+    return min(there, key=lambda folder: shutil.disk_usage(folder).free)
 
 
 def writing_failed(path: Path, text: str) -> ChronofuseError:

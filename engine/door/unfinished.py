@@ -27,7 +27,15 @@ from .jobs import FuseJob, Job
 VERSION = 2
 KEPT_DAYS = 14
 _RUN = "run.json"
-_FACTS = {"run", "wishes", "inputs", "tile", "device", "count", "strips"}
+_FACTS = {
+    "run": str,
+    "wishes": dict,
+    "inputs": dict,
+    "tile": int,
+    "device": str,
+    "count": int,
+    "strips": list,
+}
 
 
 class Unfinished:
@@ -106,7 +114,7 @@ class Unfinished:
 
 def of(job: FuseJob) -> Unfinished:
     """The place of a job's output, whether something is kept there or not."""
-    return Unfinished(_all() / hashlib.sha256(_real(job.first.outputs.output).encode()).hexdigest()[:20])
+    return Unfinished(_all() / hashlib.sha256(os.fsencode(_real(job.first.outputs.output))).hexdigest()[:20])
 
 
 def remove_if_empty(job: FuseJob) -> None:
@@ -184,13 +192,10 @@ def _read(path: Path) -> dict[str, Any]:
     """The facts of a file; none where it is not there or not ours."""
     try:
         facts = json.loads(path.read_text("utf-8"))
-        return (
-            facts
-            if isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS
-            else {}
-        )
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
+    ours = isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS.keys()
+    return facts if ours and all(isinstance(facts[name], kind) for name, kind in _FACTS.items()) else {}
 
 
 def _changed(job: FuseJob, what: str) -> ResumeError:

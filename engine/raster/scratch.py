@@ -9,6 +9,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ..door import temporary
+
+
+def hold() -> None:
+    """Hold the folder that the client gave this run, if it did, and delete those of runs that are gone."""
+    given = os.environ.get("CHRONOFUSE_SCRATCH")
+    if given:
+        temporary.hold(Path(given), os.getppid())
+
 
 def folder() -> Path:
     """The folder that the client gave this run and deletes after it; without a client, one that this
@@ -26,4 +35,6 @@ def remove_own() -> None:
 @functools.lru_cache(maxsize=1)
 def _own() -> Path:
     atexit.register(remove_own)
-    return Path(tempfile.mkdtemp(prefix="chronofuse-"))
+    made = Path(tempfile.mkdtemp(prefix=temporary.PREFIX))
+    temporary.hold(made, os.getpid())
+    return made

@@ -7,6 +7,7 @@ and a compressed block is written once.
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,11 @@ class Strips:
 
     def inside(self, block: Window) -> Window:
         return Window(block.x, block.y, min(BLOCK, self.width - block.x), min(BLOCK, self.height - block.y))
+
+    def keep(self, count: int) -> None:
+        """Keep the first strips alone. What a power cut left of the others may end within a number."""
+        size = os.fstat(self._file.fileno()).st_size
+        self._file.truncate(min(size, count * self.across * self._block_bytes))
 
     def close(self) -> None:
         self._file.close()

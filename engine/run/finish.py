@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..door import events
-from ..door.errors import AllNodataError
+from ..door.errors import AllNodataError, ChronofuseError
+from ..door.outputs import commit
 from ..door.value import Figures
 from ..raster import handles
 from .course import FINISHING, MEASURING, Course
@@ -52,12 +53,17 @@ def finish(
             "No pixel is valid in all of the images at once, so nothing can be predicted: check that "
             "F1, C1 and C2 overlap and that their nodata values are right."
         )
-    with progress.stage(FINISHING, len(products)) as step:
-        for product in products:
-            product.close()
-            step(1)
-    figures = _measured(course, source.told, products, progress)
-    finished = in_place(course, figures, source.told[0].device, progress.timings)
+    try:
+        with progress.stage(FINISHING, len(products)) as step:
+            for product in products:
+                product.close()
+                step(1)
+        figures = _measured(course, source.told, products, progress)
+        finished = in_place(course, figures, source.told[0].device, progress.timings)
+    except ChronofuseError:
+        for date in course.dates:  # what failed may have been to read what somebody deleted
+            date.outputs.require_there()
+        raise
     source.drop()
     return finished
 
@@ -69,7 +75,7 @@ def in_place(
     handles.close()  # where a file that is open can't be renamed
     checks = [date.found for date in course.dates]
     check_only = course.job.manner.check_only
-    outputs = [{} if check_only else date.outputs.commit() for date in course.dates]
+    outputs = [{} for _ in course.dates] if check_only else commit([date.outputs for date in course.dates])
     results = tuple(events.DateResult(*result) for result in zip(outputs, figures, checks))
     return events.Finished(results, device, timings)
 

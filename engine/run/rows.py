@@ -56,6 +56,9 @@ class Rows:
                 break
             self._append()
         with os_errors(self._kept.folder):
+            for product in self.products:
+                for strips in product.strips.values():
+                    strips.keep(self._done)
             self._kept.go_on(job, self._done)
 
     def begin(self, tile: int, first_row: int) -> None:

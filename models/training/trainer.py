@@ -12,8 +12,10 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
+from ...engine.door import temporary
 from ...engine.door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from ...engine.door.errors import (
     ChronofuseError,
@@ -35,6 +37,8 @@ SECONDS_TO_END = 6.0
 def main(job_file: str) -> int:
     """Run a job file; the exit status is 0, 2 after a `failed` event, or 130 when the leash was let go of."""
     tell, stopping = take_over_stdout(), _leash()
+    if os.environ.get("CHRONOFUSE_SCRATCH"):
+        temporary.hold(Path(os.environ["CHRONOFUSE_SCRATCH"]), os.getppid())
     # What a worker of this process needs lies within what the client of this process removes in the end.
     tempfile.tempdir = os.environ.get("CHRONOFUSE_SCRATCH")
     try:

@@ -17,7 +17,7 @@ from images import read
 from osgeo import gdal
 from runs import one_sentence, resume
 
-from chronofuse.engine import fuse
+from chronofuse.engine import fuse, worker
 from chronofuse.engine.door import client, errors, events
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -171,6 +171,45 @@ def test_a_full_disk_where_nothing_can_be_begun_is_said(tall, disk, out):
     assert [path.name for path in place.iterdir() if path.is_file()] == ["somebody's"] and list(
         out.iterdir()
     ) == []
+
+
+@pytest.mark.parametrize("which", ["the kernels", "the temporary files", "another folder"])
+def test_a_full_disk_that_the_system_does_not_name_is_named(which, disk, tmp_path, monkeypatch):
+    """numba writes its kernels by files that are open already, and the error then says no name."""
+    place = disk(64)
+    (place / "kernels").mkdir()
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(place if which == "the kernels" else tmp_path))
+    monkeypatch.setenv("CHRONOFUSE_SCRATCH", str(place if which == "the temporary files" else tmp_path))
+    path = fill(place)
+    with pytest.raises(OSError, match="No space left") as full, path.open("ab", buffering=0) as file:
+        file.write(bytes(4096))
+    assert full.value.filename is None
+    if which == "another folder":
+        full.value.filename = str(path)
+    folder = place / "kernels" if which == "the kernels" else place
+    said = str(worker._disk_full(full.value))
+    assert said.startswith(f"The disk of '{folder}' is full (0.0 MB free)")
+
+
+@pytest.mark.parametrize("moment", ["while it fuses", "while it finishes"])
+def test_the_folder_of_the_outputs_is_gone_midway_and_the_run_goes_on_when_it_is_there(
+    moment, tall, whole, out
+):
+    asked = runs.job_of(tall, out, cog=False)
+    with runs.Command(asked) as command:
+        if moment == "while it fuses":
+            runs.wait_for_strips(asked, 1)
+        else:
+            command.wait_for(lambda event: event.get("stage") == "Measuring")
+        shutil.rmtree(out)
+        _, said = command.process.communicate(timeout=60)
+    assert command.process.returncode == 2
+    sentence = one_sentence(said, "output-not-writable")
+    assert "What was written of the " in sentence and f" '{out}/" in sentence and " is gone" in sentence
+    assert "of the rows are kept; resume it" in said and not out.exists()
+    out.mkdir()
+    resume(asked)
+    assert runs.bytes_of(out) == whole
 
 
 # ---- inputs

@@ -145,7 +145,11 @@ def unfinished(saved):
         "none",
         "a byte of the first strip",
         "rows cut short",
-        *(pytest.param(damage, marks=pytest.mark.long) for damage in ("a byte of the last strip", "no rows")),
+        "rows cut within a number",
+        *(
+            pytest.param(damage, marks=pytest.mark.long)
+            for damage in ("a byte of the last strip", "no rows", "all rows three bytes shorter")
+        ),
     ],
 )
 def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(damage, whole, unfinished):
@@ -156,6 +160,11 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
     if damage.startswith("a byte"):
         data[(strips - 1) * strip + 77 if "last" in damage else 77] ^= 1
     rows.write_bytes(data[: strip * 3 // 2] if damage == "rows cut short" else data)
+    if damage == "rows cut within a number":
+        os.truncate(rows, strip * 3 // 2 + 1)
+    if damage == "all rows three bytes shorter":
+        for path in rows.parent.iterdir():
+            os.truncate(path, path.stat().st_size - 3)
     if damage == "no rows":
         rows.unlink()
     taken_over = []
@@ -166,11 +175,25 @@ def test_rows_that_did_not_reach_the_disk_whole_are_noticed_and_computed_again(d
 
     runs.finish(runs.again(unfinished), tell)
     assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
-    expected = {"none": strips, "a byte of the last strip": strips - 1, "rows cut short": 1}
+    expected = {
+        "none": strips,
+        "a byte of the last strip": strips - 1,
+        "rows cut short": 1,
+        "rows cut within a number": 1,
+        # Of the last strip, or of the one after it where that was begun.
+        "all rows three bytes shorter": strips if ends_after(strips, strip, data) else strips - 1,
+    }
     assert taken_over == [expected.get(damage, 0)]
 
 
-@pytest.mark.parametrize("damage", ["cut", "empty", "of another version", "without a key"])
+def ends_after(strips: int, strip: int, data: bytes) -> bool:
+    """Whether rows beyond the last whole strip are there to lose their end."""
+    return len(data) - 3 >= strips * strip
+
+
+@pytest.mark.parametrize(
+    "damage", ["cut", "empty", "of another version", "without a key", "strips that are none"]
+)
 def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage, whole, unfinished):
     file = runs.kept(unfinished) / "run.json"
     facts = json.loads(file.read_text())
@@ -179,6 +202,7 @@ def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage
             "cut": file.read_text()[:-20],
             "empty": "",
             "of another version": json.dumps({**facts, "version": 0}),
+            "strips that are none": json.dumps({**facts, "strips": None}),
             "without a key": json.dumps({k: v for k, v in facts.items() if k != "wishes"}),
         }[damage]
     )

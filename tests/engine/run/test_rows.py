@@ -2,6 +2,7 @@
 oracle."""
 
 import json
+import os
 
 import numpy as np
 import pytest
@@ -80,6 +81,26 @@ def test_every_byte_of_a_strip_counts_in_its_checksum(tmp_path):
         data[place] ^= 1
     strips.path.write_bytes(data[: BLOCK * BLOCK])
     assert strips.checksum(0) != before[0] and strips.checksum(1) != before[1]
+    strips.close()
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "float64"])
+@pytest.mark.parametrize("fewer", [0, 1, 3, 700])
+def test_strips_that_are_kept_are_as_they_were_and_the_others_are_written_anew(dtype, fewer, tmp_path):
+    """Of what was cut within a number, as a power cut may leave it."""
+    values = np.arange(2 * 1100 * 700).reshape(2, 1100, 700).astype(dtype)
+    strips = Strips(tmp_path / "a.rows", 2, 700, 1100, dtype)
+    strips.write(Window(0, 0, 700, 1100), values)
+    strips.close()
+    os.truncate(strips.path, strips.path.stat().st_size - fewer)
+    strips = Strips(tmp_path / "a.rows", 2, 700, 1100, dtype)
+    strips.keep(2)
+    for window in windows(700, 76, 60):
+        moved = Window(window.x, window.y + 1024, window.width, window.height)
+        strips.write(moved, values[:, moved.y : moved.bottom, moved.x : moved.right])
+    assert np.array_equal(read_whole(strips), values)
+    strips.keep(0)
+    assert strips.path.stat().st_size == 0
     strips.close()
 
 
