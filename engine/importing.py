@@ -15,7 +15,7 @@ import numpy as np
 from ..models.catalogue.errors import ManifestError, OnnxError
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.manifest_json import from_json
-from ..models.catalogue.model_file import from_model_file, graph_sha256, with_manifest
+from ..models.catalogue.model_file import NO_FILE, from_model_file, model_sha256, with_manifest
 from ..models.catalogue.onnx_file import Stored, opset, tensors
 from .devices import trial
 from .door import events
@@ -63,6 +63,8 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
 
 
 def _read(path: str) -> bytes:
+    if Path(path).exists() and not Path(path).is_file():
+        raise ModelFileError(f"The model file '{path}' can't be used ({NO_FILE}): give a file.")
     try:
         return Path(path).read_bytes()
     except OSError as error:
@@ -74,7 +76,7 @@ def _read(path: str) -> bytes:
 def _completed(job: ImportJob, data: bytes) -> Manifest:
     """The manifest with what the file itself tells."""
     try:
-        return replace(from_json(job.manifest), sha256=graph_sha256(data), opset=opset(data))
+        return replace(from_json(job.manifest), sha256=model_sha256(data), opset=opset(data))
     except (ManifestError, OnnxError) as error:
         raise ModelFileError(
             f"The model file '{job.model}' can't be used ({error}): give an ONNX file."

@@ -202,7 +202,7 @@ def noisy():
 
     from chronofuse.models.catalogue.manifest import Manifest
     from chronofuse.models.catalogue.manifest_json import to_json
-    from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+    from chronofuse.models.catalogue.model_file import METADATA_KEY, model_sha256
     from chronofuse.models.catalogue.parameters import Parameter
     from chronofuse.models.catalogue.tensors import Tensor
 
@@ -229,7 +229,7 @@ def noisy():
             inputs=inputs,
             output="prediction",
             parameters=(Parameter("samples", 4, "How many.", 1, 32),),
-            sha256=graph_sha256(model.SerializeToString()),
+            sha256=model_sha256(model.SerializeToString()),
         )
         entry = model.metadata_props.add()
         entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))

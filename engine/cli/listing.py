@@ -11,6 +11,7 @@ from ...models.catalogue.card import in_brief, share_of_delta, size_of
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ...models.catalogue.parameters import Parameter
+from ...models.catalogue.plain_values import readable
 from ...models.catalogue.tensors import Tensor
 
 WIDTH, WIDEST_START = 100, 42
@@ -35,7 +36,7 @@ def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
     entries = [entry for manifest in methods for entry in _entries(manifest)]
     indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
     lines = [line for start, text in entries for line in _lines(start, text, indent)]
-    refused = [f"can't be used: {path} ({reason})" for path, reason in unusable.items()]
+    refused = [f"can't be used: {readable(path)} ({reason})" for path, reason in unusable.items()]
     # A path stays whole, whatever it holds: people copy it.
     wrapped = textwrap.TextWrapper(WIDTH, break_on_hyphens=False, break_long_words=False).wrap
     return "\n".join([*lines, "", *(line for text in [*refused, FOOT] for line in wrapped(text))])
@@ -73,7 +74,7 @@ def card_text(manifest: Manifest) -> str:
         "ratios": " to ".join(f"{r:g}" for r in manifest.ratio_range),
         "tile": f"{manifest.tile} pixels",
         "halo": f"{manifest.halo} pixels" if manifest.halo else "",
-        "file": manifest.path or "",
+        "file": readable(manifest.path or ""),
         "citation": manifest.citation,
         "sha256": manifest.sha256,
     }

@@ -17,7 +17,7 @@ from ...models.catalogue.errors import ManifestError
 from ...models.catalogue.installed import catalogue, own_models
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import from_json, to_json
-from ...models.catalogue.model_file import from_model_file
+from ...models.catalogue.model_file import NO_FILE, from_model_file
 from ..door.errors import MissingFileError, ModelFileError, OutputExistsError, UnknownMethodError
 from ..door.jobs import ImportJob
 from ..door.outputs import os_errors
@@ -123,6 +123,8 @@ def _place(name: str, overwrite: bool) -> Path:
 
 
 def _require_file(path: Path, kind: str, largest: int) -> None:
+    if path.exists() and not path.is_file():
+        raise ModelFileError(f"The {kind} '{path}' can't be used ({NO_FILE}): give a file.")
     if not path.is_file():
         raise MissingFileError(f"The {kind} '{path}' does not exist: check the path.")
     size = path.stat().st_size

@@ -6,11 +6,15 @@ Standard library alone: the command line and QGIS show the same words.
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from .manifest import Manifest
 
+NO_FIGURE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
+"""What comes of a card that has no such figure, or another thing in its place: a foreign card may hold
+anything that JSON can."""
 ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
 
 
@@ -49,8 +53,8 @@ def reached_on_tests(manifest: Manifest) -> Optional[tuple[float, int]]:
     where unknown."""
     try:
         tests = manifest.accuracy["tests"]
-        return float(tests["share_of_delta"]), int(tests["cases"])
-    except (KeyError, TypeError, ValueError):
+        return _number(tests["share_of_delta"]), int(tests["cases"])
+    except NO_FIGURE:
         return None
 
 
@@ -59,17 +63,19 @@ def share_of_delta(manifest: Manifest) -> Optional[float]:
     not measured."""
     try:
         if "share_of_delta" in manifest.accuracy:
-            return float(manifest.accuracy["share_of_delta"])
+            return _number(manifest.accuracy["share_of_delta"])
         shares = [place["network"] / place["delta"] for place in manifest.accuracy["places"].values()]
-        return float(sum(shares) / len(shares))
-    except (
-        AttributeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        ZeroDivisionError,
-    ):  # a foreign card may hold anything
+        return _number(sum(shares) / len(shares))
+    except NO_FIGURE:
         return None
+
+
+def _number(value: Any) -> float:
+    """Raises one of NO_FIGURE for what is none."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def size_of(manifest: Manifest) -> Optional[int]:

@@ -15,6 +15,7 @@ from typing import Any, Optional, Union
 
 from .errors import ManifestError
 from .parameters import Parameter, Value, settle
+from .plain_values import fault_of_card, is_number, is_text, shown
 from .tensors import Tensor
 
 FAMILIES = ("baseline", "classical", "network")
@@ -53,6 +54,20 @@ _KINDS: dict[str, Union[type, tuple[type, ...]]] = {
     "parameters": tuple,
 }
 """Field to the type that a manifest from a file must have there."""
+LONGEST_NAME = 64
+"""Characters of a name: it becomes a file's."""
+MOST_HALO = 512
+LIMITS = {
+    "halo": (0, MOST_HALO, "with more, nine pixels of ten are read for their neighbours' sake: crossfade instead"),
+    "blend": (0, 256, "tiles of 512 pixels have no more than their halves to crossfade"),
+    "multiple": (1, 256, "a tile is never smaller, and with the halo it has to fit into memory"),
+    "tile": (16, 65536, "as a run may ask for"),
+    "opset": (0, 1000, "ONNX has some twenty"),
+}
+"""Field to the least and the most that it may be, and why."""
+RATIOS = (1.0, 1000.0)
+"""What ratios can be: a coarse pixel is no smaller than a fine one, and no sensor's are a thousand times as
+wide as another's with which it is fused."""
 
 
 @dataclass(frozen=True)
@@ -97,36 +112,64 @@ class Manifest:
     licence: str = "GPL-2.0-or-later"
     citation: str = ""
     sha256: str = ""
-    """SHA-256 of the ONNX graph with its weights; empty for methods that are code."""
+    """SHA-256 of all of the model file but the manifest; empty for methods that are code. It shows that the
+    file is whole and the one that was described, not who wrote it."""
     path: Optional[str] = field(default=None, compare=False)
     """The model file; None for methods that are code."""
 
     def __post_init__(self) -> None:
-        for name, kind in _KINDS.items():
-            value = getattr(self, name)
-            if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
-                raise ManifestError(f"'{name}' is {value!r}")
-        if len(self.ratio_range) != 2 or not all(isinstance(r, (int, float)) for r in self.ratio_range):
-            raise ManifestError(f"'ratio_range' is {self.ratio_range!r}; two numbers are needed")
+        self._check_kinds()
+        self._check_texts()
+        self._check_numbers()
         if self.family not in FAMILIES:
             raise ManifestError(f"the family is '{self.family}'; known are {', '.join(FAMILIES)}")
         if not 1 <= self.pairs_min <= self.pairs_max <= 2:
             raise ManifestError(
                 f"it takes {self.pairs_min} to {self.pairs_max} pairs; one or two are possible"
             )
-        if not self.name or not _NAME.fullmatch(self.name):
-            raise ManifestError(
-                f"the name '{self.name}' is not made of lower-case letters, digits and dashes"
-            )
-        if min(self.halo, self.blend) < 0 or min(self.multiple, self.tile) < 1:
-            raise ManifestError(
-                f"halo {self.halo}, blend {self.blend} or multiple {self.multiple} is too small"
-            )
         declared = [parameter.name for parameter in self.parameters]
         if len(set(declared)) < len(declared):
             raise ManifestError(f"a parameter is declared twice: {', '.join(declared)}")
         if self.family == "network":
             self._check_tensors()
+
+    def _check_kinds(self) -> None:
+        """What each field is, and what is in it."""
+        for name, kind in _KINDS.items():
+            value = getattr(self, name)
+            if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
+                raise ManifestError(f"'{name}' is {shown(value)}")
+            fault = fault_of_card(name, value) if kind is dict else None
+            if fault or (isinstance(value, str) and not is_text(value)):
+                raise ManifestError(fault or f"'{name}' is {shown(value)}, which is no plain text")
+        for name, inside in (("inputs", Tensor), ("parameters", Parameter)):
+            strange = next((v for v in getattr(self, name) if not isinstance(v, inside)), None)
+            if strange is not None:
+                raise ManifestError(f"'{name}' holds {shown(strange)}")
+
+    def _check_texts(self) -> None:
+        if not _NAME.fullmatch(self.name) or len(self.name) > LONGEST_NAME or self.name.endswith(".onnx"):
+            raise ManifestError(
+                f"the name '{self.name}' is not made of lower-case letters, digits and dashes, "
+                f"{LONGEST_NAME} at most"
+            )
+        named = isinstance(self.bands, tuple) and all(b and is_text(b) for b in self.bands)
+        if self.bands != "any" and not (named and self.bands and len(set(self.bands)) == len(self.bands)):
+            raise ManifestError(
+                f"'bands' is {shown(self.bands)}; \"any\" or a list of different names is possible"
+            )
+
+    def _check_numbers(self) -> None:
+        for name, (least, most, why) in LIMITS.items():
+            if not least <= getattr(self, name) <= most:
+                raise ManifestError(f"{name} {shown(getattr(self, name))} is not within {least} to {most} ({why})")
+        if len(self.ratio_range) != 2 or not all(map(is_number, self.ratio_range)):
+            raise ManifestError(f"'ratio_range' is {shown(self.ratio_range)}; two numbers are needed")
+        if not RATIOS[0] <= self.ratio_range[0] <= self.ratio_range[1] <= RATIOS[1]:
+            raise ManifestError(
+                f"'ratio_range' is {shown(self.ratio_range)}; a coarse pixel is {RATIOS[0]:g} to {RATIOS[1]:g} "
+                "times as wide as a fine one, the smaller number first"
+            )
 
     def _check_tensors(self) -> None:
         if not (self.inputs and self.output):

@@ -12,6 +12,8 @@ from .parameters import Parameter
 from .tensors import Tensor
 
 MANIFEST_VERSION = 1
+LARGEST = 1_000_000
+"""Characters of a manifest; ours have some thousand."""
 
 
 def to_json(manifest: Manifest) -> str:
@@ -27,6 +29,8 @@ def from_json(text: str, path: Optional[str] = None) -> Manifest:
     Raises:
         ManifestError: not JSON, of another version, unknown or missing keys, or a contradiction.
     """
+    if len(text) > LARGEST:
+        raise ManifestError(f"its manifest has {len(text):,} characters, and at most {LARGEST:,} are read")
     try:
         values = json.loads(text)
         if not isinstance(values, dict) or values.pop("chronofuse_manifest", None) != MANIFEST_VERSION:

@@ -1,5 +1,5 @@
-"""The little of an ONNX file that is read and written without the library: its metadata, its graph's digest,
-its tensors.
+"""The little of an ONNX file that is read and written without the library: its metadata, its digest, its
+tensors.
 
 An ONNX file is a protobuf message, that is, numbered fields one after the other; nothing of it is run here.
 Standard library alone, because QGIS's Python has no onnx, and it is no requirement of the engine, either.
@@ -19,6 +19,11 @@ GRAPH, OPSETS, METADATA = 7, 8, 14
 """Fields of the whole message, ModelProto."""
 DEEPEST = 40
 """Graphs in graphs that are followed."""
+MOST_FIELDS = 10_000
+"""Of the whole message: metadata, functions, sets of operators. What has more is no model, and reading on would
+keep whoever lists the models waiting."""
+LARGEST_NUMBER = 2**29 - 1
+"""Of a field, in protobuf; the least is 1."""
 _INSIDE = {
     "model": {GRAPH: "graph", 25: "function"},
     "graph": {1: "node", 5: "tensor", 15: "sparse"},
@@ -42,23 +47,22 @@ class Stored(NamedTuple):
     """The other file that holds its numbers."""
 
 
-def read_metadata(data: Data, key: str, with_digest: bool = False) -> tuple[Optional[str], str]:
-    """The text under a key of the metadata, None where there is none; and the graph's SHA-256 if it is asked
-    for.
+def read_metadata(data: Data, key: str) -> Optional[str]:
+    """The text under a key of the metadata, None where there is none.
 
     Raises:
         OnnxError.
     """
-    text, digest = None, ""
+    text = None
     try:
-        for number, value in _fields(data):
-            if number == GRAPH and with_digest:
-                digest = hashlib.sha256(value).hexdigest()
-            elif number == METADATA:
-                text = _entry(value).get(key, text)
+        with memoryview(data) as view:
+            for part in _top(view):
+                if (part.number, part.kind) == (METADATA, 2):
+                    with view[part.content : part.end] as content:
+                        text = _entry(content).get(key, text)
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
-    return text, digest
+    return text
 
 
 def with_metadata(data: bytes, key: str, text: str) -> bytes:
@@ -67,15 +71,57 @@ def with_metadata(data: bytes, key: str, text: str) -> bytes:
     Raises:
         OnnxError.
     """
+    kept = [data[part.begin : part.end] for part in _without(data, key)]
+    return b"".join([*kept, _field(METADATA, _field(1, key.encode()) + _field(2, text.encode()))])
+
+
+def digest(data: Data, key: str) -> str:
+    """SHA-256 of all of a model but what stands in its metadata under the key.
+
+    So it covers whatever decides what is computed: the graph with its weights, the functions that it calls, and
+    the sets of operators that give its nodes their meaning.
+
+    Raises:
+        OnnxError.
+    """
+    total = hashlib.sha256()
+    with memoryview(data) as view:
+        for part in _without(view, key):
+            with view[part.begin : part.end] as content:
+                total.update(content)
+    return total.hexdigest()
+
+
+def graph_digest(data: Data) -> str:
+    """SHA-256 of the graph alone, by which model files were described before functions were thought of.
+
+    Raises:
+        OnnxError.
+    """
     try:
-        kept = [
-            data[part.begin : part.end]
-            for part in _parts(data)
-            if (part.number, part.kind) != (METADATA, 2) or key not in _entry(data[part.content : part.end])
-        ]
+        return next((hashlib.sha256(v).hexdigest() for number, v in _fields(data) if number == GRAPH), "")
+    except IndexError as error:
+        raise _not_onnx() from error
+
+
+def _without(data: Data, key: str) -> list[_Part]:
+    """The parts of the whole message but what stands in the metadata under the key; one graph at most.
+
+    Raises:
+        OnnxError.
+    """
+    try:
+        kept = [part for part in _top(data) if not _is_entry(data, part, key)]
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
-    return b"".join([*kept, _field(METADATA, _field(1, key.encode()) + _field(2, text.encode()))])
+    # Readers of protobuf join two into one that stands nowhere in the file.
+    if sum(part.number == GRAPH for part in kept) > 1:
+        raise OnnxError("it holds more than one graph")
+    return kept
+
+
+def _is_entry(data: Data, part: _Part, key: str) -> bool:
+    return (part.number, part.kind) == (METADATA, 2) and key in _entry(bytes(data[part.content : part.end]))
 
 
 def opset(data: Data) -> int:
@@ -162,6 +208,8 @@ def _parts(data: Data) -> Iterator[_Part]:
         begin = at
         key, at = _varint(data, at)
         kind, content, value = key & 7, at, 0
+        if not 1 <= key >> 3 <= LARGEST_NUMBER:  # as in a file of zeros, of which each two would be a field
+            raise IndexError("no number of a field")
         if kind == 0:
             value, at = _varint(data, at)
         elif kind == 2:
@@ -174,6 +222,18 @@ def _parts(data: Data) -> Iterator[_Part]:
         if at > len(data):
             raise IndexError("a field runs past the end")
         yield _Part(key >> 3, kind, begin, content, at, value)
+
+
+def _top(data: Data) -> Iterator[_Part]:
+    """The fields of the whole message.
+
+    Raises:
+        IndexError: as `_parts`; or more than any model has.
+    """
+    for count, part in enumerate(_parts(data)):
+        if count >= MOST_FIELDS:
+            raise IndexError("more fields than a model has")
+        yield part
 
 
 def _fields(data: Data) -> Iterator[tuple[int, memoryview]]:

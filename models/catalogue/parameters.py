@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from .errors import ParameterValueError
+from .plain_values import is_number, is_text, shown
 
 Value = Union[int, float, str]
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -33,32 +34,35 @@ class Parameter:
     """For a default that is text: what it may be; without commas, which part assignments (`assignments`)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "choices", tuple(self.choices))
         if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):
             raise ValueError(
-                f"the parameter '{self.name}' needs a name of lower-case letters, digits and underscores"
+                f"the parameter {shown(self.name)} needs a name of lower-case letters, digits and underscores"
             )
-        if not isinstance(self.help, str) or not all(
-            isinstance(c, str) and c and "," not in c for c in self.choices
-        ):
+        if not isinstance(self.choices, (list, tuple)):
+            raise ValueError(f"the parameter '{self.name}' has the choices {shown(self.choices)}; give a list")
+        object.__setattr__(self, "choices", tuple(self.choices))
+        if not is_text(self.help) or not all(is_text(c) and c and "," not in c for c in self.choices):
             raise ValueError(f"the parameter '{self.name}' has a help or choices that are no plain text")
-        if isinstance(self.default, bool) or not isinstance(self.default, (int, float, str)):
-            raise ValueError(
-                f"the parameter '{self.name}' has the default {self.default!r}; numbers and text are possible"
-            )
         if isinstance(self.default, str):
             if self.default not in self.choices:
                 raise ValueError(
-                    f"the parameter '{self.name}' must list its default '{self.default}' among its choices"
+                    f"the parameter '{self.name}' must list its default {shown(self.default)} among its choices"
                 )
-        elif (
-            self.least is None
-            or self.most is None
-            or not -math.inf < self.least <= self.default <= self.most < math.inf
-        ):
+        else:
+            self._check_number()
+
+    def _check_number(self) -> None:
+        if not is_number(self.default) or self.choices:
+            raise ValueError(
+                f"the parameter '{self.name}' has the default {shown(self.default)}; numbers are possible, and "
+                "text that is one of its choices"
+            )
+        least, most = self.least, self.most
+        numbers = is_number(least) and is_number(most)
+        if least is None or most is None or not numbers or not least <= float(self.default) <= most:
             raise ValueError(
                 f"the parameter '{self.name}' has the default {self.default}, which is not within "
-                f"{self.least} to {self.most}"
+                f"{shown(self.least)} to {shown(self.most)}"
             )
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .errors import ManifestError
 from .parameters import Value
+from .plain_values import is_number, is_text, is_whole, shown
 
 IMAGE_ROLES = ("fine", "coarse", "target", "averaged", "prior", "noise")
 """Input tensors of shape (batch, bands, rows, cols): an image by date, with its pair number; F1 (or F3)
@@ -35,8 +36,18 @@ class Tensor:
     """For a prior, the method's parameters where they are not its defaults."""
 
     def __post_init__(self) -> None:
-        if self.pair not in (1, 2):
-            raise ManifestError(f"the tensor '{self.name}' is of pair {self.pair!r}; there are 1 and 2")
+        for what, value in (("name", self.name), ("role", self.role), ("of", self.of)):
+            if not is_text(value) or (what == "name" and not value):
+                raise ManifestError(f"a tensor has the {what} {shown(value)}; a plain text is needed")
+        if not is_whole(self.pair) or self.pair not in (1, 2):
+            raise ManifestError(f"the tensor '{self.name}' is of pair {shown(self.pair)}; there are 1 and 2")
+        if not isinstance(self.settings, dict) or not all(
+            is_text(name) and (is_number(value) or is_text(value)) for name, value in self.settings.items()
+        ):
+            raise ManifestError(
+                f"the tensor '{self.name}' has the settings {shown(self.settings)}; numbers and texts by the "
+                "names of parameters are possible"
+            )
         if self.role not in ROLES:
             raise ManifestError(
                 f"the tensor '{self.name}' has the role '{self.role}'; known are {', '.join(ROLES)}"

@@ -12,7 +12,9 @@ import json
 import os
 import pickle
 import re
+import stat
 import warnings
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Optional
@@ -23,13 +25,17 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from ...engine.door.errors import CheckpointError
-from ..catalogue.model_file import METADATA_KEY
+from ..catalogue.model_file import METADATA_KEY, NO_FILE
+from ..catalogue.plain_values import shown
 from ..networks import NETWORKS
 
 LARGEST = 2_000_000_000
 """Bytes of a file that is read; an ONNX file can't be larger, either."""
 NAMED = 3
 """How many of the keys that don't fit are named."""
+MOST_OPTION, MOST_OPTIONS = 65_536, 1000
+"""The largest number that an option of a network may be (of channels, blocks, a dilation), and how many of them
+a list may hold."""
 WRAPPERS = ("state", "state_dict", "model_state_dict", "model")
 """Under which of these a file may keep its weights beside other things."""
 
@@ -98,11 +104,32 @@ def load(
         CheckpointError: as `read`; options that the network does not have; keys, shapes or numbers that don't
         fit it.
     """
-    values = read(path, network, options)
-    made = _build(Path(path), values)
-    _check_state(Path(path), values, made.state_dict())
+    path, values = Path(path), read(path, network, options)
+    _check_state(path, values, _outlined(path, values).state_dict())
+    made = NETWORKS[values["network"]](**values["options"])
     made.load_state_dict(values["state"])
     return made, values
+
+
+def outline(network: str, options: Mapping[str, Any]) -> nn.Module:
+    """The network with those options on torch's `meta` device: all names and shapes, and no memory.
+
+    A file may ask for a network of any size; so it is looked at in this form before one is made.
+
+    Raises:
+        ValueError: options beyond any network, or one that is larger than a file that is read.
+        Exception: whatever a network's own code lets out at options that it was not made for.
+    """
+    for name, option in options.items():
+        numbers = option if isinstance(option, list) else [option]
+        if len(numbers) > MOST_OPTIONS or any(isinstance(n, int) and abs(n) > MOST_OPTION for n in numbers):
+            raise ValueError(f"'{name}' is beyond {MOST_OPTION}, or has more than {MOST_OPTIONS} numbers")
+    with torch.device("meta"):
+        made = NETWORKS[network](**options)
+    size = sum(tensor.numel() * tensor.element_size() for tensor in (*made.parameters(), *made.buffers()))
+    if size > LARGEST:
+        raise ValueError(f"it would have {size / 1e9:.1f} GB, and at most {LARGEST / 1e9:g} GB are possible")
+    return made
 
 
 # ---- reading
@@ -111,13 +138,18 @@ def load(
 def _values(path: Path) -> dict[str, Any]:
     """What is in the file: `state`, and the card where there is one."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CheckpointError(f"The checkpoint '{path}' can't be read ({NO_FILE}): give a file.")
+        size = status.st_size
         with path.open("rb") as file:
             start = file.read(9)
     except OSError as error:
         raise CheckpointError(
             f"The checkpoint '{path}' can't be read ({error.strerror}): check the path."
         ) from error
+    if zipfile.is_zipfile(path):  # as torch.save writes it; what is packed may unpack to any size
+        size = max(size, _unpacked(path))
     if size > LARGEST:
         raise CheckpointError(
             f"'{path}' has {size / 1e9:.1f} GB, but a checkpoint of at most {LARGEST / 1e9:g} GB is read: "
@@ -125,6 +157,15 @@ def _values(path: Path) -> dict[str, Any]:
         )
     # By its content, not by its name: a safetensors file begins with the length of its header, which is JSON.
     return _from_safetensors(path) if start[8:] == b"{" else _from_torch(path)
+
+
+def _unpacked(path: Path) -> int:
+    """Bytes of what a zip holds."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return 0
 
 
 def _from_safetensors(path: Path) -> dict[str, Any]:
@@ -214,13 +255,13 @@ def _card(path: Path, card: Any) -> dict[str, Any]:
 # ---- does it fit
 
 
-def _build(path: Path, values: dict[str, Any]) -> nn.Module:
+def _outlined(path: Path, values: dict[str, Any]) -> nn.Module:
     try:
-        return NETWORKS[values["network"]](**values["options"])
+        return outline(values["network"], values["options"])
     except Exception as error:  # whatever a network's own code lets out at options that it was not made for
         raise CheckpointError(
             f"The network '{values['network']}' of '{path}' can't be made with the options "
-            f"{values['options']} ({_first_line(error)}): give those that it was trained with "
+            f"{_options(values)} ({_first_line(error)}): give those that it was trained with "
             "(--options), as JSON."
         ) from error
 
@@ -236,14 +277,14 @@ def _check_state(path: Path, values: dict[str, Any], wanted: Mapping[str, torch.
         ]
         raise CheckpointError(
             f"The weights in '{path}' are not those of the network '{name}' with the options "
-            f"{values['options']}: {' and '.join(parts)}. Name the network and the options that it was "
+            f"{_options(values)}: {' and '.join(parts)}. Name the network and the options that it was "
             "trained with."
         )
     for key, tensor in wanted.items():
         if state[key].shape != tensor.shape:
             raise CheckpointError(
                 f"The weight '{key}' in '{path}' has the shape {tuple(state[key].shape)}, but the network "
-                f"'{name}' with the options {values['options']} has {tuple(tensor.shape)}: give the "
+                f"'{name}' with the options {_options(values)} has {tuple(tensor.shape)}: give the "
                 "options that it was trained with (--options)."
             )
         if state[key].is_floating_point() != tensor.is_floating_point():
@@ -257,6 +298,11 @@ def _check_state(path: Path, values: dict[str, Any], wanted: Mapping[str, torch.
             f"{len(broken)} weights in '{path}' hold numbers that are NaN or infinite ({_some(broken)}): "
             "the training went wrong; take an earlier checkpoint."
         )
+
+
+def _options(values: Mapping[str, Any]) -> str:
+    """The options for a sentence; a list of them may be of any length."""
+    return shown(values["options"], 300)
 
 
 def _some(keys: Iterable[str]) -> str:

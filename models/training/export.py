@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -24,7 +25,8 @@ from torch.export import Dim
 from ...engine.door.errors import ExportError
 from ..catalogue.manifest import Manifest
 from ..catalogue.manifest_json import to_json
-from ..catalogue.model_file import METADATA_KEY, from_model_file, graph_sha256
+from ..catalogue.model_file import METADATA_KEY, from_model_file, model_sha256
+from ..catalogue.plain_values import readable
 from ..simulation.landscape import Landscape
 from ..simulation.spectra import BANDS
 from . import variants
@@ -49,7 +51,12 @@ SAMPLES = 16
 
 
 def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: dict | None = None) -> Manifest:
-    """What a network of `NETWORKS` says about itself, with its model card."""
+    """What a network of `NETWORKS` says about itself, with its model card; figures that are no numbers are
+    left open there.
+
+    Raises:
+        ManifestError: a card that can't stand in a model file.
+    """
     return Manifest(
         name=network.name,
         title=network.title,
@@ -67,9 +74,21 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
         output=network.output,
         opset=OPSET,
         ratio_range=RATIOS,
-        trained_on=trained_on or {},
-        accuracy=accuracy or {},
+        trained_on=_known(trained_on or {}),
+        accuracy=_known(accuracy or {}),
     )
+
+
+def _known(card: Any) -> Any:
+    """The card with None for what could not be measured, which JSON has no number for; paths that are no
+    UTF-8 as escapes."""
+    if isinstance(card, dict):
+        return {name: _known(value) for name, value in card.items()}
+    if isinstance(card, (list, tuple)):
+        return [_known(value) for value in card]
+    if isinstance(card, str):
+        return readable(card)
+    return None if isinstance(card, float) and not np.isfinite(card) else card
 
 
 def export(
@@ -103,7 +122,7 @@ def export(
         samples = [{name: x.numpy() for name, x in inputs.items()} for _, inputs in chosen]
         model, measured = variants.make(variant, model, manifest.output, samples)
         manifest = replace(manifest, accuracy={**manifest.accuracy, "variant": measured})
-    manifest = replace(manifest, opset=OPSET, sha256=graph_sha256(model.SerializeToString()))
+    manifest = replace(manifest, opset=OPSET, sha256=model_sha256(model.SerializeToString()))
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, to_json(manifest)
     part = path.with_name(path.name + ".part")

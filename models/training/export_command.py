@@ -6,6 +6,7 @@ import argparse
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from torch import nn
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> str:
         ChronofuseError: what the user can mend, as a sentence; nothing is written.
     """
     network, values = checkpoints.load(options.checkpoint, options.network, options.options)
-    manifest = _named(manifest_of(network, values["trained_on"], values["accuracy"]), options)
+    manifest = _named(_described(network, values), options)
     path = options.output or own_models() / f"{manifest.name}.onnx"
     _refuse_taken(manifest.name, path, options)
     tiles = [] if options.tiles is None else _real_tiles(options.tiles, network)
@@ -45,6 +46,16 @@ def run(options: argparse.Namespace) -> str:
             "the free space."
         ) from error
     return _told(written, difference, len(tiles))
+
+
+def _described(network: nn.Module, values: dict[str, Any]) -> Manifest:
+    try:
+        return manifest_of(network, values["trained_on"], values["accuracy"])
+    except (ManifestError, RecursionError) as error:
+        raise CheckpointError(
+            f"What the checkpoint says about itself can't stand in a model file ({error}): save it again, "
+            "without that."
+        ) from error
 
 
 def _named(manifest: Manifest, options: argparse.Namespace) -> Manifest:
@@ -74,7 +85,7 @@ def _refuse_taken(name: str, path: Path, options: argparse.Namespace) -> None:
 def _real_tiles(folder: Path, network: nn.Module) -> list[Example]:
     """Some of the prepared cases in a folder, spread over it."""
     try:
-        paths = sorted(folder.glob("*.npz"))
+        paths = sorted(path for path in folder.glob("*.npz") if path.is_file())
         chosen = paths[:: max(1, len(paths) // MOST_TILES)][:MOST_TILES]
         tiles = [
             (f"the case {path.stem}", dataset.whole(dataset.load(path, network.inputs), network).inputs)

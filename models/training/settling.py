@@ -22,6 +22,7 @@ from ...engine.door.errors import (
 from ...engine.door.train_job import LAST, TrainJob
 from ..catalogue import installed
 from ..networks import NETWORKS
+from . import checkpoints
 from .case_folder import CARD
 from .train import BEST
 from .validation_log import CURVE
@@ -63,6 +64,7 @@ def network(job: TrainJob) -> nn.Module:
     if job.network not in NETWORKS:
         raise UnknownMethodError(f"There is no network '{job.network}': use one of {', '.join(NETWORKS)}.")
     try:
+        checkpoints.outline(job.network, job.options)
         return NETWORKS[job.network](**job.options)
     except (TypeError, ValueError, RuntimeError) as error:
         raise ParameterError(

@@ -6,7 +6,7 @@ from onnx import TensorProto, helper
 
 from chronofuse.models.catalogue.manifest import Manifest
 from chronofuse.models.catalogue.manifest_json import to_json
-from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+from chronofuse.models.catalogue.model_file import METADATA_KEY, model_sha256
 from chronofuse.models.catalogue.tensors import Tensor
 
 ROLES = (Tensor("fine_1", "fine"), Tensor("coarse_1", "coarse"), Tensor("target", "target"))
@@ -32,7 +32,7 @@ def toy(path, output="prediction", side_fixed=None, **changes):
         inputs=ROLES,
         output="prediction",
         opset=18,
-        sha256=graph_sha256(model.SerializeToString()),
+        sha256=model_sha256(model.SerializeToString()),
     )
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import onnx
 import pytest
@@ -85,10 +87,8 @@ def test_metadata_is_written_once_and_nothing_else_changes(text):
     }
     assert len(after.metadata_props) == len(before.metadata_props) + 1
     assert after.graph == before.graph and after.opset_import == before.opset_import
-    assert onnx_file.read_metadata(data, "key", True) == (
-        text,
-        onnx_file.read_metadata(EDCSTFN, "key", True)[1],
-    )
+    assert onnx_file.read_metadata(data, "key") == text
+    assert onnx_file.digest(data, "key") == onnx_file.digest(EDCSTFN, "key")
 
 
 @settings(max_examples=300, deadline=None)
@@ -100,7 +100,8 @@ def test_metadata_is_written_once_and_nothing_else_changes(text):
 )
 def test_bytes_that_are_no_model_are_refused_or_read_and_nothing_else_happens(data):
     for read in (
-        lambda: onnx_file.read_metadata(data, "key", True),
+        lambda: onnx_file.read_metadata(data, "key"),
+        lambda: onnx_file.digest(data, "key"),
         lambda: onnx_file.opset(data),
         lambda: list(onnx_file.tensors(data)),
         lambda: onnx_file.with_metadata(data, "key", "text"),
@@ -117,3 +118,73 @@ def test_graphs_in_graphs_without_an_end_are_refused():
         data = onnx_file._field(1, onnx_file._field(5, onnx_file._field(6, data)))
     with pytest.raises(OnnxError):
         list(onnx_file.tensors(onnx_file._field(onnx_file.GRAPH, data)))
+
+
+# ---- the digest
+
+
+def changed(change) -> bytes:
+    made = with_everything()
+    change(made)
+    return made.SerializeToString()
+
+
+def another_entry(model):
+    model.metadata_props.add(key="other", value="else")
+
+
+ELSEWHERE = {
+    "an operator of a function": lambda m: setattr(m.functions[0].node[0], "op_type", "Identity"),
+    "a constant of a function": lambda m: setattr(m.functions[0].node[0].attribute[0].t, "raw_data", b"\0" * 8),
+    "a set of operators": lambda m: setattr(m.opset_import[0], "version", 17),
+    "a node of the graph": lambda m: setattr(m.graph.node[0], "op_type", "Loop"),
+    "a weight": lambda m: setattr(m.graph.initializer[0], "raw_data", b"\0" * 8),
+    "the version of the format": lambda m: setattr(m, "ir_version", 3),
+    "metadata under another key": another_entry,
+}
+
+
+@pytest.mark.parametrize("change", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_the_digest_is_of_whatever_decides_what_is_computed(change):
+    assert onnx_file.digest(changed(change), "key") != onnx_file.digest(changed(lambda m: None), "key")
+
+
+def test_the_digest_is_not_of_what_stands_under_the_key():
+    plain = changed(lambda m: None)
+    twice = changed(lambda m: [m.metadata_props.add(key="key", value=v) for v in "ab"])
+    assert onnx_file.digest(plain, "key") == onnx_file.digest(twice, "key")
+    assert onnx_file.digest(plain, "key") == onnx_file.digest(onnx_file.with_metadata(twice, "key", "c"), "key")
+
+
+def test_a_second_graph_which_readers_would_join_with_the_first_is_refused():
+    """onnx itself reads a model that stands nowhere in the file."""
+    whole = with_everything()
+    part = onnx_file._field(onnx_file.GRAPH, whole.graph.SerializeToString())
+    data = whole.SerializeToString() + part
+    assert len(onnx.load_from_string(data).graph.node) == 2 * len(whole.graph.node)
+    for read in (
+        lambda: onnx_file.digest(data, "key"),
+        lambda: onnx_file.with_metadata(data, "key", "text"),
+    ):
+        with pytest.raises(OnnxError, match="more than one graph"):
+            read()
+
+
+# ---- what is no model
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(50_000_000),
+        b"\x08\x01" * 25_000_000,  # a whole number a field, as often as a file has room
+        b"\x72\x00" * 25_000_000,  # empty metadata
+        b"\xba\x80\x80\x80\x90\x01\x00",  # the number of the graph's field, and a bit that readers may drop
+    ],
+    ids=["zeros", "whole numbers", "metadata", "a field's number beyond protobuf's"],
+)
+def test_bytes_that_are_no_model_are_refused_at_once(data):
+    start = time.perf_counter()
+    with pytest.raises(OnnxError, match="it is not an ONNX file, or it is cut short"):
+        onnx_file.read_metadata(data, "key")
+    assert time.perf_counter() - start < 1

@@ -17,7 +17,7 @@ from chronofuse.engine.door import client
 from chronofuse.models.catalogue.errors import ManifestError
 from chronofuse.models.catalogue.manifest import Manifest
 from chronofuse.models.catalogue.manifest_json import to_json
-from chronofuse.models.catalogue.model_file import METADATA_KEY, graph_sha256
+from chronofuse.models.catalogue.model_file import METADATA_KEY, model_sha256
 from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, Tensor
 
@@ -68,7 +68,7 @@ def echo(path: Path, tensor: Tensor, **changes) -> str:
         inputs=(Tensor("fine_1", "fine"), tensor),
         output="prediction",
         parameters=(WISH,),
-        sha256=graph_sha256(model.SerializeToString()),
+        sha256=model_sha256(model.SerializeToString()),
     )
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, to_json(dataclasses.replace(manifest, **changes))
