@@ -12,6 +12,7 @@ import numpy as np
 from .align import crs, warp
 from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio, with_pixels
 from .door import events
+from .door.addresses import for_a_report, without_secrets
 from .door.codec import to_plain
 from .door.errors import AllNodataError, SeriesError
 from .door.jobs import AssessJob, Dated
@@ -77,7 +78,7 @@ class _Run:
 
     def execute(self) -> events.Finished:
         self.tell(events.Started("assess", "cpu", "figures are computed on the CPU", __version__))
-        notes = [note for shot in self.shots for note in shot.notes]
+        notes = [without_secrets(note) for shot in self.shots for note in shot.notes]
         for note in notes:
             self.tell(events.Warned("aligned", note))
         progress = Stages(self.tell, {"Measuring": 1.0}, "Measuring")
@@ -119,7 +120,8 @@ class _Run:
             return None, self.job.ratio or DEFAULT_RATIO
         truth = self.grid_truth
         image = warp.north_up(open_image(path, "C2"))
-        image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role))
+        labels = (truth.labels, image.labels)
+        image = image.with_bands(bands.match(truth.names, image.names, "C2", path, truth.role, labels))
         crs.require_overlap(image, truth)
         ratio = settle_ratio(self.job.ratio, [(image, crs.pixel_ratio(image.grid, truth.grid))])
         return with_pixels(image, ratio, truth.grid), ratio
@@ -212,8 +214,8 @@ class _Run:
         listed = [
             Figures(
                 date=figures["target_date"],
-                prediction=shot.prediction.path,
-                truth=shot.truth.path,
+                prediction=for_a_report(shot.prediction.path),
+                truth=for_a_report(shot.truth.path),
                 **{key: figures[key] for key in kept},
             )
             for shot, figures in zip(self.shots, dates)
@@ -235,7 +237,8 @@ class _Run:
         if None in days:
             path = self.shots[days.index(None)].truth.path
             return series.unknown(
-                f"the date of '{path}' is not known; name the files or a column by their dates"
+                f"the date of '{without_secrets(path)}' is not known; name the files or a column by their "
+                "dates"
             )
         if len(days) < series.FEWEST:
             return series.unknown(f"a second difference takes three dates, and {len(days)} were given")
@@ -250,7 +253,8 @@ class _Run:
     # ---- writing
 
     def _write(self, figures: Figures, pictures) -> None:
-        facts = {"chronofuse": __version__, "inputs": self.job.inputs, "figures": figures}
+        inputs = {role: for_a_report(path) for role, path in self.job.inputs.items()}
+        facts = {"chronofuse": __version__, "inputs": inputs, "figures": figures}
         if "report" in self.outputs:
             self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
         if "table" in self.outputs:

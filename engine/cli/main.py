@@ -21,11 +21,13 @@ from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
+from ..door.plain_text import printable
 from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
 from . import assess_command, exporting, fuse_command, own_models, train_command
 from .listing import as_values, card_text, methods_json, methods_text
+from .terminal import show
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
 EXPORT = "export"
@@ -45,15 +47,15 @@ def main(arguments: Optional[list[str]] = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_CANCELLED
     except CancelledError as error:
-        print(f"chronofuse: {error}", file=sys.stderr)
+        show(f"chronofuse: {error}", file=sys.stderr)
         return EXIT_CANCELLED
     except ChronofuseError as error:
         if getattr(options, "events", False) and not getattr(error, "told", False):
             print(events.encode(events.Failed(error.code, str(error))))
-        print(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
+        show(f"chronofuse: {error} [{error.code}]", file=sys.stderr)
         return EXIT_CANNOT_FUSE if options.command is _check else EXIT_BAD_INPUT
     except OSError as error:
-        print(
+        show(
             f"chronofuse: The output can't be printed ({error.strerror}): check where it goes. "
             "[output-not-writable]",
             file=sys.stderr,
@@ -71,15 +73,15 @@ def _fuse(options) -> int:
     if not options.events:
         for date in finished.dates:
             _print_date(date.outputs, date.figures, job.params)
-        print(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
+        show(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
     return 0
 
 
 def _print_date(outputs: dict[str, str], figures: Figures, parameters: Iterable[str]) -> None:
-    print(figures_table(figures))
-    print("".join(_method_lines(figures, parameters)), end="")
+    show(figures_table(figures))
+    show("".join(_method_lines(figures, parameters)), end="")
     for role, path in outputs.items():
-        print(f"{role:>8}  {path}")
+        show(f"{role:>8}  {path}")
 
 
 def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
@@ -93,22 +95,22 @@ def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
 def _check(options) -> int:
     finished = _run(fuse_command.job_of(options, check_only=True), options)
     if not options.events:
-        print("\n".join(findings_text(date.check.findings) for date in finished.dates))
+        show("\n".join(findings_text(date.check.findings) for date in finished.dates))
     return 0
 
 
 def _assess(options) -> int:
     finished = _run(assess_command.job_of(options), options)
-    print(figures_table(finished.first.figures))
+    show(figures_table(finished.first.figures))
     for role, path in finished.first.outputs.items():
-        print(f"{role:>8}  {path}")
+        show(f"{role:>8}  {path}")
     return 0
 
 
 def _train(options) -> int:
     finished = _run(train_command.job_of(options), options)
     if not options.events:
-        print(train_command.summary(finished))
+        show(train_command.summary(finished))
     return 0
 
 
@@ -119,7 +121,7 @@ def _methods(options) -> int:
         manifest = find_manifest(options.name)
         print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
     else:
-        print((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
+        show((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
     return 0
 
 
@@ -136,7 +138,7 @@ def _import(options) -> int:
         ) from error
     if not options.events:
         manifest = from_model_file(finished.first.outputs["model"])
-        print(
+        show(
             f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.first.figures)}\n   model  "
             f"{finished.first.outputs['model']}"
         )
@@ -153,12 +155,12 @@ def _tried(figures: Figures) -> str:
 
 
 def _export(options) -> int:
-    print(exporting.run(options.arguments), end="")
+    show(exporting.run(options.arguments), end="")
     return 0
 
 
 def _remove(options) -> int:
-    print(f"removed {own_models.remove(options.name)}")
+    show(f"removed {own_models.remove(options.name)}")
     return 0
 
 
@@ -218,7 +220,7 @@ class _Bar:
 
     def show(self, event: events.Event) -> None:
         if isinstance(event, events.Warned):
-            self._write(f"warning: {event.message}")
+            self._write(f"warning: {printable(event.message)}")
         elif isinstance(event, events.Progress) and sys.stderr.isatty():
             self._advance(event)
         elif isinstance(event, (events.Finished, events.Failed)) and self.bar:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Optional
 
 from .errors import ClassesError, JobError, SeriesError
-from .job_checks import check_ratio, check_types, choice, is_day, refuse_shared_paths, within
+from .job_checks import check_id, check_ratio, check_types, choice, is_day, refuse_shared_paths, within
+from .plain_text import cut
 
 INDICES = ("ndwi", "mndwi", "ndvi")
 """Indices that make classes with a threshold; engine/yardstick/class_rules.py has their bands."""
@@ -33,7 +34,7 @@ class Dated:
         check_types(self)
         if self.date is not None and not is_day(self.date):
             raise SeriesError(
-                f"A date of the series is '{self.date}': give a day that exists, as YYYY-MM-DD."
+                f"A date of the series is '{cut(self.date)}': give a day that exists, as YYYY-MM-DD."
             )
 
 
@@ -81,6 +82,7 @@ class AssessJob:
         within("tolerance", self.tolerance, 0, MOST_TOLERANCE)
         within("threads", self.threads, 1, 1024)
         self._refuse_classes_twice()
+        check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
 
     def _refuse_classes_twice(self) -> None:

@@ -9,8 +9,9 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Optional
 
+from .errors import JobError
 from .fuse_job import Pair
-from .job_checks import check_types, within
+from .job_checks import check_id, check_types, require_possible, within
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class TrainingScene:
 
     def __post_init__(self) -> None:
         check_types(self)
+        if not 1 <= len(self.pairs) <= 2:
+            raise JobError(
+                f"A scene has one or two pairs, but {len(self.pairs)} were given: start the training anew."
+            )
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class CasesJob:
 
     def __post_init__(self) -> None:
         check_types(self)
+        check_id(self.id)
+        require_possible({"folder": self.folder})
         within("side", self.side, 16, 4096)
         within("pieces", self.pieces, 1, 10_000)
 

@@ -10,10 +10,17 @@ Standard library alone.
 from __future__ import annotations
 
 import functools
+import sys
 import typing
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, ClassVar, Union
 
+from .plain_text import cut, printable, shown
+
+DEEPEST = 20
+"""Levels of lists and objects in a value of the hint Any."""
+MOST_KEYS = 8
+"""So many keys that a dataclass does not have are named."""
 _SCALARS: dict[Any, tuple[tuple[type, ...], str]] = {
     str: ((str,), "a text"),
     int: ((int,), "a whole number"),
@@ -32,7 +39,7 @@ class ValueMisfitError(MisfitError):
     """A value that is there and does not fit."""
 
     def __init__(self, path: str, value: Any, wanted: str):
-        super().__init__(f"{path or 'it'} is {value!r}: give {wanted}")
+        super().__init__(f"{cut(path or 'it')} is {shown(value)}: give {wanted}")
         self.path, self.value, self.wanted = path, value, wanted
 
 
@@ -75,7 +82,7 @@ def from_plain(hint: Any, value: Any, path: str = "", keeps_unknown: bool = Fals
     """
     kind, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
-        return value
+        return _of_any(value, path)
     if kind is Union:
         return _of_union(arguments, value, path, keeps_unknown)
     if kind is tuple:
@@ -94,6 +101,8 @@ def from_plain(hint: Any, value: Any, path: str = "", keeps_unknown: bool = Fals
     types, wanted = _SCALARS[hint]
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise _misfit(path, value, wanted)
+    if isinstance(value, int) and abs(value) > (sys.float_info.max if hint is float else sys.maxsize):
+        raise _misfit(path, value, f"{wanted} that a computer can hold")
     return value
 
 
@@ -151,6 +160,19 @@ def _of_union(arguments: tuple[Any, ...], value: Any, path: str, keeps_unknown: 
     raise _misfit(path, value, describe(Union[tuple(others)]))
 
 
+def _of_any(value: Any, path: str) -> Any:
+    """What may be anything, but not so deep that whoever walks through it falls over."""
+    level, depth = [value], 0
+    while level:
+        if depth > DEEPEST:
+            raise _misfit(path, value, "something that is nested less deeply")
+        below = [
+            one.values() if isinstance(one, dict) else one for one in level if isinstance(one, (dict, list))
+        ]
+        level, depth = [inner for one in below for inner in one], depth + 1
+    return value
+
+
 def _tuple(arguments: tuple[Any, ...], value: Any, path: str, keeps_unknown: bool) -> tuple[Any, ...]:
     hint = tuple[arguments]  # type: ignore[valid-type]
     if not isinstance(value, (list, tuple)):
@@ -173,8 +195,11 @@ def _dataclass(cls: Any, value: Any, path: str, keeps_unknown: bool) -> Any:
     hints = hints_of(cls)
     unknown = [key for key in value if key not in hints]
     if unknown and not keeps_unknown:
+        named = [printable(cut(str(key))) for key in unknown[:MOST_KEYS]] + ["..."] * (
+            len(unknown) > MOST_KEYS
+        )
         raise MisfitError(
-            f"{path or 'it'} has unknown keys ({', '.join(map(str, unknown))}): remove them; known are "
+            f"{path or 'it'} has unknown keys ({', '.join(named)}): remove them; known are "
             f"{', '.join(sorted(hints))}"
         )
     for field in fields(cls):

@@ -3,40 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import PurePath
-from typing import Optional
+from typing import NamedTuple, Optional
 
-_TAGS = ("ACQUISITIONDATETIME", "ACQUISITION_DATE", "DATE_ACQUIRED", "DATE", "TIFFTAG_DATETIME")
-_FULL = re.compile(r"(?<!\d)(19\d\d|20\d\d)[-_.:]?(0[1-9]|1[0-2])[-_.:]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_DAY_OF_YEAR = re.compile(r"(?<!\d)A?(19\d\d|20\d\d)[-_.]?([0-3]\d\d)(?!\d)")
+from .addresses import names_in
+
+_TAGS = (
+    "ACQUISITIONDATETIME",
+    "ACQUISITION_DATE",
+    "DATE_ACQUIRED",
+    "SENSING_TIME",
+    "PRODUCT_START_TIME",
+    "RANGEBEGINNINGDATE",
+    "NC_GLOBAL#TIME_COVERAGE_START",
+    "DATE",
+)
+_OF_PROCESSING = ("TIFFTAG_DATETIME",)
+"""Often the date of processing, so that any date in a name is better."""
+UNSURE_YEARS = range(1972, 2041)
+"""Of a date that may be another number: images of the land begin with Landsat, and 2048 is the side of a
+tile."""
+
+_FULL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.:/]?)(0[1-9]|1[0-2])([-_.:/]?)(0[1-9]|[12]\d|3[01])(?!\d|k?m(?![A-Za-z]))"
+)
+_DAY_OF_YEAR = re.compile(
+    r"((?<![A-Za-z\d])A|(?<![A-Za-z])[Dd][Oo][Yy]|(?<!\d))((?:19|20)\d\d)(-?)([0-3]\d\d)(?=T\d|(?![A-Za-z\d]))"
+)
+"""`A2024183`, `2024183` or `2024-183`; `2024_250m` is a pixel size, and `2048_128` a piece of an image."""
+
+
+class _Found(NamedTuple):
+    """A date, and whether what it was read from can hardly be anything else."""
+
+    day: date
+    is_sure: bool
 
 
 def find_date(path: str, tags: dict[str, str]) -> Optional[date]:
     """The date in the file name (2024-07-01, 20240701, A2024183), else in the tags, else None.
 
-    The name comes first because the tag of a TIFF is often the date of processing.
+    The name comes first because the tag of a TIFF is often the date of processing; but what a tag calls the
+    date of acquisition goes before digits of a name that may mean something else (2024183, 2024_0701, or two
+    dates). A file in an archive or of many datasets has the names of all of them.
     """
-    by_name = parse(PurePath(path).name)
-    if by_name:
-        return by_name
+    by_name = [found for found in map(_in_text, names_in(path)) if found]
     upper = {key.upper(): value for key, value in tags.items()}
-    for tag in _TAGS:
-        by_tag = parse(upper.get(tag, ""))
-        if by_tag:
-            return by_tag
-    return None
+    in_turn = (
+        *(found.day for found in by_name if found.is_sure),
+        *(parse(upper.get(tag, "")) for tag in _TAGS),
+        *(found.day for found in by_name),
+        *(parse(upper.get(tag, "")) for tag in _OF_PROCESSING),
+    )
+    return next((day for day in in_turn if day), None)
 
 
 def parse(text: str) -> Optional[date]:
     """The first date in a text, or None."""
-    for match in _FULL.finditer(text):
+    found = _in_text(text)
+    return found.day if found else None
+
+
+def _in_text(text: str) -> Optional[_Found]:
+    """The first date of a text; a full one goes before a day of the year, and of several none is sure."""
+    every = [*_full_dates(text), *_days_of_year(text)]
+    if not every:
+        return None
+    sure = [found for found in every if found.is_sure]
+    first = (sure or every)[0]
+    return _Found(first.day, first.is_sure and len({found.day for found in sure}) == 1)
+
+
+def _full_dates(text: str) -> Iterator[_Found]:
+    for year, before, month, after, day in _FULL.findall(text):
+        is_sure = before == after
         try:
-            return date(*map(int, match.groups()))
+            found = date(int(year), int(month), int(day))
         except ValueError:
             continue
-    for match in _DAY_OF_YEAR.finditer(text):
-        year, day = map(int, match.groups())
-        if 1 <= day <= 366:
-            return date(year, 1, 1) + timedelta(days=day - 1)
-    return None
+        if (is_sure and before not in ("_", ".")) or found.year in UNSURE_YEARS:
+            yield _Found(found, is_sure)
+
+
+def _days_of_year(text: str) -> Iterator[_Found]:
+    for prefix, year, dash, number in _DAY_OF_YEAR.findall(text):
+        if not number.strip("0") or (not prefix and int(year) not in UNSURE_YEARS):
+            continue
+        found = date(int(year), 1, 1) + timedelta(days=int(number) - 1)
+        if found.year == int(year):
+            yield _Found(found, bool(prefix) and not dash)

@@ -9,11 +9,21 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+from .addresses import without_secrets
+from .plain_text import one_line
+
 
 class ChronofuseError(Exception):
-    """Base of the family. `code` is stable; the sentence may change."""
+    """Base of the family. `code` is stable; the sentence may change.
+
+    Whatever a sentence quotes (names of files, what GDAL says, addresses) is shown, never obeyed, and lets
+    nobody in anywhere.
+    """
 
     code = "internal-error"
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(one_line(without_secrets(str(sentence))))
 
 
 class InternalError(ChronofuseError, RuntimeError):

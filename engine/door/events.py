@@ -10,9 +10,11 @@ import json
 from dataclasses import dataclass, field
 from typing import Optional, Union
 
+from .addresses import cleaned
 from .check import Check, NotChecked
 from .codec import MisfitError, from_plain, to_plain
 from .errors import ProtocolError
+from .plain_text import shown
 from .value import Figures
 
 PROTOCOL = 2
@@ -96,8 +98,8 @@ _BY_NAME = {cls.__name__.lower(): cls for cls in (Started, Progress, Warned, Fin
 
 
 def encode(event: Event) -> str:
-    """One line of JSON, without the line end."""
-    return json.dumps({"event": type(event).__name__.lower(), **to_plain(event)}, allow_nan=False)
+    """One line of JSON, without the line end; what lets one in to a server is not told."""
+    return json.dumps({"event": type(event).__name__.lower(), **cleaned(to_plain(event))}, allow_nan=False)
 
 
 def decode(line: str) -> Event:
@@ -110,8 +112,7 @@ def decode(line: str) -> Event:
         values = json.loads(line)
         event: Event = from_plain(_BY_NAME[values.pop("event")], values, keeps_unknown=True)
         return event
-    except (MisfitError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (MisfitError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ProtocolError(
-            f"The engine printed a line that is not an event ({line[:120]!r}): please report this as a "
-            "defect."
+            f"The engine printed a line that is not an event ({shown(line)}): please report this as a defect."
         ) from error

@@ -15,7 +15,17 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import JobError, MemoryBudgetError
-from .job_checks import check_ratio, check_types, choice, is_day, refuse_shared_paths, within
+from .job_checks import (
+    check_id,
+    check_ratio,
+    check_types,
+    choice,
+    is_day,
+    refuse_shared_paths,
+    require_possible,
+    within,
+)
+from .plain_text import cut, shown
 
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("float32", "float16")
@@ -79,7 +89,7 @@ class Target:
     def __post_init__(self) -> None:
         check_types(self, {"coarse": "target", "date": "target_date"})
         if self.date is not None and not is_day(self.date):
-            raise JobError(f"The target date is '{self.date}': give a day that exists, as YYYY-MM-DD.")
+            raise JobError(f"The target date is '{cut(self.date)}': give a day that exists, as YYYY-MM-DD.")
 
     @property
     def files(self) -> dict[str, str]:
@@ -129,7 +139,7 @@ class Machine:
         within("threads", self.threads, 1, 1024)
         if self.memory is not None and self.memory < 1:
             raise MemoryBudgetError(
-                f"The memory budget is {self.memory} MB: give a positive number of megabytes."
+                f"The memory budget is {shown(self.memory)} MB: give a positive number of megabytes."
             )
 
 
@@ -185,13 +195,15 @@ class FuseJob:
         check_ratio(self.ratio)
         within("tile", self.tile, 16, 65536)
         if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
-            raise JobError(f"'rows' is {self.rows}: give the first row and the one after the last.")
+            raise JobError(f"'rows' is {shown(self.rows)}: give the first row and the one after the last.")
         if self.machine.cluster and self.manner.resume:
             raise JobError(
                 "--resume was given with --cluster, but a run on a cluster keeps no rows to go on from: "
                 "leave "
                 "one of the two out."
             )
+        check_id(self.id)
+        require_possible({"method": self.method})
         refuse_shared_paths(self.inputs, self.outputs)
 
     @classmethod

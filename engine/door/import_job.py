@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Optional
 
-from .job_checks import check_types, refuse_shared_paths, within
+from .job_checks import check_id, check_types, refuse_shared_paths, within
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class ImportJob:
     def __post_init__(self) -> None:
         check_types(self)
         within("threads", self.threads, 1, 1024)
+        check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
 
     @property

@@ -6,19 +6,26 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, Optional, Union
 
 from .codec import ValueMisfitError, require_hints
 from .errors import JobError, RatioError
+from .plain_text import cut, shown
 
 JOB_VERSION = 2
 """Of the file in which a job crosses the process border (jobs.py)."""
+_ID = re.compile(r"\w[\w .-]{0,63}", re.ASCII)
+"""What may be a part of a file's name on every system."""
+_NAME_OF_GDAL = re.compile(r"<|/vsi|[A-Za-z][A-Za-z0-9_+.-]+:")
+"""How what GDAL opens begins where it is no path: an inline dataset, its file systems, a driver or a
+server."""
 
 
 def check_types(value: Any, called: Optional[Mapping[str, str]] = None) -> None:
@@ -32,28 +39,76 @@ def check_types(value: Any, called: Optional[Mapping[str, str]] = None) -> None:
     try:
         require_hints(value)
     except ValueMisfitError as error:
-        raise JobError(f"'{error.path}' is {error.value!r}: give {error.wanted}.") from error
+        raise JobError(f"'{error.path}' is {shown(error.value)}: give {error.wanted}.") from error
     for field in fields(value):
-        given = getattr(value, field.name)
-        if isinstance(given, str) and not given:
-            raise JobError(f"'{names.get(field.name, field.name)}' is empty: give a value or leave it out.")
-        if isinstance(given, str) and "\0" in given:
-            raise JobError(
-                f"'{names.get(field.name, field.name)}' holds a null character ({given!r}): give the path or "
-                "the text without it."
-            )
+        called_so, given = names.get(field.name, field.name), getattr(value, field.name)
+        if given == "":
+            raise JobError(f"'{called_so}' is empty: give a value or leave it out.")
+        for text in _texts(given):
+            _check_text(called_so, text)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts in a field, but not those of the dataclasses in it, which check themselves."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (*_texts(key), *_texts(inner))
+    elif isinstance(value, (tuple, list)):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _check_text(name: str, text: str) -> None:
+    if "\0" in text:
+        raise JobError(
+            f"'{name}' holds a null character ({shown(text)}): give the path or the text without it."
+        )
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError as error:
+        raise JobError(
+            f"'{name}' holds half of a character ({shown(text)}), which no file's name and no text "
+            "has: write it anew."
+        ) from error
+
+
+def check_id(given: str) -> None:
+    """Raises JobError for what can't name the files of a run."""
+    if not _ID.fullmatch(given):
+        raise JobError(f"'id' is {shown(given)}: give up to 64 letters, digits and dashes.")
+
+
+def require_possible(paths: Mapping[str, Optional[str]]) -> None:
+    """Raises JobError for a path that the system can't have.
+
+    Args:
+        paths: role to path, or to what else GDAL opens; None where there is none.
+    """
+    for role, path in paths.items():
+        if path is None or _NAME_OF_GDAL.match(path):
+            continue
+        try:
+            os.stat(os.path.expanduser(path))
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise JobError(
+                    f"'{role}' is longer than a path can be ({shown(path)}, {len(path)} characters): give "
+                    "the path of a file."
+                ) from error
 
 
 def choice(name: str, value: str, allowed: Iterable[str]) -> None:
     """Raises JobError for a value that is not on the list."""
     if value not in allowed:
-        raise JobError(f"'{name}' is '{value}': use one of {', '.join(allowed)}.")
+        raise JobError(f"'{name}' is '{cut(value)}': use one of {', '.join(allowed)}.")
 
 
 def within(name: str, value: Optional[float], least: float, most: float) -> None:
     """Raises JobError for a number beyond a limit; one that is not given is within every limit."""
     if value is not None and not least <= value <= most:
-        raise JobError(f"'{name}' is {value}: give {least} to {most}.")
+        raise JobError(f"'{name}' is {shown(value)}: give {least} to {most}.")
 
 
 def check_ratio(ratio: Optional[float]) -> None:
@@ -80,8 +135,9 @@ def refuse_shared_paths(inputs: Mapping[str, str], outputs: Mapping[str, str]) -
     Args:
         inputs, outputs: role to path.
     Raises:
-        JobError: with both roles and the path.
+        JobError: with both roles and the path, or with a path that can't be one.
     """
+    require_possible(inputs)
     taken = {key: role for role, path in inputs.items() for key in _identities(path)}
     for role, path in outputs.items():
         keys = _identities(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Union
+from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
@@ -33,6 +33,7 @@ from .fuse_job import (
 )
 from .import_job import ImportJob
 from .job_checks import JOB_VERSION
+from .plain_text import shown
 from .train_job import TrainJob
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
 ]
 
 Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, TrainJob]
+MOST_DIGITS = 400
+"""Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
     "fuse": FuseJob,
     "assess": AssessJob,
@@ -87,9 +90,21 @@ def loads(text: str) -> Job:
         JobError: not JSON, another version, unknown or missing keys, a value of the wrong type.
     """
     try:
-        values = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return _of_values(_json(text))
+    except RecursionError as error:
+        raise JobError("The job file is nested deeper than any job is: write it with Chronofuse.") from error
+
+
+def _json(text: str) -> Any:
+    """What JSON has; of a number beyond all limits as many digits as tell that."""
+    try:
+        return json.loads(text, parse_int=lambda digits: int(digits[:MOST_DIGITS]))
+    except ValueError as error:
         raise JobError(f"The job file is not JSON ({error}): write it with Chronofuse.") from error
+
+
+def _of_values(values: Any) -> Job:
+    """The job of what JSON has."""
     version = values.pop("chronofuse_job", None) if isinstance(values, dict) else None
     if version == 1:
         raise JobError(
@@ -102,7 +117,7 @@ def loads(text: str) -> Job:
         )
     action = values.pop("action", None)
     if not isinstance(action, str) or action not in ACTIONS:
-        raise JobError(f"The job's action is {action!r}: use one of {', '.join(ACTIONS)}.")
+        raise JobError(f"The job's action is {shown(action)}: use one of {', '.join(ACTIONS)}.")
     try:
         job: Job = from_plain(ACTIONS[action], values)
     except MisfitError as error:

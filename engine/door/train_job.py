@@ -20,7 +20,8 @@ from typing import Any, Optional
 from ...models.catalogue.home import home
 from .errors import JobError
 from .fuse_job import DEVICES
-from .job_checks import check_types, choice, within
+from .job_checks import check_id, check_types, choice, require_possible, within
+from .plain_text import cut, shown
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
@@ -29,6 +30,8 @@ LOSSES = ("spectral_angle", "multi_scale")
 """Terms of the loss that are off unless a weight is given."""
 LAST = "last.safetensors"
 """The checkpoint that a training goes on from, in its folder."""
+MOST_OF_A_NAME = 100
+"""Characters of a model's name, of which files and folders are named."""
 _LISTS = ("train", "validate", "ratios", "cases", "checks")
 
 
@@ -95,10 +98,25 @@ class TrainJob:
 
     def __post_init__(self) -> None:
         check_types(self)
+        check_id(self.id)
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", self.name):
-            raise JobError(f"The model's name is '{self.name}': use lower-case letters, digits and dashes.")
+            raise JobError(
+                f"The model's name is '{cut(self.name)}': use lower-case letters, digits and dashes."
+            )
+        if len(self.name) > MOST_OF_A_NAME:
+            raise JobError(
+                f"The model's name is '{cut(self.name)}', which is {len(self.name)} characters long: use at "
+                f"most {MOST_OF_A_NAME}."
+            )
         if self.output is not None and not self.output.lower().endswith(".onnx"):
             raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        named = {"data": self.data, "output": self.output, "curves": self.curves, "work": self.work}
+        folders = {
+            f"{kind} {n}": path
+            for kind in ("cases", "checks")
+            for n, path in enumerate(getattr(self, kind), 1)
+        }
+        require_possible({**named, "start_from": self.start_from, **folders})
         self._check_data()
         choice("coarse", self.coarse, COARSE)
         choice("device", self.device, DEVICES)
@@ -115,7 +133,7 @@ class TrainJob:
         ):
             if not all(isinstance(item, kinds) and item for item in getattr(self, name) or ()):
                 what = "names" if str in kinds else "numbers"
-                raise JobError(f"'{name}' is {getattr(self, name)!r}: give a list of {what}.")
+                raise JobError(f"'{name}' is {shown(getattr(self, name))}: give a list of {what}.")
         if bool(self.data) == bool(self.cases):
             raise JobError(
                 "There is nothing to learn from, or two things at once: give a folder of dated images "
@@ -156,14 +174,13 @@ class TrainJob:
             len(self.ratios) == 2 and 1 < self.ratios[0] <= self.ratios[1] <= 100
         ):
             raise JobError(
-                f"'ratios' is {self.ratios}: give the least and the largest ratio of coarse to fine pixel "
-                "size, "
-                "more than 1 and at most 100."
+                f"'ratios' is {shown(self.ratios)}: give the least and the largest ratio of coarse to fine "
+                "pixel size, more than 1 and at most 100."
             )
         for name, weight in self.losses.items():
             choice("losses", name, LOSSES)
             if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < math.inf:
-                raise JobError(f"The weight of '{name}' is {weight!r}: give a number from 0 on.")
+                raise JobError(f"The weight of '{name}' is {shown(weight)}: give a number from 0 on.")
 
     @property
     def model_file(self) -> Path:

@@ -26,6 +26,10 @@ SHOWN_BELOW = (
 """Those of them that are known are listed below it."""
 
 
+_COMPUTES = ("=", "+", "-", "@")
+"""What a formula begins with."""
+
+
 def rows(figures: Figures) -> list[tuple[str, Figures]]:
     """Name and figures of the prediction and of each baseline."""
     reference = figures.below("reference")
@@ -68,26 +72,36 @@ def _of_uncertainty(uncertainty: Figures) -> Iterator[str]:
 
 
 def figures_csv(figures: Figures) -> str:
-    """All rows of the figures as CSV text, with the same columns as the table layer."""
+    """All rows of the figures as CSV text, with the same columns as the table layer.
+
+    A text that a spreadsheet would compute (a band called `=1+1`) gets an apostrophe before it.
+    """
     lines = figure_rows.rows(figures)
     baselines = figure_rows.baseline_names(lines)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["level", "figure", "band", "better", "prediction", *baselines, "reason", "date"])
+    writer.writerow(
+        ["level", "figure", "band", "better", "prediction", *map(_as_text, baselines), "reason", "date"]
+    )
     for row in lines:
         values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
         writer.writerow(
             [
                 row.level,
                 row.figure,
-                row.band,
+                _as_text(row.band),
                 row.better,
                 *("" if v is None else repr(float(v)) for v in values),
-                row.reason,
+                _as_text(row.reason),
                 row.date,
             ]
         )
     return text.getvalue()
+
+
+def _as_text(text: str) -> str:
+    """A cell that stays what it is in a spreadsheet, also behind spaces."""
+    return f"'{text}" if text.lstrip()[:1] in _COMPUTES or text[:1] in ("\t", "\r", "\n") else text
 
 
 def findings_text(findings: Iterable[Finding]) -> str:

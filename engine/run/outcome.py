@@ -14,6 +14,7 @@ from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
+from ..door.addresses import for_a_report, without_secrets
 from ..door.check import Check
 from ..door.codec import to_plain
 from ..door.jobs import FuseJob
@@ -118,13 +119,14 @@ class Outcome:
         """Say where the reference had to be brought to the grid of F1."""
         note = alignment_note(self.job.first.telling.reference, "The reference", self.scene.fine[0], "F1")
         if note:
+            note = without_secrets(note)
             notes.append(note)
             self.tell(events.Warned("aligned", note))
 
     def report(self, figures: Figures) -> None:
         facts = {
             "chronofuse": __version__,
-            "inputs": self.job.inputs,
+            "inputs": {role: for_a_report(path) for role, path in self.job.inputs.items()},
             "figures": figures,
             "check": self.found,
             "manifest": json.loads(to_json(self.manifest)),

@@ -11,13 +11,15 @@ import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align.scene import Scene
+from ..door.addresses import for_a_tag
 from ..door.check import Check
+from ..door.errors import JobError
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
 from ..raster import bands
 from ..raster.grid import Window
-from ..raster.readers import Image
+from ..raster.readers import Image, sample_windows
 from ..raster.values import Encoding, output_nodata
 from ..raster.writers import Raster, RasterWriter
 
@@ -40,6 +42,8 @@ def rasters_of(
         )
 
     wanted = job.first.outputs
+    if wanted.ndvi:
+        require_ndvi(scene)
     rasters = {
         "output": raster("output", fine.labels, output_encodings(fine, job.store.dtype), not fine.scale_note)
     }
@@ -52,9 +56,30 @@ def rasters_of(
     return rasters
 
 
+def require_ndvi(scene: Scene) -> None:
+    """Raises BandMismatchError where NDVI can't be made: F1 has no red and near infrared, and is not NDVI
+    itself by its name or, without a name, by its values in a few windows."""
+    fine = scene.fine[0]
+    if fine.bands > 1 or fine.names[0]:
+        bands.require_ndvi(scene.names, fine.path, np.nan, np.nan)
+        return
+    seen = np.concatenate([fine.read(window).ravel() for window in sample_windows(fine.grid)])
+    known = seen[np.isfinite(seen)]
+    limits = (float(known.min()), float(known.max())) if known.size else (np.nan, np.nan)
+    bands.require_ndvi(scene.names, fine.path, *limits)
+
+
 def rows_window(job: FuseJob, scene: Scene) -> Window:
-    """The part of F1's grid that a job predicts."""
+    """The part of F1's grid that a job predicts.
+
+    Raises:
+        JobError: the job's rows begin below it.
+    """
     first, last = job.rows or (0, scene.grid.height)
+    if first >= scene.grid.height:
+        raise JobError(
+            f"'rows' begins at {first}, but F1 has {scene.grid.height} rows: give rows that it has."
+        )
     return Window(0, first, scene.grid.width, min(last, scene.grid.height) - first)
 
 
@@ -133,7 +158,7 @@ class Products:
 
 def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
     """(NIR - red) / (NIR + red) as (1, rows, cols), NaN where the sum is not positive; a single band is
-    NDVI already."""
+    NDVI already (`require_ndvi`)."""
     if len(values) == 1:
         return values
     red, nir = (values[i] for i in bands.red_and_nir(names, path))
@@ -157,7 +182,10 @@ def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
 def _tags(
     role: str, job: FuseJob, scene: Scene, manifest: Manifest, settings: dict, found: Check
 ) -> dict[str, str]:
-    """Where the file comes from; the same for the same inputs, so that equal runs give equal files."""
+    """Where the file comes from; the same for the same inputs, so that equal runs give equal files.
+
+    It is handed on: inputs are named, without the folders that they lie in and what lets one in to a server.
+    """
     tags = {
         "CHRONOFUSE_VERSION": __version__,
         "CHRONOFUSE_PRODUCT": role,
@@ -169,5 +197,5 @@ def _tags(
         "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
         "ACQUISITION_DATE": found.target_date,
     }
-    tags.update({f"CHRONOFUSE_INPUT_{image}": path for image, path in job.images.items()})
+    tags.update({f"CHRONOFUSE_INPUT_{image}": for_a_tag(path) for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}
