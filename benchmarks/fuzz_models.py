@@ -67,26 +67,32 @@ def bytes_of(place: Place) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
+def write(place: Place, data: bytes) -> None:
+    """Unless an earlier fault took the file away."""
+    if place.plan["file"].is_file():
+        place.plan["file"].write_bytes(data)
+
+
 def damaged(random: Random, place: Place) -> None:
     place.plan["kinds"].add("bytes")
-    place.plan["file"].write_bytes(odd.damage(random, bytes_of(place)))
+    write(place, odd.damage(random, bytes_of(place)))
 
 
 def cut_short(random: Random, place: Place) -> None:
     place.plan["kinds"].add("cut short")
-    place.plan["file"].write_bytes(odd.cut(random, bytes_of(place)))
+    write(place, odd.cut(random, bytes_of(place)))
 
 
 def appended(random: Random, place: Place) -> None:
     place.plan["kinds"].add("appended")
     more = random.choice((b"\0", bytes(4096), b"\x0a", random.randbytes(30), bytes_of(place)))
-    place.plan["file"].write_bytes(bytes_of(place) + more)
+    write(place, bytes_of(place) + more)
 
 
 def zeros(random: Random, place: Place) -> None:
     """What a cut download or a power cut leaves."""
     place.plan["kinds"].add("zeros")
-    place.plan["file"].write_bytes(bytes(random.choice((1, 100, 1_000_000, 20_000_000))))
+    write(place, bytes(random.choice((1, 100, 1_000_000, 20_000_000))))
 
 
 def fields_twice(random: Random, place: Place) -> None:
@@ -96,7 +102,7 @@ def fields_twice(random: Random, place: Place) -> None:
     field = random.choice((1, 7, 7, 8, 14, 20, 25))
     key = field << 3 | 2
     head = bytes([key]) if key < 128 else bytes([key & 127 | 128, key >> 7])
-    place.plan["file"].write_bytes(bytes_of(place) + head + bytes([len(content)]) + content)
+    write(place, bytes_of(place) + head + bytes([len(content)]) + content)
 
 
 def manifest(random: Random, place: Place) -> None:
@@ -161,7 +167,7 @@ def manifest_of(place: Place) -> Optional[str]:
 def say(place: Place, text: str) -> None:
     """Put a manifest into the model."""
     data = with_metadata(bytes_of(place), METADATA_KEY, text.encode("utf-8", "replace").decode())
-    place.plan["file"].write_bytes(data)
+    write(place, data)
 
 
 # ---- what becomes of it
