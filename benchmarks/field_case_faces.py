@@ -12,6 +12,7 @@ from field_case_tools import (
     Case,
     Finding,
     Findings,
+    Skip,
     about,
     check_of,
     either,
@@ -90,8 +91,6 @@ def foreign_proj(case: Case) -> Findings:
 @check_of("qgis-additional-nodata-ignored")
 def nodata_of_the_layer(case: Case) -> Findings:
     if not shutil.which("qgis_process"):
-        from field_case_tools import Skip
-
         raise Skip("there is no qgis_process here")
     sys.path.insert(0, str(ROOT / "scripts"))
     from scratch_profile import environment, make_profile
@@ -120,7 +119,7 @@ def remedies(case: Case) -> Findings:
     yield is_refused("the wrong zone", refused("wrongzone"), both)
     longitudes = ("c360_2020-01-01.tif",) * 2
     ended = refused("far", "2020-01-01.tif", longitudes)
-    wrapped = is_refused("longitudes of 0 to 360", ended, r"lon_wrap|0 to 360")
+    wrapped = is_refused("longitudes of 0 to 360", ended, r"wrap")
     yield either(wrapped, is_whole("longitudes of 0 to 360", ended))
 
 

@@ -346,4 +346,3 @@ KINDS: dict[str, Mutation] = {
     **{"CRS": systems, "alpha": alpha, "masks": masks, "packed blocks": packed, "overviews": overviews},
     **{"sidecars": sidecars, "no file": no_file, "VRT": virtual, "other role": swapped},
 }
-__all__ = ["KINDS", "fuzz_part"]
