@@ -215,7 +215,8 @@ def _open_matched(
     path: str, role: str, fine: Image, like: Optional[Image], overlap: Optional[dict[str, float]] = None
 ) -> Image:
     image = warp.north_up(open_image(path, role, like))
-    image = image.with_bands(bands.match(fine.names, image.names, role, path, fine.role))
+    labels = (fine.labels, image.labels)
+    image = image.with_bands(bands.match(fine.names, image.names, role, path, fine.role, labels))
     share = crs.require_overlap(image, fine)
     if overlap is not None:
         overlap[role] = share

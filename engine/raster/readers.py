@@ -13,7 +13,7 @@ from osgeo import gdal
 
 from ..door.dates import find_date
 from ..door.errors import MissingFileError, UnreadableFileError
-from .bands import normal_name
+from .bands import names_of
 from .georeference import grid_of
 from .grid import Grid, Window
 from .handles import File, dataset_of
@@ -144,7 +144,7 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
     if any(gdal.DataTypeIsComplex(band.DataType) for band in raw):
         raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
     labels = tuple(band.GetDescription() or "" for band in raw)
-    names, encodings = tuple(map(normal_name, labels)), tuple(map(_declared, raw))
+    names, encodings = names_of(labels), tuple(map(_declared, raw))
     day = find_date(path, dataset.GetMetadata())
     return Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
 

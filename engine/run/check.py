@@ -93,11 +93,7 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
 
 def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
     check.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
-    check.say(
-        "info",
-        "bands",
-        f"Bands: {', '.join(scene.names)}; matched by {'name' if all(scene.fine[0].names) else 'order'}.",
-    )
+    _say_bands(check, scene)
     for image in (*scene.fine, *scene.coarse_own, scene.target_own):
         if image.scale_note:
             lacks = "" if image.declares_scale else " declares no scale"
@@ -116,6 +112,22 @@ def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
             "reprojected",
             "The coarse images have another coordinate reference system and are reprojected.",
         )
+
+
+def _say_bands(check: Check, scene: Scene) -> None:
+    """How the bands of all images were matched to those of F1."""
+    fine, *others = scene.fine
+    listed = f"Bands: {', '.join(scene.names)}"
+    ways = {}
+    for image in (*others, *scene.coarse_own, scene.target_own):
+        doubtful, how = bands.how_matched(fine.labels, image.labels, image.role)
+        ways.setdefault((doubtful, how.replace(image.role, "ROLE")), []).append(image.role)
+    for (doubtful, how), roles in ways.items():
+        told = how.replace("ROLE", roles[0])
+        if doubtful and len(roles) > 1:
+            told += f" (the same holds for {' and '.join(roles[1:])})"
+        level, code = ("warning", "bands-in-doubt") if doubtful else ("info", "bands")
+        check.say(level, code, f"{listed}; {told}.")
 
 
 def _say_values(check: Check, image: Image) -> None:

@@ -222,7 +222,7 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
     looks = sample_windows(scene.grid)
     before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
     after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
-    unit = fine.encodings[0].scale if fine.scale_note else 1.0
+    unit = 1.0 if fine.declares_scale else fine.encodings[0].scale
     limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
     change = _percentiles(np.abs(after - before), (98,))
     spread = (

@@ -45,7 +45,7 @@ def rasters_of(
     if wanted.ndvi:
         require_ndvi(scene)
     rasters = {
-        "output": raster("output", fine.labels, output_encodings(fine, job.store.dtype), not fine.scale_note)
+        "output": raster("output", fine.labels, output_encodings(fine, job.store.dtype), fine.declares_scale)
     }
     if wanted.ndvi:
         rasters["ndvi"] = raster("ndvi", ("ndvi",), (PRODUCT,))

@@ -153,7 +153,9 @@ def open_classes(path: str, role: str, onto: Optional[Image] = None) -> Image:
             f"{role} '{path}' has {image.bands} bands, but a raster of classes has one: give one band."
         )
     if image.scale_note:  # the guess for reflectance does not hold for classes
-        image = replace(image, encodings=tuple(replace(e, scale=1.0) for e in image.encodings), scale_note="")
+        image = replace(
+            image, encodings=tuple(replace(e, scale=1.0, fill=None) for e in image.encodings), scale_note=""
+        )
     if onto is None:
         return image
     crs.require_overlap(image, onto)
