@@ -32,7 +32,7 @@ from .raster import handles
 from .raster.grid import Window, windows
 from .raster.readers import Image
 from .run.budget import thread_count
-from .run.check import resampled_coarse
+from .run.check_images import resampled_coarse
 from .run.patches import read_patch
 from .run.stages import Stages
 from .run.tiles import Tile

@@ -12,7 +12,6 @@ import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
-from ..align.blocks import block_side
 from ..align.scene import Scene
 from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
@@ -22,14 +21,13 @@ from ..door.jobs import FuseJob
 from ..raster import bands
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image, sample_windows
+from .check_images import rest_of, say_inputs, say_ratio
 from .shift import search_shift
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
 FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
-POSSIBLE = 2.0
-"""Sun glint, snow and noise leave reflectances within this."""
 
 
 def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
@@ -54,8 +52,8 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
             f"has {bands.describe(scene.names)}: {remedy}."
         )
     check = _dates(job, scene)
-    _say_inputs(check, job, scene)
-    _say_ratio(check, job, scene, manifest)
+    say_inputs(check, job, scene)
+    say_ratio(check, job, scene, manifest)
     _valid_shares(check, scene)
     _compare_sensors(check, scene)
     _say_shift(check, scene)
@@ -91,132 +89,6 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
     return check
 
 
-def _say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
-    check.say("info", "grid", f"The output has the grid of F1: {scene.grid.describe()}.")
-    _say_bands(check, scene)
-    for image in (*scene.fine, *scene.coarse_own, scene.target_own):
-        if image.scale_note:
-            lacks = "" if image.declares_scale else " declares no scale"
-            check.say("info", "scale", f"{image.role}{lacks}: {image.scale_note}.")
-        _say_values(check, image)
-        share = scene.overlap.get(image.role, 1.0)
-        if share < 0.995:
-            check.say(
-                "warning", "partial-overlap", f"{image.role} covers {share:.0%} of F1; {_rest(image, scene)}."
-            )
-    if not all(
-        crs.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)
-    ):
-        check.say(
-            "info",
-            "reprojected",
-            "The coarse images have another coordinate reference system and are reprojected.",
-        )
-
-
-def _say_bands(check: Check, scene: Scene) -> None:
-    """How the bands of all images were matched to those of F1."""
-    fine, *others = scene.fine
-    listed = f"Bands: {', '.join(scene.names)}"
-    ways = {}
-    for image in (*others, *scene.coarse_own, scene.target_own):
-        doubtful, how = bands.how_matched(fine.labels, image.labels, image.role)
-        ways.setdefault((doubtful, how.replace(image.role, "ROLE")), []).append(image.role)
-    for (doubtful, how), roles in ways.items():
-        told = how.replace("ROLE", roles[0])
-        if doubtful and len(roles) > 1:
-            told += f" (the same holds for {' and '.join(roles[1:])})"
-        level, code = ("warning", "bands-in-doubt") if doubtful else ("info", "bands")
-        check.say(level, code, f"{listed}; {told}.")
-
-
-def _say_values(check: Check, image: Image) -> None:
-    """Numbers that were taken for nothing, and reflectances that are none."""
-    fills = sorted({e.fill for e in image.encodings if e.fill is not None})
-    if fills:
-        numbers = " and ".join(f"{fill:g}" for fill in fills)
-        check.say(
-            "warning",
-            "undeclared-nodata",
-            f"{image.role} holds {numbers} far from all other values, and declares no such nodata value: "
-            f"these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in the file).",
-        )
-    for name, encoding, seen in zip(image.names, image.encodings, image.seen):
-        low, high = (value * encoding.scale + encoding.offset for value in (seen.lowest, seen.highest))
-        if name in bands.REFLECTANCES and not (low >= -POSSIBLE and high <= POSSIBLE):
-            check.say(
-                "warning",
-                "impossible-values",
-                f"{image.role} has values from {low:.3g} to {high:.3g} in {name}, which no reflectance has: "
-                "check its scale and its nodata value.",
-            )
-            return
-
-
-def _rest(image: Image, scene: Scene) -> str:
-    """What becomes of the pixels that an image lacks."""
-    if len(scene.fine) > 1 and image.role != "C2":
-        return "the rest is predicted from the other pair alone"
-    return "the rest becomes nodata"
-
-
-def resampled_coarse(job: FuseJob, scene: Scene) -> Optional[str]:
-    """A sentence where coarse images were resampled to smaller pixels, and nobody says how large theirs were;
-    None elsewhere."""
-    if job.ratio is not None:
-        return None
-    if scene.ratio >= 1.5:
-        return _blocks(scene)
-    return (
-        f"The coarse pixels are as small as the fine ones (ratio {scene.ratio:.3g}); if they were resampled, "
-        "give the "
-        "true ratio."
-    )
-
-
-def _blocks(scene: Scene) -> Optional[str]:
-    """The same where coarse images show the blocks of larger pixels."""
-    for image in (*scene.coarse_own, scene.target_own):
-        side = 1 if image.role in scene.averaged else block_side(image)
-        if side > 1:
-            return (
-                f"Each {side} x {side} pixels of {image.role} are equal, so it was resampled: give the true "
-                f"ratio, {scene.ratio * side:.3g}."
-            )
-    return None
-
-
-def _say_ratio(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
-    ratio = scene.ratio
-    if resampled := resampled_coarse(job, scene):
-        check.say("warning", "resampled-coarse", resampled)
-    elif len(scene.averaged) == len(scene.on_lattice):
-        check.say(
-            "info",
-            "ratio",
-            f"The coarse images are averaged back to pixels {ratio:g} times as large, then brought up by "
-            "bicubic resampling.",
-        )
-    elif scene.averaged:
-        which = " and ".join(scene.averaged)
-        check.say(
-            "info" if job.ratio else "warning",
-            "pixel-sizes-differ",
-            f"The pixels of {which} are smaller than those of the other coarse images and are averaged to "
-            f"them, {ratio:.4g} fine pixels wide; if all of them were resampled, give the true ratio.",
-        )
-    else:
-        check.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
-    low, high = manifest.ratio_range
-    if not low <= ratio <= high:
-        check.say(
-            "warning",
-            "ratio-range",
-            f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
-            f"this one is {ratio:.3g}.",
-        )
-
-
 # ---- what a few windows show
 
 
@@ -232,7 +104,7 @@ def _valid_shares(check: Check, scene: Scene) -> None:
             check.say(
                 "warning",
                 "gaps",
-                f"About {share:.0%} of {image.role} is valid where F1 is; {_rest(image, scene)}.",
+                f"About {share:.0%} of {image.role} is valid where F1 is; {rest_of(image, scene)}.",
             )
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
     check.valid_share["all"] = round(joint, 4)
