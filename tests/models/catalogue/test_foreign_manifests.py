@@ -79,12 +79,21 @@ WRONG = {
     "a setting that is a list": (at("inputs", 1, "settings", value={"classes": [4]}), "has the settings"),
     "a setting that is huge": (at("inputs", 1, "settings", value={"classes": HUGE}), "has the settings"),
     "inputs that are texts": (at("inputs", value=["fine"]), "malformed"),
-    "an infinite figure": (at("accuracy", "tests", "cases", value=float("inf")), "'accuracy.tests.cases' is inf"),
-    "a figure that is NaN": (at("accuracy", "share_of_delta", value=float("nan")), "'accuracy.share_of_delta'"),
+    "an infinite figure": (
+        at("accuracy", "tests", "cases", value=float("inf")),
+        "'accuracy.tests.cases' is inf",
+    ),
+    "a figure that is NaN": (
+        at("accuracy", "share_of_delta", value=float("nan")),
+        "'accuracy.share_of_delta'",
+    ),
     "a huge figure": (at("accuracy", "share_of_delta", value=HUGE), "'accuracy.share_of_delta' is 1000"),
     "a huge seed": (at("trained_on", "seed", value=HUGE), "'trained_on.seed'"),
     "a card that is deep": (at("trained_on", "data", value=deep(300)), "levels deep"),
-    "half a character in a card": (at("trained_on", "data", value=["\ud800"]), r"'trained_on.data\[0\]' is '\\ud800'"),
+    "half a character in a card": (
+        at("trained_on", "data", value=["\ud800"]),
+        r"'trained_on.data\[0\]' is '\\ud800'",
+    ),
     "half a character in a key": (at("trained_on", value={"\udce9": 1}), r"has the key '\\udce9'"),
     "half a character in the title": (at("title", value="\ud800"), "'title' is"),
     "half a character in a key of its own": ({**SAID, "\ud800": 1}, r"unknown keys: \\ud800"),
@@ -139,7 +148,13 @@ def test_what_is_within_the_limits_is_taken():
 def test_a_figure_that_is_another_thing_is_not_known():
     for tests in ("many", [1], {"cases": 3}, {"share_of_delta": "nan", "cases": 3}):
         assert reached_on_tests(from_json(json.dumps(at("accuracy", "tests", value=tests)))) is None
-    for places in ([], 3, {"a": 1}, {"a": {"network": 1, "delta": 0}}, {"a": {"network": 1e308, "delta": 1e-308}}):
+    for places in (
+        [],
+        3,
+        {"a": 1},
+        {"a": {"network": 1, "delta": 0}},
+        {"a": {"network": 1e308, "delta": 1e-308}},
+    ):
         assert share_of_delta(from_json(json.dumps(at("accuracy", value={"places": places})))) is None
 
 
