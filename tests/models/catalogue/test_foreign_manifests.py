@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,12 +80,21 @@ WRONG = {
     "a setting that is a list": (at("inputs", 1, "settings", value={"classes": [4]}), "has the settings"),
     "a setting that is huge": (at("inputs", 1, "settings", value={"classes": HUGE}), "has the settings"),
     "inputs that are texts": (at("inputs", value=["fine"]), "malformed"),
-    "an infinite figure": (at("accuracy", "tests", "cases", value=float("inf")), "'accuracy.tests.cases' is inf"),
-    "a figure that is NaN": (at("accuracy", "share_of_delta", value=float("nan")), "'accuracy.share_of_delta'"),
+    "an infinite figure": (
+        at("accuracy", "tests", "cases", value=float("inf")),
+        "'accuracy.tests.cases' is inf",
+    ),
+    "a figure that is NaN": (
+        at("accuracy", "share_of_delta", value=float("nan")),
+        "'accuracy.share_of_delta'",
+    ),
     "a huge figure": (at("accuracy", "share_of_delta", value=HUGE), "'accuracy.share_of_delta' is 1000"),
     "a huge seed": (at("trained_on", "seed", value=HUGE), "'trained_on.seed'"),
     "a card that is deep": (at("trained_on", "data", value=deep(300)), "levels deep"),
-    "half a character in a card": (at("trained_on", "data", value=["\ud800"]), r"'trained_on.data\[0\]' is '\\ud800'"),
+    "half a character in a card": (
+        at("trained_on", "data", value=["\ud800"]),
+        r"'trained_on.data\[0\]' is '\\ud800'",
+    ),
     "half a character in a key": (at("trained_on", value={"\udce9": 1}), r"has the key '\\udce9'"),
     "half a character in the title": (at("title", value="\ud800"), "'title' is"),
     "half a character in a key of its own": ({**SAID, "\ud800": 1}, r"unknown keys: \\ud800"),
@@ -139,7 +149,13 @@ def test_what_is_within_the_limits_is_taken():
 def test_a_figure_that_is_another_thing_is_not_known():
     for tests in ("many", [1], {"cases": 3}, {"share_of_delta": "nan", "cases": 3}):
         assert reached_on_tests(from_json(json.dumps(at("accuracy", "tests", value=tests)))) is None
-    for places in ([], 3, {"a": 1}, {"a": {"network": 1, "delta": 0}}, {"a": {"network": 1e308, "delta": 1e-308}}):
+    for places in (
+        [],
+        3,
+        {"a": 1},
+        {"a": {"network": 1, "delta": 0}},
+        {"a": {"network": 1e308, "delta": 1e-308}},
+    ):
         assert share_of_delta(from_json(json.dumps(at("accuracy", value={"places": places})))) is None
 
 
@@ -252,12 +268,12 @@ def test_what_is_no_file_and_what_is_no_model_are_told_within_a_second(tmp_path,
     (models / "numbers.onnx").write_bytes(b"\x08\x01" * 10_000_000)
     (models / "random.onnx").write_bytes(os.urandom(1_000_000))
     os.truncate(models / "empty.onnx", 0)
-    with open(models / "sparse.onnx", "wb") as file:
+    with (models / "sparse.onnx").open("wb") as file:
         file.truncate(10**12)
     start = time.perf_counter()
     text = run_methods()
     assert time.perf_counter() - start < 4  # catalogue() and unusable(), each of which reads all
-    told = {os.path.basename(path): reason for path, reason in installed.unusable().items()}
+    told = {Path(path).name: reason for path, reason in installed.unusable().items()}
     pipe = "it is no plain file, but a folder, a pipe or a device"
     assert [told[f"{name}.onnx"] for name in ("pipe", "device")] == [pipe] * 2
     assert told["folder.onnx"] == "Is a directory"
@@ -270,8 +286,7 @@ def test_what_is_no_file_and_what_is_no_model_are_told_within_a_second(tmp_path,
 def test_a_path_that_is_no_utf_8_is_shown_as_escapes(tmp_path, monkeypatch, run_methods):
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
     (tmp_path / "models").mkdir()
-    with open(os.fsencode(tmp_path / "models") + b"/\xe9.onnx", "wb") as file:
-        file.write(b"no model")
+    (tmp_path / "models" / os.fsdecode(b"\xe9.onnx")).write_bytes(b"no model")
     assert r"\udce9.onnx (it is not" in " ".join(run_methods().split())
 
 

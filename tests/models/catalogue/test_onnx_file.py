@@ -135,7 +135,9 @@ def another_entry(model):
 
 ELSEWHERE = {
     "an operator of a function": lambda m: setattr(m.functions[0].node[0], "op_type", "Identity"),
-    "a constant of a function": lambda m: setattr(m.functions[0].node[0].attribute[0].t, "raw_data", b"\0" * 8),
+    "a constant of a function": lambda m: setattr(
+        m.functions[0].node[0].attribute[0].t, "raw_data", b"\0" * 8
+    ),
     "a set of operators": lambda m: setattr(m.opset_import[0], "version", 17),
     "a node of the graph": lambda m: setattr(m.graph.node[0], "op_type", "Loop"),
     "a weight": lambda m: setattr(m.graph.initializer[0], "raw_data", b"\0" * 8),
@@ -153,7 +155,9 @@ def test_the_digest_is_not_of_what_stands_under_the_key():
     plain = changed(lambda m: None)
     twice = changed(lambda m: [m.metadata_props.add(key="key", value=v) for v in "ab"])
     assert onnx_file.digest(plain, "key") == onnx_file.digest(twice, "key")
-    assert onnx_file.digest(plain, "key") == onnx_file.digest(onnx_file.with_metadata(twice, "key", "c"), "key")
+    assert onnx_file.digest(plain, "key") == onnx_file.digest(
+        onnx_file.with_metadata(twice, "key", "c"), "key"
+    )
 
 
 def test_a_second_graph_which_readers_would_join_with_the_first_is_refused():
