@@ -1,9 +1,9 @@
-"""Writes the SHA-256 of each bundled model into its manifest anew, after the rule of what it covers has changed.
+"""Writes the SHA-256 of each bundled model into its manifest anew, after the rule of what it covers changed.
 
     python scripts/digest_models.py
 
-Only of a file that is what its manifest described by the former rule (the graph alone) or by this one; another
-is left as it is, and named.
+Only of a file that is what its manifest described by the former rule (the graph alone) or by this one;
+another is left as it is, and named.
 """
 
 from __future__ import annotations

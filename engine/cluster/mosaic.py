@@ -31,7 +31,8 @@ class Joined:
         cog: bool,
     ):
         """`number` is that of the date, from 0."""
-        self.valid = 0
+        self.valid = self.values = 0
+        """How many pixels are valid in at least one band, and how many values over all bands."""
         self._rasters, self._outputs = rasters, outputs
         self._rows, self._writers, self._finished = {}, {}, {}
         self._height = 0
@@ -48,13 +49,15 @@ class Joined:
                     cog,
                 )
 
-    def add(self, part: Part, files: dict[str, str], valid: int) -> None:
-        """Take a finished part: the path of its file of each role, and how many of its pixels are valid.
+    def add(self, part: Part, files: dict[str, str], valid: int, values: int) -> None:
+        """Take a finished part: the path of its file of each role, and how many of its pixels and values
+        are valid.
 
         Raises:
             DiskFullError, OutputNotWritableError.
         """
         self.valid += valid
+        self.values += values
         for role, path in files.items():
             with os_errors(self._outputs.final[role]):
                 Path(path).rename(self._path(role, part))

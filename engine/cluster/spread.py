@@ -8,6 +8,7 @@ from typing import Any, Callable
 
 from ..door import events
 from ..door.jobs import dumps
+from ..methods.network import soundness
 from ..raster import scratch, space
 from ..run import budget
 from ..run.course import FUSING, Course
@@ -34,7 +35,9 @@ class Heard:
     """Every device that a part ran on, and its precision."""
 
     def take(self, figures: dict[str, Any], host: str) -> None:
-        """Of several parts all notes, and the device and figures of the one that was through first."""
+        """Of several parts all notes, the sum of what is no prediction, and the device and further figures of
+        the one that was through first."""
+        unsound = soundness.summed(self.figures, figures["method"])
         if self.device == "cluster":
             self.device, self.precision, self.figures = (
                 figures["device"],
@@ -42,6 +45,7 @@ class Heard:
                 figures["method"],
             )
             self.device_reason = f"on the cluster's workers; on {host}: {figures['device_reason']}"
+        self.figures = {**self.figures, **unsound}
         self.devices.add(f"{figures['device']} ({figures['precision']})")
         self.notes.extend(note for note in figures["notes"] if note not in self.notes)
 
@@ -128,7 +132,8 @@ class Spread:
         for code, message in result["warnings"]:
             self._tell(events.Warned(code, message))
         self._heard[part.date].take(result["figures"], result["host"])
-        self._joined[part.date].add(part, result["outputs"], result["figures"]["valid"])
+        counts = (result["figures"][name] for name in ("valid", "values"))
+        self._joined[part.date].add(part, result["outputs"], *counts)
 
     def _warn_of_devices(self, devices: set[str]) -> None:
         if len(devices) > 1:

@@ -132,7 +132,10 @@ FIGURES = {
         "Consistency",
     ),
     "valid_share": Figure(
-        BLIND, "Valid share", HIGHER, "share of the pixels that could be measured or predicted"
+        BLIND,
+        "Valid share",
+        HIGHER,
+        "share of the pixels that could be measured, or predicted (mean over the bands)",
     ),
     "days": Figure(
         BLIND, "Days from the reference date", LOWER, "the longer ago F1 was, the more may have changed"

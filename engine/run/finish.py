@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..door import events
-from ..door.errors import AllNodataError, ChronofuseError
+from ..door.errors import AllNodataError, ChronofuseError, ModelFileError
 from ..door.outputs import commit
 from ..door.value import Figures
+from ..methods.network import soundness
 from ..raster import handles
 from .course import FINISHING, MEASURING, Course
 from .outcome import Told
@@ -20,6 +21,8 @@ class Product(Protocol):
 
     valid: int
     """How many pixels were predicted in at least one band."""
+    values: int
+    """How many values, over all bands."""
 
     def close(self) -> None: ...
 
@@ -44,9 +47,12 @@ def finish(
     """Everything from the last row to the outputs in place.
 
     Raises:
-        AllNodataError: nothing could be predicted; going on from that would come to the same.
+        ModelFileError: too much of what a network predicted is no prediction.
+        AllNodataError: nothing could be predicted; going on from either would come to the same.
         ChronofuseError: a file that can't be written.
     """
+    if not course.job.rows:
+        _judge(course, source)
     if not course.job.rows and not any(product.valid for product in products):
         source.drop()
         raise AllNodataError(
@@ -68,6 +74,21 @@ def finish(
     return finished
 
 
+def _judge(course: Course, source: RowSource) -> None:
+    """Tell what of the predictions is none, or refuse them, where a network made them."""
+    for method in {id(method): method for method in source.told}.values():
+        try:
+            note = soundness.judged(course.manifest.name, method.figures)
+        except ModelFileError:
+            source.drop()
+            raise
+        if note is None:
+            method.figures.pop(soundness.UNSOUND, None)
+        else:
+            method.notes.append(note)
+            course.tell(events.Warned("unsound-prediction", note))
+
+
 def in_place(
     course: Course, figures: Sequence[Figures], device: str, timings: dict[str, float]
 ) -> events.Finished:
@@ -85,10 +106,10 @@ def _measured(
 ) -> list[Figures]:
     """The figures of each date, told in its reports; of a part of the rows, what the whole needs of it."""
     if course.job.rows:
-        return [_figures_of_part(method, product.valid) for method, product in zip(told, products)]
+        return [_figures_of_part(method, product) for method, product in zip(told, products)]
     with progress.stage(MEASURING, sum(date.work for date in course.dates)) as step:
         figures = [
-            date.figures(method, product.valid, step)
+            date.figures(method, product.values, step)
             for date, method, product in zip(course.dates, told, products)
         ]
     for date, of_date in zip(course.dates, figures):
@@ -97,9 +118,10 @@ def _measured(
     return figures
 
 
-def _figures_of_part(method: Told, valid: int) -> Figures:
+def _figures_of_part(method: Told, product: Product) -> Figures:
     return Figures(
-        valid=valid,
+        valid=product.valid,
+        values=product.values,
         notes=list(method.notes),
         device=method.device,
         device_reason=method.device_reason,

@@ -56,6 +56,8 @@ class Here:
         """All rows of all dates, stored; where memory runs out, again with less from where it did."""
         course = self._course
         pixels = course.window.width * course.window.height * len(self._scenes)
+        if course.manifest.family == "network":  # at least so much, before a trial takes any
+            self._allot(self._methods[0].declared())
         with progress.stage(READING, pixels * len(self._job.pairs)) as step:
             known, needs = Known(), {}
             for method, scene in dict(zip(self._methods, self._scenes)).items():
@@ -165,9 +167,7 @@ class Here:
     def _allotted(self, needs: Needs) -> budget.Allotment:
         """The memory's use; with the tile that an unfinished run had, where this one goes on from it."""
         job, kept = self._job, self._kept
-        allotment = budget.allot(
-            job.machine.memory, self._methods[0], needs, self._scenes[0], job.tile, self._course.threads
-        )
+        allotment = self._allot(needs)
         if not kept.facts:
             strips = -(-self._course.window.height // BLOCK)
             with os_errors(kept.folder):
@@ -175,6 +175,12 @@ class Here:
         elif job.tile is None and allotment.tile >= kept.tile:
             return budget.with_tile(allotment, kept.tile)
         return allotment
+
+    def _allot(self, needs: Needs) -> budget.Allotment:
+        job = self._job
+        return budget.allot(
+            job.machine.memory, self._methods[0], needs, self._scenes[0], job.tile, self._course.threads
+        )
 
     def _products(self) -> list[Products]:
         course, fine = self._course, self._scenes[0].fine[0]

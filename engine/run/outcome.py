@@ -69,11 +69,11 @@ class Outcome:
     def _pixels(self) -> int:
         return self.scene.grid.width * self.scene.grid.height
 
-    def figures(self, method: Told, valid: int, step: Callable[[float], None]) -> Figures:
+    def figures(self, method: Told, values: int, step: Callable[[float], None]) -> Figures:
         """Measure the written raster.
 
         Args:
-            valid: how many pixels were predicted in at least one band.
+            values: how many were predicted, over all bands.
             step: takes how much of `work` was just done.
         """
         scene, written, deviation = self.scene, self._written(), self._deviation()
@@ -91,7 +91,7 @@ class Outcome:
                 "reference_date": self.found.reference_date,
                 "target_date": self.found.target_date,
                 "days": self.found.days,
-                "valid_share": valid / self._pixels,
+                "valid_share": values / (self._pixels * len(scene.names)),
                 "reference": None,
                 "uncertainty": None,
                 "stretch": display_limits(scene, written, deviation),

@@ -17,7 +17,7 @@ from ..door.errors import JobError
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
-from ..raster import bands
+from ..raster import bands, raster_kernels
 from ..raster.grid import Window
 from ..raster.readers import Image, sample_windows
 from ..raster.values import Encoding, output_nodata
@@ -99,7 +99,10 @@ class Products:
         fine_path: str,
     ):
         """`folder` is where the raw rows are kept, `fine` reads F1 in the writer's thread."""
-        self.rasters, self.valid = rasters, 0
+        self.rasters = rasters
+        self.valid = self.values = 0
+        """How many pixels were predicted in at least one band, and how many values over all bands."""
+        self._counted = 0
         self._fine, self._names, self._fine_path = fine, names, fine_path
         self._folder = folder
         self.strips, self._writers = {}, {}
@@ -148,6 +151,14 @@ class Products:
         for role, writer in self._writers.items():
             valid = writer.append(strip)
             self.valid += valid if role == "output" else 0
+        if strip == self._counted:  # memory may run out in another date's turn, and all are asked again
+            self.values += self._values_in(strip)
+            self._counted += 1
+
+    def _values_in(self, strip: int) -> int:
+        strips, nodata = self.strips["output"], self.rasters["output"].nodata
+        blocks = (values for _, values in strips.blocks(strip))
+        return sum(raster_kernels.count_valid(band[None], nodata) for values in blocks for band in values)
 
     def close(self) -> None:
         for writer in self._writers.values():

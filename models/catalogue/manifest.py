@@ -58,7 +58,11 @@ LONGEST_NAME = 64
 """Characters of a name: it becomes a file's."""
 MOST_HALO = 512
 LIMITS = {
-    "halo": (0, MOST_HALO, "with more, nine pixels of ten are read for their neighbours' sake: crossfade instead"),
+    "halo": (
+        0,
+        MOST_HALO,
+        "with more, nine pixels of ten are read for their neighbours' sake: crossfade instead",
+    ),
     "blend": (0, 256, "tiles of 512 pixels have no more than their halves to crossfade"),
     "multiple": (1, 256, "a tile is never smaller, and with the halo it has to fit into memory"),
     "tile": (16, 65536, "as a run may ask for"),
@@ -162,13 +166,15 @@ class Manifest:
     def _check_numbers(self) -> None:
         for name, (least, most, why) in LIMITS.items():
             if not least <= getattr(self, name) <= most:
-                raise ManifestError(f"{name} {shown(getattr(self, name))} is not within {least} to {most} ({why})")
+                raise ManifestError(
+                    f"{name} {shown(getattr(self, name))} is not within {least} to {most} ({why})"
+                )
         if len(self.ratio_range) != 2 or not all(map(is_number, self.ratio_range)):
             raise ManifestError(f"'ratio_range' is {shown(self.ratio_range)}; two numbers are needed")
         if not RATIOS[0] <= self.ratio_range[0] <= self.ratio_range[1] <= RATIOS[1]:
             raise ManifestError(
-                f"'ratio_range' is {shown(self.ratio_range)}; a coarse pixel is {RATIOS[0]:g} to {RATIOS[1]:g} "
-                "times as wide as a fine one, the smaller number first"
+                f"'ratio_range' is {shown(self.ratio_range)}; a coarse pixel is {RATIOS[0]:g} to "
+                f"{RATIOS[1]:g} times as wide as a fine one, the smaller number first"
             )
 
     def _check_tensors(self) -> None:

@@ -82,8 +82,8 @@ def _verify(data: bytes, manifest: Manifest) -> None:
         found = model_sha256(data)
         if found != manifest.sha256 == graph_digest(data):
             raise ManifestError(
-                "its SHA-256 is of its graph alone, as earlier versions of Chronofuse wrote it: take it in anew, "
-                "with chronofuse import"
+                "its SHA-256 is of its graph alone, as earlier versions of Chronofuse wrote it: take it in "
+                "anew, with chronofuse import"
             )
         if found != manifest.sha256:
             raise ManifestError("it is not the model that its manifest describes (SHA-256 differs)")

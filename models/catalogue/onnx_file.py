@@ -20,8 +20,8 @@ GRAPH, OPSETS, METADATA = 7, 8, 14
 DEEPEST = 40
 """Graphs in graphs that are followed."""
 MOST_FIELDS = 10_000
-"""Of the whole message: metadata, functions, sets of operators. What has more is no model, and reading on would
-keep whoever lists the models waiting."""
+"""Of the whole message: metadata, functions, sets of operators. What has more is no model, and reading on
+would keep whoever lists the models waiting."""
 LARGEST_NUMBER = 2**29 - 1
 """Of a field, in protobuf; the least is 1."""
 _INSIDE = {
@@ -78,8 +78,8 @@ def with_metadata(data: bytes, key: str, text: str) -> bytes:
 def digest(data: Data, key: str) -> str:
     """SHA-256 of all of a model but what stands in its metadata under the key.
 
-    So it covers whatever decides what is computed: the graph with its weights, the functions that it calls, and
-    the sets of operators that give its nodes their meaning.
+    So it covers whatever decides what is computed: the graph with its weights, the functions that it calls,
+    and the sets of operators that give its nodes their meaning.
 
     Raises:
         OnnxError.

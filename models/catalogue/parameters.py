@@ -39,14 +39,17 @@ class Parameter:
                 f"the parameter {shown(self.name)} needs a name of lower-case letters, digits and underscores"
             )
         if not isinstance(self.choices, (list, tuple)):
-            raise ValueError(f"the parameter '{self.name}' has the choices {shown(self.choices)}; give a list")
+            raise ValueError(
+                f"the parameter '{self.name}' has the choices {shown(self.choices)}; give a list"
+            )
         object.__setattr__(self, "choices", tuple(self.choices))
         if not is_text(self.help) or not all(is_text(c) and c and "," not in c for c in self.choices):
             raise ValueError(f"the parameter '{self.name}' has a help or choices that are no plain text")
         if isinstance(self.default, str):
             if self.default not in self.choices:
                 raise ValueError(
-                    f"the parameter '{self.name}' must list its default {shown(self.default)} among its choices"
+                    f"the parameter '{self.name}' must list its default {shown(self.default)} among its "
+                    "choices"
                 )
         else:
             self._check_number()
@@ -54,8 +57,8 @@ class Parameter:
     def _check_number(self) -> None:
         if not is_number(self.default) or self.choices:
             raise ValueError(
-                f"the parameter '{self.name}' has the default {shown(self.default)}; numbers are possible, and "
-                "text that is one of its choices"
+                f"the parameter '{self.name}' has the default {shown(self.default)}; numbers are possible, "
+                "and text that is one of its choices"
             )
         least, most = self.least, self.most
         numbers = is_number(least) and is_number(most)

@@ -1,8 +1,8 @@
-"""What the values of a manifest may be, whoever wrote it: texts that can be shown, numbers that are numbers, and
-cards that JSON can hold.
+"""What the values of a manifest may be, whoever wrote it: texts that can be shown, numbers that are numbers,
+and cards that JSON can hold.
 
-A model file may come from anywhere, and what its manifest says stands in lists beside others. So its values are
-looked at down to the last when it is made, and nothing that shows one has to expect more.
+A model file may come from anywhere, and what its manifest says stands in lists beside others. So its values
+are looked at down to the last when it is made, and nothing that shows one has to expect more.
 
 Standard library alone.
 """
@@ -34,7 +34,9 @@ def is_whole(value: Any) -> bool:
 def is_number(value: Any) -> bool:
     """Whether it is a number that a float can hold: neither NaN nor infinite, nor of hundreds of digits."""
     try:
-        return isinstance(value, float) and math.isfinite(value) or is_whole(value) and math.isfinite(value)
+        return (isinstance(value, float) and math.isfinite(value)) or (
+            is_whole(value) and math.isfinite(value)
+        )
     except OverflowError:
         return False
 

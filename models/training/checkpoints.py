@@ -34,8 +34,8 @@ LARGEST = 2_000_000_000
 NAMED = 3
 """How many of the keys that don't fit are named."""
 MOST_OPTION, MOST_OPTIONS = 65_536, 1000
-"""The largest number that an option of a network may be (of channels, blocks, a dilation), and how many of them
-a list may hold."""
+"""The largest number that an option of a network may be (of channels, blocks, a dilation), and how many of
+them a list may hold."""
 WRAPPERS = ("state", "state_dict", "model_state_dict", "model")
 """Under which of these a file may keep its weights beside other things."""
 

@@ -11,41 +11,30 @@ import numpy as np
 
 from ....models.catalogue.manifest import Manifest
 from ....models.catalogue.parameters import Value
-from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
+from ....models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES
 from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference
-from ...devices.hardware import give_back_free_memory, resident_bytes
 from ...door.errors import ModelFileError, OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
+from . import working_memory
 from .half_precision import PrecisionDifference
 from .inputs import Given, Inputs
 from .samples import Moments
+from .soundness import Soundness
 from .tile_arrays import cover, cut, fill
+from .working_memory import ALIVE_SIDE
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
 TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
 """Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to
 a power of 2, so that not most of what is computed is overlap."""
-ALIVE_SIDE = 32
-"""Side of a tile that only shows whether a device works."""
 CUDA_BATCH = 4
 """Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
 COMPARED_TILES = 4
 """How many tiles are predicted in both precisions where float16 was asked for."""
-MEMORY_SIDE, MEMORY_MARGIN = 128, 1.4
-"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.95 to 1.37 times as
-much a pixel, for ONNX Runtime's arena grows by halves and keeps what it once had; 1.3 times after tiles of
-several shapes."""
-MOMENT_COPIES = 6
-"""Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its
-multiple, both layers."""
-
-PAIR_COPIES = 6
-"""Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum
-and total."""
 
 
 class NetworkMethod(Method):
@@ -90,7 +79,7 @@ class NetworkMethod(Method):
             self.notes.append(
                 "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
             )
-        self._difference = PrecisionDifference()
+        self._difference, self._soundness = PrecisionDifference(), Soundness()
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
         """The session to run and why that one; CUDA is tried before it is taken."""
@@ -138,7 +127,8 @@ class NetworkMethod(Method):
         return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
 
     def declared(self, **known: Any) -> Needs:
-        return super().declared(**{"layers": self.layers, **known})
+        least = working_memory.least_of_value(self.manifest)
+        return super().declared(**{"layers": self.layers, "value_bytes": least, **known})
 
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
@@ -228,6 +218,10 @@ class NetworkMethod(Method):
         predicted = self._sampled(self.session, given)
         if self._exact is not None:
             self._compare(given, predicted)
+        std = self.inputs.figures["fine_std"]
+        for one, of_one in zip(given, predicted):
+            self._soundness.add(of_one, one.valid[one.inner], one.instead, std)
+        self.figures.update(self._soundness.figures())
         return predicted
 
     def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
@@ -306,31 +300,21 @@ class NetworkMethod(Method):
         return min(taken[1:], default=taken[0])
 
     def _measure_memory(self) -> float:
-        """Bytes a pixel of a patch that predicting takes, by the growth of the process over a trial.
-
-        Nothing in a model file tells this. On a graphics card it is what our own buffers take, for the rest
-        is in its own memory.
-        """
-        bands = self.inputs.bands
-        images = sum(
-            1 if t.role == "valid" else bands
-            for t in self.manifest.inputs
-            if t.role in (*IMAGE_ROLES, "valid")
-        )
-        buffers = 4.0 * (images + 2 * bands)
-        moments = MOMENT_COPIES if self.inputs.samples > 1 else 0
-        pairs = PAIR_COPIES * self.layers if len(self.of_pairs) > 1 else 0
-        beside = 4.0 * bands * (moments + pairs)
+        """Bytes a pixel of a patch that predicting takes; on a graphics card what our own buffers take, for
+        the rest is in its own memory."""
+        buffers = working_memory.of_buffers(self.inputs)
+        beside = working_memory.beside(self.inputs, self.layers, len(self.of_pairs))
         if self.device != "cpu":
-            return buffers + 4 * bands + beside
-        small, trial = (self.inputs.invent(side) for side in (ALIVE_SIDE, MEMORY_SIDE))
-        self._run(self.session, [small])  # loads what does not grow with the tile
-        give_back_free_memory()
-        before = resident_bytes()
-        self._run(self.session, [trial])
-        grown = resident_bytes() - before
-        self._run(self.session, [small], shrink=True)
-        return max(buffers, MEMORY_MARGIN * grown / MEMORY_SIDE**2) + beside
+            return buffers + 4 * self.inputs.bands + beside
+        whole, self.inputs = self.inputs, working_memory.for_trial(self.inputs)
+        try:
+            grown = working_memory.growth(
+                self.inputs, lambda given, shrink: self._run(self.session, [given], shrink)
+            )
+            grown *= whole.bands / self.inputs.bands
+        finally:
+            self.inputs = whole
+        return max(buffers, grown) + beside
 
 
 def trial_bands(manifest: Manifest) -> int:

@@ -128,6 +128,28 @@ def test_the_memory_that_a_pixel_takes_is_known_before_the_tiles():
     assert real <= 1.1 * estimate and estimate <= 2 * real, (estimate, real)
 
 
+MANY_BANDS = """
+import resource
+import numpy as np
+from chronofuse.engine.methods.network.network import NetworkMethod
+from chronofuse.models.catalogue.installed import catalogue
+for bands in (10, 200):
+    network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
+    network.normalise(np.full(bands, 0.3), np.full(bands, 0.1), 8.0)
+    print(network._measure_memory() / bands, network.inputs.bands)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads this process's memory as Linux tells it")
+def test_the_memory_of_many_bands_is_told_by_a_trial_with_few():
+    """With all 200 the trial took three gigabytes."""
+    shown = subprocess.run([sys.executable, "-c", MANY_BANDS], capture_output=True, text=True, check=True)
+    (few, ten), (many, whole), (peak, _) = (map(float, line.split()) for line in shown.stdout.splitlines())
+    assert (ten, whole) == (10, 200) and peak < 1000, peak
+    assert many == pytest.approx(few, rel=0.3), (few, many)
+
+
 FULL_MACHINE = """
 import resource, sys
 import numpy as np

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -267,12 +268,12 @@ def test_what_is_no_file_and_what_is_no_model_are_told_within_a_second(tmp_path,
     (models / "numbers.onnx").write_bytes(b"\x08\x01" * 10_000_000)
     (models / "random.onnx").write_bytes(os.urandom(1_000_000))
     os.truncate(models / "empty.onnx", 0)
-    with open(models / "sparse.onnx", "wb") as file:
+    with (models / "sparse.onnx").open("wb") as file:
         file.truncate(10**12)
     start = time.perf_counter()
     text = run_methods()
     assert time.perf_counter() - start < 4  # catalogue() and unusable(), each of which reads all
-    told = {os.path.basename(path): reason for path, reason in installed.unusable().items()}
+    told = {Path(path).name: reason for path, reason in installed.unusable().items()}
     pipe = "it is no plain file, but a folder, a pipe or a device"
     assert [told[f"{name}.onnx"] for name in ("pipe", "device")] == [pipe] * 2
     assert told["folder.onnx"] == "Is a directory"
@@ -285,8 +286,7 @@ def test_what_is_no_file_and_what_is_no_model_are_told_within_a_second(tmp_path,
 def test_a_path_that_is_no_utf_8_is_shown_as_escapes(tmp_path, monkeypatch, run_methods):
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
     (tmp_path / "models").mkdir()
-    with open(os.fsencode(tmp_path / "models") + b"/\xe9.onnx", "wb") as file:
-        file.write(b"no model")
+    (tmp_path / "models" / os.fsdecode(b"\xe9.onnx")).write_bytes(b"no model")
     assert r"\udce9.onnx (it is not" in " ".join(run_methods().split())
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+from pathlib import Path
 
 import pytest
 import torch
@@ -243,3 +244,99 @@ def test_a_save_that_fails_leaves_what_was_there(tmp_path):
         as_ours(tmp_path / "c.safetensors", values(trained_on={"data": object()}))
     assert [p.name for p in tmp_path.iterdir()] == ["c.safetensors"]
     assert (tmp_path / "c.safetensors").read_bytes() == before
+
+
+# ---- what would take all memory, or all time
+
+
+def held_small(**options) -> dict:
+    """A checkpoint of a few kilobytes that says options of a network that it does not hold."""
+    return values(options={**SMALL, **options})
+
+
+LARGE = {
+    "a width of 20 000": (
+        held_small(width=20_000, decoder_dilations=[2]),
+        r"it would have \d+\.\d GB, and at most 2 GB are possible",
+    ),
+    "a width beyond all": (held_small(width=10**9), "'width' is beyond 65536"),
+    "a dilation beyond all": (held_small(decoder_dilations=[10**9]), "'decoder_dilations' is beyond 65536"),
+    "layers beyond all": (held_small(residual_dilations=[2] * 50_000), "more than 1000 numbers"),
+    "a width that differs": (
+        held_small(width=1000),
+        r"has the shape \(4, 4, 3, 3\), but .* has \(1000, 4, 3, 3\)",
+    ),
+}
+
+
+@pytest.mark.parametrize("content, sentence", LARGE.values(), ids=LARGE)
+def test_shapes_are_compared_before_anything_is_allocated(content, sentence, tmp_path):
+    import resource
+
+    as_ours(tmp_path / "c.safetensors", content)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(CheckpointError, match=sentence) as refused:
+        checkpoints.load(tmp_path / "c.safetensors")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes
+    assert len(str(refused.value)) < 1000
+
+
+def test_weights_that_are_one_number_seen_as_many_are_refused_by_the_networks_size(tmp_path):
+    """A file of torch may say a shape of any size and no steps between its numbers."""
+    options = {**SMALL, "width": 20_000, "decoder_dilations": [2]}
+    with torch.device("meta"):
+        wanted = EDCSTFN(**options).state_dict()
+    state = {name: torch.zeros(()).expand(tensor.shape) for name, tensor in wanted.items()}
+    torch.save(values(options=options, state=state), tmp_path / "c.pt")
+    assert (tmp_path / "c.pt").stat().st_size < 100_000
+    with pytest.raises(CheckpointError, match="it would have"):
+        checkpoints.load(tmp_path / "c.pt")
+
+
+def test_a_zip_that_unpacks_to_more_than_is_read_is_refused_by_that(tmp_path, monkeypatch):
+    import zipfile
+
+    torch.save(values(), tmp_path / "plain.pt")
+    with (
+        zipfile.ZipFile(tmp_path / "plain.pt") as plain,
+        zipfile.ZipFile(tmp_path / "packed.pt", "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for entry in plain.infolist():
+            packed.writestr(entry.filename, plain.read(entry))
+        packed.writestr("archive/data/999", bytes(1_000_000))
+    monkeypatch.setattr(checkpoints, "LARGEST", 500_000)
+    assert (tmp_path / "packed.pt").stat().st_size < 100_000
+    with pytest.raises(CheckpointError, match=r"at most 0\.0005 GB is read"):
+        checkpoints.load(tmp_path / "packed.pt")
+
+
+@pytest.mark.parametrize("name", checkpoints.NETWORKS)
+def test_every_network_can_be_outlined(name):
+    made, outlined = checkpoints.NETWORKS[name](), checkpoints.outline(name, {})
+    assert {k: v.shape for k, v in outlined.state_dict().items()} == {
+        k: v.shape for k, v in made.state_dict().items()
+    }
+    assert all(tensor.is_meta for tensor in outlined.parameters())
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "c.pt")
+    with pytest.raises(CheckpointError, match="it is no plain file, but a folder, a pipe or a device"):
+        checkpoints.load(tmp_path / "c.pt")
+
+
+def test_a_model_to_begin_with_is_not_made_by_what_its_card_asks_for(tmp_path):
+    from dataclasses import replace
+
+    from chronofuse.engine.door.errors import ChronofuseError
+    from chronofuse.models.catalogue.installed import catalogue
+    from chronofuse.models.catalogue.model_file import from_model_file, with_manifest
+    from chronofuse.models.training import starting
+
+    data = Path(catalogue()["edcstfn"].path).read_bytes()
+    manifest = from_model_file(catalogue()["edcstfn"].path)
+    for card in ({"options": {"width": 10**9}}, {"options": [1]}, {"network": ["edcstfn"]}):
+        said = replace(manifest, trained_on={**manifest.trained_on, **card})
+        (tmp_path / "m.onnx").write_bytes(with_manifest(data, said))
+        with pytest.raises(ChronofuseError, match="can't be trained further"):
+            starting.begin_with(str(tmp_path / "m.onnx"))
