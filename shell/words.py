@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Optional
 
 from ..engine.door.events import Progress, Started
@@ -48,3 +49,14 @@ def sentence(text: str) -> str:
 def started(event: Started) -> str:
     """Which method runs where, and why there."""
     return f"{event.method} on {event.device.upper()}: {event.device_reason}"
+
+
+def as_html(*paragraphs: str) -> str:
+    """Texts for a place where Qt reads HTML, and which are none: a tooltip, the help of a parameter."""
+    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
+
+
+def without_tags(sentence: str) -> str:
+    """A sentence for a window of QGIS's own, which takes what looks like HTML for HTML, and for a terminal,
+    which would show an escaped one as it is: its angle brackets become other ones."""
+    return sentence.translate({ord("<"): "\u2039", ord(">"): "\u203a"})

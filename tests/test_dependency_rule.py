@@ -74,7 +74,7 @@ MAY_IMPORT = {
 """Room to the rooms that it may import; no exception."""
 
 HEAVY = {
-    "osgeo": ["raster", "align", "cluster", "flows", "models"],
+    "osgeo": ["raster", "align", "cluster", "flows", "models", "shell"],
     "numba": ["raster", "align", "methods", "yardstick"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],

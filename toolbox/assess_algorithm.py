@@ -19,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..engine.door.errors import ChronofuseError, SeriesError
+from ..engine.door.errors import SeriesError
 from ..engine.door.jobs import INDICES, AssessJob, Dated
 from ..engine.door.value import Figures
 from ..shell.figures_table import figures_layer
@@ -64,14 +64,9 @@ class AssessAlgorithm(EngineAlgorithm):
         for name, (title, _) in results.ASSESSED.items():
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def checkParameterValues(self, parameters, context):
-        accepted, sentence = super().checkParameterValues(parameters, context)
-        if accepted:
-            try:
-                self._job(parameters, context, self._sources(parameters, context))
-            except ChronofuseError as error:
-                return False, str(error)
-        return accepted, sentence
+    def refusal(self, parameters, context):
+        self._job(parameters, context, self._sources(parameters, context))
+        return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.sources = translated(lambda: self._sources(parameters, context))

@@ -135,7 +135,9 @@ def _second_pair() -> list[Definition]:
 
 
 def _method(methods: Mapping[str, Manifest]) -> Definition:
-    summaries = " ".join(f"<br><i>{name}</i>: {_about(manifest)}" for name, manifest in methods.items())
+    summaries = " ".join(
+        f"<br><i>{escape(name)}</i>: {_about(manifest)}" for name, manifest in methods.items()
+    )
     return _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any, Optional
 
@@ -17,7 +18,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..engine.door.errors import ChronofuseError
 from ..shell.sources import source_of
+from ..shell.words import without_tags
 
 _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterRasterLayer,
@@ -59,7 +62,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def shortHelpString(self):
         """The introduction, then what each parameter means, in the words of its own help."""
         explained = [d for d in self.parameterDefinitions() if d.help()]
-        return self.INTRODUCTION + "".join(f"<p><b>{d.description()}</b>: {d.help()}</p>" for d in explained)
+        return self.INTRODUCTION + "".join(
+            f"<p><b>{escape(d.description(), quote=False)}</b>: {d.help()}</p>" for d in explained
+        )
 
     def checkParameterValues(self, parameters, context):
         for definition in self.parameterDefinitions():
@@ -68,7 +73,19 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 value, context
             ):
                 return super().checkParameterValues(parameters, context)
-        return True, ""
+        try:
+            refusal = self.refusal(parameters, context)
+        except ChronofuseError as error:
+            refusal = str(error)
+        return not refusal, without_tags(refusal)
+
+    def refusal(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Why there is no job in the parameters, as far as that needs no image; empty where there is one.
+
+        Raises:
+            ChronofuseError: likewise, in its sentence.
+        """
+        return ""
 
     def is_for_the_engine(self, definition: QgsProcessingParameterDefinition, value: Any) -> bool:
         """Whether not QGIS but the engine says what is wrong with a value."""

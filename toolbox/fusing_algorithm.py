@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from ..engine.door.errors import ChronofuseError, ParameterError
+from ..engine.door.errors import ParameterError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Pair
 from ..models.catalogue.errors import ManifestError, ParameterValueError
@@ -62,20 +62,13 @@ class FusingAlgorithm(EngineAlgorithm):
         """Whether the uncertainty is wanted."""
         raise NotImplementedError
 
-    def checkParameterValues(self, parameters, context):
-        accepted, sentence = super().checkParameterValues(parameters, context)
-        if not accepted:
-            return accepted, sentence
+    def refusal(self, parameters, context):
         second_pair = [bool(parameters.get(name)) for name in ("FINE_2", "COARSE_2")]
         if any(second_pair) and not all(second_pair):
             have, lack = ("fine", "coarse (COARSE_2)") if second_pair[0] else ("coarse", "fine (FINE_2)")
-            return False, f"The second pair has a {have} image but no {lack} one: give both or none."
-        try:
-            job = self.job(parameters, context, self.read_sources(parameters, context))
-        except ChronofuseError as error:
-            return False, str(error)
-        refusal = _refusal(job, self.asks_uncertainty(parameters, context))
-        return refusal is None, refusal or ""
+            return f"The second pair has a {have} image but no {lack} one: give both or none."
+        job = self.job(parameters, context, self.read_sources(parameters, context))
+        return _refusal(job, self.asks_uncertainty(parameters, context)) or ""
 
     def is_for_the_engine(self, definition, value):
         return definition.name().startswith(PREFIX) or super().is_for_the_engine(definition, value)

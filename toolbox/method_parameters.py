@@ -9,6 +9,7 @@ name: a method may well have a parameter `change`, and CHANGE is an output.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 from qgis.core import (
     QgsProcessingParameterDefinition,
@@ -79,8 +80,8 @@ def _help(uses: list[Use]) -> str:
     for use in uses:
         alike.setdefault((use[1].help, use[1].allowed), []).append(use)
     lines = [
-        f"{help_text} {sentence(allowed)} Default: "
-        f"{', '.join(f'<i>{name}</i> {p.default}' for name, p in group)}."
+        f"{escape(help_text, quote=False)} {escape(sentence(allowed), quote=False)} Default: "
+        f"{', '.join(f'<i>{escape(name)}</i> {escape(str(p.default))}' for name, p in group)}."
         for (help_text, allowed), group in alike.items()
     ]
     return "<br>".join(lines)

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..engine.door.errors import ChronofuseError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, TrainJob, from_values, suggested_name
@@ -58,15 +57,9 @@ class TrainAlgorithm(EngineAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
         self.addOutput(QgsProcessingOutputString("DEVICE_USED", "The device that ran it"))
 
-    def checkParameterValues(self, parameters, context):
-        accepted, sentence = super().checkParameterValues(parameters, context)
-        if not accepted:
-            return accepted, sentence
-        try:
-            self._job(parameters, context)
-        except ChronofuseError as error:
-            return False, str(error)
-        return True, ""
+    def refusal(self, parameters, context):
+        self._job(parameters, context)
+        return ""
 
     def processAlgorithm(self, parameters, context, feedback):
         job = translated(lambda: self._job(parameters, context))

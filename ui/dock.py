@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from html import escape
 from typing import Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
@@ -136,7 +137,7 @@ class ChronofuseDock(QgsDockWidget):
             report=run.finished.first.outputs.get("html"),
             table=self.table is not None,
         )
-        self.iface.messageBar().pushMessage("Chronofuse", summary, Qgis.MessageLevel.Success)
+        self._push(summary, Qgis.MessageLevel.Success)
 
     # ---- what is kept of a run that did not end
 
@@ -256,7 +257,11 @@ class ChronofuseDock(QgsDockWidget):
             self.foot.say([("info", str(error))])
             return
         self._say_error(error)
-        self.iface.messageBar().pushMessage("Chronofuse", str(error), Qgis.MessageLevel.Critical)
+        self._push(str(error), Qgis.MessageLevel.Critical)
+
+    def _push(self, sentence: str, level: Qgis.MessageLevel) -> None:
+        """Say it in QGIS's message bar, which reads HTML; names of files and models are none."""
+        self.iface.messageBar().pushMessage("Chronofuse", escape(sentence, quote=False), level)
 
     def _say_error(self, error: ChronofuseError) -> None:
         self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))

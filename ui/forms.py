@@ -6,6 +6,7 @@ from typing import Optional
 
 from qgis.core import QgsMapLayerProxyModel
 from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
 
 WIDEST_LABEL = "Coarse (C1)"
@@ -57,7 +58,7 @@ def broad(box: QWidget) -> QWidget:
 
 def wrapped(text: str = "") -> QLabel:
     """A text that may take as many lines as it needs."""
-    label = QLabel(text)
+    label = plain(text)
     label.setWordWrap(True)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
@@ -65,9 +66,16 @@ def wrapped(text: str = "") -> QLabel:
     return label
 
 
+def plain(text: str = "") -> QLabel:
+    """A text that is shown as it is: Qt takes what looks like HTML for HTML, in a file's name, too."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 def label(text: str, widget: QWidget) -> QLabel:
     """What stands before a field; a long one takes two lines."""
-    title = QLabel(text)
+    title = plain(text)
     title.setWordWrap(True)
     title.setFixedWidth(title.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
     title.setToolTip(widget.toolTip())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import catalogue, preferred_method
 from ..models.catalogue.manifest import Manifest
+from ..shell.words import as_html
 from .forms import narrow
 
 MODEL_FILE = "model file"
@@ -53,4 +52,4 @@ class MethodBox(QComboBox):
 
 def about(manifest: Manifest) -> str:
     """What a method is, as a tooltip; a model's own words are shown as they are, and never as HTML."""
-    return f"<p>{escape(manifest.summary)}</p><p>{escape(in_brief(manifest))}</p>"
+    return as_html(manifest.summary, in_brief(manifest))

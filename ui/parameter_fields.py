@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter, Value
-from ..shell.words import field_title, sentence
+from ..shell.words import as_html, field_title, sentence
 from .forms import broad, label, narrow, wrapped
 
 STOPS = 20
@@ -71,7 +71,9 @@ class ParameterFields(QWidget):
 
     def _field(self, parameter: Parameter) -> QWidget:
         field = _choice(parameter) if parameter.choices else _number(parameter)
-        field.setToolTip(f"{parameter.help} {sentence(parameter.allowed)} Default: {parameter.default}.")
+        field.setToolTip(
+            as_html(f"{parameter.help} {sentence(parameter.allowed)} Default: {parameter.default}.")
+        )
         signal = field.currentIndexChanged if parameter.choices else field.valueChanged
         signal.connect(lambda *_: self.changed.emit())
         return field

@@ -7,11 +7,12 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door import events
 from ..shell import words
 from .findings import Findings
+from .forms import plain
 
 
 class RunBar(QWidget):
@@ -27,7 +28,7 @@ class RunBar(QWidget):
         super().__init__()
         self.report: Optional[str] = None
         self.offers_to_resume = False
-        self.outcome, self.stage, self.bar = Findings(), QLabel(), QProgressBar()
+        self.outcome, self.stage, self.bar = Findings(), plain(), QProgressBar()
         self.run_button = _button("Run", self.run_wanted)
         self.resume_button = _button("Resume", self.resume_wanted)
         self.resume_button.setToolTip(

@@ -37,7 +37,6 @@ class Settings(QObject):
         super().__init__(parent)
         self._suggested = UNKNOWN_DAY
         self.method, self.model_file, self.summary = MethodBox(), _model_file_box(), wrapped()
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)  # a model's own words
         self.parameters = ParameterFields()
         self.date = _date_box()
         self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()

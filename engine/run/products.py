@@ -65,6 +65,10 @@ def require_ndvi(scene: Scene) -> None:
         return
     seen = np.concatenate([fine.read(window).ravel() for window in sample_windows(fine.grid)])
     known = seen[np.isfinite(seen)]
+    if fine.scale_note and fine.encodings[0].dtype.startswith("float"):
+        known = (
+            known / fine.encodings[0].scale
+        )  # NDVI in floats needs no scale, and one that was guessed hides it
     limits = (float(known.min()), float(known.max())) if known.size else (np.nan, np.nan)
     bands.require_ndvi(scene.names, fine.path, *limits)
 

@@ -269,3 +269,12 @@ def _long(parameters: dict, long_scene) -> dict:
         "METHOD": "starfm",
         "TILE": 64,
     }
+
+
+def test_a_refusal_has_no_tags_that_a_window_would_obey(provider, parameters):
+    from qgis.core import QgsProcessingContext
+
+    algorithm = provider.algorithm("fuse").create()
+    wrong = {**parameters, "METHOD": "delta", "DTYPE": "<a href='http://127.0.0.1/x'>click</a>"}
+    accepted, sentence = algorithm.checkParameterValues(wrong, QgsProcessingContext())
+    assert not accepted and "<" not in sentence and "\u2039a href=" in sentence
