@@ -16,6 +16,7 @@ from pathlib import Path
 from field_case_attacks import PYTHON, SCENE
 from field_case_tools import (
     COMMAND,
+    ROOT,
     Case,
     Finding,
     Findings,
@@ -43,12 +44,14 @@ def root_alone() -> None:
 def huge_checkpoint(case: Case) -> Findings:
     words = f"ulimit -v 6000000; {COMMAND} export width-20000.safetensors --name x -o out/x.onnx"
     ended = case.run(["bash", "-c", words])
-    yield is_refused("a checkpoint of width 20000", ended, codes=("bad-checkpoint", "training-missing"))
+    yield is_refused("a checkpoint of width 20000", ended, codes=("bad-checkpoint",))
+    taken = "alloc" in ended.all_said or ended.seconds > 60
+    yield Finding("memory for it", "asked for" if taken else "not asked for", "not asked for", not taken)
 
 
 @check_of("cluster-worker-killed")
 def cluster_worker_killed(case: Case) -> Findings:
-    ended = case.run([PYTHON, "run.py"], seconds=600)
+    ended = case.run([PYTHON, "run.py"], seconds=600, PYTHONPATH=ROOT / "tests")
     told = re.search(r"(\d+) of (\d+) survived", ended.out)
     measured = told[0] if told else str(ended)
     yield Finding("runs whose worker is killed", measured, "all survived", bool(told and told[1] == told[2]))
@@ -123,7 +126,7 @@ def planted_lock(case: Case) -> Findings:
 
 @check_of("memory-of-many-bands")
 def many_bands(case: Case) -> Findings:
-    ended = case.run([PYTHON, "run.py"], seconds=600)
+    ended = case.run([PYTHON, "run.py"], seconds=600, PYTHONPATH=ROOT / "tests")
     told = re.findall(r"(\w+) rc (-?\d+) peak (\d+) MB", ended.out)
     for method, status, peak in told:
         measured = f"exit {status}, {peak} MB"
@@ -172,7 +175,8 @@ def planted_kernels(case: Case) -> Findings:
     yield Finding("the planted program ran as", measured, "nobody", measured == "nobody")
     victim = re.search(r"victim: (-?\d+)(.*)", ended.out)
     measured = victim[0][:150] if victim else str(ended)
-    yield Finding("the run of the user", measured, "exit 0", bool(victim and victim[1] == "0"))
+    right = bool(victim and victim[1] in ("0", "2") and "does not know" not in victim[2])
+    yield Finding("the run of the user", measured, "exit 0 or one sentence", right)
 
 
 @check_of("temp-folders-pile-up")
@@ -218,7 +222,7 @@ def is_large(path: Path) -> bool:
 
 @check_of("torn-rows-cannot-be-resumed")
 def torn_rows(case: Case) -> Findings:
-    ended = case.run([PYTHON, "run.py"])
+    ended = case.run([PYTHON, "run.py"], PYTHONPATH=ROOT / "tests")
     told = re.findall(r"(.+): rc (-?\d+) (.*)", ended.out)
     for what, status, said in told:
         yield Finding(f"rows: {what}", f"exit {status}: {said[:100]}", "exit 0", status == "0")
