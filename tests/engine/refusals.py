@@ -56,6 +56,7 @@ BY_ARGUMENTS = {
     "output-not-writable, no GeoTIFF": FUSE.replace("./o.tif", "./o.jp2"),
     "output-not-writable, of the second date": f"{TWO_DATES} -o ./o1.tif -o ./no/such/o2.tif",
     "output-not-writable, a folder": f"{FUSE} --report .",
+    "output-not-writable, not UTF-8": FUSE.replace("./o.tif", "./\udcfcber.tif"),
     # what does not go together
     "bad-job": FUSE.replace("./o.tif", "F1"),
     "bad-job, more outputs than dates": f"{FUSE} -o ./2.tif",

@@ -238,6 +238,15 @@ def test_what_is_said_of_an_output_that_another_run_writes(refused, folder, gold
         held.release()
 
 
+def test_what_is_said_of_what_was_put_where_the_lock_of_an_output_goes(refused, folder, golden):
+    lock = folder / ".chronofuse-lock-o.tif"
+    lock.symlink_to(folder / "there.tif")
+    try:
+        golden("codes", "output-not-writable, a lock that is a link", refused(FUSE))
+    finally:
+        lock.unlink()
+
+
 def test_what_is_said_without_the_engine(golden, pair, folder, own_home, monkeypatch):
     monkeypatch.setattr(environment, "PACKAGE", folder)
     monkeypatch.delenv("CHRONOFUSE_PYTHON", raising=False)
