@@ -26,6 +26,8 @@ from ...engine.door.errors import (
 )
 from ...engine.door.events import Failed
 from ...engine.door.jobs import load
+from ...engine.door.process_environment import SILENT
+from ...engine.door.streams import take_what_is_there
 from ...engine.door.train_job import TrainJob
 
 SECONDS_TO_END = 6.0
@@ -34,6 +36,8 @@ SECONDS_TO_END = 6.0
 
 def main(job_file: str) -> int:
     """Run a job file; the exit status is 0, 2 after a `failed` event, or 130 when the leash was let go of."""
+    take_what_is_there()
+    os.environ.update(SILENT)
     tell, stopping = take_over_stdout(), _leash()
     # What a worker of this process needs lies within what the client of this process removes in the end.
     tempfile.tempdir = os.environ.get("CHRONOFUSE_SCRATCH")
