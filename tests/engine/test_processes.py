@@ -1,4 +1,4 @@
-"""What the engine's processes take from around them: environment, kernels, streams, memory, network, reports."""
+"""What the engine's processes take from around them: environment, kernels, streams, memory, network."""
 
 import os
 import socket
