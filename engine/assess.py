@@ -21,6 +21,7 @@ from .door.value import Figures, Value
 from .door.version import __version__
 from .raster import bands, handles
 from .raster.readers import Image, open_image
+from .report.safely import page_or_reason
 from .report.tables import figures_csv
 from .run.budget import thread_count
 from .run.stages import Stages
@@ -260,9 +261,15 @@ class _Run:
         if "table" in self.outputs:
             self.outputs.write_text("table", figures_csv(figures))
         if "html" in self.outputs:
-            from .report import page  # matplotlib takes a third of a second to import
+            page, why = page_or_reason(lambda: self._page(facts, pictures))
+            self.outputs.write_text("html", page)
+            if why:
+                self.tell(events.Warned("no-report", why))
 
-            self.outputs.write_text("html", page.assessment_html(facts, self.looks, pictures))
+    def _page(self, facts: dict[str, Any], pictures) -> str:
+        from .report import page  # matplotlib takes a third of a second to import
+
+        return page.assessment_html(facts, self.looks, pictures)
 
 
 def _in_time(shots: list[Shot]) -> list[Shot]:

@@ -12,27 +12,41 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from osgeo import gdal
-
 from ..models.catalogue.home import home
+from . import kernel_cache
 from .door import events
 from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from .door.client import remove_partial_outputs
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
+from .door.memory_limit import require_addresses, speaks_of_memory
 from .door.outputs import fullest, writing_failed
+from .door.streams import take_what_is_there
 from .door.unfinished import resumable
 from .raster import scratch
+
+kernel_cache.check_before_loading()
 
 FLOWS = {FuseJob: "fuse", AssessJob: "assess", CasesJob: "cases", ImportJob: "importing"}
 """The module that does what a job asks for; what it needs is loaded with it."""
 
 
+NETWORK_LIMITS = {
+    "GDAL_HTTP_CONNECTTIMEOUT": "10",
+    "GDAL_HTTP_LOW_SPEED_TIME": "15",
+    "GDAL_HTTP_LOW_SPEED_LIMIT": "1",
+}
+"""Seconds until a server must have answered, and seconds in which not a byte a second may come; GDAL has no
+limits, and the user's own stand before these. There is none on a transfer as a whole, which may be long."""
+
+
 def main(arguments: list[str]) -> int:
     """Run the job file named first; the exit status is 0, or 2 after a `failed` event."""
+    take_what_is_there()
     tell = take_over_stdout()
     job = None
     try:
+        require_addresses()
         job = load(arguments[0])
         _hold_leash(job)
         scratch.hold()
@@ -62,9 +76,14 @@ def _disk_full(error: OSError) -> ChronofuseError:
     return writing_failed(fullest(folders) / "file", "no space left")
 
 
-def _unknown(error: Exception) -> InternalError:
+def _unknown(error: Exception) -> ChronofuseError:
     """The error for what nobody foresaw; where it came from goes to the log, for us."""
     traceback.print_exception(type(error), error, error.__traceback__)
+    if speaks_of_memory(str(error)):
+        return OutOfMemoryError(
+            "The machine's memory ran out: choose a smaller tile, close other programs, or raise the limit "
+            "on a process (ulimit -v)."
+        )
     return InternalError(
         f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
         "it together with the images' sizes and types."
@@ -98,9 +117,16 @@ def _hold_leash(job: Job) -> None:
 
 
 def _prepare_gdal(job: Job) -> None:
+    from osgeo import gdal
+
     from .run.budget import cache_bytes, thread_count
 
     gdal.UseExceptions()
+    # Whatever stands in a configuration file of GDAL: an image never runs a program.
+    gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
+    for option, value in NETWORK_LIMITS.items():
+        if gdal.GetConfigOption(option) is None:
+            gdal.SetConfigOption(option, value)
     gdal.SetCacheMax(cache_bytes(job.machine.memory if isinstance(job, FuseJob) else None))
     gdal.SetConfigOption(
         "GDAL_NUM_THREADS",

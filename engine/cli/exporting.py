@@ -13,8 +13,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from ..door.environment import PACKAGE, clean_environment
+from ..door.environment import PACKAGE
 from ..door.errors import InternalError, TrainingMissingError, from_code
+from ..door.process_environment import clean_environment
 
 SENTENCE = re.compile(r"^chronofuse: (?P<text>.*) \[(?P<code>[a-z-]+)\]$")
 USAGE = 2

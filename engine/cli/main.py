@@ -22,6 +22,7 @@ from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.plain_text import printable
+from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
@@ -35,6 +36,7 @@ EXPORT = "export"
 
 def main(arguments: Optional[list[str]] = None) -> int:
     """Run a command; the exit status is 0, 1 (check: can't be fused), 2 (an error) or 130 (cancelled)."""
+    take_what_is_there()
     options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         status = options.command(options)

@@ -15,12 +15,15 @@ from collections.abc import Iterator, Mapping
 from typing import Optional, Union
 
 import numpy as np
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is read at the import (door/process_environment.py)
 import onnxruntime
 
 from ...models.catalogue.manifest import Manifest
 from ..door.errors import DeviceError, ModelFileError, OutOfMemoryError
 from .provider_reasons import Reason, essence, explain, is_out_of_memory
 
+onnxruntime.disable_telemetry_events()
 onnxruntime.set_default_logger_severity(3)  # its warnings are not for the analyst; ours are said as events
 
 VERSION = onnxruntime.__version__

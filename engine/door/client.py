@@ -23,11 +23,12 @@ from typing import IO, Any, Callable, Optional, Union
 
 from . import events, train_job
 from .dates import find_date
-from .environment import PACKAGE, clean_environment, find_python, set_up
+from .environment import PACKAGE, find_python, set_up
 from .errors import (
     CancelledError,
     ChronofuseError,
     JobError,
+    OutOfMemoryError,
     ProtocolError,
     StalledError,
     WorkerDiedError,
@@ -35,7 +36,9 @@ from .errors import (
 )
 from .jobs import FuseJob, Job, dumps
 from .locks import remove_lock, remove_partial
+from .memory_limit import speaks_of_memory
 from .outputs import os_errors
+from .process_environment import clean_environment
 from .train_job import TrainJob
 from .unfinished import finished_share, remove_if_empty, resumable
 
@@ -134,7 +137,7 @@ def remove_partial_outputs(job: AnyJob) -> None:
 def _start(
     python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log: IO[str]
 ) -> subprocess.Popen[str]:
-    environment = {**clean_environment(), "CHRONOFUSE_SCRATCH": scratch}
+    environment = {**clean_environment(Path(scratch)), "CHRONOFUSE_SCRATCH": scratch}
     return subprocess.Popen(
         [python, "-I", str(ENTRY), *entry, str(job_file)],
         stdin=subprocess.PIPE,
@@ -246,6 +249,12 @@ def _death(worker: subprocess.Popen[str], log_file: Path) -> ChronofuseError:
     last = f" Its last words: {log[-1][:200]}." if log else ""
     if code == 0:
         return ProtocolError(f"The engine ended without a result: please report this as a defect.{last}")
+    if log and speaks_of_memory("\n".join(log[-20:])):
+        return OutOfMemoryError(
+            f"The engine's process stopped because it got no memory: close other programs, raise the limit "
+            f"on a process (ulimit -v), or give a smaller memory budget (--memory). No partial output was "
+            f"left.{last}"
+        )
     if code in (-9, 137):
         reason = "it was killed, most often because the machine ran out of memory"
         remedy = "close other programs or give a smaller memory budget (--memory), and run again"

@@ -10,25 +10,28 @@ Standard library alone.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import shutil
 import subprocess
 import sys
-import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Callable, Optional
 
 from ...models.catalogue.home import home
 from .errors import CancelledError, EngineMissingError
+from .locks import Lock
+from .process_environment import clean_environment
 
 PACKAGE = Path(__file__).resolve().parents[2]
 REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
 TRAINING_SINCE = (3, 10)
 """The oldest Python that PyTorch and safetensors of requirements/train.txt are made for."""
-KERNEL_BYTES = 10_000_000
-"""More than all compiled kernels take."""
-_LEAKS = ("PYTHON", "LD_PRELOAD", "VIRTUAL_ENV")
+LOOK_SECONDS = 0.5
+"""How often a set-up that waits for another one looks whether that has ended."""
 
 
 def folder() -> Path:
@@ -54,25 +57,6 @@ def find_python() -> str:
     )
 
 
-def clean_environment() -> dict[str, str]:
-    """The environment variables for the worker: none that QGIS or another plugin set for its own Python."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(_LEAKS)}
-    kept["NUMBA_CACHE_DIR"] = str(_writable(home() / "kernels"))
-    return kept
-
-
-def _writable(folder: Path) -> Path:
-    """The folder, made if need be; the system's temporary one for a user who has no home, or no space
-    there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= KERNEL_BYTES:
-            return folder
-    except OSError:
-        pass
-    return Path(tempfile.gettempdir()) / f"chronofuse-kernels-{os.getuid() if hasattr(os, 'getuid') else ''}"
-
-
 def set_up(
     say: Callable[[str], None] = print,
     cancelled: Callable[[], bool] = lambda: False,
@@ -86,11 +70,39 @@ def set_up(
         EngineMissingError: a step failed; the message has its last line.
         CancelledError: `cancelled` said so.
     """
-    python = str(_finished(folder()) or _make(folder(), say, cancelled))
-    if with_training:
-        _add_training(python, say, cancelled)
+    with _alone(folder(), say, cancelled):
+        python = str(_finished(folder()) or _make(folder(), say, cancelled))
+        if with_training:
+            _add_training(python, say, cancelled)
     say("The engine is ready")
     return python
+
+
+@contextlib.contextmanager
+def _alone(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Wait until no other process sets the engine up; then none begins while we do."""
+    told = False
+    while True:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            lock = Lock(target, "set-up")
+            break
+        except BlockingIOError as error:
+            if not told:
+                say(f"Another set-up ({error}) is under way; waiting until it has ended")
+            told = True
+        except OSError as error:
+            raise EngineMissingError(
+                f"The engine can't be set up in '{target.parent}' ({error.strerror}): free some space, check "
+                "the folder and its permissions, or set CHRONOFUSE_HOME to another folder."
+            ) from error
+        if cancelled():
+            raise CancelledError("The set-up was cancelled; nothing was left behind.")
+        time.sleep(LOOK_SECONDS)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool]) -> str:

@@ -9,7 +9,7 @@ from matplotlib.colors import ListedColormap, LogNorm
 
 from ..door.value import Figures
 from ..yardstick.second_pass import BandPicture
-from .charts import INK, NO_DATA, PALETTE, QUIET, STYLES
+from .charts import INK, NO_DATA, PALETTE, QUIET, STYLES, plain
 
 
 def densities(pictures: dict[str, BandPicture], figures: Figures):
@@ -47,7 +47,7 @@ def densities(pictures: dict[str, BandPicture], figures: Figures):
                 linewidth=1.6,
                 label="regression",
             )
-        ax.set(xlim=limits, ylim=limits, title=band, xlabel="truth", ylabel="prediction")
+        ax.set(xlim=limits, ylim=limits, title=plain(band), xlabel="truth", ylabel="prediction")
         ax.text(
             0.04,
             0.96,
@@ -100,7 +100,7 @@ def errors(pictures: dict[str, BandPicture]):
         drawn = ax.imshow(
             np.ma.masked_invalid(cells), cmap=_diverging(), vmin=-limit, vmax=limit, interpolation="nearest"
         )
-        ax.set_title(band)
+        ax.set_title(plain(band))
     above.colorbar(drawn, ax=axes, label="prediction − truth", shrink=0.8, aspect=25, extend="both")
     _error_histogram(below.subplots(), shown)
     return figure
@@ -126,7 +126,7 @@ def _error_histogram(ax, shown: dict[str, BandPicture]) -> None:
             color=PALETTE[number % len(PALETTE)],
             linestyle=STYLES[number % len(STYLES)],
             linewidth=1.6,
-            label=band,
+            label=plain(band),
         )
     ax.axvline(0, color=INK, linewidth=0.8)
     ax.set(xlabel="prediction − truth", ylabel="% of pixels", ylim=(0, None), xlim=(edges[0], edges[-1]))

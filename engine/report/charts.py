@@ -23,7 +23,10 @@ DPI = 130
 INK, QUIET = "#1d2a33", "#66757f"
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 STYLES = ("-", "--", "-.", ":")
+LONGEST = 40
+"""Characters of a name in a picture."""
 NO_DATA = "#d9dee2"
+matplotlib.rcdefaults()  # whatever a matplotlibrc in the folder of the run says
 plt.rcParams.update(
     {
         "font.size": 10,
@@ -37,6 +40,14 @@ plt.rcParams.update(
         "axes.spines.right": False,
     }
 )
+
+
+def plain(name: str) -> str:
+    """A name of the user's as matplotlib draws it: no mathematics, one line, not too long, and never left out
+    of a legend, as names that begin with an underscore are."""
+    line = " ".join(name[: 10 * LONGEST].encode("utf-8", "replace").decode("utf-8").split())
+    cut = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return (" " if cut.startswith("_") else "") + cut.replace("$", r"\$")
 
 
 def png(figure) -> str:
@@ -65,7 +76,7 @@ def side_by_side(looks: dict[str, np.ndarray], in_a_row: int = 4):
         ax.set_axis_off()
     for ax, (title, values) in zip(axes.flat, looks.items()):
         ax.imshow(stretch(values, low, high), interpolation="nearest")
-        ax.set_title(title)
+        ax.set_title(plain(title))
     figure.tight_layout(pad=0.4)
     return figure
 
@@ -117,7 +128,7 @@ def in_time(dates: list[Figures]):
                 marker="o" if number == 0 else None,
                 markersize=4,
                 linewidth=2 if number == 0 else 1.3,
-                label=name,
+                label=plain(name),
             )
         if key == "edge":
             ax.axhline(0, color=QUIET, linewidth=0.7)

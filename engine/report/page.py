@@ -41,7 +41,7 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
     measured: Figures = facts["figures"]
     rows = tables.rows(measured)
-    return template.render(
+    page = template.render(
         title=title,
         facts=facts,
         figures=measured,
@@ -55,6 +55,7 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
         pictures=_pictures(rows, measured, looks, pictures),
         zones=apa_chart.has_zones(rows),
     )
+    return page.encode("utf-8", "replace").decode("utf-8")  # names that are no UTF-8
 
 
 def _pictures(rows, measured: Figures, looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:

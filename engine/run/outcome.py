@@ -22,6 +22,7 @@ from ..door.outputs import Outputs
 from ..door.value import Figures
 from ..door.version import __version__
 from ..raster.readers import Image, open_image, sample_windows
+from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings
 
@@ -134,12 +135,15 @@ class Outcome:
         if "report" in self.outputs:
             self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
         if "html" in self.outputs:
-            from ..report import page  # matplotlib takes a third of a second to import
+            page, why = page_or_reason(lambda: self._page(facts))
+            self.outputs.write_text("html", page)
+            if why:
+                self.tell(events.Warned("no-report", why))
 
-            self.outputs.write_text(
-                "html",
-                page.fusion_html(facts, self._looks(), self.measured.pictures if self.measured else None),
-            )
+    def _page(self, facts: dict[str, Any]) -> str:
+        from ..report import page  # matplotlib takes a third of a second to import
+
+        return page.fusion_html(facts, self._looks(), self.measured.pictures if self.measured else None)
 
     def _written(self) -> Image:
         written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 from ...engine.door.errors import ChronofuseError
+from ...engine.door.process_environment import SILENT
 
 NEEDED = ("torch", "onnx", "onnxscript", "onnxruntime", "safetensors")
 FAILED = 2
@@ -36,6 +38,7 @@ def main(arguments: list[str]) -> int:
             f"The export needs {', '.join(missing)}, which this Python ({sys.executable}) does "
             "not have: pip install -r requirements/train.txt in an environment of its own, and run it there.",
         )
+    os.environ.update(SILENT)  # before ONNX Runtime is imported
     from . import export_command
 
     try:

@@ -28,6 +28,8 @@ from ...engine.door.errors import (
 )
 from ...engine.door.events import Failed
 from ...engine.door.jobs import load
+from ...engine.door.process_environment import SILENT
+from ...engine.door.streams import take_what_is_there
 from ...engine.door.train_job import TrainJob
 
 SECONDS_TO_END = 6.0
@@ -36,6 +38,8 @@ SECONDS_TO_END = 6.0
 
 def main(job_file: str) -> int:
     """Run a job file; the exit status is 0, 2 after a `failed` event, or 130 when the leash was let go of."""
+    take_what_is_there()
+    os.environ.update(SILENT)
     tell, stopping = take_over_stdout(), _leash()
     if os.environ.get("CHRONOFUSE_SCRATCH"):
         temporary.hold(Path(os.environ["CHRONOFUSE_SCRATCH"]), os.getppid())

@@ -140,7 +140,7 @@ def test_a_worker_that_ends_without_a_result_is_an_error(tmp_path, pair):
 
 
 def test_the_workers_environment_has_nothing_of_qgis_python(monkeypatch):
-    from chronofuse.engine.door.environment import clean_environment
+    from chronofuse.engine.door.process_environment import clean_environment
 
     for name in ("PYTHONHOME", "PYTHONPATH", "LD_PRELOAD", "VIRTUAL_ENV"):
         monkeypatch.setenv(name, "leak")

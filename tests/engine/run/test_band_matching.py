@@ -28,7 +28,11 @@ def fused(out):
         ]
         asked = runs.job_for([paths[:2]], paths[2], "upsample", out / "o.tif")
         (date,) = flow.run(asked, lambda event: None).dates
-        return fine, images.read(out / "o.tif"), [f for f in date.check.findings if f.code.startswith("bands")]
+        return (
+            fine,
+            images.read(out / "o.tif"),
+            [f for f in date.check.findings if f.code.startswith("bands")],
+        )
 
     return run
 

@@ -1,0 +1,186 @@
+"""What the engine's processes take from around them: environment, kernels, streams, memory, network."""
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import images
+import numpy as np
+import pytest
+import runs
+import warm
+
+from chronofuse.engine.door import private_folder, process_environment
+
+
+def command(*words, **options):
+    """The real command, in processes of its own; no fork server is between."""
+    return subprocess.run(
+        [str(warm.REAL_COMMAND), *map(str, words)],
+        **{"capture_output": True, "text": True, "timeout": 120, **options},
+    )
+
+
+# ---- the environment
+
+
+@pytest.mark.parametrize("name", ["PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH"])
+def test_another_program_s_data_of_gdal_and_proj_are_not_handed_on(name, monkeypatch, tmp_path):
+    monkeypatch.setenv(name, str(tmp_path))
+    assert name not in process_environment.clean_environment()
+    own = f"{os.path.realpath(process_environment.sys.base_prefix)}/share/proj"
+    monkeypatch.setenv(name, f"{tmp_path}{os.pathsep}{own}")
+    assert process_environment.clean_environment()[name] == own
+
+
+@pytest.mark.parametrize("name", ["GDAL_VRT_ENABLE_PYTHON", "GDAL_CONFIG_FILE", "MATPLOTLIBRC", "ANYTHING"])
+def test_what_is_not_on_the_list_is_not_handed_on(name, monkeypatch):
+    monkeypatch.setenv(name, "YES")
+    assert name not in process_environment.clean_environment()
+
+
+@pytest.mark.parametrize("name", ["PATH", "https_proxy", "AWS_SECRET_ACCESS_KEY", "GDAL_HTTP_USERPWD"])
+def test_what_reading_and_running_take_is_handed_on(name, monkeypatch):
+    monkeypatch.setenv(name, "/kept")
+    assert process_environment.clean_environment()[name] == "/kept"
+
+
+def test_a_fusion_does_not_look_into_another_program_s_proj(pair, tmp_path):
+    environment = {**os.environ, "PROJ_LIB": str(tmp_path), "PROJ_DATA": str(tmp_path)}
+    done = command(*runs.words(pair, "delta", tmp_path / "o.tif"), env=environment)
+    assert done.returncode == 0, done.stderr
+
+
+def test_telemetry_is_off_before_onnx_runtime_is_imported():
+    assert process_environment.clean_environment()["ORT_DISABLE_TELEMETRY"] == "1"
+
+
+def test_nothing_is_written_to_the_home_outside_of_chronofuse_s_folder(pair, tmp_path):
+    """A network and a report: the id of a device, queues of events and lists of fonts have gone there."""
+    home, own = tmp_path / "home", tmp_path / "own"
+    home.mkdir()
+    environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home), "CHRONOFUSE_HOME": str(own)}
+    environment = {name: value for name, value in environment.items() if not name.startswith("XDG_")}
+    options = ("--html", tmp_path / "o.html", "--tile", 64)
+    done = command(*runs.words(pair, "edcstfn", tmp_path / "o.tif", *options), env=environment)
+    assert done.returncode == 0, done.stderr
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert left == [], left
+
+
+# ---- compiled kernels
+
+
+def test_kernels_that_another_could_write_are_not_used(own_home):
+    folder = own_home / "kernels-of-mine"
+    folder.mkdir()
+    folder.chmod(0o777)
+    (folder / "planted.nbi").write_bytes(b"a program")
+    assert private_folder.private_folder(folder.name, 0, None) == folder
+    assert list(folder.iterdir()) == [] and folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_kernels_of_another_owner_are_not_used(own_home):
+    if os.geteuid():
+        pytest.skip("only root can give a file to another user")
+    folder = own_home / "kernels-of-another"
+    folder.mkdir(0o700)
+    os.chown(folder, 65534, 65534)
+    assert (
+        private_folder.private_folder(folder.name, 0, Path("/run-s-own")) == Path("/run-s-own") / folder.name
+    )
+    assert private_folder.private_folder(folder.name, 0, None) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda b: b"",
+        lambda b: b[: len(b) // 2],
+        lambda b: bytes(len(b)),
+        lambda b: b[:-1],
+        lambda b: b"x" * 99,
+    ],
+    ids=["empty", "halved", "zeros", "a byte short", "garbage"],
+)
+@pytest.mark.parametrize("kind", ["nbi", "nbc"])
+def test_a_file_of_a_kernel_that_is_damaged_counts_as_missing(damage, kind, tmp_path, monkeypatch):
+    from chronofuse.engine import kernel_cache
+
+    kernel_cache.check_before_loading()
+    from numba.core import caching
+
+    def file():
+        return caching.IndexDataCacheFile(str(tmp_path), "kernel", "stamp")
+
+    file().save("key", {"some": "code"})
+    assert file().load("key") == {"some": "code"}
+    (path,) = tmp_path.glob(f"*.{kind}")
+    path.write_bytes(damage(path.read_bytes()))
+    assert file().load("key") is None
+    file().save("key", {"some": "code"})
+    assert file().load("key") == {"some": "code"}
+
+
+# ---- streams, memory, network
+
+
+@pytest.mark.parametrize("streams", [">&-", "2>&-", "2>/dev/full", "<&- >&- 2>&-"])
+def test_a_run_goes_on_where_a_standard_stream_is_closed_or_full(streams, pair, tmp_path):
+    words = " ".join(map(str, runs.words(pair, "copy", tmp_path / "o.tif")))
+    done = subprocess.run(f"{warm.REAL_COMMAND} {words} {streams}", shell=True, check=False, timeout=100)
+    assert done.returncode == 0 and (tmp_path / "o.tif").exists()
+
+
+@pytest.mark.parametrize("megabytes", [400, 800, 1200])
+def test_too_little_memory_for_a_process_is_said(megabytes, pair, tmp_path):
+    words = " ".join(map(str, runs.words(pair, "delta", tmp_path / "o.tif")))
+    limited = f"ulimit -v {megabytes * 1024}; {warm.REAL_COMMAND} {words}"
+    done = subprocess.run(limited, shell=True, capture_output=True, text=True, check=False, timeout=100)
+    said = runs.one_sentence(done.stderr, "out-of-memory")
+    assert done.returncode == 2 and f"no more than {megabytes} MB here (ulimit -v)" in said
+
+
+@pytest.mark.long
+def test_a_server_that_never_answers_ends_the_run(pair, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"/vsicurl/http://127.0.0.1:{server.getsockname()[1]}/x.tif"
+        done = command(*runs.words(pair, "delta", tmp_path / "o.tif", target=address), timeout=60)
+    assert (done.returncode == 2 and "[unreadable-file]" in done.stderr) or "[missing-file]" in done.stderr
+
+
+# ---- reports
+
+
+@pytest.mark.parametrize("name", [r"NIR $\rho_{865$ nm", "x" * 100_000, "_hidden", "two\nlines"])
+def test_names_are_drawn_as_they_are(name):
+    from chronofuse.engine.report import charts
+
+    figure, ax = charts.plt.subplots()
+    ax.plot([0, 1], label=charts.plain(name))
+    ax.set_title(charts.plain(name))
+    assert len(ax.legend().get_texts()) == 1
+    assert charts.png(figure)
+
+
+@pytest.mark.parametrize("setting", ["text.usetex: True", "font.size: many"])
+def test_a_matplotlibrc_of_the_user_changes_no_report(setting, pair, tmp_path):
+    (tmp_path / ".config" / "matplotlib").mkdir(parents=True)
+    for folder in (tmp_path, tmp_path / ".config" / "matplotlib"):
+        (folder / "matplotlibrc").write_text(setting + "\n")
+    words = runs.words(pair, "delta", tmp_path / "o.tif", "--html", tmp_path / "o.html")
+    environment = {**os.environ, "HOME": str(tmp_path), "MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
+    done = command(*words, "--reference", pair.fine_2, env=environment, cwd=tmp_path)
+    assert done.returncode == 0 and "no-report" not in done.stderr
+    assert "could not be made" not in (tmp_path / "o.html").read_text()
+
+
+def test_a_report_that_fails_costs_no_raster(pair, tmp_path):
+    """A matplotlibrc that is no text, in the folder of the run: matplotlib can't even be imported."""
+    (tmp_path / "matplotlibrc").write_bytes(b"\xff\xfe\xff")
+    words = runs.words(pair, "delta", tmp_path / "o.tif", "--html", tmp_path / "o.html")
+    done = command(*words, cwd=tmp_path)
+    assert done.returncode == 0 and "warning: The HTML report could not be made" in done.stderr
+    assert np.isfinite(images.read(tmp_path / "o.tif")).any()
+    assert "could not be made" in (tmp_path / "o.html").read_text()
