@@ -46,7 +46,7 @@ def _say_bands(check: Check, scene: Scene) -> None:
     """How the bands of all images were matched to those of F1."""
     fine, *others = scene.fine
     listed = f"Bands: {', '.join(scene.names)}"
-    ways = {}
+    ways: dict[tuple[bool, str], list[str]] = {}
     for image in (*others, *scene.coarse_own, scene.target_own):
         doubtful, how = bands.how_matched(fine.labels, image.labels, image.role)
         ways.setdefault((doubtful, how.replace(image.role, "ROLE")), []).append(image.role)

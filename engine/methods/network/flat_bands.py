@@ -8,6 +8,7 @@ a band is left out of the graph and predicted by `delta`.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable, Optional
@@ -39,8 +40,8 @@ class GuardedNetwork(NetworkMethod):
         flat = np.zeros(len(scene.names), bool)
         for number in range(len(scene.fine)):
             alone = scene.of_pair(number)
-            own = known.of_pair(number)
-            found = own.once(("statistics", 0), lambda scene=alone: statistics(scene.fine[0]), alone, _unseen)
+            compute = functools.partial(statistics, alone.fine[0])
+            found = known.of_pair(number).once(("statistics", 0), compute, alone, _unseen)
             flat |= flat_bands(alone, found)
         self._guard = None
         if not flat.any():
