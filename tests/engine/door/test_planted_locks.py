@@ -3,9 +3,12 @@ waited for, and one sentence says what to do."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 import runs
@@ -79,13 +82,12 @@ def test_a_temporary_file_is_made_and_nothing_that_lies_there_is_written_through
 
 
 @pytest.fixture
-def shared(tmp_path_factory):
-    """A folder that everybody may write to."""
-    folder = tmp_path_factory.mktemp("shared")
-    folder.parent.parent.chmod(0o755)
-    folder.parent.chmod(0o755)
+def shared():
+    """A folder that everybody may write to; pytest's own lie where only their owner comes."""
+    folder = Path(tempfile.mkdtemp(prefix="chronofuse-shared-"))
     folder.chmod(0o777)
-    return folder
+    yield folder
+    shutil.rmtree(folder)
 
 
 def as_nobody(text, *arguments, **options):
