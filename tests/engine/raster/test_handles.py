@@ -50,7 +50,7 @@ def test_a_run_opens_each_image_at_most_once_a_thread(opened, pair, out):
     fuse.run(job_of(pair, out), lambda event: None)
     threads, files = ({key[part] for key in opened} for part in (0, 1))
     assert len(files) == 5  # F1, C1, C2, the reference, and the prediction that is measured
-    assert opened.total() <= len(files) * len(threads) and set(opened.values()) == {1}
+    assert sum(opened.values()) <= len(files) * len(threads) and set(opened.values()) == {1}
 
 
 def test_nothing_stays_open_after_a_run(pair, out):
