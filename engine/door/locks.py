@@ -10,6 +10,7 @@ Standard library alone: the client removes what a killed worker left.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -23,6 +24,8 @@ from typing import Any, Optional
 from .errors import OutputNotWritableError
 
 LOCK_PREFIX = ".chronofuse-lock-"
+TRIES = 100
+"""So often a lock that others remove is made anew."""
 PATIENCE_SECONDS = 3.0
 """For a folder in which something is still written: a network file system keeps what is deleted while it is
 open."""
@@ -62,7 +65,7 @@ class Lock:
         self.path = output.with_name(LOCK_PREFIX + output.name)
         self.left_by: Optional[str] = None
         """The run whose lock lay here although it is gone: it was killed together with its client."""
-        while True:
+        for left in range(TRIES, -1, -1):
             self._file, own = self._open()
             try:
                 take(self._file)
@@ -80,6 +83,8 @@ class Lock:
                     break
                 self._remove_foreign()
             os.close(self._file)  # whoever held it removed it between our two steps, or we did
+            if not left:
+                raise OSError(errno.EAGAIN, "its lock is removed again and again", str(self.path))
         try:
             os.ftruncate(self._file, 0)
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -96,7 +101,7 @@ class Lock:
 
     def _open(self) -> tuple[int, bool]:
         """The file, made where there is none, and whether it may be written."""
-        while True:
+        for left in range(TRIES, -1, -1):
             try:
                 with contextlib.suppress(FileExistsError):
                     return open_plain(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL), True
@@ -104,8 +109,8 @@ class Lock:
                     return open_plain(self.path, os.O_RDWR), True
                 except PermissionError:  # another user's; whether it is held can be told by reading alone
                     return open_plain(self.path, os.O_RDONLY), False
-            except FileNotFoundError:
-                if not self.path.parent.is_dir():
+            except FileNotFoundError:  # gone between the two; in /proc no file can be made at all
+                if not left or not self.path.parent.is_dir():
                     raise
             except NotPlainError as error:
                 raise OutputNotWritableError(
@@ -116,6 +121,7 @@ class Lock:
                 if os.path.lexists(self.path):
                     raise self._foreign(error) from error
                 raise
+        raise AssertionError("the last try returned or raised")
 
     def _remove_foreign(self) -> None:
         """Remove the lock that a run of another user left, which is gone, to make our own."""
