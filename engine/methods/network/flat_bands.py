@@ -114,11 +114,11 @@ class _Guard:
         inner = (slice(None), *patch.inner)
         every, given = self.flat.size, len(self.given)
         result = np.full((layers * every, *predicted.shape[1:]), np.nan, np.float32)
+        flat = np.flatnonzero(self.flat)
         for layer in range(layers):
             result[layer * every + np.array(self.given)] = predicted[layer * given : (layer + 1) * given]
-            result[layer * every + np.flatnonzero(self.flat)] = np.nan
-        delta = _delta(patch)[inner]
-        result[np.flatnonzero(self.flat)] = delta[self.flat]
+            result[layer * every + flat] = np.nan  # a network for certain bands was given these, too
+        result[flat] = _delta(patch)[inner][flat]
         return result
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import images
 import numpy as np
 import pytest
+import runs
 from draws import DEVIATION, job_of, run, unbiased
 
 from chronofuse.engine.door.value import Figures
@@ -25,29 +26,10 @@ def one_more_draw(pair, path: Path) -> str:
 def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, network, tmp_path):
     """The truth is one more draw, so that as many errors as expected lie within the deviations."""
     truth = one_more_draw(pair, tmp_path / "t_2024-07-01.tif")
-    done = run_command(
-        "fuse",
-        "--fine",
-        pair.fine_1,
-        "--coarse",
-        pair.coarse_1,
-        "--target",
-        pair.coarse_2,
-        "--method",
-        network,
-        "--param",
-        "samples=5",
-        "--reference",
-        truth,
-        "-o",
-        tmp_path / "o_{date}.tif",
-        "--uncertainty",
-        tmp_path / "u_{date}.tif",
-        "--html",
-        tmp_path / "r.html",
-        "--report",
-        tmp_path / "r.json",
-    )
+    output, deviation = tmp_path / "o_{date}.tif", tmp_path / "u_{date}.tif"
+    further = ("--param", "samples=5", "--reference", truth, "--uncertainty", deviation)
+    reports = ("--html", tmp_path / "r.html", "--report", tmp_path / "r.json")
+    done = run_command(*runs.words(pair, network, output, *further, *reports))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "u_2024-07-01.tif").exists()
     figures = json.loads((tmp_path / "r.json").read_text())["figures"]
