@@ -19,7 +19,7 @@ from field_case_tools import (
     says,
     within,
 )
-from osgeo import gdal
+from osgeo import gdal, osr
 
 NETWORKS = ("chrono", "edcstfn", "stfdiff", "mlffgan", "swinstfm", "ecpw", "ganstfm")
 JUNE, LATER = "2020-06-01.tif", "2020-06-17.tif"
@@ -40,10 +40,33 @@ def alpha(case: Case) -> Findings:
 @check_of("antimeridian-strip")
 def antimeridian(case: Case) -> Findings:
     truth = case.values(f"truth_{LATER}")
-    for method, limit in (("upsample", 0.006), ("delta", 0.02), ("softmix", 0.02), ("starfm", 0.02)):
+    for method, limit in (("upsample", 0.006), ("delta", 0.02), ("softmix", 0.02)):
         ended = case.fuse(F, C1, C2, method, "--dtype", "float32")
         yield is_whole(method, ended)
         yield at_most(f"RMSE of {method}", rmse(case.values(), truth), limit)
+    _turn_half_around(case)
+    for method in ("upsample", "delta", "softmix", "starfm"):
+        case.fuse(F, C1, C2, method, "--dtype", "float32")
+        here = case.values()
+        case.fuse(f"turned_{F}", f"turned_{C1}", f"turned_{C2}", method, "--dtype", "float32")
+        yield at_most(f"{method}: RMSE to the same land at 0 degrees", rmse(here, case.values()), 5e-4)
+
+
+def _turn_half_around(case: Case) -> None:
+    """The same scene on the other side of the Earth, where longitudes do not jump; STARFM's own error on this
+    land is larger than what the jump does."""
+    for name in (F, C1, C2):
+        turned = gdal.GetDriverByName("GTiff").CreateCopy(
+            str(case.path(f"turned_{name}")), gdal.Open(str(case.path(name)))
+        )
+        if name == F:
+            system = osr.SpatialReference()
+            system.ImportFromEPSG(32730)
+            turned.SetProjection(system.ExportToWkt())
+        else:
+            values = turned.GetRasterBand(1).ReadAsArray()
+            turned.GetRasterBand(1).WriteArray(np.roll(values, values.shape[1] // 2, axis=1))
+        turned = None
 
 
 @check_of("c1-and-c2-are-the-same-file")

@@ -137,7 +137,12 @@ def other_text(random: Random, place: Place) -> None:
     text = text_of(place)
     place.plan["text"] = random.choice(
         (
-            *(b"\xef\xbb\xbf" + text, text.decode().encode("utf-16"), text + text, text[:-1] + b',"id":1}'),
+            *(
+                b"\xef\xbb\xbf" + text,
+                text.decode("utf-8", "replace").encode("utf-16"),
+                text + text,
+                text[:-1] + b',"id":1}',
+            ),
             *(b"\xff\xfe\xfd", b"null", b"[]", b"1e999", b"NaN", b"\0" * 64, b'"' + b"a" * 300_000 + b'"'),
             *(text.replace(b"null", b"NaN"), text.replace(b"null", b"1e400"), text.replace(b"null", b"-0")),
         )
@@ -154,10 +159,16 @@ def verdict(_random: Random, place: Place) -> Optional[str]:
         return fault
     made: set[str] = set()
     if ended.status == 0:
-        named = [str(p) for date in ended.events[-1]["dates"] for p in date["outputs"].values()]
+        made_of = [date["outputs"] for date in ended.events[-1]["dates"]]
+        named = [str(path) for outputs in made_of for path in outputs.values()]
         real = [(place.out / path).resolve() for path in named]
         made = {str(path.relative_to(place.root)) for path in real if place.root in path.parents}
-        rasters = [path for path in real if path.suffix.lower() in (".tif", ".tiff")]
+        rasters = [
+            (place.out / outputs[role]).resolve()
+            for outputs in made_of
+            for role in _STORED
+            if role in outputs
+        ]
         for path in rasters if place.plan["job"].get("action") == "fuse" else ():
             if fault_of_raster(path, place.inputs / FINE) and not place.plan["job"].get("rows"):
                 return fault_of_raster(path, place.inputs / FINE)

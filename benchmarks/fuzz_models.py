@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any, Optional
@@ -13,6 +14,7 @@ import fuzz_values as odd
 from fuzz_part import FINE, Part, fault_of_raster, fusion, same_bytes, scene_beside
 from fuzz_place import Place, command, fault_of_command
 
+from chronofuse.models.catalogue.errors import OnnxError
 from chronofuse.models.catalogue.model_file import METADATA_KEY
 from chronofuse.models.catalogue.onnx_file import read_metadata, with_metadata
 
@@ -157,7 +159,7 @@ def no_file(random: Random, place: Place) -> None:
 
 def manifest_of(place: Place) -> Optional[str]:
     try:
-        text = read_metadata(bytes_of(place), METADATA_KEY)[0]
+        text = read_metadata(bytes_of(place), METADATA_KEY)
         json.loads(text or "")
         return text
     except (ValueError, RecursionError):
@@ -165,9 +167,10 @@ def manifest_of(place: Place) -> Optional[str]:
 
 
 def say(place: Place, text: str) -> None:
-    """Put a manifest into the model."""
-    data = with_metadata(bytes_of(place), METADATA_KEY, text.encode("utf-8", "replace").decode())
-    write(place, data)
+    """Put a manifest into the model, where an earlier fault has left a model."""
+    with suppress(OnnxError):
+        data = with_metadata(bytes_of(place), METADATA_KEY, text.encode("utf-8", "replace").decode())
+        write(place, data)
 
 
 # ---- what becomes of it

@@ -14,6 +14,8 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal, osr
 
+from ..engine.door.addresses import for_gdal
+
 gdal.UseExceptions()
 
 OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER")
@@ -165,7 +167,7 @@ def _box(grid: ImageGrid) -> tuple[float, float, float, float]:
 
 def _open(path: Path):
     try:
-        return gdal.Open(str(path))
+        return gdal.Open(for_gdal(str(path)))
     except RuntimeError as error:
         raise ValueError(
             f"'{path}' is no image that GDAL can open: copy it again, or take it out of the folder."

@@ -22,6 +22,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsRaste
 from ..engine.door.addresses import for_a_tag, without_secrets
 from ..engine.door.errors import OutputNotWritableError, UnreadableFileError
 from ..models.catalogue.home import home
+from .gdal_errors import raising
 
 KEPT_DAYS = 30
 MOST_VALUES = 2
@@ -126,12 +127,8 @@ def _nodata_of_band(layer: QgsRasterLayer, band: int) -> Nodata:
 
 
 def _as_vrt(source: str, settings: Settings) -> str:
-    from osgeo import gdal  # here, because QGIS must start without it
-
-    had = gdal.GetUseExceptions()
-    gdal.UseExceptions()
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with raising() as gdal, tempfile.TemporaryDirectory() as folder:
             path = str(Path(folder) / "layer.vrt")
             dataset = gdal.OpenEx(source, gdal.OF_RASTER, open_options=list(settings.options))
             nodata = None if settings.nodata is None else "none"
@@ -141,9 +138,6 @@ def _as_vrt(source: str, settings: Settings) -> str:
         raise UnreadableFileError(
             f"The layer's file '{source}' can't be read ({error}): {_EXPORT}."
         ) from error
-    finally:
-        if not had:
-            gdal.DontUseExceptions()
     if settings.nodata is None:
         return text
     bands = range(1, dataset.RasterCount + 1)  # QGIS counts a mask as one more

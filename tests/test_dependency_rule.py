@@ -63,7 +63,7 @@ MAY_IMPORT = {
         "run",
         "cluster",
     ],
-    "cli": ["door", "catalogue", "devices", "methods", "report", "run"],
+    "cli": ["door", "catalogue", "raster", "devices", "methods", "report", "run"],
     "entry": ["flows", "cli"],
     "models": ["door", "catalogue"],
     "shell": ["door", "catalogue"],

@@ -9,10 +9,10 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputMultipleLayers, QgsProcessingOutputString
 
-from ..engine.door import client
 from ..engine.door.errors import JobError, OutputNotWritableError
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Target, target_of
+from ..shell.dates import date_of
 from ..shell.styles import KINDS
 from .definitions import series_parameters
 from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
@@ -103,11 +103,12 @@ def _by_day(targets: list[str]) -> dict[str, str]:
     """ISO date to the image of that day, in the order of the images."""
     by_day: dict[str, str] = {}
     for target in targets:
-        day = client.find_date(target, {})
+        day = date_of(target)
         if day is None:
             raise JobError(
-                f"The date of '{target}' is not in the file's name: rename the file (its date as 2024-07-01, "
-                "20240701 or A2024183), or fuse that date alone with chronofuse:fuse and its TARGET_DATE."
+                f"The date of '{target}' is neither in its tags nor in the file's name: rename the file (its "
+                "date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with chronofuse:fuse and "
+                "its TARGET_DATE."
             )
         if str(day) in by_day:
             raise JobError(f"'{by_day[str(day)]}' and '{target}' are both of {day}: leave one of them out.")

@@ -3,9 +3,6 @@ it."""
 
 from __future__ import annotations
 
-from typing import Optional
-
-from ..door.dates import find_date
 from ..door.errors import JobError
 from ..door.jobs import OUTPUT_ROLES, Target, target_of
 
@@ -55,10 +52,14 @@ def _one_each(name: str, values: list[str], count: int) -> list[str]:
 
 
 def _day(date: dict[str, str]) -> str:
-    day: Optional[str] = date.get("target_date") or find_date(date["target"], {})
+    if date.get("target_date"):
+        return date["target_date"]
+    from ..raster.readers import date_of  # here, because only a name with a date in it needs GDAL so early
+
+    day = date_of(date["target"])
     if day is None:
         raise JobError(
-            f"An output has {MARK} in its name, but the date of '{date['target']}' is not in the file's "
-            "name: give --target-date once per target date."
+            f"An output has {MARK} in its name, but the date of '{date['target']}' is neither in its "
+            "tags nor in the file's name: give --target-date once per target date."
         )
     return str(day)

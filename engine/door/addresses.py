@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Union
 from urllib.parse import unquote
+
+from .plain_text import printable
 
 LEFT_OUT = "..."
 
@@ -71,16 +73,31 @@ def cleaned(plain: Any) -> Any:
     return [cleaned(inner) for inner in plain] if isinstance(plain, (list, tuple)) else plain
 
 
+def for_gdal(source: str) -> Union[str, bytes]:
+    """What GDAL is given to open a source: bytes where its name is not UTF-8, as on old disks, because GDAL's
+    bindings refuse it as text."""
+    try:
+        source.encode("utf-8")
+        return source
+    except UnicodeEncodeError:
+        return os.fsencode(source)
+
+
 def for_a_report(source: str) -> str:
-    """What a report calls a source: its path or address without secrets, and the user's own folder as `~`."""
+    """What a report calls a source: its path or address without secrets, the user's own folder as `~`, and
+    what is no UTF-8 in it written out."""
     home = os.path.expanduser("~")
-    plain = _address(source)
+    plain = printable(_address(source))
     return plain if len(home) < 2 else re.sub(rf"{re.escape(home)}(?=[\\/])", "~", plain)
 
 
 def for_a_tag(source: str) -> str:
     """What a file that is handed on calls a source: the names of files without the folders that they lie in;
     of what lies on a server its address without secrets; what is in an archive with the archive's name."""
+    return printable(_of_a_tag(source))
+
+
+def _of_a_tag(source: str) -> str:
     plain = _LOCAL.sub("", _address(source).replace(f"?{LEFT_OUT}", "").partition("|")[0])
     if plain.startswith("<"):
         return "a virtual dataset"

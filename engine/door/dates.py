@@ -17,8 +17,9 @@ _TAGS = (
     "PRODUCT_START_TIME",
     "RANGEBEGINNINGDATE",
     "NC_GLOBAL#TIME_COVERAGE_START",
-    "DATE",
 )
+_VAGUE = ("DATE",)
+"""May be of anything, so that a date in a name that can hardly be anything else is better."""
 _OF_PROCESSING = ("TIFFTAG_DATETIME",)
 """Often the date of processing, so that any date in a name is better."""
 UNSURE_YEARS = range(1972, 2041)
@@ -42,17 +43,18 @@ class _Found(NamedTuple):
 
 
 def find_date(path: str, tags: dict[str, str]) -> Optional[date]:
-    """The date in the file name (2024-07-01, 20240701, A2024183), else in the tags, else None.
+    """The date in the tags, else in the file name (2024-07-01, 20240701, A2024183), else None.
 
-    The name comes first because the tag of a TIFF is often the date of processing; but what a tag calls the
-    date of acquisition goes before digits of a name that may mean something else (2024183, 2024_0701, or two
-    dates). A file in an archive or of many datasets has the names of all of them.
+    What a tag calls the date of acquisition comes first: digits of a name may mean something else. A tag that
+    may be the date of processing comes after the name. A file in an archive or of many datasets has the names
+    of all of them.
     """
     by_name = [found for found in map(_in_text, names_in(path)) if found]
     upper = {key.upper(): value for key, value in tags.items()}
     in_turn = (
-        *(found.day for found in by_name if found.is_sure),
         *(parse(upper.get(tag, "")) for tag in _TAGS),
+        *(found.day for found in by_name if found.is_sure),
+        *(parse(upper.get(tag, "")) for tag in _VAGUE),
         *(found.day for found in by_name),
         *(parse(upper.get(tag, "")) for tag in _OF_PROCESSING),
     )

@@ -7,6 +7,7 @@ import os
 
 from osgeo import gdal
 
+from ..door.addresses import for_gdal
 from .handles import File, dataset_of
 
 
@@ -17,8 +18,8 @@ def fingerprint(file: File) -> list[list]:
     Statistics that a viewer writes beside an image (.aux.xml) don't count.
     """
     found = []
-    for path in sorted(dataset_of(file).GetFileList() or []):
-        status = None if path.endswith(".aux.xml") else gdal.VSIStatL(path)
+    for path in sorted(map(os.fsdecode, dataset_of(file).GetFileList() or [])):
+        status = None if path.endswith(".aux.xml") else gdal.VSIStatL(for_gdal(path))
         if status is not None and not status.IsDirectory():
             found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])
     return found
@@ -33,7 +34,7 @@ def _modified(path: str) -> int:
 
 def _samples(path: str, size: int, pieces: int = 16, length: int = 65536) -> str:
     """A hash of pieces spread over a file, the first and the last included."""
-    digest, file = hashlib.sha256(), gdal.VSIFOpenL(path, "rb")
+    digest, file = hashlib.sha256(), gdal.VSIFOpenL(for_gdal(path), "rb")
     if file is None:
         return ""
     try:

@@ -16,6 +16,8 @@ from typing import Protocol, TypeVar
 
 from osgeo import gdal
 
+from ..door.addresses import for_gdal
+
 gdal.UseExceptions()
 
 
@@ -37,7 +39,7 @@ class File:
             return cls(path)
 
     def open(self) -> gdal.Dataset:
-        return gdal.Open(self.path)
+        return gdal.Open(for_gdal(self.path))
 
 
 class _Closes(Protocol):

@@ -133,6 +133,15 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
         raise unreadable(role, path, error) from error
 
 
+def date_of(path: str) -> Optional[date]:
+    """The date of an image by its tags and its name; of what can't be opened by its name alone."""
+    try:
+        tags = dataset_of(File.at(os.path.expanduser(path))).GetMetadata()
+    except RuntimeError:
+        tags = {}
+    return find_date(path, tags)
+
+
 def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image:
     """The image as the file describes it."""
     if not dataset.RasterCount:

@@ -57,9 +57,8 @@ def read_metadata(data: Data, key: str) -> Optional[str]:
     try:
         with memoryview(data) as view:
             for part in _top(view):
-                if (part.number, part.kind) == (METADATA, 2):
-                    with view[part.content : part.end] as content:
-                        text = _entry(content).get(key, text)
+                if (part.number, part.kind) == (METADATA, 2):  # copied, so that an error holds no mapped file
+                    text = _entry(bytes(view[part.content : part.end])).get(key, text)
     except (IndexError, UnicodeDecodeError) as error:
         raise _not_onnx() from error
     return text

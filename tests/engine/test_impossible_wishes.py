@@ -54,7 +54,7 @@ BAD = {
         "--target FIRST --target c.tif -o OUT/{date}.tif",
         "bad-job",
         r"An output has \{date\} in its name, but the date of "
-        "'c.tif' is not in the file's name: give --target-date once per target date",
+        "'c.tif' is neither in its tags nor in the file's name: give --target-date once per target date",
     ),
     "two target dates of one day": (
         "--target FIRST --target a_2024-07-01.tif -o OUT/{date}.tif",

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
@@ -147,6 +148,15 @@ def test_the_list_of_rasters_is_an_input_of_the_next_step_of_a_graph(provider, s
     assert fine and QgsRasterLayer(mean, "mean").isValid()
 
 
+def test_a_date_that_only_the_tags_know_is_found_there(run, series, targets, tmp_path):
+    target = tmp_path / "modis_2024_250m.tif"
+    shutil.copy(targets[0], target)
+    gdal.Open(str(target), gdal.GA_Update).SetMetadataItem("ACQUISITION_DATE", "2024-08-05")
+    results = run({**series, "TARGETS": [str(target)]}, "fuse_series")
+    assert results["DATES"] == "2024-08-05"
+    assert [Path(path).name for path in results["OUTPUT_LAYERS"]] == ["fused_2024-08-05.tif"]
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
@@ -158,7 +168,7 @@ def test_the_list_of_rasters_is_an_input_of_the_next_step_of_a_graph(provider, s
         ({"FILE_NAME": "../{date}.tif"}, "The name of the files is '../{date}.tif', but"),
         (
             {"TARGETS": ["somewhere/c2.tif"]},
-            "The date of 'somewhere/c2.tif' is not in the file's name: rename the file",
+            "The date of 'somewhere/c2.tif' is neither in its tags nor in the file's name: rename the file",
         ),
         (
             {"TARGETS": ["a_20240701.tif", "b_A2024183.tif"]},

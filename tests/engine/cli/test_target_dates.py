@@ -1,6 +1,7 @@
 """Several target dates in one run: as if each had run alone, with F1 and C1 read once."""
 
 import json
+import shutil
 import threading
 from collections import Counter
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 import runs
 from hypothesis import given
 from hypothesis import strategies as st
+from osgeo import gdal
 
 from chronofuse.engine import fuse
 from chronofuse.engine.cli.target_dates import target_dates
@@ -175,3 +177,19 @@ def test_nothing_is_made_of_what_was_not_given():
         target_of("a.tif"),
         target_of("b.tif"),
     ]
+
+
+def test_the_date_in_an_output_s_name_is_that_of_the_tags(pair, tmp_path):
+    """As in the file that is made; a pixel size in the name is no date."""
+    target = tmp_path / "modis_2020_250m.tif"
+    shutil.copy(pair.between, target)
+    gdal.Open(str(target), gdal.GA_Update).SetMetadataItem("ACQUISITION_DATE", "2020-06-17")
+    found = target_dates({"target": [str(target)], "output": ["o_{date}.tif"]})
+    assert found[0].outputs.output == "o_2020-06-17.tif"
+    given = target_dates({"target": [str(target)], "target_date": ["2020-06-18"], "output": ["o_{date}.tif"]})
+    assert given[0].outputs.output == "o_2020-06-18.tif"
+    unknown = tmp_path / "gone_2020-06-19.tif"
+    assert (
+        target_dates({"target": [str(unknown)], "output": ["{date}.tif"]})[0].outputs.output
+        == "2020-06-19.tif"
+    )

@@ -1,13 +1,16 @@
 """File names that are bytes and no UTF-8, as old archives have them, on the way through jobs, events, kept
 runs and outputs."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import runs
+from osgeo import gdal
 
 from chronofuse.engine.door import events, jobs, unfinished
 
@@ -54,6 +57,29 @@ def test_a_link_of_a_plain_name_to_an_input_of_such_a_name_is_fused(pair, run_co
     done = run_command(*words)
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in out.iterdir()) == ["o.tif", "r.json"]
+
+
+@pytest.mark.usefixtures("home")
+def test_inputs_of_such_names_are_fused_as_those_of_plain_ones(pair, run_command, tmp_path, out):
+    """The names stand in tags and reports as far as they can be written there."""
+    plain, latin = (list(runs.words(pair, "copy", out / f"{name}.tif")) for name in ("plain", "latin"))
+    for role, name in (("fine_1", "f_2024-04-12"), ("coarse_1", "c_2024-04-12")):
+        moved = shutil.copy(getattr(pair, role), tmp_path / f"{LATIN}_{name}.tif")
+        latin[latin.index(getattr(pair, role))] = str(moved)
+    report = ["--report", out / "r.json", "--html", out / "r.html"]
+    for done in (run_command(*plain), run_command(*latin, *report)):
+        assert done.returncode == 0, done.stderr
+    made, wanted = (gdal.Open(str(out / f"{name}.tif")) for name in ("latin", "plain"))
+    assert (made.ReadAsArray() == wanted.ReadAsArray()).all()
+    assert made.GetMetadataItem("CHRONOFUSE_INPUT_F1") == r"\udcfcber_f_2024-04-12.tif"
+    assert json.loads((out / "r.json").read_text("utf-8"))["inputs"]["F1"].endswith("_f_2024-04-12.tif")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_truth_of_such_a_name_is_measured(pair, run_command, tmp_path):
+    truth = shutil.copy(pair.fine_1, tmp_path / f"{LATIN}.tif")
+    done = run_command("assess", pair.fine_1, truth)
+    assert done.returncode == 0 and "0.00000" in done.stdout, done.stderr
 
 
 def test_where_the_locale_knows_no_utf8_an_output_with_an_umlaut_is_written(pair, out):

@@ -204,9 +204,11 @@ def test_ndvi_needs_red_and_nir():
         ("a_2020_0601.tif", {"DATE_ACQUIRED": "2020-06-17"}, date(2020, 6, 17)),
         ("a_2020-06-01_2020-06-16.tif", {"SENSING_TIME": "2020-06-03T10:11:12Z"}, date(2020, 6, 3)),
         ("a_2020-06-01_2020-06-16.tif", {}, date(2020, 6, 1)),
-        ("a_2020-06-01.tif", {"ACQUISITION_DATE": "2020-06-17"}, date(2020, 6, 1)),
+        ("a_2020-06-01.tif", {"ACQUISITION_DATE": "2020-06-17"}, date(2020, 6, 17)),
+        ("a_2020-06-01.tif", {"DATE": "2020-06-17"}, date(2020, 6, 1)),
+        ("a_2020_0601.tif", {"DATE": "2020-06-17"}, date(2020, 6, 17)),
         ("a_2020153.tif", {"TIFFTAG_DATETIME": "2024:05:06 10:11:12"}, date(2020, 6, 1)),
-        ("MOD09GA.A2020153.tif", {"ACQUISITION_DATE": "2020-06-17"}, date(2020, 6, 1)),
+        ("MOD09GA.A2020153.tif", {"ACQUISITION_DATE": "2020-06-17"}, date(2020, 6, 17)),
         # in archives and files of many datasets
         ("/vsizip//d/S2_20190907.zip/B04.tif", {}, date(2019, 9, 7)),
         ("/vsizip//d/2018-01-01/S2.zip/2019-09-07/B04.tif", {}, date(2019, 9, 7)),

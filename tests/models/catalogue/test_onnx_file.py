@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from onnx import TensorProto, helper, numpy_helper
 
-from chronofuse.models.catalogue import onnx_file
-from chronofuse.models.catalogue.errors import OnnxError
+from chronofuse.models.catalogue import model_file, onnx_file
+from chronofuse.models.catalogue.errors import ManifestError, OnnxError
 from chronofuse.models.catalogue.manifest import BUNDLED
 
 EDCSTFN = (BUNDLED / "edcstfn.onnx").read_bytes()
@@ -192,3 +192,19 @@ def test_bytes_that_are_no_model_are_refused_at_once(data):
     with pytest.raises(OnnxError, match="it is not an ONNX file, or it is cut short"):
         onnx_file.read_metadata(data, "key")
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x72\x05\x0a\x03\xff\xfe\xfd",  # a key that is no UTF-8
+        b"\x72\x07\x0a\x01k\x12\x02\xff\xfe",  # a text that is none
+        b"\x72\x03\x0a\x09k",  # a key that runs past its entry
+        b"\x72\x04\x0a\x01k\x07",  # a wire type that nobody knows
+    ],
+)
+def test_a_mapped_file_whose_metadata_are_damaged_can_be_closed(data, tmp_path):
+    """What read it may not hold on to it, or closing it ends with an error of its own."""
+    (tmp_path / "m.onnx").write_bytes(data)
+    with pytest.raises(ManifestError, match="it is not an ONNX file, or it is cut short"):
+        model_file.from_model_file(tmp_path / "m.onnx")
