@@ -204,7 +204,7 @@ def verdict(_random: Random, place: Place) -> Optional[str]:
     ended = command(place, *words, "--overwrite", seconds=COMPILES if again else 20, real=again)
     if plan["held"]:
         plan["held"].close()
-    if (place.inputs / "precious.txt").read_text() != PRECIOUS:
+    if (place.inputs / "precious.txt").read_text("utf-8", "replace") != PRECIOUS:
         return "the user's own file was written over"
     fault = fault_of_command(ended)
     if fault:

@@ -88,6 +88,7 @@ def on_grid(image: Image, grid: Grid) -> dict:
         image,
         grid=grid,
         encodings=(Encoding("float32", 1.0, 0.0, float("nan")),) * image.bands,
+        seen=tuple(seen.in_units_of(encoding) for seen, encoding in zip(image.seen, image.encodings)),
         band_numbers=tuple(range(1, image.bands + 1)),
         alpha=None,
         gaps=None,

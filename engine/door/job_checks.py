@@ -74,9 +74,14 @@ def _check_text(name: str, text: str) -> None:
         ) from error
 
 
+def is_id(given: Any) -> bool:
+    """Whether a text can name the files of a run."""
+    return isinstance(given, str) and bool(_ID.fullmatch(given))
+
+
 def check_id(given: str) -> None:
     """Raises JobError for what can't name the files of a run."""
-    if not _ID.fullmatch(given):
+    if not is_id(given):
         raise JobError(f"'id' is {shown(given)}: give up to 64 letters, digits and dashes.")
 
 

@@ -22,6 +22,9 @@ from pathlib import Path
 from typing import Any, Optional
 
 from .errors import OutputNotWritableError
+from .job_checks import is_id
+from .plain_files import NotPlainError, open_plain
+from .plain_text import cut
 
 LOCK_PREFIX = ".chronofuse-lock-"
 TRIES = 100
@@ -72,13 +75,13 @@ class Lock:
             except BlockingIOError as error:
                 holder = _holder(self._file)
                 os.close(self._file)
-                raise BlockingIOError(f"process {holder.get('process', 'unknown')}") from error
+                raise BlockingIOError(f"process {cut(str(holder.get('process', 'unknown')))}") from error
             except OSError:
                 os.close(self._file)
                 raise
             if self._is_still_there():
                 left_by = _holder(self._file).get("run")
-                self.left_by = left_by if isinstance(left_by, str) else self.left_by
+                self.left_by = left_by if is_id(left_by) else self.left_by
                 if own:
                     break
                 self._remove_foreign()
@@ -144,37 +147,6 @@ class Lock:
             return os.path.samestat(os.fstat(self._file), os.lstat(self.path))
         except FileNotFoundError:
             return False
-
-
-class NotPlainError(OSError):
-    """What lies at a path is no plain file of its own; the message says what it is."""
-
-
-def open_plain(path: Path, flags: int) -> int:
-    """A descriptor of a plain file with one name: no link is followed, no pipe waited for, no device touched.
-
-    Raises:
-        NotPlainError: it is something else.
-        OSError: it can't be opened.
-    """
-    with contextlib.suppress(FileNotFoundError):
-        _require_plain(os.lstat(path))  # Windows has no flag for it, and some devices act when opened
-    safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-    file = os.open(path, flags | safe | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        _require_plain(os.fstat(file))  # it may have been changed for another meanwhile
-    except NotPlainError:
-        os.close(file)
-        raise
-    return file
-
-
-def _require_plain(status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        kinds = {stat.S_IFLNK: "a link", stat.S_IFIFO: "a pipe", stat.S_IFDIR: "a folder"}
-        raise NotPlainError(kinds.get(stat.S_IFMT(status.st_mode), "a device"))
-    if status.st_nlink > 1:
-        raise NotPlainError("a second name of another file")
 
 
 def remove_partial(output: Path, run: str) -> None:

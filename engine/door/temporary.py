@@ -17,7 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from .locks import open_plain, take
+from .locks import take
+from .plain_files import open_plain
 
 PREFIX = "chronofuse-"
 LOCK, JOB = "held", "job.json"

@@ -23,6 +23,8 @@ from ...models.catalogue.home import home
 from .codec import to_plain
 from .errors import ResumeError
 from .jobs import FuseJob, Job
+from .locks import remove_any
+from .plain_files import read_plain
 
 VERSION = 2
 KEPT_DAYS = 14
@@ -108,7 +110,9 @@ class Unfinished:
     def _save(self) -> None:
         """By renaming, so that a run that dies here leaves the old file or the new one."""
         temporary = self.folder / (_RUN + ".new")
-        temporary.write_text(json.dumps(self.facts), "utf-8")
+        remove_any(temporary)
+        with temporary.open("x", encoding="utf-8") as file:
+            json.dump(self.facts, file)
         os.replace(temporary, self.folder / _RUN)
 
 
@@ -191,7 +195,7 @@ def _real(path: Optional[str]) -> str:
 def _read(path: Path) -> dict[str, Any]:
     """The facts of a file; none where it is not there or not ours."""
     try:
-        facts = json.loads(path.read_text("utf-8"))
+        facts = json.loads(read_plain(path))
     except (OSError, ValueError, RecursionError):
         return {}
     ours = isinstance(facts, dict) and facts.get("version") == VERSION and facts.keys() >= _FACTS.keys()

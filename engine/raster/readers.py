@@ -169,7 +169,7 @@ def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
         if fill is None and like is not None and band < like.bands:
             fill = like.encodings[band].fill
         fills.append(fill)
-        seen.append(Seen(values if fill is None else values[values != np.float32(fill)]))
+        seen.append(Seen(values if fill is None else values[values != np.float32(fill)], fill))
     other = (like.encodings, like.seen, like.names) if like is not None and like.seen else None
     settled, note = settle(image.encodings, image.names, seen, other)
     return replace(
@@ -177,7 +177,7 @@ def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
         encodings=tuple(replace(e, fill=fill) for e, fill in zip(settled, fills)),
         scale_note=note,
         declares_scale=any(map(has_scale, image.encodings)),
-        seen=tuple(Seen(_thinned(s.values)) for s in seen),
+        seen=tuple(replace(s, values=_thinned(s.values)) for s in seen),
     )
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
 import numpy as np
 
+from ..door.locks import remove_any
+from ..door.plain_files import NotPlainError, open_plain
 from . import handles
 from .grid import Window
 
@@ -34,8 +37,7 @@ class Strips:
         self.dtype = np.dtype(dtype)
         self.across, self.count = -(-width // BLOCK), -(-height // BLOCK)
         self._block_bytes = bands * BLOCK * BLOCK * self.dtype.itemsize
-        mode = "r+b" if path.exists() else "w+b"
-        self._file = handles.closed_with_the_run(path.open(mode, buffering=0))
+        self._file = handles.closed_with_the_run(_opened(path))
 
     @staticmethod
     def bytes_of(bands: int, width: int, height: int, dtype: str) -> int:
@@ -139,3 +141,12 @@ class Strips:
         left = memoryview(np.ascontiguousarray(values)).cast("B")
         while left:  # a disk that fills up takes a part, and says so at the next write
             left = left[self._file.write(left) :]
+
+
+def _opened(path: Path) -> FileIO:
+    """The file, made where there is none; what lies there and is none of ours goes, and is not written to."""
+    try:
+        return os.fdopen(open_plain(path, os.O_RDWR | os.O_CREAT), "r+b", buffering=0)
+    except NotPlainError:
+        remove_any(path)
+        return path.open("x+b", buffering=0)

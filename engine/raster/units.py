@@ -40,6 +40,12 @@ class Seen:
 
     values: np.ndarray
     """Sorted."""
+    fill: Optional[float] = None
+    """A number that is taken for nothing though the file does not declare it, in the file's stored units."""
+
+    def in_units_of(self, encoding: Encoding) -> Seen:
+        """The same with physical values."""
+        return replace(self, values=np.sort(self.values * encoding.scale + encoding.offset))
 
     @property
     def lowest(self) -> float:

@@ -60,7 +60,7 @@ def _say_bands(check: Check, scene: Scene) -> None:
 
 def _say_values(check: Check, image: Image) -> None:
     """Numbers that were taken for nothing, and reflectances that are none."""
-    fills = sorted({e.fill for e in image.encodings if e.fill is not None})
+    fills = sorted({seen.fill for seen in image.seen if seen.fill is not None})
     if fills:
         numbers = " and ".join(f"{fill:g}" for fill in fills)
         check.say(

@@ -111,3 +111,21 @@ def test_values_that_no_reflectance_has_are_told(tmp_path):
     fine = images.write(tmp_path / "f_2020-06-01.tif", values, names=["red"])
     _, told = fused(tmp_path, fine, *coarse)
     assert "impossible-values" in told
+
+
+@pytest.mark.parametrize("wrong", ["nothing", "a fill"])
+def test_what_is_said_of_values_holds_for_images_that_are_averaged_back_to_their_ratio(wrong, tmp_path):
+    """What was seen of the file is judged in its units, not in those of the means."""
+    before, after, _ = pair(tmp_path, names=["red"])
+    smooth = [
+        np.kron(images.block_mean(values, RATIO), np.ones((RATIO, RATIO))) for values in (before, after)
+    ]
+    if wrong == "a fill":
+        smooth[1][HOLE] = -28672e-4
+    fine = images.write(tmp_path / "f_2020-06-01.tif", before, names=["red"])
+    coarse = [
+        images.write(tmp_path / f"r_2020-06-{day}.tif", values, names=["red"], nodata=None)
+        for day, values in zip(("01", "17"), smooth)
+    ]
+    _, told = fused(tmp_path, fine, *coarse, ratio=RATIO)
+    assert "impossible-values" not in told and ("undeclared-nodata" in told) == (wrong == "a fill")

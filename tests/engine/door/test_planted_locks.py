@@ -1,5 +1,5 @@
-"""What others put where the lock of an output goes: nothing of theirs or of the user's is touched, nothing is
-waited for, and one sentence says what to do."""
+"""What others put where the lock of an output or kept rows go: nothing of theirs or of the user's is touched,
+nothing is waited for, and one sentence says what to do."""
 
 import json
 import os
@@ -10,12 +10,16 @@ import tempfile
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import runs
 
-from chronofuse.engine.door import errors
+from chronofuse.engine.door import errors, locks
 from chronofuse.engine.door.locks import LOCK_PREFIX, Lock, remove_lock, remove_partial
 from chronofuse.engine.door.outputs import Outputs
+from chronofuse.engine.door.unfinished import Unfinished
+from chronofuse.engine.raster.grid import Window
+from chronofuse.engine.raster.strips import Strips
 
 NOBODY = 65534
 PRECIOUS = json.dumps({"run": "mine", "process": 1})
@@ -68,6 +72,53 @@ def test_a_command_whose_lock_was_planted_ends_with_one_sentence(kind, pair, run
     assert precious.read_text() == PRECIOUS and not (out / "o.tif").exists()
 
 
+@pytest.mark.parametrize("run", ["../../x", "a/b", "x" * 300, "", 7, None, ["a"]])
+def test_a_lock_whose_run_has_no_name_that_a_run_can_have_is_taken_over(run, precious, out):
+    """Its name would be part of paths that are cleared."""
+    lock = out / f"{LOCK_PREFIX}o.tif"
+    lock.write_text(json.dumps({"run": run, "process": 1}))
+    own = Outputs({"output": str(out / "o.tif")}, "mine", True)
+    own.write_text("output", "made")
+    own.commit()
+    assert precious.read_text() == PRECIOUS and [path.name for path in out.iterdir()] == ["o.tif"]
+
+
+def test_a_held_lock_that_says_too_much_is_quoted_shortly(out):
+    lock = out / f"{LOCK_PREFIX}o.tif"
+    lock.write_text(json.dumps({"run": "other", "process": "x" * 3000}))
+    with lock.open() as held:
+        locks.take(held.fileno())
+        with pytest.raises(errors.ChronofuseError) as caught:
+            Outputs({"output": str(out / "o.tif")}, "mine", True)
+    assert "process xxx" in str(caught.value) and len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_kept_rows_are_made_anew_where_something_else_lies(kind, precious, tmp_path):
+    path = tmp_path / "kept.rows"
+    PLANTED[kind](path, precious)
+    rows = Strips(path, 1, 10, 10, "int16")
+    rows.write(Window(0, 0, 10, 10), np.ones((1, 10, 10), np.int16))
+    assert (rows.read(0, 0) == 1).all() and path.is_file() and not path.is_symlink()
+    rows.close()
+    assert precious.read_text() == PRECIOUS and not (tmp_path / "not there").exists()
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_a_kept_run_whose_facts_are_no_file_is_none_and_can_be_begun_anew(kind, precious, tmp_path):
+    (tmp_path / "kept").mkdir()
+    PLANTED[kind](tmp_path / "kept" / "run.json", precious)
+    begun = time.monotonic()
+    assert Unfinished(tmp_path / "kept").facts == {} and time.monotonic() - begun < 1
+    kept = Unfinished(tmp_path / "kept")
+    kept.begin(runs.job_for([("f", "c")], "t", "copy", tmp_path / "o.tif"), {}, 64, "cpu", 1)
+    (precious.parent / "between").unlink(missing_ok=True)
+    PLANTED[kind](tmp_path / "kept" / "run.json.new", precious)
+    kept.add([1, 2], 64)
+    assert Unfinished(tmp_path / "kept").facts == kept.facts != {}
+    assert precious.read_text() == PRECIOUS
+
+
 def test_a_temporary_file_is_made_and_nothing_that_lies_there_is_written_through(precious, out):
     """A job's file may give a run its name, which others then know beforehand."""
     (out / ".chronofuse-known-r.json").symlink_to(precious)
@@ -106,6 +157,9 @@ OPENS = """
 import sys
 from pathlib import Path
 from chronofuse.engine.door.outputs import Outputs
+from chronofuse.engine.door.unfinished import Unfinished
+from chronofuse.engine.raster.grid import Window
+from chronofuse.engine.raster.strips import Strips
 try:
     own = Outputs({"output": sys.argv[1]}, "nobodys", False)
     own.discard()

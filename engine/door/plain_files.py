@@ -1,0 +1,54 @@
+"""Files at places where others may have put something else: no link is followed, no pipe waited for, no
+device touched.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+
+class NotPlainError(OSError):
+    """What lies at a path is no plain file of its own; the message says what it is."""
+
+
+def open_plain(path: Path, flags: int) -> int:
+    """A descriptor of a plain file with one name.
+
+    Raises:
+        NotPlainError: it is something else.
+        OSError: it can't be opened.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        _require_plain(os.lstat(path))  # Windows has no flag for it, and some devices act when opened
+    safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    file = os.open(path, flags | safe | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _require_plain(os.fstat(file))  # it may have been changed for another meanwhile
+    except NotPlainError:
+        os.close(file)
+        raise
+    return file
+
+
+def read_plain(path: Path) -> str:
+    """The text of a plain file.
+
+    Raises:
+        OSError: as `open_plain`.
+        ValueError: it is no text.
+    """
+    with os.fdopen(open_plain(path, os.O_RDONLY), encoding="utf-8") as file:
+        return file.read()
+
+
+def _require_plain(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        kinds = {stat.S_IFLNK: "a link", stat.S_IFIFO: "a pipe", stat.S_IFDIR: "a folder"}
+        raise NotPlainError(kinds.get(stat.S_IFMT(status.st_mode), "a device"))
+    if status.st_nlink > 1:
+        raise NotPlainError("a second name of another file")
