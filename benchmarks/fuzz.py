@@ -164,7 +164,9 @@ def fault_of(trial: Trial, place: Place) -> Optional[str]:
     place.fresh()
     part.begin(Random(f"{trial.seed} begin"), place)
     for number, kind in trial.kinds:
-        with suppress(OSError, RuntimeError):  # an earlier fault took away, or broke, what this one changes
+        with suppress(
+            OSError, RuntimeError, ValueError, LookupError
+        ):  # an earlier fault took away what it changes
             part.mutations[kind](Random(f"{trial.seed} {number}"), place)
     return part.verdict(Random(f"{trial.seed} verdict"), place)
 

@@ -26,12 +26,18 @@ ONCE = [
 """The same with one network, and one that draws noise."""
 
 
-SLOW = {("chrono", 2), ("stfdiff", 1), ("swinstfm", 1), ("mlffgan", 1)}
+SLOW = {("chrono", 2), ("stfdiff", 1), ("swinstfm", 1), ("mlffgan", 1), ("fsdaf", 1), ("softmix", 2)}
+SLOW_TWICE = {("chrono", 2), ("stfdiff", 1), ("estarfm", 2), ("softmix", 2)}
 
 
-@pytest.mark.parametrize(
-    "method, pairs", [pytest.param(*way, marks=pytest.mark.long if way in SLOW else ()) for way in EVERY_WAY]
-)
+def slow_ones_long(ways, slow) -> pytest.MarkDecorator:
+    """Each way; the slow ones in the long lane."""
+    return pytest.mark.parametrize(
+        "method, pairs", [pytest.param(*way, marks=pytest.mark.long if way in slow else ()) for way in ways]
+    )
+
+
+@slow_ones_long(EVERY_WAY, SLOW)
 def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
     found = [
         fuse(method, tmp_path / f"{tile}.tif", "--tile", tile, "--dtype", "float32", pairs=pairs)
@@ -42,7 +48,7 @@ def test_the_result_does_not_depend_on_the_tile(method, pairs, fuse, tmp_path):
         assert np.nanmax(np.abs(found[0] - other)) <= 1e-5
 
 
-@pytest.mark.parametrize("method, pairs", ONCE)
+@slow_ones_long(ONCE, SLOW_TWICE)
 def test_two_runs_give_the_same_bytes(method, pairs, fuse_by_command, tmp_path):
     for name in ("a.tif", "b.tif"):
         fuse_by_command(method, tmp_path / name, pairs=pairs)

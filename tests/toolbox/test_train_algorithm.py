@@ -62,10 +62,15 @@ def test_a_fine_tuned_model_appears_in_the_list_and_fuses(
     "changes, sentence",
     [
         ({"START_FROM": "softmix"}, "There is no model or checkpoint 'softmix' to begin with"),
-        ({"NETWORK": "chrono"}, "is of the network 'edcstfn', but 'chrono' is to be trained"),
-        (
+        pytest.param(
+            {"NETWORK": "chrono"},
+            "is of the network 'edcstfn', but 'chrono' is to be trained",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
             {"VALIDATE": "nowhere"},
             "There is no place 'nowhere' to learn from or to validate on: there are north, south.",
+            marks=pytest.mark.long,
         ),
     ],
 )

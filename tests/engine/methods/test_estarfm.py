@@ -136,7 +136,12 @@ def made_up(seed: int, bands: int):
 
 @pytest.mark.parametrize(
     "seed, bands",
-    [(1, 3), (2, 2), pytest.param(3, 1, marks=pytest.mark.long), pytest.param(4, 3, marks=pytest.mark.long)],
+    [
+        (1, 3),
+        pytest.param(2, 2, marks=pytest.mark.long),
+        pytest.param(3, 1, marks=pytest.mark.long),
+        pytest.param(4, 3, marks=pytest.mark.long),
+    ],
 )
 def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     case = made_up(seed, bands)

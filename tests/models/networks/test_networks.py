@@ -14,7 +14,7 @@ ANY = pytest.mark.parametrize("name", sorted(NETWORKS))
 
 
 def any_but_long(*slow: str) -> pytest.MarkDecorator:
-    """Each network; those that take ten seconds and more with it, in the long lane."""
+    """Each network; those that take long with it, in the long lane."""
     return pytest.mark.parametrize(
         "name",
         [pytest.param(name, marks=pytest.mark.long if name in slow else ()) for name in sorted(NETWORKS)],
@@ -111,7 +111,7 @@ def test_its_options_rebuild_it(name):
         assert torch.equal(again(**x), network(**x))
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan")
 def test_the_gradient_reaches_every_parameter(name):
     network = trained(name)
     network(**inputs(network)).square().mean().backward()
@@ -119,7 +119,7 @@ def test_the_gradient_reaches_every_parameter(name):
     assert not idle
 
 
-@any_but_long("swinstfm", "stfdiff", "mlffgan")
+@any_but_long("swinstfm", "stfdiff", "mlffgan", "rescnn-ndvi", "ecpw")
 def test_the_halo_is_the_reach(name):
     """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded
     up."""
@@ -133,7 +133,7 @@ def test_the_halo_is_the_reach(name):
     assert max(reach) > halo - multiple
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan")
 def test_a_tile_with_its_halo_gives_the_same_pixels_as_the_whole(name):
     network = trained(name)
     multiple = network.multiple

@@ -85,6 +85,7 @@ def test_its_loss_needs_no_noise_and_no_truth_where_that_does_not_count():
     assert torch.equal(network.training_loss(x, gaps, counts, measure_of(counts)), expected)
 
 
+@pytest.mark.long
 def test_training_lowers_the_error_of_its_predictions():
     torch.manual_seed(0)
     network, (x, truth, counts) = STFDiff(**SMALL), case()

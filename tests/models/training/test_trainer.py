@@ -172,13 +172,19 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
             "unknown-method",
             "There is no network 'alchemy': use one of chrono",
         ),
-        (
+        pytest.param(
             ["--data", "TWICE", "--options", '{"speed": 3}'],
             "bad-parameter",
             "can't be made with the options {'speed': 3}",
+            marks=pytest.mark.long,
         ),
         (["--data", "TWICE", "--start-from", "TEXT"], "bad-checkpoint", "was refused before any of it ran"),
-        (["--data", "TWICE", "--device", "cuda"], "device-unusable", "CUDA can't be used"),
+        pytest.param(
+            ["--data", "TWICE", "--device", "cuda"],
+            "device-unusable",
+            "CUDA can't be used",
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_status_2(

@@ -45,7 +45,13 @@ def predicted(before, after, method, folder, **wishes):
         pytest.param(1.05 * RISE / MOST_CHANGE * 0.9, RISE, id="some stored units"),
     ],
 )
-@pytest.mark.parametrize("method", NETWORKS)
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param(name, marks=() if name in ("chrono", "edcstfn") else pytest.mark.long)
+        for name in NETWORKS
+    ],
+)
 def test_the_other_bands_come_out_as_without_it(method, spread, rise, tmp_path):
     before, after = three_bands()
     alone = predicted(before, after, method, tmp_path)

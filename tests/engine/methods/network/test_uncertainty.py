@@ -27,7 +27,7 @@ from chronofuse.models.catalogue.tensors import Tensor
 WAYS = ({}, {"halo": 9, "multiple": 8}, {"halo": 3, "blend": 8, "multiple": 8})
 
 
-@pytest.mark.parametrize("samples", [2, 4, 32])
+@pytest.mark.parametrize("samples", [2, 4, pytest.param(32, marks=pytest.mark.long)])
 def test_mean_and_deviation_are_those_of_the_samples(samples, pair, network, tmp_path):
     output, deviation, _ = run(job_of(pair, network, tmp_path, samples))
     there = np.isfinite(output)
