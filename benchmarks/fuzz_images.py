@@ -74,6 +74,8 @@ def fault_of_values(made: Path, inputs: Path, plan: dict) -> Optional[str]:
         )
     except (RuntimeError, AttributeError, ValueError):
         return None  # what plain GDAL can't read, the engine may see otherwise
+    if len({scales_of(path) for path in (*(inputs / n for n in (FINE, COARSE, TARGET)), made)}) > 1:
+        return None  # a scale that was lost, which the engine takes from the other images
     if fused.shape != fine.shape:
         return None  # bands that were matched by name, or a mask that was told from a band
     if np.isfinite(fused[~np.isfinite(fine)]).any():
@@ -89,6 +91,12 @@ def fault_of_values(made: Path, inputs: Path, plan: dict) -> Optional[str]:
         if change > most + 1e-3
         else None
     )
+
+
+def scales_of(path: Path) -> tuple[float, ...]:
+    dataset = gdal.Open(str(path))
+    bands = [dataset.GetRasterBand(number + 1) for number in range(dataset.RasterCount)]
+    return tuple(sorted({band.GetScale() or 1.0 for band in bands}))
 
 
 def physical(path: Path) -> np.ndarray:
