@@ -38,7 +38,7 @@ def verdict(random: Random, place: Place) -> Optional[str]:
         running = Killed(place, [*words, *(["--resume", "--overwrite"] if number else [])])
         running.kill(how, after)
         status, said = running.end()
-        fault = fault_of_death(how, status, said) or fault_of_rest(place, how)
+        fault = fault_of_death(how, status, said) or fault_of_rest(place, number)
         if fault:
             return f"{fault} ({how} killed after {after:.2f} s)"
     resumes = ["--resume"] if random.random() < 0.8 else []
@@ -59,13 +59,15 @@ def fault_of_death(how: str, status: int, said: str) -> Optional[str]:
     return fault_of_command(Ended(status, "", said, 0.0), also=frozenset({"worker-died"}))
 
 
-def fault_of_rest(place: Place, how: str) -> Optional[str]:
-    """Unless both died, nobody's files are left but the whole outputs and what the run goes on from."""
-    if how == "both":
+def fault_of_rest(place: Place, number: int) -> Optional[str]:
+    """Unless both died, in this run or in one before it, nobody's files are left but the whole outputs and
+    what the run goes on from. What both leave goes when a later run has taken their lock, and this one may
+    have died before."""
+    if "both" in dict(place.plan["deaths"][: number + 1]):
         return None
     left = [p for p in place.snapshot() if not p.startswith("home/unfinished/")]
     odd = sorted(set(left) - {"out/o.tif", "out/n.tif"})
-    if how == "client":  # whose own temporary folder goes with the next run
+    if place.plan["deaths"][number][0] == "client":  # whose own temporary folder goes with the next run
         odd = [path for path in odd if not path.startswith("tmp/")]
     return f"left behind: {odd[0]} and {len(odd) - 1} more" if odd else None
 

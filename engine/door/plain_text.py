@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import reprlib
+from collections.abc import Sequence
 from typing import Any
 
 MOST_CHARACTERS = 120
 """Of a value in a sentence; whoever gave it knows it by its beginning."""
 MOST_OF_A_SENTENCE = 2000
+MOST_OF_A_NAME, MOST_NAMES = 80, 16
+"""Characters of a name, and names, in a list of them."""
 
 _STEERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but tab and line end, what turns the direction of writing, and halves of characters."""
@@ -46,8 +49,14 @@ def shown(value: Any) -> str:
 
 def cut(text: str, most: int = MOST_CHARACTERS) -> str:
     """A text, without its middle where it is long."""
-    end = most // 4
-    return text if len(text) <= most else f"{text[: most - end]} ... {text[-end:]}"
+    end, gap = most // 4, " ... "
+    return text if len(text) <= most else f"{text[: most - end - len(gap)]}{gap}{text[-end:]}"
+
+
+def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
+    """Names in a sentence: each cut where it is long, and of many the first ones."""
+    short = [cut(name, MOST_OF_A_NAME) for name in names[:most]]
+    return ", ".join([*short, "..."] if len(names) > most else short)
 
 
 def printable(text: str) -> str:

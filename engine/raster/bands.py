@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Optional
 
 from ..door.errors import BandMismatchError
+from ..door.plain_text import listed
 
 _SYNONYMS = {
     "near infrared": "nir",
@@ -139,8 +140,7 @@ def _telling(labels: tuple[str, ...]) -> list[str]:
 
 def _listed(pairs: list[tuple[str, str]]) -> str:
     """`blue = sur_refl_b01, green = sur_refl_b02`."""
-    shown = [f"{a} = {b}" for a, b in pairs[:MOST_NAMED]]
-    return ", ".join([*shown, "..."] if len(pairs) > MOST_NAMED else shown)
+    return listed([f"{a} = {b}" for a, b in pairs], MOST_NAMED)
 
 
 def _by_name(fine: tuple[str, ...], other: tuple[str, ...]) -> Optional[list[int]]:
@@ -209,7 +209,7 @@ def require_ndvi(names: tuple[str, ...], path: str, lowest: float, highest: floa
 def describe(names: tuple[str, ...]) -> str:
     count = f"{len(names)} band{'s' if len(names) != 1 else ''}"
     return (
-        f"{count} ({', '.join(name or 'unnamed' for name in names)})"
+        f"{count} ({listed([name or 'unnamed' for name in names])})"
         if any(names)
         else f"{count} without names"
     )

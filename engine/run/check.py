@@ -18,6 +18,7 @@ from ..door import dates
 from ..door.check import Check
 from ..door.errors import BandMismatchError
 from ..door.jobs import FuseJob
+from ..door.plain_text import cut
 from ..raster import bands
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image, sample_windows
@@ -176,7 +177,7 @@ def _say_brightness(check: Check, scene: Scene, before: np.ndarray, after: np.nd
             check.say(
                 "warning",
                 "haze",
-                f"{which} is brighter by {abs(change):.3f} in {name}, more than the land explains: "
+                f"{which} is brighter by {abs(change):.3f} in {cut(name)}, more than the land explains: "
                 "look for cloud or haze in it.",
             )
             return

@@ -10,6 +10,7 @@ from ..align.blocks import block_side
 from ..align.scene import Scene
 from ..door.check import Check
 from ..door.jobs import FuseJob
+from ..door.plain_text import cut, listed
 from ..raster import bands
 from ..raster.readers import Image
 
@@ -45,7 +46,7 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
 def _say_bands(check: Check, scene: Scene) -> None:
     """How the bands of all images were matched to those of F1."""
     fine, *others = scene.fine
-    listed = f"Bands: {', '.join(scene.names)}"
+    bands_of_f1 = f"Bands: {listed(scene.names)}"
     ways: dict[tuple[bool, str], list[str]] = {}
     for image in (*others, *scene.coarse_own, scene.target_own):
         doubtful, how = bands.how_matched(fine.labels, image.labels, image.role)
@@ -55,7 +56,7 @@ def _say_bands(check: Check, scene: Scene) -> None:
         if doubtful and len(roles) > 1:
             told += f" (the same holds for {' and '.join(roles[1:])})"
         level, code = ("warning", "bands-in-doubt") if doubtful else ("info", "bands")
-        check.say(level, code, f"{listed}; {told}.")
+        check.say(level, code, f"{bands_of_f1}; {told}.")
 
 
 def _say_values(check: Check, image: Image) -> None:
@@ -75,8 +76,8 @@ def _say_values(check: Check, image: Image) -> None:
             check.say(
                 "warning",
                 "impossible-values",
-                f"{image.role} has values from {low:.3g} to {high:.3g} in {name}, which no reflectance has: "
-                "check its scale and its nodata value.",
+                f"{image.role} has values from {low:.3g} to {high:.3g} in {cut(name)}, which no reflectance "
+                "has: check its scale and its nodata value.",
             )
             return
 

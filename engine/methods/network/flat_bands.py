@@ -17,6 +17,7 @@ import numpy as np
 
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, BandStatistics, Known, statistics
+from ...door.plain_text import listed
 from ..base import Needs, Patch
 from .inputs import SMALLEST_STD
 from .network import NetworkMethod
@@ -131,7 +132,7 @@ def _delta(patch: Patch) -> np.ndarray:
 
 
 def _sentence(names: list[str]) -> str:
-    which = ", ".join(names)
+    which = listed(names)
     return (
         f"F1 shows hardly any contrast in {which} beside the change there, which a network can't be given: "
         f"{'this band is' if len(names) == 1 else 'these bands are'} predicted by delta and left out of the "

@@ -6,6 +6,7 @@ import pytest
 import runs
 
 from chronofuse.engine import fuse as flow
+from chronofuse.engine.door import errors
 
 S2, S3 = ("blue", "green", "red", "nir", "nir08"), ("nir08", "nir", "red", "green", "blue")
 
@@ -51,3 +52,20 @@ def test_a_match_by_order_is_said_as_one(fused):
     assert (
         finding.level == "warning" and "matched by order, because C1 does not have the names" in finding.text
     )
+
+
+@pytest.mark.parametrize("name", ["a" * 3000, "$" * 3000, "b\tc" * 1000], ids=["a", "$", "tab"])
+def test_names_of_thousands_of_letters_are_quoted_shortly(name, fused, out):
+    names = [f"{name}{number}" for number in range(4)]
+    _, _, findings = fused(names, names[::-1], [3, 2, 1, 0])
+    assert findings and all(len(finding.text) < 600 for finding in findings)
+    (out / "o.tif").unlink()
+    with pytest.raises(errors.BandMismatchError) as caught:
+        fused(names, [*names[:3], "else"], [0, 1, 2, 3])
+    assert len(str(caught.value)) < 1500
+
+
+def test_two_hundred_bands_are_listed_by_the_first_of_them(fused):
+    names = [f"spectrum {number}" for number in range(200)]
+    _, _, findings = fused(names, names, range(200))
+    assert "spectrum0, spectrum1" in findings[0].text and len(findings[0].text) < 400
