@@ -4,6 +4,7 @@ sensors."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Callable
 
@@ -92,21 +93,26 @@ def fit_fine_to_coarse(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
 
 
 def over_coarse(
-    fine: Image, coarse: tuple[Image, ...], grid: Grid, looks: list[Window]
+    fine: Image, coarse: tuple[Image, ...], grid: Grid, looks: list[Window], threads: int = 1
 ) -> Iterator[tuple[np.ndarray, list[np.ndarray]]]:
     """Window by window of a coarse grid: the fine image's block means and the coarse images, (bands, rows,
     cols).
 
-    A block mean is NaN where valid fine pixels do not cover the whole coarse pixel. Each window is averaged
-    by itself, because GDAL computes virtual datasets in blocks, and a block of a coarse grid is a large piece
-    of the fine one.
+    A block mean is NaN where valid fine pixels do not cover the whole coarse pixel. With several threads as
+    many windows are averaged at once.
     """
     on_grid = [warp.to_grid(image, grid, "near") for image in coarse]
-    for window in looks:
+
+    def averaged(window: Window) -> tuple[np.ndarray, list[np.ndarray]]:
         part = grid.part(window)
-        means, covered = warp.block_means(fine, part)
-        whole = covered.read(part.window) >= warp.FULLY_COVERED
-        yield np.where(whole, means.read(part.window), np.nan), [image.read(window) for image in on_grid]
+        means = warp.block_means(fine, part).read(part.window)
+        return means, [image.read(window) for image in on_grid]
+
+    with ThreadPoolExecutor(max(1, threads), "chronofuse-average") as pool:
+        try:
+            yield from pool.map(averaged, looks)  # in their order; what waits is small
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def coarse_windows(grid: Grid, ratio: float) -> list[Window]:

@@ -23,14 +23,12 @@ from .axis import axes_between
 from .blocks import own_grid
 from .crs import pixel_ratio, same_crs
 from .resample import Across, Along, Resampled
-from .warped import Coverage, Warped, on_grid
+from .warped import BlockMeans, Warped, on_grid
 
 gdal.UseExceptions()
 
 NOT_SMALLER = 0.9
 """Least size of an image's pixels, in those of the grid, from which resampling it is interpolation alone."""
-FULLY_COVERED = 0.999
-"""Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
 WRITTEN_SIDE = 512
 """Side of the pieces in which an averaged image is written."""
 
@@ -87,14 +85,9 @@ def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:
     return up if image is delivered else replace(up, gaps=to_grid(delivered, grid, "near"))
 
 
-def block_means(image: Image, coarse: Grid) -> tuple[Image, ...]:
-    """The image averaged to a coarser grid, and the share of each coarse pixel that its valid pixels cover
-    (0..1).
-
-    Both per band; outside of the image nothing is covered.
-    """
-    fields = on_grid(image, coarse)
-    return tuple(kind(**fields, source=image, resampling="average") for kind in (Warped, Coverage))
+def block_means(image: Image, coarse: Grid) -> BlockMeans:
+    """The image averaged to a coarser grid; NaN where its valid pixels do not cover a whole coarse pixel."""
+    return BlockMeans(**on_grid(image, coarse), source=image)
 
 
 def resampling_between(source: Grid, target: Grid) -> str:

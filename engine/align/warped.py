@@ -22,13 +22,16 @@ from .crs import is_periodic, positions, same_crs
 
 gdal.UseExceptions()
 
-ROOM = 6
-"""Columns of nothing, in pixels of the target, that the source gets on both sides. GDAL 3.6 averages wrongly
-(columns swapped, or the mean of their neighbours) where a whole source lies under three or fewer target
-columns; four and more are exact."""
-MARGIN = 3
-"""Source pixels around a window that the widest kernel takes, in units of a target pixel where that is
-larger."""
+FEW, ROOM = 5, 6
+"""Columns of nothing, in pixels of the target, that a source under a few of them gets on both sides. GDAL 3.6
+averages wrongly (columns swapped, or the mean of their neighbours) where a whole source lies under three or
+fewer target columns; four and more are exact."""
+MARGIN = {"average": 1}
+"""Source pixels around a window that a resampling takes, in units of a target pixel where that is larger."""
+WIDEST_MARGIN = 3
+"""The same of all others."""
+FULLY_COVERED = 0.999
+"""Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
 AT_ONCE = 4_000_000
 """Source pixels that are warped at once."""
 
@@ -50,7 +53,7 @@ class Warped(Image):
 
     def _parts(self, window: Window) -> list[Window]:
         """Pieces of a window whose sources are not too large to be in memory."""
-        around = _under(self.grid.part(window), self.source.grid)
+        around = _under(self.grid.part(window), self.source.grid, self.resampling)
         if around is None or around.width * around.height <= AT_ONCE:
             return [window]
         share = math.sqrt(AT_ONCE / (around.width * around.height))
@@ -62,24 +65,30 @@ class Warped(Image):
 
     def _warped(self, window: Window) -> np.ndarray:
         part = self.grid.part(window)
-        around = _under(part, self.source.grid)
+        around = _under(part, self.source.grid, self.resampling)
         if around is None:
             return np.full((self.bands, window.height, window.width), np.nan, np.float32)
-        return warp_array(self._pixels(around), self.source.grid.part(around), part, self.resampling)
+        pixels = read_around(self.source.with_bands([n - 1 for n in self.band_numbers]), around)
+        return self._warp(pixels, self.source.grid.part(around), part)
 
-    def _pixels(self, around: Window) -> np.ndarray:
-        return read_around(self.source.with_bands([n - 1 for n in self.band_numbers]), around)
+    def _warp(self, pixels: np.ndarray, grid: Grid, target: Grid) -> np.ndarray:
+        return warp_array(pixels, grid, target, self.resampling)
 
 
 @dataclass(frozen=True)
-class Coverage(Warped):
-    """For each band the share of each pixel that the source's valid pixels cover, 0 to 1."""
+class BlockMeans(Warped):
+    """An image averaged to larger pixels; NaN where its valid pixels do not cover the whole of one, in each
+    band for itself."""
 
-    def read(self, window: Window) -> np.ndarray:
-        return np.nan_to_num(super().read(window))
+    resampling: str = "average"
 
-    def _pixels(self, around: Window) -> np.ndarray:
-        return np.isfinite(super()._pixels(around)).astype(np.float32)
+    def _warp(self, pixels: np.ndarray, grid: Grid, target: Grid) -> np.ndarray:
+        means, valid = super()._warp(pixels, grid, target), np.isfinite(pixels)
+        if valid.all():  # beyond the image's edges there would be NaN
+            return means
+        alike = valid[:1] if (valid == valid[0]).all() else valid
+        covered = np.nan_to_num(warp_array(alike.astype(np.float32), grid, target, self.resampling))
+        return np.where(covered >= FULLY_COVERED, means, np.float32(np.nan))
 
 
 def on_grid(image: Image, grid: Grid) -> dict:
@@ -106,7 +115,7 @@ def warp_array(values: np.ndarray, grid: Grid, target: Grid, resampling: str) ->
         result,
         source,
         resampleAlg=resampling,
-        srcNodata="nan",
+        srcNodata=None if np.isfinite(values).all() else "nan",  # without it GDAL makes no masks
         dstNodata="nan",
         # Else a pixel is missing only where it is missing in all bands.
         warpOptions=["UNIFIED_SRC_NODATA=PARTIAL"],
@@ -122,14 +131,13 @@ def _in_memory(values: np.ndarray, grid: Grid, crs: str) -> gdal.Dataset:
     dataset.SetProjection(crs)
     for number, layer in enumerate(values, start=1):
         band = dataset.GetRasterBand(number)
-        band.SetNoDataValue(float("nan"))
         band.WriteArray(layer)
     return dataset
 
 
-def _under(part: Grid, source: Grid) -> Optional[Window]:
-    """The pixels of a source that a part of a grid is made from, with room around them, as far as the room
-    around the source goes; None where there are none."""
+def _under(part: Grid, source: Grid, resampling: str) -> Optional[Window]:
+    """The pixels of a source that a part of a grid is made from, and nothing beyond its edges; None where
+    there are none."""
     steps = np.linspace(0, 1, 21)
     edge = np.array([(c, r) for t in steps for c, r in ((t, 0), (t, 1), (0, t), (1, t), (t, t))])
     columns, rows = positions(part, source, edge[:, 0] * part.width, edge[:, 1] * part.height)
@@ -138,9 +146,11 @@ def _under(part: Grid, source: Grid) -> Optional[Window]:
         return None
     columns, rows = columns[there], rows[there]
     wide = max(1.0, np.ptp(columns) / part.width, np.ptp(rows) / part.height)
-    margin, room = math.ceil(MARGIN * wide) + 2, math.ceil(ROOM * wide)
+    margin, room = math.ceil(MARGIN.get(resampling, WIDEST_MARGIN) * wide) + 2, math.ceil(ROOM * wide)
     beyond = source.width if is_periodic(source) else room
-    left, right = _span(columns, margin + room, source.width, beyond)
+    left, right = _span(columns, margin, source.width, beyond)
+    if right - left < FEW * wide:
+        left, right = _span(columns, margin + room, source.width, beyond)
     top, bottom = _span(rows, margin, source.height, room)
     if left >= right or top >= bottom:
         return None

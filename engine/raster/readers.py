@@ -161,10 +161,12 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
 def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
     """The image with scales and nothing-numbers as a look at its pixels shows them."""
     stored = replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
-    looks = [stored.read(window) for window in sample_windows(image.grid)]
+    # Every second pixel of windows this large: they are looked at whenever an image is opened.
+    step = 2 if min(image.grid.width, image.grid.height) >= 2 * SAMPLE_SIDE else 1
+    looks = [stored.read(window)[:, ::step, ::step] for window in sample_windows(image.grid)]
     fills, seen = [], []
     for band in range(image.bands):
-        values = np.sort(np.concatenate([look[band][np.isfinite(look[band])] for look in looks]))
+        values = _sorted(image.encodings[band].dtype, [look[band] for look in looks])
         fill = undeclared_fill(values)
         if fill is None and like is not None and band < like.bands:
             fill = like.encodings[band].fill
@@ -179,6 +181,14 @@ def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
         declares_scale=any(map(has_scale, image.encodings)),
         seen=tuple(replace(s, values=_thinned(s.values)) for s in seen),
     )
+
+
+def _sorted(dtype: str, looks: list[np.ndarray]) -> np.ndarray:
+    """All values that are there; those that were stored in 16 bits are sorted so, in a tenth of the time."""
+    values = np.concatenate([look[np.isfinite(look)] for look in looks])
+    if dtype in ("int16", "uint16"):
+        return np.sort(values.astype(dtype), kind="stable").astype(values.dtype)
+    return np.sort(values)
 
 
 def _thinned(values: np.ndarray) -> np.ndarray:

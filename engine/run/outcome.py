@@ -96,7 +96,7 @@ class Outcome:
                 "reference": None,
                 "uncertainty": None,
                 "stretch": display_limits(scene, written, deviation),
-                "consistency": consistency(written, scene.target_own, scene.ratio),
+                "consistency": consistency(written, scene.target_own, scene.ratio, min(2, self.threads)),
             }
         )
         step(WITHOUT_TRUTH * self._pixels)

@@ -15,7 +15,7 @@ from . import metrics
 NO_COARSE_PIXEL = "no coarse pixel lies whole in the prediction"
 
 
-def consistency(prediction: Image, target: Image, ratio: float) -> Value:
+def consistency(prediction: Image, target: Image, ratio: float, threads: int = 1) -> Value:
     """RMSE of the prediction, averaged down to the coarse grid, against C2; per band and mean.
 
     `target` is C2 on its own grid. Only coarse pixels that valid prediction covers whole count.
@@ -23,7 +23,8 @@ def consistency(prediction: Image, target: Image, ratio: float) -> Value:
     cropped = crs.crop_to(target.grid, prediction.grid)
     squared = np.zeros((prediction.bands, 2))
     if cropped is not None:
-        for means, (coarse,) in over_coarse(prediction, (target,), cropped, coarse_windows(cropped, ratio)):
+        looks = coarse_windows(cropped, ratio)
+        for means, (coarse,) in over_coarse(prediction, (target,), cropped, looks, threads):
             error = (means - coarse).astype(np.float64)
             usable = np.isfinite(error)
             squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))

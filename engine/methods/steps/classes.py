@@ -18,7 +18,7 @@ from scipy.optimize import lsq_linear
 from ...align.lattice import Lattice, Layers, Place
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known
-from ...align.warp import FULLY_COVERED
+from ...align.warped import FULLY_COVERED
 from ...raster.grid import Window, windows
 from ...raster.readers import Image
 
