@@ -15,6 +15,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..engine.door.addresses import for_gdal
+from ..engine.door.plain_files import is_pipe_or_device
 
 gdal.UseExceptions()
 
@@ -166,6 +167,8 @@ def _box(grid: ImageGrid) -> tuple[float, float, float, float]:
 
 
 def _open(path: Path):
+    if is_pipe_or_device(str(path)):
+        raise ValueError(f"'{path}' is a pipe or a device, not a file: take it out of the folder.")
     try:
         return gdal.Open(for_gdal(str(path)))
     except RuntimeError as error:

@@ -108,9 +108,11 @@ def on_grid(image: Image, grid: Grid) -> dict:
 def warp_array(values: np.ndarray, grid: Grid, target: Grid, resampling: str) -> np.ndarray:
     """(bands, rows, cols) float32 on another grid by GDAL's resampling of that name; NaN where there is
     nothing."""
-    crs = grid.crs if same_crs(grid.crs, target.crs) else target.crs
-    source = _in_memory(values, grid, grid.crs)
-    result = _in_memory(np.full((len(values), target.height, target.width), np.nan, np.float32), target, crs)
+    # Of one CRS neither is told: of degrees GDAL would look for a way to them, and know none in far places.
+    own, other = ("", "") if same_crs(grid.crs, target.crs) else (grid.crs, target.crs)
+    source = _in_memory(values, grid, own)
+    empty = np.full((len(values), target.height, target.width), np.nan, np.float32)
+    result = _in_memory(empty, target, other)
     gdal.Warp(
         result,
         source,

@@ -182,7 +182,7 @@ def read_config(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8")
         values = json.loads(text) if text.lstrip().startswith("{") else _toml(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise JobError(
             f"The configuration '{path}' can't be read ({error}): give a TOML or JSON file of the training's "
             "settings."

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from ...models.catalogue.home import home
-from .errors import CancelledError, EngineMissingError
+from .errors import CancelledError, EngineMissingError, OutputNotWritableError
 from .locks import Lock
 from .process_environment import clean_environment
 
@@ -91,6 +91,8 @@ def _alone(target: Path, say: Callable[[str], None], cancelled: Callable[[], boo
             if not told:
                 say(f"Another set-up ({error}) is under way; waiting until it has ended")
             told = True
+        except OutputNotWritableError as error:  # something else in the place of the lock
+            raise EngineMissingError(f"The engine can't be set up: {error}") from error
         except OSError as error:
             raise EngineMissingError(
                 f"The engine can't be set up in '{target.parent}' ({error.strerror}): free some space, check "

@@ -46,6 +46,18 @@ def read_plain(path: Path) -> str:
         return file.read()
 
 
+def is_pipe_or_device(place: str) -> bool:
+    """Whether what lies there is neither a file nor a folder, so that who opens it may wait without end; so
+    is GDAL's name for standard input."""
+    if "/vsistdin" in place:
+        return True
+    try:
+        mode = os.stat(place).st_mode
+    except (OSError, ValueError):  # nothing, or another name of GDAL's than a path
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _require_plain(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         kinds = {stat.S_IFLNK: "a link", stat.S_IFIFO: "a pipe", stat.S_IFDIR: "a folder"}

@@ -128,7 +128,7 @@ def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Metho
 
 def _from_path(path: str) -> Optional[Manifest]:
     file = Path(path).expanduser()
-    if not file.is_file():
+    if not file.exists():
         raise MissingFileError(f"The model file '{path}' does not exist: check the path.")
     try:
         return from_model_file(file, verify=True)

@@ -11,6 +11,8 @@ from .grid import Grid
 
 STRAIGHT = 1e-3
 """A shear that moves no pixel of an image by this share of one is none: programs leave 1e-15 behind."""
+FEWEST_POINTS = 3
+"""Ground control points that gdalwarp can make a grid of."""
 MOST_PIXELS, FARTHEST = 2**31 - 1, 1e12
 """Along a side, which is GDAL's own limit; and the largest coordinate, in units of the CRS."""
 
@@ -31,6 +33,11 @@ def grid_of(dataset: gdal.Dataset, role: str, path: str) -> Grid:
 
 
 def _what_it_has_instead(dataset: gdal.Dataset, has_crs: bool) -> str:
+    if 0 < dataset.GetGCPCount() < FEWEST_POINTS:  # so GDAL reads a pixel size of zero
+        return (
+            "has a position but no pixel size: set its corners (gdal_edit.py -a_ullr LEFT TOP RIGHT BOTTOM, "
+            "Georeferencer in QGIS)."
+        )
     if dataset.GetGCPCount():
         return (
             "has ground control points but no grid: warp it once with gdalwarp (Warp in QGIS) and use the "

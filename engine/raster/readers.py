@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Optional
 
 import numpy as np
@@ -13,6 +13,7 @@ from osgeo import gdal
 
 from ..door.dates import find_date
 from ..door.errors import MissingFileError, UnreadableFileError
+from ..door.plain_files import is_pipe_or_device
 from .bands import names_of
 from .georeference import grid_of
 from .grid import Grid, Window
@@ -135,10 +136,10 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
 
 def date_of(path: str) -> Optional[date]:
     """The date of an image by its tags and its name; of what can't be opened by its name alone."""
-    try:
-        tags = dataset_of(File.at(os.path.expanduser(path))).GetMetadata()
-    except RuntimeError:
-        tags = {}
+    place, tags = os.path.expanduser(path), dict[str, str]()
+    with contextlib.suppress(RuntimeError):
+        if not is_pipe_or_device(place):
+            tags = dataset_of(File.at(place)).GetMetadata()
     return find_date(path, tags)
 
 
@@ -215,10 +216,10 @@ def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
 def _file(path: str, role: str) -> File:
     """The file, once it was opened."""
     place = os.path.expanduser(path)
-    looks_like_file = not place.startswith("/vsi") and ":" not in place.replace(":\\", "").replace(":/", "")
-    if looks_like_file and not Path(place).exists():
+    of_gdal = place.startswith(("/vsi", "<")) or ":" in place.replace(":\\", "").replace(":/", "")
+    if not of_gdal and not _exists(place):
         raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
-    if Path(place).exists() and not (Path(place).is_file() or Path(place).is_dir()):
+    if is_pipe_or_device(place):
         raise UnreadableFileError(
             f"{role} '{place}' is a pipe or a device, not a file: give an image's file."
         )
@@ -228,6 +229,14 @@ def _file(path: str, role: str) -> File:
         return file
     except RuntimeError as error:
         raise unreadable(role, place, error) from error
+
+
+def _exists(place: str) -> bool:
+    try:
+        os.stat(place)
+    except (OSError, ValueError):  # also of what is longer than a path can be
+        return False
+    return True
 
 
 def _without_bands(dataset: gdal.Dataset) -> str:

@@ -57,6 +57,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
     say_ratio(check, job, scene, manifest)
     _valid_shares(check, scene)
     _compare_sensors(check, scene)
+    _say_same_pairs(check, scene)
     _say_shift(check, scene)
     return check
 
@@ -162,6 +163,20 @@ def _say_same(check: Check, before: np.ndarray, after: np.ndarray) -> None:
             "same-coarse",
             "C1 and C2 are the same image, so nothing changes and F2 is F1: give the coarse image of the "
             "target date as C2.",
+        )
+
+
+def _say_same_pairs(check: Check, scene: Scene) -> None:
+    if len(scene.fine) < 2:
+        return
+    first, second = scene.fine
+    looks = sample_windows(scene.grid)
+    if all(np.array_equal(first.read(w), second.read(w), equal_nan=True) for w in looks):
+        check.say(
+            "warning",
+            "same-pairs",
+            "F1 and F3 are the same image, so the second pair tells nothing new: give the images of another "
+            "date, or one pair alone where the method takes one.",
         )
 
 

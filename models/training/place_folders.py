@@ -155,7 +155,7 @@ def _has_images(folder: Path) -> bool:
 def _refuse_tests(folder: Path) -> None:
     described = folder / "dataset.json"
     try:
-        role = json.loads(described.read_text("utf-8"))["role"] if described.exists() else "training"
+        role = json.loads(described.read_text("utf-8"))["role"] if described.is_file() else "training"
     except (ValueError, KeyError, TypeError) as error:
         raise TrainingDataError(
             f'\'{described}\' gives no role: write {{"role": "training"}} into it, or take it away.',

@@ -41,7 +41,7 @@ def write(
         target = dataset.GetRasterBand(number)
         target.WriteArray(stored.astype(dtype))
         if nodata is not None:
-            target.SetNoDataValue(nodata)
+            target.SetNoDataValue(int(nodata) if dtype in ("int64", "uint64") else nodata)
         if scale != 1:
             target.SetScale(scale)
             target.SetOffset(0)

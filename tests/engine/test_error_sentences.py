@@ -47,12 +47,18 @@ def folder(pair, noisy, tmp_path_factory) -> Path:
     values = np.nan_to_num(pair.before, nan=0.2)
     coarse = images.block_mean(values, 8)
     images.write(place / "no_crs.tif", values, epsg=None, names=pair.names)
+    local = 'LOCAL_CS["site plan",UNIT["metre",1]]'
+    images.write(place / "local.tif", coarse, pixel=240, names=pair.names, crs=local)
+    images.write(place / "no_size.tif", values, pixel=0, names=pair.names)
+    images.write(place / "red.tif", values[:1], names=["red"])
     images.write(place / "elsewhere.tif", coarse, pixel=240, corner=(100000, 4000000), names=pair.names)
     images.write(place / "all_nodata.tif", np.full_like(coarse, np.nan), pixel=240, names=pair.names)
     images.write(place / "two_bands.tif", coarse[:2], pixel=240)
     images.write(place / "one_band.tif", values[:1])
     for name in ("garbage.tif", "garbage.onnx"):
         (place / name).write_bytes(b"nothing that anybody can read" * 50)
+    for name in ("pipe.tif", "pipe.onnx"):
+        os.mkfifo(place / name)
     (place / "there.tif").write_text("what was there")
     (place / "manifest.json").write_text("{}")
     (place / "other.csv").write_text("a,b\n1,2\n")

@@ -84,6 +84,69 @@ def test_a_polar_grid_across_180_degrees(tmp_path):
         assert np.abs(found[0] - near(longitude, latitude)).max() < 5e-4
 
 
+@pytest.mark.parametrize(
+    "crs, corner, pixel",
+    [
+        ("EPSG:3413", (-1132000, 1132000), 2000.0),
+        ("EPSG:3995", (-72000, 1100000), 2000.0),
+        ("EPSG:3031", (-72000, -1500000), 2000.0),
+    ],
+    ids=["Chukchi Sea", "Wrangel Island", "Ross Sea"],
+)
+def test_polar_grids_from_a_map_of_the_world(crs, corner, pixel, tmp_path):
+    fine, (longitude, latitude) = fine_on(tmp_path / "f.tif", int(crs[5:]), corner, pixel)
+    sign = np.sign(latitude.mean())
+    rows = (70.0, 90.0) if sign > 0 else (-90.0, -70.0)
+    assert longitude.max() > 179 and longitude.min() < -179
+
+    def near(x, y):  # smooth at the pole, too
+        return 0.2 + 0.01 * (90 - np.abs(y)) * np.cos(np.radians(x))
+
+    coarse = [
+        world(tmp_path / f"c_{n}.tif", f, step=0.25, rows=rows)
+        for n, f in enumerate((lambda x, y: np.full(x.shape, 0.2), near))
+    ]
+    found, _ = fused(tmp_path, fine, *coarse, method="upsample")
+    known = np.isfinite(found[0])
+    assert known.mean() > 0.9 and np.abs(found[0] - near(longitude, latitude))[known].max() < 3e-3
+
+
+GEOS = "+proj=geos +h=35785831 +lon_0={0} +a=6378169 +b=6356583.8 +units=m"
+
+
+@pytest.mark.parametrize(
+    "middle, epsg, corner",
+    [(0, 32632, (500000, 5000000)), (-75, 32718, (500000, 8500000)), (140.7, 32754, (500000, 8000000))],
+    ids=["Meteosat", "GOES", "Himawari"],
+)
+@pytest.mark.parametrize("method", ["upsample", "delta"])
+def test_a_geostationary_disc_is_a_coarse_image_as_any_other(method, middle, epsg, corner, tmp_path):
+    fine, (longitude, latitude) = fine_on(tmp_path / "f.tif", epsg, corner, 500.0)
+    geos, degrees = osr.SpatialReference(), osr.SpatialReference()
+    geos.SetFromUserInput(GEOS.format(middle))
+    degrees.ImportFromEPSG(4326)
+    degrees.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    x, y = osr.CoordinateTransformation(degrees, geos).TransformPoint(
+        float(longitude.mean()), float(latitude.mean())
+    )[:2]
+    left, top = 3000 * round(x / 3000) - 45000, 3000 * round(y / 3000) + 45000
+    centres = (np.arange(30) + 0.5) * 3000
+    across, down = np.meshgrid(left + centres, top - centres)
+    way = osr.CoordinateTransformation(geos, degrees)
+    places = np.array(way.TransformPoints(np.stack([across.ravel(), down.ravel()], 1)))[:, :2]
+
+    def near(lon, lat):
+        return 0.25 + 0.3 * (lon - longitude.mean()) - 0.2 * (lat - latitude.mean())
+
+    values = near(*places.T).reshape(1, 30, 30)
+    coarse = [
+        images.write(tmp_path / f"c{n}.tif", v, pixel=3000, corner=(left, top), crs=GEOS.format(middle))
+        for n, v in enumerate((np.full_like(values, 0.2), values))
+    ]
+    found, _ = fused(tmp_path, fine, *coarse, method=method)
+    assert np.isfinite(found).all() and np.abs(found[0] - near(longitude, latitude)).max() < 1e-3
+
+
 def test_longitudes_from_0_to_360_are_those_of_the_west(tmp_path):
     fine, (longitude, latitude) = fine_on(tmp_path / "f_2020-06-01.tif", 32723, (500000, 8300000), 1000.0)
     coarse = [

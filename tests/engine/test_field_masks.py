@@ -3,6 +3,8 @@
 The hole is nodata in the result whatever marks it, and nothing of it is smeared over its neighbours.
 """
 
+import json
+
 import images
 import numpy as np
 import pytest
@@ -129,3 +131,56 @@ def test_what_is_said_of_values_holds_for_images_that_are_averaged_back_to_their
     ]
     _, told = fused(tmp_path, fine, *coarse, ratio=RATIO)
     assert "impossible-values" not in told and ("undeclared-nodata" in told) == (wrong == "a fill")
+
+
+@pytest.mark.parametrize("role", ["f1", "c2"])
+@pytest.mark.parametrize("method", ["delta", "delta-gain"])
+def test_each_band_may_have_a_mask_of_its_own(role, method, tmp_path):
+    """As a virtual dataset has them: the hole is one of the second band alone."""
+    before, after, coarse = pair(tmp_path, 2, nodata=None)
+    files = {"f1": images.write(tmp_path / "f_2020-06-01.tif", before, nodata=None), "c2": coarse[1]}
+    hole = HOLE if role == "f1" else COARSE_HOLE
+    side = SIDE if role == "f1" else SIDE // RATIO
+    valid = np.ones((2, side, side))
+    valid[1][hole[1:]] = 0
+    mask = images.write(tmp_path / "m.tif", valid * 255, dtype="uint8", scale=1, nodata=None)
+    virtual = tmp_path / f"{role}_2020-06-17.vrt"
+    text = gdal.Translate(str(virtual), files[role], format="VRT").GetMetadata("xml:VRT")[0]
+    for number in (1, 2):
+        source = f"<SourceFilename>{mask}</SourceFilename><SourceBand>{number}</SourceBand>"
+        own = f'<MaskBand><VRTRasterBand dataType="Byte"><SimpleSource>{source}</SimpleSource>'
+        head, *rest = text.split("</VRTRasterBand>\n", 1)
+        done = f"{own}</VRTRasterBand></MaskBand><END>\n"
+        text = head + done + rest[0] if rest else text
+    virtual.write_text(text.replace("<END>", "</VRTRasterBand>"))
+    files[role] = str(virtual)
+    found, _ = fused(tmp_path, files["f1"], coarse[0], files["c2"], method=method)
+    assert np.isfinite(found[0]).all() and np.isnan(found[1][HOLE[1:]]).all()
+    assert np.isfinite(found[1]).mean() > 0.9 and np.nanmax(np.abs(found - after)) < 0.02
+
+
+def test_an_alpha_band_of_a_second_pair_and_of_a_truth_masks_too(tmp_path):
+    import runs
+
+    before, after, coarse = pair(tmp_path, 2)
+    first = images.write(tmp_path / "f_2020-06-01.tif", before)
+    values = np.concatenate([after, np.full((1, SIDE, SIDE), 6.5535)])
+    values[:2, 16:24, 16:32], values[2, 16:24, 16:32] = 6.5, 0
+    path = images.write(tmp_path / "f_2020-07-01.tif", values, dtype="uint16", nodata=None)
+    second = edited(path, lambda d: d.GetRasterBand(3).SetColorInterpretation(gdal.GCI_AlphaBand))
+    pairs = [(first, coarse[0]), (second, coarse[1])]
+    for method in ("starfm", "softmix"):
+        asked = runs.job_for(
+            pairs,
+            coarse[1],
+            method,
+            tmp_path / "o.tif",
+            overwrite=True,
+            reference=second,
+            report=str(tmp_path / "r.json"),
+        )
+        runs.finish(asked)
+        found = images.read(tmp_path / "o.tif")
+        assert found.shape[0] == 2 and np.nanmax(np.abs(found - after)) < 0.03
+        figures = json.loads((tmp_path / "r.json").read_text())["figures"]
+        assert figures["reference"]["rmse"]["mean"] < 0.02, "the hole of the truth is not measured"

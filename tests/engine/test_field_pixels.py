@@ -3,11 +3,17 @@
 import images
 import numpy as np
 import pytest
+import runs
 from field_scenes import RATIO, edited, fused, truth
 from osgeo import gdal
 
+from chronofuse.engine import cases
+from chronofuse.engine import fuse as flow
 from chronofuse.engine.align.scene import open_fine, open_on_grid
+from chronofuse.engine.door.jobs import CasesJob, Pair, TrainingScene
 from chronofuse.engine.yardstick import measure
+from chronofuse.models.catalogue.installed import catalogue
+from chronofuse.models.catalogue.manifest_json import to_json
 
 
 def with_overviews(path: str, kind: str) -> str:
@@ -68,6 +74,47 @@ def test_overviews_change_no_figure_of_an_assessment(scene, tmp_path):
     truth_60m = images.write(tmp_path / "t_2020-06-01.tif", images.block_mean(before, 2), pixel=60)
     found = [measured(path, truth_60m) for path in (fine, with_overviews(fine, "stale"))]
     assert found[0] == found[1] < 1e-4
+
+
+def test_overviews_change_nothing_of_what_a_check_finds(scene, tmp_path):
+    *_, fine, coarse = scene
+    found = []
+    for paths in ([fine, *coarse], [with_overviews(path, "stale") for path in (fine, *coarse)]):
+        asked = runs.job_for([paths[:2]], paths[2], "starfm", check_only=True)
+        (date,) = flow.run(asked, lambda event: None).dates
+        found.append((date.check.correlation, date.check.gain, date.check.shift, date.check.valid_share))
+    assert found[0] == found[1] and found[0][0]
+
+
+@pytest.mark.parametrize("network", ["chrono", "edcstfn"])
+def test_overviews_change_nothing_of_what_a_network_learns_from(network, scene, tmp_path):
+    """The training's cases: F1, priors and figures, and the truth."""
+    *_, fine, coarse = scene
+    manifest = to_json(catalogue()[network])
+    found = []
+    for name in ("plain", "stale"):
+        if name == "stale":
+            fine, *coarse = (with_overviews(path, "stale") for path in (fine, *coarse))
+        (tmp_path / name).mkdir()
+        asked = CasesJob(
+            manifest, str(tmp_path / name), (TrainingScene("s", (Pair(fine, coarse[0]),), coarse[1], fine),)
+        )
+        cases.run(asked, lambda event: None)
+        found.append(dict(np.load(tmp_path / name / "s-0.npz")))
+    assert found[0].keys() == found[1].keys()
+    for name, values in found[0].items():
+        np.testing.assert_array_equal(values, found[1][name], err_msg=name)
+
+
+def test_overviews_of_a_coarse_image_of_another_crs_change_nothing(scene, tmp_path):
+    *_, fine, coarse = scene
+    moved = []
+    for path in coarse:
+        moved.append(path.replace("c_", "m_"))
+        gdal.Warp(moved[-1], path, dstSRS="EPSG:3035", xRes=30, yRes=30, dstNodata=-9999)
+    plain, _ = fused(tmp_path, fine, *moved, ratio=RATIO)
+    found, _ = fused(tmp_path, fine, *(with_overviews(path, "stale") for path in moved), ratio=RATIO)
+    np.testing.assert_array_equal(found, plain)
 
 
 def measured(prediction: str, reference: str) -> float:

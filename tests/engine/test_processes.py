@@ -1,6 +1,7 @@
 """What the engine's processes take from around them: environment, kernels, streams, memory, network."""
 
 import os
+import re
 import socket
 import subprocess
 from pathlib import Path
@@ -187,3 +188,31 @@ def test_a_report_that_fails_costs_no_raster(pair, tmp_path):
     assert done.returncode == 0 and "warning: The HTML report could not be made" in done.stderr
     assert np.isfinite(images.read(tmp_path / "o.tif")).any()
     assert "could not be made" in (tmp_path / "o.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "imported", ["chronofuse.engine.devices.inference", "chronofuse.models.training.export"]
+)
+def test_telemetry_is_off_in_a_process_that_somebody_else_starts(imported):
+    """The trainer and the exporter of a shell, too, where no clean environment is between."""
+    if imported.startswith("chronofuse.models"):
+        pytest.importorskip("torch")
+    environment = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
+    text = f"import os, {imported}; print(os.environ.get('ORT_DISABLE_TELEMETRY'))"
+    done = subprocess.run(
+        [str(warm.PYTHON), "-c", text],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.strip() == "1", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("room", ["engine", "models", "shell", "toolbox", "ui"])
+def test_every_process_of_the_engine_is_started_with_the_clean_environment(room):
+    """What is started says so itself; what shows the graphics cards may have all."""
+    for path in (Path(process_environment.__file__).resolve().parents[2] / room).rglob("*.py"):
+        for call in re.findall(r"subprocess\.(?:run|Popen)\((?s:.*?)\n {4,8}\)", path.read_text("utf-8")):
+            assert "env=" in call or "--query-gpu" in call, f"{path}: {call}"

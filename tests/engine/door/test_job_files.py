@@ -90,6 +90,41 @@ def test_a_sentence_does_not_repeat_a_long_value(values):
     assert len(str(caught.value)) < 600
 
 
+@pytest.mark.parametrize(
+    "path",
+    [("machine",), ("manner",), ("store",), ("pairs", 0), ("targets", 0), ("targets", 0, "outputs")],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "values",
+    [{"k" * 800_000: 1}, {"\x1b[2J" * 9_000: 1}, {f"{n}" * 500: 1 for n in range(900)}],
+    ids=["one", "one that steers", "many"],
+)
+def test_a_sentence_does_not_repeat_long_keys_in_a_part_of_a_job(path, values):
+    with pytest.raises(errors.JobError, match="has unknown keys") as caught:
+        jobs.loads(fusion(*path, **values))
+    said = str(caught.value)
+    assert len(said) < 1500 and "\x1b" not in said and said.endswith(".") and "known are" in said
+
+
+@pytest.mark.parametrize(
+    "part, value",
+    [
+        (("machine",), {"device": "d" * 800_000}),
+        (("machine",), {"cluster": ["c"] * 100_000}),
+        (("machine",), {"threads": 10**4000}),
+        (("store",), {"dtype": "t" * 800_000}),
+        (("targets", 0), {"date": "2" * 800_000}),
+        (("targets", 0, "outputs"), {"output": {"x" * 800_000: "y" * 800_000}}),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_sentence_does_not_repeat_a_long_value_in_a_part_of_a_job(part, value):
+    with pytest.raises(errors.JobError) as caught:
+        jobs.loads(fusion(*part, **value))
+    assert len(str(caught.value)) < 700
+
+
 def test_many_unknown_keys_are_not_all_told():
     with pytest.raises(errors.JobError, match=r"unknown keys \(k0, k1, k2, k3, k4, k5, k6, k7, \.\.\.\)"):
         jobs.loads(fusion(**{f"k{number}": 1 for number in range(5000)}))
