@@ -16,6 +16,8 @@ from osgeo import gdal, osr
 
 from ..engine.door.addresses import for_gdal
 from ..engine.door.plain_files import is_pipe_or_device
+from ..engine.raster.grid import Grid, sample_windows
+from ..engine.raster.masks import Masks, find_alpha
 
 gdal.UseExceptions()
 
@@ -87,7 +89,7 @@ def dated(folder: Path, kind: str = "fine") -> dict[str, Path]:
 def describe(path: Path) -> Header:
     """Raises ValueError for what GDAL can't open."""
     dataset = _open(path)
-    bands = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
+    bands, _ = _bands(dataset)
     grid = ImageGrid(
         dataset.RasterYSize, dataset.RasterXSize, dataset.GetGeoTransform(), dataset.GetProjection()
     )
@@ -106,16 +108,21 @@ def read(
         ValueError: GDAL can't read it.
     """
     dataset = _open(path)
-    every = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
+    every, alpha = _bands(dataset)
     bands = every if which is None else [every[number] for number in which]
     rows, cols = window or (slice(0, dataset.RasterYSize), slice(0, dataset.RasterXSize))
     place = (cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start)
     out = np.empty((len(bands), place[3], place[2]), np.float32)
     try:
+        masks = Masks(dataset, alpha, place)
         for values, band in zip(out, bands):
             scale = 1 / 255 if _byte_scaled(every) else (band.GetScale() or 1.0)
             values[:] = band.ReadAsArray(*place) * np.float32(scale) + np.float32(band.GetOffset() or 0.0)
-            values[band.GetMaskBand().ReadAsArray(*place) == 0] = np.nan
+            valid = masks.of(band)
+            if valid is not None:
+                values[~valid] = np.nan
+            if band.GetMaskFlags() & gdal.GMF_NODATA:
+                values[band.GetMaskBand().ReadAsArray(*place) == 0] = np.nan
     except RuntimeError as error:
         raise ValueError(f"'{path}' can't be read ({error}): copy it again.") from error
     return WholeImage(out, _names(bands), _byte_scaled(every))
@@ -123,7 +130,10 @@ def read(
 
 def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[int] = ()) -> None:
     """Write a virtual raster of a part of a file: rows and columns, within it, and bands from 0 on (all
-    where none)."""
+    where none), with the alpha band that says which pixels are valid."""
+    dataset = _open(path)
+    every, alpha = _bands(dataset)
+    numbers = [every[number].GetBand() for number in which]
     rows, cols = window
     place = [cols.start, rows.start, cols.stop - cols.start, rows.stop - rows.start]
     gdal.Translate(
@@ -131,7 +141,7 @@ def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[
         str(Path(path).resolve()),
         format="VRT",
         srcWin=place,
-        bandList=[number + 1 for number in which] or None,
+        bandList=numbers + [alpha] * (alpha is not None) if numbers else None,
     )
 
 
@@ -175,6 +185,14 @@ def _open(path: Path):
         raise ValueError(
             f"'{path}' is no image that GDAL can open: copy it again, or take it out of the folder."
         ) from error
+
+
+def _bands(dataset: gdal.Dataset) -> tuple[list[gdal.Band], Optional[int]]:
+    """The bands that hold data, and the number of the one that says what is valid, as for a fusion."""
+    grid = Grid(dataset.RasterXSize, dataset.RasterYSize, dataset.GetGeoTransform(), dataset.GetProjection())
+    alpha = find_alpha(dataset, sample_windows(grid))
+    numbers = range(1, dataset.RasterCount + 1)
+    return [dataset.GetRasterBand(number) for number in numbers if number != alpha], alpha
 
 
 def _byte_scaled(bands: list) -> bool:

@@ -65,7 +65,7 @@ MAY_IMPORT = {
     ],
     "cli": ["door", "catalogue", "raster", "devices", "methods", "report", "run"],
     "entry": ["flows", "cli"],
-    "models": ["door", "catalogue"],
+    "models": ["door", "catalogue", "raster"],
     "shell": ["door", "catalogue"],
     "ui": ["door", "catalogue", "shell"],
     "toolbox": ["door", "catalogue", "shell"],

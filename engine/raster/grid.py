@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Optional, TypeVar
 if TYPE_CHECKING:
     import numpy as np
 
+SAMPLE_SIDE = 256
+"""Side of the windows that a look at an image takes, in pixels."""
+
 At = TypeVar("At", float, "np.ndarray")
 """A position, or an array of them."""
 
@@ -113,3 +116,11 @@ def windows(width: int, height: int, side: int, high: Optional[int] = None) -> I
     for y in range(0, height, high):
         for x in range(0, width, side):
             yield Window(x, y, min(side, width - x), min(high, height - y))
+
+
+def sample_windows(grid: Grid, side: int = SAMPLE_SIDE) -> list[Window]:
+    """Nine windows spread over an image, or fewer: what a quick look takes, whatever the image's size."""
+    width, height = min(side, grid.width), min(side, grid.height)
+    columns = sorted({round(share * (grid.width - width)) for share in (0, 0.5, 1)})
+    rows = sorted({round(share * (grid.height - height)) for share in (0, 0.5, 1)})
+    return [Window(x, y, width, height) for y in rows for x in columns]

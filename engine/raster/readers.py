@@ -16,16 +16,13 @@ from ..door.errors import MissingFileError, UnreadableFileError
 from ..door.plain_files import is_pipe_or_device
 from .bands import names_of
 from .georeference import grid_of
-from .grid import Grid, Window
+from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
 from .handles import File, dataset_of
 from .masks import Masks, find_alpha
 from .units import Seen, has_scale, settle, undeclared_fill
 from .values import Encoding
 
 gdal.UseExceptions()
-
-SAMPLE_SIDE = 256
-"""Side of the windows that a look at an image takes, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -196,14 +193,6 @@ def _thinned(values: np.ndarray) -> np.ndarray:
     """Some thousand of many sorted values, the ends among them: what is kept of a look travels with the
     image."""
     return values[np.linspace(0, values.size - 1, min(values.size, 4096)).astype(int)]
-
-
-def sample_windows(grid: Grid, side: int = SAMPLE_SIDE, across: int = 3) -> list[Window]:
-    """A few windows spread over an image: what a quick look takes, whatever the image's size."""
-    width, height = min(side, grid.width), min(side, grid.height)
-    columns = sorted({round(f * (grid.width - width)) for f in np.linspace(0, 1, across)})
-    rows = sorted({round(f * (grid.height - height)) for f in np.linspace(0, 1, across)})
-    return [Window(x, y, width, height) for y in rows for x in columns]
 
 
 def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:

@@ -20,8 +20,8 @@ from ..door.errors import BandMismatchError
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut
 from ..raster import bands
-from ..raster.grid import Grid, Window, windows
-from ..raster.readers import Image, sample_windows
+from ..raster.grid import Grid, Window, sample_windows, windows
+from ..raster.readers import Image
 from .check_images import rest_of, say_inputs, say_ratio
 from .shift import search_shift
 

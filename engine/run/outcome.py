@@ -21,7 +21,8 @@ from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
 from ..door.value import Figures
 from ..door.version import __version__
-from ..raster.readers import Image, open_image, sample_windows
+from ..raster.grid import sample_windows
+from ..raster.readers import Image, open_image
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings

@@ -18,8 +18,8 @@ from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
 from ..raster import bands, raster_kernels
-from ..raster.grid import Window
-from ..raster.readers import Image, sample_windows
+from ..raster.grid import Window, sample_windows
+from ..raster.readers import Image
 from ..raster.values import Encoding, output_nodata
 from ..raster.writers import Raster, RasterWriter
 
