@@ -29,20 +29,23 @@ Run = Callable[[list[str]], str]
 
 LOOK_AT_NUMPY = """
 import sys
-from importlib.metadata import requires
+from importlib.metadata import PackageNotFoundError, requires
 import numpy
 from packaging.requirements import Requirement
 refusals = []
 for library in sys.argv[1:]:
-    for wanted in map(Requirement, requires(library) or []):
+    try:
+        wishes = requires(library) or []
+    except PackageNotFoundError:
+        continue
+    for wanted in map(Requirement, wishes):
         if wanted.name == "numpy" and (wanted.marker is None or wanted.marker.evaluate({"extra": ""})):
             if not wanted.specifier.contains(numpy.__version__, prereleases=True):
                 refusals.append(f"{library} takes {wanted.specifier}")
 print(numpy.__version__, "; ".join(refusals))
 """
-"""Which numpy there is, and which of the given libraries refuse it; `packaging` is in the engine's lock."""
-WITH_NUMPY = ("scipy", "numba", "onnxruntime", "matplotlib", "contourpy")
-TRAINING_WITH_NUMPY = ("onnx", "onnxscript", "onnx-ir", "ml-dtypes", "tensorboard")
+"""Which numpy there is, and which of the given libraries refuse it; `packaging` is in the engine's lock. Some
+libraries of a lock are for other systems and Pythons, and not here."""
 
 
 def stamp(*locks: Path) -> str:
@@ -57,7 +60,7 @@ def install_engine(python: str, run: Run) -> None:
         EngineMissingError: pip failed, or no numpy fits.
     """
     install(python, ENGINE, run)
-    _install_numpy(python, WITH_NUMPY, run)
+    _install_numpy(python, [ENGINE], run)
 
 
 def install_training(python: str, constraints: Path, run: Run) -> None:
@@ -70,7 +73,7 @@ def install_training(python: str, constraints: Path, run: Run) -> None:
     """
     install(python, TRAINING, run)
     _install_torch(python, constraints, run)
-    _install_numpy(python, (*WITH_NUMPY, *TRAINING_WITH_NUMPY), run)
+    _install_numpy(python, [ENGINE, TRAINING, TORCH], run)
 
 
 def install(python: str, lock: Path, run: Run) -> None:
@@ -82,13 +85,14 @@ def install(python: str, lock: Path, run: Run) -> None:
     run([*_pip(python), "--require-hashes", "--no-deps", "-r", str(lock)])
 
 
-def _install_numpy(python: str, libraries: tuple[str, ...], run: Run) -> None:
-    """Leave the numpy that is there where the libraries take it, else install the newest of the same binary
-    interface that they take: GDAL was built for that one.
+def _install_numpy(python: str, locks: list[Path], run: Run) -> None:
+    """Leave the numpy that is there where all libraries of the locks take it, else install the newest of the
+    same binary interface that they take: GDAL was built for that one.
 
     Raises:
         EngineMissingError: there is none that both GDAL and the libraries take.
     """
+    libraries = [name for lock in locks for name in re.findall(r"(?m)^([\w-]+)==", lock.read_text("utf-8"))]
     numpy, refusals = _look_at_numpy(python, libraries, run)
     lock = REQUIREMENTS / f"numpy-{numpy.split('.')[0]}.lock"
     if refusals and lock.is_file():
@@ -139,7 +143,7 @@ def _pip(python: str) -> list[str]:
     ]
 
 
-def _look_at_numpy(python: str, libraries: tuple[str, ...], run: Run) -> tuple[str, str]:
+def _look_at_numpy(python: str, libraries: list[str], run: Run) -> tuple[str, str]:
     """Version; which libraries refuse it, empty where none does."""
     version, _, refusals = (
         run([python, "-I", "-c", LOOK_AT_NUMPY, *libraries]).strip().splitlines()[-1].partition(" ")

@@ -159,7 +159,7 @@ def test_the_look_at_numpy_reads_what_a_library_says_of_itself(tmp_path, wanted,
         f"Metadata-Version: 2.1\nName: picky\nVersion: 1.0\nRequires-Dist: {wanted}\n", "utf-8"
     )
     done = subprocess.run(
-        [sys.executable, "-c", libraries.LOOK_AT_NUMPY, "picky", "numba"],
+        [sys.executable, "-c", libraries.LOOK_AT_NUMPY, "picky", "absent", "numba"],
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
