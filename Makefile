@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-long test-all test-pythons lint types speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-long test-all test-pythons lint types lock speed accuracy memory scale zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ lint: setup types  ## check style, types and the dependency rule
 
 types: setup  ## check types with mypy: strict in door and catalogue, elsewhere no more errors than there were
 	@$(PYTHON) scripts/check_types.py
+
+lock: setup  ## requirements/*.lock anew: the pins, what they need, and the SHA-256 of every wheel
+	@$(PYTHON) scripts/lock_requirements.py
 
 speed: setup  ## measure the kernels against plain loops
 	@$(PYTHON) benchmarks/speed.py --json benchmarks/speed.json

@@ -2,7 +2,8 @@
 # Installs what is missing to use and to develop Chronofuse, and nothing twice:
 #   1. QGIS with its Python bindings, GDAL and Xvfb from Debian (root or sudo, only where they are missing)
 #   2. .venv, made from the system's Python so that it sees the system's QGIS and GDAL
-#   3. the pinned requirements, with numpy held at the version that GDAL was built against
+#   3. what users get, from the same locks; then what development takes beside it, with numpy held at the version
+#      that GDAL was built against
 #   4. the command .venv/bin/chronofuse
 # Run again it only compares a stamp, which takes well under a second.
 set -euo pipefail
@@ -48,7 +49,7 @@ install_desktop() {
 }
 
 stamp() {
-    cat requirements/*.txt pyproject.toml scripts/setup.sh | sha256sum | cut -c1-16
+    cat requirements/*.txt requirements/*.lock pyproject.toml scripts/setup.sh | sha256sum | cut -c1-16
     "$PYTHON" -c 'import sys, numpy; print(sys.version, numpy.__version__)'
     pwd
 }
@@ -57,6 +58,9 @@ install_python() {
     say "making $VENV from $PYTHON and installing the pinned requirements"
     [ -x "$VENV/bin/python" ] || "$PYTHON" -m venv --system-site-packages "$VENV"
     "$PYTHON" -c 'import numpy; print("numpy==" + numpy.__version__)' > "$VENV/constraints.txt"
+    # torch's lock is left out: the CPU's own build, where pip knows one, is a tenth of PyPI's for Linux.
+    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps \
+        --only-binary :all: -r requirements/engine.lock -r requirements/cluster.lock -r requirements/train.lock
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check \
         -c "$VENV/constraints.txt" -r requirements/engine.txt -r requirements/cluster.txt -r requirements/dev.txt
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check \

@@ -119,10 +119,14 @@ make_environment() {
     pip install --no-deps --no-build-isolation -e . || return 1
     "$PYTHON" - "$numpy" >"$ENVIRONMENT/constraints.txt" <<'TEXT' || return 1
 import sys
-from chronofuse.engine.door.environment import numpy_beside_gdal
+from chronofuse.engine.door.libraries import numpy_beside_gdal
 print(numpy_beside_gdal(sys.argv[1]))
 TEXT
-    pip install --no-compile -c "$ENVIRONMENT/constraints.txt" -r requirements/engine.txt || return 1
+    "$PYTHON" - >>"$ENVIRONMENT/pip.log" 2>&1 <<'TEXT' || return 1
+import subprocess, sys
+from chronofuse.engine.door.libraries import install_engine
+install_engine(sys.executable, lambda command: subprocess.check_output(command, text=True))
+TEXT
     pip install --no-compile -c "$ENVIRONMENT/constraints.txt" -c requirements/engine.txt \
         -r requirements/test-engine.txt
 }

@@ -232,7 +232,8 @@ def _connected(address: str):
     except ImportError as error:
         raise ClusterError(
             f"--cluster takes the library 'distributed', which is not installed ({error}): install it by "
-            f"'{sys.executable} -m pip install -r {PACKAGE / 'requirements' / 'cluster.txt'}'."
+            f"'{sys.executable} -m pip install --require-hashes --no-deps -r "
+            f"{PACKAGE / 'requirements' / 'cluster.lock'}'."
         ) from error
     try:
         return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)

@@ -3,7 +3,11 @@
 The worker runs in a private environment outside the plugin's folder, keyed by Python version and platform. It
 is made from QGIS's own interpreter with its site packages visible (GDAL and numpy come from there). Where the
 numpy that is there is older than the libraries ask for, the environment gets a newer one that GDAL can work
-with. A checkout that `make setup` has prepared brings its own `.venv`.
+with. What is downloaded are the files of the locks and no others (`libraries.py`). A checkout that `make
+setup` has prepared brings its own `.venv`.
+
+All commands are isolated (`-I`), as the worker is: what lies in the working folder or among the user's own
+packages is neither run nor taken for installed.
 
 Standard library alone.
 """
@@ -22,12 +26,12 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from ...models.catalogue.home import home
+from . import libraries
 from .errors import CancelledError, EngineMissingError, OutputNotWritableError
 from .locks import Lock
 from .process_environment import clean_environment
 
 PACKAGE = Path(__file__).resolve().parents[2]
-REQUIREMENTS, FOR_TRAINING = PACKAGE / "requirements" / "engine.txt", PACKAGE / "requirements" / "train.txt"
 TRAINING_SINCE = (3, 10)
 """The oldest Python that PyTorch and safetensors of requirements/train.txt are made for."""
 LOOK_SECONDS = 0.5
@@ -114,30 +118,27 @@ def _make(target: Path, say: Callable[[str], None], cancelled: Callable[[], bool
     base = _base_interpreter()
     try:
         say(f"Making {target}")
-        _run([base, "-m", "venv", "--system-site-packages", str(target)], cancelled)
+        _run([base, "-I", "-m", "venv", "--system-site-packages", str(target)], cancelled)
         python = str(_python_of(target))
-        numpy = _run([python, "-c", "import numpy; print(numpy.__version__)"], cancelled).split()[-1]
-        (target / "constraints.txt").write_text(numpy_beside_gdal(numpy) + "\n", "utf-8")
+        numpy = _run([python, "-I", "-c", "import numpy; print(numpy.__version__)"], cancelled).split()[-1]
+        (target / "constraints.txt").write_text(libraries.numpy_beside_gdal(numpy) + "\n", "utf-8")
         say("Downloading and installing the engine's libraries (about 150 MB)")
-        _install(python, REQUIREMENTS, cancelled)
+        libraries.install_engine(python, lambda command: _run(command, cancelled))
         say("Trying them")
         _run(
-            [python, "-c", "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array"],
+            [
+                python,
+                "-I",
+                "-c",
+                "import numba, onnxruntime, scipy, matplotlib; from osgeo import gdal_array",
+            ],
             cancelled,
         )
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
-    (target / "complete").write_text(REQUIREMENTS.read_text("utf-8"), "utf-8")
+    (target / "complete").write_text(libraries.stamp(libraries.ENGINE), "utf-8")
     return python
-
-
-def numpy_beside_gdal(there: str) -> str:
-    """The versions of numpy (as pip names them) that may lie beside a GDAL that was built for the one that is
-    there: that one, and where a library asks for a newer one, any of the same binary interface. pip keeps
-    what is there wherever it suffices."""
-    release = there.split("+")[0]
-    return f"numpy>={release},<{int(release.split('.')[0]) + 1}"
 
 
 def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
@@ -148,46 +149,29 @@ def _add_training(python: str, say: Callable[[str], None], cancelled: Callable[[
             f"{platform.python_version()}: train with a newer QGIS, or from the command line of another. "
             "The engine itself is ready, and a model that was trained elsewhere can be used here."
         )
-    stamp = folder() / "complete-training"
-    if stamp.is_file() and stamp.read_text("utf-8") == FOR_TRAINING.read_text("utf-8"):
+    stamp, wanted = folder() / "complete-training", libraries.stamp(libraries.TRAINING, libraries.TORCH)
+    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
-    # Where from is for pip's own settings to say (PIP_EXTRA_INDEX_URL): the environment of the command keeps
-    # them.
-    with_cuda = sys.platform.startswith("linux")
+    other = os.environ.get(libraries.OTHER_TORCH)
+    with_cuda = sys.platform.startswith("linux") and not other
     say(
         "Downloading and installing the training's libraries "
         f"({'up to 3 GB, with CUDA' if with_cuda else 'about 300 MB'})"
+        + (f", torch from where {libraries.OTHER_TORCH} says" if other else "")
     )
-    _install(python, FOR_TRAINING, cancelled)
+    libraries.install_training(python, folder() / "constraints.txt", lambda command: _run(command, cancelled))
     say("Trying them")
     _run(
-        [python, "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"], cancelled
-    )
-    stamp.write_text(FOR_TRAINING.read_text("utf-8"), "utf-8")
-
-
-def _install(python: str, requirements: Path, cancelled: Callable[[], bool]) -> None:
-    _run(
-        [
-            python,
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "-c",
-            str(folder() / "constraints.txt"),
-            "-r",
-            str(requirements),
-        ],
+        [python, "-I", "-c", "import torch, onnx, onnxscript, safetensors; from osgeo import gdal_array"],
         cancelled,
     )
+    stamp.write_text(wanted, "utf-8")
 
 
 def _finished(target: Path) -> Optional[Path]:
-    """The environment's interpreter, if it was made whole and from today's requirements."""
+    """The environment's interpreter, if it was made whole and from today's locks."""
     stamp = target / "complete"
-    if stamp.is_file() and stamp.read_text("utf-8") == REQUIREMENTS.read_text("utf-8"):
+    if stamp.is_file() and stamp.read_text("utf-8") == libraries.stamp(libraries.ENGINE):
         return _python_of(target)
     return None
 
@@ -231,10 +215,22 @@ def _run(command: list[str], cancelled: Callable[[], bool]) -> str:
                 process.communicate()
                 raise CancelledError("The set-up was cancelled; nothing was left behind.") from None
     if process.returncode:
+        _refuse_other_file(output)
         lines = [line for line in output.strip().splitlines() if line.strip()] or ["no output"]
         raise EngineMissingError(
-            f"Setting up the engine failed at '{' '.join(command[1:4])}' ({lines[-1][:300]}): check the "
+            f"Setting up the engine failed at '{' '.join(command[2:5])}' ({lines[-1][:300]}): check the "
             "network, the "
             "proxy and the free space, then try again."
         )
     return output
+
+
+def _refuse_other_file(output: str) -> None:
+    """Where pip failed because it was given another file than the locks name, say so."""
+    found = libraries.other_file(output)
+    if found:
+        raise EngineMissingError(
+            f"Setting up the engine failed: {found}, which no lock in the plugin's folder requirements "
+            "names, so it was not installed; it was damaged on its way or is another file: try again, and if "
+            "that does not help, look where pip takes its files from ('pip config list', PIP_INDEX_URL)."
+        )

@@ -25,7 +25,7 @@ from refusals import BY_ARGUMENTS, ENGINES, FUSE, IN_THEIR_PROCESS, JOB_FILES
 
 from chronofuse.engine import worker
 from chronofuse.engine.cli import exporting, main
-from chronofuse.engine.door import client, environment, errors, jobs
+from chronofuse.engine.door import client, environment, errors, jobs, libraries
 from chronofuse.engine.door.locks import Lock
 
 GOLDEN = Path(__file__).with_name("error_sentences.json")
@@ -260,6 +260,39 @@ def test_what_is_said_without_the_engine(golden, pair, folder, own_home, monkeyp
         environment.find_python()
     sentence = same_anywhere(str(error.value), pair, folder, own_home)
     golden("codes", "engine-missing", {"code": error.value.code, "sentence": sentence})
+
+
+OF_PIP = f"""Looking in links: /tmp/wheels
+ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the package
+    tqdm==4.70.1 from https://me:secret@wheels.example.org/tqdm-4.70.1-py3-none-any.whl#sha256=aa (from e):
+        Expected sha256 {"a" * 64}
+        Expected     or {"b" * 64}
+             Got        {"c" * 64}
+"""
+"""As pip writes it; test_environment.py has the real pip say it."""
+
+
+def test_what_is_said_of_a_download_that_no_lock_names(golden):
+    with pytest.raises(errors.EngineMissingError) as error:
+        environment._refuse_other_file(OF_PIP)
+    golden(
+        "codes",
+        "engine-missing, a file that no lock names",
+        {"code": error.value.code, "sentence": str(error.value)},
+    )
+
+
+def test_what_is_said_where_no_numpy_fits(golden):
+    def run(command: list[str]) -> str:
+        return "3.0.1 scipy takes <2.5,>=1.23.5\n"
+
+    with pytest.raises(errors.EngineMissingError) as error:
+        libraries.install_engine("python", run)
+    golden(
+        "codes",
+        "engine-missing, no numpy that fits",
+        {"code": error.value.code, "sentence": str(error.value)},
+    )
 
 
 def test_what_is_said_without_the_training(refused, folder, golden, monkeypatch):
