@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chronofuse.engine.door import environment
+from chronofuse.engine.door import environment, libraries
 from chronofuse.engine.door.errors import EngineMissingError
 from chronofuse.engine.door.locks import LOCK_PREFIX, Lock
 
@@ -39,7 +39,7 @@ def install(*_, **__):
         (place / "fail").unlink()
         raise errors.EngineMissingError("The network is gone.")
 
-environment._run, environment._install = quick, install
+environment._run, environment.libraries.install_engine = quick, install
 stopped = lambda: (place / f"stop-{os.getpid()}").exists()
 try:
     print(environment.set_up(lambda text: print(text, flush=True), stopped), flush=True)
@@ -101,7 +101,7 @@ def is_whole(place: Path, python: str) -> bool:
     target = place / "home" / left[0]
     done = subprocess.run([python, "-c", "print(1)"], capture_output=True, text=True, check=False)
     stamp = (target / "complete").read_text("utf-8")
-    return len(left) == 1 and stamp == environment.REQUIREMENTS.read_text("utf-8") and done.stdout == "1\n"
+    return len(left) == 1 and stamp == libraries.stamp(libraries.ENGINE) and done.stdout == "1\n"
 
 
 def installs(place: Path) -> list[int]:
