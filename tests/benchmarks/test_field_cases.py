@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import field_cases
 import pytest
 from field_case_tools import CHECKS, Ended, about, check_of, either, is_refused, says
@@ -25,7 +23,6 @@ def test_every_case_has_a_check():
 
 
 @pytest.mark.long
-@pytest.mark.skipif("CHRONOFUSE_FIELD_CASES" not in os.environ, reason="not all cases were gone through yet")
 @pytest.mark.skipif(not SOURCES, reason="the folders of cases are not here")
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_a_case_is_right(source):

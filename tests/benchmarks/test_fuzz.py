@@ -4,7 +4,6 @@ kept and made smaller."""
 from __future__ import annotations
 
 import json
-import os
 from random import Random
 
 import fuzz
@@ -27,7 +26,6 @@ def test_some_trials_of_jobs_images_and_models_are_survived(capsys):
 
 
 @pytest.mark.long
-@pytest.mark.skipif("CHRONOFUSE_FIELD_CASES" not in os.environ, reason="not all faults are mended yet")
 def test_a_minute_of_trials_of_all_kinds_is_survived(capsys, tmp_path):
     words = ["--seed", str(LONG_SEED), "--seconds", str(LONG_SECONDS), "--out", str(tmp_path / "kept")]
     assert fuzz.main(words) == 0, told(capsys)
