@@ -11,7 +11,7 @@ from typing import Optional
 import numpy as np
 from osgeo import osr
 
-from ..door.errors import NoCrsError, NoOverlapError
+from ..door.errors import GridMismatchError, NoCrsError, NoOverlapError
 from ..raster.grid import Grid, Window
 from ..raster.readers import Image
 
@@ -42,6 +42,7 @@ def require_overlap(image: Image, fine: Image) -> float:
     Raises:
         NoOverlapError: none of it.
         NoCrsError: nobody knows the way between the two CRS.
+        GridMismatchError: the image is in degrees, and a pole lies within F1.
     """
     columns, rows = np.meshgrid(
         (np.arange(24) + 0.5) / 24 * fine.grid.width, (np.arange(24) + 0.5) / 24 * fine.grid.height
@@ -60,7 +61,23 @@ def require_overlap(image: Image, fine: Image) -> float:
             f"{_in_crs(fine, image)}): give images of the same place, and check their coordinate reference "
             "systems."
         )
+    _require_no_pole(image, fine)
     return float(inside.mean())
+
+
+def _require_no_pole(image: Image, fine: Image) -> None:
+    """Around a pole pixels in degrees become needles, and what lies under F1 is no rectangle of them."""
+    if not is_geographic(image.grid.crs) or is_geographic(fine.grid.crs):
+        return
+    poles = np.zeros(2), np.array([-90.0, 90.0])
+    x, y = _moved(*poles, image.grid.crs, fine.grid.crs)
+    left, bottom, right, top = fine.grid.bounds
+    if ((left < x) & (x < right) & (bottom < y) & (y < top)).any():
+        raise GridMismatchError(
+            f"{image.role} '{image.path}' is in degrees, and {fine.role} has a pole within it, where degrees "
+            f"are no grid: warp {image.role} once to the coordinate reference system of {fine.role} "
+            "(gdalwarp -t_srs, Warp in QGIS) and use the result."
+        )
 
 
 def _in_crs(image: Image, other: Image) -> str:

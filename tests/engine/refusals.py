@@ -30,6 +30,7 @@ BY_ARGUMENTS = {
     "no-crs, a pixel without a size": FUSE.replace("F1", "./no_size.tif"),
     "no-crs, one that leads nowhere": FUSE.replace("C2", "./local.tif"),
     "no-overlap": FUSE.replace("C2", "./elsewhere.tif"),
+    "grid-mismatch": FUSE.replace("F1", "./pole.tif").replace("C1", "./degrees.tif"),
     "all-nodata": FUSE.replace("C2", "./all_nodata.tif"),
     "band-mismatch": FUSE.replace("C1", "./two_bands.tif"),
     "band-mismatch, of the second date": TWO_DATES.replace("BETWEEN", "./two_bands.tif")

@@ -111,6 +111,28 @@ def test_polar_grids_from_a_map_of_the_world(crs, corner, pixel, tmp_path):
     assert known.mean() > 0.9 and np.abs(found[0] - near(longitude, latitude))[known].max() < 3e-3
 
 
+@pytest.mark.parametrize("epsg, rows", [(3031, (-90.0, -70.0)), (3413, (70.0, 90.0)), (3995, (70.0, 90.0))])
+def test_a_pole_within_f1_is_said_and_what_the_sentence_asks_for_leads_on(epsg, rows, tmp_path):
+    fine, (longitude, latitude) = fine_on(tmp_path / "f.tif", epsg, (-144000, 144000), 4000.0)
+
+    def smooth(x, y):
+        return 0.2 + 0.01 * (90 - np.abs(y)) * np.cos(np.radians(x))
+
+    coarse = [
+        world(tmp_path / f"c_{n}.tif", f, step=0.25, rows=rows)
+        for n, f in enumerate((lambda x, y: np.full(x.shape, 0.2), smooth))
+    ]
+    with pytest.raises(errors.GridMismatchError, match=r"C1 .* in degrees, and F1 has a pole within it"):
+        fused(tmp_path, fine, *coarse, method="upsample")
+    extent = {"outputBounds": (-144000, -144000, 144000, 144000), "xRes": 16000, "yRes": 16000}
+    warped = [str(tmp_path / f"w_{n}.tif") for n in range(2)]
+    for path, source in zip(warped, coarse):
+        gdal.Warp(path, source, dstSRS=f"EPSG:{epsg}", resampleAlg="average", **extent)
+    found, _ = fused(tmp_path, fine, *warped, method="upsample")
+    error = np.abs(found[0] - smooth(longitude, latitude))
+    assert error.max() < 8e-3 and error.mean() < 1e-3
+
+
 GEOS = "+proj=geos +h=35785831 +lon_0={0} +a=6378169 +b=6356583.8 +units=m"
 
 
