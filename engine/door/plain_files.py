@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from pathlib import Path
+
+_BESIDE_PATHS = re.compile(r"(?:/vsi[a-z0-9_]+/)+|[:,\"|{}]")
+"""What stands around paths in a name of GDAL's: `NETCDF:a.nc:ndvi`, `/vsigzip//d/a.gz`."""
 
 
 class NotPlainError(OSError):
@@ -48,11 +52,14 @@ def read_plain(path: Path) -> str:
 
 def is_pipe_or_device(place: str) -> bool:
     """Whether what lies there is neither a file nor a folder, so that who opens it may wait without end; so
-    is GDAL's name for standard input."""
-    if "/vsistdin" in place:
-        return True
+    is GDAL's name for standard input, and a name of GDAL's with a path to a pipe in it."""
+    paths = [place, *_BESIDE_PATHS.split(place)]
+    return "/vsistdin" in place or any(map(_is_special, filter(None, paths)))
+
+
+def _is_special(path: str) -> bool:
     try:
-        mode = os.stat(place).st_mode
+        mode = os.stat(path).st_mode
     except (OSError, ValueError):  # nothing, or another name of GDAL's than a path
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

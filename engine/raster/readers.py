@@ -208,16 +208,21 @@ def _file(path: str, role: str) -> File:
     of_gdal = place.startswith(("/vsi", "<")) or ":" in place.replace(":\\", "").replace(":/", "")
     if not of_gdal and not _exists(place):
         raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
+    _require_no_pipe(place, role)
+    try:
+        file = File.at(place)
+        for behind in dataset_of(file).GetFileList() or []:  # of a virtual dataset its sources
+            _require_no_pipe(os.fsdecode(behind), role)
+        return file
+    except RuntimeError as error:
+        raise unreadable(role, place, error) from error
+
+
+def _require_no_pipe(place: str, role: str) -> None:
     if is_pipe_or_device(place):
         raise UnreadableFileError(
             f"{role} '{place}' is a pipe or a device, not a file: give an image's file."
         )
-    try:
-        file = File.at(place)
-        dataset_of(file)
-        return file
-    except RuntimeError as error:
-        raise unreadable(role, place, error) from error
 
 
 def _exists(place: str) -> bool:

@@ -26,6 +26,14 @@ def link(folder):
     return folder / "link.tif"
 
 
+def virtual(folder):
+    images.write(folder / "pipe.tif", np.zeros((1, 4, 4)))
+    gdal.Translate(str(folder / "v.vrt"), str(folder / "pipe.tif"), format="VRT")
+    (folder / "pipe.tif").unlink()
+    pipe(folder)
+    return folder / "v.vrt"
+
+
 PLACES = {
     "a pipe": pipe,
     "a link to a pipe": link,
@@ -34,6 +42,11 @@ PLACES = {
     "a device of zeros": lambda folder: "/dev/zero",
     "a device of nothing": lambda folder: "/dev/null",
     "the stream of GDAL": lambda folder: "/vsistdin/",
+    "a packed pipe": lambda folder: f"/vsigzip/{pipe(folder)}",
+    "a packed stream": lambda folder: "/vsigzip//dev/stdin",
+    "a part of a pipe": lambda folder: f"/vsisubfile/0_100,{pipe(folder)}",
+    "a dataset in a pipe": lambda folder: f'NETCDF:"{pipe(folder)}":ndvi',
+    "the source of a virtual dataset": lambda folder: virtual(folder),
 }
 
 
