@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Callable, Optional, Union
 
-from . import events, train_job
+from . import events, temporary, train_job
 from .dates import find_date
 from .environment import PACKAGE, find_python, set_up
 from .errors import (
@@ -120,6 +120,7 @@ def _scratch(job: str) -> Iterator[str]:
         folder = tempfile.TemporaryDirectory(prefix="chronofuse-")
     with folder as path:
         with os_errors(place):
+            temporary.mark(Path(path))
             (Path(path) / "job.json").write_text(job, "utf-8")
         yield path
 

@@ -27,6 +27,13 @@ NEVER_HELD_SECONDS = 86400.0
 seems to live although its run is gone, because another process may have its number by now."""
 
 
+def mark(folder: Path) -> None:
+    """Say in a new folder which process made it, so that it is known for a dead one's although no engine ever
+    held it."""
+    if os.name == "posix":  # elsewhere it can't be told whether that process lives
+        (folder / LOCK).write_text(str(os.getpid()), "utf-8")
+
+
 def hold(folder: Path, client: int) -> None:
     """Lock a run's folder for as long as this process lives, and delete the folders of runs that are gone.
 
@@ -37,6 +44,7 @@ def hold(folder: Path, client: int) -> None:
     with contextlib.suppress(OSError):  # without a lock it is deleted a day later
         lock = open_plain(folder / LOCK, os.O_RDWR | os.O_CREAT)
         take(lock)  # and never let go of: the system does when the process ends, however it ends
+        os.ftruncate(lock, 0)
         os.write(lock, str(client).encode())
     remove_dead(Path(tempfile.gettempdir()))
 

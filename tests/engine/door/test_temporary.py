@@ -79,6 +79,16 @@ def test_a_folder_stays_while_its_client_reads_in_it(place):
     assert not folder.exists()
 
 
+def test_the_folder_of_a_client_that_died_before_its_engine_held_it_is_deleted(place):
+    """Both are killed while the engine starts."""
+    died = "import sys; from pathlib import Path; from chronofuse.engine.door import temporary; "
+    folder, mine = (folder_of(place, name, held=False) for name in ("died", "starts"))
+    subprocess.run([sys.executable, "-c", f"{died} temporary.mark(Path(sys.argv[1]))", folder], check=True)
+    temporary.mark(mine)
+    temporary.remove_dead(place)
+    assert names(place) == [mine.name]
+
+
 def test_what_is_not_known_to_be_a_dead_runs_stays(place, tmp_path):
     day = 2 * temporary.NEVER_HELD_SECONDS
     new, old = folder_of(place, "new", held=False), folder_of(place, "old", held=False, age=day)
