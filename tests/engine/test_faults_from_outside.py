@@ -191,7 +191,9 @@ def test_a_full_disk_that_the_system_does_not_name_is_named(which, disk, tmp_pat
     assert said.startswith(f"The disk of '{folder}' is full (0.0 MB free)")
 
 
-@pytest.mark.parametrize("moment", ["while it fuses", "while it finishes"])
+@pytest.mark.parametrize(
+    "moment", ["while it fuses", pytest.param("while it finishes", marks=pytest.mark.long)]
+)
 def test_the_folder_of_the_outputs_is_gone_midway_and_the_run_goes_on_when_it_is_there(
     moment, tall, whole, out
 ):
@@ -307,6 +309,7 @@ def test_runs_to_different_outputs_do_not_meet(tall, whole, tmp_path):
 # ---- a worker that hangs
 
 
+@pytest.mark.long
 def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(tall, whole, out):
     asked = runs.job_of(tall, out)
     with runs.Command(asked, env={**os.environ, "CHRONOFUSE_STALL_SECONDS": "5"}) as command:

@@ -26,8 +26,18 @@ ONCE = [
 """The same with one network, and one that draws noise."""
 
 
-SLOW = {("chrono", 2), ("stfdiff", 1), ("swinstfm", 1), ("mlffgan", 1), ("fsdaf", 1), ("softmix", 2)}
-SLOW_TWICE = {("chrono", 2), ("stfdiff", 1), ("estarfm", 2), ("softmix", 2)}
+SLOW = {
+    ("chrono", 2),
+    ("stfdiff", 1),
+    ("swinstfm", 1),
+    ("mlffgan", 1),
+    ("fsdaf", 1),
+    ("softmix", 2),
+    ("estarfm", 2),
+    ("edcstfn", 2),
+}
+ONE_OF_EACH_FAMILY = (("delta", 1), ("softmix", 1), ("starfm", 2), ("chrono", 1))
+SLOW_TWICE = set(ONCE) - set(ONE_OF_EACH_FAMILY)
 
 
 def slow_ones_long(ways, slow) -> pytest.MarkDecorator:

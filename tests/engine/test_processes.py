@@ -127,7 +127,10 @@ def test_a_file_of_a_kernel_that_is_damaged_counts_as_missing(damage, kind, tmp_
 # ---- streams, memory, network
 
 
-@pytest.mark.parametrize("streams", [">&-", "2>&-", "2>/dev/full", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "streams",
+    ["<&- >&- 2>&-", "2>/dev/full", *(pytest.param(s, marks=pytest.mark.long) for s in (">&-", "2>&-"))],
+)
 def test_a_run_goes_on_where_a_standard_stream_is_closed_or_full(streams, pair, tmp_path):
     words = " ".join(map(str, runs.words(pair, "copy", tmp_path / "o.tif")))
     done = subprocess.run(f"{warm.REAL_COMMAND} {words} {streams}", shell=True, check=False, timeout=100)

@@ -35,6 +35,7 @@ def cancelled(dock, scene_of_strips, fill_in, kept_rows, wait_for):
     return dock
 
 
+@pytest.mark.long
 def test_a_cancelled_run_is_resumed_to_the_bytes_of_one_without_a_break(
     cancelled, kept_rows, wait_for, tmp_path
 ):

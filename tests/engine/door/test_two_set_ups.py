@@ -15,9 +15,10 @@ from chronofuse.engine.door.errors import EngineMissingError
 from chronofuse.engine.door.locks import LOCK_PREFIX, Lock
 
 SET_UP = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from chronofuse.engine.door import environment, errors
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 place = Path(sys.argv[1])
 run, environment.LOOK_SECONDS = environment._run, 0.02
 

@@ -39,7 +39,10 @@ def test_a_uniform_change_is_followed_exactly(method):
 
 
 @pytest.mark.parametrize("method", ON_THE_LATTICE)
-@pytest.mark.parametrize("ratio, offset", [(1.0, 0.0), (2.6, 0.4), (11.3, -0.3)])
+@pytest.mark.parametrize(
+    "ratio, offset",
+    [(2.6, 0.4), *(pytest.param(*way, marks=pytest.mark.long) for way in ((1.0, 0.0), (11.3, -0.3)))],
+)
 def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio, offset):
     scene = lattices.made_up(12, ratio=ratio, offset=offset, rows=90, columns=110)
     prepared = lattices.prepared(method, scene, **SMALL[method])

@@ -178,7 +178,12 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
             "can't be made with the options {'speed': 3}",
             marks=pytest.mark.long,
         ),
-        (["--data", "TWICE", "--start-from", "TEXT"], "bad-checkpoint", "was refused before any of it ran"),
+        pytest.param(
+            ["--data", "TWICE", "--start-from", "TEXT"],
+            "bad-checkpoint",
+            "was refused before any of it ran",
+            marks=pytest.mark.long,
+        ),
         pytest.param(
             ["--data", "TWICE", "--device", "cuda"],
             "device-unusable",

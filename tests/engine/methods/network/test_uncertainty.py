@@ -72,7 +72,11 @@ def test_the_prediction_is_the_same_whether_its_uncertainty_is_asked_for_or_not(
         assert folders[0].joinpath(name).read_bytes() == folders[1].joinpath(name).read_bytes()
 
 
-@pytest.mark.parametrize("changes", WAYS, ids=str)
+@pytest.mark.parametrize(
+    "changes",
+    [WAYS[0], *(pytest.param(way, marks=pytest.mark.long) for way in WAYS[1:])],
+    ids=str,
+)
 def test_no_pixel_depends_on_the_tile(changes, pair, noisy, tmp_path):
     model, found = noisy(tmp_path / "noisy.onnx", **changes), []
     for tile in (40, 64, 1024):
