@@ -23,6 +23,17 @@ def truth(bands: int = 1, side: int = SIDE, seed: int = 1) -> tuple[np.ndarray, 
     return before, before + RISE
 
 
+def two_dates(folder: Path) -> list[str]:
+    """F1, C1 and C2 of two dates, as files that can be fused."""
+    before, after = truth()
+    fine = images.write(folder / "f_2020-06-01.tif", before)
+    coarse = [
+        images.write(folder / f"c_2020-06-{day}.tif", images.block_mean(values, RATIO), pixel=240)
+        for day, values in (("01", before), ("17", after))
+    ]
+    return [fine, *coarse]
+
+
 def fused(folder: Path, fine, before, after, method: str = "delta", **wishes) -> tuple[np.ndarray, set[str]]:
     """F2, (bands, rows, cols) with NaN for gaps, and the codes of all warnings."""
     told = []

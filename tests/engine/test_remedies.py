@@ -6,7 +6,7 @@ import subprocess
 import images
 import numpy as np
 import pytest
-from field_scenes import RATIO, fused, truth
+from field_scenes import RATIO, fused, truth, two_dates
 from osgeo import gdal
 
 from chronofuse.engine.door.errors import ChronofuseError
@@ -16,13 +16,7 @@ from chronofuse.engine.raster.readers import open_image
 @pytest.fixture
 def files(tmp_path):
     """F1, C1 and C2 that can be fused."""
-    before, after = truth()
-    fine = images.write(tmp_path / "f_2020-06-01.tif", before)
-    coarse = [
-        images.write(tmp_path / f"c_2020-06-{day}.tif", images.block_mean(values, RATIO), pixel=240)
-        for day, values in (("01", before), ("17", after))
-    ]
-    return [fine, *coarse]
+    return two_dates(tmp_path)
 
 
 def refused(folder, files, **wishes) -> str:

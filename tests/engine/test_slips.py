@@ -6,7 +6,7 @@ import shutil
 import images
 import pytest
 import runs
-from field_scenes import RATIO, fused, truth
+from field_scenes import RATIO, fused, truth, two_dates
 
 ONE = {
     "one path": lambda c1, folder: c1,
@@ -26,13 +26,7 @@ def linked(path, link):
 @pytest.fixture
 def files(tmp_path):
     """F1, C1 and C2 of two dates."""
-    before, after = truth()
-    fine = images.write(tmp_path / "f_2020-06-01.tif", before)
-    coarse = [
-        images.write(tmp_path / f"c_2020-06-{day}.tif", images.block_mean(values, RATIO), pixel=240)
-        for day, values in (("01", before), ("17", after))
-    ]
-    return [fine, *coarse]
+    return two_dates(tmp_path)
 
 
 @pytest.mark.parametrize("kind", ONE)
