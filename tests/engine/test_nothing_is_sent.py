@@ -29,9 +29,10 @@ SECONDS = 12.0
 """After which the telemetry has asked for its host on a machine with nothing else to do."""
 PATIENCE = 90.0
 """Seconds for which a session that computes nothing is waited for: a busy machine is late."""
-KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "CHRONOFUSE_PYTHON", "CHRONOFUSE_HOME", "NUMBA_CACHE_DIR")
-"""All that the watched process gets of the environment: a variable that names a build server (CI, TF_BUILD), a
-``no_proxy`` or ORT_DISABLE_TELEMETRY silences the runtime by itself, and then the test would prove nothing."""
+OURS = ("CHRONOFUSE_PYTHON", "CHRONOFUSE_HOME", "NUMBA_CACHE_DIR")
+KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", *OURS)
+"""All that the watched process gets of the environment: a variable that names a build server (CI, TF_BUILD),
+a ``no_proxy`` or ORT_DISABLE_TELEMETRY silences the runtime by itself, and the test would prove nothing."""
 WATCHED = f"""
 import json, os, socket, subprocess, sys, threading, time
 
@@ -51,7 +52,8 @@ def listen():
 threading.Thread(target=listen, daemon=True).start()
 proxy = "http://127.0.0.1:%d" % listener.getsockname()[1]
 environment = {{**os.environ, **dict.fromkeys({PROXIES!r}, proxy)}}
-process = subprocess.Popen(sys.argv[1:], env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+streams = dict(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+process = subprocess.Popen(sys.argv[1:], env=environment, text=True, **streams)
 said = []
 reader = threading.Thread(target=lambda: said.append(process.stderr.read()))
 reader.start()
@@ -65,7 +67,7 @@ print(json.dumps([process.wait(), said[0], asked]))
 
 
 def watched(home: Path, *words: object) -> tuple[int, str, list[str]]:
-    """Exit status of a command, what it said, and the requests that it made: at the first one it is killed."""
+    """Exit status of a command, what it said, and its requests: at the first one it is killed."""
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     done = subprocess.run(
         ["unshare", "-n", sys.executable, "-c", WATCHED, *map(str, words)],
