@@ -10,7 +10,8 @@ from typing import Any, Callable, Optional
 import numpy as np
 
 from .align import crs, warp
-from .align.scene import alignment_note, open_fine, open_on_grid, settle_ratio, with_pixels
+from .align.opening import open_fine
+from .align.scene import alignment_note, open_on_grid, settle_ratio, with_pixels
 from .door import events
 from .door.addresses import for_a_report, without_secrets
 from .door.codec import to_plain

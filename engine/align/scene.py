@@ -6,13 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional
 
-from ..door.errors import NoCrsError, RatioError
+from ..door.errors import RatioError
 from ..door.jobs import FuseJob
-from ..raster import bands
+from ..door.preparation import Preparation
+from ..raster.band_partners import fine_partners
 from ..raster.grid import Grid
 from ..raster.readers import Image, open_image
 from . import crs, warp
 from .lattice import Lattice, lattice_of, on_lattice
+from .opening import open_images
+from .prepared import AS_IT_IS, open_prepared
 
 ALIKE = 1.1
 """Pixel sizes within this factor are the same."""
@@ -42,6 +45,8 @@ class Scene:
     """C1, (C3,) C2 on the lattice."""
     averaged: tuple[str, ...] = ()
     """Roles of the coarse images whose pixels were smaller than the run's, and were averaged to them."""
+    left_out: tuple[str, ...] = ()
+    """Bands of F1 that are not predicted, for they have no coarse partner."""
 
     @property
     def grid(self) -> Grid:
@@ -100,22 +105,10 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     Raises:
         ChronofuseError: a file that can't be read, has no CRS, does not overlap or has other bands.
     """
-    first = open_fine(job.pairs[0].fine, "F1")
-    fine, own = [first], []
-    overlap = {}
-    for number, pair in zip((1, 3), job.pairs):
-        if number == 3:
-            fine.append(
-                warp.to_grid(_open_matched(pair.fine, "F3", first, like=first, overlap=overlap), first.grid)
-            )
-        own.append(
-            _open_matched(pair.coarse, f"C{number}", first, like=own[0] if own else None, overlap=overlap)
-        )
-    covered = [dict(overlap) for _ in job.targets]
-    targets = [
-        _open_matched(asked.coarse, "C2", first, like=own[0], overlap=shares)
-        for asked, shares in zip(job.targets, covered)
-    ]
+    images = open_images(job)
+    first, own, targets = images.fine[0], images.coarse, images.targets
+    fine = (first, *(warp.to_grid(image, first.grid) for image in images.fine[1:]))
+    covered = [{**images.overlap, "C2": share} for share in images.target_overlap]
     ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in (*own, *targets)])
     coarse_own, coarse = _both_grids(own, ratio, first.grid)
     lattice = lattice_of(coarse_own[0].grid, first.grid, ratio)
@@ -130,7 +123,19 @@ def open_scenes(job: FuseJob) -> list[Scene]:
             if not a.grid.same_pixels(b.grid)
         )
         scenes.append(
-            Scene(tuple(fine), coarse, up, coarse_own, target_own, ratio, shares, lattice, every, averaged)
+            Scene(
+                fine,
+                coarse,
+                up,
+                coarse_own,
+                target_own,
+                ratio,
+                shares,
+                lattice,
+                every,
+                averaged,
+                images.left_out,
+            )
         )
     return scenes
 
@@ -174,24 +179,19 @@ def settle_ratio(given: Optional[float], by_pixels: list[tuple[Image, float]]) -
     return max(1.0, largest) if given is None or abs(given / largest - 1) < ALIKE - 1 else given
 
 
-def open_fine(path: str, role: str) -> Image:
-    """Open the image whose grid everything else is brought to.
+def open_on_grid(path: str, role: str, fine: Image, asked: Preparation = AS_IT_IS, named: str = "") -> Image:
+    """Another fine image (a reference, say) on the grid and with the bands of a fine one.
+
+    Args:
+        asked: what the job says of its images.
+        named: what the job calls this one.
 
     Raises:
-        NoCrsError: its grid is turned or upside down, so that windows could not be warped to it.
+        ChronofuseError: it can't be read, does not overlap or lacks a band.
     """
-    image = open_image(path, role)
-    if not warp.is_north_up(image.grid):
-        raise NoCrsError(
-            f"{role} '{path}' is not north-up (geotransform {image.grid.transform}): warp it once with "
-            "gdalwarp and use the result."
-        )
-    return image
-
-
-def open_on_grid(path: str, role: str, fine: Image) -> Image:
-    """Another fine image (a reference, say) on the grid and with the bands of a fine one."""
-    return warp.to_grid(_open_matched(path, role, fine, like=fine), fine.grid)
+    image = open_prepared(path, role, asked, like=fine, named=named or role)
+    crs.require_overlap(image, fine)
+    return warp.to_grid(image.with_bands(fine_partners(fine, image, asked)), fine.grid)
 
 
 _RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cubic": "bicubic resampling"}
@@ -209,15 +209,3 @@ def alignment_note(path: str, role: str, fine: Image, to: str) -> Optional[str]:
         f"{role} '{path}' ({other}{grid.describe()}) was brought to the grid of {to} "
         f"({fine.grid.describe()}) by {how}."
     )
-
-
-def _open_matched(
-    path: str, role: str, fine: Image, like: Optional[Image], overlap: Optional[dict[str, float]] = None
-) -> Image:
-    image = warp.north_up(open_image(path, role, like))
-    labels = (fine.labels, image.labels)
-    image = image.with_bands(bands.match(fine.names, image.names, role, path, fine.role, labels))
-    share = crs.require_overlap(image, fine)
-    if overlap is not None:
-        overlap[role] = share
-    return image

@@ -70,10 +70,14 @@ def coarse_image(image: Image, ratio: Optional[float]) -> Image:
     if ratio is None:
         return image
     # Written down once, or a large piece would be averaged anew for every few fine pixels.
-    name = hashlib.sha256(
-        json.dumps([image.path, image.band_numbers, ratio, fingerprint(image.file)]).encode()
-    ).hexdigest()
+    name = hashlib.sha256(json.dumps([*_told_of(image), ratio, fingerprint(image.file)]).encode()).hexdigest()
     return _written(image, own_grid(image, ratio), str(scratch.folder() / f"{name[:20]}.tif"))
+
+
+def _told_of(image: Image) -> list:
+    """All that decides about an image's values but its file."""
+    told = (image.grid.transform, image.encodings, image.cover)
+    return [image.path, image.band_numbers, *map(repr, told)]
 
 
 def brought_up(image: Image, delivered: Image, grid: Grid) -> Image:

@@ -101,6 +101,7 @@ def on_grid(image: Image, grid: Grid) -> dict:
         band_numbers=tuple(range(1, image.bands + 1)),
         alpha=None,
         gaps=None,
+        cover=None,
     )
     return {name: getattr(moved, name) for name in Image.__dataclass_fields__}
 

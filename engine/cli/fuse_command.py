@@ -10,6 +10,7 @@ from ...models.catalogue.errors import ParameterValueError
 from ...models.catalogue.parameters import assignments
 from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
+from .preparation_options import add_preparation, preparation
 from .target_dates import PER_DATE, target_dates
 
 Add = Callable[..., Any]
@@ -36,6 +37,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     _add_images(add)
     _add_method(add)
+    add_preparation(parser)
     _add_machine(add)
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
 
@@ -190,6 +192,7 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
         targets,
         options.method,
         params=_params(options.params or ()),
+        preparation=preparation(options),
         check_only=check_only,
         **wishes,
     )

@@ -26,6 +26,7 @@ from .job_checks import (
     within,
 )
 from .plain_text import cut, shown
+from .preparation import Preparation
 
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("float32", "float16")
@@ -175,6 +176,7 @@ class FuseJob:
     """Side of a tile in fine pixels; None: what suits the method."""
     rows: Optional[tuple[int, int]] = None
     """Predict only these rows of F1's grid (first, last + 1); a cluster's workers take a part each."""
+    preparation: Preparation = field(default_factory=Preparation)
     store: Store = field(default_factory=Store)
     machine: Machine = field(default_factory=Machine)
     manner: Manner = field(default_factory=Manner)
@@ -204,7 +206,17 @@ class FuseJob:
             )
         check_id(self.id)
         require_possible({"method": self.method})
-        refuse_shared_paths(self.inputs, self.outputs)
+        self._require_images()
+        refuse_shared_paths({**self.inputs, **self._masks}, self.outputs)
+
+    def _require_images(self) -> None:
+        """Raises JobError for an image of the preparation that the job does not have."""
+        for role in self.preparation.images:
+            if role not in ("all", "fine", "coarse", "reference", *self.inputs):
+                raise JobError(
+                    f"'{role}' is told how to be read, but there is no such image: the job has "
+                    f"{', '.join(self.inputs)}."
+                )
 
     @classmethod
     def of(cls, pairs: Iterable[Pair], targets: Iterable[Target], method: str, **wishes: Any) -> FuseJob:
@@ -245,6 +257,15 @@ class FuseJob:
         """Role (F1, C1, F3, C3, C2; `C2 2` and so on of further dates) to path, of all that is predicted
         from."""
         return {role: path for role, path in self.inputs.items() if not role.startswith("reference")}
+
+    @property
+    def predicts_from(self) -> dict[str, str]:
+        """The images, and the rasters that mask them."""
+        return {**self.images, **self._masks}
+
+    @property
+    def _masks(self) -> dict[str, str]:
+        return {f"mask of {role}": path for role, path in self.preparation.masks.items()}
 
     @property
     def inputs(self) -> dict[str, str]:

@@ -34,6 +34,7 @@ from .fuse_job import (
 from .import_job import ImportJob
 from .job_checks import JOB_VERSION
 from .plain_text import shown
+from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .train_job import TrainJob
 
 __all__ = [
@@ -43,7 +44,9 @@ __all__ = [
     "OUTPUT_ROLES",
     "PRECISIONS",
     "RASTER_ROLES",
+    "UNMATCHED",
     "AssessJob",
+    "BandPair",
     "CasesJob",
     "Dated",
     "FuseJob",
@@ -52,6 +55,8 @@ __all__ = [
     "Machine",
     "Manner",
     "Pair",
+    "Preparation",
+    "Reading",
     "Store",
     "StoredFiles",
     "Target",

@@ -14,12 +14,14 @@ from osgeo import gdal
 from ..door.dates import find_date
 from ..door.errors import MissingFileError, UnreadableFileError
 from ..door.plain_files import is_pipe_or_device
+from ..door.preparation import Reading
 from .bands import names_of
+from .cover import Cover
 from .georeference import grid_of
 from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
 from .handles import File, dataset_of
 from .masks import Masks, find_alpha
-from .units import Seen, has_scale, settle, undeclared_fill
+from .units import Seen, as_told, has_scale, settle, undeclared_fill
 from .values import Encoding
 
 gdal.UseExceptions()
@@ -53,6 +55,8 @@ class Image:
     """What a few windows of each band hold."""
     gaps: Optional[Image] = None
     """An image on the same grid; where it is invalid, this one is, too."""
+    cover: Optional[Cover] = None
+    """What hides the land in it."""
 
     @property
     def bands(self) -> int:
@@ -87,6 +91,8 @@ class Image:
             raise unreadable(self.role, self.path, error) from error
         if self.gaps is not None:
             values[np.isnan(self.gaps.read(window))] = np.nan
+        if self.cover is not None:
+            values[:, self.cover.taken(window)] = np.nan
         return values
 
     def read_around(self, window: Window) -> np.ndarray:
@@ -112,13 +118,14 @@ class Image:
         )
 
 
-def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
+def open_image(path: str, role: str, like: Optional[Image] = None, told: Optional[Reading] = None) -> Image:
     """Open an image.
 
     Args:
         path: a file, or anything that GDAL opens.
         role: for messages.
         like: an image of the same sensor; what it declares and this one has lost is taken from it.
+        told: what goes before whatever the file declares or shows. Its mask is not asked for here.
 
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
@@ -126,7 +133,7 @@ def open_image(path: str, role: str, like: Optional[Image] = None) -> Image:
     file = _file(path, role)
     try:
         image = _described(dataset_of(file), file, path, role)
-        return _in_physical_units(image, like)
+        return _in_physical_units(image, like, told or Reading())
     except RuntimeError as error:  # GDAL reads some of what stands in a file only when it is asked
         raise unreadable(role, path, error) from error
 
@@ -156,8 +163,10 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
     return Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
 
 
-def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
-    """The image with scales and nothing-numbers as a look at its pixels shows them."""
+def _in_physical_units(image: Image, like: Optional[Image], told: Reading) -> Image:
+    """The image with scales and nothing-numbers as it is told, else as a look at its pixels shows them."""
+    if told.nodata is not None:
+        image = replace(image, encodings=tuple(replace(e, nodata=told.nodata) for e in image.encodings))
     stored = replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
     # Every second pixel of windows this large: they are looked at whenever an image is opened.
     step = 2 if min(image.grid.width, image.grid.height) >= 2 * SAMPLE_SIDE else 1
@@ -165,18 +174,18 @@ def _in_physical_units(image: Image, like: Optional[Image]) -> Image:
     fills, seen = [], []
     for band in range(image.bands):
         values = _sorted(image.encodings[band].dtype, [look[band] for look in looks])
-        fill = undeclared_fill(values)
-        if fill is None and like is not None and band < like.bands:
+        fill = undeclared_fill(values) if told.nodata is None else None
+        if fill is None and told.nodata is None and like is not None and band < like.bands:
             fill = like.encodings[band].fill
         fills.append(fill)
         seen.append(Seen(values if fill is None else values[values != np.float32(fill)], fill))
     other = (like.encodings, like.seen, like.names) if like is not None and like.seen else None
-    settled, note = settle(image.encodings, image.names, seen, other)
+    settled, note = as_told(*settle(image.encodings, image.names, seen, other), told)
     return replace(
         image,
         encodings=tuple(replace(e, fill=fill) for e, fill in zip(settled, fills)),
         scale_note=note,
-        declares_scale=any(map(has_scale, image.encodings)),
+        declares_scale=any(map(has_scale, image.encodings)) or told.scale is not None,
         seen=tuple(replace(s, values=_thinned(s.values)) for s in seen),
     )
 

@@ -13,6 +13,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..door.preparation import Reading
 from .values import Encoding
 
 FILLS = (-2147483648, -99999, -32768, -28672, -9999, -999, 32767, 65535, 2147483647, 4294967295)
@@ -116,7 +117,25 @@ def settle(
     bare = [i for i, encoding in enumerate(declared) if not has_scale(encoding)]
     if bare:
         notes.extend(_settle_bare(found, bare, names, seen, like))
-    return tuple(found), "; ".join(dict.fromkeys(notes))
+    return tuple(found), _joined(*dict.fromkeys(notes))
+
+
+def as_told(settled: tuple[Encoding, ...], note: str, told: Reading) -> tuple[tuple[Encoding, ...], str]:
+    """The encodings and the note on them, where the user says other than what was found: a scale that is told
+    goes with the offset that is told, or with none."""
+    if told.scale is None and told.offset is None:
+        return settled, note
+    if told.scale is None:
+        return tuple(replace(e, offset=told.offset) for e in settled), _joined(
+            note, f"the offset {told.offset:g} was given"
+        )
+    offset = told.offset or 0.0
+    given = f"the scale {told.scale:g} and the offset {offset:g} were given"
+    return tuple(replace(e, scale=told.scale, offset=offset) for e in settled), given
+
+
+def _joined(*notes: str) -> str:
+    return "; ".join(filter(None, notes))
 
 
 def _believable(encoding: Encoding, seen: Seen) -> tuple[Encoding, list[str]]:

@@ -45,6 +45,14 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
 
 def _say_bands(check: Check, scene: Scene) -> None:
     """How the bands of all images were matched to those of F1."""
+    if scene.left_out:
+        check.say(
+            "warning",
+            "bands-left-out",
+            f"No coarse band goes with {listed(scene.left_out)} of F1, so the output lacks "
+            f"{'it' if len(scene.left_out) == 1 else 'them'}: say which does (--bands), or let the nearest "
+            "one stand in (--unmatched nearest).",
+        )
     fine, *others = scene.fine
     bands_of_f1 = f"Bands: {listed(scene.names)}"
     ways: dict[tuple[bool, str], list[str]] = {}

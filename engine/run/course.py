@@ -113,7 +113,10 @@ def look(
     for number, (scene, own) in enumerate(zip(open_scenes(job), outputs)):
         alone = job.alone(number)
         path = alone.first.telling.reference
-        reference = open_on_grid(path, "The reference", scene.fine[0]) if path else None
+        named = "reference" if number == 0 else f"reference {number + 1}"
+        reference = (
+            open_on_grid(path, "The reference", scene.fine[0], job.preparation, named) if path else None
+        )
         found = check.inspect(alone, scene, manifest)
         threads = budget.thread_count(job.machine.threads)
         dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))

@@ -139,7 +139,7 @@ class Here:
         """What tells whether the inputs are the same when a run is resumed."""
         manifest = self._course.manifest
         return {
-            **{role: fingerprint(File.at(path)) for role, path in self._job.images.items()},
+            **{role: fingerprint(File.at(path)) for role, path in self._job.predicts_from.items()},
             "the method": [manifest.name, manifest.version, manifest.sha256, self._course.settings],
             "Chronofuse": __version__,
         }

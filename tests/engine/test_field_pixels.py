@@ -9,7 +9,8 @@ from osgeo import gdal
 
 from chronofuse.engine import cases
 from chronofuse.engine import fuse as flow
-from chronofuse.engine.align.scene import open_fine, open_on_grid
+from chronofuse.engine.align.opening import open_fine
+from chronofuse.engine.align.scene import open_on_grid
 from chronofuse.engine.door.jobs import CasesJob, Pair, TrainingScene
 from chronofuse.engine.yardstick import measure
 from chronofuse.models.catalogue.installed import catalogue

@@ -1,0 +1,141 @@
+"""What a run is told of its images beyond their paths: what their files do not say, or say wrongly, and what
+is to be done with them before anything is predicted.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Optional
+
+from .errors import JobError
+from .job_checks import check_types, choice, within
+from .plain_text import cut, shown
+
+EVERY, FINE, COARSE = "all", "fine", "coarse"
+"""Whom a reading is for, beside single images: all, the fine ones (F1, F3, reference), the coarse ones."""
+_ROLE = re.compile(r"F[13]|C[13]|C2(?: \d+)?|reference(?: \d+)?")
+"""An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates."""
+SWITCHES = ("off", "auto", "on")
+LEAVE_OUT, NEAREST = "leave-out", "nearest"
+UNMATCHED = (LEAVE_OUT, NEAREST)
+"""What becomes of a fine band without a coarse partner."""
+BY_POSITION = "position"
+AUTO = "auto"
+"""As a mask: the clouds that a look at the image finds."""
+MOST_BUFFER = 1000
+_SHIFT = re.compile(r"([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)\s*,\s*([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How an image is read. What is None stays as the file says, or as a look at it shows."""
+
+    scale: Optional[float] = None
+    """value = stored x scale + offset, for all bands."""
+    offset: Optional[float] = None
+    nodata: Optional[float] = None
+    """In stored numbers."""
+    mask: Optional[str] = None
+    """A raster that is 0, or nodata, where the image is not to be used; AUTO: what looks like cloud."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        if self.scale is not None and not (math.isfinite(self.scale) and self.scale != 0):
+            raise JobError(f"The scale is {shown(self.scale)}: give a number other than 0.")
+        if self.offset is not None and not math.isfinite(self.offset):
+            raise JobError(f"The offset is {shown(self.offset)}: give a number.")
+
+    def over(self, other: Reading) -> Reading:
+        """This reading, and what it leaves open from another."""
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        return replace(other, **{name: value for name, value in given.items() if value is not None})
+
+
+@dataclass(frozen=True)
+class BandPair:
+    """A fine band and the coarse band that goes with it, as numbers from 1 on."""
+
+    fine: int
+    coarse: int
+    name: Optional[str] = None
+    """What the band is called in this run; None: as in F1."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        for number in (self.fine, self.coarse):
+            within("bands", number, 1, 65536)
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What is done with the images before anything is predicted. It decides about pixels."""
+
+    images: dict[str, Reading] = field(default_factory=dict)
+    """By EVERY, FINE, COARSE or the image's role; what says more of one image goes before."""
+    bands: tuple[BandPair, ...] = ()
+    """Which bands go together; empty: by name, wavelength or position, as the files allow."""
+    by_position: bool = False
+    """Match the bands by their position, whatever they are called."""
+    unmatched: str = LEAVE_OUT
+    roles: dict[str, int] = field(default_factory=dict)
+    """Name (red, nir and so on) to the number of that band in F1, for the indices."""
+    buffer: int = 0
+    """Pixels around what a quality band or a mask takes out that are left out, too."""
+    register: str = "off"
+    """`off`, `auto` (where the shift is sure) or `DX,DY`: fine pixels by which the coarse images move to the
+    right and down."""
+    harmonise: str = "off"
+    """`off`, `auto` (where the line between the sensors is sure) or `on`."""
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        for role in self.images:
+            if role not in (EVERY, FINE, COARSE) and not _ROLE.fullmatch(role):
+                raise JobError(
+                    f"There is no image '{cut(role)}': name F1, C1, F3, C3, C2 or reference, or fine, coarse "
+                    "or all of them."
+                )
+        if self.bands and self.by_position:
+            raise JobError("Bands were given one by one and by position: choose one of the two.")
+        choice("unmatched", self.unmatched, UNMATCHED)
+        choice("harmonise", self.harmonise, SWITCHES)
+        if self.register not in ("off", "auto"):
+            self._require_shift()
+        within("buffer", self.buffer, 0, MOST_BUFFER)
+        for name, number in self.roles.items():
+            within(f"the band of {cut(name)}", number, 1, 65536)
+        twice = [
+            pair.fine for n, pair in enumerate(self.bands) if pair.fine in [p.fine for p in self.bands[:n]]
+        ]
+        if twice:
+            raise JobError(f"The fine band {twice[0]} is matched twice: give each fine band once.")
+
+    def _require_shift(self) -> None:
+        if self.shift is None:
+            raise JobError(
+                f"'register' is '{cut(self.register)}': use off, auto or DX,DY, the fine pixels by which the "
+                "coarse images move to the right and down (-3.5,12)."
+            )
+
+    @property
+    def shift(self) -> Optional[tuple[float, float]]:
+        """The shift that was given, in fine pixels to the right and down; None where none was."""
+        found = _SHIFT.fullmatch(self.register.strip())
+        return (float(found.group(1)), float(found.group(2))) if found else None
+
+    def of(self, role: str) -> Reading:
+        """How the image of that role is read."""
+        kind = FINE if role.startswith(("F", "reference")) else COARSE
+        reading = Reading()
+        for name in (EVERY, kind, role.partition(" ")[0], role):
+            reading = self.images.get(name, Reading()).over(reading)
+        return reading
+
+    @property
+    def masks(self) -> dict[str, str]:
+        """Image to the raster that masks it."""
+        return {role: one.mask for role, one in self.images.items() if one.mask and one.mask != AUTO}

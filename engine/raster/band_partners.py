@@ -1,0 +1,112 @@
+"""Which band of another image goes with each band of the fine one: as it was told, by name, by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Optional
+
+from ..door.errors import BandMismatchError
+from ..door.plain_text import cut
+from ..door.preparation import NEAREST, Preparation
+from . import bands
+from .readers import Image
+
+
+@dataclass(frozen=True)
+class Partners:
+    """For each band of the fine image the index (from 0) of its band in the other; None where it has none."""
+
+    indices: tuple[Optional[int], ...]
+
+
+def named_by_role(fine: Image, asked: Preparation) -> Image:
+    """The fine image with the names that its bands were given.
+
+    Raises:
+        BandMismatchError: a band that it does not have.
+    """
+    given = {pair.fine: pair.name for pair in asked.bands if pair.name}
+    given.update({number: name for name, number in asked.roles.items()})
+    _require_bands(fine, given)
+    new = {number - 1: bands.normal_name(name) for number, name in given.items()}
+    names = [new.get(i, "" if name in new.values() else name) for i, name in enumerate(fine.names)]
+    return replace(fine, names=tuple(names))
+
+
+def partners_of(fine: Image, other: Image, asked: Preparation) -> Partners:
+    """The partners in a coarse image, or in another fine one, which pairs of bands do not tell of.
+
+    Raises:
+        BandMismatchError: no band has a partner, or one that was named is not there.
+    """
+    if asked.bands and other.role.startswith("C"):
+        return _as_told(fine, other, asked)
+    if asked.by_position:
+        return Partners(tuple(i if i < other.bands else None for i in range(fine.bands)))
+    try:
+        return Partners(tuple(_matched(fine, other)))
+    except BandMismatchError:
+        some = tuple(_named_alike(name, other.names) for name in fine.names)
+        if all(index is None for index in some):
+            raise
+        return Partners(some)
+
+
+def fine_partners(fine: Image, other: Image, asked: Preparation) -> list[int]:
+    """The bands of another fine image, one for each band of a fine image of which some may be left out.
+
+    Raises:
+        BandMismatchError: they can't be matched.
+    """
+    own = [number - 1 for number in fine.band_numbers]
+    unnamed = not any(other.names) and other.bands > fine.bands
+    if (asked.by_position or unnamed) and max(own) < other.bands:
+        return own
+    return _matched(fine, other)
+
+
+def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple[list[int], list[list[int]]]:
+    """The fine bands that are predicted, and for each of the other images its bands beside them.
+
+    A band that lacks a partner in any image is left out, or takes that of the nearest fine band, as asked.
+
+    Raises:
+        BandMismatchError: no band is left.
+    """
+    has_all = [i for i in range(fine.bands) if all(one.indices[i] is not None for one in every)]
+    if not has_all:
+        raise BandMismatchError(
+            f"No band of {fine.role} has a partner in all other images: say which go together "
+            "(--bands red=1:3, as FINE:COARSE)."
+        )
+    kept = list(range(fine.bands)) if asked.unmatched == NEAREST else has_all
+    nearest = [min(has_all, key=lambda other, i=i: (abs(other - i), other)) for i in kept]
+    return kept, [[one.indices[i] for i in nearest] for one in every]
+
+
+def _as_told(fine: Image, other: Image, asked: Preparation) -> Partners:
+    told = {pair.fine - 1: pair.coarse - 1 for pair in asked.bands}
+    _require_bands(fine, {pair.fine: pair.name for pair in asked.bands})
+    _require_bands(other, {pair.coarse: pair.name for pair in asked.bands})
+    return Partners(tuple(told.get(i) for i in range(fine.bands)))
+
+
+def _matched(fine: Image, other: Image) -> list[int]:
+    labels = (fine.labels, other.labels)
+    return bands.match(fine.names, other.names, other.role, other.path, fine.role, labels)
+
+
+def _named_alike(name: str, others: tuple[str, ...]) -> Optional[int]:
+    return others.index(name) if name and others.count(name) == 1 else None
+
+
+def _require_bands(image: Image, numbers: dict[int, Optional[str]]) -> None:
+    """Raises BandMismatchError for a number that is no band of the image."""
+    for number, name in numbers.items():
+        if number > image.bands:
+            called = f" as {cut(name)}" if name else ""
+            raise BandMismatchError(
+                f"Band {number} was named{called}, but {image.role} has {bands.describe(image.names)} "
+                f"('{image.path}'): give numbers from 1 to {image.bands}."
+            )
