@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
     "catalogue": ["models.catalogue"],
     "door": ["engine.door"],
+    "products": ["engine.products"],
     "raster": ["engine.raster"],
     "devices": ["engine.devices"],
     "align": ["engine.align"],
@@ -44,7 +45,8 @@ ROOMS = {
 MAY_IMPORT = {
     "catalogue": [],
     "door": ["catalogue"],
-    "raster": ["door"],
+    "products": ["door", "catalogue"],
+    "raster": ["door", "products"],
     "devices": ["door", "catalogue"],
     "align": ["door", "raster"],
     "collection": ["door", "raster", "align"],
