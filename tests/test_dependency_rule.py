@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "raster": ["door", "products"],
     "devices": ["door", "catalogue"],
     "align": ["door", "raster"],
-    "collection": ["door", "raster", "align"],
+    "collection": ["door", "products", "raster", "align"],
     "methods": ["door", "catalogue", "raster", "align", "devices"],
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],

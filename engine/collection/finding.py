@@ -15,6 +15,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import MissingFileError, SeriesError
 from ..door.plain_text import cut
 from .candidates import Candidate, Candidates
+from .scenes import scenes_in
 from .table import read_table
 
 MOST_FILES = 200_000
@@ -100,9 +101,11 @@ def _add_files(place: str, files: list[str], found: Candidates) -> None:
     headers = {Path(name).stem for name in files if image_names.extension(name) == "hdr"}
     images = [name for name in files if _may_be_image(name, headers)]
     masks = image_names.masks_among(images)
-    plain = [name for name in images if not image_names.is_mask(name)]
+    known = scenes_in(place, [name for name in images if not image_names.is_mask(name)])
     found.ignored += len(files) - len(images)
-    found.images += [_with_masks(str(Path(place, name)), masks, place) for name in plain]
+    found.images += [_with_masks(str(Path(place, name)), masks, place) for name in known.alone]
+    found.images += [Candidate(folder, folder=Path(place).parent.name) for folder in known.folders]
+    found.left_out += known.left_out
 
 
 def _may_be_image(name: str, headers: set[str]) -> bool:

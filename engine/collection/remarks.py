@@ -17,14 +17,17 @@ NAMED = 3
 def no_pair(fine: Sequence[DatedImage], coarse: Sequence[DatedImage], gap: int) -> str:
     """Why there is no pair at all."""
     days = [image.day for image in coarse]
-    nearest = [(min(days, key=lambda day, one=one: abs((day - one.day).days)), one.day) for one in fine]
-    other, own = min(nearest, key=lambda two: abs((two[0] - two[1]).days))
-    apart = abs((other - own).days)
+    apart, own, other = min(_nearest(one.day, days) for one in fine)
     return (
         f"No fine image has a coarse one within {_days(gap)}; nearest to each other are the fine one of "
         f"{own} and the coarse one of {other}, {_days(apart)} apart: add images of the same dates, or allow "
         f"that with --gap {apart}."
     )
+
+
+def _nearest(day: date, days: Sequence[date]) -> tuple[int, date, date]:
+    """By how many days the nearest of some days is away, the day, and that one."""
+    return min((abs((other - day).days), day, other) for other in days)
 
 
 def no_coarse_image(day: date, days: Sequence[date]) -> str:

@@ -124,9 +124,8 @@ class _Survey:
         truth = self.fine_of_day.get(target.day)
         if truth is not None and self._share(truth, FINE) < EMPTY:
             truth = None
-        return FoundTarget(
-            self._found(target), truth and self._found(truth), best.best, best.before, best.after
-        )
+        measured = self._found(truth) if truth is not None else None
+        return FoundTarget(self._found(target), measured, best.best, best.before, best.after)
 
     # ---- what is said
 

@@ -12,6 +12,7 @@ import pytest
 from dated_folders import NAMES, SIDE
 
 from chronofuse.engine.collection.collection import open_collection
+from chronofuse.engine.collection.finding import candidates_of
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.errors import JobError, MissingFileError, SeriesError
 from chronofuse.engine.raster import handles
@@ -240,3 +241,31 @@ def test_a_date_of_two_images_has_both(place, opened):
     place.fine("2024-04-12", name="S2B_{}_T31UFS.tif")
     ((day, both),) = opened(place.folder).by_day()
     assert day == date(2024, 4, 12) and len(both) == 2
+
+
+LANDSAT = "LC08_L2SP_198024_{}_20240720_02_T1_{}.TIF"
+
+
+def landsat(place, day: str, folder: str) -> None:
+    """A scene as it is delivered: a file for each band, and one that says what is cloud."""
+    for number, band in enumerate(("SR_B3", "SR_B4", "SR_B5")):
+        images.write(
+            folder / LANDSAT.format(day, band), place.first[number], dtype="uint16", nodata=0, scale=1
+        )
+    clear = np.full((1, SIDE, SIDE), 21824)
+    images.write(folder / LANDSAT.format(day, "QA_PIXEL"), clear, dtype="uint16", nodata=1, scale=1)
+
+
+def test_files_of_single_bands_are_one_image_in_a_folder_of_their_own_and_else_told(place):
+    for name, days_in_it in (("one", ["20240412"]), ("two", ["20240412", "20240701"])):
+        (place.folder / name).mkdir()
+        for day in days_in_it:
+            landsat(place, day, place.folder / name)
+    found = candidates_of(CollectionSource((str(place.folder),)))
+    assert [one.path for one in found.images] == [str(place.folder / "one")]
+    assert [one.reason for one in found.left_out] == [
+        f"'{LANDSAT.format(day, 'SR_B3')}' is one of 3 files of Landsat 8-9 Collection 2 level 2 that are "
+        f"one image together, but other images lie in '{place.folder / 'two'}', too: put each image into a "
+        "folder of its own."
+        for day in ("20240412", "20240701")
+    ]
