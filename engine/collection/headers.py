@@ -20,6 +20,8 @@ from .dated import DatedImage
 
 MASK_PIXELS = 2.5
 """A mask that several images share is for those whose pixels are at most so many of its own."""
+OWN_TAGS = "CHRONOFUSE_"
+"""Begins the names of the tags that predictions have (engine/run/products.py)."""
 
 
 @dataclass
@@ -29,15 +31,20 @@ class Headers:
     left_out: list[LeftOut] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Paths of images without a date: maps, labels, elevations."""
+    own: list[str] = field(default_factory=list)
+    """Paths of what Chronofuse predicted itself."""
     _grids: dict[Grid, Grid] = field(default_factory=dict)
     _masks: dict[str, Optional[Grid]] = field(default_factory=dict)
 
     def read(self, candidate: Candidate) -> list[DatedImage]:
         """The dated images of a file: one; of a stack one for each date; none where it can't be used."""
         try:
-            image = described(candidate.path, "The image")
+            image, tags = described(candidate.path, "The image")
         except ChronofuseError as error:
             self.left_out.append(LeftOut(candidate.path, str(error)))
+            return []
+        if candidate.was_found and any(name.startswith(OWN_TAGS) for name in tags):
+            self.own.append(candidate.path)
             return []
         image = replace(image, grid=self._grids.setdefault(image.grid, image.grid))
         days = {candidate.day: candidate.bands} if candidate.day else dict(_days(image, candidate))
@@ -92,7 +99,7 @@ def _name(candidate: Candidate) -> str:
 
 def _grid_of(path: str) -> Optional[Grid]:
     try:
-        return described(path, "The mask").grid
+        return described(path, "The mask")[0].grid
     except ChronofuseError:
         return None
 

@@ -138,8 +138,8 @@ def open_image(path: str, role: str, like: Optional[Image] = None, told: Optiona
         raise unreadable(role, path, error) from error
 
 
-def described(path: str, role: str) -> Image:
-    """An image as its file describes it, without a look at its pixels; nothing stays open.
+def described(path: str, role: str) -> tuple[Image, dict[str, str]]:
+    """An image as its file describes it, without a look at its pixels, and its tags; nothing stays open.
 
     Raises:
         MissingFileError, UnreadableFileError, NoCrsError.
@@ -147,7 +147,7 @@ def described(path: str, role: str) -> Image:
     with closed_again():
         file = _file(path, role)
         try:
-            return _described(dataset_of(file), file, path, role)
+            return _described(dataset_of(file), file, path, role), dataset_of(file).GetMetadata()
         except RuntimeError as error:
             raise unreadable(role, path, error) from error
 
