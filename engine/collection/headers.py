@@ -12,6 +12,7 @@ from ..door import dates, image_names
 from ..door.errors import ChronofuseError
 from ..door.pairs_found import LeftOut
 from ..door.preparation import COARSE
+from ..products.known import products
 from ..raster import bands
 from ..raster.grid import Grid
 from ..raster.readers import Image, described
@@ -34,6 +35,7 @@ class Headers:
     own: list[str] = field(default_factory=list)
     """Paths of what Chronofuse predicted itself."""
     _grids: dict[Grid, Grid] = field(default_factory=dict)
+    _sensors: dict[str, str] = field(default_factory=dict)
     _masks: dict[str, Optional[Grid]] = field(default_factory=dict)
 
     def read(self, candidate: Candidate) -> list[DatedImage]:
@@ -75,10 +77,17 @@ class Headers:
             grid=image.grid,
             names=names,
             kind=image_names.kind_of(_name(candidate)) or candidate.folder,
-            sensor=candidate.sensor,
+            sensor=candidate.sensor or self._sensor(image.product),
+            product=image.product or None,
             role=candidate.role,
             mask=candidate.mask or self._shared_mask(candidate, image.grid),
         )
+
+    def _sensor(self, title: str) -> Optional[str]:
+        """The sensor of a product; of one that is told by nobody but by its title, none."""
+        if title and not self._sensors:
+            self._sensors.update({product.title: product.sensor for product in products()})
+        return self._sensors.get(title)
 
     def _shared_mask(self, candidate: Candidate, grid: Grid) -> Optional[str]:
         """The mask of that day, where it is made for pixels like these."""

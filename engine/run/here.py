@@ -19,7 +19,7 @@ from ..methods.registry import create
 from ..raster import scratch, space
 from ..raster.fingerprints import fingerprint
 from ..raster.grid import Window
-from ..raster.handles import File
+from ..raster.readers import file_of
 from ..raster.strips import BLOCK
 from . import budget, pipeline
 from .course import FUSING, READING, Course
@@ -139,7 +139,7 @@ class Here:
         """What tells whether the inputs are the same when a run is resumed."""
         manifest = self._course.manifest
         return {
-            **{role: fingerprint(File.at(path)) for role, path in self._job.predicts_from.items()},
+            **{role: fingerprint(file_of(path, role)) for role, path in self._job.predicts_from.items()},
             "the method": [manifest.name, manifest.version, manifest.sha256, self._course.settings],
             "Chronofuse": __version__,
         }
