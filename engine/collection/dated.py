@@ -30,6 +30,8 @@ class DatedImage:
     """What the names of the sensor's files have in common, or its product."""
     sensor: Optional[str] = None
     product: Optional[str] = None
+    usually: Optional[str] = None
+    """FINE or COARSE: what its product is mostly taken for."""
     role: Optional[str] = None
     """FINE or COARSE, where the user said so."""
     mask: Optional[str] = None

@@ -12,6 +12,7 @@ from ..door import dates, image_names
 from ..door.errors import ChronofuseError
 from ..door.pairs_found import LeftOut
 from ..door.preparation import COARSE
+from ..products.describing import Product
 from ..products.known import products
 from ..raster import bands
 from ..raster.grid import Grid
@@ -35,7 +36,7 @@ class Headers:
     own: list[str] = field(default_factory=list)
     """Paths of what Chronofuse predicted itself."""
     _grids: dict[Grid, Grid] = field(default_factory=dict)
-    _sensors: dict[str, str] = field(default_factory=dict)
+    _products: dict[str, Product] = field(default_factory=dict)
     _masks: dict[str, Optional[Grid]] = field(default_factory=dict)
 
     def read(self, candidate: Candidate) -> list[DatedImage]:
@@ -70,6 +71,7 @@ class Headers:
         if numbers:
             places = [image.band_numbers.index(number) for number in numbers]
             names = tuple(_name_in_stack(image.labels[place]) for place in places)
+        product = self._product(image.product)
         listed = ",".join(map(str, numbers))
         return DatedImage(
             path=f"vrt://{candidate.path}?bands={listed}" if numbers else candidate.path,
@@ -77,17 +79,17 @@ class Headers:
             grid=image.grid,
             names=names,
             kind=image_names.kind_of(_name(candidate)) or candidate.folder,
-            sensor=candidate.sensor or self._sensor(image.product),
-            product=image.product or None,
+            sensor=candidate.sensor or (product and product.sensor),
+            product=product and product.title,
+            usually=product and product.kind,
             role=candidate.role,
             mask=candidate.mask or self._shared_mask(candidate, image.grid),
         )
 
-    def _sensor(self, title: str) -> Optional[str]:
-        """The sensor of a product; of one that is told by nobody but by its title, none."""
-        if title and not self._sensors:
-            self._sensors.update({product.title: product.sensor for product in products()})
-        return self._sensors.get(title)
+    def _product(self, title: str) -> Optional[Product]:
+        if title and not self._products:
+            self._products.update({product.title: product for product in products()})
+        return self._products.get(title)
 
     def _shared_mask(self, candidate: Candidate, grid: Grid) -> Optional[str]:
         """The mask of that day, where it is made for pixels like these."""

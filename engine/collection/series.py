@@ -50,7 +50,7 @@ class Series:
     @property
     def is_told(self) -> bool:
         """Whether something else than its pixels says that it is fine."""
-        return self.role == FINE or self.is_called(FINE)
+        return self.role == FINE or self.is_called(FINE) or self.first.usually == FINE
 
     def is_called(self, word: str) -> bool:
         kind = self.first.kind.lower()
@@ -74,8 +74,8 @@ class Roles:
 def series_of(
     images: Iterable[DatedImage], fine: Sequence[str] = (), coarse: Sequence[str] = ()
 ) -> list[Series]:
-    """The images by sensor: by the role and the sensor that were told, else by product, else by what their
-    names have in common; and by pixel size and number of bands.
+    """The images by sensor: by the role that was told; by product, else by the sensor that was told, else by
+    what their names have in common; and by pixel size and number of bands.
 
     Args:
         fine, coarse: kinds or patterns of names that the user says are fine, or coarse.
@@ -96,7 +96,7 @@ def series_of(
     sizes: list[float] = []
     for image in told:
         size = _size(image.pixel, sizes)
-        called = image.sensor or image.product or image.kind
+        called = image.product or image.sensor or image.kind
         groups[(image.role or "", called.lower(), size, image.bands)].append(image)
     found = [_named(key, group) for key, group in groups.items()]
     return sorted(found, key=lambda series: (series.pixel, series.name))
@@ -108,7 +108,8 @@ def roles_of(series: Sequence[Series]) -> Roles:
     Raises:
         SeriesError: there is nothing that can be the one or the other.
     """
-    others = [one for one in series if one.role != COARSE and not one.is_called(COARSE)]
+    free = [one for one in series if one.role != COARSE and not one.is_called(COARSE)]
+    others = [one for one in free if one.first.usually != COARSE] or free
     told = [one for one in series if one.role == FINE]
     called = [one for one in others if one.is_called(FINE)]
     may_be_fine = told or called or others
@@ -136,8 +137,9 @@ def roles_of(series: Sequence[Series]) -> Roles:
 def _may_be_coarse(others: list[Series], fine: Series) -> list[Series]:
     told = [one for one in others if one.role == COARSE]
     called = [one for one in others if one.is_called(COARSE)]
-    if told or called:
-        return told or called
+    known = [one for one in others if one.role is None and one.first.usually == COARSE]
+    if told or called or known:
+        return told or called or known
     free = [one for one in others if one.role is None and not one.is_called(FINE)]
     # Sensors call their bands as they like; but one band of another name is a radar, or a map.
     larger = [
@@ -184,7 +186,7 @@ def _size(pixel: float, sizes: list[float]) -> float:
 def _named(key: tuple, group: list[DatedImage]) -> Series:
     role, _, _, _ = key
     first = group[0]
-    name = first.sensor or first.product or first.kind or "images"
+    name = first.product or first.sensor or first.kind or "images"
     return Series(name, tuple(group), role or None)
 
 

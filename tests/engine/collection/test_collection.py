@@ -118,7 +118,15 @@ def test_a_mask_beside_an_image_is_its_mask_and_no_image(name, place, opened):
 
 def test_planetscope_s_usable_data_mask_is_found(place, opened):
     place.fine("20240412", name="{}_101112_1001_3B_AnalyticMS_SR.tif")
-    mask = place.mask("20240412_101112_1001_3B_udm2.tif")
+    mask = images.write(
+        place.folder / "20240412_101112_1001_3B_udm2.tif",
+        np.stack(
+            [np.ones((SIDE, SIDE)), *np.zeros((7, SIDE, SIDE))]
+        ),  # the first band is 1 where all is clear
+        scale=1,
+        dtype="uint8",
+        nodata=None,
+    )
     place.mask("20240412_101112_1001_3B_AnalyticMS_udm.tif")  # the old one, which is 0 where all is well
     (image,) = opened(place.folder).images
     assert (image.mask, image.kind) == (mask, "AnalyticMS")
@@ -250,7 +258,11 @@ def landsat(place, day: str, folder: str) -> None:
     """A scene as it is delivered: a file for each band, and one that says what is cloud."""
     for number, band in enumerate(("SR_B3", "SR_B4", "SR_B5")):
         images.write(
-            folder / LANDSAT.format(day, band), place.first[number], dtype="uint16", nodata=0, scale=1
+            folder / LANDSAT.format(day, band),
+            20_000 * place.first[number],
+            dtype="uint16",
+            nodata=0,
+            scale=1,
         )
     clear = np.full((1, SIDE, SIDE), 21824)
     images.write(folder / LANDSAT.format(day, "QA_PIXEL"), clear, dtype="uint16", nodata=1, scale=1)
@@ -269,3 +281,14 @@ def test_files_of_single_bands_are_one_image_in_a_folder_of_their_own_and_else_t
         "folder of its own."
         for day in ("20240412", "20240701")
     ]
+
+
+def test_a_scene_as_it_was_delivered_is_one_image_of_its_product(place, opened):
+    folder = place.folder / "scene"
+    folder.mkdir()
+    landsat(place, "20240412", folder)
+    collection = opened(place.folder)
+    (image,) = collection.images
+    assert (image.path, image.day, image.sensor) == (str(folder), date(2024, 4, 12), "landsat")
+    assert image.product == "Landsat 8-9 Collection 2 level 2" and image.names == ("green", "red", "nir")
+    assert image.valid_share() == 1.0 and collection.left_out == ()

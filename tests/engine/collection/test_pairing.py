@@ -103,7 +103,7 @@ def test_what_is_fine_and_what_is_coarse_is_told_by_the_pixels_whatever_it_is_ca
         place.coarse(day, name="MOD09GA_{}.tif")
     place.coarse("2024-07-01", name="MOD09GA_{}.tif")
     result = found(place.folder)
-    assert roles(result) == {"fine": "LC08", "coarse": "MOD09GA"}
+    assert roles(result) == {"fine": "LC08", "coarse": "MODIS daily surface reflectance, MOD09GA"}
     assert [target.coarse.date for target in result.targets] == ["2024-07-01"]
 
 
@@ -295,3 +295,13 @@ def test_predictions_in_the_folder_are_no_references(place, found):
         "1 image made by Chronofuse (fused_2024-07-01.tif) left aside: a prediction is no reference; name it "
         "as a file where you want it as one."
     ) in result.notes
+
+
+def test_products_are_told_by_what_they_are_mostly_taken_for(place, found):
+    """MODIS that was resampled to the pixels of the fine images, which are called by nothing."""
+    for day, number in (("2024-04-12", "A2024103"), ("2024-05-20", "A2024141")):
+        place.fine(day, name="north_{}.tif")
+        place.fine(number, name="MOD09GA.{}.h18v03.061.tif")
+    result = found(place.folder)
+    assert roles(result) == {"fine": "north", "coarse": "MODIS daily surface reflectance, MOD09GA"}
+    assert [pair.coarse.date for pair in result.pairs] == ["2024-04-12", "2024-05-20"]
