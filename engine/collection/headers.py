@@ -79,9 +79,9 @@ class Headers:
             grid=image.grid,
             names=names,
             kind=image_names.kind_of(_name(candidate)) or candidate.folder,
-            sensor=candidate.sensor or (product and product.sensor),
-            product=product and product.title,
-            usually=product and product.kind,
+            sensor=candidate.sensor or (product.sensor if product else None),
+            product=product.title if product else None,
+            usually=product.kind if product else None,
             role=candidate.role,
             mask=candidate.mask or self._shared_mask(candidate, image.grid),
         )
