@@ -13,6 +13,7 @@ from pathlib import Path
 from ..door import image_names
 from ..door.collection_source import CollectionSource
 from ..door.errors import MissingFileError, SeriesError
+from ..door.pairs_found import LeftOut
 from ..door.plain_text import cut
 from .candidates import Candidate, Candidates
 from .scenes import scenes_in
@@ -83,7 +84,13 @@ def _look_through(folder: str, found: Candidates) -> None:
         raise MissingFileError(
             f"The folder '{folder}' can't be looked through ({error.strerror}): check its permissions."
         ) from error
-    for place, folders, files in os.walk(folder):
+
+    def closed(error: OSError) -> None:
+        named = os.fsdecode(error.filename or folder)
+        reason = f"The folder '{named}' can't be looked through ({error.strerror}): check its permissions."
+        found.left_out.append(LeftOut(named, reason))
+
+    for place, folders, files in os.walk(folder, onerror=closed):
         depth = place.count(os.sep) - folder.count(os.sep)
         products = sorted(name for name in folders if _is_product(name))
         folders[:] = sorted(

@@ -11,7 +11,7 @@ from ..door import dates
 from ..door.collection_source import ROLES
 from ..door.errors import MissingFileError, SeriesError
 from ..door.pairs_found import LeftOut
-from ..door.plain_files import is_pipe_or_device
+from ..door.plain_files import exists, is_pipe_or_device
 from ..door.plain_text import cut, listed
 from .candidates import Candidate, Candidates
 
@@ -99,7 +99,7 @@ def _candidate(told: dict[str, str], table: Path, number: int) -> Candidate:
         raise WrongLineError(f"has the role '{cut(role)}': give fine or coarse, or leave it out.")
     path, mask = _beside(told["file"], table), _beside(told["mask"], table) if told["mask"] else None
     for named, place in ((told["file"], path), (told["mask"], mask)):
-        if place and _is_path(place) and not Path(place).exists():
+        if place and _is_path(place) and not exists(place):
             raise WrongLineError(f"names '{cut(named)}', which does not exist: check the path.")
     where = f"line {number} of '{table.name}'"
     bands = _bands(told["band"])
@@ -123,7 +123,7 @@ def _bands(text: str) -> tuple[int, ...]:
 
 
 def _is_path(place: str) -> bool:
-    return not place.startswith(("/vsi", "<")) and (":" not in place or Path(place).exists())
+    return not place.startswith(("/vsi", "<")) and (":" not in place or exists(place))
 
 
 def _beside(path: str, table: Path) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .errors import JobError
-from .job_checks import check_types, choice
+from .job_checks import check_types, choice, require_possible
 from .preparation import COARSE, FINE
 
 ROLES = (FINE, COARSE)
@@ -35,6 +35,7 @@ class CollectionSource:
         for path in self.paths:
             if not path:
                 raise JobError("One of the paths is empty: give a file or a folder.")
+        require_possible(self.inputs)
         if self.role is not None:
             choice("role", self.role, ROLES)
 

@@ -118,6 +118,7 @@ def test_a_method_that_needs_two_pairs_gets_them_or_the_reason_why_not(place, pa
 REFUSED = {
     "no images": ((), "bad-job", "No images were named"),
     "no folder": (("./nowhere",), "missing-file", "The image or folder './nowhere' does not exist"),
+    "no path": (("x/" * 3000,), "bad-job", "'images 1' is longer than a path can be"),
     "no day": ((".", "--target-date", "2024-13-01"), "bad-job", "The target date is '2024-13-01'"),
     "a gap": ((".", "--gap", "-1"), "bad-job", "'gap' is -1: give 0 to 366"),
     "a method": (

@@ -292,3 +292,11 @@ def test_a_scene_as_it_was_delivered_is_one_image_of_its_product(place, opened):
     assert (image.path, image.day, image.sensor) == (str(folder), date(2024, 4, 12), "landsat")
     assert image.product == "Landsat 8-9 Collection 2 level 2" and image.names == ("green", "red", "nir")
     assert image.valid_share() == 1.0 and collection.left_out == ()
+
+
+def test_a_name_that_is_not_utf8_is_read_and_so_is_its_mask(place, opened):
+    for ending, plain in (("", place.fine("2024-04-12")), ("_mask", place.mask("m.tif", 0.5))):
+        name = os.fsdecode(f"fine_2024-04-12_\xe9{ending}.tif".encode("latin-1"))
+        Path(plain).rename(place.folder / name)
+    (image,) = opened(place.folder).images
+    assert image.mask and image.valid_share() == 0.5

@@ -15,8 +15,8 @@ import pytest
 from warm import REAL_COMMAND
 
 MANY = 10_000
-MOST_MEGABYTES = 450
-"""Of the worker, its libraries' 150 among them."""
+MOST_MEGABYTES = 300
+"""Of the worker, its libraries' 90 among them; it takes 123."""
 MOST_SECONDS_A_FILE = 0.05
 """Of a processor; it takes about a third of it."""
 
