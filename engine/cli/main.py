@@ -28,6 +28,7 @@ from ..door.version import __version__
 from ..report.tables import figures_table, findings_text
 from . import assess_command, exporting, fuse_command, own_models, train_command
 from .listing import as_values, card_text, methods_json, methods_text
+from .preparation_options import with_negative_values
 from .terminal import show
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -259,7 +260,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     (models/training/__main__.py)."""
     if arguments[:1] == [EXPORT]:
         return argparse.Namespace(command=_export, arguments=arguments[1:])
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(with_negative_values(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:

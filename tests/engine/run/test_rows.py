@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronofuse.engine.door import errors, unfinished
-from chronofuse.engine.door.jobs import FuseJob
+from chronofuse.engine.door.jobs import FuseJob, Preparation
 from chronofuse.engine.raster.grid import Window, windows
 from chronofuse.engine.raster.strips import BLOCK, Strips
 from chronofuse.engine.run.tiles import Blender, plan
@@ -199,6 +199,7 @@ WITH_EFFECT = {
     "cog": True,
     "target_date": "2024-01-01",
     "rows": (0, 9),
+    "preparation": Preparation(buffer=3),
 }
 
 
