@@ -35,7 +35,7 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
     for name, what in (
         ("scale", "what the stored numbers are multiplied by"),
         ("offset", "what is added then"),
-        ("nodata", "the stored number that means nothing"),
+        ("nodata", "the stored number that means nothing, or none"),
     ):
         add(
             f"--{name}",

@@ -75,8 +75,9 @@ def _say_values(check: Check, image: Image) -> None:
         check.say(
             "warning",
             "undeclared-nodata",
-            f"{image.role} holds {numbers} far from all other values, and declares no such nodata value: "
-            f"these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in the file).",
+            f"{image.role} holds {numbers} far from all other values or as a frame, and declares no such "
+            f"nodata value: these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in "
+            "the file, --nodata none that they are none).",
         )
     for name, encoding, seen in zip(image.names, image.encodings, image.seen):
         low, high = (value * encoding.scale + encoding.offset for value in (seen.lowest, seen.highest))

@@ -96,6 +96,18 @@ def test_a_nodata_that_is_told_makes_gaps(land):
     close(fused(land, Preparation(images={"F1": Reading(nodata=123)}), fine), wanted)
 
 
+def test_a_frame_that_nobody_declared_is_a_gap_unless_somebody_says_that_it_is_none(land):
+    framed = land.values.copy()
+    framed[:, :, :7] = 0
+    fine = write(land, "f", framed, fine=True, nodata=None)
+
+    wanted = land.truth.copy()
+    wanted[:, :, :7] = np.nan
+    close(fused(land, Preparation(), fine), wanted)
+    wanted[:, :, :7] = CHANGE[:, None, None]
+    close(fused(land, Preparation(images={"F1": Reading(nodata="none")}), fine), wanted)
+
+
 # ---- masks
 
 

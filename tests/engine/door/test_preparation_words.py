@@ -33,7 +33,8 @@ def test_nothing_said_is_nothing_done():
 
 
 def test_it_crosses_the_border():
-    asked = preparation_of("blue=1:3", "red=3", {"offset": ["C1=-0.2"]}, register="1,2")
+    given = {"offset": ["C1=-0.2"], "nodata": ["C2=none", "F1=-1e38"]}
+    asked = preparation_of("blue=1:3", "red=3", given, register="1,2")
 
     assert from_plain(Preparation, to_plain(asked)) == asked
 
@@ -49,6 +50,7 @@ def test_it_crosses_the_border():
         ({"readings": {"scale": ["abc"]}}, "'scale' is 'abc'"),
         ({"readings": {"scale": ["0"]}}, "The scale is 0"),
         ({"readings": {"scale": ["nan"]}}, "The scale is nan"),
+        ({"readings": {"scale": ["none"]}}, "'scale' is 'none'"),
         ({"readings": {"offset": ["inf"]}}, "The offset is inf"),
         ({"readings": {"scale": ["X9=1"]}}, "'scale' is given for 'X9'"),
         ({"readings": {"scale": ["1", "all=2"]}}, "'scale' is given twice for all"),
