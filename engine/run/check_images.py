@@ -8,6 +8,7 @@ from ...models.catalogue.manifest import Manifest
 from ..align import crs
 from ..align.blocks import block_side
 from ..align.scene import Scene
+from ..door.addresses import without_secrets
 from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut, listed
@@ -26,6 +27,7 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
             lacks = "" if image.declares_scale else " declares no scale"
             check.say("info", "scale", f"{image.role}{lacks}: {image.scale_note}.")
         _say_values(check, image)
+        _say_masks(check, image)
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
             check.say(
@@ -89,6 +91,13 @@ def _say_values(check: Check, image: Image) -> None:
                 "has: check its scale and its nodata value.",
             )
             return
+
+
+def _say_masks(check: Check, image: Image) -> None:
+    """Masks of another grid."""
+    for source in image.cover.sources if image.cover else ():
+        if note := getattr(source, "note", ""):
+            check.say("warning", "mask-of-another-grid", without_secrets(note))
 
 
 def rest_of(image: Image, scene: Scene) -> str:

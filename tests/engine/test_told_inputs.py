@@ -41,7 +41,7 @@ def fused(land, preparation, fine=None, before=None, after=None, **outputs) -> n
     target = after or write(land, "c2", land.after)
     out = land.folder / "o.tif"
     wishes = {"preparation": preparation, "threads": 1, "overwrite": True, **outputs}
-    runs.finish(runs.job_for([pair], target, "delta", out, **wishes))
+    land.told = runs.finish(runs.job_for([pair], target, "delta", out, **wishes))
     return images.read(out)
 
 
@@ -140,6 +140,7 @@ def test_a_mask_of_another_grid_is_brought_to_the_image(land):
 
     gaps = np.isnan(fused(land, Preparation(images={"F1": Reading(mask=path)}))).all(axis=0)
     assert gaps[12:24, 16:28].all() and gaps.sum() == 144
+    assert "mask-of-another-grid" in land.told
 
 
 def test_what_a_small_mask_does_not_reach_is_not_used(land):
@@ -147,6 +148,7 @@ def test_what_a_small_mask_does_not_reach_is_not_used(land):
 
     gaps = np.isnan(fused(land, Preparation(images={"F1": Reading(mask=path)}))).all(axis=0)
     assert gaps[40:].all() and not gaps[:40].any()
+    assert "mask-of-another-grid" in land.told
 
 
 def test_a_mask_that_is_changed_ends_what_is_resumed(land):
