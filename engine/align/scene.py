@@ -47,6 +47,10 @@ class Scene:
     """Roles of the coarse images whose pixels were smaller than the run's, and were averaged to them."""
     left_out: tuple[str, ...] = ()
     """Bands of F1 that are not predicted, for they have no coarse partner."""
+    delivered: tuple[Image, ...] = ()
+    """F1, C1, (F3, C3,) C2 on their own grids, with the clouds that the others lack."""
+    other_dates: tuple[Image, ...] = ()
+    """The same of the coarse images of the run's other target dates."""
 
     @property
     def grid(self) -> Grid:
@@ -114,7 +118,8 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     lattice = lattice_of(coarse_own[0].grid, first.grid, ratio)
     below = tuple(on_lattice(image, lattice) for image in coarse_own)
     scenes = []
-    for target, shares in zip(targets, covered):
+    of_pairs, of_targets = images.delivered[: -len(targets)], images.delivered[-len(targets) :]
+    for number, (target, shares) in enumerate(zip(targets, covered)):
         (target_own,), (up,) = _both_grids([target], ratio, first.grid)
         every = (*below, on_lattice(target_own, lattice))
         averaged = tuple(
@@ -135,6 +140,8 @@ def open_scenes(job: FuseJob) -> list[Scene]:
                 every,
                 averaged,
                 images.left_out,
+                (*of_pairs, of_targets[number]),
+                (*of_targets[:number], *of_targets[number + 1 :]),
             )
         )
     return scenes
