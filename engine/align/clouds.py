@@ -94,7 +94,7 @@ class Clouds:
             candidates = self._grey(values) & (white > self.whiteness.cloud - BLOCK_RISE)
             if not candidates.any():
                 return np.zeros((window.height, window.width), bool)
-            rise = white - self._least(around)
+            rise = white - self._least_around(around)
             taken = candidates & (rise > self.whiteness.cloud) & self._in_risen_block(rise)
         return taken[window.inside(around)]
 
@@ -112,6 +112,17 @@ class Clouds:
             least = np.fmin(least, self.whiteness.of(witness.read(window)))
         return least
 
+    def _least_around(self, window: Window) -> np.ndarray:
+        """The same of the whitest that each witness has in or beside the block: it may be misregistered,
+        and a coarse one blurs its edges. The window is of whole blocks."""
+        side, grid = self.block, self.image.grid
+        wide = window.grown(side, grid.width, grid.height)
+        least = np.full((window.height, window.width), np.nan, np.float32)
+        for witness in self.witnesses:
+            whitest = _widest(_block_maxima(self.whiteness.of(witness.read(wide)), side))
+            least = np.fmin(least, _spread(whitest, side, wide)[window.inside(wide)])
+        return least
+
     def _grey(self, values: np.ndarray) -> np.ndarray:
         bands = self.whiteness
         grey = np.isfinite(values[bands.short])
@@ -122,8 +133,7 @@ class Clouds:
 
     def _in_risen_block(self, rise: np.ndarray) -> np.ndarray:
         risen = _block_means(rise, self.block) > BLOCK_RISE
-        large = np.repeat(np.repeat(risen, self.block, axis=0), self.block, axis=1)
-        return large[: rise.shape[0], : rise.shape[1]]
+        return _spread(risen, self.block, Window(0, 0, *rise.shape[::-1]))
 
     def _whole_blocks(self, window: Window) -> Window:
         """The window and the rest of the blocks that it touches, counted from the image's corner."""
@@ -146,6 +156,29 @@ def _block_means(values: np.ndarray, side: int) -> np.ndarray:
         return total(np.where(there, values, 0)) / total(there)
 
 
+def _block_maxima(values: np.ndarray, side: int) -> np.ndarray:
+    rows, columns = (np.arange(0, size, side) for size in values.shape)
+    return np.fmax.reduceat(np.fmax.reduceat(values, rows, axis=0), columns, axis=1)
+
+
+def _widest(values: np.ndarray) -> np.ndarray:
+    """The largest of each value and its eight neighbours."""
+    result = values.copy()
+    for axis in (0, 1):
+        ahead, behind = np.copy(result), np.copy(result)
+        size = result.shape[axis]
+        np.moveaxis(ahead, axis, 0)[: size - 1] = np.moveaxis(result, axis, 0)[1:]
+        np.moveaxis(behind, axis, 0)[1:] = np.moveaxis(result, axis, 0)[: size - 1]
+        result = np.fmax(result, np.fmax(ahead, behind))
+    return result
+
+
+def _spread(values: np.ndarray, side: int, window: Window) -> np.ndarray:
+    """Values of blocks as pixels of the window that they cover."""
+    large = np.repeat(np.repeat(values, side, axis=0), side, axis=1)
+    return large[: window.height, : window.width]
+
+
 def clouds_of(image: Image, others: Sequence[Image], names: Sequence[str], ratio: float) -> Optional[Clouds]:
     """What finds the clouds of an image; None where its bands, its units or the other images can't tell.
 
@@ -166,9 +199,7 @@ def clouds_of(image: Image, others: Sequence[Image], names: Sequence[str], ratio
     few = [witnesses[i] for i in np.unique(np.linspace(0, len(witnesses) - 1, MOST_WITNESSES).astype(int))]
     at = whiteness._replace(short=0, long=1, near_infrared=None if len(bands) < 3 else 2)
     own, *rest = (one.with_bands(bands) for one in (image, *few))
-    is_fine = image.role.startswith("F") or "eference" in image.role
-    block = int(np.clip(round(ratio), LEAST_BLOCK, MOST_BLOCK)) if is_fine else 1
-    found = Clouds(own, tuple(warp.to_grid(one, own.grid) for one in rest), at, block)
+    found = Clouds(own, tuple(warp.to_grid(one, own.grid) for one in rest), at, _block(image, others, ratio))
     return replace(found, whole=share_of(found) >= WHOLE)
 
 
@@ -225,6 +256,15 @@ def without_clouds(
 
 def _ratio_between(image: Image, others: Sequence[Image]) -> float:
     return max((crs.pixel_ratio(other.grid, image.grid) for other in others), default=1.0)
+
+
+def _block(image: Image, others: Sequence[Image], ratio: float) -> int:
+    """Side of a coarse pixel, in pixels of the image."""
+    if not image.role.startswith("C"):
+        return int(np.clip(round(ratio), LEAST_BLOCK, MOST_BLOCK))
+    fine = next((other for other in others if other.role == "F1"), None)
+    size = crs.pixel_ratio(image.grid, fine.grid) if fine else ratio
+    return int(np.clip(round(ratio / size), 1, MOST_BLOCK))
 
 
 def _is_same(one: Image, other: Image) -> bool:

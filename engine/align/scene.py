@@ -13,6 +13,7 @@ from ..raster.band_partners import fine_partners
 from ..raster.grid import Grid
 from ..raster.readers import Image, open_image
 from . import crs, warp
+from .clouds import without_clouds
 from .lattice import Lattice, lattice_of, on_lattice
 from .opening import open_images
 from .prepared import AS_IT_IS, open_prepared
@@ -198,7 +199,9 @@ def open_on_grid(path: str, role: str, fine: Image, asked: Preparation = AS_IT_I
     """
     image = open_prepared(path, role, asked, like=fine, named=named or role)
     crs.require_overlap(image, fine)
-    return warp.to_grid(image.with_bands(fine_partners(fine, image, asked)), fine.grid)
+    matched = image.with_bands(fine_partners(fine, image, asked))
+    clear = without_clouds(matched, (fine,), asked, None, fine.names, named or role)
+    return warp.to_grid(clear, fine.grid)
 
 
 _RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cubic": "bicubic resampling"}

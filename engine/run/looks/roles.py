@@ -90,8 +90,8 @@ def _require_other_files(job: FuseJob) -> None:
         if role.startswith("C") and path in (inputs["F1"], inputs.get("F3"), reference):
             fine = next(name for name in ("F1", "F3", "reference") if inputs.get(name) == path)
             raise RoleError(
-                f"{role} and {_called(fine)} are the same file ('{path}'): give an image of the coarse sensor "
-                f"as {role} and one of the fine sensor as {_called(fine)}."
+                f"{role} and {_called(fine)} are the same file ('{path}'): give an image of the "
+                f"coarse sensor as {role} and one of the fine sensor as {_called(fine)}."
             )
     if reference == inputs["F1"]:
         raise RoleError(
