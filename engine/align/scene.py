@@ -13,6 +13,7 @@ from ..raster.band_partners import fine_partners
 from ..raster.grid import Grid
 from ..raster.readers import Image, open_image
 from . import crs, warp
+from .clouds import without_clouds
 from .lattice import Lattice, lattice_of, on_lattice
 from .opening import open_images
 from .prepared import AS_IT_IS, open_prepared
@@ -47,6 +48,10 @@ class Scene:
     """Roles of the coarse images whose pixels were smaller than the run's, and were averaged to them."""
     left_out: tuple[str, ...] = ()
     """Bands of F1 that are not predicted, for they have no coarse partner."""
+    delivered: tuple[Image, ...] = ()
+    """F1, C1, (F3, C3,) C2 on their own grids, with the clouds that the others lack."""
+    other_dates: tuple[Image, ...] = ()
+    """The same of the coarse images of the run's other target dates."""
 
     @property
     def grid(self) -> Grid:
@@ -114,7 +119,8 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     lattice = lattice_of(coarse_own[0].grid, first.grid, ratio)
     below = tuple(on_lattice(image, lattice) for image in coarse_own)
     scenes = []
-    for target, shares in zip(targets, covered):
+    of_pairs, of_targets = images.delivered[: -len(targets)], images.delivered[-len(targets) :]
+    for number, (target, shares) in enumerate(zip(targets, covered)):
         (target_own,), (up,) = _both_grids([target], ratio, first.grid)
         every = (*below, on_lattice(target_own, lattice))
         averaged = tuple(
@@ -135,6 +141,8 @@ def open_scenes(job: FuseJob) -> list[Scene]:
                 every,
                 averaged,
                 images.left_out,
+                (*of_pairs, of_targets[number]),
+                (*of_targets[:number], *of_targets[number + 1 :]),
             )
         )
     return scenes
@@ -191,7 +199,9 @@ def open_on_grid(path: str, role: str, fine: Image, asked: Preparation = AS_IT_I
     """
     image = open_prepared(path, role, asked, like=fine, named=named or role)
     crs.require_overlap(image, fine)
-    return warp.to_grid(image.with_bands(fine_partners(fine, image, asked)), fine.grid)
+    matched = image.with_bands(fine_partners(fine, image, asked))
+    clear = without_clouds(matched, (fine,), asked, None, fine.names, named or role)
+    return warp.to_grid(clear, fine.grid)
 
 
 _RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cubic": "bicubic resampling"}

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
+from ..align.clouds import whiteness_of
 from ..align.scene import Scene
 from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
@@ -23,11 +24,14 @@ from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
 from .check_images import rest_of, say_inputs, say_ratio
+from .looks.agreement import say_agreement
+from .looks.clouds import say_clouds
+from .looks.dates import say_dates
+from .looks.roles import say_roles
 from .shift import search_shift
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
-FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
 
 
@@ -36,6 +40,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
 
     Raises:
         AllNodataError: an image has no valid pixel on F1's extent.
+        RoleError: an image was given as what it can't be.
         BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was
         made for
             other bands.
@@ -53,12 +58,16 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
             f"has {bands.describe(scene.names)}: {remedy}."
         )
     check = _dates(job, scene)
+    say_dates(check, job, scene)
+    say_roles(check, job, scene)
     say_inputs(check, job, scene)
     say_ratio(check, job, scene, manifest)
     _valid_shares(check, scene)
     _compare_sensors(check, scene)
     _say_same_pairs(check, scene)
     _say_shift(check, scene)
+    say_agreement(check, job, scene)
+    say_clouds(check, job, scene)
     return check
 
 
@@ -73,21 +82,6 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
     else:
         missing = "reference" if not reference else "target"
         check.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
-    if days is not None and days > FAR_DAYS:
-        check.say(
-            "warning",
-            "far-dates",
-            f"The reference date is {days} days from the target date; accuracy falls with "
-            "the distance, so a nearer pair is better.",
-        )
-    for number, f, c in zip((1, 3), scene.fine, scene.coarse):
-        if f.date and c.date and abs((f.date - c.date).days) > PAIR_DAYS:
-            check.say(
-                "warning",
-                "pair-dates",
-                f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
-                "about the same date.",
-            )
     return check
 
 
@@ -181,7 +175,10 @@ def _say_same_pairs(check: Check, scene: Scene) -> None:
 
 
 def _say_brightness(check: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
-    """Cloud and haze show as a visible brightening that is large against the scene's own contrast."""
+    """Cloud and haze show as a visible brightening that is large against the scene's own contrast;
+    where bands tell white light from land, looks/clouds.py looks more closely."""
+    if whiteness_of(scene.names):
+        return
     for b, name in enumerate(scene.names):
         both = np.isfinite(before[b]) & np.isfinite(after[b])
         if name not in ("blue", "green", "red") or both.sum() < 4:
