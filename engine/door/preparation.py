@@ -138,6 +138,15 @@ class Preparation:
             reading = self.images.get(name, Reading()).over(reading)
         return reading
 
+    def of_date(self, number: int) -> Preparation:
+        """The same for a job of one target date, of which this was that one, from 1 on."""
+        mine, images = f" {number}", {}
+        for role in sorted(self.images, key=lambda role: role.endswith(mine)):  # what says more comes last
+            name, _, of_one = role.partition(" ")
+            if not of_one or of_one == str(number):
+                images[name] = self.images[role].over(images.get(name, Reading()))
+        return replace(self, images=images)
+
     @property
     def masks(self) -> dict[str, str]:
         """Image to the raster that masks it."""

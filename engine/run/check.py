@@ -6,7 +6,8 @@ It reads a few windows, never the whole scene, so that it takes a second or two 
 from __future__ import annotations
 
 from datetime import date
-from typing import Optional
+from functools import partial
+from typing import Callable, Optional
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from .looks.agreement import say_agreement
 from .looks.clouds import say_clouds
 from .looks.dates import say_dates
 from .looks.roles import say_roles
+from .noted import noted
 from .shift import search_shift
 
 SAMPLE_PIXELS = 4_000_000
@@ -35,18 +37,50 @@ SAMPLE_PIXELS = 4_000_000
 LOW_CORRELATION = 0.5
 
 
-def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
-    """Look at a scene before it is fused.
+Look = Callable[[Check, FuseJob, Scene], None]
+"""One thing that is looked at; it says what it finds, or raises what makes a run impossible."""
+
+
+def inspect(job: FuseJob, scene: Scene, manifest: Optional[Manifest]) -> Check:
+    """Look at a scene before it is fused; without a manifest, for whichever method.
 
     Raises:
-        AllNodataError: an image has no valid pixel on F1's extent.
-        RoleError: an image was given as what it can't be.
-        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was
-        made for
-            other bands.
+        ChronofuseError: the first thing that makes a run impossible; of a job that only checks, nothing: all
+            of them are among the findings.
     """
+    check = _dates(job, scene)
+    for look in looks_of(manifest):
+        with noted(check, job):
+            look(check, job, scene)
+    return check
+
+
+def looks_of(manifest: Optional[Manifest]) -> tuple[Look, ...]:
+    """What is looked at, in this order."""
+    return (
+        _require_ndvi_bands,
+        *((partial(_require_bands_of_method, manifest=manifest),) if manifest else ()),
+        say_dates,
+        say_roles,
+        say_inputs,
+        *((partial(say_ratio, manifest=manifest),) if manifest else ()),
+        _say_valid_shares,
+        _compare_sensors,
+        _say_same_pairs,
+        _say_shift,
+        say_agreement,
+        say_clouds,
+    )
+
+
+def _require_ndvi_bands(check: Check, job: FuseJob, scene: Scene) -> None:
+    """Raises BandMismatchError where NDVI was asked for and there is no red or near-infrared band."""
     if job.first.outputs.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
+
+
+def _require_bands_of_method(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
+    """Raises BandMismatchError where the method was made for other bands."""
     if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
         remedy = (
             "compute NDVI of every image first"
@@ -57,18 +91,6 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
             f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
             f"has {bands.describe(scene.names)}: {remedy}."
         )
-    check = _dates(job, scene)
-    say_dates(check, job, scene)
-    say_roles(check, job, scene)
-    say_inputs(check, job, scene)
-    say_ratio(check, job, scene, manifest)
-    _valid_shares(check, scene)
-    _compare_sensors(check, scene)
-    _say_same_pairs(check, scene)
-    _say_shift(check, scene)
-    say_agreement(check, job, scene)
-    say_clouds(check, job, scene)
-    return check
 
 
 def _dates(job: FuseJob, scene: Scene) -> Check:
@@ -88,19 +110,21 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
 # ---- what a few windows show
 
 
-def _valid_shares(check: Check, scene: Scene) -> None:
+def _say_valid_shares(check: Check, job: FuseJob, scene: Scene) -> None:
     looks = sample_windows(scene.grid)
     masks = {image.role: [_valid(image, w) for w in looks] for image in scene.images}
     for image in scene.images:
         share = float(np.mean([m.mean() for m in masks[image.role]]))
         check.valid_share[image.role] = round(share, 4)
         if share == 0 and not _has_valid(image):
-            raise all_nodata(image)
-        if share < 0.9:
+            with noted(check, job, image.role):
+                raise all_nodata(image)
+        elif share < 0.9:
             check.say(
                 "warning",
                 "gaps",
                 f"About {share:.0%} of {image.role} is valid where F1 is; {rest_of(image, scene)}.",
+                image.role,
             )
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
     check.valid_share["all"] = round(joint, 4)
@@ -115,7 +139,7 @@ def _has_valid(image: Image) -> bool:
     return any(_valid(image, w).any() for w in windows(image.grid.width, image.grid.height, 1024))
 
 
-def _compare_sensors(check: Check, scene: Scene) -> None:
+def _compare_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
     _say_same(check, before, after)
@@ -160,7 +184,7 @@ def _say_same(check: Check, before: np.ndarray, after: np.ndarray) -> None:
         )
 
 
-def _say_same_pairs(check: Check, scene: Scene) -> None:
+def _say_same_pairs(check: Check, job: FuseJob, scene: Scene) -> None:
     if len(scene.fine) < 2:
         return
     first, second = scene.fine
@@ -225,7 +249,7 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
 
 
-def _say_shift(check: Check, scene: Scene) -> None:
+def _say_shift(check: Check, job: FuseJob, scene: Scene) -> None:
     shift = search_shift(scene)
     if shift is None:
         return

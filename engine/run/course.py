@@ -14,7 +14,6 @@ from ..door import events, unfinished
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
 from ..door.version import __version__
-from ..methods.registry import create
 from ..raster.grid import Window
 from ..raster.writers import Raster
 from . import budget, check
@@ -121,19 +120,3 @@ def look(
         threads = budget.thread_count(job.machine.threads)
         dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))
     return Course(job, manifest, settings, tuple(dates), tell)
-
-
-def require_budget(course: Course) -> None:
-    """Raises what the run would say of the tile and the memory that a job asks for."""
-    job, machine = course.job, course.job.machine
-    if machine.memory is not None or job.tile is not None:
-        method = create(
-            course.manifest,
-            machine.device,
-            course.threads,
-            course.settings,
-            machine.precision,
-            job.asks_uncertainty,
-        )
-        scene = course.dates[0].scene
-        budget.allot(machine.memory, method, method.declared(), scene, job.tile, course.threads)
