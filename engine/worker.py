@@ -18,7 +18,7 @@ from .door import events
 from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from .door.client import remove_partial_outputs
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
-from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, load
+from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, PairsJob, load
 from .door.memory_limit import require_addresses, speaks_of_memory
 from .door.outputs import fullest, writing_failed
 from .door.streams import take_what_is_there
@@ -27,7 +27,13 @@ from .raster import scratch
 
 kernel_cache.check_before_loading()
 
-FLOWS = {FuseJob: "fuse", AssessJob: "assess", CasesJob: "cases", ImportJob: "importing"}
+FLOWS = {
+    FuseJob: "fuse",
+    AssessJob: "assess",
+    CasesJob: "cases",
+    ImportJob: "importing",
+    PairsJob: "pairs",
+}
 """The module that does what a job asks for; what it needs is loaded with it."""
 
 

@@ -5,7 +5,6 @@ The engine has readers of its own, which work window by window; these read small
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal, osr
 
+from ..engine.door import image_names
 from ..engine.door.addresses import for_gdal
 from ..engine.door.plain_files import is_pipe_or_device
 from ..engine.raster.grid import Grid, sample_windows
@@ -22,7 +22,6 @@ from ..engine.raster.masks import Masks, find_alpha
 gdal.UseExceptions()
 
 OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER")
-_DATED = re.compile(r"(fine|coarse)[^0-9]*(\d{4})-?(\d{2})-?(\d{2})(?!\d).*\.tiff?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,18 +63,16 @@ class Header:
 
 
 def dated(folder: Path, kind: str = "fine") -> dict[str, Path]:
-    """ISO date to file of the folder's images called `<kind>_<date>.tif`, in the order of their dates.
-
-    The date may be written without dashes, and more may follow it.
+    """ISO date to file of the folder's images called `<kind>_<date>.tif`, in the order of their dates, as
+    engine/door/image_names.py reads them; masks are none.
 
     Raises:
         ValueError: two files of one date.
     """
     files: dict[str, Path] = {}
     for path in sorted(folder.glob("*.[tT][iI][fF]*")):
-        match = _DATED.fullmatch(path.name)
-        if match and match.group(1).lower() == kind:
-            day = "-".join(match.groups()[1:])
+        if image_names.is_called(path.name, kind) and path.suffix.lower() in (".tif", ".tiff"):
+            day = str(image_names.day_of(path.name))
             if day in files:
                 raise ValueError(
                     f"'{files[day].name}' and '{path.name}' in '{folder}' are both the {kind} image of "

@@ -1,7 +1,7 @@
 """The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-chronofuse check, assess, methods, devices
+chronofuse check, assess, pairs, methods, devices
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -27,7 +27,7 @@ from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table
-from . import assess_command, exporting, fuse_command, own_models, train_command
+from . import assess_command, exporting, fuse_command, own_models, pairs_command, train_command
 from .check_report import show_check
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
@@ -116,6 +116,11 @@ def _assess(options) -> int:
     show(figures_table(finished.first.figures))
     for role, path in finished.first.outputs.items():
         show(f"{role:>8}  {path}")
+    return 0
+
+
+def _pairs(options) -> int:
+    pairs_command.tell(_run(pairs_command.job_of(options), options), options)
     return 0
 
 
@@ -308,6 +313,11 @@ def _parser() -> argparse.ArgumentParser:
     assess = commands.add_parser("assess", help="measure a prediction against the truth")
     assess_command.add_arguments(assess)
     assess.set_defaults(command=_assess)
+    pairs = commands.add_parser(
+        "pairs", help="find the pairs in folders of dated images, and the best for a date"
+    )
+    pairs_command.add_arguments(pairs)
+    pairs.set_defaults(command=_pairs)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)

@@ -26,9 +26,13 @@ _NOT_YET = r"(?!\.{3}(?![\w=&%]))"
 """A query that was left out already stays so."""
 _OPTIONS = re.compile(rf"""(/vsi[a-z0-9_]+)\?{_NOT_YET}({_PART}){_END}""", re.IGNORECASE)
 """GDAL's `/vsicurl?header.Authorization=...&url=https%3A%2F%2F...`."""
+_BANDS = r"""(?!bands=[\d,]+(?:['"\s).:;]|$))"""
+"""What GDAL's `vrt://` says of the bands of a stack lets nobody in anywhere."""
 _QUERY = re.compile(
-    rf"""((?:\b[a-z][a-z0-9+.-]*://|/vsi[a-z0-9_]+/)[^\s'"<>?}}]*)\?{_NOT_YET}{_PART}{_END}""", re.IGNORECASE
+    rf"""((?:\b[a-z][a-z0-9+.-]*://|/vsi[a-z0-9_]+/)[^\s'"<>?}}]*)\?{_NOT_YET}{_BANDS}{_PART}{_END}""",
+    re.IGNORECASE,
 )
+_OF_A_STACK = re.compile(r"\?bands=[\d,]+$")
 _CREDENTIAL = re.compile(r"""(\|credential:)[^\s'"<>]*""", re.IGNORECASE)
 """What QGIS hangs behind a layer's address."""
 _NAMED = re.compile(
@@ -98,7 +102,9 @@ def for_a_tag(source: str) -> str:
 
 
 def _of_a_tag(source: str) -> str:
-    plain = _LOCAL.sub("", _address(source).replace(f"?{LEFT_OUT}", "").partition("|")[0])
+    plain = _LOCAL.sub(
+        "", _OF_A_STACK.sub("", _address(source)).replace(f"?{LEFT_OUT}", "").partition("|")[0]
+    )
     if plain.startswith("<"):
         return "a virtual dataset"
     if _REMOTE.search(plain):

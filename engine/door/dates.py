@@ -40,6 +40,8 @@ class _Found(NamedTuple):
 
     day: date
     is_sure: bool
+    place: tuple[int, int]
+    """Where it begins and ends in the text."""
 
 
 class DatesTold(NamedTuple):
@@ -82,6 +84,13 @@ def parse(text: str) -> Optional[date]:
     return found.day if found else None
 
 
+def around(text: str) -> tuple[str, str]:
+    """What stands before the date of a text, and behind it; all of a text without one is before it."""
+    found = _in_text(text)
+    first, last = found.place if found else (len(text), len(text))
+    return text[:first], text[last:]
+
+
 def _in_text(text: str) -> Optional[_Found]:
     """The first date of a text; a full one goes before a day of the year, and of several none is sure."""
     every = _every(text)
@@ -89,7 +98,7 @@ def _in_text(text: str) -> Optional[_Found]:
         return None
     sure = [found for found in every if found.is_sure]
     first = (sure or every)[0]
-    return _Found(first.day, first.is_sure and len({found.day for found in sure}) == 1)
+    return first._replace(is_sure=first.is_sure and len({found.day for found in sure}) == 1)
 
 
 def _every(text: str) -> list[_Found]:
@@ -97,20 +106,22 @@ def _every(text: str) -> list[_Found]:
 
 
 def _full_dates(text: str) -> Iterator[_Found]:
-    for year, before, month, after, day in _FULL.findall(text):
+    for match in _FULL.finditer(text):
+        year, before, month, after, day = match.groups()
         is_sure = before == after
         try:
             found = date(int(year), int(month), int(day))
         except ValueError:
             continue
         if (is_sure and before not in ("_", ".")) or found.year in UNSURE_YEARS:
-            yield _Found(found, is_sure)
+            yield _Found(found, is_sure, match.span())
 
 
 def _days_of_year(text: str) -> Iterator[_Found]:
-    for prefix, year, dash, number in _DAY_OF_YEAR.findall(text):
+    for match in _DAY_OF_YEAR.finditer(text):
+        prefix, year, dash, number = match.groups()
         if not number.strip("0") or (not prefix and int(year) not in UNSURE_YEARS):
             continue
         found = date(int(year), 1, 1) + timedelta(days=int(number) - 1)
         if found.year == int(year):
-            yield _Found(found, bool(prefix) and not dash)
+            yield _Found(found, bool(prefix) and not dash, match.span())

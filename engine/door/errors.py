@@ -72,6 +72,12 @@ class BandMismatchError(ChronofuseError, ValueError):
     code = "band-mismatch"
 
 
+class ProductFileError(ChronofuseError, ValueError):
+    """A description of satellites' products that can't be read."""
+
+    code = "bad-products"
+
+
 class ClassesError(ChronofuseError, ValueError):
     """A raster of classes that holds something else, or classes asked for in two ways at once."""
 

@@ -14,6 +14,7 @@ from typing import Any, Union
 from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
+from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import (
     DEVICES,
@@ -33,6 +34,7 @@ from .fuse_job import (
 )
 from .import_job import ImportJob
 from .job_checks import JOB_VERSION
+from .pairs_job import PairsJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .train_job import TrainJob
@@ -48,6 +50,7 @@ __all__ = [
     "AssessJob",
     "BandPair",
     "CasesJob",
+    "CollectionSource",
     "Dated",
     "FuseJob",
     "ImportJob",
@@ -55,6 +58,7 @@ __all__ = [
     "Machine",
     "Manner",
     "Pair",
+    "PairsJob",
     "Preparation",
     "Reading",
     "Store",
@@ -69,7 +73,7 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, TrainJob]
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, TrainJob]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -77,6 +81,7 @@ ACTIONS: dict[str, type[Job]] = {
     "assess": AssessJob,
     "cases": CasesJob,
     "import": ImportJob,
+    "pairs": PairsJob,
     "train": TrainJob,
 }
 

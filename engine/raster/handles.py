@@ -65,6 +65,19 @@ def dataset_of(file: File) -> gdal.Dataset:
     return held[file]
 
 
+@contextlib.contextmanager
+def closed_again() -> Iterator[None]:
+    """What this thread opens in here is closed at the end, but what it had open before: for a look at more
+    files than a process may have open."""
+    held = _held.setdefault(threading.get_ident(), {})
+    before = set(held)
+    try:
+        yield
+    finally:
+        for file in set(held) - before:
+            held.pop(file, None)
+
+
 def closed_with_the_run(file: Kept) -> Kept:
     """The same file; where the run ends before whoever opened it closes it, it is closed then."""
     _kept.add(file)

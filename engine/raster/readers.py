@@ -19,7 +19,7 @@ from .bands import names_of
 from .cover import Cover
 from .georeference import grid_of
 from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
-from .handles import File, dataset_of
+from .handles import File, closed_again, dataset_of
 from .masks import Masks, find_alpha
 from .units import Seen, as_told, has_scale, settle, undeclared_fill, undeclared_frame
 from .values import Encoding
@@ -138,6 +138,20 @@ def open_image(path: str, role: str, like: Optional[Image] = None, told: Optiona
         raise unreadable(role, path, error) from error
 
 
+def described(path: str, role: str) -> Image:
+    """An image as its file describes it, without a look at its pixels; nothing stays open.
+
+    Raises:
+        MissingFileError, UnreadableFileError, NoCrsError.
+    """
+    with closed_again():
+        file = _file(path, role)
+        try:
+            return _described(dataset_of(file), file, path, role)
+        except RuntimeError as error:
+            raise unreadable(role, path, error) from error
+
+
 def date_of(path: str) -> Optional[date]:
     """The date of an image by its tags and its name; of what can't be opened by its name alone."""
     place, tags = os.path.expanduser(path), dict[str, str]()
@@ -226,7 +240,9 @@ def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
 def _file(path: str, role: str) -> File:
     """The file, once it was opened."""
     place = os.path.expanduser(path)
-    of_gdal = place.startswith(("/vsi", "<")) or ":" in place.replace(":\\", "").replace(":/", "")
+    of_gdal = (
+        place.startswith(("/vsi", "<")) or "://" in place or ":" in place.replace(":\\", "").replace(":/", "")
+    )
     if not of_gdal and not _exists(place):
         raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
     _require_no_pipe(place, role)

@@ -1,0 +1,115 @@
+"""Every rule of every quality band, as the products' guides have it, written out a second time: numbers that
+take a pixel out, and numbers that leave it in."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from chronofuse.engine.products import known
+from chronofuse.engine.products.quality import taken
+from chronofuse.engine.products.recognise import qualities_of, recognise
+
+LC08, LE07 = "LC08_L2SP_193026_20200601_20200824_02_T1", "LE07_L2SP_193026_20010711_20200917_02_T1"
+S2 = "S2A_MSIL2A_20200601T101031_N0214_R022_T32TQM_20200601T121345.SAFE"
+PLANET = "20200601_095312_1034_3B_AnalyticMS_SR.tif"
+
+OUT, IN = True, False
+TABLE = [
+    # Landsat 8-9 Collection 2 Level 2 Science Product Guide (LSDS-1619), bits of QA_PIXEL
+    (LC08, "QA_PIXEL", 0, {1: OUT, 21824: IN, 21952: IN}),  # fill; clear; water
+    (LC08, "QA_PIXEL", 0, {1 << 1: OUT, 1 << 2: OUT, 1 << 3: OUT, 1 << 4: OUT}),
+    (LC08, "QA_PIXEL", 0, {1 << 5: IN, 1 << 6: IN, 1 << 7: IN}),  # snow, clear, water
+    (LC08, "QA_PIXEL", 0, {1 << 8: IN, 2 << 8: IN, 1 << 10: IN, 1 << 12: IN, 1 << 14: IN}),  # confidences
+    (LC08, "QA_PIXEL", 0, {22280: OUT, 23888: OUT, 54596: OUT, 30048: IN}),  # cloud, shadow, cirrus, snow
+    # the same, bits of QA_RADSAT
+    (LC08, "QA_RADSAT", 0, {0: IN, **{1 << bit: OUT for bit in range(7)}}),
+    (LC08, "QA_RADSAT", 0, {1 << 7: IN, 1 << 8: IN, 1 << 11: OUT}),
+    # Landsat 4-7 Collection 2 Level 2 Science Product Guide (LSDS-1618)
+    (LE07, "QA_PIXEL", 0, {1: OUT, 2: OUT, 4: IN, 8: OUT, 16: OUT, 32: IN, 5440: IN}),
+    (LE07, "QA_RADSAT", 0, {0: IN, **{1 << bit: OUT for bit in (0, 1, 2, 3, 4, 6, 9)}}),
+    (LE07, "QA_RADSAT", 0, {1 << 5: IN, 1 << 8: IN}),  # the thermal band
+    # Sentinel-2 Level-2A ATBD, scene classification; 12 and more are no classes
+    (S2, "SCL", 0, {n: n in (0, 1, 3, 8, 9, 10) for n in range(12)}),
+    (S2, "SCL", 0, {12: OUT, 13: OUT, 255: OUT}),
+    # HLS Product User Guide, version 2.0, bits of Fmask
+    (
+        "HLS.S30.x",
+        "Fmask",
+        0,
+        {0: IN, 1: IN, 2: OUT, 4: OUT, 8: OUT, 16: IN, 32: IN, 64: IN, 192: IN, 255: OUT},
+    ),
+    ("HLS.L30.x", "Fmask", 0, {0: IN, 2: OUT, 4: OUT, 8: OUT, 48: IN, 255: OUT}),
+    # MODIS Surface Reflectance User's Guide, state QA
+    *(
+        (name, band, 0, row)
+        for name, band in (
+            ("MOD09GA.x", "state_1km_1"),
+            ("MOD09A1.x", "sur_refl_state_500m"),
+            ("MYD09Q1.x", "sur_refl_state_250m"),
+        )
+        for row in (
+            {0: IN, 1: OUT, 2: OUT, 3: IN},  # clear, cloudy, mixed, not set and assumed clear
+            {1 << 2: OUT, 1 << 3: IN, 7 << 3: IN, 3 << 6: IN},  # shadow; land and water; aerosol
+            {1 << 8: IN, 2 << 8: OUT, 3 << 8: OUT},  # cirrus small, average, high
+            {1 << 10: OUT, 1 << 11: IN, 1 << 12: IN, 1 << 13: OUT, 1 << 14: IN, 1 << 15: IN},
+            {65535: OUT},
+        )
+    ),
+    # the same, 250 m QC
+    ("MOD09GQ.x", "QC_250m_1", 0, {0: IN, 1: IN, 2: OUT, 3: OUT, 4096: IN}),
+    # MOD13 User's Guide, pixel reliability: -1 none, 0 good, 1 marginal, 2 snow, 3 cloud
+    ("MOD13Q1.x", "250m 16 days pixel reliability", 0, {-1: OUT, 0: IN, 1: IN, 2: IN, 3: OUT, 4: OUT}),
+    # MCD43 and VNP43 User's Guides, mandatory quality: 0 full inversion, 1 magnitude inversion
+    ("MCD43A4.x", "BRDF_Albedo_Band_Mandatory_Quality_Band1", 0, {0: IN, 1: IN, 255: OUT, 7: OUT}),
+    ("VNP43IA4.x", "BRDF_Albedo_Band_Mandatory_Quality_I1", 0, {0: IN, 1: IN, 255: OUT}),
+    ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M5", 0, {0: IN, 1: IN, 255: OUT}),
+    # VIIRS Surface Reflectance User's Guide, quality flags
+    (
+        "VNP09GA.x",
+        "SurfReflect_QF1_1",
+        0,
+        {0: IN, 3: IN, 1 << 2: IN, 2 << 2: OUT, 3 << 2: OUT, 1 << 4: IN, 64: IN},
+    ),
+    ("VNP09GA.x", "SurfReflect_QF2_1", 0, {7: IN, 8: OUT, 16: IN, 32: IN, 64: OUT, 128: OUT}),
+    ("VNP09GA.x", "SurfReflect_QF7_1", 0, {1: IN, 2: OUT, 12: IN, 16: IN}),
+    # Planet Imagery Product Specifications, UDM2: bands 3 shadow, 5 heavy haze, 6 cloud, 8 unusable
+    (PLANET, "20200601_095312_1034_3B_udm2.tif", 0, {0: IN, 1: OUT}),
+    (PLANET, "20200601_095312_1034_3B_udm2.tif", 1, {0: IN, 1: OUT}),
+    (PLANET, "20200601_095312_1034_3B_udm2.tif", 2, {0: IN, 1: OUT}),
+    (PLANET, "20200601_095312_1034_3B_udm2.tif", 3, {0: IN, 1: OUT, 2: IN}),
+]
+
+
+@pytest.mark.parametrize(("product", "band", "which", "row"), TABLE)
+def test_each_number_takes_a_pixel_out_or_leaves_it(product, band, which, row):
+    quality = qualities_of(recognise([product]), band)[which]
+    stored = np.array([list(row)])
+    assert taken(stored, quality).tolist() == [list(row.values())]
+
+
+def test_the_table_has_a_row_for_every_quality_band():
+    tested = {
+        (recognise([name]).sensor, qualities_of(recognise([name]), band)[which].source)
+        for name, band, which, _ in TABLE
+    }
+    for product in known.products():
+        for quality in product.quality:
+            if "not told" not in product.title:
+                assert (product.sensor, quality.source) in tested
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32", "uint16"])
+def test_the_type_that_a_program_stored_the_numbers_in_does_not_matter(dtype):
+    quality = qualities_of(recognise([LC08]), "QA_PIXEL")[0]
+    assert taken(np.array([[21824, 22280]], dtype), quality).tolist() == [[False, True]]
+
+
+def test_a_gap_in_a_quality_band_takes_the_pixel_out():
+    quality = qualities_of(recognise([S2]), "SCL")[0]
+    assert taken(np.array([[4.0, np.nan]]), quality).tolist() == [[False, True]]
+
+
+def test_planets_mask_says_by_number_which_band_is_which():
+    udm2 = qualities_of(recognise([PLANET]), "20200601_095312_1034_3B_udm2.tif")
+    assert [quality.number for quality in udm2] == [3, 5, 6, 8]
