@@ -52,8 +52,9 @@ zip: setup  ## build/chronofuse.zip, to install in QGIS
 changelog: setup  ## at a release: the fragments of changes/ into CHANGELOG.md and metadata.txt
 	@$(PYTHON) scripts/changelog.py --release
 
-tables: setup  ## the tables of the dependency rule into docs/architecture.md
+tables: setup  ## the tables of the dependency rule and of the products into the documents
 	@$(PYTHON) scripts/rule_tables.py
+	@$(PYTHON) scripts/product_tables.py
 
 screenshot: setup  ## drive a real QGIS window and keep its picture
 	@$(PYTHON) scripts/screenshot.py docs/screenshot.png

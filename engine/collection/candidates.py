@@ -25,6 +25,8 @@ class Candidate:
     """The bands of it, from 1 on, that are of that day; empty: all."""
     folder: str = ""
     """The name of the folder in which it was found."""
+    was_found: bool = False
+    """In a folder; else it was named itself."""
     where: str = ""
     """Which line of a table tells of it, for messages."""
 

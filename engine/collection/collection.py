@@ -31,6 +31,8 @@ class Collection:
     """What can't be used, each with its reason."""
     undated: tuple[str, ...] = ()
     """Images without a date."""
+    own: tuple[str, ...] = ()
+    """Predictions of Chronofuse, which are no images of a sensor."""
     ignored: int = 0
     """Files that are no images by their names, and masks."""
 
@@ -65,7 +67,7 @@ def open_collection(
     if not images:
         raise SeriesError(_nothing(found, left_out, undated, sources))
     images.sort(key=lambda image: (image.day, image.path))
-    return Collection(tuple(images), left_out, undated, found.ignored)
+    return Collection(tuple(images), left_out, undated, tuple(headers.own), found.ignored)
 
 
 def _all_of(sources: Iterable[CollectionSource]) -> Candidates:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Optional
 
+import numpy as np
+
 from ..align.pixel_size import pixel_in_metres
 from ..align.prepared import AS_IT_IS, open_prepared
 from ..door.preparation import EVERY, Preparation
-from ..raster.grid import Grid
+from ..raster.grid import Grid, sample_windows
+from ..raster.handles import closed_again
 from ..raster.readers import Image
 
 
@@ -40,8 +43,19 @@ class DatedImage:
         """Side of a pixel in metres."""
         return pixel_in_metres(self.grid)
 
+    def valid_share(self) -> float:
+        """The share of its pixels that are valid in all bands, by nine windows or, of a small image, all of
+        it; its file is closed again.
+
+        Raises:
+            ChronofuseError: it, or its mask, can't be read.
+        """
+        with closed_again():
+            return valid_share_of(self.open("The image"))
+
     def open(self, role: str, asked: Preparation = AS_IT_IS, like: Optional[Image] = None) -> Image:
-        """The image, turned north-up, with its mask.
+        """The image, turned north-up, with its mask. Its file stays open until the run ends; who reads more
+        of them than a process may have open reads within `handles.closed_again`.
 
         Args:
             role: for messages.
@@ -56,3 +70,12 @@ class DatedImage:
             every = replace(told, mask=told.mask or self.mask)
             asked = replace(asked, images={**asked.images, EVERY: every})
         return open_prepared(self.path, role, asked, like)
+
+
+def valid_share_of(image: Image) -> float:
+    """The share of an image's pixels that are valid in all bands, by a few windows."""
+    valid = total = 0
+    for window in sample_windows(image.grid):
+        valid += int(np.isfinite(image.read(window)).all(axis=0).sum())
+        total += window.width * window.height
+    return valid / total

@@ -103,7 +103,9 @@ def _add_files(place: str, files: list[str], found: Candidates) -> None:
     masks = image_names.masks_among(images)
     known = scenes_in(place, [name for name in images if not image_names.is_mask(name)])
     found.ignored += len(files) - len(images)
-    found.images += [_with_masks(str(Path(place, name)), masks, place) for name in known.alone]
+    found.images += [
+        replace(_with_masks(str(Path(place, name)), masks, place), was_found=True) for name in known.alone
+    ]
     found.images += [Candidate(folder, folder=Path(place).parent.name) for folder in known.folders]
     found.left_out += known.left_out
 

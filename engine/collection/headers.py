@@ -12,6 +12,7 @@ from ..door import dates, image_names
 from ..door.errors import ChronofuseError
 from ..door.pairs_found import LeftOut
 from ..door.preparation import COARSE
+from ..products.known import products
 from ..raster import bands
 from ..raster.grid import Grid
 from ..raster.readers import Image, described
@@ -20,6 +21,8 @@ from .dated import DatedImage
 
 MASK_PIXELS = 2.5
 """A mask that several images share is for those whose pixels are at most so many of its own."""
+OWN_TAGS = "CHRONOFUSE_"
+"""Begins the names of the tags that predictions have (engine/run/products.py)."""
 
 
 @dataclass
@@ -29,15 +32,21 @@ class Headers:
     left_out: list[LeftOut] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Paths of images without a date: maps, labels, elevations."""
+    own: list[str] = field(default_factory=list)
+    """Paths of what Chronofuse predicted itself."""
     _grids: dict[Grid, Grid] = field(default_factory=dict)
+    _sensors: dict[str, str] = field(default_factory=dict)
     _masks: dict[str, Optional[Grid]] = field(default_factory=dict)
 
     def read(self, candidate: Candidate) -> list[DatedImage]:
         """The dated images of a file: one; of a stack one for each date; none where it can't be used."""
         try:
-            image = described(candidate.path, "The image")
+            image, tags = described(candidate.path, "The image")
         except ChronofuseError as error:
             self.left_out.append(LeftOut(candidate.path, str(error)))
+            return []
+        if candidate.was_found and any(name.startswith(OWN_TAGS) for name in tags):
+            self.own.append(candidate.path)
             return []
         image = replace(image, grid=self._grids.setdefault(image.grid, image.grid))
         days = {candidate.day: candidate.bands} if candidate.day else dict(_days(image, candidate))
@@ -68,10 +77,17 @@ class Headers:
             grid=image.grid,
             names=names,
             kind=image_names.kind_of(_name(candidate)) or candidate.folder,
-            sensor=candidate.sensor,
+            sensor=candidate.sensor or self._sensor(image.product),
+            product=image.product or None,
             role=candidate.role,
             mask=candidate.mask or self._shared_mask(candidate, image.grid),
         )
+
+    def _sensor(self, title: str) -> Optional[str]:
+        """The sensor of a product; of one that is told by nobody but by its title, none."""
+        if title and not self._sensors:
+            self._sensors.update({product.title: product.sensor for product in products()})
+        return self._sensors.get(title)
 
     def _shared_mask(self, candidate: Candidate, grid: Grid) -> Optional[str]:
         """The mask of that day, where it is made for pixels like these."""
@@ -92,7 +108,7 @@ def _name(candidate: Candidate) -> str:
 
 def _grid_of(path: str) -> Optional[Grid]:
     try:
-        return described(path, "The mask").grid
+        return described(path, "The mask")[0].grid
     except ChronofuseError:
         return None
 

@@ -17,7 +17,7 @@ from ..door.errors import ChronofuseError
 from ..raster.grid import Grid, Window, sample_windows
 from ..raster.handles import closed_again
 from ..raster.readers import Image
-from .dated import DatedImage
+from .dated import DatedImage, valid_share_of
 
 MOST_KEPT = 256
 """Looks at images that are kept; one holds some thousand values a band."""
@@ -54,7 +54,7 @@ class Looks:
         if image.path not in self._shares and image.path not in self.unusable:
             try:
                 with closed_again():
-                    self._shares[image.path] = _valid_share(self._open(image, "The fine image"))
+                    self._shares[image.path] = valid_share_of(self._open(image, "The fine image"))
             except ChronofuseError as error:
                 self.unusable[image.path] = str(error)
         return self._shares.get(image.path)
@@ -98,15 +98,6 @@ class Looks:
                 values[:, there] = image.read(window)[:, rows, columns]
             parts.append(values)
         return np.concatenate(parts, axis=1)
-
-
-def _valid_share(image: Image) -> float:
-    valid = total = 0
-    for window in sample_windows(image.grid):
-        values = image.read(window)
-        valid += int(np.isfinite(values).all(axis=0).sum())
-        total += window.width * window.height
-    return valid / total
 
 
 def _places(ground: Grid, side: int, grid: Grid) -> list[tuple[Window, np.ndarray, np.ndarray, np.ndarray]]:

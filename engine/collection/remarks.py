@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -52,15 +53,15 @@ def on_masks(roles: Roles) -> Iterable[str]:
 
 def on_grids(series: Series, kept: Sequence[DatedImage]) -> Iterable[str]:
     """Whether the images of a sensor lie on several grids, and whether some show another place."""
-    counts = [(grid, sum(image.grid == grid for image in kept)) for grid, _ in series.grids()]
-    used = [(grid, count) for grid, count in counts if count]
+    used = Counter(image.grid for image in kept).most_common()
     if len(used) > 1:
         sizes = [f"{count} of {grid.width} x {grid.height} pixels" for grid, count in used]
         yield (
             f"The images of '{cut(series.name)}' lie on {len(used)} grids ({listed(sizes, NAMED)}): a fusion "
             "brings each to the grid of its F1; results on one grid come from references on one grid."
         )
-    away = [image for image in series.images if image not in set(kept)]
+    shown = {grid for grid, _ in used}
+    away = [image for image in series.images if image.grid not in shown]
     if away:
         yield (
             f"{_images(len(away))} of '{cut(series.name)}' left out, which show another place "
@@ -97,6 +98,15 @@ def on_aside(aside: Sequence[Series]) -> Iterable[str]:
         yield (
             f"Left aside: {listed([str(one) for one in aside])}; name one with --fine or --coarse to take it "
             "instead."
+        )
+
+
+def on_own(own: Sequence[str]) -> Iterable[str]:
+    """What was predicted, and no sensor has seen."""
+    if own:
+        yield (
+            f"{_images(len(own))} made by Chronofuse ({listed([_name(path) for path in own], NAMED)}) left "
+            "aside: a prediction is no reference; name it as a file where you want it as one."
         )
 
 

@@ -135,6 +135,7 @@ class _Survey:
             *self.notes,
             *remarks.on_sizes(self.roles),
             *remarks.on_aside(self.roles.aside),
+            *remarks.on_own(self.collection.own),
             *remarks.on_undated(self.collection.undated),
             *remarks.on_targets(targets, [pair.day for pair in pairs], bool(self.job.target_dates)),
         ]

@@ -104,7 +104,14 @@ def _candidate(told: dict[str, str], table: Path, number: int) -> Candidate:
     where = f"line {number} of '{table.name}'"
     bands = _bands(told["band"])
     return Candidate(
-        path, day, mask, None, told["sensor"] or None, role, bands, Path(path).parent.name, where
+        path,
+        day,
+        mask,
+        sensor=told["sensor"] or None,
+        role=role,
+        bands=bands,
+        folder=Path(path).parent.name,
+        where=where,
     )
 
 

@@ -57,6 +57,15 @@ def is_pipe_or_device(place: str) -> bool:
     return "/vsistdin" in place or any(map(_is_special, filter(None, paths)))
 
 
+def exists(place: str) -> bool:
+    """Whether something lies at a path."""
+    try:
+        os.stat(place)
+    except (OSError, ValueError):  # also of what is longer than a path can be
+        return False
+    return True
+
+
 def _is_special(path: str) -> bool:
     try:
         mode = os.stat(path).st_mode

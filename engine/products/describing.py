@@ -18,7 +18,7 @@ _AROUND = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
 
 
 def found(pattern: str, name: str) -> Optional[re.Match[str]]:
-    """Where a pattern stands in a name as a part of it, in small or capital letters; None where it does not."""
+    """Where a pattern stands in a name as a part of it, in small or capital letters, or None."""
     return re.search(_AROUND.format(pattern), name, re.IGNORECASE)
 
 
@@ -49,7 +49,7 @@ class Band:
     number: Optional[int] = None
     """Of the band within its file, where the file holds several and does not describe them."""
     role: str = "reflectance"
-    """`reflectance`, or `other` for what is taken only where no reflectance is there: an index, a temperature."""
+    """`reflectance`, or `other` for what is taken only where no reflectance is there: an index, say."""
     scale: Optional[float] = None
     """Instead of the product's."""
     offset: Optional[float] = None
@@ -127,7 +127,7 @@ class Product:
     source: str = ""
     """The document that says all this."""
     stored: tuple[str, ...] = ()
-    """numpy's names of the types that its numbers are stored in; scale, offset and fill are of these alone."""
+    """numpy's names of the types that its numbers are stored in; scale, offset and fill are of these."""
     scale: Optional[float] = None
     """value = stored x scale + offset; None: as the file says."""
     offset: float = 0.0

@@ -1,4 +1,5 @@
-"""Which band of another image goes with each band of the fine one: as it was told, by name, by position."""
+"""Which band of another image goes with each band of the fine one: as it was told, by name, by wavelength, by
+position."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from ..door.plain_text import cut
 from ..door.preparation import NEAREST, Preparation
 from . import bands
 from .readers import Image
+from .wavelengths import NOMINAL, apart
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def partners_of(fine: Image, other: Image, asked: Preparation) -> Partners:
         return _as_told(fine, other, asked)
     if asked.by_position:
         return Partners(tuple(i if i < other.bands else None for i in range(fine.bands)))
+    if (near := _by_wavelength(fine, other)) is not None:
+        return Partners(near)
     try:
         return Partners(tuple(_matched(fine, other)))
     except BandMismatchError:
@@ -63,6 +67,9 @@ def fine_partners(fine: Image, other: Image, asked: Preparation) -> list[int]:
     unnamed = not any(other.names) and other.bands > fine.bands
     if (asked.by_position or unnamed) and max(own) < other.bands:
         return own
+    near = None if asked.by_position else _by_wavelength(fine, other)
+    if near is not None and None not in near:
+        return [index for index in near if index is not None]
     return _matched(fine, other)
 
 
@@ -81,8 +88,42 @@ def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple
             "(--bands red=1:3, as FINE:COARSE)."
         )
     kept = list(range(fine.bands)) if asked.unmatched == NEAREST else has_all
-    nearest = [min(has_all, key=lambda other, i=i: (abs(other - i), other)) for i in kept]
+    middles = wavelengths_of(fine)
+    nearest = [min(has_all, key=lambda other, i=i: _distance(middles, i, other)) for i in kept]
     return kept, [[one.indices[i] for i in nearest] for one in every]
+
+
+def wavelengths_of(image: Image) -> list[Optional[float]]:
+    """The middle of each band in nanometres, as its product or file says, or of its common name."""
+    known = image.wavelengths or (None,) * image.bands
+    return [middle or NOMINAL.get(name) for middle, name in zip(known, image.names)]
+
+
+def _by_wavelength(fine: Image, other: Image) -> Optional[tuple[Optional[int], ...]]:
+    """For each fine band the other image's band of the same name, else the one whose wavelength is nearest
+    and near enough; None where all bands go by name, or a wavelength is not known."""
+    by_name = [_named_alike(name, other.names) for name in fine.names]
+    middles, others = wavelengths_of(fine), wavelengths_of(other)
+    if None not in by_name or None in middles or None in others:
+        return None
+    near = tuple(
+        index if index is not None else _nearest(middle, others) for index, middle in zip(by_name, middles)
+    )
+    return None if all(index is None for index in near) else near
+
+
+def _nearest(middle: Optional[float], others: list[Optional[float]]) -> Optional[int]:
+    distances = [
+        (distance, i) for i, one in enumerate(others) if (distance := apart(middle, one)) is not None
+    ]
+    return min(distances)[1] if distances else None
+
+
+def _distance(middles: list[Optional[float]], one: int, other: int) -> tuple[float, int, int]:
+    """How far a fine band is from another: by wavelength where both are known, else by position."""
+    first, second = middles[one], middles[other]
+    known = first is not None and second is not None
+    return (abs(first - second) if known else float("inf"), abs(other - one), other)
 
 
 def _as_told(fine: Image, other: Image, asked: Preparation) -> Partners:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from ..door.errors import BandMismatchError
 from ..door.plain_text import listed
+from .wavelengths import apart
 
 _SYNONYMS = {
     "near infrared": "nir",
@@ -106,14 +107,23 @@ def match(
     )
 
 
-def how_matched(fine: tuple[str, ...], other: tuple[str, ...], role: str, to: str = "F1") -> tuple[bool, str]:
+def how_matched(
+    fine: tuple[str, ...],
+    other: tuple[str, ...],
+    role: str,
+    to: str = "F1",
+    middles: Optional[tuple[Sequence[Optional[float]], Sequence[Optional[float]]]] = None,
+) -> tuple[bool, str]:
     """How bands that stand beside each other now were matched; whether it deserves a doubt, and in words.
 
     Args:
         fine, other: the bands' descriptions as the files have them, those of the other image in the order in
             which they were matched.
+        middles: their wavelengths in nanometres, where they are known.
     """
     pairs = list(zip(_telling(fine), _telling(other)))
+    if middles is not None and (by_wavelength := _by_wavelength(pairs, middles)):
+        return False, by_wavelength
     if all(a and b and normal_name(a) == normal_name(b) for a, b in pairs):
         if all(_NUMBER.fullmatch(_plain(a)) for a, _ in pairs):
             return True, (
@@ -131,6 +141,22 @@ def how_matched(fine: tuple[str, ...], other: tuple[str, ...], role: str, to: st
     told = f"matched by order, because the bands of {unnamed} have no names"
     return len(pairs) > 1, told + (
         ": say which go together (--bands) if it is another" if len(pairs) > 1 else ""
+    )
+
+
+def _by_wavelength(
+    pairs: list[tuple[str, str]], middles: tuple[Sequence[Optional[float]], Sequence[Optional[float]]]
+) -> str:
+    """What is said where bands of other names were matched by wavelength; empty where none was."""
+    known = list(zip(pairs, *middles))
+    other_names = [(a, b, x, y) for (a, b), x, y in known if normal_name(a) != normal_name(b)]
+    if not other_names or any(apart(x, y) is None for _, _, x, y in other_names):
+        return ""
+    told = listed(
+        [f"{a or 'band'} {x:.4g} = {b or 'band'} {y:.4g} nm" for a, b, x, y in other_names], MOST_NAMED
+    )
+    return f"matched by wavelength ({told})" + (
+        "" if len(other_names) == len(pairs) else ", the others by name"
     )
 
 

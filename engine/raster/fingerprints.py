@@ -18,7 +18,7 @@ def fingerprint(file: File) -> list[list]:
     Statistics that a viewer writes beside an image (.aux.xml) don't count.
     """
     found = []
-    for path in sorted(map(os.fsdecode, dataset_of(file).GetFileList() or [])):
+    for path in file.parts or sorted(map(os.fsdecode, dataset_of(file).GetFileList() or [])):
         status = None if path.endswith(".aux.xml") else gdal.VSIStatL(for_gdal(path))
         if status is not None and not status.IsDirectory():
             found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])

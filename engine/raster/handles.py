@@ -10,7 +10,7 @@ import contextlib
 import os
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -28,6 +28,8 @@ class File:
     path: str
     stamp: tuple[int, int] = (0, 0)
     """Size and time of change, so that a file that was written anew is opened anew."""
+    parts: tuple[str, ...] = ()
+    """The files behind it, where GDAL does not know them all: of a virtual dataset, or a quality band's."""
 
     @classmethod
     def at(cls, path: str) -> File:
@@ -37,6 +39,14 @@ class File:
             return cls(path, (status.st_size, status.st_mtime_ns))
         except (OSError, ValueError):
             return cls(path)
+
+    @classmethod
+    def over(cls, path: str, parts: Iterable[str]) -> File:
+        """What lies over several files, with the sum of their sizes and the last time of change."""
+        files = tuple(sorted(set(parts)))
+        stamps = [cls.at(name).stamp for name in files]
+        stamp = sum(size for size, _ in stamps), max((time for _, time in stamps), default=0)
+        return cls(path, stamp, files)
 
     def open(self) -> gdal.Dataset:
         return gdal.Open(for_gdal(self.path))

@@ -11,18 +11,25 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal
 
+from ..door.addresses import names_in
 from ..door.dates import find_date
 from ..door.errors import MissingFileError, UnreadableFileError
-from ..door.plain_files import is_pipe_or_device
+from ..door.plain_files import exists, is_pipe_or_device
+from ..door.plain_text import listed
 from ..door.preparation import NONE, Reading
+from ..products.recognise import day_of, recognise
 from .bands import names_of
+from .composing import Composed, composed
 from .cover import Cover
+from .delivery import Delivery, delivery_of, highest_of
 from .georeference import grid_of
 from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
 from .handles import File, closed_again, dataset_of
 from .masks import Masks, find_alpha
 from .units import Seen, as_told, has_scale, settle, undeclared_fill, undeclared_frame
+from .unreadable import require_no_pipe, unreadable, without_bands
 from .values import Encoding
+from .wavelengths import declared
 
 gdal.UseExceptions()
 
@@ -57,6 +64,10 @@ class Image:
     """An image on the same grid; where it is invalid, this one is, too."""
     cover: Optional[Cover] = None
     """What hides the land in it."""
+    product: str = ""
+    """The title of the product that it was recognised as."""
+    wavelengths: tuple[Optional[float], ...] = ()
+    """The middle of each band in nanometres; None where nobody says it, and empty where no band has one."""
 
     @property
     def bands(self) -> int:
@@ -115,6 +126,7 @@ class Image:
             seen=tuple(self.seen[i] for i in order) if self.seen else (),
             band_numbers=tuple(self.band_numbers[i] for i in order),
             gaps=self.gaps and self.gaps.with_bands(order),
+            wavelengths=tuple(self.wavelengths[i] for i in order) if self.wavelengths else (),
         )
 
 
@@ -122,39 +134,57 @@ def open_image(path: str, role: str, like: Optional[Image] = None, told: Optiona
     """Open an image.
 
     Args:
-        path: a file, or anything that GDAL opens.
+        path: a file, or anything that GDAL opens; the folder, archive or container of a known product.
         role: for messages.
         like: an image of the same sensor; what it declares and this one has lost is taken from it.
         told: what goes before whatever the file declares or shows. Its mask is not asked for here.
 
     Raises:
-        MissingFileError, UnreadableFileError, NoCrsError.
+        MissingFileError, UnreadableFileError, NoCrsError, BandMismatchError, ProductFileError.
     """
-    file = _file(path, role)
+    file, delivered = _file(path, role)
     try:
-        image = _described(dataset_of(file), file, path, role)
-        return _in_physical_units(image, like, told or Reading())
+        image, known, notes = _recognised(file, delivered, path, role)
+        image = _in_physical_units(image, like, told or Reading())
+        return image if known is None else _told_of(image, known, notes)
     except RuntimeError as error:  # GDAL reads some of what stands in a file only when it is asked
         raise unreadable(role, path, error) from error
 
 
-def described(path: str, role: str) -> Image:
-    """An image as its file describes it, without a look at its pixels; nothing stays open.
+def described(path: str, role: str) -> tuple[Image, dict[str, str]]:
+    """An image as its file and its product describe it, with its tags; nothing stays open, and but for some
+    products' numbers no pixel is read.
 
     Raises:
-        MissingFileError, UnreadableFileError, NoCrsError.
+        ChronofuseError: as of `open_image`.
     """
     with closed_again():
-        file = _file(path, role)
+        file, delivered = _file(path, role)
         try:
-            return _described(dataset_of(file), file, path, role)
+            return _recognised(file, delivered, path, role)[0], dataset_of(file).GetMetadata()
         except RuntimeError as error:
             raise unreadable(role, path, error) from error
+
+
+def file_of(path: str, role: str) -> File:
+    """What stands for an input when it is asked whether it is still the same: all files behind it.
+
+    Raises:
+        ChronofuseError: as of `open_image`.
+    """
+    file, delivered = _file(path, role)
+    dataset = dataset_of(file)
+    known = delivery_of(dataset, file, os.path.expanduser(path), grid_of(dataset, role, path), delivered)
+    return file if known is None else _with_parts(file, known)
 
 
 def date_of(path: str) -> Optional[date]:
     """The date of an image by its tags and its name; of what can't be opened by its name alone."""
     place, tags = os.path.expanduser(path), dict[str, str]()
+    product = recognise(names_in(place))
+    day = day_of(product, names_in(place)) if product is not None else None
+    if day is not None:
+        return day
     with contextlib.suppress(RuntimeError):
         if not is_pipe_or_device(place):
             tags = dataset_of(File.at(place)).GetMetadata()
@@ -164,7 +194,7 @@ def date_of(path: str) -> Optional[date]:
 def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image:
     """The image as the file describes it."""
     if not dataset.RasterCount:
-        raise UnreadableFileError(f"{role} '{path}' {_without_bands(dataset)}")
+        raise UnreadableFileError(f"{role} '{path}' {without_bands(dataset)}")
     grid = grid_of(dataset, role, path)
     alpha = find_alpha(dataset, sample_windows(grid))
     numbers = tuple(n for n in range(1, dataset.RasterCount + 1) if n != alpha)
@@ -174,7 +204,71 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
     labels = tuple(band.GetDescription() or "" for band in raw)
     names, encodings = names_of(labels), tuple(map(_declared, raw))
     day = find_date(path, dataset.GetMetadata())
-    return Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
+    image = Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
+    middles = tuple(map(declared, raw))
+    return replace(image, wavelengths=middles) if any(middles) else image
+
+
+def _recognised(
+    file: File, delivered: Optional[Composed], path: str, role: str
+) -> tuple[Image, Optional[Delivery], list[str]]:
+    """The image as its file and its product describe it, what is known of the product, and notes."""
+    dataset = dataset_of(file)
+    image = _described(dataset, file, path, role)
+    known = delivery_of(dataset, file, os.path.expanduser(path), image.grid, delivered)
+    if known is None:
+        return image, None, []
+    image, notes = _as_delivered(image, known)
+    return image, known, notes
+
+
+def _as_delivered(image: Image, known: Delivery) -> tuple[Image, list[str]]:
+    """The image with the bands, names, wavelengths, numbers and day that its product gives it; notes."""
+    numbers = [n for n in image.band_numbers if n in known.bands] or list(image.band_numbers)
+    image = image.with_bands([image.band_numbers.index(n) for n in numbers])
+    bands = [known.bands.get(n) for n in numbers]
+    found = [
+        known.encoding(encoding, band, highest_of(image.dataset, number, image.grid))
+        for number, encoding, band in zip(numbers, image.encodings, bands)
+    ]
+    labels = tuple(band.name if band else label for band, label in zip(bands, image.labels))
+    middles = image.wavelengths or (None,) * len(bands)
+    image = replace(
+        image,
+        labels=labels,
+        names=names_of(labels),
+        encodings=tuple(encoding for encoding, _ in found),
+        wavelengths=tuple((band and band.centre) or middle for band, middle in zip(bands, middles)),
+        date=known.day or image.date,
+        product=known.product.title,
+        file=_with_parts(image.file, known),
+    )
+    return image, list(dict.fromkeys(note for _, note in found if note))
+
+
+def _told_of(image: Image, known: Delivery, notes: list[str]) -> Image:
+    """The image with its quality bands, and with what is to be said of it."""
+    units = sorted({(e.scale, e.offset) for e in image.encodings})
+    scales = " or ".join(
+        f"{scale:g}" + (f" and the offset {offset:g}" if offset else "") for scale, offset in units
+    )
+    told = [
+        f"recognised as {known.product.title}: {listed(image.names)}",
+        f"the scale is {scales}",
+        *([image.scale_note] if image.scale_note else []),
+        *notes,
+        *known.notes,
+    ]
+    cover = Cover(known.quality, image.grid) if known.quality else None
+    return replace(image, cover=cover, scale_note="; ".join(told), declares_scale=True)
+
+
+def _with_parts(file: File, known: Delivery) -> File:
+    """The file with those of its quality bands, so that a change of one is a change of it."""
+    if not known.parts:
+        return file
+    own = file.parts or tuple(map(os.fsdecode, dataset_of(file).GetFileList() or []))
+    return File.over(file.path, (*own, *known.parts))
 
 
 def _in_physical_units(image: Image, like: Optional[Image], told: Reading) -> Image:
@@ -190,10 +284,12 @@ def _in_physical_units(image: Image, like: Optional[Image], told: Reading) -> Im
     fills, seen = [], []
     for band in range(image.bands):
         values = _sorted(image.encodings[band].dtype, [look[band] for look in looks])
-        fill = _first(undeclared_fill(values), frame) if told.nodata is None else None
+        known = image.encodings[band].fill if told.nodata is None else None
+        guessed = told.nodata is None and known is None
+        fill = _first(undeclared_fill(values), frame) if guessed else None
         if fill is None and told.nodata is None and like is not None and band < like.bands:
             fill = like.encodings[band].fill
-        fills.append(fill)
+        fills.append(fill if known is None else known)
         seen.append(Seen(values if fill is None else values[values != np.float32(fill)], fill))
     other = (like.encodings, like.seen, like.names) if like is not None and like.seen else None
     settled, note = as_told(*settle(image.encodings, image.names, seen, other), told)
@@ -230,55 +326,25 @@ def _thinned(values: np.ndarray) -> np.ndarray:
     return values[np.linspace(0, values.size - 1, min(values.size, 4096)).astype(int)]
 
 
-def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
-    return UnreadableFileError(
-        f"{role} '{path}' can't be read ({_first_line(error)}): check that the file is whole "
-        "and an image that GDAL opens."
-    )
-
-
-def _file(path: str, role: str) -> File:
-    """The file, once it was opened."""
+def _file(path: str, role: str) -> tuple[File, Optional[Composed]]:
+    """The file, once it was opened; of a product's folder, archive or container, what was composed of it."""
     place = os.path.expanduser(path)
+    require_no_pipe(place, role)
+    delivered = composed(place, role)
+    if delivered is not None:
+        return delivered.file, delivered
     of_gdal = (
         place.startswith(("/vsi", "<")) or "://" in place or ":" in place.replace(":\\", "").replace(":/", "")
     )
-    if not of_gdal and not _exists(place):
+    if not of_gdal and not exists(place):
         raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
-    _require_no_pipe(place, role)
     try:
         file = File.at(place)
         for behind in dataset_of(file).GetFileList() or []:  # of a virtual dataset its sources
-            _require_no_pipe(os.fsdecode(behind), role)
-        return file
+            require_no_pipe(os.fsdecode(behind), role)
+        return file, None
     except RuntimeError as error:
         raise unreadable(role, place, error) from error
-
-
-def _require_no_pipe(place: str, role: str) -> None:
-    if is_pipe_or_device(place):
-        raise UnreadableFileError(
-            f"{role} '{place}' is a pipe or a device, not a file: give an image's file."
-        )
-
-
-def _exists(place: str) -> bool:
-    try:
-        os.stat(place)
-    except (OSError, ValueError):  # also of what is longer than a path can be
-        return False
-    return True
-
-
-def _without_bands(dataset: gdal.Dataset) -> str:
-    parts = [name for name, _ in dataset.GetSubDatasets()]
-    if not parts:
-        return "has no bands: give a raster image."
-    shown = ", ".join(parts[:3]) + (", ..." if len(parts) > 3 else "")
-    return (
-        f"holds {len(parts)} images and is none itself: name one ({shown}), or stack several with "
-        "gdalbuildvrt -separate."
-    )
 
 
 def _declared(band: gdal.Band) -> Encoding:
@@ -294,7 +360,3 @@ def _declared(band: gdal.Band) -> Encoding:
 def _stored(band: gdal.Band, dtype: str, area: tuple[int, int, int, int]) -> np.ndarray:
     stored = band.ReadAsArray(*area)
     return stored.view(np.int8) if dtype == "int8" and stored.dtype == np.uint8 else stored
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")[:200]

@@ -28,6 +28,8 @@ class Encoding:
     """In stored units; None where the file marks its gaps by a mask band, or has none."""
     fill: Optional[float] = None
     """A number that means nothing, too, although the file does not declare it."""
+    valid: Optional[tuple[float, float]] = None
+    """The least and the largest stored number that mean something."""
 
     def decode(self, stored: np.ndarray, valid: Optional[np.ndarray] = None) -> np.ndarray:
         """Stored numbers as float32 in physical units, NaN where they mean nothing."""
@@ -39,6 +41,8 @@ class Encoding:
         invalid = is_nodata(stored, self.nodata)
         if self.fill is not None:
             invalid |= is_nodata(stored, self.fill)
+        if self.valid is not None:
+            invalid |= (stored < self.valid[0]) | (stored > self.valid[1])
         if valid is not None:
             invalid |= ~valid
         np.copyto(values, np.float32(np.nan), where=invalid)

@@ -13,6 +13,7 @@ from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut, listed
 from ..raster import bands
+from ..raster.band_partners import wavelengths_of
 from ..raster.readers import Image
 
 POSSIBLE = 2.0
@@ -59,7 +60,8 @@ def _say_bands(check: Check, scene: Scene) -> None:
     bands_of_f1 = f"Bands: {listed(scene.names)}"
     ways: dict[tuple[bool, str], list[str]] = {}
     for image in (*others, *scene.coarse_own, scene.target_own):
-        doubtful, how = bands.how_matched(fine.labels, image.labels, image.role)
+        middles = (wavelengths_of(fine), wavelengths_of(image))
+        doubtful, how = bands.how_matched(fine.labels, image.labels, image.role, middles=middles)
         ways.setdefault((doubtful, how.replace(image.role, "ROLE")), []).append(image.role)
     for (doubtful, how), roles in ways.items():
         told = how.replace("ROLE", roles[0])

@@ -11,13 +11,13 @@ from ..door import unfinished
 from ..door.jobs import FuseJob
 from ..door.version import __version__
 from ..raster.fingerprints import fingerprint
-from ..raster.handles import File
+from ..raster.readers import file_of
 
 
 def inputs(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> dict[str, Any]:
     """What tells whether the inputs are the same when a run is resumed."""
     return {
-        **{role: fingerprint(File.at(path)) for role, path in job.predicts_from.items()},
+        **{role: fingerprint(file_of(path, role)) for role, path in job.predicts_from.items()},
         "the method": [manifest.name, manifest.version, manifest.sha256, settings],
         "Chronofuse": __version__,
     }

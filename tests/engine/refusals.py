@@ -26,6 +26,8 @@ BY_ARGUMENTS = {
     "unreadable-file": FUSE.replace("C1", "./garbage.tif"),
     "unreadable-file, a pipe": FUSE.replace("C1", "./pipe.tif"),
     "unreadable-file, the standard input": "assess /vsistdin/ F3",
+    "unreadable-file, an archive that ends early": FUSE.replace("C1", "./cut.tar"),
+    "unreadable-file, a folder without a product": FUSE.replace("C1", "./one"),
     "no-crs": FUSE.replace("F1", "./no_crs.tif"),
     "no-crs, a pixel without a size": FUSE.replace("F1", "./no_size.tif"),
     "no-crs, one that leads nowhere": FUSE.replace("C2", "./local.tif"),

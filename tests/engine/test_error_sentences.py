@@ -60,6 +60,7 @@ def folder(pair, noisy, tmp_path_factory) -> Path:
         (place / name).write_bytes(b"nothing that anybody can read" * 50)
     for name in ("pipe.tif", "pipe.onnx"):
         os.mkfifo(place / name)
+    (place / "cut.tar").write_bytes(b"no archive that anybody can read" * 50)
     (place / "there.tif").write_text("what was there")
     (place / "manifest.json").write_text("{}")
     (place / "other.csv").write_text("a,b\n1,2\n")
@@ -224,6 +225,16 @@ def test_what_is_said_of_a_run_that_can_be_resumed_but_not_by_another(refused, e
     asked = f"{FUSE} --tile 32 --resume"
     golden("codes", "resume-changed", refused(f"{asked} --method copy"))
     golden("codes", "resume-changed, another type", refused(f"{asked} --dtype float32"))
+
+
+def test_what_is_said_of_products_that_are_described_wrongly(refused, own_home, golden, in_this_process):
+    file = own_home / "products" / "mine.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text('{"products": [{"title": "My camera"}]}')
+    try:
+        golden("codes", "bad-products", refused(FUSE))
+    finally:
+        file.unlink()
 
 
 def test_what_is_said_of_an_output_that_another_run_writes(refused, folder, golden):

@@ -112,7 +112,7 @@ def test_a_mask_beside_an_image_is_its_mask_and_no_image(name, place, opened):
     assert image.mask == mask
     with handles.closing():
         valid = np.isfinite(image.open("F1").read(Window(0, 0, SIDE, SIDE))).mean()
-    assert valid == 0.5
+    assert valid == image.valid_share() == 0.5
     assert opened(image.path).images[0].mask == mask  # also of a file that is named alone
 
 

@@ -279,3 +279,19 @@ def test_images_of_other_projections_are_compared_on_the_same_ground(place, foun
     first, second = (target.proposals[0] for target in result.targets)
     assert first.alike == 1.0 and second.alike < 0.9
     assert next(one for one in result.series if one.role == "coarse").pixel == pytest.approx(240, rel=0.2)
+
+
+def test_predictions_in_the_folder_are_no_references(place, found):
+    from osgeo import gdal
+
+    for day in ("2024-04-12", "2024-05-20"):
+        place.fine(day)
+        place.coarse(day)
+    path = place.fine("2024-07-01", name="fused_{}.tif")
+    gdal.Open(path, gdal.GA_Update).SetMetadata({"CHRONOFUSE_METHOD": "delta"})
+    result = found(place.folder)
+    assert roles(result) == {"fine": "fine", "coarse": "coarse"}
+    assert (
+        "1 image made by Chronofuse (fused_2024-07-01.tif) left aside: a prediction is no reference; name it "
+        "as a file where you want it as one."
+    ) in result.notes

@@ -1,0 +1,281 @@
+"""One image of all bands of a product, from the folder, archive or container that they were delivered in.
+
+Nothing is copied: the image is a virtual dataset over the files, as a text that each thread opens for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Optional
+from xml.sax.saxutils import escape
+
+from osgeo import gdal
+
+from ..door.addresses import names_in
+from ..door.errors import BandMismatchError, NoCrsError, UnreadableFileError
+from ..door.plain_text import cut, listed
+from ..products.describing import Band, Product, found
+from ..products.recognise import band_of, day_of, recognise
+from .eos_grid import eos_grid
+from .georeference import grid_of
+from .grid import Grid
+from .handles import File, dataset_of
+from .parts import CONTAINERS, Part, Place, images_in, last_of, place_of, subdatasets_of
+from .unreadable import unreadable
+
+gdal.UseExceptions()
+
+
+@dataclass(frozen=True)
+class Member:
+    """A band of a product, and where it lies."""
+
+    band: Band
+    part: Part
+    number: int
+    """GDAL's number of the band in its file."""
+    grid: Grid
+    dtype: str
+    """GDAL's name of the stored type."""
+    nodata: Optional[float]
+    scale: Optional[float]
+    offset: Optional[float]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A product's image as GDAL opens it."""
+
+    product: Product
+    file: File
+    bands: tuple[Band, ...]
+    """In the order of the virtual dataset's bands."""
+    parts: tuple[Part, ...]
+    """Everything that lies beside, quality bands among it."""
+    names: tuple[str, ...]
+    """What tells the day and the version of the processing."""
+    scene: str
+    """What the names of its files begin with."""
+    left_out: tuple[str, ...]
+    """Bands that have larger pixels."""
+
+
+def composed(path: str, role: str) -> Optional[Composed]:
+    """The image of a product; None where a path is something else, or a single file of one.
+
+    Raises:
+        ChronofuseError: a folder or an archive that holds no product, several scenes, or no band; a product
+            without a grid.
+    """
+    place = place_of(path)
+    if place is not None:
+        parts = images_in(place)
+        names = (*_names_of(place), *(part.name for part in parts))
+        product = recognise(names)
+        if product is None:
+            _require_one_image(path, role, len(parts), place)
+            return None
+        parts = [one for part in parts for one in _opened(part, role)]
+    else:
+        dataset = _dataset(path)
+        if dataset is None or dataset.RasterCount or not dataset.GetSubDatasets():
+            return None
+        parts = subdatasets_of(dataset, Part(path, last_of(path), path))
+        names = (*names_in(path), *(part.name for part in parts))
+        product = recognise(names, dataset.GetMetadata(), [part.name for part in parts])
+        if product is None:
+            return None
+    return _composed(product, parts, names, path, role, place)
+
+
+def _composed(
+    product: Product, parts: list[Part], names: Iterable[str], path: str, role: str, place: Optional[Place]
+) -> Composed:
+    within = [part for part in parts if band_of(product, part.name)]
+    if not within:
+        raise BandMismatchError(
+            f"{role} '{path}' is of {product.title}, but none of its bands is there "
+            f"({listed([cut(part.name) for part in parts]) or 'no image'}): give the product as it was "
+            "downloaded, or an image of its bands."
+        )
+    scene = _scene_of(product, within, path, role)
+    members = _finest(product, [one for part in within for one in _members(product, part, path, role)])
+    coarser = tuple(
+        dict.fromkeys(
+            band.name
+            for part in within
+            if (band := band_of(product, part.name)) is not None
+            and band.role == "reflectance"
+            and band.name not in [member.band.name for member in members]
+        )
+    )
+    files = sorted({part.file for part in parts})
+    return Composed(
+        product,
+        _file_of(members, files),
+        tuple(member.band for member in members),
+        tuple(parts),
+        tuple(names),
+        scene,
+        coarser,
+    )
+
+
+def _names_of(place: Place) -> tuple[str, ...]:
+    return tuple(names_in(place.root if place.root.startswith("/vsi") else str(Path(place.root).absolute())))
+
+
+def _opened(part: Part, role: str) -> list[Part]:
+    """A file; of a container the images in it."""
+    if not part.name.lower().endswith(CONTAINERS):
+        return [part]
+    dataset = _dataset(part.source)
+    if dataset is None:
+        raise unreadable(role, part.source, UnreadableFileError("it is no whole file of its kind"))
+    return [part] if dataset.RasterCount else subdatasets_of(dataset, part)
+
+
+def _dataset(source: str) -> Optional[gdal.Dataset]:
+    try:
+        return dataset_of(File.at(source))
+    except RuntimeError:
+        return None
+
+
+def _require_one_image(path: str, role: str, count: int, place: Place) -> None:
+    """Raises UnreadableFileError for a folder or an archive that GDAL itself does not open."""
+    if _dataset(path) is None and _dataset(place.root) is None:
+        kind = "an archive" if place.file else "a folder"
+        raise UnreadableFileError(
+            f"{role} '{path}' is {kind} with {count} images, and no product is recognised by their names: "
+            "give one image, or describe the product in a file of your own (docs/products.md)."
+        )
+
+
+def _scene_of(product: Product, parts: list[Part], path: str, role: str) -> str:
+    """What the names of all files begin with.
+
+    Raises:
+        UnreadableFileError: there are several scenes.
+    """
+    scenes: dict[tuple[str, Optional[date]], None] = {}
+    for part in parts:
+        scenes[scene_of(product, part)] = None
+    if len(scenes) > 1:
+        told = listed([f"{cut(name)}{f' of {day}' if day else ''}" for name, day in scenes], 4)
+        raise UnreadableFileError(
+            f"{role} '{path}' holds {len(scenes)} scenes of {product.title} ({told}): give the folder or the "
+            "file of one."
+        )
+    return next(iter(scenes))[0]
+
+
+def scene_of(product: Product, part: Part) -> tuple[str, Optional[date]]:
+    """What the name of a band's file begins with, before what names the band, and its day."""
+    base = part.name if part.source == part.file or part.file not in part.source else last_of(part.file)
+    if part.source.startswith("/vsi"):
+        base = part.name
+    hit = next((match for band in product.bands if (match := found(band.pattern, base))), None)
+    return (base[: hit.start()] if hit else base), day_of(product, [base])
+
+
+def _members(product: Product, part: Part, path: str, role: str) -> list[Member]:
+    """The bands of a product in one of its files.
+
+    Raises:
+        UnreadableFileError, NoCrsError.
+    """
+    bands = [band for band in product.bands if found(band.pattern, part.name)]
+    if not any(band.number for band in bands):
+        bands = bands[:1]
+    try:
+        dataset = dataset_of(File.at(part.source))
+        grid = _grid_of(product, dataset, part, path, role)
+        return [
+            _member(band, part, band.number or 1, grid, dataset)
+            for band in bands
+            if (band.number or 1) <= dataset.RasterCount
+        ]
+    except RuntimeError as error:
+        raise unreadable(role, part.source, error) from error
+
+
+def _member(band: Band, part: Part, number: int, grid: Grid, dataset: gdal.Dataset) -> Member:
+    raw = dataset.GetRasterBand(number)
+    dtype = gdal.GetDataTypeName(raw.DataType)
+    return Member(band, part, number, grid, dtype, raw.GetNoDataValue(), raw.GetScale(), raw.GetOffset())
+
+
+def _grid_of(product: Product, dataset: gdal.Dataset, part: Part, path: str, role: str) -> Grid:
+    try:
+        return grid_of(dataset, role, path)
+    except NoCrsError:
+        found_grid = eos_grid(part.file, part.source)
+        if found_grid is not None:
+            return found_grid
+        if product.no_grid:
+            raise NoCrsError(f"{role} '{path}' is of {product.title} and {product.no_grid}") from None
+        raise
+
+
+def grid_of_part(part: Part) -> Optional[Grid]:
+    """The grid of a quality band; None where it has none or can't be opened."""
+    dataset = _dataset(part.source)
+    if dataset is None or not dataset.RasterCount:
+        return None
+    try:
+        return grid_of(dataset, part.name, part.source)
+    except NoCrsError:
+        return eos_grid(part.file, part.source)
+
+
+def _finest(product: Product, members: list[Member]) -> list[Member]:
+    """The reflectances with the smallest pixels, in the product's order; where there are none, what else
+    there is."""
+    some = [member for member in members if member.band.role == "reflectance"] or members
+    best = min(some, key=lambda member: member.grid.pixel[0]).grid
+    kept: dict[str, Member] = {}
+    for band in product.bands:
+        for member in some:
+            if member.band is band and member.grid.same_pixels(best):
+                kept.setdefault(band.name, member)
+    return list(kept.values())
+
+
+def _file_of(members: list[Member], files: list[str]) -> File:
+    """The virtual dataset's text, with a stamp of all files behind it."""
+    grid = members[0].grid
+    bands = "".join(_band_xml(number, member) for number, member in enumerate(members, 1))
+    text = (
+        f'<VRTDataset rasterXSize="{grid.width}" rasterYSize="{grid.height}">'
+        f"<SRS>{escape(grid.crs)}</SRS>"
+        f"<GeoTransform>{', '.join(map(repr, grid.transform))}</GeoTransform>{bands}</VRTDataset>"
+    )
+    return File.over(text, files)
+
+
+def _band_xml(number: int, member: Member) -> str:
+    size = f'xOff="0" yOff="0" xSize="{member.grid.width}" ySize="{member.grid.height}"'
+    told = "".join(
+        f"<{name}>{value!r}</{name}>"
+        for name, value in (
+            ("NoDataValue", member.nodata),
+            ("Scale", member.scale),
+            ("Offset", member.offset),
+        )
+        if value is not None
+    )
+    return (
+        f'<VRTRasterBand dataType="{member.dtype}" band="{number}">{told}'
+        f'<SimpleSource><SourceFilename relativeToVRT="0" shared="0">{escape(_absolute(member.part.source))}'
+        f"</SourceFilename><SourceBand>{member.number}</SourceBand><SrcRect {size}/><DstRect {size}/>"
+        "</SimpleSource></VRTRasterBand>"
+    )
+
+
+def _absolute(source: str) -> str:
+    plain = not source.startswith("/vsi") and ":" not in source[2:]
+    return str(Path(source).absolute()) if plain else source

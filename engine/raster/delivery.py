@@ -1,0 +1,298 @@
+"""What is known of an image because its product is: which of its bands are which, what its numbers stand for,
+which pixels its quality bands take out, and its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Optional
+
+import numpy as np
+from osgeo import gdal
+
+from ..door.addresses import names_in
+from ..door.plain_text import cut, listed
+from ..products.describing import Band, Product, found
+from ..products.recognise import band_of, day_of, qualities_of, recognise, version_of
+from .bands import REFLECTANCES, normal_name
+from .composing import Composed, grid_of_part, scene_of
+from .grid import Grid, sample_windows
+from .handles import File
+from .parts import Part, above, beside, last_of
+from .quality_bands import QualityBand
+from .values import Encoding
+
+gdal.UseExceptions()
+
+UNSCALED = 150.0
+"""Numbers of a wider type than the product's are its own where they are larger: no reflectance is."""
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A product's image, or one of its files."""
+
+    product: Product
+    bands: dict[int, Optional[Band]]
+    """GDAL's number of each data band to what the product says of it; None where it says nothing."""
+    quality: tuple[QualityBand, ...]
+    day: Optional[date]
+    offset: float
+    """The product's, of this version of the processing."""
+    notes: tuple[str, ...]
+    parts: tuple[str, ...]
+    """The files of the quality bands."""
+
+    def encoding(self, declared: Encoding, band: Optional[Band], highest: float) -> tuple[Encoding, str]:
+        """Scale, offset and nothing-number of a band where its file declares none; a note where the file
+        declares others than the product has."""
+        scale = None if band is None else self.product.scale_of(band)
+        if band is None or not _is_stored_by(self.product, declared.dtype, highest):
+            return declared, ""
+        fill, valid = self.product.fill_of(band), self.product.valid_of(band)
+        if declared.nodata is None:
+            declared = _replaced(declared, nodata=fill, valid=valid)
+        else:
+            declared = _replaced(declared, fill=None if fill == declared.nodata else fill, valid=valid)
+        if scale is None:
+            return declared, ""
+        offset = self.offset if band.offset is None else band.offset
+        bare = declared.scale == 1 and declared.offset == 0
+        if bare or abs(declared.scale * scale - 1) < 1e-3:  # NASA's HDF4 files give the number to divide by
+            return _replaced(declared, scale=scale, offset=offset), ""
+        if abs(declared.scale / scale - 1) < 1e-3 and abs(declared.offset - offset) < 1e-6:
+            return declared, ""
+        return declared, (
+            f"the file declares the scale {declared.scale:g} and the offset {declared.offset:g}, the product "
+            f"has {scale:g} and {offset:g}, and the file's are taken"
+        )
+
+
+def delivery_of(
+    dataset: gdal.Dataset, file: File, path: str, grid: Grid, delivered: Optional[Composed]
+) -> Optional[Delivery]:
+    """What is known of an image; None where no product is recognised.
+
+    Args:
+        delivered: where it was composed of several files.
+    """
+    if delivered is not None:
+        return _of_composed(delivered, path, grid)
+    names = tuple(names_in(path))
+    described = [dataset.GetRasterBand(n).GetDescription() or "" for n in range(1, dataset.RasterCount + 1)]
+    product = recognise(names, dataset.GetMetadata(), described)
+    if product is None:
+        return None
+    return _of_file(product, dataset, file, path, names, described, grid)
+
+
+def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
+    product = delivered.product
+    parts = delivered.parts
+    if not any(qualities_of(product, part.name) for part in parts):
+        parts = (*parts, *beside(path))  # R10m has no SCL, R20m does
+    quality = _qualities(product, parts, delivered.scene, delivered.names, grid)
+    offset, notes = _offset_of(product, delivered.names, path)
+    if delivered.left_out:
+        notes = (*notes, f"{listed(delivered.left_out)} have larger pixels and are left out")
+    bands: dict[int, Optional[Band]] = dict(enumerate(delivered.bands, 1))
+    files = tuple(part.file for part in parts)
+    day = day_of(product, delivered.names)
+    return Delivery(product, bands, quality, day, offset, (*notes, *_of_quality(product, quality)), files)
+
+
+def _of_file(
+    product: Product,
+    dataset: gdal.Dataset,
+    file: File,
+    path: str,
+    names: tuple[str, ...],
+    described: list[str],
+    grid: Grid,
+) -> Delivery:
+    own, notes = _bands_of(product, names[0] if names else "", described)
+    masks = {n: qualities_of(product, text) for n, text in enumerate(described, 1) if text}
+    numbers = [n for n in range(1, dataset.RasterCount + 1) if not masks.get(n) or own.get(n)]
+    kept = _kept(numbers, own, described)
+    left_out = [described[n - 1] for n in numbers if n not in kept]
+    inside = tuple(
+        QualityBand(file, n, quality, described[n - 1], grid, grid)
+        for n, every in masks.items()
+        if every and n not in kept and kept
+        for quality in every[:1]
+    )
+    quality, parts = inside, ()
+    if not inside and _is_at_hand(path):
+        part = Part(path, last_of(path), path)
+        scene, _ = scene_of(product, part)
+        near = [one for one in beside(above(path)) if qualities_of(product, one.name)]
+        quality = _qualities(product, near, scene, [part.name], grid)
+        parts = tuple(band.file.path for band in quality)
+    offset, of_version = _offset_of(product, names, path)
+    if left_out:
+        notes = (*notes, f"{listed([cut(text) for text in left_out], MOST_NAMED)} left out, no reflectance")
+    bands = {n: own.get(n) for n in kept or range(1, dataset.RasterCount + 1)}
+    day = day_of(product, names)
+    notes = (*notes, *of_version, *_of_quality(product, quality))
+    return Delivery(product, bands, quality, day, offset, notes, parts)
+
+
+def _bands_of(product: Product, name: str, described: list[str]) -> tuple[dict[int, Band], tuple[str, ...]]:
+    """GDAL's number of each band that is one of the product's: by description, else by the file's name, else
+    by the product's order."""
+    own = {n: band for n, text in enumerate(described, 1) if text and (band := band_of(product, text))}
+    if own:
+        return own, ()
+    named = [band for band in product.bands if found(band.pattern, name)]
+    own = {band.number: band for band in named if band.number and band.number <= len(described)}
+    if own:
+        return own, ()
+    if named and len(described) == 1:
+        return {1: named[0]}, ()
+    every = [band for band in product.bands if band.role == "reflectance" and band.number is None]
+    if len(every) == len(described) > 1 and not any(described):
+        return dict(enumerate(every, 1)), (
+            f"its {len(every)} bands have no names and are taken in the product's order",
+        )
+    return {}, ()
+
+
+def _kept(numbers: list[int], own: dict[int, Band], described: list[str]) -> list[int]:
+    """The reflectances; where there are none, what is known, else everything."""
+    reflectances = [
+        n
+        for n in numbers
+        if (n in own and own[n].role == "reflectance")
+        or (n not in own and normal_name(described[n - 1]) in REFLECTANCES)
+    ]
+    return reflectances or [n for n in numbers if n in own] or numbers
+
+
+def _qualities(
+    product: Product, parts: Iterable[Part], scene: str, names: Iterable[str], grid: Grid
+) -> tuple[QualityBand, ...]:
+    """The quality bands of a scene, each from the file with the smallest pixels."""
+    day = day_of(product, names)
+    best: dict[int, tuple[float, QualityBand]] = {}
+    for part in parts:
+        of_part = qualities_of(product, part.name)
+        if not of_part or not _is_of(scene, day, part, product):
+            continue
+        own = grid_of_part(part)
+        for quality in of_part if own is not None else ():
+            which = product.quality.index(quality)
+            if which not in best or own.pixel[0] < best[which][0]:
+                source = QualityBand(File.at(part.source), quality.number, quality, part.name, own, grid)
+                best[which] = own.pixel[0], source
+    return tuple(best[which][1] for which in sorted(best))
+
+
+def _is_of(scene: str, day: Optional[date], part: Part, product: Product) -> bool:
+    if part.source != part.file and not part.source.startswith("/vsi"):
+        return True  # of the same container
+    other = day_of(product, [part.name])
+    return part.name.startswith(scene) and (day is None or other is None or day == other)
+
+
+def _offset_of(product: Product, names: Sequence[str], path: str) -> tuple[float, tuple[str, ...]]:
+    """The offset of this version of the processing, and how it is known where it is not plain."""
+    told, version = product.versions, version_of(product, names)
+    if told is None:
+        return product.offset, ()
+    by_name = None if version is None else told.offset if version >= told.since else product.offset
+    text = _metadata(path, told.metadata)
+    if text is not None:
+        stored = re.search(rf"<{told.tag}\b[^>]*>\s*(-?\d+)", text)
+        offset = float(stored.group(1)) * (product.scale or 1.0) if stored else product.offset
+        if by_name is not None and abs(by_name - offset) > 1e-9:
+            return offset, (
+                f"{told.metadata} says the offset {offset:g}, the name (version {version:04d}) {by_name:g}, "
+                f"and that of {told.metadata} is taken",
+            )
+        return offset, ()
+    if by_name is not None:
+        return by_name, ()
+    day = day_of(product, names)
+    if day is None:
+        return product.offset, (
+            "nothing says the version of the processing, so no offset is taken (--offset)",
+        )
+    offset = told.offset if day >= date.fromisoformat(told.by_date) else product.offset
+    return offset, (
+        f"nothing says the version of the processing, so the offset {offset:g} is taken by the day {day} "
+        f"(images from {told.by_date} on have {told.offset:g}; --offset says otherwise)",
+    )
+
+
+def _is_at_hand(path: str) -> bool:
+    """Whether what lies beside a file can be listed at once: not on a server."""
+    return path.startswith(("/vsizip/", "/vsitar/")) or not path.startswith(("/vsi", "<"))
+
+
+def _metadata(path: str, name: str) -> Optional[str]:
+    """The text of a product's metadata file: beside it, above it, or in what it names."""
+    if not _is_at_hand(path):
+        return None
+    start = path if not path.lower().endswith((".zip", ".tar")) else f"/vsi{path[-3:].lower()}/{path}"
+    folders = [start]
+    while len(folders) < 7 and above(folders[-1]) not in ("", "/", ".", folders[-1]):
+        folders.append(above(folders[-1]))
+    below = [f"{start}/{one}" for one in (gdal.ReadDir(start) or [])[:50] if one.upper().endswith(".SAFE")]
+    for folder in (*folders, *below):
+        place = folder if folder.endswith(name) else f"{folder}/{name}"
+        status = gdal.VSIStatL(place)
+        if status is not None and not status.IsDirectory() and status.size < 20_000_000:
+            file = gdal.VSIFOpenL(place, "rb")
+            try:
+                return bytes(gdal.VSIFReadL(1, status.size, file) or b"").decode("utf-8", "replace")
+            finally:
+                gdal.VSIFCloseL(file)
+    return None
+
+
+def _of_quality(product: Product, quality: Sequence[QualityBand]) -> tuple[str, ...]:
+    """What the quality bands take out, in words."""
+    if not quality:
+        return ("no quality band is there, so nothing is taken out for clouds",) if product.quality else ()
+    names = list(dict.fromkeys(_short(band) for band in quality))
+    what = list(dict.fromkeys(rule.what for band in quality for rule in band.quality.rules))
+    verb = "takes" if len(names) == 1 else "take"
+    notes = [f"{listed(names, MOST_NAMED)} {verb} out {listed(what, 12)}"]
+    for band in quality:
+        if unknown := band.unknown():
+            least, most = band.quality.known
+            notes.append(
+                f"{_short(band)} holds {listed(list(map(str, unknown)))}, which it can't ({least} to "
+                f"{most}): these pixels are taken out"
+            )
+    return tuple(notes)
+
+
+def _short(band: QualityBand) -> str:
+    """The part of a quality band's name that names it."""
+    match = found(band.quality.pattern, band.name)
+    return match.group(0) if match else cut(band.name)
+
+
+def highest_of(dataset: gdal.Dataset, number: int, grid: Grid) -> float:
+    """The 99th percentile of a band's stored numbers in the middle of the image."""
+    windows = sample_windows(grid)
+    window = windows[len(windows) // 2]
+    stored = dataset.GetRasterBand(number).ReadAsArray(window.x, window.y, window.width, window.height)
+    finite = stored[np.isfinite(stored)]
+    return float(np.percentile(finite, 99)) if finite.size else 0.0
+
+
+def _is_stored_by(product: Product, dtype: str, highest: float) -> bool:
+    """Whether numbers of this type can be the product's own: of its type, or of a wider one (as Earth Engine
+    exports bands of several types) and larger than any reflectance."""
+    if dtype in product.stored:
+        return True
+    return any(np.can_cast(own, dtype, "safe") for own in product.stored) and highest > UNSCALED
+
+
+def _replaced(encoding: Encoding, **fields: object) -> Encoding:
+    return Encoding(**{**vars(encoding), **fields})
