@@ -1,4 +1,4 @@
-"""A check: everything that is wrong in one pass, in the words of the run; what it writes, and what it leaves."""
+"""A check: everything that is wrong in one pass, in the words of the run; what it writes and leaves."""
 
 import json
 import os
