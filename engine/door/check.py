@@ -6,7 +6,7 @@ Standard library alone: this file is part of the engine's front door.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Optional
 
 from .codec import Plain, ValueMisfitError
@@ -69,11 +69,14 @@ class Check:
         self.findings += (Finding(level, code, text, image or (subject.group(1) if subject else None)),)
 
     def refuse(self, error: ChronofuseError, image: Optional[str] = None) -> None:
-        """What is wrong, for which nothing can be fused; told once."""
+        """What is wrong, for which nothing can be fused; told once, of the image that it is about."""
         self.can_fuse = False
-        text = str(error)
-        if not any((one.level, one.text) == ("error", text) for one in self.findings):
-            self.say("error", error.code, text, image)
+        same = [one for one in self.findings if (one.level, one.text) == ("error", str(error))]
+        if not same:
+            self.say("error", error.code, str(error), image)
+        elif image and same[0].image is None:
+            of_image = replace(same[0], image=image)
+            self.findings = tuple(of_image if one is same[0] else one for one in self.findings)
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,8 @@ class Preparation:
 
     def of_date(self, number: int) -> Preparation:
         """The same for a job of one target date, of which this was that one, from 1 on."""
-        mine, images = f" {number}", {}
+        mine = f" {number}"
+        images: dict[str, Reading] = {}
         for role in sorted(self.images, key=lambda role: role.endswith(mine)):  # what says more comes last
             name, _, of_one = role.partition(" ")
             if not of_one or of_one == str(number):

@@ -159,22 +159,26 @@ class Checking:
         if scenes:
             with noted(whole, job):
                 _require_budget(job, manifest, settings, scenes[0])
-        if job.first.outputs.output and not job.machine.cluster:
+        named = all(target.outputs.output for target in job.targets)
+        if named and not job.machine.cluster:
             with noted(whole, job):
                 kept_rows.require_same(job, manifest, settings)
-            if all(date.scene is not None for date in every):
-                self._require_space(every, manifest, settings)
+            if len(scenes) == len(every):
+                self._require_space(every, scenes, manifest, settings)
 
-    def _require_space(self, every: list[LookedAt], manifest: Manifest, settings: dict[str, Value]) -> None:
+    def _require_space(
+        self, every: list[LookedAt], scenes: list[Scene], manifest: Manifest, settings: dict[str, Value]
+    ) -> None:
+        """Raises what the run would say of what the rasters hold, and of the disks."""
         job, rasters = self._job, []
-        for date in every:
+        for date, scene in zip(every, scenes):
             with noted(date.found, job):
-                own = rasters_of(date.job, date.scene, manifest, settings, date.found)
+                own = rasters_of(date.job, scene, manifest, settings, date.found)
                 paths = date.job.first.files
                 rasters += [(Path(resolved(paths[role])), raster) for role, raster in own.items()]
         with noted(self._whole, job):
-            fine = every[0].scene.fine[0]
-            space.require_space(rasters, fine, kept_rows.folder(job), scratch.folder(), job.store.cog)
+            kept = kept_rows.folder(job)
+            space.require_space(rasters, scenes[0].fine[0], kept, scratch.folder(), job.store.cog)
 
     def _settle(self, date: LookedAt) -> None:
         """The date's check with what holds for all dates, and with what was seen of its images."""

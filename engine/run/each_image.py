@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Callable, Optional
 
 from ..align import crs
@@ -46,9 +47,9 @@ class EachImage:
         yield "F1", lambda: named_by_role(open_fine(first.fine, "F1", asked), asked)
         yield "C1", lambda: open_prepared(first.coarse, "C1", asked)
         for pair in job.pairs[1:]:
-            yield "F3", lambda path=pair.fine: self._like("F1", path, "F3")
-            yield "C3", lambda path=pair.coarse: self._like("C1", path, "C3")
-        yield "C2", lambda: self._like("C1", job.first.coarse, "C2")
+            yield "F3", partial(self._like, "F1", pair.fine, "F3")
+            yield "C3", partial(self._like, "C1", pair.coarse, "C3")
+        yield "C2", partial(self._like, "C1", job.first.coarse, "C2")
 
     def _like(self, of_sensor: str, path: str, role: str) -> Image:
         return open_prepared(path, role, self.job.preparation, like=self.opened.get(of_sensor))
