@@ -188,9 +188,20 @@ def _look(image: Image, first: Image) -> Look:
         return Look(size, None, 1)
     try:
         on_first = warp.to_grid(image, first.grid)
-        return Look(size, _roughness(on_first), block_side(image))
+        return Look(size, _roughness(on_first), _blocks(image))
     except ChronofuseError:  # what can't be read is told where it is needed
         return Look(size, None, 1)
+
+
+def _blocks(image: Image) -> int:
+    """Side of the blocks that all bands consist of; one band of larger pixels among others makes no coarse
+    image."""
+    side = block_side(image)
+    for band in range(1, image.bands):
+        if side < LEAST_BLOCK:
+            break
+        side = min(side, block_side(image.with_bands([band])))
+    return side
 
 
 def _roughness(image: Image) -> Optional[float]:

@@ -141,6 +141,16 @@ def test_nothing_is_said_of_right_roles(case, made, warned):
     assert "roles-in-doubt" not in warned([(made[fine], made[coarse])], made[target], **further)
 
 
+def test_one_band_of_larger_pixels_makes_no_coarse_image(made, warned, tmp_path):
+    """As the 60 m bands of Sentinel-2 beside those of 10 m."""
+    values = images.read(made["fine1"])
+    values[0] = blocks(values)[0]
+    mixed = land.fine(tmp_path, "mixed.tif", values)
+    assert "roles-in-doubt" not in warned(
+        [(mixed, made["coarse1"])], made["coarse2"], reference=made["fine2"]
+    )
+
+
 def test_a_fine_image_that_is_all_cloud_is_still_a_fine_one(made, looked, tmp_path):
     veil = land.covered(land.fields(1), slice(None), slice(None), opaque=0.95)
     white = land.fine(tmp_path, "w.tif", veil + np.random.default_rng(2).normal(0, 0.004, veil.shape))
