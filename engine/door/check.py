@@ -38,6 +38,12 @@ class Check:
     """Band to the slope of the fine block mean on C1."""
     shift: Optional[dict[str, float]] = None
     """Rows and columns (fine pixels) by which C1 should move, and the correlation before and after."""
+    registration: Optional[dict[str, Any]] = None
+    """Of each coarse image, its shift in fine pixels, how sure it is, and what was done about it
+    (docs/registration.md)."""
+    radiometry: Optional[dict[str, Any]] = None
+    """Of each band, the line between the sensors (fine = gain x coarse + offset), and whether it was
+    applied."""
     can_fuse: bool = True
     findings: tuple[Finding, ...] = ()
 

@@ -23,7 +23,7 @@ from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
 from .check_images import rest_of, say_inputs, say_ratio
-from .shift import search_shift
+from .check_sensors import say_sensors
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
@@ -58,7 +58,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
     _valid_shares(check, scene)
     _compare_sensors(check, scene)
     _say_same_pairs(check, scene)
-    _say_shift(check, scene)
+    say_sensors(check, job, scene.looked_at())
     return check
 
 
@@ -124,7 +124,8 @@ def _has_valid(image: Image) -> bool:
 def _compare_sensors(check: Check, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
-    _say_same(check, before, after)
+    changing = [b for b in range(len(scene.names)) if not (scene.done.held and scene.done.held[b])]
+    _say_same(check, before[changing], after[changing])
     for b, name in enumerate(scene.names):
         check.correlation[name], check.gain[name] = _line(before[b], fine[b])
     known = [c for c in check.correlation.values() if c is not None]
@@ -226,26 +227,6 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
         return None, None
     covariance = ((x - x.mean()) * (y - y.mean())).mean()
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
-
-
-def _say_shift(check: Check, scene: Scene) -> None:
-    shift = search_shift(scene)
-    if shift is None:
-        return
-    check.shift = {
-        "rows": shift.rows,
-        "columns": shift.columns,
-        "correlation": round(shift.before, 4),
-        "correlation_moved": round(shift.after, 4),
-    }
-    if shift.is_clear(scene.ratio):
-        check.say(
-            "warning",
-            "shifted",
-            f"C1 fits F1 better when moved by {shift.rows:+d} rows and {shift.columns:+d} columns of fine "
-            f"pixels (correlation {shift.after:.2f} instead of {shift.before:.2f}): co-register the coarse "
-            "images.",
-        )
 
 
 def _iso(day: Optional[date]) -> Optional[str]:
