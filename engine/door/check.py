@@ -51,6 +51,12 @@ class Check:
     """Rows and columns (fine pixels) by which C1 should move, and the correlation before and after."""
     images: dict[str, SeenImage] = field(default_factory=dict)
     """Role to what was seen of that image; told by a check alone."""
+    registration: Optional[dict[str, Any]] = None
+    """Of each coarse image, its shift in fine pixels, how sure it is, and what was done about it
+    (docs/registration.md)."""
+    radiometry: Optional[dict[str, Any]] = None
+    """Of each band, the line between the sensors (fine = gain x coarse + offset), and whether it was
+    applied."""
     can_fuse: bool = True
     findings: tuple[Finding, ...] = ()
 

@@ -25,12 +25,12 @@ from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
 from .check_images import rest_of, say_inputs, say_ratio
+from .check_sensors import say_sensors
 from .looks.agreement import say_agreement
 from .looks.clouds import say_clouds
 from .looks.dates import say_dates
 from .looks.roles import say_roles
 from .noted import noted
-from .shift import search_shift
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
@@ -67,7 +67,7 @@ def looks_of(manifest: Optional[Manifest]) -> tuple[Look, ...]:
         _say_valid_shares,
         _compare_sensors,
         _say_same_pairs,
-        _say_shift,
+        _say_sensors,
         say_agreement,
         say_clouds,
     )
@@ -142,7 +142,8 @@ def _has_valid(image: Image) -> bool:
 def _compare_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
-    _say_same(check, before, after)
+    changing = [b for b in range(len(scene.names)) if not (scene.done.held and scene.done.held[b])]
+    _say_same(check, before[changing], after[changing])
     for b, name in enumerate(scene.names):
         check.correlation[name], check.gain[name] = _line(before[b], fine[b])
     known = [c for c in check.correlation.values() if c is not None]
@@ -249,24 +250,8 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
 
 
-def _say_shift(check: Check, job: FuseJob, scene: Scene) -> None:
-    shift = search_shift(scene)
-    if shift is None:
-        return
-    check.shift = {
-        "rows": shift.rows,
-        "columns": shift.columns,
-        "correlation": round(shift.before, 4),
-        "correlation_moved": round(shift.after, 4),
-    }
-    if shift.is_clear(scene.ratio):
-        check.say(
-            "warning",
-            "shifted",
-            f"C1 fits F1 better when moved by {shift.rows:+d} rows and {shift.columns:+d} columns of fine "
-            f"pixels (correlation {shift.after:.2f} instead of {shift.before:.2f}): co-register the coarse "
-            "images.",
-        )
+def _say_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
+    say_sensors(check, job, scene.looked_at())
 
 
 def _iso(day: Optional[date]) -> Optional[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 from ...models.catalogue.manifest import Manifest
@@ -108,8 +108,10 @@ def look(
     Raises:
         ChronofuseError: what the user can mend about the images.
     """
-    dates = []
-    for number, (scene, own) in enumerate(zip(open_scenes(job), outputs)):
+    dates, scenes = [], open_scenes(job)
+    sensors = scenes[0].looked_at().sensors  # of the pairs, which all dates share
+    for number, (scene, own) in enumerate(zip(scenes, outputs)):
+        scene = replace(scene, sensors=sensors)
         alone = job.alone(number)
         path = alone.first.telling.reference
         named = "reference" if number == 0 else f"reference {number + 1}"
