@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Optional, Union
+from typing import Optional, Union
 
 from ..align import crs
 from ..align.scene import Scene
@@ -37,7 +37,7 @@ def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bo
 def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tuple[str, ...]) -> SeenImage:
     return SeenImage(
         date=image.date.isoformat() if image.date else None,
-        product=_product(getattr(image, "product", None)),
+        product=image.product or None,
         width=image.grid.width,
         height=image.grid.height,
         pixel=image.grid.pixel,
@@ -85,10 +85,3 @@ def _masks(image: Image, role: str, asked: Preparation) -> tuple[str, ...]:
     if told is not None:
         return ("what looks like cloud",) if told == AUTO else (for_a_report(told),)
     return ("the product's quality band",) if image.cover is not None else ()
-
-
-def _product(product: Any) -> Optional[str]:
-    """The name of a product that was recognised."""
-    if product is None:
-        return None
-    return str(getattr(product, "title", None) or getattr(product, "name", None) or product)
