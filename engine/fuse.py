@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Optional
 
 from .door import events
 from .door.jobs import FuseJob
-from .door.value import Figures
 from .methods.registry import find_manifest, require_uncertainty, settings_of
 from .raster import handles
-from .run.course import FUSING, Course, Tell, look, outputs_of, require_budget
-from .run.finish import RowSource, finish, in_place
+from .run import checked
+from .run.course import FUSING, Course, Tell, look, outputs_of
+from .run.finish import RowSource, finish
 from .run.here import Here
 from .run.stages import Stages
 
@@ -24,21 +24,20 @@ if TYPE_CHECKING:
 
 
 def run(job: FuseJob, tell: Tell) -> events.Finished:
-    """Fuse, or only check, and say what happens.
+    """Fuse, or only check (run/checked.py), and say what happens.
 
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind but what --resume goes on
             from.
     """
+    if job.manner.check_only:
+        return checked.run(job, tell)
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
     if job.asks_uncertainty:
         require_uncertainty(manifest, settings)
     with handles.closing(), _connected(job) as cluster, outputs_of(job, cluster is not None) as outputs:
         course = look(job, manifest, settings, outputs, tell)
-        if job.manner.check_only:
-            require_budget(course)
-            return in_place(course, [Figures() for _ in course.dates], "cpu", {})
         source = _source(course, cluster)
         progress = Stages(tell, course.stages(), FUSING)
         products = source.predict(progress)
@@ -47,7 +46,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
 
 def _connected(job: FuseJob) -> AbstractContextManager[Optional[Cluster]]:
     """The connection to the job's cluster, before anything is written; None without one."""
-    if job.machine.cluster is None or job.manner.check_only:
+    if job.machine.cluster is None:
         return nullcontext()
     from .cluster.dask_cluster import Cluster
 

@@ -31,7 +31,7 @@ Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
 
 
-def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition]) -> list[Definition]:
     """All parameters in the order of the form; those of the methods themselves are among the advanced
     ones."""
     target = raster(
@@ -46,12 +46,12 @@ def fuse_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition
         ratio(),
         _device(),
         *_advanced(),
-        *of_methods,
+        *advanced,
         *_destinations(),
     ]
 
 
-def series_parameters(methods: Mapping[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
+def series_parameters(methods: Mapping[str, Manifest], advanced: list[Definition]) -> list[Definition]:
     """The same for a series of dates."""
     targets = QgsProcessingParameterMultipleLayers(
         "TARGETS", "Coarse images of the target dates (C2)", QgsProcessing.SourceType.TypeRaster
@@ -69,7 +69,7 @@ def series_parameters(methods: Mapping[str, Manifest], of_methods: list[Definiti
         _device(),
         *_about_the_files(),
         *_advanced(),
-        *of_methods,
+        *advanced,
         explained(
             QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder of the results"),
             "Where the images go; it is made if it does not exist.",
@@ -138,7 +138,9 @@ def _method(methods: Mapping[str, Manifest]) -> Definition:
     summaries = " ".join(
         f"<br><i>{escape(name)}</i>: {_about(manifest)}" for name, manifest in methods.items()
     )
-    return _list("METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}")
+    return choice_of(
+        "METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}"
+    )
 
 
 def _about(manifest: Manifest) -> str:
@@ -190,7 +192,7 @@ def _about_the_files() -> list[Definition]:
 
 
 def _device() -> Definition:
-    return _list(
+    return choice_of(
         "DEVICE",
         "Device",
         list(DEVICES),
@@ -222,7 +224,7 @@ def _about_the_computation() -> list[Definition]:
             "is free, at most 2048. Less is slower; the result is the same.",
             advanced=True,
         ),
-        _list(
+        choice_of(
             "PRECISION",
             "Precision",
             list(PRECISIONS),
@@ -231,7 +233,7 @@ def _about_the_computation() -> list[Definition]:
             "says by how much.",
             advanced=True,
         ),
-        _list(
+        choice_of(
             "DTYPE",
             "Data type",
             list(DTYPES),
@@ -299,7 +301,7 @@ def _destinations() -> list[Definition]:
     ]
 
 
-def _list(
+def choice_of(
     name: str, title: str, options: list[str], default: str, help_text: str, advanced: bool = False
 ) -> Definition:
     """A choice that is stored by name, so that a graph keeps its meaning when the list grows."""

@@ -29,8 +29,8 @@ class FuseAlgorithm(FusingAlgorithm):
         "CONSISTENCY (the RMSE of the prediction, brought to coarse pixels, against C2) is always there.</p>"
     )
 
-    def definitions(self, methods, of_methods):
-        return fuse_parameters(methods, of_methods)
+    def definitions(self, methods, advanced):
+        return fuse_parameters(methods, advanced)
 
     def further_outputs(self):
         return [

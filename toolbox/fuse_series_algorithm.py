@@ -41,8 +41,8 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         "results are loaded with their day set: the temporal controller plays the series.</p>"
     )
 
-    def definitions(self, methods, of_methods):
-        return series_parameters(methods, of_methods)
+    def definitions(self, methods, advanced):
+        return series_parameters(methods, advanced)
 
     def further_outputs(self):
         return [

@@ -17,6 +17,7 @@ from ..shell import styles
 from .definitions import Definition
 from .engine_algorithm import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
+from .preparation_parameters import preparation, preparation_parameters
 from .running import translated
 
 PAIR_IMAGES = ("FINE", "COARSE", "FINE_2", "COARSE_2")
@@ -33,13 +34,15 @@ class FusingAlgorithm(EngineAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         methods = catalogue()
-        for definition in self.definitions(methods, method_parameters(methods.values())):
+        advanced = [*preparation_parameters(), *method_parameters(methods.values())]
+        for definition in self.definitions(methods, advanced):
             self.addParameter(definition)
         for output in self.further_outputs():
             self.addOutput(output)
 
-    def definitions(self, methods: dict[str, Manifest], of_methods: list[Definition]) -> list[Definition]:
-        """The parameters in the order of the form; `of_methods` are those of the methods themselves."""
+    def definitions(self, methods: dict[str, Manifest], advanced: list[Definition]) -> list[Definition]:
+        """The parameters in the order of the form; `advanced` are those of the images and
+        of the methods themselves."""
         raise NotImplementedError
 
     def further_outputs(self) -> list:
@@ -101,6 +104,7 @@ class FusingAlgorithm(EngineAlgorithm):
             "method": self._method(parameters, context),
             "ratio": self.number(parameters, "RATIO", context),
             "params": self._params(parameters, context),
+            "preparation": preparation(self, parameters, context),
             **lists,
             **ticks,
             **counts,

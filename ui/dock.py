@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..engine.door import client, figure_rows
+from ..engine.door.check import LEVELS
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob, target_of
@@ -29,8 +30,6 @@ CHECK_AFTER_MS = 600
 """How long the inputs must rest before they are checked."""
 LEAST_WIDTH = 320
 """Pixels; below it the names of the layers could not be told apart."""
-LEVELS = ("error", "warning", "info")
-"""In the order in which the findings of a check are told."""
 HINT = ("info", "Choose a fine and a coarse image of one date, and the coarse image of the date to predict.")
 
 
@@ -79,8 +78,8 @@ class ChronofuseDock(QgsDockWidget):
             return
         check = task.result.first.check
         self.settings.suggest_day(check.target_date)
-        sentences = [(finding.level, finding.text) for finding in check.findings]
-        self._say_before_the_run(sorted(sentences, key=lambda sentence: LEVELS.index(sentence[0])))
+        findings = sorted(check.findings, key=lambda finding: LEVELS.index(finding.level))
+        self._say_before_the_run([(finding.level, finding.text) for finding in findings])
 
     # ---- the run
 

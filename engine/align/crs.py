@@ -22,6 +22,12 @@ _own = threading.local()
 
 def crop_to(coarse: Grid, fine: Grid) -> Optional[Grid]:
     """The part of a coarse grid that overlaps a fine one, in whole coarse pixels, or None."""
+    window = window_over(coarse, fine)
+    return coarse.part(window) if window else None
+
+
+def window_over(coarse: Grid, fine: Grid) -> Optional[Window]:
+    """The window of a coarse grid that overlaps a fine one, in whole coarse pixels, or None."""
     steps = np.linspace(0, 1, 21)
     edge = np.array([(c, r) for t in steps for c, r in ((t, 0), (t, 1), (0, t), (1, t))])
     columns, rows = positions(fine, coarse, edge[:, 0] * fine.width, edge[:, 1] * fine.height)
@@ -33,7 +39,7 @@ def crop_to(coarse: Grid, fine: Grid) -> Optional[Grid]:
     top, bottom = max(0, math.floor(rows.min() + 1e-6)), min(coarse.height, math.ceil(rows.max() - 1e-6))
     if left >= right or top >= bottom:
         return None
-    return coarse.part(Window(left, top, right - left, bottom - top))
+    return Window(left, top, right - left, bottom - top)
 
 
 def require_overlap(image: Image, fine: Image) -> float:

@@ -12,6 +12,7 @@ from ..door.preparation import Preparation
 from ..raster.band_partners import named_by_role, partners_of, settled
 from ..raster.readers import Image
 from . import crs, warp
+from .clouds import without_clouds
 from .prepared import AS_IT_IS, open_prepared
 
 
@@ -30,6 +31,8 @@ class Opened:
     target_overlap: tuple[float, ...]
     left_out: tuple[str, ...]
     """Bands of F1 that are not predicted, for they have no coarse partner."""
+    delivered: tuple[Image, ...]
+    """F1, C1, (F3, C3,) C2 of each target date on their own grids, with their clouds."""
 
 
 def open_images(job: FuseJob) -> Opened:
@@ -46,14 +49,28 @@ def open_images(job: FuseJob) -> Opened:
     matched = [image.with_bands(order) for image, order in zip(others, orders)]
     shares = [crs.require_overlap(image, first) for image in matched]
     before = len(matched) - len(job.targets)
+    left_out = tuple(first.names[i] or f"band {i + 1}" for i in range(first.bands) if i not in kept)
+    delivered = (first.with_bands(kept), *matched)
+    first, *matched = _clear(job, delivered)
     return Opened(
-        fine=(first.with_bands(kept), *(image for image in matched[:before] if image.role == "F3")),
+        fine=(first, *(image for image in matched[:before] if image.role == "F3")),
         coarse=tuple(image for image in matched[:before] if image.role != "F3"),
         targets=tuple(matched[before:]),
         overlap={image.role: share for image, share in zip(matched[:before], shares)},
         target_overlap=tuple(shares[before:]),
-        left_out=tuple(first.names[i] or f"band {i + 1}" for i in range(first.bands) if i not in kept),
+        left_out=left_out,
+        delivered=delivered,
     )
+
+
+def _clear(job: FuseJob, images: tuple[Image, ...]) -> list[Image]:
+    """The images without the clouds that were asked to be found; each is compared with all others."""
+    named = list(job.images)  # in this order
+    names = images[0].names
+    return [
+        without_clouds(image, [*images[:i], *images[i + 1 :]], job.preparation, job.ratio, names, named[i])
+        for i, image in enumerate(images)
+    ]
 
 
 def open_fine(path: str, role: str, asked: Preparation = AS_IT_IS) -> Image:

@@ -23,6 +23,8 @@ class MaskRaster:
 
     image: Image
     """On the grid of the image that it masks."""
+    note: str = ""
+    """How it was brought there, where its own grid is another."""
 
     def taken(self, window: Window) -> np.ndarray:
         """(rows, cols) bool: where the mask says no, or nothing."""
@@ -66,5 +68,13 @@ def covered(image: Image, mask: Optional[str], asked: Preparation) -> Image:
 
 def _mask_of(image: Image, path: str) -> MaskRaster:
     mask = warp.north_up(open_image(path, f"the mask of {image.role}"))
-    crs.require_overlap(mask, image)
-    return MaskRaster(warp.to_grid(mask.with_bands([0]), image.grid, "near"))
+    share = crs.require_overlap(mask, image)
+    moved = warp.to_grid(mask.with_bands([0]), image.grid, "near")
+    if mask.grid.same_pixels(image.grid) and crs.same_crs(mask.grid.crs, image.grid.crs):
+        return MaskRaster(moved)
+    rest = f" It covers {share:.0%} of it; the rest is not used." if share < 0.995 else ""
+    return MaskRaster(
+        moved,
+        f"The mask of {image.role} '{path}' ({mask.grid.describe()}) was brought to the grid of {image.role} "
+        f"({image.grid.describe()}) by the nearest pixel.{rest}",
+    )

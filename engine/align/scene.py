@@ -13,9 +13,12 @@ from ..raster.band_partners import fine_partners
 from ..raster.grid import Grid
 from ..raster.readers import Image, open_image
 from . import crs, warp
+from .clouds import without_clouds
+from .corrections import NOTHING, Corrected, Corrections, corrected, corrections, require_there
 from .lattice import Lattice, lattice_of, on_lattice
 from .opening import open_images
 from .prepared import AS_IT_IS, open_prepared
+from .sensors import Sensors, measured
 
 ALIKE = 1.1
 """Pixel sizes within this factor are the same."""
@@ -47,6 +50,14 @@ class Scene:
     """Roles of the coarse images whose pixels were smaller than the run's, and were averaged to them."""
     left_out: tuple[str, ...] = ()
     """Bands of F1 that are not predicted, for they have no coarse partner."""
+    delivered: tuple[Image, ...] = ()
+    """F1, C1, (F3, C3,) C2 on their own grids, with the clouds that the others lack."""
+    other_dates: tuple[Image, ...] = ()
+    """The same of the coarse images of the run's other target dates."""
+    sensors: Optional[Sensors] = None
+    """What lies between the sensors, measured before anything was done about it; None: not measured yet."""
+    done: Corrections = NOTHING
+    """What was done about it."""
 
     @property
     def grid(self) -> Grid:
@@ -55,7 +66,18 @@ class Scene:
     @property
     def names(self) -> tuple[str, ...]:
         """Band names of F1, `band 1` and so on where it has none."""
-        return tuple(name or f"band {i + 1}" for i, name in enumerate(self.fine[0].names))
+        return band_names(self.fine[0])
+
+    def looked_at(self) -> Scene:
+        """The scene with what lies between its sensors, measured now where nobody has."""
+        if self.sensors is not None:
+            return self
+        # Where it was not measured before, at most a shift that was given lies between then and now.
+        back = {
+            image.role: image.source if isinstance(image, Corrected) else image for image in self.coarse_own
+        }
+        found = measured(self.fine, tuple(back.values()), self.ratio, self.names)
+        return replace(self, sensors=found)
 
     def of_pair(self, number: int) -> Scene:
         """The scene as if this were its only pair, on the same lattice.
@@ -106,44 +128,54 @@ def open_scenes(job: FuseJob) -> list[Scene]:
         ChronofuseError: a file that can't be read, has no CRS, does not overlap or has other bands.
     """
     images = open_images(job)
-    first, own, targets = images.fine[0], images.coarse, images.targets
+    first, count = images.fine[0], len(images.coarse)
     fine = (first, *(warp.to_grid(image, first.grid) for image in images.fine[1:]))
-    covered = [{**images.overlap, "C2": share} for share in images.target_overlap]
-    ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in (*own, *targets)])
-    coarse_own, coarse = _both_grids(own, ratio, first.grid)
-    lattice = lattice_of(coarse_own[0].grid, first.grid, ratio)
-    below = tuple(on_lattice(image, lattice) for image in coarse_own)
+    given = (*images.coarse, *images.targets)
+    ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in given])
+    own = tuple(with_pixels(image, ratio, first.grid) for image in given)
+    averaged = [not a.grid.same_pixels(b.grid) for a, b in zip(given, own)]
+    asked = job.preparation
+    wanted = asked.register == "auto" or asked.harmonise != "off"
+    sensors = measured(fine, own[:count], ratio, band_names(first)) if wanted else None
+    done = corrections(sensors, asked, [image.role for image in own])
+    own, given = corrected(own, given, done, first.grid)
+    up = [warp.brought_up(a, b, first.grid) for a, b in zip(own, given)]
+    lattice = lattice_of(own[0].grid, first.grid, ratio)
+    below = [on_lattice(image, lattice) for image in own]
+    moved = {
+        i: require_there(image, done.moved[image.role], first)
+        for i, image in enumerate(given)
+        if image.role in done.moved
+    }
     scenes = []
-    for target, shares in zip(targets, covered):
-        (target_own,), (up,) = _both_grids([target], ratio, first.grid)
-        every = (*below, on_lattice(target_own, lattice))
-        averaged = tuple(
-            a.role
-            for a, b in zip((*own, target), (*coarse_own, target_own))
-            if not a.grid.same_pixels(b.grid)
-        )
+    of_pairs, of_targets = images.delivered[: -len(images.targets)], images.delivered[-len(images.targets) :]
+    for n, share in enumerate(images.target_overlap, count):
+        which, number = [*range(count), n], n - count
         scenes.append(
             Scene(
                 fine,
-                coarse,
-                up,
-                coarse_own,
-                target_own,
+                tuple(up[:count]),
+                up[n],
+                own[:count],
+                own[n],
                 ratio,
-                shares,
+                {**images.overlap, "C2": share, **{given[i].role: moved[i] for i in which if i in moved}},
                 lattice,
-                every,
-                averaged,
+                tuple(below[i] for i in which),
+                tuple(own[i].role for i in which if averaged[i]),
                 images.left_out,
+                (*of_pairs, of_targets[number]),
+                (*of_targets[:number], *of_targets[number + 1 :]),
+                sensors,
+                done,
             )
         )
     return scenes
 
 
-def _both_grids(images: list[Image], ratio: float, grid: Grid) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
-    """Coarse images on grids of pixels of the run's size, and on the fine one."""
-    own = tuple(with_pixels(image, ratio, grid) for image in images)
-    return own, tuple(warp.brought_up(a, b, grid) for a, b in zip(own, images))
+def band_names(image: Image) -> tuple[str, ...]:
+    """Its bands' names, `band 1` and so on where it has none."""
+    return tuple(name or f"band {i + 1}" for i, name in enumerate(image.names))
 
 
 def with_pixels(image: Image, ratio: float, fine: Grid) -> Image:
@@ -191,7 +223,9 @@ def open_on_grid(path: str, role: str, fine: Image, asked: Preparation = AS_IT_I
     """
     image = open_prepared(path, role, asked, like=fine, named=named or role)
     crs.require_overlap(image, fine)
-    return warp.to_grid(image.with_bands(fine_partners(fine, image, asked)), fine.grid)
+    matched = image.with_bands(fine_partners(fine, image, asked))
+    clear = without_clouds(matched, (fine,), asked, None, fine.names, named or role)
+    return warp.to_grid(clear, fine.grid)
 
 
 _RESAMPLING = {"near": "moving it by whole pixels", "average": "averaging", "cubic": "bicubic resampling"}

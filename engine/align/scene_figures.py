@@ -14,6 +14,7 @@ from ..door.errors import AllNodataError
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image
 from . import crs, warp
+from .clouds import is_all_cloud
 from .scene import Scene
 
 PASS_SIDE = 512
@@ -129,6 +130,11 @@ def _line(n, sx, sy, sxx, sxy) -> tuple[np.ndarray, np.ndarray]:
 
 
 def all_nodata(image: Image) -> AllNodataError:
+    if is_all_cloud(image):
+        return AllNodataError(
+            f"{image.role} '{image.path}' is all cloud, so that its mask 'auto' leaves nothing of it: give "
+            "an image of a clearer day, or another mask."
+        )
     return AllNodataError(
         f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "
         "nodata value and its extent."

@@ -23,7 +23,7 @@ from .axis import axes_between
 from .blocks import own_grid
 from .crs import pixel_ratio, same_crs
 from .resample import Across, Along, Resampled
-from .warped import BlockMeans, Warped, on_grid
+from .warped import BlockMeans, HalfMeans, Warped, on_grid
 
 gdal.UseExceptions()
 
@@ -128,7 +128,7 @@ def _mapping(source: Grid, target: Grid) -> Union[Along, Across]:
 
 def _written(image: Image, grid: Grid, path: str) -> Image:
     """The same averaged, written to a file; if that is there already, it is taken."""
-    averaged = Warped(**on_grid(image, grid), source=image, resampling="average")
+    averaged = HalfMeans(**on_grid(image, grid), source=image)
     if not Path(path).exists():
         dataset = gdal.GetDriverByName("GTiff").Create(
             path,

@@ -30,6 +30,8 @@ MARGIN = {"average": 1}
 """Source pixels around a window that a resampling takes, in units of a target pixel where that is larger."""
 WIDEST_MARGIN = 3
 """The same of all others."""
+HALF = 0.499
+"""Share of what an image has of a coarse pixel that must be valid for its mean to stand for the whole."""
 FULLY_COVERED = 0.999
 """Share of a coarse pixel that valid fine pixels must cover for their mean to stand for it."""
 AT_ONCE = 4_000_000
@@ -89,6 +91,30 @@ class BlockMeans(Warped):
         alike = valid[:1] if (valid == valid[0]).all() else valid
         covered = np.nan_to_num(warp_array(alike.astype(np.float32), grid, target, self.resampling))
         return np.where(covered >= FULLY_COVERED, means, np.float32(np.nan))
+
+
+@dataclass(frozen=True)
+class HalfMeans(Warped):
+    """An image averaged to larger pixels; NaN where less than half of what it has of one is valid, in each
+    band for itself. Beyond the image's edges nothing is missing."""
+
+    resampling: str = "average"
+
+    def _warp(self, pixels: np.ndarray, grid: Grid, target: Grid) -> np.ndarray:
+        means, valid = super()._warp(pixels, grid, target), np.isfinite(pixels)
+        if valid.all():
+            return means
+        layers = np.concatenate([self._within(grid)[None], valid]).astype(np.float32)
+        within, *covered = np.nan_to_num(warp_array(layers, grid, target, self.resampling))
+        return np.where(np.stack(covered) >= HALF * np.maximum(within, 1e-6), means, np.float32(np.nan))
+
+    def _within(self, grid: Grid) -> np.ndarray:
+        """(rows, cols) bool: which pixels of a grid lie within the source."""
+        inverse = gdal.InvGeoTransform(self.source.grid.transform)
+        left, top = gdal.ApplyGeoTransform(inverse, *grid.point(0.5, 0.5))
+        columns, rows = np.floor(left) + np.arange(grid.width), np.floor(top) + np.arange(grid.height)
+        size = self.source.grid
+        return ((rows >= 0) & (rows < size.height))[:, None] & ((columns >= 0) & (columns < size.width))
 
 
 def on_grid(image: Image, grid: Grid) -> dict:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 from ...models.catalogue.errors import ParameterValueError
 from ...models.catalogue.parameters import assignments
 from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
 from .preparation_options import add_preparation, preparation
-from .target_dates import PER_DATE, target_dates
+from .target_dates import MARK, PER_DATE, target_dates
 
 Add = Callable[..., Any]
 """A parser's `add_argument`."""
 
+REPORTS = ("report", "html")
+"""Options that name a report: of a check its own, of a run one of each target date."""
 WISHES = (
     "ratio",
     "device",
@@ -135,14 +137,14 @@ def _add_machine(add: Add) -> None:
     )
 
 
-def add_outputs(parser: argparse.ArgumentParser) -> None:
-    """What `fuse` alone takes."""
+def add_outputs(parser: argparse.ArgumentParser, of_check: bool = False) -> None:
+    """Where it goes; a check needs no output, and its reports are its own."""
     add = parser.add_argument
     add(
         "-o",
         "--output",
         action="append",
-        required=True,
+        required=not of_check,
         metavar="OUT.tif",
         help="the fused raster; for several target "
         "dates once per date, or once with {date} in its name, as all outputs",
@@ -155,7 +157,8 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the standard deviation of each pixel, of methods that draw samples",
     )
-    add("--report", action="append", metavar="FILE.json", help="figures and findings")
+    figures = "what the check found, and the job that would run" if of_check else "figures and findings"
+    add("--report", action="append", metavar="FILE.json", help=figures)
     add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
     add("--dtype", choices=DTYPES, default="like-fine", help="data type of the output")
     add("--overwrite", action="store_true", help="replace outputs that exist")
@@ -185,7 +188,9 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
             f"{len(options.fine)} fine and {len(options.coarse)} coarse images were given: give --fine and "
             "--coarse the same number of times."
         )
-    targets = target_dates({name: getattr(options, name, None) or [] for name in PER_DATE})
+    given = {name: getattr(options, name, None) or [] for name in PER_DATE}
+    of_check = {f"check_{name}": _one(name, given.pop(name)) for name in REPORTS} if check_only else {}
+    targets = target_dates(given)
     wishes = {name: getattr(options, name) for name in WISHES if getattr(options, name, None) is not None}
     return FuseJob.of(
         map(Pair, options.fine, options.coarse),
@@ -194,8 +199,19 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
         params=_params(options.params or ()),
         preparation=preparation(options),
         check_only=check_only,
+        **of_check,
         **wishes,
     )
+
+
+def _one(name: str, paths: list[str]) -> Optional[str]:
+    """The one report of a check."""
+    if len(paths) > 1 or any(MARK in path for path in paths):
+        raise JobError(
+            f"--{name} of a check was given for several dates, but a check writes one for all of them: give "
+            f"it once, without {MARK}."
+        )
+    return paths[0] if paths else None
 
 
 def _params(texts: Iterable[str]) -> dict[str, str]:

@@ -20,14 +20,17 @@ from ...models.catalogue.card import in_brief
 from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
+from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.plain_text import printable
 from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
-from ..report.tables import figures_table, findings_text
+from ..report.tables import figures_table
 from . import assess_command, exporting, fuse_command, own_models, pairs_command, train_command
+from .check_report import show_check
 from .listing import as_values, card_text, methods_json, methods_text
+from .preparation_options import with_negative_values
 from .terminal import show
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
@@ -95,10 +98,17 @@ def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
 
 
 def _check(options) -> int:
-    finished = _run(fuse_command.job_of(options, check_only=True), options)
+    job = fuse_command.job_of(options, check_only=True)
+    finished = _run(job, options)
+    checks = [date.check for date in finished.dates if isinstance(date.check, Check)]
     if not options.events:
-        show("\n".join(findings_text(date.check.findings) for date in finished.dates))
-    return 0
+        show_check(job, checks)
+        for role, path in finished.first.outputs.items():
+            show(f"  {role}: {path}")
+    first = next((one for check in checks for one in check.findings if one.level == "error"), None)
+    if first is not None and not (sys.stdout.isatty() and not options.events):
+        show(f"chronofuse: {first.text} [{first.code}]", file=sys.stderr)  # as a run ends with it
+    return EXIT_CANNOT_FUSE if first else 0
 
 
 def _assess(options) -> int:
@@ -264,7 +274,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     (models/training/__main__.py)."""
     if arguments[:1] == [EXPORT]:
         return argparse.Namespace(command=_export, arguments=arguments[1:])
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(with_negative_values(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -281,6 +291,7 @@ def _parser() -> argparse.ArgumentParser:
     fuse.set_defaults(command=_fuse)
     check = commands.add_parser("check", help="say what was found and what would be done, without doing it")
     fuse_command.add_inputs(check)
+    fuse_command.add_outputs(check, of_check=True)
     check.set_defaults(command=_check)
     methods = commands.add_parser(
         "methods", help="list the installed methods, or show all that is known of one"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from ..door.jobs import UNMATCHED, Preparation
 from ..door.preparation import SWITCHES
 from ..door.preparation_words import READINGS, preparation_of
 
 IMAGE = "IMAGE is F1, C1, F3, C3, C2, reference, fine or coarse; without it, all"
+MAY_BE_NEGATIVE = ("--register", "--scale", "--offset", "--nodata")
+_NEGATIVE = re.compile(r"-[\d.]")
 WISHES = ("unmatched", "buffer", "register", "harmonise")
 """Options that are fields of a Preparation."""
 
@@ -32,7 +35,7 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
     for name, what in (
         ("scale", "what the stored numbers are multiplied by"),
         ("offset", "what is added then"),
-        ("nodata", "the stored number that means nothing"),
+        ("nodata", "the stored number that means nothing, or none"),
     ):
         add(
             f"--{name}",
@@ -60,6 +63,18 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
         help="bring the coarse images to the fine sensor by the line between the two, where it is sure "
         "(auto) or always (on); default: only say it",
     )
+
+
+def with_negative_values(arguments: list[str]) -> list[str]:
+    """The arguments with values such as -3.5,12 and -3.4e38 tied to their options: argparse takes them for
+    options of their own."""
+    tied: list[str] = []
+    for argument in arguments:
+        if tied and tied[-1] in MAY_BE_NEGATIVE and _NEGATIVE.match(argument):
+            tied[-1] += f"={argument}"
+        else:
+            tied.append(argument)
+    return tied
 
 
 def preparation(options: argparse.Namespace) -> Preparation:

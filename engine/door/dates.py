@@ -44,6 +44,21 @@ class _Found(NamedTuple):
     """Where it begins and ends in the text."""
 
 
+class DatesTold(NamedTuple):
+    """All that a file says of the day of its acquisition."""
+
+    by_tag: tuple[date, ...]
+    by_name: tuple[date, ...]
+
+
+def told_by(path: str, tags: dict[str, str]) -> DatesTold:
+    """What tags of acquisition and the file's own name say, whichever is right."""
+    upper = {key.upper(): value for key, value in tags.items()}
+    by_tag = tuple(day for day in (parse(upper.get(tag, "")) for tag in _TAGS) if day)
+    by_name = tuple(found.day for text in names_in(path) for found in _every(text))
+    return DatesTold(by_tag, by_name)
+
+
 def find_date(path: str, tags: dict[str, str]) -> Optional[date]:
     """The date in the tags, else in the file name (2024-07-01, 20240701, A2024183), else None.
 
@@ -78,12 +93,16 @@ def around(text: str) -> tuple[str, str]:
 
 def _in_text(text: str) -> Optional[_Found]:
     """The first date of a text; a full one goes before a day of the year, and of several none is sure."""
-    every = [*_full_dates(text), *_days_of_year(text)]
+    every = _every(text)
     if not every:
         return None
     sure = [found for found in every if found.is_sure]
     first = (sure or every)[0]
     return first._replace(is_sure=first.is_sure and len({found.day for found in sure}) == 1)
+
+
+def _every(text: str) -> list[_Found]:
+    return [*_full_dates(text), *_days_of_year(text)]
 
 
 def _full_dates(text: str) -> Iterator[_Found]:

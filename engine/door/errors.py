@@ -94,6 +94,12 @@ class RatioError(ChronofuseError, ValueError):
     code = "bad-ratio"
 
 
+class RoleError(ChronofuseError, ValueError):
+    """An image that was given as what it can't be: a fine one as a coarse one, one file as two dates."""
+
+    code = "wrong-role"
+
+
 class UnknownMethodError(ChronofuseError, LookupError):
     code = "unknown-method"
 

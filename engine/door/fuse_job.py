@@ -152,10 +152,22 @@ class Manner:
     resume: bool = False
     """Go on from the last finished rows of a run that was killed or cancelled."""
     check_only: bool = False
-    """Stop after the check; write nothing."""
+    """Stop after the check; write nothing but what it found."""
+    check_report: Optional[str] = None
+    """Where a check writes what it found, as JSON."""
+    check_html: Optional[str] = None
+    """The same to read, with pictures."""
 
     def __post_init__(self) -> None:
         check_types(self)
+        if self.files and not self.check_only:
+            raise JobError("A report of the check was asked for, but the job fuses: let it only check.")
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Role to path of what a check writes."""
+        named = {"report of the check": self.check_report, "html of the check": self.check_html}
+        return {role: path for role, path in named.items() if path}
 
 
 @dataclass(frozen=True)
@@ -232,7 +244,8 @@ class FuseJob:
 
     def alone(self, number: int) -> FuseJob:
         """The job of one of the target dates, from 0."""
-        return replace(self, targets=(self.targets[number],))
+        asked = self.preparation.of_date(number + 1)
+        return replace(self, targets=(self.targets[number],), preparation=asked)
 
     @property
     def first(self) -> Target:
@@ -248,9 +261,10 @@ class FuseJob:
     def outputs(self) -> dict[str, str]:
         """Role to path, for the outputs that were asked for; those of further dates are numbered from 2
         on."""
-        return {
+        of_dates = {
             f"{role}{mark}": path for mark, target in self._marked() for role, path in target.files.items()
         }
+        return {**of_dates, **self.manner.files}
 
     @property
     def images(self) -> dict[str, str]:

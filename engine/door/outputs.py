@@ -47,7 +47,7 @@ class Outputs:
         self.overwrite, self._run = overwrite, run
         self._locks: list[Lock] = []
         prefix = partial_prefix(run)
-        self.final = {role: _resolved(path) for role, path in paths.items()}
+        self.final = {role: resolved(path) for role, path in paths.items()}
         self.temporary = {role: path.with_name(prefix + path.name) for role, path in self.final.items()}
         self.parts = {
             role: path.with_name(f"{prefix}{path.name}-parts")
@@ -221,7 +221,7 @@ def commit(every: Sequence[Outputs]) -> list[dict[str, str]]:
     return [{role: str(path) for role, path in outputs.final.items()} for outputs in every]
 
 
-def _resolved(path: str) -> Path:
+def resolved(path: str) -> Path:
     """Without links. In a locale that knows no UTF-8 whoever asked for it may have read its bytes singly."""
     real = os.path.realpath(os.path.expanduser(path))
     if sys.getfilesystemencoding() == "utf-8":

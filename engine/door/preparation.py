@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field, fields, replace
-from typing import Optional
+from typing import Optional, Union
 
 from .errors import JobError
 from .job_checks import check_types, choice, within
@@ -26,6 +26,7 @@ UNMATCHED = (LEAVE_OUT, NEAREST)
 BY_POSITION = "position"
 AUTO = "auto"
 """As a mask: the clouds that a look at the image finds."""
+NONE = "none"
 MOST_BUFFER = 1000
 _SHIFT = re.compile(r"([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)\s*,\s*([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)")
 
@@ -37,8 +38,8 @@ class Reading:
     scale: Optional[float] = None
     """value = stored x scale + offset, for all bands."""
     offset: Optional[float] = None
-    nodata: Optional[float] = None
-    """In stored numbers."""
+    nodata: Optional[Union[float, str]] = None
+    """In stored numbers; NONE: every number means something."""
     mask: Optional[str] = None
     """A raster that is 0, or nodata, where the image is not to be used; AUTO: what looks like cloud."""
 
@@ -46,6 +47,8 @@ class Reading:
         check_types(self)
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale != 0):
             raise JobError(f"The scale is {shown(self.scale)}: give a number other than 0.")
+        if isinstance(self.nodata, str) and self.nodata != NONE:
+            raise JobError(f"The nodata is '{cut(self.nodata)}': give a number, or {NONE}.")
         if self.offset is not None and not math.isfinite(self.offset):
             raise JobError(f"The offset is {shown(self.offset)}: give a number.")
 
@@ -134,6 +137,16 @@ class Preparation:
         for name in (EVERY, kind, role.partition(" ")[0], role):
             reading = self.images.get(name, Reading()).over(reading)
         return reading
+
+    def of_date(self, number: int) -> Preparation:
+        """The same for a job of one target date, of which this was that one, from 1 on."""
+        mine = f" {number}"
+        images: dict[str, Reading] = {}
+        for role in sorted(self.images, key=lambda role: role.endswith(mine)):  # what says more comes last
+            name, _, of_one = role.partition(" ")
+            if not of_one or of_one == str(number):
+                images[name] = self.images[role].over(images.get(name, Reading()))
+        return replace(self, images=images)
 
     @property
     def masks(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any, Optional
 
 from .errors import JobError
 from .plain_text import cut
-from .preparation import BY_POSITION, EVERY, BandPair, Preparation, Reading
+from .preparation import BY_POSITION, EVERY, NONE, BandPair, Preparation, Reading
 
 NUMBERS = ("scale", "offset", "nodata")
 """What of a reading is a number."""
@@ -81,7 +81,7 @@ def _readings(given: Mapping[str, Iterable[str]]) -> dict[str, Reading]:
             image, value = _image_and_value(name, text)
             if name in told.setdefault(image, {}):
                 raise JobError(f"'{name}' is given twice for {image}: give it once.")
-            told[image][name] = _number(name, value) if name in NUMBERS else value
+            told[image][name] = _number(name, value) if name in NUMBERS and value != NONE else value
     return {image: Reading(**values) for image, values in told.items()}
 
 

@@ -22,7 +22,16 @@ from ..door.errors import (
 )
 from .base import Below, Method, Patch
 
-__all__ = ["Below", "Method", "Patch", "create", "find_manifest", "require_uncertainty", "settings_of"]
+__all__ = [
+    "Below",
+    "Method",
+    "Patch",
+    "create",
+    "find_manifest",
+    "require_pairs",
+    "require_uncertainty",
+    "settings_of",
+]
 
 
 CLASSICAL = {
@@ -49,10 +58,16 @@ def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
             f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
             "path of a model file that ends in .onnx."
         )
-    refusal = None if pairs is None else manifest.refuse_pairs(pairs)
+    if pairs is not None:
+        require_pairs(manifest, pairs)
+    return manifest
+
+
+def require_pairs(manifest: Manifest, pairs: int) -> None:
+    """Raises PairCountError where a method does not take that many pairs."""
+    refusal = manifest.refuse_pairs(pairs)
     if refusal:
         raise PairCountError(refusal)
-    return manifest
 
 
 def settings_of(manifest: Manifest, params: dict[str, Any]) -> dict[str, Value]:

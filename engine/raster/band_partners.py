@@ -30,7 +30,7 @@ def named_by_role(fine: Image, asked: Preparation) -> Image:
     """
     given = {pair.fine: pair.name for pair in asked.bands if pair.name}
     given.update({number: name for name, number in asked.roles.items()})
-    _require_bands(fine, given)
+    _require_bands(fine, {**given})
     new = {number - 1: bands.normal_name(name) for number, name in given.items()}
     names = [new.get(i, "" if name in new.values() else name) for i, name in enumerate(fine.names)]
     return replace(fine, names=tuple(names))
@@ -89,8 +89,8 @@ def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple
         )
     kept = list(range(fine.bands)) if asked.unmatched == NEAREST else has_all
     middles = wavelengths_of(fine)
-    nearest = [min(has_all, key=lambda other, i=i: _distance(middles, i, other)) for i in kept]
-    return kept, [[one.indices[i] for i in nearest] for one in every]
+    nearest = [min(_distance(middles, i, other) for other in has_all)[-1] for i in kept]
+    return kept, [[index for i in nearest if (index := one.indices[i]) is not None] for one in every]
 
 
 def wavelengths_of(image: Image) -> list[Optional[float]]:
@@ -122,8 +122,8 @@ def _nearest(middle: Optional[float], others: list[Optional[float]]) -> Optional
 def _distance(middles: list[Optional[float]], one: int, other: int) -> tuple[float, int, int]:
     """How far a fine band is from another: by wavelength where both are known, else by position."""
     first, second = middles[one], middles[other]
-    known = first is not None and second is not None
-    return (abs(first - second) if known else float("inf"), abs(other - one), other)
+    far = abs(first - second) if first is not None and second is not None else float("inf")
+    return far, abs(other - one), other
 
 
 def _as_told(fine: Image, other: Image, asked: Preparation) -> Partners:

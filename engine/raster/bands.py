@@ -138,7 +138,10 @@ def how_matched(
             "these do not belong together, name the bands alike"
         )
     unnamed = role if all(a for a, _ in pairs) else to
-    return False, f"matched by order, because the bands of {unnamed} have no names"
+    told = f"matched by order, because the bands of {unnamed} have no names"
+    return len(pairs) > 1, told + (
+        ": say which go together (--bands) if it is another" if len(pairs) > 1 else ""
+    )
 
 
 def _by_wavelength(

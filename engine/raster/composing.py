@@ -70,7 +70,7 @@ def composed(path: str, role: str) -> Optional[Composed]:
         ChronofuseError: a folder or an archive that holds no product, several scenes, or no band; a product
             without a grid.
     """
-    place = place_of(path)
+    place = place_of(path, role)
     if place is not None:
         parts = images_in(place)
         names = (*_names_of(place), *(part.name for part in parts))
@@ -148,9 +148,9 @@ def _dataset(source: str) -> Optional[gdal.Dataset]:
 def _require_one_image(path: str, role: str, count: int, place: Place) -> None:
     """Raises UnreadableFileError for a folder or an archive that GDAL itself does not open."""
     if _dataset(path) is None and _dataset(place.root) is None:
-        kind = "an archive" if place.file else "a folder"
+        kind, images = "an archive" if place.file else "a folder", "image" if count == 1 else "images"
         raise UnreadableFileError(
-            f"{role} '{path}' is {kind} with {count} images, and no product is recognised by their names: "
+            f"{role} '{path}' is {kind} with {count} {images}, and no product is recognised by their names: "
             "give one image, or describe the product in a file of your own (docs/products.md)."
         )
 

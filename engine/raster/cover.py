@@ -44,7 +44,8 @@ def grown(taken: np.ndarray, by: int) -> np.ndarray:
         return taken
     result = np.zeros_like(taken)
     rows = taken.shape[0]
-    for down in range(-by, by + 1):
+    farthest = min(by, rows - 1)
+    for down in range(-farthest, farthest + 1):
         wide = _widened(taken, int(np.sqrt(by * by - down * down)))
         first, last = max(0, down), min(rows, rows + down)
         result[first:last] |= wide[first - down : last - down]

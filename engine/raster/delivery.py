@@ -124,7 +124,8 @@ def _of_file(
         if every and n not in kept and kept
         for quality in every[:1]
     )
-    quality, parts = inside, ()
+    quality: tuple[QualityBand, ...] = inside
+    parts: tuple[str, ...] = ()
     if not inside and _is_at_hand(path):
         part = Part(path, last_of(path), path)
         scene, _ = scene_of(product, part)
@@ -182,7 +183,9 @@ def _qualities(
         if not of_part or not _is_of(scene, day, part, product):
             continue
         own = grid_of_part(part)
-        for quality in of_part if own is not None else ():
+        if own is None:
+            continue
+        for quality in of_part:
             which = product.quality.index(quality)
             if which not in best or own.pixel[0] < best[which][0]:
                 source = QualityBand(File.at(part.source), quality.number, quality, part.name, own, grid)
@@ -263,7 +266,7 @@ def _of_quality(product: Product, quality: Sequence[QualityBand]) -> tuple[str, 
     notes = [f"{listed(names, MOST_NAMED)} {verb} out {listed(what, 12)}"]
     for band in quality:
         if unknown := band.unknown():
-            least, most = band.quality.known
+            least, most = band.quality.known or (0, 0)
             notes.append(
                 f"{_short(band)} holds {listed(list(map(str, unknown)))}, which it can't ({least} to "
                 f"{most}): these pixels are taken out"

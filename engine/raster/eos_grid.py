@@ -70,7 +70,7 @@ def _grid(group: str) -> Optional[Grid]:
         crs.ImportFromProj4(f"+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R={radius} +units=m +no_defs")
     elif _OTHERWISE.get(kind, kind) == GEOGRAPHIC:
         crs.ImportFromEPSG(4326)
-        upper_left, lower_right = map(_degrees, upper_left), map(_degrees, lower_right)
+        upper_left, lower_right = list(map(_degrees, upper_left)), list(map(_degrees, lower_right))
     else:
         return None
     (left, top), (right, bottom) = upper_left, lower_right

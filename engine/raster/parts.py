@@ -51,7 +51,7 @@ class Place:
     """A folder in it (R20m), beside which nothing is taken."""
 
 
-def place_of(path: str) -> Optional[Place]:
+def place_of(path: str, role: str) -> Optional[Place]:
     """The folder or archive that a path names, with a folder in it (`x.zip/R20m`); None where it is neither.
 
     Raises:
@@ -59,9 +59,9 @@ def place_of(path: str) -> Optional[Place]:
     """
     if METADATA.fullmatch(Path(path).name) and _is_file(path):
         path = above(path)
-    found = _whole_place(path)
+    found = _whole_place(path, role)
     if found is None and _RESOLUTION.fullmatch(last_of(path)) and not path.startswith("/vsi"):
-        whole = _whole_place(above(path))
+        whole = _whole_place(above(path), role)
         return whole and Place(whole.root, whole.file, last_of(path))
     return found
 
@@ -107,7 +107,7 @@ def above(path: str) -> str:
     return plain.rpartition("/")[0] or ("/" if plain.startswith("/") else ".")
 
 
-def _whole_place(path: str) -> Optional[Place]:
+def _whole_place(path: str, role: str) -> Optional[Place]:
     if path.startswith("/vsi"):
         status = gdal.VSIStatL(path)
         return Place(path, _archive_of(path)) if status is not None and status.IsDirectory() else None
@@ -116,7 +116,7 @@ def _whole_place(path: str) -> Optional[Place]:
     prefix = next((ARCHIVES[end] for end in ARCHIVES if path.lower().endswith(end)), None)
     if prefix is None or not _is_file(path):
         return None
-    _require_whole(path)
+    _require_whole(path, role)
     return Place(f"{prefix}{Path(path).absolute()}", path)
 
 
@@ -142,7 +142,7 @@ def _archive_of(path: str) -> Optional[str]:
     return plain
 
 
-def _require_whole(path: str) -> None:
+def _require_whole(path: str, role: str) -> None:
     """Raises UnreadableFileError for an archive that ends early: GDAL lists what is there."""
     if not path.lower().endswith(".tar"):
         return
@@ -154,8 +154,8 @@ def _require_whole(path: str) -> None:
             raise tarfile.ReadError("unexpected end of data")
     except (tarfile.TarError, OSError, EOFError):
         raise UnreadableFileError(
-            f"The archive '{path}' is not whole (it ends after {Path(path).stat().st_size} bytes): "
-            "download it again."
+            f"{role} '{path}' is an archive that is not whole (it ends after {Path(path).stat().st_size} "
+            "bytes): download it again."
         ) from None
 
 

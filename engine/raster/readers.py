@@ -16,7 +16,7 @@ from ..door.dates import find_date
 from ..door.errors import MissingFileError, UnreadableFileError
 from ..door.plain_files import exists, is_pipe_or_device
 from ..door.plain_text import listed
-from ..door.preparation import Reading
+from ..door.preparation import NONE, Reading
 from ..products.recognise import day_of, recognise
 from .bands import names_of
 from .composing import Composed, composed
@@ -26,7 +26,7 @@ from .georeference import grid_of
 from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
 from .handles import File, closed_again, dataset_of
 from .masks import Masks, find_alpha
-from .units import Seen, as_told, has_scale, settle, undeclared_fill
+from .units import Seen, as_told, has_scale, settle, undeclared_fill, undeclared_frame
 from .unreadable import require_no_pipe, unreadable, without_bands
 from .values import Encoding
 from .wavelengths import declared
@@ -274,16 +274,19 @@ def _with_parts(file: File, known: Delivery) -> File:
 def _in_physical_units(image: Image, like: Optional[Image], told: Reading) -> Image:
     """The image with scales and nothing-numbers as it is told, else as a look at its pixels shows them."""
     if told.nodata is not None:
-        image = replace(image, encodings=tuple(replace(e, nodata=told.nodata) for e in image.encodings))
+        nodata = None if told.nodata == NONE else float(told.nodata)
+        image = replace(image, encodings=tuple(replace(e, nodata=nodata) for e in image.encodings))
     stored = replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
     # Every second pixel of windows this large: they are looked at whenever an image is opened.
     step = 2 if min(image.grid.width, image.grid.height) >= 2 * SAMPLE_SIDE else 1
     looks = [stored.read(window)[:, ::step, ::step] for window in sample_windows(image.grid)]
+    frame = None if told.nodata is not None else _frame(stored, looks)
     fills, seen = [], []
     for band in range(image.bands):
         values = _sorted(image.encodings[band].dtype, [look[band] for look in looks])
         known = image.encodings[band].fill if told.nodata is None else None
-        fill = undeclared_fill(values) if told.nodata is None and known is None else None
+        guessed = told.nodata is None and known is None
+        fill = _first(undeclared_fill(values), frame) if guessed else None
         if fill is None and told.nodata is None and like is not None and band < like.bands:
             fill = like.encodings[band].fill
         fills.append(fill if known is None else known)
@@ -297,6 +300,16 @@ def _in_physical_units(image: Image, like: Optional[Image], told: Reading) -> Im
         declares_scale=any(map(has_scale, image.encodings)) or told.scale is not None,
         seen=tuple(replace(s, values=_thinned(s.values)) for s in seen),
     )
+
+
+def _frame(stored: Image, looks: list[np.ndarray]) -> Optional[float]:
+    right, bottom = stored.grid.width - 1, stored.grid.height - 1
+    corners = [stored.read(Window(x, y, 1, 1))[:, 0, 0] for x in (0, right) for y in (0, bottom)]
+    return undeclared_frame(looks, np.stack(corners, axis=1), stored.encodings[0].dtype)
+
+
+def _first(*numbers: Optional[float]) -> Optional[float]:
+    return next((number for number in numbers if number is not None), None)
 
 
 def _sorted(dtype: str, looks: list[np.ndarray]) -> np.ndarray:

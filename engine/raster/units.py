@@ -14,6 +14,7 @@ from typing import Optional
 import numpy as np
 
 from ..door.preparation import Reading
+from .bands import REFLECTANCES
 from .values import Encoding
 
 FILLS = (-2147483648, -99999, -32768, -28672, -9999, -999, 32767, 65535, 2147483647, 4294967295)
@@ -30,6 +31,14 @@ COMPARABLE = 20.0
 """Two images of one sensor, or two bands of one image, have 99th percentiles within this factor."""
 KELVIN, UP_TO_KELVIN = 180.0, 350.0
 """Brightness and surface temperatures of the Earth."""
+FRAMES = {"uint8": (0, 255)}
+"""Stored type to the numbers that frame an image; of all other types 0."""
+FRAMED, TOGETHER = 1e-3, 0.95
+"""Least share of an image that a frame takes, and of the pixels with its number in any band that have it in
+all: land that is black or saturated in one band is not so in all."""
+BRIGHTEST = 2.0
+"""Sun glint and snow leave reflectances within this."""
+PERCENT = 100.0
 UNSCALED = 150.0
 """Floats up to here are taken as they are: percent, leaf area, degrees Celsius. Nobody stores a reflectance
 of 0.015 as 150.0."""
@@ -75,6 +84,26 @@ def undeclared_fill(values: np.ndarray) -> Optional[float]:
             continue
         gap = min(abs(float(others[0]) - number), abs(float(others[-1]) - number))
         if gap > APART * (float(others[-1]) - float(others[0])) and gap > abs(float(np.median(others))):
+            return float(number)
+    return None
+
+
+def undeclared_frame(looks: Sequence[np.ndarray], corners: np.ndarray, dtype: str) -> Optional[float]:
+    """The number that frames an image of several bands, or None: it stands in a corner, in all bands at once,
+    and hardly anywhere in some of them alone.
+
+    Args:
+        looks: windows of stored values, (bands, rows, cols), NaN where they are known to be nothing.
+        corners: those of the image, (bands, corners).
+    """
+    if not looks or len(looks[0]) < 2:
+        return None
+    total = sum(look[0].size for look in looks)
+    for number in FRAMES.get(dtype, (0,)):
+        together = sum(int((look == number).all(axis=0).sum()) for look in looks)
+        anywhere = sum(int((look == number).any(axis=0).sum()) for look in looks)
+        framed = max(SPECK, FRAMED * total) <= together < total and together >= TOGETHER * anywhere
+        if framed and (corners == number).all(axis=0).any():
             return float(number)
     return None
 
@@ -173,7 +202,8 @@ def _settle_bare(found, bare, names, seen, like) -> list[str]:
     for dtype in dict.fromkeys(found[i].dtype for i in pooled):
         of_type = [i for i in pooled if found[i].dtype == dtype]
         values = np.sort(np.concatenate([seen[i].values for i in of_type]))
-        scale, note = guess_scale(dtype, Seen(values))
+        reflectances = all(names[i] in REFLECTANCES for i in of_type)
+        scale, note = guess_scale(dtype, Seen(values), reflectances)
         for i in of_type:
             found[i] = replace(found[i], scale=scale)
         notes.append(note)
@@ -201,12 +231,25 @@ def _alike(one: Seen, other: Seen) -> bool:
     return 1 / COMPARABLE <= (abs(one.high) + 1e-9) / (abs(other.high) + 1e-9) <= COMPARABLE
 
 
-def guess_scale(dtype: str, seen: Seen) -> tuple[float, str]:
+def guess_scale(dtype: str, seen: Seen, reflectances: bool = False) -> tuple[float, str]:
     """Scale of numbers that declare none, from their type and their values in stored units; and why.
 
     Reflectance is usually stored as 0..1 or times 10 000, eight-bit pictures as 0..255.
+
+    Args:
+        reflectances: whether the bands' names say that they are reflectances, which may be in percent or in
+            all of 16 bits.
     """
     low, high = seen.low, seen.high
+    if (
+        reflectances
+        and np.dtype(dtype).kind == "f"
+        and BRIGHTEST < high <= PERCENT
+        and seen.lowest >= -BRIGHTEST
+    ):
+        return 0.01, f"reflectances up to {high:.3g} are taken as percent"
+    if reflectances and np.dtype(dtype).name == "uint16" and high * 1e-4 > BRIGHTEST:
+        return 1 / 65535, f"reflectances up to {high:.0f} are taken as 0..65535 for 0..1"
     if np.dtype(dtype).name == "uint8":
         return 1 / 255, "eight bits are taken as 0..255 for 0..1"
     if high <= 2:

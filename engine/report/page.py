@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Optional
 
-import jinja2
 import numpy as np
 
 from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE, Figure
 from ..door.value import BY_BAND, Figures, Value
 from ..yardstick.second_pass import BandPicture
 from . import apa_chart, band_charts, charts, tables
+from .templates import written
 
-TEMPLATE = Path(__file__).with_name("report.html.j2")
+TEMPLATE = "report.html.j2"
 
 Looks = dict[str, np.ndarray]
 Pictures = Optional[dict[str, BandPicture]]
@@ -36,12 +35,10 @@ def assessment_html(facts: dict[str, Any], looks: Looks, pictures: Pictures = No
 
 
 def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures) -> str:
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["number"] = tables.number
-    template = environment.from_string(TEMPLATE.read_text("utf-8"))
     measured: Figures = facts["figures"]
     rows = tables.rows(measured)
-    page = template.render(
+    return written(
+        TEMPLATE,
         title=title,
         facts=facts,
         figures=measured,
@@ -55,7 +52,6 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
         pictures=_pictures(rows, measured, looks, pictures),
         zones=apa_chart.has_zones(rows),
     )
-    return page.encode("utf-8", "replace").decode("utf-8")  # names that are no UTF-8
 
 
 def _pictures(rows, measured: Figures, looks: Looks, pictures: Pictures) -> dict[str, Optional[str]]:

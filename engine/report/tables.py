@@ -1,14 +1,13 @@
-"""Figures and findings as text, for the command line, CSV files and the documents."""
+"""Figures as text, for the command line, CSV files and the documents."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Optional
 
 from ..door import figure_rows
-from ..door.check import Finding
 from ..door.figures import FIGURES
 from ..door.value import Figures
 
@@ -102,12 +101,6 @@ def figures_csv(figures: Figures) -> str:
 def _as_text(text: str) -> str:
     """A cell that stays what it is in a spreadsheet, also behind spaces."""
     return f"'{text}" if text.lstrip()[:1] in _COMPUTES or text[:1] in ("\t", "\r", "\n") else text
-
-
-def findings_text(findings: Iterable[Finding]) -> str:
-    """The findings of a check, warnings marked."""
-    lines = [("warning: " if found.level == "warning" else "") + found.text for found in findings]
-    return "\n".join([*lines, "This can be fused."])
 
 
 def number(value: Optional[float], digits: int = 5) -> str:

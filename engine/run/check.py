@@ -6,12 +6,14 @@ It reads a few windows, never the whole scene, so that it takes a second or two 
 from __future__ import annotations
 
 from datetime import date
-from typing import Optional
+from functools import partial
+from typing import Callable, Optional
 
 import numpy as np
 
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
+from ..align.clouds import whiteness_of
 from ..align.scene import Scene
 from ..align.scene_figures import all_nodata, over_coarse
 from ..door import dates
@@ -23,25 +25,62 @@ from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
 from .check_images import rest_of, say_inputs, say_ratio
-from .shift import search_shift
+from .check_sensors import say_sensors
+from .looks.agreement import say_agreement
+from .looks.clouds import say_clouds
+from .looks.dates import say_dates
+from .looks.roles import say_roles
+from .noted import noted
 
 SAMPLE_PIXELS = 4_000_000
 """Fine pixels that the comparison of the sensors may read."""
-FAR_DAYS, PAIR_DAYS = 60, 8
 LOW_CORRELATION = 0.5
 
 
-def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
-    """Look at a scene before it is fused.
+Look = Callable[[Check, FuseJob, Scene], None]
+"""One thing that is looked at; it says what it finds, or raises what makes a run impossible."""
+
+
+def inspect(job: FuseJob, scene: Scene, manifest: Optional[Manifest]) -> Check:
+    """Look at a scene before it is fused; without a manifest, for whichever method.
 
     Raises:
-        AllNodataError: an image has no valid pixel on F1's extent.
-        BandMismatchError: NDVI was asked for and there is no red or near-infrared band, or the method was
-        made for
-            other bands.
+        ChronofuseError: the first thing that makes a run impossible; of a job that only checks, nothing: all
+            of them are among the findings.
     """
+    check = _dates(job, scene)
+    for look in looks_of(manifest):
+        with noted(check, job):
+            look(check, job, scene)
+    return check
+
+
+def looks_of(manifest: Optional[Manifest]) -> tuple[Look, ...]:
+    """What is looked at, in this order."""
+    return (
+        _require_ndvi_bands,
+        *((partial(_require_bands_of_method, manifest=manifest),) if manifest else ()),
+        say_dates,
+        say_roles,
+        say_inputs,
+        *((partial(say_ratio, manifest=manifest),) if manifest else ()),
+        _say_valid_shares,
+        _compare_sensors,
+        _say_same_pairs,
+        _say_sensors,
+        say_agreement,
+        say_clouds,
+    )
+
+
+def _require_ndvi_bands(check: Check, job: FuseJob, scene: Scene) -> None:
+    """Raises BandMismatchError where NDVI was asked for and there is no red or near-infrared band."""
     if job.first.outputs.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)
+
+
+def _require_bands_of_method(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
+    """Raises BandMismatchError where the method was made for other bands."""
     if manifest.bands != "any" and tuple(manifest.bands) != scene.names:
         remedy = (
             "compute NDVI of every image first"
@@ -52,14 +91,6 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
             f"The method '{manifest.name}' was made for {bands.describe(tuple(manifest.bands))}, but F1 "
             f"has {bands.describe(scene.names)}: {remedy}."
         )
-    check = _dates(job, scene)
-    say_inputs(check, job, scene)
-    say_ratio(check, job, scene, manifest)
-    _valid_shares(check, scene)
-    _compare_sensors(check, scene)
-    _say_same_pairs(check, scene)
-    _say_shift(check, scene)
-    return check
 
 
 def _dates(job: FuseJob, scene: Scene) -> Check:
@@ -73,40 +104,27 @@ def _dates(job: FuseJob, scene: Scene) -> Check:
     else:
         missing = "reference" if not reference else "target"
         check.say("info", "no-date", f"The {missing} date is not in the file's name or tags.")
-    if days is not None and days > FAR_DAYS:
-        check.say(
-            "warning",
-            "far-dates",
-            f"The reference date is {days} days from the target date; accuracy falls with "
-            "the distance, so a nearer pair is better.",
-        )
-    for number, f, c in zip((1, 3), scene.fine, scene.coarse):
-        if f.date and c.date and abs((f.date - c.date).days) > PAIR_DAYS:
-            check.say(
-                "warning",
-                "pair-dates",
-                f"F{number} is of {f.date} and C{number} of {c.date}: a pair should be of "
-                "about the same date.",
-            )
     return check
 
 
 # ---- what a few windows show
 
 
-def _valid_shares(check: Check, scene: Scene) -> None:
+def _say_valid_shares(check: Check, job: FuseJob, scene: Scene) -> None:
     looks = sample_windows(scene.grid)
     masks = {image.role: [_valid(image, w) for w in looks] for image in scene.images}
     for image in scene.images:
         share = float(np.mean([m.mean() for m in masks[image.role]]))
         check.valid_share[image.role] = round(share, 4)
         if share == 0 and not _has_valid(image):
-            raise all_nodata(image)
-        if share < 0.9:
+            with noted(check, job, image.role):
+                raise all_nodata(image)
+        elif share < 0.9:
             check.say(
                 "warning",
                 "gaps",
                 f"About {share:.0%} of {image.role} is valid where F1 is; {rest_of(image, scene)}.",
+                image.role,
             )
     joint = float(np.mean([np.logical_and.reduce(m).mean() for m in zip(*masks.values())]))
     check.valid_share["all"] = round(joint, 4)
@@ -121,10 +139,11 @@ def _has_valid(image: Image) -> bool:
     return any(_valid(image, w).any() for w in windows(image.grid.width, image.grid.height, 1024))
 
 
-def _compare_sensors(check: Check, scene: Scene) -> None:
+def _compare_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
     """Correlation and gain between the fine block mean and C1, and how C2 differs from C1."""
     fine, before, after = _coarse_samples(scene)
-    _say_same(check, before, after)
+    changing = [b for b in range(len(scene.names)) if not (scene.done.held and scene.done.held[b])]
+    _say_same(check, before[changing], after[changing])
     for b, name in enumerate(scene.names):
         check.correlation[name], check.gain[name] = _line(before[b], fine[b])
     known = [c for c in check.correlation.values() if c is not None]
@@ -166,7 +185,7 @@ def _say_same(check: Check, before: np.ndarray, after: np.ndarray) -> None:
         )
 
 
-def _say_same_pairs(check: Check, scene: Scene) -> None:
+def _say_same_pairs(check: Check, job: FuseJob, scene: Scene) -> None:
     if len(scene.fine) < 2:
         return
     first, second = scene.fine
@@ -181,7 +200,10 @@ def _say_same_pairs(check: Check, scene: Scene) -> None:
 
 
 def _say_brightness(check: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
-    """Cloud and haze show as a visible brightening that is large against the scene's own contrast."""
+    """Cloud and haze show as a visible brightening that is large against the scene's own contrast;
+    where bands tell white light from land, looks/clouds.py looks more closely."""
+    if whiteness_of(scene.names):
+        return
     for b, name in enumerate(scene.names):
         both = np.isfinite(before[b]) & np.isfinite(after[b])
         if name not in ("blue", "green", "red") or both.sum() < 4:
@@ -228,24 +250,8 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
     return round(float(covariance / (x.std() * y.std())), 4), round(float(covariance / x.var()), 4)
 
 
-def _say_shift(check: Check, scene: Scene) -> None:
-    shift = search_shift(scene)
-    if shift is None:
-        return
-    check.shift = {
-        "rows": shift.rows,
-        "columns": shift.columns,
-        "correlation": round(shift.before, 4),
-        "correlation_moved": round(shift.after, 4),
-    }
-    if shift.is_clear(scene.ratio):
-        check.say(
-            "warning",
-            "shifted",
-            f"C1 fits F1 better when moved by {shift.rows:+d} rows and {shift.columns:+d} columns of fine "
-            f"pixels (correlation {shift.after:.2f} instead of {shift.before:.2f}): co-register the coarse "
-            "images.",
-        )
+def _say_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
+    say_sensors(check, job, scene.looked_at())
 
 
 def _iso(day: Optional[date]) -> Optional[str]:

@@ -8,6 +8,7 @@ from ...models.catalogue.manifest import Manifest
 from ..align import crs
 from ..align.blocks import block_side
 from ..align.scene import Scene
+from ..door.addresses import without_secrets
 from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut, listed
@@ -27,6 +28,7 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
             lacks = "" if image.declares_scale else " declares no scale"
             check.say("info", "scale", f"{image.role}{lacks}: {image.scale_note}.")
         _say_values(check, image)
+        _say_masks(check, image)
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
             check.say(
@@ -77,8 +79,9 @@ def _say_values(check: Check, image: Image) -> None:
         check.say(
             "warning",
             "undeclared-nodata",
-            f"{image.role} holds {numbers} far from all other values, and declares no such nodata value: "
-            f"these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in the file).",
+            f"{image.role} holds {numbers} far from all other values or as a frame, and declares no such "
+            f"nodata value: these pixels are taken as gaps (gdal_edit.py -a_nodata {fills[0]:g} says so in "
+            "the file, --nodata none that they are none).",
         )
     for name, encoding, seen in zip(image.names, image.encodings, image.seen):
         low, high = (value * encoding.scale + encoding.offset for value in (seen.lowest, seen.highest))
@@ -90,6 +93,13 @@ def _say_values(check: Check, image: Image) -> None:
                 "has: check its scale and its nodata value.",
             )
             return
+
+
+def _say_masks(check: Check, image: Image) -> None:
+    """Masks of another grid."""
+    for source in image.cover.sources if image.cover else ():
+        if note := getattr(source, "note", ""):
+            check.say("warning", "mask-of-another-grid", without_secrets(note))
 
 
 def rest_of(image: Image, scene: Scene) -> str:

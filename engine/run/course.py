@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 from ...models.catalogue.manifest import Manifest
@@ -14,7 +14,6 @@ from ..door import events, unfinished
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
 from ..door.version import __version__
-from ..methods.registry import create
 from ..raster.grid import Window
 from ..raster.writers import Raster
 from . import budget, check
@@ -109,8 +108,10 @@ def look(
     Raises:
         ChronofuseError: what the user can mend about the images.
     """
-    dates = []
-    for number, (scene, own) in enumerate(zip(open_scenes(job), outputs)):
+    dates, scenes = [], open_scenes(job)
+    sensors = scenes[0].looked_at().sensors  # of the pairs, which all dates share
+    for number, (scene, own) in enumerate(zip(scenes, outputs)):
+        scene = replace(scene, sensors=sensors)
         alone = job.alone(number)
         path = alone.first.telling.reference
         named = "reference" if number == 0 else f"reference {number + 1}"
@@ -121,19 +122,3 @@ def look(
         threads = budget.thread_count(job.machine.threads)
         dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))
     return Course(job, manifest, settings, tuple(dates), tell)
-
-
-def require_budget(course: Course) -> None:
-    """Raises what the run would say of the tile and the memory that a job asks for."""
-    job, machine = course.job, course.job.machine
-    if machine.memory is not None or job.tile is not None:
-        method = create(
-            course.manifest,
-            machine.device,
-            course.threads,
-            course.settings,
-            machine.precision,
-            job.asks_uncertainty,
-        )
-        scene = course.dates[0].scene
-        budget.allot(machine.memory, method, method.declared(), scene, job.tile, course.threads)

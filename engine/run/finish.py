@@ -92,11 +92,10 @@ def _judge(course: Course, source: RowSource) -> None:
 def in_place(
     course: Course, figures: Sequence[Figures], device: str, timings: dict[str, float]
 ) -> events.Finished:
-    """Everything is put in place, now that all of it is whole; of a run that only checks, nothing is."""
+    """Everything is put in place, now that all of it is whole."""
     handles.close()  # where a file that is open can't be renamed
     checks = [date.found for date in course.dates]
-    check_only = course.job.manner.check_only
-    outputs = [{} for _ in course.dates] if check_only else commit([date.outputs for date in course.dates])
+    outputs = commit([date.outputs for date in course.dates])
     results = tuple(events.DateResult(*result) for result in zip(outputs, figures, checks))
     return events.Finished(results, device, timings)
 

@@ -13,15 +13,12 @@ from ..devices import hardware
 from ..door import events, unfinished
 from ..door.errors import OutOfMemoryError
 from ..door.outputs import os_errors
-from ..door.version import __version__
 from ..methods.base import Method, Needs
 from ..methods.registry import create
 from ..raster import scratch, space
-from ..raster.fingerprints import fingerprint
 from ..raster.grid import Window
-from ..raster.readers import file_of
 from ..raster.strips import BLOCK
-from . import budget, pipeline
+from . import budget, kept_rows, pipeline
 from .course import FUSING, READING, Course
 from .patches import Patches, Task
 from .products import Products
@@ -137,12 +134,7 @@ class Here:
 
     def _inputs(self) -> dict[str, Any]:
         """What tells whether the inputs are the same when a run is resumed."""
-        manifest = self._course.manifest
-        return {
-            **{role: fingerprint(file_of(path, role)) for role, path in self._job.predicts_from.items()},
-            "the method": [manifest.name, manifest.version, manifest.sha256, self._course.settings],
-            "Chronofuse": __version__,
-        }
+        return kept_rows.inputs(self._job, self._course.manifest, self._course.settings)
 
     def _warn(self, code: str, text: str) -> None:
         self._tell(events.Warned(code, text))

@@ -211,6 +211,7 @@ def _tags(
         "CHRONOFUSE_MODEL_SHA256": manifest.sha256,
         "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
         "ACQUISITION_DATE": found.target_date,
+        **scene.done.tags(scene.names),
     }
     tags.update({f"CHRONOFUSE_INPUT_{image}": for_a_tag(path) for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}

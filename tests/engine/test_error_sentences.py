@@ -127,7 +127,7 @@ def same_anywhere(text: str, pair, folder, home) -> str:
     ):
         text = text.replace(str(path), name)
     text = re.sub(r"(engine)-py\d+-\w+-\w+", r"\1-<kind>", text)
-    text = re.sub(r"\(char \d+\)", "(char <number>)", text)
+    text = re.sub(r"\(char \d+\)", "(char <number>)", re.sub(r"at: line \d+", "at: line <number>", text))
     text = re.sub(r"\(known schemes: .*?\]\)", "(known schemes: <list>)", text)
     text = re.sub(r"differs from the network by [\d.e+-]+", "differs from the network by <number>", text)
     return re.sub(r"has [\d.]+ [MG]B free", "has <number> MB free", text)

@@ -69,3 +69,59 @@ def test_both_ways_ask_for_the_same(method, pairs, given, asked, parameters, sce
     assert by_qgis.with_wishes(id="its own", overwrite=False) == by_command.with_wishes(
         id="its own", overwrite=False
     )
+
+
+PREPARED = [
+    (
+        {"BANDS": ["blue", 1, 2, "", 3, 1], "ROLES": "red=3,nir=1", "UNMATCHED": "nearest"},
+        ["--bands", "blue=1:2,3:1", "--roles", "red=3,nir=1", "--unmatched", "nearest"],
+    ),
+    ({"BY_POSITION": True}, ["--bands", "position"]),
+    (
+        {"READINGS": ["C1", "1e-4", "-0.2", "", "", "fine", "", "", "-9999", "auto"], "BUFFER": 3},
+        [
+            "--scale",
+            "C1=1e-4",
+            "--offset",
+            "C1=-0.2",
+            "--nodata",
+            "fine=-9999",
+            "--mask",
+            "fine=auto",
+            "--buffer",
+            "3",
+        ],
+    ),
+    ({"REGISTER": "-3.5,12", "HARMONISE": "auto"}, ["--register", "-3.5,12", "--harmonise", "auto"]),
+]
+
+
+@pytest.mark.parametrize("in_qgis, words", PREPARED, ids=("bands", "position", "readings", "sensors"))
+def test_both_ways_prepare_the_images_alike(in_qgis, words, asked, parameters, scene, tmp_path):
+    output = str(tmp_path / "fused.tif")
+    images = ["--fine", scene.fine_1, "--coarse", scene.coarse_1, "--target", scene.target]
+    options = command._options(["fuse", *images, "--method", "delta", "-o", output, *words])
+
+    by_qgis = asked({**parameters, "METHOD": "delta", "OUTPUT": output, **in_qgis})
+    assert by_qgis.preparation == fuse_command.job_of(options).preparation
+    assert (
+        by_qgis.preparation
+        != fuse_command.job_of(
+            command._options(["fuse", *images, "--method", "delta", "-o", output])
+        ).preparation
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong, told",
+    [
+        ({"BANDS": ["blue", "first", 2]}, "'bands' has 'blue=first:2'"),
+        ({"BANDS": ["", 1, 2], "BY_POSITION": True}, "one by one and by position"),
+        ({"READINGS": ["C1", "0", "", "", ""]}, "The scale is 0"),
+        ({"REGISTER": "left"}, "'register' is 'left'"),
+    ],
+    ids=str,
+)
+def test_a_form_that_is_filled_in_wrongly_says_so_before_it_runs(wrong, told, run, parameters):
+    with pytest.raises(QgsProcessingException, match=told):
+        run({**parameters, **wrong})

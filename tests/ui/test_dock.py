@@ -129,6 +129,19 @@ def test_an_error_is_shown_in_the_engine_s_words_in_the_dock_and_in_the_message_
     assert existing.read_text() == "precious"
 
 
+def test_an_output_that_exists_is_told_beside_what_the_images_show(dock, scene, choose, wait_for, tmp_path):
+    choose(dock, scene)
+    (tmp_path / "fused.tif").write_text("precious")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+
+    wait_for(lambda: "exists already" in dock.foot.outcome.text())
+
+    level, sentence = dock.foot.outcome.shown[0]
+    assert level == "error" and "fused.tif" in sentence
+    assert "grid of F1" in dock.foot.outcome.text()
+    assert (tmp_path / "fused.tif").read_text() == "precious"
+
+
 def test_half_a_second_pair_is_told_before_the_run(dock, scene, choose, wait_for):
     layers = choose(dock, scene)
 

@@ -369,8 +369,12 @@ def test_a_container_of_modis_is_one_image_and_an_index_is_left_out(tmp_path):
             BandMismatchError,
             "is of Landsat 8-9 Collection 2 level 2, but none of its bands is there",
         ),
-        ("an early end", UnreadableFileError, "is not whole (it ends after 9000 bytes): download it again"),
-        ("no product", UnreadableFileError, "is a folder with 1 images, and no product is recognised"),
+        (
+            "an early end",
+            UnreadableFileError,
+            "is an archive that is not whole (it ends after 9000 bytes): download it again",
+        ),
+        ("no product", UnreadableFileError, "is a folder with 1 image, and no product is recognised"),
     ],
 )
 def test_what_is_no_whole_product_is_refused_in_a_sentence(tmp_path, spoil, error, told):

@@ -105,12 +105,12 @@ LANDSAT, MODIS = ("SR_B2", "SR_B3"), ("sur_refl_b01", "sur_refl_b02")
             True,
             "matched by order, because C1 does not have the names of F1 (SR_B2 = sur_refl_b01, ",
         ),
-        (("blue", "red"), ("", ""), False, "matched by order, because the bands of C1 have no names"),
-        (("", ""), ("blue", "red"), False, "matched by order, because the bands of F1 have no names"),
+        (("blue", "red"), ("", ""), True, "matched by order, because the bands of C1 have no names"),
+        (("", ""), ("blue", "red"), True, "matched by order, because the bands of F1 have no names"),
         (
             ("blue", "red"),
             ("Band 1", "Band 2"),
-            False,
+            True,
             "matched by order, because the bands of C1 have no names",
         ),
         (
@@ -121,6 +121,7 @@ LANDSAT, MODIS = ("SR_B2", "SR_B3"), ("sur_refl_b01", "sur_refl_b02")
         ),
         (("b01", "b8a"), ("b01", "b8a"), True, "the names are numbers"),
         (("ndvi",), ("NDVI",), False, "matched by name"),
+        (("",), ("x",), False, "matched by order, because the bands of F1 have no names"),
     ],
 )
 def test_how_bands_were_matched_is_told_as_it_was(fine, other, is_doubtful, part):

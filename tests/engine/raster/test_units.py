@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from chronofuse.engine.raster.units import Seen, guess_scale, settle, undeclared_fill
+from chronofuse.engine.raster.units import Seen, guess_scale, settle, undeclared_fill, undeclared_frame
 from chronofuse.engine.raster.values import Encoding
 
 
@@ -27,6 +27,57 @@ def seen(low: float, high: float, count: int = 1000) -> Seen:
 )
 def test_a_missing_scale_is_guessed_from_type_and_values(dtype, low, high, scale):
     assert guess_scale(dtype, seen(low, high))[0] == scale
+
+
+@pytest.mark.parametrize(
+    "dtype, low, high, scale",
+    [
+        ("float32", 1, 45, 0.01),  # percent
+        ("float32", 0, 0.9, 1),
+        ("float32", 300, 6000, 1e-4),
+        ("uint16", 2000, 45000, 1 / 65535),
+        ("uint16", 100, 12000, 1e-4),
+    ],
+)
+def test_bands_that_are_called_reflectances_may_be_in_percent_or_all_of_16_bits(dtype, low, high, scale):
+    (found,), note = settle([Encoding(dtype, 1.0, 0.0, None)], ["red"], [seen(low, high)])
+    assert found.scale == pytest.approx(scale) and note
+    (other,), _ = settle([Encoding(dtype, 1.0, 0.0, None)], ["b9"], [seen(low, high)])
+    assert other.scale in (1, 1e-4), "what nobody called a reflectance may be anything"
+
+
+def framed(number, width, bands=3, alone=0) -> np.ndarray:
+    """An image with a frame of a number, and so many of its pixels in the first band alone."""
+    values = np.random.default_rng(1).integers(300, 3000, (bands, 60, 80)).astype(np.float32)
+    values[:, :, :width] = number
+    values[0].reshape(-1)[1000 : 1000 + alone] = number
+    return values
+
+
+@pytest.mark.parametrize(
+    "number, dtype, width, bands, alone, fill",
+    [
+        (0, "uint16", 5, 3, 0, 0),
+        (0, "float32", 5, 2, 0, 0),
+        (255, "uint8", 9, 3, 0, 255),
+        (255, "uint16", 9, 3, 0, None),
+        (7, "uint16", 5, 3, 0, None),
+        (0, "uint16", 5, 3, 900, None),
+        (0, "uint16", 5, 1, 0, None),
+        (0, "uint16", 80, 3, 0, None),
+        (0, "uint16", 0, 3, 0, None),
+    ],
+)
+def test_a_frame_of_one_number_in_all_bands_is_nothing(number, dtype, width, bands, alone, fill):
+    image = framed(number, width, bands, alone)
+    corners = image[:, (0, 0, -1, -1), (0, -1, 0, -1)]
+    assert undeclared_frame([image], corners, dtype) == fill
+
+
+def test_black_land_in_the_middle_is_no_frame():
+    image = framed(0, 0)
+    image[:, 20:40, 20:40] = 0
+    assert undeclared_frame([image], image[:, (0, 0, -1, -1), (0, -1, 0, -1)], "uint16") is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronofuse.engine.door import errors, unfinished
-from chronofuse.engine.door.jobs import FuseJob
+from chronofuse.engine.door.jobs import FuseJob, Preparation
 from chronofuse.engine.raster.grid import Window, windows
 from chronofuse.engine.raster.strips import BLOCK, Strips
 from chronofuse.engine.run.tiles import Blender, plan
@@ -199,6 +199,7 @@ WITH_EFFECT = {
     "cog": True,
     "target_date": "2024-01-01",
     "rows": (0, 9),
+    "preparation": Preparation(buffer=3),
 }
 
 
@@ -231,6 +232,7 @@ def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
 
     parts = {f.name for kind in (Target, StoredFiles, Telling, Store, Machine, Manner) for f in fields(kind)}
     rest = {"output", "pairs", "targets", "store", "machine", "manner", "id", "check_only", "cluster"}
+    rest |= {"check_report", "check_html", "preparation"}
     rest |= {"uncertainty", "change", "precision", "coarse", "date", "outputs", "telling"}
     named = {"target", "target_date"}  # of a job of one date, what are `coarse` and `date` of its Target
     assert {f.name for f in fields(FuseJob)} | parts == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest} - named

@@ -1,0 +1,1 @@
+"""What the look before a run says of each image: its role, its date, its clouds, its partner."""

@@ -1,0 +1,87 @@
+"""What the check's report tells of each image, from what was opened."""
+
+from __future__ import annotations
+
+import math
+from typing import Optional, Union
+
+from ..align import crs
+from ..align.scene import Scene
+from ..door.addresses import for_a_report
+from ..door.check import Check
+from ..door.preparation import AUTO, Preparation
+from ..door.seen_image import DECLARED, GUESSED, STORED, TOLD, SeenBand, SeenImage
+from ..raster.readers import Image
+
+
+def images_of(scene: Scene, reference: Optional[Image]) -> dict[str, Image]:
+    """Role to image, each on its own grid as far as the run reads it there."""
+    pairs = [image for pair in zip(scene.fine, scene.coarse_own) for image in pair]
+    found = {image.role: image for image in (*pairs, scene.target_own)}
+    return found if reference is None else {**found, "reference": reference}
+
+
+def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bool) -> dict[str, SeenImage]:
+    """What is known of each image.
+
+    Args:
+        images: role to image.
+        check: what was found out about them.
+        asked: how they are read.
+        matched: whether the bands of each lie beside those of F1.
+    """
+    names = check.bands if matched else ()
+    return {role: _seen(role, image, check, asked, names) for role, image in images.items()}
+
+
+def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tuple[str, ...]) -> SeenImage:
+    return SeenImage(
+        date=image.date.isoformat() if image.date else None,
+        product=image.product or None,
+        width=image.grid.width,
+        height=image.grid.height,
+        pixel=image.grid.pixel,
+        bounds=image.grid.bounds,
+        crs=crs.name_of(image.grid.crs).strip("'"),
+        bands=tuple(_band(image, place, names) for place in range(image.bands)),
+        scale_from=_scale_from(image, role, asked),
+        scale_note=image.scale_note,
+        masks=_masks(image, role, asked),
+        overlap=1.0 if role == "F1" else check.overlap.get(role),
+        valid=check.valid_share.get(role),
+    )
+
+
+def _band(image: Image, place: int, names: tuple[str, ...]) -> SeenBand:
+    encoding = image.encodings[place]
+    return SeenBand(
+        number=image.band_numbers[place],
+        name=image.names[place],
+        description=image.labels[place],
+        goes_with=names[place] if place < len(names) else None,
+        scale=encoding.scale,
+        offset=encoding.offset,
+        nodata=_for_json(encoding.nodata),
+        fill=encoding.fill,
+    )
+
+
+def _for_json(number: Optional[float]) -> Union[float, str, None]:
+    return number if number is None or math.isfinite(number) else str(number)
+
+
+def _scale_from(image: Image, role: str, asked: Preparation) -> str:
+    told = asked.of(role)
+    if told.scale is not None or told.offset is not None:
+        return TOLD
+    if image.scale_note:
+        return GUESSED
+    return DECLARED if image.declares_scale else STORED
+
+
+def _masks(image: Image, role: str, asked: Preparation) -> tuple[str, ...]:
+    """What hides pixels of an image, in words; a raster by its path."""
+    told = asked.of(role).mask
+    if told is not None:
+        return ("what looks like cloud",) if told == AUTO else (for_a_report(told),)
+    return ("the product's quality band",) if image.cover is not None else ()

@@ -1,0 +1,115 @@
+"""Days of images: distances, several images of one day, files that tell two."""
+
+import field_scenes
+import land
+import pytest
+
+from chronofuse.engine import fuse as flow
+
+BEFORE, AFTER = land.fields(1), land.fields(1, green=0.3)
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A function that gives the paths of a pair and of the coarse image of a day."""
+
+    def of(day, values=BEFORE):
+        return (
+            land.fine(tmp_path, f"f_{day}.tif", values),
+            land.coarse(tmp_path, f"c_{day}.tif", values),
+        )
+
+    return of
+
+
+PLACES = [
+    (("2020-06-01",), "2020-06-17", None),
+    (("2020-06-17",), "2020-06-01", "The target date lies before the reference date."),
+    (("2020-06-01", "2020-07-01"), "2020-06-17", "The target date lies between 2020-06-01 and 2020-07-01."),
+    (("2020-07-01", "2020-06-01"), "2020-06-17", "The target date lies between 2020-06-01 and 2020-07-01."),
+    (
+        ("2020-06-01", "2020-07-01"),
+        "2020-05-20",
+        "The target date lies before both reference dates, 2020-06-01 and 2020-07-01.",
+    ),
+    (
+        ("2020-06-01", "2020-07-01"),
+        "2020-07-20",
+        "The target date lies after both reference dates, 2020-06-01 and 2020-07-01.",
+    ),
+]
+
+
+@pytest.mark.parametrize("references, target, sentence", PLACES)
+def test_where_the_target_lies_among_the_references_is_said(references, target, sentence, files, looked):
+    pairs = [files(day, BEFORE + 0.01 * n) for n, day in enumerate(references)]
+    findings = looked(pairs, files(target, AFTER)[1], "starfm")
+    told = [f.text for f in findings if f.code.endswith("-references")]
+    assert told == ([sentence] if sentence else [])
+
+
+def test_the_distance_is_that_of_the_nearest_reference(files, looked):
+    pairs = [files("2020-01-01"), files("2020-06-01", AFTER)]
+    for target, far in (("2020-06-17", False), ("2020-09-17", True)):
+        found = [f.text for f in looked(pairs, files(target, AFTER)[1], "starfm") if f.code == "far-dates"]
+        assert bool(found) == far
+        assert not far or "The nearest reference date is 108 days" in found[0]
+
+
+def test_two_images_of_one_day_are_told(files, looked, tmp_path):
+    pair, other = files("2020-06-01"), land.coarse(tmp_path, "d_2020-06-01.tif", AFTER)
+    texts = [f.text for f in looked([pair], other) if f.code == "same-date"]
+    assert texts == [
+        "The target date is a reference date (2020-06-01): the fine image of that date is there already."
+    ]
+    second = land.fine(tmp_path, "g_2020-06-01.tif", AFTER), other
+    texts = [
+        f.text
+        for f in looked([pair, second], files("2020-06-17", AFTER)[1], "starfm")
+        if f.code == "same-date"
+    ]
+    assert len(texts) == 1 and texts[0].startswith("Both pairs are of 2020-06-01")
+
+
+def test_two_targets_of_one_day_are_told(files, tmp_path):
+    from chronofuse.engine.door import jobs
+
+    first, twin = files("2020-06-17", AFTER)[1], land.coarse(tmp_path, "d_2020-06-17.tif", AFTER)
+    targets = [
+        jobs.target_of(path, output=str(tmp_path / f"o{n}.tif")) for n, path in enumerate((first, twin))
+    ]
+    asked = jobs.FuseJob.of([jobs.Pair(*files("2020-06-01"))], targets, "copy", check_only=True)
+    for date in flow.run(asked, lambda event: None).dates:
+        assert [f.text for f in date.check.findings if f.code == "same-date"] == [
+            "2 target images are of 2020-06-17: each is predicted for itself, so give one of them."
+        ]
+
+
+def tagged(path, **tags):
+    return field_scenes.edited(path, lambda dataset: dataset.SetMetadata(tags))
+
+
+CONTRADICTIONS = {
+    "two tags": ({"ACQUISITION_DATE": "2020-06-01", "SENSING_TIME": "2020-06-03T10:00"}, True),
+    "a tag and the name": ({"DATE_ACQUIRED": "2020-05-30"}, True),
+    "tags and the name alike": ({"DATE_ACQUIRED": "2020-06-01", "SENSING_TIME": "20200601T101500"}, False),
+    "the day of processing": ({"TIFFTAG_DATETIME": "2021:01:01 00:00:00"}, False),
+    "a vague tag": ({"DATE": "2019-01-01"}, False),
+}
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_a_file_that_tells_two_days_is_told(case, files, looked):
+    tags, contradict = CONTRADICTIONS[case]
+    fine, coarse = files("2020-06-01")
+    findings = looked([(tagged(fine, **tags), coarse)], files("2020-06-17", AFTER)[1])
+    told = [f.text for f in findings if f.code == "dates-contradict"]
+    assert len(told) == contradict and all("is taken" in text for text in told)
+
+
+def test_a_name_of_several_days_contradicts_no_tag(files, looked, tmp_path):
+    """As Landsat has them: of acquisition and of processing."""
+    _, coarse = files("2020-06-01")
+    path = land.fine(tmp_path, "LC08_L2SP_193026_20200601_20200608_02_T1.tif", BEFORE)
+    findings = looked([(tagged(path, DATE_ACQUIRED="2020-06-01"), coarse)], files("2020-06-17", AFTER)[1])
+    assert "dates-contradict" not in {f.code for f in findings}

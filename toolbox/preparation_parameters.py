@@ -1,0 +1,143 @@
+"""The parameters of the fusing algorithms that say how the images are read and what is done with them first,
+and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..engine.door.errors import JobError
+from ..engine.door.jobs import UNMATCHED, Preparation
+from ..engine.door.preparation import BY_POSITION, SWITCHES
+from ..engine.door.preparation_words import READINGS, preparation_of
+from .definitions import Definition, choice_of, explained
+
+PAIRED = ("Name", "Fine band", "Coarse band")
+READ = ("Image", "Scale", "Offset", "Nodata", "Mask")
+
+
+def preparation_parameters() -> list[Definition]:
+    """In the order of the form; all among the advanced ones."""
+    return [*_about_bands(), *_about_reading(), *_about_sensors()]
+
+
+def _about_bands() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterMatrix(
+                "BANDS", "Bands that go together", headers=list(PAIRED), optional=True
+            ),
+            "A row for each band to predict: a name (which may stay empty) and the number of the band in the "
+            "fine and in the coarse images. Left out, they are matched by name, wavelength or position.",
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterBoolean("BY_POSITION", "Match bands by position", False),
+            "The first fine band goes with the first coarse band and so on, whatever they are called.",
+            advanced=True,
+        ),
+        choice_of(
+            "UNMATCHED",
+            "Bands without a partner",
+            list(UNMATCHED),
+            UNMATCHED[0],
+            "What becomes of a fine band that no coarse band goes with: it is left out, or changes like the "
+            "nearest band that has one.",
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterString("ROLES", "Bands of the indices", optional=True),
+            "Which bands of F1 are which, where its bands have no names: red=3,nir=4.",
+            advanced=True,
+        ),
+    ]
+
+
+def _about_reading() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterMatrix(
+                "READINGS", "How images are read", headers=list(READ), optional=True
+            ),
+            "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of a "
+            "further date C2.2), reference, or fine, coarse or all; then scale and offset (value = stored "
+            "number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 "
+            "where the image is not to be used, or auto for what looks like cloud. Empty cells stay as they "
+            "are found.",
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterNumber(
+                "BUFFER", "Buffer around clouds", QgsProcessingParameterNumber.Type.Integer, optional=True
+            ),
+            "So many pixels around clouds and masks are left out, too.",
+            advanced=True,
+        ),
+    ]
+
+
+def _about_sensors() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterString("REGISTER", "Registration", "off"),
+            "off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the "
+            "coarse images move by so many fine pixels to the right and down.",
+            advanced=True,
+        ),
+        choice_of(
+            "HARMONISE",
+            "Harmonise the sensors",
+            list(SWITCHES),
+            SWITCHES[0],
+            "off: the line between the sensors is only told. auto: the coarse images are brought to the fine "
+            "sensor by it where it is sure. on: always.",
+            advanced=True,
+        ),
+    ]
+
+
+def preparation(algorithm: Any, parameters: dict[str, Any], context: Any) -> Preparation:
+    """What the parameters say.
+
+    Raises:
+        JobError: with the sentence that the command line says too.
+    """
+    pairs = _rows(algorithm.parameterAsMatrix(parameters, "BANDS", context), len(PAIRED))
+    bands = ",".join(
+        f"{name}={fine}:{coarse}" if name else f"{fine}:{coarse}" for name, fine, coarse in pairs
+    )
+    readings: dict[str, list[str]] = {name: [] for name in READINGS}
+    for image, *values in _rows(algorithm.parameterAsMatrix(parameters, "READINGS", context), len(READ)):
+        for name, value in zip(READINGS, values):
+            if value:
+                readings[name].append(f"{image or 'all'}={value}")
+    buffer = algorithm.number(parameters, "BUFFER", context)
+    by_position = algorithm.parameterAsBoolean(parameters, "BY_POSITION", context)
+    if by_position and bands:
+        raise JobError("Bands were given one by one and by position: choose one of the two.")
+    return preparation_of(
+        BY_POSITION if by_position else bands,
+        algorithm.parameterAsString(parameters, "ROLES", context),
+        readings,
+        unmatched=algorithm.choice(parameters, "UNMATCHED", context),
+        buffer=int(buffer or 0),
+        register=algorithm.parameterAsString(parameters, "REGISTER", context) or "off",
+        harmonise=algorithm.choice(parameters, "HARMONISE", context),
+    )
+
+
+def _rows(cells: list[Any], width: int) -> Iterator[list[str]]:
+    """The rows of a table that hold anything; QGIS has them one after the other."""
+    texts = ["" if cell in (None, NULL) else str(cell).strip() for cell in cells]
+    for first in range(0, len(texts), width):
+        row = texts[first : first + width]
+        if any(row):
+            yield row + [""] * (width - len(row))
