@@ -37,9 +37,14 @@ BY_ARGUMENTS = {
     "band-mismatch": FUSE.replace("C1", "./two_bands.tif"),
     "band-mismatch, of the second date": TWO_DATES.replace("BETWEEN", "./two_bands.tif")
     + " -o ./o1.tif -o ./o2.tif",
-    "band-mismatch, NDVI of another band": "fuse --fine ./red.tif --coarse ./red.tif --target ./red.tif "
+    "band-mismatch, NDVI of another band": "fuse --fine ./red.tif --coarse ./red_1.tif --target ./red_2.tif "
     "--ratio 8 --method delta -o ./o.tif --ndvi ./n.tif",
     "bad-ratio": f"{FUSE} --ratio 0.5",
+    "wrong-role": "fuse --fine F1 --coarse C1 --target F3 --method delta -o ./o.tif",
+    "wrong-role, one file twice": f"{FUSE} --reference F1",
+    "wrong-role, a coarse reference": f"{FUSE} --reference BETWEEN",
+    "all-nodata, by clouds": "fuse --fine ./cloud.tif --coarse ./land.tif --target ./land.tif --method delta "
+    "-o ./o.tif --mask F1=auto",
     "bad-ratio, against the pixel sizes": f"{FUSE} --ratio 3",
     "bad-ratio, to assess": "assess F1 F3 --ratio 0.5",
     # what was asked for
