@@ -114,6 +114,17 @@ def test_what_is_wrong_with_one_date_leaves_the_others_looked_at(files, tmp_path
     assert second.valid_share["C2"] == 1 and second.ratio == field_scenes.RATIO
 
 
+def test_each_image_is_told_as_its_file_has_it_whatever_the_run_makes_of_it(files, tmp_path):
+    fine, before = files["pairs"][0]
+    smooth = images.write(tmp_path / "r_2020-06-01.tif", field_scenes.truth()[0], scale=1e-3)
+    other = images.write(tmp_path / "t.tif", field_scenes.truth()[0][:, 4:, 4:], corner=(600120, 4999880))
+    check = checked(files, pairs=[(fine, smooth)], ratio=field_scenes.RATIO, reference=other)
+    assert check.can_fuse and list(check.images) == ["F1", "C1", "C2", "reference"]
+    sizes = {role: (image.width, image.pixel[0]) for role, image in check.images.items()}
+    assert sizes == {"F1": (64, 30), "C1": (64, 30), "C2": (8, 240), "reference": (60, 30)}
+    assert check.images["C1"].bands[0].scale == 1e-3 and check.images["C1"].bands[0].nodata == -9999
+
+
 def test_a_run_that_can_t_be_resumed_is_found(files, tmp_path, own_home):
     asked = runs.job_for(**files, output=tmp_path / "o.tif")
     kept = runs.kept(asked)
