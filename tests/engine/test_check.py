@@ -135,6 +135,8 @@ def test_a_run_that_can_t_be_resumed_is_found(files, tmp_path, own_home):
     check = checked(files, output=tmp_path / "o.tif", resume=True, dtype="float32")
     assert faults(check) == [("resume-changed", None)]
     assert kept.is_dir() and checked(files, output=tmp_path / "o.tif", dtype="float32").can_fuse
+    other = checked(files, output=tmp_path / "other.tif", resume=True)
+    assert other.can_fuse and "nothing-to-resume" in {one.code for one in other.findings}
 
 
 def test_what_a_reading_says_of_a_further_date_is_that_date_s_own(files):
@@ -282,3 +284,22 @@ def test_a_terminal_gets_colours_unless_it_wants_none(files):
             ["script", "-qec", command, "/dev/null"], capture_output=True, check=False, env=env
         )
         assert (b"\x1b[32m" in done.stdout) == coloured and b"This can be fused." in done.stdout
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_a_check_reads_a_few_windows_and_lines_whatever_the_size(page, tmp_path, monkeypatch):
+    from chronofuse.engine.raster.readers import Image
+
+    tile = field_scenes.truth(side=256)[0]
+    values = np.tile(tile, (1, 12, 12))
+    fine = images.write(tmp_path / "f_2020-06-01.tif", values, options=["TILED=YES"])
+    coarse = images.write(tmp_path / "c_2020-06-01.tif", images.block_mean(values, 16), pixel=480)
+    read, plain = [], Image.read
+    monkeypatch.setattr(
+        Image, "read", lambda self, w: read.append((self.role, w.width * w.height)) or plain(self, w)
+    )
+    wishes = {"check_html": str(tmp_path / "r.html")} if page else {}
+    files = {"pairs": [(fine, coarse)], "target": coarse, "method": "delta"}
+    assert checked(files, **wishes).can_fuse
+    of_fine = sum(pixels for role, pixels in read if role == "F1")
+    assert of_fine < 0.9 * values.size
