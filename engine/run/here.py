@@ -90,24 +90,18 @@ class Here:
     def _taken_over(self) -> unfinished.Unfinished:
         """The place of the raw rows; with what an earlier run left there, if this one is to go on from it."""
         unfinished.remove_old()
-        kept, resume, output = (
-            unfinished.of(self._job),
-            self._job.manner.resume,
-            self._job.first.outputs.output,
-        )
+        kept, resume = unfinished.of(self._job), self._job.manner.resume
         if kept.facts and resume:
             kept.require_same(self._job, self._inputs())
             self._warn_of_another_device(kept)
         elif resume:
-            self._warn(
-                "nothing-to-resume",
-                f"Nothing is kept of an unfinished run of '{output}', so this one begins at the first row.",
-            )
+            self._warn("nothing-to-resume", kept_rows.nothing_kept(self._job))
         elif kept.strips:
             self._warn(
                 "not-resumed",
-                f"An unfinished run of '{output}' was kept ({len(kept.strips)} of {kept.facts['count']} "
-                "strips of rows) and is dropped; --resume would have gone on from it.",
+                f"An unfinished run of '{self._job.first.outputs.output}' was kept "
+                f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
+                "would have gone on from it.",
             )
             kept.remove()
         if not resume:
