@@ -132,7 +132,7 @@ def _fitted(bands: list[Band], surfaces: list[np.ndarray], reach: int) -> Fit:
     row, column = np.unravel_index(int(np.argmax(score)), score.shape)
     top, left = min(max(int(row), 2), side - 3), min(max(int(column), 2), side - 3)
     residual = np.exp(-2 * score[top - 2 : top + 3, left - 2 : left + 3])
-    down, across, bend = lowest(residual)
+    down, across, bend = _lowest(residual)
     centre = (top - reach, left - reach)
     down, across = centre[0] + down, centre[1] + across
     count = _independent(bands, centre)
@@ -175,7 +175,7 @@ def _best_blur(bands: list[Band], fit: Fit) -> float:
     return blur
 
 
-def lowest(residual: np.ndarray) -> tuple[float, float, float]:
+def _lowest(residual: np.ndarray) -> tuple[float, float, float]:
     """Row and column of the lowest place of 5 x 5, from the middle, by a paraboloid; and its bend."""
     y, x = (axis.ravel() for axis in np.mgrid[-2:3, -2:3].astype(float))
     least = residual.min()
