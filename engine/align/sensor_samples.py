@@ -72,7 +72,7 @@ def look_at(fine: Image, coarse: Image, ratio: float) -> Look:
     cropped = crs.crop_to(coarse.grid, fine.grid)
     if cropped is None:
         return Look(fine, coarse, (), 1)
-    column, row = (round(float(at)) for at in crs.positions(cropped, coarse.grid, 0.0, 0.0))
+    column, row = (round(float(at[0])) for at in crs.positions(cropped, coarse.grid, *np.zeros((2, 1))))
     chosen = tuple(Window(w.x + column, w.y + row, w.width, w.height) for w in _spread(cropped, ratio))
     return Look(fine, coarse, chosen, max(2, min(MOST_PARTS, int(ratio))))
 

@@ -58,7 +58,7 @@ def inspect(job: FuseJob, scene: Scene, manifest: Manifest) -> Check:
     _valid_shares(check, scene)
     _compare_sensors(check, scene)
     _say_same_pairs(check, scene)
-    say_sensors(check, job, scene.looked_at())
+    say_sensors(check, job, scene, scene.compared())
     return check
 
 

@@ -35,7 +35,7 @@ def job(name, first, second, folder, method="delta", **wishes):
 @pytest.mark.parametrize("day", BOREAL)
 def test_the_known_shift_of_the_boreal_images_is_found(day, tmp_path):
     """7 rows and 16 columns, as others found it."""
-    shift = open_scene(job("boreal2001", day, BOREAL[0], tmp_path)).looked_at().sensors.shifts["C1"]
+    shift = open_scene(job("boreal2001", day, BOREAL[0], tmp_path)).compared().shifts["C1"]
     assert not shift.unsure
     assert abs(shift.down - 7) <= 1.5 and abs(shift.right - 16) <= 1.5
     nir = shift.bands["nir"]
