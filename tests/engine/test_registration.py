@@ -136,9 +136,10 @@ def test_the_line_between_the_sensors_is_applied_where_it_is_sure(tmp_path):
     assert rmse(found, made) < 0.8 * rmse(still, made)
 
 
-def test_a_change_in_other_units_without_a_sure_line_is_not_taken_over(tmp_path):
+@pytest.mark.parametrize("method", ["delta", "starfm"])
+def test_a_change_in_other_units_without_a_sure_line_is_not_taken_over(method, tmp_path):
     made = pair(tmp_path / "a", Between(0, 0, 0.3, gain=3.0, noise=0.02))
-    found, _, check, codes = fused(made, tmp_path / "o.tif", harmonise="auto")
+    found, _, check, codes = fused(made, tmp_path / "o.tif", method=method, harmonise="auto")
     held = [name for name, band in check.radiometry["bands"].items() if band["held"]]
     assert held and "change-held" in codes and "same-coarse" not in codes
     before = images.read(made.fine)
