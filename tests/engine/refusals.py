@@ -81,6 +81,7 @@ BY_ARGUMENTS = {
     "--ndvi ./n1.tif --ndvi ./o1.tif",
     "bad-job, an output that is the second date": f"{TWO_DATES} -o ./o1.tif -o BETWEEN",
     "bad-job, an output that is the reference": f"{FUSE} --reference F3 --report F3",
+    "bad-job, a shift beyond the fine image": f"{FUSE} --register 90000,0",
     "bad-job, a date that is not known": f"{TWO_DATES} -o ./{{date}}.tif".replace("BETWEEN", "./c.tif"),
     "bad-job, a day that does not exist": f"{FUSE} --target-date 2023-02-30",
     "bad-job, a second day that does not exist": f"{TWO_DATES} -o ./o1.tif -o ./o2.tif "
