@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Optional
+from typing import Callable, NamedTuple, Optional
 
 import numpy as np
 
@@ -39,6 +39,8 @@ BRIGHTEST, GREY = 1.1, 1.25
 """Half of the pixels of a reflectance are below this, or alike in all bands within this factor, as of cloud
 under a low sun; digital numbers that are read as reflectance are neither."""
 SAMPLE_SIDE = 128
+Measure = Callable[[np.ndarray], np.ndarray]
+"""(rows, cols) of (bands, rows, cols)."""
 
 
 class Whiteness(NamedTuple):
@@ -102,19 +104,28 @@ class Clouds:
         return taken[window.inside(around)]
 
     def block_rises(self, window: Window) -> np.ndarray:
-        """How much whiter the blocks of a window are than on any other date; NaN where nothing is known."""
-        blocks = self._blocks(window)
-        white = self.whiteness.of(self.image.read(self._pixels(blocks)))
-        return _block_means(white, self.block) - self._least(blocks)
+        """How much whiter the blocks of a window are than on any other date; NaN where nothing is known.
 
-    def _least(self, blocks: Window, around_them: int = 0) -> np.ndarray:
-        """The least of the witnesses at each block; of each the whitest so far around, for it may be
-        misregistered, and a coarse one blurs its edges."""
+        White light adds half of itself, and all of itself to the longer band: land that turns green loses red
+        and is whiter for it, so that the smaller rise of the two counts."""
+        blocks = self._blocks(window)
+        values = self.image.read(self._pixels(blocks))
+        white = _block_means(self.whiteness.of(values), self.block) - self._least(blocks)
+        long = _block_means(values[self.whiteness.long], self.block) - self._least(blocks, of=self._long)
+        return np.minimum(white, long / 2)
+
+    def _long(self, values: np.ndarray) -> np.ndarray:
+        return values[self.whiteness.long]
+
+    def _least(self, blocks: Window, around_them: int = 0, of: Optional[Measure] = None) -> np.ndarray:
+        """The least whiteness, or of another measure, that the witnesses have at each block; of each the
+        largest so far around, for it may be misregistered, and a coarse one blurs its edges."""
+        measure = of or self.whiteness.of
         least = np.full((blocks.height, blocks.width), np.nan, np.float32)
         for witness in self.witnesses:
             wide = blocks.grown(around_them, witness.grid.width, witness.grid.height)
-            white = self.whiteness.of(witness.read(wide))
-            least = np.fmin(least, (_widest(white) if around_them else white)[blocks.inside(wide)])
+            values = measure(witness.read(wide))
+            least = np.fmin(least, (_widest(values) if around_them else values)[blocks.inside(wide)])
         return least
 
     def _grey(self, values: np.ndarray) -> np.ndarray:

@@ -192,3 +192,7 @@ def test_a_reference_is_masked_too(clouded, tmp_path):
     report = str(tmp_path / "r.json")
     fused(clouded, tmp_path, reference=truth, report=report)
     assert json.loads((tmp_path / "r.json").read_text())["figures"]["reference"]["rmse"]["mean"] < 0.05
+
+
+def test_land_that_turns_green_is_no_haze(looked, pair):
+    assert not told(looked([(pair.fine_1, pair.coarse_1)], pair.coarse_2), "haze")
