@@ -194,5 +194,11 @@ def test_a_reference_is_masked_too(clouded, tmp_path):
     assert json.loads((tmp_path / "r.json").read_text())["figures"]["reference"]["rmse"]["mean"] < 0.05
 
 
-def test_land_that_turns_green_is_no_haze(looked, pair):
-    assert not told(looked([(pair.fine_1, pair.coarse_1)], pair.coarse_2), "haze")
+def test_land_that_turns_green_is_no_haze(looked, tmp_path):
+    """It loses red, and blue - red / 2 rises as under white light."""
+    before = land.fields(1)
+    after = before.copy()
+    after[0] += 0.01
+    after[1] -= 0.04
+    f1, c1, c2, _ = land.dated(tmp_path, before, after)
+    assert not told(looked([(f1, c1)], c2), "haze")
