@@ -225,12 +225,12 @@ def test_a_method_without_one_says_so_before_the_run(method, params, part, pair,
     models = {"noisy": {}, "silent": {"parameters": ()}}
     named = noisy(tmp_path / "m.onnx", **models[method]) if method in models else method
     (tmp_path / "out").mkdir()
-    for check_only in (False, True):
-        with pytest.raises(errors.UncertaintyError, match=part):
-            fuse.run(
-                job_of(pair, named, tmp_path / "out", params=params, check_only=check_only),
-                lambda event: None,
-            )
+    asked = job_of(pair, named, tmp_path / "out", params=params)
+    with pytest.raises(errors.UncertaintyError, match=part) as caught:
+        fuse.run(asked, lambda event: None)
+    check = fuse.run(asked.with_wishes(check_only=True), lambda event: None).first.check
+    told = [(one.code, one.text) for one in check.findings if one.level == "error"]
+    assert told == [("no-uncertainty", str(caught.value))]
     assert not list((tmp_path / "out").iterdir())
 
 
