@@ -17,7 +17,7 @@ import numpy as np
 
 from ..door.preparation import AUTO, Preparation
 from ..raster.cover import Cover
-from ..raster.grid import Window, sample_windows
+from ..raster.grid import Grid, Window, sample_windows
 from ..raster.readers import Image
 from . import crs, warp
 
@@ -76,10 +76,10 @@ class Clouds:
     image: Image
     """Without this cover."""
     witnesses: tuple[Image, ...]
-    """Other images on its grid."""
+    """Other images on the grid of the blocks."""
     whiteness: Whiteness
     block: int
-    """Side of a block, in pixels; 1: each pixel for itself."""
+    """Side of a block, in pixels, counted from the image's corner; 1: each pixel for itself."""
     whole: bool = False
     """Nearly all of it is cloud, and so all of it is taken."""
 
@@ -87,40 +87,34 @@ class Clouds:
         """(rows, cols) bool."""
         if self.whole:
             return np.ones((window.height, window.width), bool)
-        around = self._whole_blocks(window)
+        blocks = self._blocks(window)
+        around = self._pixels(blocks)
         values = self.image.read(around)
         white = self.whiteness.of(values)
         with np.errstate(invalid="ignore"):
             candidates = self._grey(values) & (white > self.whiteness.cloud - BLOCK_RISE)
             if not candidates.any():
                 return np.zeros((window.height, window.width), bool)
-            rise = white - self._least_around(around)
-            taken = candidates & (rise > self.whiteness.cloud) & self._in_risen_block(rise)
+            least = self._least(blocks, around_them=1)
+            risen = _block_means(white, self.block) - least > BLOCK_RISE
+            limit = np.where(risen, least + self.whiteness.cloud, np.inf).astype(np.float32)
+            taken = candidates & (white > _spread(limit, self.block, around))
         return taken[window.inside(around)]
 
-    def rise(self, window: Window) -> np.ndarray:
-        """(rows, cols) how much whiter the image is than any other date; NaN where there is nothing."""
-        return self.whiteness.of(self.image.read(window)) - self._least(window)
-
     def block_rises(self, window: Window) -> np.ndarray:
-        """The same as means over whole blocks."""
-        return _block_means(self.rise(self._whole_blocks(window)), self.block)
+        """How much whiter the blocks of a window are than on any other date; NaN where nothing is known."""
+        blocks = self._blocks(window)
+        white = self.whiteness.of(self.image.read(self._pixels(blocks)))
+        return _block_means(white, self.block) - self._least(blocks)
 
-    def _least(self, window: Window) -> np.ndarray:
-        least = np.full((window.height, window.width), np.nan, np.float32)
+    def _least(self, blocks: Window, around_them: int = 0) -> np.ndarray:
+        """The least of the witnesses at each block; of each the whitest so far around, for it may be
+        misregistered, and a coarse one blurs its edges."""
+        least = np.full((blocks.height, blocks.width), np.nan, np.float32)
         for witness in self.witnesses:
-            least = np.fmin(least, self.whiteness.of(witness.read(window)))
-        return least
-
-    def _least_around(self, window: Window) -> np.ndarray:
-        """The same of the whitest that each witness has in or beside the block: it may be misregistered,
-        and a coarse one blurs its edges. The window is of whole blocks."""
-        side, grid = self.block, self.image.grid
-        wide = window.grown(side, grid.width, grid.height)
-        least = np.full((window.height, window.width), np.nan, np.float32)
-        for witness in self.witnesses:
-            whitest = _widest(_block_maxima(self.whiteness.of(witness.read(wide)), side))
-            least = np.fmin(least, _spread(whitest, side, wide)[window.inside(wide)])
+            wide = blocks.grown(around_them, witness.grid.width, witness.grid.height)
+            white = self.whiteness.of(witness.read(wide))
+            least = np.fmin(least, (_widest(white) if around_them else white)[blocks.inside(wide)])
         return least
 
     def _grey(self, values: np.ndarray) -> np.ndarray:
@@ -131,17 +125,19 @@ class Clouds:
         least = FLAT * values[bands.short] if bands.is_visible else DARK
         return grey & (values[bands.long] > least)
 
-    def _in_risen_block(self, rise: np.ndarray) -> np.ndarray:
-        risen = _block_means(rise, self.block) > BLOCK_RISE
-        return _spread(risen, self.block, Window(0, 0, *rise.shape[::-1]))
+    def _blocks(self, window: Window) -> Window:
+        """The blocks that a window touches."""
+        side = self.block
+        x, y = window.x // side, window.y // side
+        return Window(x, y, -(-window.right // side) - x, -(-window.bottom // side) - y)
 
-    def _whole_blocks(self, window: Window) -> Window:
-        """The window and the rest of the blocks that it touches, counted from the image's corner."""
+    def _pixels(self, blocks: Window) -> Window:
+        """The pixels of blocks, which may be fewer at the end of the image."""
         side, grid = self.block, self.image.grid
-        x, y = window.x // side * side, window.y // side * side
-        right = min(grid.width, -(-window.right // side) * side)
-        bottom = min(grid.height, -(-window.bottom // side) * side)
-        return Window(x, y, right - x, bottom - y)
+        x, y = blocks.x * side, blocks.y * side
+        return Window(
+            x, y, min(grid.width, blocks.right * side) - x, min(grid.height, blocks.bottom * side) - y
+        )
 
 
 def _block_means(values: np.ndarray, side: int) -> np.ndarray:
@@ -154,11 +150,6 @@ def _block_means(values: np.ndarray, side: int) -> np.ndarray:
 
     with np.errstate(invalid="ignore", divide="ignore"):
         return total(np.where(there, values, 0)) / total(there)
-
-
-def _block_maxima(values: np.ndarray, side: int) -> np.ndarray:
-    rows, columns = (np.arange(0, size, side) for size in values.shape)
-    return np.fmax.reduceat(np.fmax.reduceat(values, rows, axis=0), columns, axis=1)
 
 
 def _widest(values: np.ndarray) -> np.ndarray:
@@ -199,7 +190,9 @@ def clouds_of(image: Image, others: Sequence[Image], names: Sequence[str], ratio
     few = [witnesses[i] for i in np.unique(np.linspace(0, len(witnesses) - 1, MOST_WITNESSES).astype(int))]
     at = whiteness._replace(short=0, long=1, near_infrared=None if len(bands) < 3 else 2)
     own, *rest = (one.with_bands(bands) for one in (image, *few))
-    found = Clouds(own, tuple(warp.to_grid(one, own.grid) for one in rest), at, _block(image, others, ratio))
+    block = _block(image, others, ratio)
+    of_blocks = _grid_of_blocks(own.grid, block)
+    found = Clouds(own, tuple(warp.to_grid(one, of_blocks) for one in rest), at, block)
     return replace(found, whole=share_of(found) >= WHOLE)
 
 
@@ -256,6 +249,12 @@ def without_clouds(
 
 def _ratio_between(image: Image, others: Sequence[Image]) -> float:
     return max((crs.pixel_ratio(other.grid, image.grid) for other in others), default=1.0)
+
+
+def _grid_of_blocks(grid: Grid, side: int) -> Grid:
+    x, xx, yx, y, xy, yy = grid.transform
+    size = -(-grid.width // side), -(-grid.height // side)
+    return Grid(*size, (x, xx * side, yx * side, y, xy * side, yy * side), grid.crs)
 
 
 def _block(image: Image, others: Sequence[Image], ratio: float) -> int:

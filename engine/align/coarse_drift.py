@@ -13,7 +13,7 @@ from ..raster.readers import Image
 from . import warp
 from .around import read_around
 from .sensor_samples import look_at
-from .shift_search import correlations, lowest, pooled
+from .shift_search import correlations, pooled
 
 MOST_BANDS = 8
 FAR, TIMES, LEAST_CORRELATION = 0.3, 3.0, 0.5
@@ -90,20 +90,29 @@ def drift_between(fine: Image, before: Image, after: Image, ratio: float) -> Opt
 
 def _read_off(surfaces: list[np.ndarray], pixels: int) -> Drift:
     score = pooled(surfaces)
-    residual = np.exp(-2 * score).reshape(5, 5)
-    down, across, bend = lowest(residual)
+    residual = np.exp(-2 * score).reshape(len(LAGS), len(LAGS))
     best = int(np.argmax(score))
+    row, column = divmod(best, len(LAGS))
+    down, bend_down = _bottom(residual[:, column], row)
+    across, bend_across = _bottom(residual[row], column)
     # A quarter of the pixels count: neighbours have the same misfit.
-    curvature = 0.5 * bend / residual.min() * pixels / 4
-    if bend <= 0 or best // 5 in (0, 4) or best % 5 in (0, 4):
-        curvature = 0.0
+    curvature = 0.5 * min(bend_down, bend_across) / residual.min() * pixels / 4
     return Drift(
         across,
         down,
         float(1 / np.sqrt(curvature)) if curvature > 0 else float(len(LAGS)),
-        float(np.mean([s[12] for s in surfaces])),
+        float(np.mean([s[len(score) // 2] for s in surfaces])),
         float(np.mean([s[best] for s in surfaces])),
     )
+
+
+def _bottom(residual: np.ndarray, at: int) -> tuple[float, float]:
+    """The lowest lag along an axis by a parabola through three, and its bend; no bend at the edge."""
+    if not 0 < at < len(residual) - 1:
+        return float(LAGS[at]), 0.0
+    a, b, c = residual[at - 1 : at + 2]
+    bend = float(a - 2 * b + c)
+    return LAGS[at] + (float(0.5 * (a - c) / bend) if bend > 0 else 0.0), bend
 
 
 def _grown(window: Window, by: int) -> Window:

@@ -70,7 +70,7 @@ NOTHING = Corrections()
 class Corrected(Image):
     """A coarse image at another place, and in the fine sensor's values."""
 
-    source: Image = None
+    source: Image = None  # type: ignore[assignment]
     lines: tuple[Optional[tuple[float, float]], ...] = ()
     instead: Optional[Image] = None
     """C1 on the same grid; it stands for the bands that are held."""
@@ -134,8 +134,10 @@ def _moved(sensors: Sensors, roles: Sequence[str]) -> dict[str, tuple[float, flo
     ways = {}
     for role in roles:
         own = sensors.shifts.get(role)
-        alone = own is not None and not own.unsure and not sensors.agree
-        ways[role] = (own.right, own.down) if alone else pooled
+        if own is not None and not own.unsure and not sensors.agree:
+            ways[role] = own.right, own.down
+        else:
+            ways[role] = pooled
     return {role: way for role, way in ways.items() if math.hypot(*way) >= NOTICED * sensors.ratio}
 
 

@@ -68,16 +68,13 @@ class Scene:
         """Band names of F1, `band 1` and so on where it has none."""
         return band_names(self.fine[0])
 
-    def looked_at(self) -> Scene:
-        """The scene with what lies between its sensors, measured now where nobody has."""
+    def compared(self) -> Sensors:
+        """What lies between the sensors, measured now where nobody has."""
         if self.sensors is not None:
-            return self
+            return self.sensors
         # Where it was not measured before, at most a shift that was given lies between then and now.
-        back = {
-            image.role: image.source if isinstance(image, Corrected) else image for image in self.coarse_own
-        }
-        found = measured(self.fine, tuple(back.values()), self.ratio, self.names)
-        return replace(self, sensors=found)
+        own = [image.source if isinstance(image, Corrected) else image for image in self.coarse_own]
+        return measured(self.fine, own, self.ratio, self.names)
 
     def of_pair(self, number: int) -> Scene:
         """The scene as if this were its only pair, on the same lattice.

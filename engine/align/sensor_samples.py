@@ -17,8 +17,9 @@ from ..raster.grid import Grid, Window, sample_windows
 from ..raster.readers import Image
 from . import crs, warp
 
-PIXELS = 2_000_000
-"""Fine pixels of a band that are read at most; of very large coarse pixels up to four times as many."""
+PIXELS = 1_000_000
+"""Fine pixels of a band that are read at most, without the margins; of very large coarse pixels up to eight
+times as many."""
 LEAST_SIDE, MOST_SIDE = 16, 48
 """Coarse pixels each way that a window has, where the scene has them."""
 REACH = 2
@@ -71,7 +72,7 @@ def look_at(fine: Image, coarse: Image, ratio: float) -> Look:
     cropped = crs.crop_to(coarse.grid, fine.grid)
     if cropped is None:
         return Look(fine, coarse, (), 1)
-    column, row = (round(float(at)) for at in crs.positions(cropped, coarse.grid, 0.0, 0.0))
+    column, row = (round(float(at[0])) for at in crs.positions(cropped, coarse.grid, *np.zeros((2, 1))))
     chosen = tuple(Window(w.x + column, w.y + row, w.width, w.height) for w in _spread(cropped, ratio))
     return Look(fine, coarse, chosen, max(2, min(MOST_PARTS, int(ratio))))
 
@@ -84,9 +85,9 @@ def _spread(grid: Grid, ratio: float) -> list[Window]:
     side = min(MOST_SIDE, math.sqrt(PIXELS / 9) / ratio)
     if side >= LEAST_SIDE:
         return sample_windows(grid, int(side))
-    if LEAST_SIDE * ratio <= math.sqrt(4 * PIXELS / 9):
+    if LEAST_SIDE * ratio <= math.sqrt(8 * PIXELS / 9):
         return sample_windows(grid, LEAST_SIDE)
-    side = max(LEAST_SIDE, int(math.sqrt(4 * PIXELS) / ratio))
+    side = max(LEAST_SIDE, int(math.sqrt(8 * PIXELS) / ratio))
     width, height = min(side, grid.width), min(side, grid.height)
     return [Window((grid.width - width) // 2, (grid.height - height) // 2, width, height)]
 
@@ -106,17 +107,19 @@ def seen_by(sample: Sample, blur: float) -> np.ndarray:
     """
     known = np.isfinite(sample.fine)
     middle = np.float32(sample.fine[known].mean() if known.any() else 0)  # so that sums stay exact
+    if known.all():
+        return _spread_out(sample.fine, blur * sample.parts, sample.parts, "nearest")
     total = _spread_out(np.where(known, sample.fine - middle, 0), blur * sample.parts, sample.parts)
     weight = _spread_out(known, blur * sample.parts, sample.parts)
     return np.where(weight > SEEN, total / np.maximum(weight, SEEN) + middle, np.float32(np.nan))
 
 
-def _spread_out(values: np.ndarray, sigma: float, side: int) -> np.ndarray:
+def _spread_out(values: np.ndarray, sigma: float, side: int, beyond: str = "constant") -> np.ndarray:
     values = values.astype(np.float32)
     for axis in (0, 1):
         if sigma:
-            values = gaussian_filter1d(values, sigma, axis, mode="constant", truncate=3)
+            values = gaussian_filter1d(values, sigma, axis, mode=beyond, truncate=3)
         # The mean of `side` values from each one on.
-        means = uniform_filter1d(values, side, axis, mode="constant", origin=-(side // 2))
+        means = uniform_filter1d(values, side, axis, mode=beyond, origin=-(side // 2))
         values = means[: means.shape[0] - side + 1] if axis == 0 else means[:, : means.shape[1] - side + 1]
     return values

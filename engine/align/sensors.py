@@ -161,7 +161,7 @@ def _shift_of(
     if fit is None:
         return None, None, bands
     right, down = in_fine_pixels(look.coarse.grid, look.fine.grid, fit.across, fit.down)
-    own = {names[n]: one and _of_band(one, look) for n, one in zip(bands, alone)}
+    own = {names[n]: None if one is None else _of_band(one, look) for n, one in zip(bands, alone)}
     shift = Shift(
         right,
         down,

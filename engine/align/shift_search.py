@@ -7,6 +7,7 @@ line (docs/registration.md).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Optional
@@ -17,8 +18,10 @@ from .sensor_samples import MARGIN, REACH, Sample, seen_by
 
 FIRST_BLUR = 0.4
 """Coarse pixels of blur with which the shift is looked for first; MODIS has about as much."""
-BLURS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+BLURS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Those that are tried then."""
+BLUR_BANDS = 3
+"""Bands that the blur is looked for in."""
 FEWEST = 30
 """Coarse pixels that are needed to look for a shift at all."""
 OUTLIER = 4.0
@@ -132,7 +135,7 @@ def _fitted(bands: list[Band], surfaces: list[np.ndarray], reach: int) -> Fit:
     row, column = np.unravel_index(int(np.argmax(score)), score.shape)
     top, left = min(max(int(row), 2), side - 3), min(max(int(column), 2), side - 3)
     residual = np.exp(-2 * score[top - 2 : top + 3, left - 2 : left + 3])
-    down, across, bend = lowest(residual)
+    down, across, bend = _lowest(residual)
     centre = (top - reach, left - reach)
     down, across = centre[0] + down, centre[1] + across
     count = _independent(bands, centre)
@@ -161,9 +164,11 @@ def pooled(surfaces: Sequence[np.ndarray]) -> np.ndarray:
 
 def _best_blur(bands: list[Band], fit: Fit) -> float:
     """The blur with the least residual, in coarse pixels."""
+    some = bands[:: -(-len(bands) // BLUR_BANDS)]
 
+    @functools.lru_cache
     def residual(blur: float) -> float:
-        lines = [correlations(band.between(blur, fit.down, fit.across)[None], band.coarse) for band in bands]
+        lines = [correlations(band.between(blur, fit.down, fit.across)[None], band.coarse) for band in some]
         return float(np.exp(-2 * pooled([line for line in lines if line is not None] or [np.zeros(1)]))[0])
 
     blur = BLURS[int(np.argmin([residual(blur) for blur in BLURS]))]
@@ -175,7 +180,7 @@ def _best_blur(bands: list[Band], fit: Fit) -> float:
     return blur
 
 
-def lowest(residual: np.ndarray) -> tuple[float, float, float]:
+def _lowest(residual: np.ndarray) -> tuple[float, float, float]:
     """Row and column of the lowest place of 5 x 5, from the middle, by a paraboloid; and its bend."""
     y, x = (axis.ravel() for axis in np.mgrid[-2:3, -2:3].astype(float))
     least = residual.min()
@@ -221,12 +226,16 @@ def correlations(seen: np.ndarray, coarse: np.ndarray) -> Optional[np.ndarray]:
     both, seen, coarse = both[:, there], seen[:, there], coarse[there]
     if np.median(both.sum(axis=1)) < FEWEST:
         return None
-    mask = both.astype(np.float32)
-    x = np.where(both, seen - np.nanmean(seen), 0).astype(np.float32)
     y = (coarse - coarse.mean()).astype(np.float32)
-    n = np.maximum(mask.sum(axis=1), 1)
-    sx, sxx, sxy = x.sum(axis=1), (x * x).sum(axis=1), x @ y
-    sy, syy = mask @ y, mask @ (y * y)
+    if both.all():
+        x, n = seen - seen.mean(dtype=np.float32), np.full(len(seen), seen.shape[1], np.float32)
+        sy, syy = y.sum(), (y * y).sum()
+    else:
+        mask = both.astype(np.float32)
+        x = np.where(both, seen - np.nanmean(seen), np.float32(0))
+        n = np.maximum(mask.sum(axis=1), 1)
+        sy, syy = mask @ y, mask @ (y * y)
+    sx, sxx, sxy = x.sum(axis=1), np.einsum("ij,ij->i", x, x), x @ y
     with np.errstate(invalid="ignore", divide="ignore"):
         score = (sxy - sx * sy / n) / np.sqrt((sxx - sx**2 / n) * (syy - sy**2 / n))
     score[(n < FEWEST) | (n < 0.5 * n.max()) | ~np.isfinite(score)] = 0

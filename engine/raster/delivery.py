@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Optional
+from typing import Callable, Optional
 
 import numpy as np
 from osgeo import gdal
@@ -46,20 +46,23 @@ class Delivery:
     parts: tuple[str, ...]
     """The files of the quality bands."""
 
-    def encoding(self, declared: Encoding, band: Optional[Band], highest: float) -> tuple[Encoding, str]:
+    def encoding(
+        self, declared: Encoding, band: Optional[Band], highest: Callable[[], float]
+    ) -> tuple[Encoding, str]:
         """Scale, offset and nothing-number of a band where its file declares none; a note where the file
-        declares others than the product has."""
-        scale = None if band is None else self.product.scale_of(band)
-        if band is None or not _is_stored_by(self.product, declared.dtype, highest):
+        declares others than the product has. Of a band that is not known the scale alone is the product's.
+
+        Args:
+            highest: about the largest stored number, which is asked for where the type does not tell.
+        """
+        if not _is_stored_by(self.product, declared.dtype, highest):
             return declared, ""
-        fill, valid = self.product.fill_of(band), self.product.valid_of(band)
-        if declared.nodata is None:
-            declared = _replaced(declared, nodata=fill, valid=valid)
-        else:
-            declared = _replaced(declared, fill=None if fill == declared.nodata else fill, valid=valid)
+        if band is not None:
+            declared = self._with_nothing(declared, band)
+        scale = self.product.scale if band is None else self.product.scale_of(band)
         if scale is None:
             return declared, ""
-        offset = self.offset if band.offset is None else band.offset
+        offset = self.offset if band is None or band.offset is None else band.offset
         bare = declared.scale == 1 and declared.offset == 0
         if bare or abs(declared.scale * scale - 1) < 1e-3:  # NASA's HDF4 files give the number to divide by
             return _replaced(declared, scale=scale, offset=offset), ""
@@ -69,6 +72,13 @@ class Delivery:
             f"the file declares the scale {declared.scale:g} and the offset {declared.offset:g}, the product "
             f"has {scale:g} and {offset:g}, and the file's are taken"
         )
+
+    def _with_nothing(self, declared: Encoding, band: Band) -> Encoding:
+        """With the numbers that mean nothing, and the limits of those that mean something."""
+        fill, valid = self.product.fill_of(band), self.product.valid_of(band)
+        if declared.nodata is None:
+            return _replaced(declared, nodata=fill, valid=valid)
+        return _replaced(declared, fill=None if fill == declared.nodata else fill, valid=valid)
 
 
 def delivery_of(
@@ -289,12 +299,12 @@ def highest_of(dataset: gdal.Dataset, number: int, grid: Grid) -> float:
     return float(np.percentile(finite, 99)) if finite.size else 0.0
 
 
-def _is_stored_by(product: Product, dtype: str, highest: float) -> bool:
+def _is_stored_by(product: Product, dtype: str, highest: Callable[[], float]) -> bool:
     """Whether numbers of this type can be the product's own: of its type, or of a wider one (as Earth Engine
     exports bands of several types) and larger than any reflectance."""
     if dtype in product.stored:
         return True
-    return any(np.can_cast(own, dtype, "safe") for own in product.stored) and highest > UNSCALED
+    return any(np.can_cast(own, dtype, "safe") for own in product.stored) and highest() > UNSCALED
 
 
 def _replaced(encoding: Encoding, **fields: object) -> Encoding:

@@ -37,17 +37,21 @@ class QualityBand:
         Raises:
             UnreadableFileError: the band can't be read there.
         """
+        if self.own == self.grid:
+            return taken(self._stored(window), self.quality)
         columns = _positions(self.grid, self.own, window.x, window.width, 0)
         rows = _positions(self.grid, self.own, window.y, window.height, 3)
         inside_x, inside_y = _inside(columns, self.own.width), _inside(rows, self.own.height)
-        result = np.ones((window.height, window.width), bool)
         if not (inside_x.any() and inside_y.any()):
-            return result
+            return np.ones((window.height, window.width), bool)
         x, y = int(columns[inside_x].min()), int(rows[inside_y].min())
         part = Window(x, y, int(columns[inside_x].max()) - x + 1, int(rows[inside_y].max()) - y + 1)
         out = taken(self._stored(part), self.quality)
-        result[np.ix_(inside_y, inside_x)] = out[np.ix_(rows[inside_y] - y, columns[inside_x] - x)]
-        return result
+        near = out.take(np.clip(rows - y, 0, part.height - 1), axis=0)
+        near = near.take(np.clip(columns - x, 0, part.width - 1), axis=1)
+        near[~inside_y] = True
+        near[:, ~inside_x] = True
+        return near
 
     def unknown(self) -> list[int]:
         """Numbers in a few windows that the band can't hold."""

@@ -251,7 +251,7 @@ def _line(x: np.ndarray, y: np.ndarray) -> tuple[Optional[float], Optional[float
 
 
 def _say_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
-    say_sensors(check, job, scene.looked_at())
+    say_sensors(check, job, scene, scene.compared())
 
 
 def _iso(day: Optional[date]) -> Optional[str]:

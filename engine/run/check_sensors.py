@@ -16,9 +16,9 @@ FAR = 0.25
 """A sure shift of so many coarse pixels is warned of where nothing is done about it."""
 
 
-def say_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
-    """Say all of it. `scene.sensors` must have been measured."""
-    asked, sensors = job.preparation, scene.sensors
+def say_sensors(check: Check, job: FuseJob, scene: Scene, sensors: Sensors) -> None:
+    """Say all of it."""
+    asked = job.preparation
     before, after = scene.coarse_own[0], scene.target_own
     drift = drift_between(scene.fine[0], before, after, scene.ratio)
     check.shift = _as_before(sensors)
@@ -31,10 +31,10 @@ def say_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
         "moved": {role: _way(*way) for role, way in scene.done.moved.items() if role in _roles(scene)},
     }
     check.radiometry = {"asked": asked.harmonise, "bands": to_json(sensors, scene.done, scene.names)}
-    _say_shifts(check, asked, scene)
+    _say_shifts(check, asked, scene, sensors)
     if drift is not None and drift.is_clear:
         _say_drift(check, drift)
-    _say_lines(check, asked, scene)
+    _say_lines(check, asked, scene, sensors)
 
 
 def _roles(scene: Scene) -> set[str]:
@@ -64,10 +64,10 @@ def _as_before(sensors: Sensors) -> dict[str, float] | None:
 # ---- shifts
 
 
-def _say_shifts(check: Check, asked: Preparation, scene: Scene) -> None:
-    for role, shift in scene.sensors.shifts.items():
+def _say_shifts(check: Check, asked: Preparation, scene: Scene, sensors: Sensors) -> None:
+    for role, shift in sensors.shifts.items():
         if shift is None:
-            _say_none(check, asked, role, f"{scene.sensors.none}")
+            _say_none(check, asked, role, sensors.none)
         elif shift.unsure:
             _say_none(check, asked, role, shift.unsure)
         else:
@@ -89,7 +89,7 @@ def _say_shifts(check: Check, asked: Preparation, scene: Scene) -> None:
             "The coarse images are moved to where they fit; C2, which has no fine image to be compared with, "
             f"by the shift of its sensor: {right:+.1f} fine pixels to the right and {down:+.1f} down.",
         )
-    if not scene.sensors.agree:
+    if not sensors.agree:
         check.say(
             "warning",
             "shifts-differ",
@@ -136,17 +136,17 @@ def _say_drift(check: Check, drift: Drift) -> None:
 # ---- lines
 
 
-def _say_lines(check: Check, asked: Preparation, scene: Scene) -> None:
-    lines, done = dict(zip(scene.names, scene.sensors.lines)), scene.done
+def _say_lines(check: Check, asked: Preparation, scene: Scene, sensors: Sensors) -> None:
+    lines, done = dict(zip(scene.names, sensors.lines)), scene.done
     applied = dict(zip(scene.names, done.lines)) if done.lines else {}
     held = [name for name, stays in zip(scene.names, done.held) if stays]
-    used = [name for name, line in applied.items() if line is not None and name not in held]
+    used = {name: line for name, line in applied.items() if line is not None and name not in held}
     if used:
         check.say(
             "info",
             "harmonised",
             "The coarse images are brought to the fine sensor: "
-            + "; ".join(f"{name} x {lines[name].gain:.3f} {lines[name].offset:+.4f}" for name in used)
+            + "; ".join(f"{name} x {gain:.3f} {offset:+.4f}" for name, (gain, offset) in used.items())
             + ".",
         )
     if held:
@@ -167,22 +167,22 @@ def _say_lines(check: Check, asked: Preparation, scene: Scene) -> None:
         )
     alike = [n for n in scene.names if applied and applied[n] is None and not why_unsure(lines[n])]
     if alike:
-        name = alike[0]
+        gain = next(line.gain for name, line in lines.items() if name == alike[0] and line is not None)
         check.say(
             "info",
             "sensors-alike",
-            f"The sensors see {listed(tuple(alike))} alike ({name}: gain {lines[name].gain:.2f}), so their "
+            f"The sensors see {listed(tuple(alike))} alike ({alike[0]}: gain {gain:.2f}), so their "
             "coarse values stay as they are.",
         )
     if asked.harmonise == "off":
-        _say_unlike(check, scene)
+        _say_unlike(check, scene, sensors)
 
 
-def _say_unlike(check: Check, scene: Scene) -> None:
+def _say_unlike(check: Check, scene: Scene, sensors: Sensors) -> None:
     """Lines that are sure and far from 1, where nothing is done about them."""
     off = [
         (name, line)
-        for name, line in zip(scene.names, scene.sensors.lines)
+        for name, line in zip(scene.names, sensors.lines)
         if line is not None and not why_unsure(line) and not are_alike(line)
     ]
     if off:

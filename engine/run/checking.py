@@ -162,7 +162,8 @@ class Checking:
         named = all(target.outputs.output for target in job.targets)
         if named and not job.machine.cluster:
             with noted(whole, job):
-                kept_rows.require_same(job, manifest, settings)
+                if job.manner.resume and not kept_rows.require_same(job, manifest, settings):
+                    whole.say("warning", "nothing-to-resume", kept_rows.nothing_kept(job))
             if len(scenes) == len(every):
                 self._require_space(every, scenes, manifest, settings)
 

@@ -109,7 +109,7 @@ def look(
         ChronofuseError: what the user can mend about the images.
     """
     dates, scenes = [], open_scenes(job)
-    sensors = scenes[0].looked_at().sensors  # of the pairs, which all dates share
+    sensors = scenes[0].compared()  # of the pairs, which all dates share
     for number, (scene, own) in enumerate(zip(scenes, outputs)):
         scene = replace(scene, sensors=sensors)
         alone = job.alone(number)

@@ -90,24 +90,18 @@ class Here:
     def _taken_over(self) -> unfinished.Unfinished:
         """The place of the raw rows; with what an earlier run left there, if this one is to go on from it."""
         unfinished.remove_old()
-        kept, resume, output = (
-            unfinished.of(self._job),
-            self._job.manner.resume,
-            self._job.first.outputs.output,
-        )
+        kept, resume = unfinished.of(self._job), self._job.manner.resume
         if kept.facts and resume:
             kept.require_same(self._job, self._inputs())
             self._warn_of_another_device(kept)
         elif resume:
-            self._warn(
-                "nothing-to-resume",
-                f"Nothing is kept of an unfinished run of '{output}', so this one begins at the first row.",
-            )
+            self._warn("nothing-to-resume", kept_rows.nothing_kept(self._job))
         elif kept.strips:
             self._warn(
                 "not-resumed",
-                f"An unfinished run of '{output}' was kept ({len(kept.strips)} of {kept.facts['count']} "
-                "strips of rows) and is dropped; --resume would have gone on from it.",
+                f"An unfinished run of '{self._job.first.outputs.output}' was kept "
+                f"({len(kept.strips)} of {kept.facts['count']} strips of rows) and is dropped; --resume "
+                "would have gone on from it.",
             )
             kept.remove()
         if not resume:
@@ -200,15 +194,17 @@ class Here:
         self, needs: Sequence[Needs], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]
     ) -> None:
         """Predict every row that is not finished."""
-        methods = self._methods
+        methods, held = self._methods, self._scenes[0].done.held
         patches = Patches(self._scenes, [of_date.coarse_margin for of_date in needs])  # none of a failed pass
         tasks = list(self._tasks(needs[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 
         def predict(tasks: Sequence[tuple[Task, Any]]) -> list[np.ndarray]:
             if not methods[0].depends_on_target:
-                return methods[0].predict_batch([patch for _, patch in tasks])
-            return [methods[task.date].predict(patch) for task, patch in tasks]
+                found = methods[0].predict_batch([patch for _, patch in tasks])
+            else:
+                found = [methods[task.date].predict(patch) for task, patch in tasks]
+            return [kept_bands(layers, patch, held) for layers, (_, patch) in zip(found, tasks)]
 
         def write(task: Task, prediction: np.ndarray) -> None:
             rows.take(task, prediction)
@@ -252,6 +248,18 @@ class Here:
             f"a time; going on with {change}.",
         )
         return less
+
+
+def kept_bands(layers: np.ndarray, patch: Any, held: Sequence[bool]) -> np.ndarray:
+    """A prediction with F1 in the bands whose coarse change is not taken over: some methods make something
+    else of no change. Of two pairs the method's own mean of both stays."""
+    if not any(held) or len(patch.fine) > 1:
+        return layers
+    layers = layers.copy()
+    for band in np.flatnonzero(held):
+        fine = patch.fine[0][(band, *patch.inner)]
+        np.copyto(layers[band], fine, where=np.isfinite(fine) & np.isfinite(layers[band]))
+    return layers
 
 
 def _device(method: Method) -> str:

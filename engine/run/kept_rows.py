@@ -28,8 +28,21 @@ def folder(job: FuseJob) -> Path:
     return unfinished.of(job).folder
 
 
-def require_same(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> None:
-    """Raises ResumeError where a job is to go on from the rows of another."""
+def nothing_kept(job: FuseJob) -> str:
+    """What a job is told that is to go on, where there is nothing to go on from."""
+    return (
+        f"Nothing is kept of an unfinished run of '{job.first.outputs.output}', so this one begins at the "
+        "first row."
+    )
+
+
+def require_same(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> bool:
+    """Whether anything is kept of a job that is to go on.
+
+    Raises:
+        ResumeError: it is another's.
+    """
     kept = unfinished.of(job)
-    if job.manner.resume and kept.facts:
+    if kept.facts:
         kept.require_same(job, inputs(job, manifest, settings))
+    return bool(kept.facts)

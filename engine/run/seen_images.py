@@ -6,7 +6,9 @@ import math
 from typing import Optional, Union
 
 from ..align import crs
+from ..align.resample import Resampled
 from ..align.scene import Scene
+from ..align.warped import Warped
 from ..door.addresses import for_a_report
 from ..door.check import Check
 from ..door.preparation import AUTO, Preparation
@@ -15,10 +17,20 @@ from ..raster.readers import Image
 
 
 def images_of(scene: Scene, reference: Optional[Image]) -> dict[str, Image]:
-    """Role to image, each on its own grid as far as the run reads it there."""
-    pairs = [image for pair in zip(scene.fine, scene.coarse_own) for image in pair]
-    found = {image.role: image for image in (*pairs, scene.target_own)}
-    return found if reference is None else {**found, "reference": reference}
+    """Role to image, each on the grid that its file has."""
+    coarse = [*zip(scene.coarse, scene.coarse_own), (scene.target, scene.target_own)]
+    # What was averaged to larger pixels has its gaps from the image as it was delivered.
+    own = [up.gaps if one.role in scene.averaged and up.gaps else one for up, one in coarse]
+    pairs = [image for pair in zip(scene.fine, own) for image in pair]
+    found = {image.role: _delivered(image) for image in (*pairs, own[-1])}
+    return found if reference is None else {**found, "reference": _delivered(reference)}
+
+
+def _delivered(image: Image) -> Image:
+    """An image before it was brought to another grid."""
+    while isinstance(image, (Resampled, Warped)):
+        image = image.source
+    return image
 
 
 def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bool) -> dict[str, SeenImage]:

@@ -159,3 +159,24 @@ def netcdf_groups(path: Path, bands: dict[str, np.ndarray], structure: str) -> s
     text = group = root = groups = sizes = dataset = None
     shutil.move(made, path)
     return str(path)
+
+
+def netcdf_grid(path: Path, bands: dict[str, np.ndarray]) -> str:
+    """A container of several images on one sinusoidal grid."""
+    dataset = gdal.GetDriverByName("netCDF").CreateMultiDimensional(str(path))
+    root, system = dataset.GetRootGroup(), osr.SpatialReference()
+    system.SetFromUserInput(SINUSOIDAL)
+    real = gdal.ExtendedDataType.Create(gdal.GDT_Float64)
+    sizes = []
+    for axis, kind, first, step in (("y", "HORIZONTAL_Y", 5e6, -500.0), ("x", "HORIZONTAL_X", 0.0, 500.0)):
+        size = next(iter(bands.values())).shape[len(sizes)]
+        dimension = root.CreateDimension(axis, kind, None, size)
+        root.CreateMDArray(axis, [dimension], real).Write(first + step * (np.arange(size) + 0.5))
+        sizes.append(dimension)
+    for name, values in bands.items():
+        kind = gdal.ExtendedDataType.Create(gdal.GetDataTypeByName(values.dtype.name))
+        array = root.CreateMDArray(name, sizes, kind)
+        array.SetSpatialRef(system)
+        array.Write(np.ascontiguousarray(values))
+    array = dimension = sizes = root = dataset = None
+    return str(path)

@@ -37,9 +37,14 @@ BY_ARGUMENTS = {
     "band-mismatch": FUSE.replace("C1", "./two_bands.tif"),
     "band-mismatch, of the second date": TWO_DATES.replace("BETWEEN", "./two_bands.tif")
     + " -o ./o1.tif -o ./o2.tif",
-    "band-mismatch, NDVI of another band": "fuse --fine ./red.tif --coarse ./red.tif --target ./red.tif "
+    "band-mismatch, NDVI of another band": "fuse --fine ./red.tif --coarse ./red_1.tif --target ./red_2.tif "
     "--ratio 8 --method delta -o ./o.tif --ndvi ./n.tif",
     "bad-ratio": f"{FUSE} --ratio 0.5",
+    "wrong-role": "fuse --fine F1 --coarse C1 --target F3 --method delta -o ./o.tif",
+    "wrong-role, one file twice": f"{FUSE} --reference F1",
+    "wrong-role, a coarse reference": f"{FUSE} --reference BETWEEN",
+    "all-nodata, by clouds": "fuse --fine ./cloud.tif --coarse ./land.tif --target ./land.tif --method delta "
+    "-o ./o.tif --mask F1=auto",
     "bad-ratio, against the pixel sizes": f"{FUSE} --ratio 3",
     "bad-ratio, to assess": "assess F1 F3 --ratio 0.5",
     # what was asked for
@@ -76,6 +81,7 @@ BY_ARGUMENTS = {
     "--ndvi ./n1.tif --ndvi ./o1.tif",
     "bad-job, an output that is the second date": f"{TWO_DATES} -o ./o1.tif -o BETWEEN",
     "bad-job, an output that is the reference": f"{FUSE} --reference F3 --report F3",
+    "bad-job, a shift beyond the fine image": f"{FUSE} --register 90000,0",
     "bad-job, a date that is not known": f"{TWO_DATES} -o ./{{date}}.tif".replace("BETWEEN", "./c.tif"),
     "bad-job, a day that does not exist": f"{FUSE} --target-date 2023-02-30",
     "bad-job, a second day that does not exist": f"{TWO_DATES} -o ./o1.tif -o ./o2.tif "

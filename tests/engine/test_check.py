@@ -114,6 +114,17 @@ def test_what_is_wrong_with_one_date_leaves_the_others_looked_at(files, tmp_path
     assert second.valid_share["C2"] == 1 and second.ratio == field_scenes.RATIO
 
 
+def test_each_image_is_told_as_its_file_has_it_whatever_the_run_makes_of_it(files, tmp_path):
+    fine, before = files["pairs"][0]
+    smooth = images.write(tmp_path / "r_2020-06-01.tif", field_scenes.truth()[0], scale=1e-3)
+    other = images.write(tmp_path / "t.tif", field_scenes.truth()[0][:, 4:, 4:], corner=(600120, 4999880))
+    check = checked(files, pairs=[(fine, smooth)], ratio=field_scenes.RATIO, reference=other)
+    assert check.can_fuse and list(check.images) == ["F1", "C1", "C2", "reference"]
+    sizes = {role: (image.width, image.pixel[0]) for role, image in check.images.items()}
+    assert sizes == {"F1": (64, 30), "C1": (64, 30), "C2": (8, 240), "reference": (60, 30)}
+    assert check.images["C1"].bands[0].scale == 1e-3 and check.images["C1"].bands[0].nodata == -9999
+
+
 def test_a_run_that_can_t_be_resumed_is_found(files, tmp_path, own_home):
     asked = runs.job_for(**files, output=tmp_path / "o.tif")
     kept = runs.kept(asked)
@@ -124,6 +135,8 @@ def test_a_run_that_can_t_be_resumed_is_found(files, tmp_path, own_home):
     check = checked(files, output=tmp_path / "o.tif", resume=True, dtype="float32")
     assert faults(check) == [("resume-changed", None)]
     assert kept.is_dir() and checked(files, output=tmp_path / "o.tif", dtype="float32").can_fuse
+    other = checked(files, output=tmp_path / "other.tif", resume=True)
+    assert other.can_fuse and "nothing-to-resume" in {one.code for one in other.findings}
 
 
 def test_what_a_reading_says_of_a_further_date_is_that_date_s_own(files):
@@ -271,3 +284,22 @@ def test_a_terminal_gets_colours_unless_it_wants_none(files):
             ["script", "-qec", command, "/dev/null"], capture_output=True, check=False, env=env
         )
         assert (b"\x1b[32m" in done.stdout) == coloured and b"This can be fused." in done.stdout
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_a_check_reads_a_few_windows_and_lines_whatever_the_size(page, tmp_path, monkeypatch):
+    from chronofuse.engine.raster.readers import Image
+
+    tile = field_scenes.truth(side=256)[0]
+    values = np.tile(tile, (1, 12, 12))
+    fine = images.write(tmp_path / "f_2020-06-01.tif", values, options=["TILED=YES"])
+    coarse = images.write(tmp_path / "c_2020-06-01.tif", images.block_mean(values, 16), pixel=480)
+    read, plain = [], Image.read
+    monkeypatch.setattr(
+        Image, "read", lambda self, w: read.append((self.role, w.width * w.height)) or plain(self, w)
+    )
+    wishes = {"check_html": str(tmp_path / "r.html")} if page else {}
+    files = {"pairs": [(fine, coarse)], "target": coarse, "method": "delta"}
+    assert checked(files, **wishes).can_fuse
+    of_fine = sum(pixels for role, pixels in read if role == "F1")
+    assert of_fine < 0.9 * values.size

@@ -51,7 +51,11 @@ def folder(pair, noisy, tmp_path_factory) -> Path:
     images.write(place / "pole.tif", values, corner=(-1000, 1000), epsg=3031, names=pair.names)
     degrees = np.full((len(pair.names), 20, 1440), 0.2)
     images.write(place / "degrees.tif", degrees, pixel=0.25, corner=(-180, -85), epsg=4326, names=pair.names)
-    images.write(place / "red.tif", values[:1], names=["red"])
+    for name in ("red", "red_1", "red_2"):
+        images.write(place / f"{name}.tif", values[:1], names=["red"])
+    white, land = np.full((3, 64, 64), 0.5), np.full((3, 8, 8), 0.1)
+    for name, image, pixel in (("cloud", white, 30), ("land", land, 240)):
+        images.write(place / f"{name}.tif", image, pixel=pixel, names=("blue", "red", "nir"))
     images.write(place / "elsewhere.tif", coarse, pixel=240, corner=(100000, 4000000), names=pair.names)
     images.write(place / "all_nodata.tif", np.full_like(coarse, np.nan), pixel=240, names=pair.names)
     images.write(place / "two_bands.tif", coarse[:2], pixel=240)

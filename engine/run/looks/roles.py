@@ -41,20 +41,19 @@ class Look(NamedTuple):
 
     size: float
     """Of its pixels, in F1's."""
-    roughness: Optional[float]
-    """On F1's grid; None where its pixels are larger, or nothing varies."""
+    roughness: float
+    """On F1's grid; NaN, which is neither more nor less than any, where its pixels are larger, or nothing
+    varies."""
     block: int
     """Side of the blocks of equal pixels; 1 where there are none."""
 
     def is_fine_beside(self, fine: Look) -> bool:
         """Whether it is as sharp as F1."""
-        known = self.roughness is not None and bool(fine.roughness)
-        return known and self.block < LEAST_BLOCK and self.roughness > SHARP * fine.roughness
+        return self.block < LEAST_BLOCK and self.roughness > SHARP * fine.roughness
 
     def is_smooth_beside(self, fine: Look) -> bool:
         """Whether it is a coarse image that was resampled to F1's pixels."""
-        known = self.roughness is not None and bool(fine.roughness)
-        return self.block >= LEAST_BLOCK or (known and self.roughness < SMOOTH * fine.roughness)
+        return self.block >= LEAST_BLOCK or self.roughness < SMOOTH * fine.roughness
 
 
 def say_roles(check: Check, job: FuseJob, scene: Scene) -> None:
@@ -101,8 +100,8 @@ def _require_other_files(job: FuseJob) -> None:
 
 
 def _judge_f1(check: Check, own: Look, c1: Look, scene: Scene) -> None:
-    swapped = c1.block < LEAST_BLOCK and c1.roughness and own.roughness is not None
-    if swapped and c1.size <= SAME_SIZE and own.roughness < SMOOTH * c1.roughness:
+    is_fine = c1.block < LEAST_BLOCK and c1.size <= SAME_SIZE
+    if is_fine and own.roughness < SMOOTH * c1.roughness:
         raise RoleError(
             f"C1 is sharper than F1 (a pixel differs from its neighbours by {c1.roughness:.2g} standard "
             f"deviations, in F1 by {own.roughness:.2g}): give the fine image as F1 and the coarse one as C1."
@@ -112,7 +111,7 @@ def _judge_f1(check: Check, own: Look, c1: Look, scene: Scene) -> None:
             f"Each {own.block} x {own.block} pixels of F1 are equal, as in a coarse image that was "
             "resampled: give the image of the fine sensor as F1."
         )
-    if scene.ratio >= CLEAR_RATIO and own.roughness is not None and own.roughness < SMOOTH_ALONE:
+    if scene.ratio >= CLEAR_RATIO and own.roughness < SMOOTH_ALONE:
         check.say(
             "warning",
             "roles-in-doubt",
@@ -170,7 +169,7 @@ def _doubt(check: Check, image: Image, what: str) -> None:
 
 
 def _smoother(look: Look, own: Look) -> str:
-    if look.roughness is None or own.roughness is None:
+    if look.block >= LEAST_BLOCK:
         return f"in blocks of {look.block} pixels"
     return (
         f"a pixel differs from its neighbours by {look.roughness:.2g} standard deviations where it is "
@@ -185,12 +184,12 @@ def _called(role: str) -> str:
 def _look(image: Image, first: Image) -> Look:
     size = 1.0 if image is first else crs.pixel_ratio(image.grid, first.grid)
     if size > SAME_SIZE:
-        return Look(size, None, 1)
+        return Look(size, float("nan"), 1)
     try:
         on_first = warp.to_grid(image, first.grid)
         return Look(size, _roughness(on_first), _blocks(image))
     except ChronofuseError:  # what can't be read is told where it is needed
-        return Look(size, None, 1)
+        return Look(size, float("nan"), 1)
 
 
 def _blocks(image: Image) -> int:
@@ -204,9 +203,9 @@ def _blocks(image: Image) -> int:
     return side
 
 
-def _roughness(image: Image) -> Optional[float]:
+def _roughness(image: Image) -> float:
     """How much pixels differ from the mean of their neighbours, in standard deviations of the image; the
-    median of its bands, None where none varies."""
+    median of its bands, NaN where none varies."""
     parts = [_differences(image.read(window)) for window in sample_windows(image.grid, SAMPLE_SIDE)]
     found = []
     for band in range(image.bands):
@@ -215,7 +214,7 @@ def _roughness(image: Image) -> Optional[float]:
         spread = values[there].std() if there.sum() > 16 else 0.0
         if spread > 1e-6:
             found.append(float(differences[there].std() / spread))
-    return float(np.median(found)) if found else None
+    return float(np.median(found)) if found else float("nan")
 
 
 def _differences(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -345,19 +345,131 @@ def test_viirs_is_read_of_its_container_with_the_grid_that_its_text_says(tmp_pat
 
 
 @made.needs("netCDF")
-def test_a_container_of_modis_is_one_image_and_an_index_is_left_out(tmp_path):
-    """In netCDF, for this GDAL can't write HDF4; subdatasets have the same names."""
-    path = tmp_path / "MOD13Q1.A2020145.h18v04.061.2020340095315.nc"
-    dataset = made.gdal.GetDriverByName("netCDF").CreateMultiDimensional(str(path))
-    root = dataset.GetRootGroup()
-    sizes = [root.CreateDimension(axis, None, None, 20) for axis in "yx"]
-    kind = made.gdal.ExtendedDataType.Create(made.gdal.GDT_Int16)
-    for number, name in enumerate(("NDVI", "EVI", "red reflectance", "NIR reflectance", "pixel reliability")):
-        stored = made.plain(1000 * number if number < 4 else 0, dtype="int16")
-        root.CreateMDArray(f"250m 16 days {name}", sizes, kind).Write(stored if number < 4 else stored * 0)
-    root = sizes = dataset = None
-    with pytest.raises(NoCrsError):  # found, composed, and without the position that HDF4's has
-        open_image(str(path), "C1")
+@pytest.mark.parametrize(
+    ("name", "prefix", "bands", "quality", "cloud", "found"),
+    [
+        (
+            "MOD13Q1",
+            "250m 16 days ",
+            {"NDVI": 6000, "EVI": 3000, "red reflectance": 800, "MIR reflectance": 900},
+            "pixel reliability",
+            3,
+            ("red", "swir2"),
+        ),
+        (
+            "MOD09GA",
+            "",
+            {"sur_refl_b01_1": 800, "sur_refl_b03_1": 900, "sur_refl_b01_c": 1},
+            "state_1km_1",
+            1,
+            ("red", "blue"),
+        ),
+        (
+            "MYD09A1",
+            "",
+            {"sur_refl_b01": 800, "sur_refl_b02": 3000},
+            "sur_refl_state_500m",
+            1,
+            ("red", "nir"),
+        ),
+        (
+            "MCD43A4",
+            "",
+            {"Nadir_Reflectance_Band1": 800, "Nadir_Reflectance_Band4": 900},
+            "BRDF_Albedo_Band_Mandatory_Quality_Band1",
+            255,
+            ("red", "green"),
+        ),
+    ],
+)
+def test_a_container_of_modis_is_one_image(tmp_path, name, prefix, bands, quality, cloud, found):
+    """In netCDF, for GDAL can't write HDF4's grids; the subdatasets have the same names."""
+    layers = {f"{prefix}{band}": made.plain(value, dtype="int16") for band, value in bands.items()}
+    flags = np.zeros((20, 20), np.int16)
+    flags[3, 3] = cloud
+    path = tmp_path / f"{name}.A2020145.h18v04.061.2020340095315.nc"
+    image = open_image(made.netcdf_grid(path, {**layers, f"{prefix}{quality}": flags}), "C1")
+    assert image.names == found and image.date == date(2020, 5, 24)
+    assert means(image)[0] == pytest.approx(0.0803, abs=1e-3)
+    gaps = np.isnan(read(image)).all(axis=0)
+    assert gaps[3, 3] and gaps.sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("stem", "bands", "quality", "cloud", "found"),
+    [
+        (
+            "MOD09GQ.A2020153.h18v04.061.2020155041556.{}.tif",
+            ("sur_refl_b01_1", "sur_refl_b02_1"),
+            "QC_250m_1",
+            2,
+            ("red", "nir"),
+        ),
+        (
+            "MOD09Q1.A2020153.h18v04.061.2020155041556.{}.tif",
+            ("sur_refl_b01", "sur_refl_b02"),
+            "sur_refl_state_250m",
+            1,
+            ("red", "nir"),
+        ),
+        (
+            "MOD09A1.061_{}_doy2020153_aid0001.tif",
+            ("sur_refl_b01", "sur_refl_b04"),
+            "sur_refl_state_500m",
+            4,
+            ("red", "green"),
+        ),
+        (
+            "MCD43A4.061_{}_doy2020153_aid0001.tif",
+            ("Nadir_Reflectance_Band1", "Nadir_Reflectance_Band2"),
+            "BRDF_Albedo_Band_Mandatory_Quality_Band1",
+            255,
+            ("red", "nir"),
+        ),
+        (
+            "MOD13Q1.061__{}_doy2020153_aid0001.tif",
+            ("250m_16_days_NDVI",),
+            "250m_16_days_pixel_reliability",
+            3,
+            ("ndvi",),
+        ),
+        (
+            "VNP09GA.002_{}_doy2020153_aid0001.tif",
+            ("SurfReflect_I1_1", "SurfReflect_I2_1"),
+            "SurfReflect_QF1_1",
+            12,
+            ("red", "nir"),
+        ),
+        (
+            "VNP43IA4.002_{}_doy2020153_aid0001.tif",
+            ("Nadir_Reflectance_I1", "Nadir_Reflectance_I3"),
+            "BRDF_Albedo_Band_Mandatory_Quality_I1",
+            255,
+            ("red", "swir1"),
+        ),
+    ],
+)
+def test_exports_of_coarse_products_are_composed_of_their_folder(
+    tmp_path, stem, bands, quality, cloud, found
+):
+    for band in bands:
+        made.write(tmp_path / stem.format(band), made.plain(800, dtype="int16"), crs=made.SINUSOIDAL)
+    flags = np.zeros((20, 20), np.uint8)
+    flags[7, 7] = cloud
+    made.write(tmp_path / stem.format(quality), flags, crs=made.SINUSOIDAL)
+    image = open_image(str(tmp_path), "C1")
+    assert image.names == found and image.date == date(2020, 6, 1)
+    assert means(image)[0] == pytest.approx(0.0803, abs=1e-3)
+    gaps = np.isnan(read(image)).all(axis=0)
+    assert gaps[7, 7] and gaps.sum() == 1
+
+
+def test_a_stack_without_names_is_taken_in_the_products_order_or_scaled_alone(tmp_path):
+    layers = [made.plain(5000 + 5000 * n) for n in range(1, 8)]
+    seven = open_image(made.write(tmp_path / f"{made.LC08}_stack.tif", *layers, nodata=0), "F1")
+    assert seven.names == SEVEN and "taken in the product's order" in seven.scale_note
+    six = open_image(made.write(tmp_path / f"{made.LC08}_clip.tif", *layers[1:], nodata=0), "F1")
+    assert six.names == ("",) * 6 and means(six) == pytest.approx(of_landsat(*range(2, 8)), abs=2e-3)
 
 
 @pytest.mark.parametrize(
