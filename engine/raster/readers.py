@@ -26,6 +26,7 @@ from .georeference import grid_of
 from .grid import SAMPLE_SIDE, Grid, Window, sample_windows
 from .handles import File, closed_again, dataset_of
 from .masks import Masks, find_alpha
+from .stored import encoding_of, numbers_of
 from .units import Seen, as_told, has_scale, settle, undeclared_fill, undeclared_frame
 from .unreadable import require_no_pipe, unreadable, without_bands
 from .values import Encoding
@@ -97,7 +98,7 @@ class Image:
             masks = Masks(self.dataset, self.alpha, area)
             for i, (number, encoding) in enumerate(zip(self.band_numbers, self.encodings)):
                 band = self.dataset.GetRasterBand(number)
-                values[i] = encoding.decode(_stored(band, encoding.dtype, area), masks.of(band))
+                values[i] = encoding.decode(numbers_of(band, encoding.dtype, area), masks.of(band))
         except RuntimeError as error:
             raise unreadable(self.role, self.path, error) from error
         if self.gaps is not None:
@@ -202,7 +203,7 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
     if any(gdal.DataTypeIsComplex(band.DataType) for band in raw):
         raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
     labels = tuple(band.GetDescription() or "" for band in raw)
-    names, encodings = names_of(labels), tuple(map(_declared, raw))
+    names, encodings = names_of(labels), tuple(map(encoding_of, raw))
     day = find_date(path, dataset.GetMetadata())
     image = Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
     middles = tuple(map(declared, raw))
@@ -345,18 +346,3 @@ def _file(path: str, role: str) -> tuple[File, Optional[Composed]]:
         return file, None
     except RuntimeError as error:
         raise unreadable(role, place, error) from error
-
-
-def _declared(band: gdal.Band) -> Encoding:
-    dtype = gdal.GetDataTypeName(band.DataType).lower().replace("byte", "uint8")
-    if dtype == "uint8" and band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
-        dtype = "int8"  # how GDAL before 3.7 has them
-    nodata = band.GetNoDataValue()
-    if dtype == "int8" and nodata is not None and nodata > 127:
-        nodata -= 256
-    return Encoding(dtype, band.GetScale() or 1.0, band.GetOffset() or 0.0, nodata)
-
-
-def _stored(band: gdal.Band, dtype: str, area: tuple[int, int, int, int]) -> np.ndarray:
-    stored = band.ReadAsArray(*area)
-    return stored.view(np.int8) if dtype == "int8" and stored.dtype == np.uint8 else stored

@@ -24,6 +24,8 @@ HOST = "h.example:8000"
         f"/vsizip/{{/vsicurl/https://{HOST}/c.zip?sig=S3CRET}}/B04.tif",
         f'HDF5:"/vsicurl/https://{HOST}/c.h5?sig=S3CRET"://red',
         "c.tif|option:NUM_THREADS=2|credential:AWS_SECRET_ACCESS_KEY=S3CRET",
+        f"vrt:///vsicurl/https://{HOST}/c.tif?bands=1&sig=S3CRET",
+        f"https://{HOST}/c.tif?bands=S3CRET",
         "PG:host=h dbname=d user=me password='S3CRET' table=t",
     ],
 )
@@ -45,6 +47,7 @@ def test_what_lets_one_in_goes_nowhere(text):
         "Is the file there? Then its name is wrong: give window=41, mode=image.",
         "/data/what?/c_2024-07-01.tif",
         "/vsis3/bucket/key.tif",
+        "chronofuse fuse --fine 'vrt:///data/ndvi.tif?bands=3' --target vrt:///data/ndvi.tif?bands=4,5",
         "The reader asked for a token, and tcp://127.0.0.1:8786 gave none.",
     ],
 )
