@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -21,13 +20,15 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
+from qgis.core import (
+    QgsProcessingParameterDefinition as Definition,
+)
 
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
 from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import preferred_method
 from ..models.catalogue.manifest import Manifest
 
-Definition = QgsProcessingParameterDefinition
 Number = QgsProcessingParameterNumber
 
 

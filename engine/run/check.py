@@ -226,7 +226,7 @@ def _coarse_samples(scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     grid = crs.crop_to(scene.coarse_own[0].grid, scene.grid)
     if grid is None:
         return empty, empty, empty
-    columns = [[], [], []]
+    columns: list[list[np.ndarray]] = [[], [], []]
     looks = _sampled(grid, scene.ratio)
     for means, coarse in over_coarse(scene.fine[0], (scene.coarse_own[0], scene.target_own), grid, looks):
         for column, values in zip(columns, (means, *coarse)):
