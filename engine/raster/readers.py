@@ -6,6 +6,7 @@ import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Optional
 
 import numpy as np
@@ -204,7 +205,7 @@ def _as_delivered(image: Image, known: Delivery) -> tuple[Image, list[str]]:
     image = image.with_bands([image.band_numbers.index(n) for n in numbers])
     bands = [known.bands.get(n) for n in numbers]
     found = [
-        known.encoding(encoding, band, lambda n=number: highest_of(image.dataset, n, image.grid))
+        known.encoding(encoding, band, partial(highest_of, image.dataset, number, image.grid))
         for number, encoding, band in zip(numbers, image.encodings, bands)
     ]
     labels = tuple(band.name if band else label for band, label in zip(bands, image.labels))
