@@ -20,8 +20,8 @@ from . import crs, warp
 PIXELS = 1_000_000
 """Fine pixels of a band that are read at most, without the margins; of very large coarse pixels up to eight
 times as many."""
-LEAST_SIDE, MOST_SIDE = 16, 48
-"""Coarse pixels each way that a window has, where the scene has them."""
+LEAST_SIDE, MOST_SIDE, FEW = 16, 48, 6
+"""Coarse pixels each way that a window has, where the scene has them; the last where they are very large."""
 REACH = 2
 """Coarse pixels each way within which a shift is looked for."""
 MARGIN = REACH + 2
@@ -87,7 +87,7 @@ def _spread(grid: Grid, ratio: float) -> list[Window]:
         return sample_windows(grid, int(side))
     if LEAST_SIDE * ratio <= math.sqrt(8 * PIXELS / 9):
         return sample_windows(grid, LEAST_SIDE)
-    side = max(LEAST_SIDE, int(math.sqrt(8 * PIXELS) / ratio))
+    side = max(FEW, int(math.sqrt(8 * PIXELS) / ratio))
     width, height = min(side, grid.width), min(side, grid.height)
     return [Window((grid.width - width) // 2, (grid.height - height) // 2, width, height)]
 

@@ -9,9 +9,11 @@ from ..align.scene import Scene
 from ..align.sensors import Sensors, Shift
 from ..door.check import Check
 from ..door.jobs import FuseJob
-from ..door.plain_text import listed
+from ..door.plain_text import cut, listed
 from ..door.preparation import Preparation
 
+MOST_TOLD = 6
+"""Lines that a sentence names."""
 FAR = 0.25
 """A sure shift of so many coarse pixels is warned of where nothing is done about it."""
 
@@ -142,18 +144,18 @@ def _say_lines(check: Check, asked: Preparation, scene: Scene, sensors: Sensors)
     held = [name for name, stays in zip(scene.names, done.held) if stays]
     used = {name: line for name, line in applied.items() if line is not None and name not in held}
     if used:
+        told = [f"{cut(name)} x {gain:.3f} {offset:+.4f}" for name, (gain, offset) in used.items()]
+        more = f"; and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
         check.say(
             "info",
             "harmonised",
-            "The coarse images are brought to the fine sensor: "
-            + "; ".join(f"{name} x {gain:.3f} {offset:+.4f}" for name, (gain, offset) in used.items())
-            + ".",
+            f"The coarse images are brought to the fine sensor: {'; '.join(told[:MOST_TOLD])}{more}.",
         )
     if held:
         check.say(
             "warning",
             "change-held",
-            f"F1 and C1 are in different units and no line between them is sure ({held[0]}: "
+            f"F1 and C1 are in different units and no line between them is sure ({cut(held[0])}: "
             f"{why_unsure(lines[held[0]])}), so no coarse change is taken over in {listed(tuple(held))}: "
             "give the scales (--scale), a clearer pair, or --harmonise on to apply the line that there is.",
         )
@@ -163,7 +165,7 @@ def _say_lines(check: Check, asked: Preparation, scene: Scene, sensors: Sensors)
             "warning" if asked.harmonise == "on" else "info",
             "not-harmonised",
             f"The coarse values of {listed(tuple(left))} stay as they are, for the line between the sensors "
-            f"is not sure ({left[0]}: {why_unsure(lines[left[0]])}).",
+            f"is not sure ({cut(left[0])}: {why_unsure(lines[left[0]])}).",
         )
     alike = [n for n in scene.names if applied and applied[n] is None and not why_unsure(lines[n])]
     if alike:
@@ -171,7 +173,7 @@ def _say_lines(check: Check, asked: Preparation, scene: Scene, sensors: Sensors)
         check.say(
             "info",
             "sensors-alike",
-            f"The sensors see {listed(tuple(alike))} alike ({alike[0]}: gain {gain:.2f}), so their "
+            f"The sensors see {listed(tuple(alike))} alike ({cut(alike[0])}: gain {gain:.2f}), so their "
             "coarse values stay as they are.",
         )
     if asked.harmonise == "off":
@@ -190,7 +192,7 @@ def _say_unlike(check: Check, scene: Scene, sensors: Sensors) -> None:
         check.say(
             "info",
             "sensors-unlike",
-            f"The sensors see {listed(tuple(name for name, _ in off))} differently ({name}: fine = "
+            f"The sensors see {listed(tuple(name for name, _ in off))} differently ({cut(name)}: fine = "
             f"{line.gain:.2f} x coarse {line.offset:+.3f}, R2 {line.r2:.2f}): --harmonise auto brings the "
             "coarse images to the fine sensor.",
         )
