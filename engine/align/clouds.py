@@ -107,12 +107,12 @@ class Clouds:
         """How much whiter the blocks of a window are than on any other date; NaN where nothing is known.
 
         White light adds half of itself, and all of itself to the longer band: land that turns green loses red
-        and is whiter for it, so that the smaller rise of the two counts."""
+        and is whiter for it. So that band must rise, too, by as much at least."""
         blocks = self._blocks(window)
         values = self.image.read(self._pixels(blocks))
         white = _block_means(self.whiteness.of(values), self.block) - self._least(blocks)
         long = _block_means(values[self.whiteness.long], self.block) - self._least(blocks, of=self._long)
-        return np.minimum(white, long / 2)
+        return np.minimum(white, long)
 
     def _long(self, values: np.ndarray) -> np.ndarray:
         return values[self.whiteness.long]

@@ -38,6 +38,8 @@ FRAMED, TOGETHER = 1e-3, 0.95
 all: land that is black or saturated in one band is not so in all."""
 BRIGHTEST = 2.0
 """Sun glint and snow leave reflectances within this."""
+DARKEST = 0.05
+"""Scenes have something as dark as this; a sensor's digital numbers begin above it."""
 PERCENT = 100.0
 UNSCALED = 150.0
 """Floats up to here are taken as they are: percent, leaf area, degrees Celsius. Nobody stores a reflectance
@@ -248,7 +250,12 @@ def guess_scale(dtype: str, seen: Seen, reflectances: bool = False) -> tuple[flo
         and seen.lowest >= -BRIGHTEST
     ):
         return 0.01, f"reflectances up to {high:.3g} are taken as percent"
-    if reflectances and np.dtype(dtype).name == "uint16" and high * 1e-4 > BRIGHTEST:
+    if (
+        reflectances
+        and np.dtype(dtype).name == "uint16"
+        and high * 1e-4 > BRIGHTEST
+        and low < DARKEST * 65535
+    ):
         return 1 / 65535, f"reflectances up to {high:.0f} are taken as 0..65535 for 0..1"
     if np.dtype(dtype).name == "uint8":
         return 1 / 255, "eight bits are taken as 0..255 for 0..1"

@@ -38,7 +38,7 @@ def files(pair, tmp_path):
     )
     made["two_bands"] = images.write(tmp_path / "two_bands.tif", coarse[:2], pixel=240)
     made["other_bands"] = images.write(
-        tmp_path / "other.tif", coarse, pixel=240, names=("blue", "green", "red")
+        tmp_path / "other.tif", coarse[:2], pixel=240, names=("blue", "yellow")
     )
     made["no_nir"] = images.write(tmp_path / "no_nir.tif", values, names=("a", "b", "c"))
     made["unnamed"] = images.write(tmp_path / "unnamed.tif", coarse, pixel=240)

@@ -116,7 +116,9 @@ def test_what_is_wrong_with_one_date_leaves_the_others_looked_at(files, tmp_path
 
 def test_each_image_is_told_as_its_file_has_it_whatever_the_run_makes_of_it(files, tmp_path):
     fine, before = files["pairs"][0]
-    smooth = images.write(tmp_path / "r_2020-06-01.tif", field_scenes.truth()[0], scale=1e-3)
+    blocks = images.block_mean(field_scenes.truth()[0], field_scenes.RATIO)
+    resampled = np.kron(blocks, np.ones((field_scenes.RATIO,) * 2))
+    smooth = images.write(tmp_path / "r_2020-06-01.tif", resampled, scale=1e-3)
     other = images.write(tmp_path / "t.tif", field_scenes.truth()[0][:, 4:, 4:], corner=(600120, 4999880))
     check = checked(files, pairs=[(fine, smooth)], ratio=field_scenes.RATIO, reference=other)
     assert check.can_fuse and list(check.images) == ["F1", "C1", "C2", "reference"]
@@ -291,7 +293,7 @@ def test_a_check_reads_a_few_windows_and_lines_whatever_the_size(page, tmp_path,
     from chronofuse.engine.raster.readers import Image
 
     tile = field_scenes.truth(side=256)[0]
-    values = np.tile(tile, (1, 12, 12))
+    values = np.tile(tile, (1, 15, 15))
     fine = images.write(tmp_path / "f_2020-06-01.tif", values, options=["TILED=YES"])
     coarse = images.write(tmp_path / "c_2020-06-01.tif", images.block_mean(values, 16), pixel=480)
     read, plain = [], Image.read

@@ -35,8 +35,9 @@ def test_a_missing_scale_is_guessed_from_type_and_values(dtype, low, high, scale
         ("float32", 1, 45, 0.01),  # percent
         ("float32", 0, 0.9, 1),
         ("float32", 300, 6000, 1e-4),
-        ("uint16", 2000, 45000, 1 / 65535),
+        ("uint16", 1000, 45000, 1 / 65535),
         ("uint16", 100, 12000, 1e-4),
+        ("uint16", 7000, 45000, 1e-4),  # digital numbers, which the check says are no reflectance
     ],
 )
 def test_bands_that_are_called_reflectances_may_be_in_percent_or_all_of_16_bits(dtype, low, high, scale):
