@@ -118,7 +118,12 @@ def _say_shift(check: Check, asked: Preparation, scene: Scene, role: str, shift:
         f"{shift.correlation:.2f}; {shift.error:.1f} pixels uncertain)"
     )
     if shift.far < FAR * scene.ratio:
-        check.say("info", "shift", f"{told}.")
+        check.say(
+            "info",
+            "shift",
+            f"{role} lies on its fine image: it fits best {shift.right:+.1f} fine pixels to the right and "
+            f"{shift.down:+.1f} down ({shift.error:.1f} uncertain; correlation {shift.correlation:.2f}).",
+        )
     elif scene.done.moved:
         check.say("info", "shift", f"{told}; it was moved.")
     else:

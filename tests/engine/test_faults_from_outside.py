@@ -73,6 +73,7 @@ def filled_midway(asked, folder, environment=None):
     return one_sentence(said, "disk-full")
 
 
+@pytest.mark.long
 def test_the_outputs_disk_fills_up_midway_and_the_run_goes_on_when_it_has_space(tall, whole, disk):
     folder = disk(9_000)
     asked = runs.job_of(tall, folder)
@@ -292,6 +293,7 @@ def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed
     assert told[-1]["event"] == "finished" and runs.bytes_of(out) == whole
 
 
+@pytest.mark.long
 def test_runs_to_different_outputs_do_not_meet(tall, whole, tmp_path):
     folders = [tmp_path / name for name in "ab"]
     for folder in folders:

@@ -68,7 +68,9 @@ def test_a_mask_may_have_the_pixels_of_either_sensor(size, files, tmp_path):
 
 
 @pytest.mark.parametrize("masked", [("F1", "F3"), ("C1", "C3"), ("F1", "C3"), ("C1", "F3")])
-@pytest.mark.parametrize("method", ["starfm", "softmix", pytest.param("edcstfn", marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "method", ["starfm", *(pytest.param(name, marks=pytest.mark.long) for name in ("softmix", "edcstfn"))]
+)
 def test_with_two_pairs_each_pixel_takes_those_that_are_valid_there(method, masked, files, tmp_path):
     f1, c1, c2, f3, c3, truth = files
     pairs = [(f1, c1), (f3, c3)]

@@ -15,7 +15,10 @@ from chronofuse.engine.door import errors
 from chronofuse.engine.door.preparation import Preparation, Reading
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"the real images are not at {DATA}")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not DATA.is_dir(), reason=f"the real images are not at {DATA}"),
+]
 AUTO = Preparation({"all": Reading(mask="auto")})
 
 

@@ -52,6 +52,7 @@ def rmse(found, made) -> float:
     return float(np.sqrt(np.nanmean((found - images.read(made.truth)) ** 2)))
 
 
+@pytest.mark.long
 def test_a_given_shift_is_that_of_a_file_that_lies_elsewhere(tmp_path):
     made = pair(tmp_path / "a")
     found, tags, check, codes = fused(made, tmp_path / "o.tif", register="9,-5")
@@ -67,7 +68,9 @@ def test_a_given_shift_is_that_of_a_file_that_lies_elsewhere(tmp_path):
     assert check.registration["moved"]["C2"] == {"right": 9.0, "down": -5.0}
 
 
-@pytest.mark.parametrize("crs", [two_sensors.CRS, SINUSOIDAL], ids=["of F1", "sinusoidal"])
+@pytest.mark.parametrize(
+    "crs", [pytest.param(two_sensors.CRS, marks=pytest.mark.long), SINUSOIDAL], ids=["of F1", "sinusoidal"]
+)
 def test_a_sure_shift_is_mended_on_request_and_told_always(crs, tmp_path):
     made = pair(tmp_path / "a", crs=crs)
     still, _, check, codes = fused(made, tmp_path / "o.tif")
@@ -82,6 +85,7 @@ def test_a_sure_shift_is_mended_on_request_and_told_always(crs, tmp_path):
     assert min(mended.correlation.values()) > max(check.correlation.values())
 
 
+@pytest.mark.long
 def test_the_second_pair_is_measured_too_and_a_shift_of_its_own_is_told(tmp_path):
     made = pair(tmp_path / "a", after=Between(-6.0, 6.0, 0.3))
     pairs = [(made.fine, made.before), (made.truth, made.after)]
@@ -91,6 +95,7 @@ def test_the_second_pair_is_measured_too_and_a_shift_of_its_own_is_told(tmp_path
     assert "shifts-differ" in codes
 
 
+@pytest.mark.long
 def test_a_target_that_does_not_lie_on_the_coarse_image_before_it_is_warned_of(tmp_path):
     """The same land both times: here nothing else tells the two from each other."""
     made = pair(tmp_path / "a", Between(noise=0.002))

@@ -61,6 +61,7 @@ def test_a_cancelled_run_is_resumed_to_the_bytes_of_one_without_a_break(
     assert fused.read_bytes() == resumed
 
 
+@pytest.mark.long
 def test_another_setting_takes_the_offer_back_and_the_old_one_brings_it_again(cancelled):
     settings, offer = cancelled.settings, cancelled.foot.resume_button
     changes = [

@@ -245,6 +245,7 @@ def test_of_two_files_none_is_installed_where_the_lock_does_not_name_one(offered
     assert not list(bare.parents[1].glob("lib/python3*/site-packages/chronofuse_*"))
 
 
+@pytest.mark.long
 def test_a_set_up_with_a_file_that_the_lock_does_not_name_leaves_no_environment(offered, own_home):
     damage(offered / "chronofuse_two-1.0-py3-none-any.whl")
     refused(offered, lambda: environment.set_up(lambda text: None))

@@ -71,6 +71,7 @@ class Unfaithful(EDCSTFN):
         return result + (0.0 if torch.compiler.is_exporting() else 0.01)
 
 
+@pytest.mark.long
 def test_an_export_that_fails_parity_leaves_no_file(tmp_path):
     network = Unfaithful(first=4, width=4, residual_dilations=(2,), decoder_dilations=())
     path = tmp_path / "bad.onnx"

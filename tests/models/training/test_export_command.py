@@ -67,6 +67,7 @@ def chronofuse(*arguments) -> subprocess.CompletedProcess:
 # ---- what is made
 
 
+@pytest.mark.long
 def test_a_checkpoint_becomes_a_model_that_is_listed_and_computes_what_the_network_does(checkpoint, home):
     done = chronofuse("export", "--network", "edcstfn", "--name", "mine", checkpoint)
     assert done.returncode == 0 and not done.stderr, done.stderr

@@ -137,7 +137,7 @@ def test_clouds_are_left_out_with_their_buffer_and_nothing_else(clouded, tmp_pat
     assert gone[13:51, 24:72].all() and gone[16:48, 21:75].all() and not np.isnan(wide[0][80:]).any()
 
 
-@pytest.mark.parametrize("method", ["delta", "softmix"])
+@pytest.mark.parametrize("method", ["delta", pytest.param("softmix", marks=pytest.mark.long)])
 def test_the_clouds_do_not_depend_on_the_tile(method, clouded, tmp_path):
     first, *others = (fused(clouded, tmp_path, method=method, tile=tile) for tile in (48, 80, 512))
     assert 0 < np.isnan(first).mean() < 0.4
