@@ -113,10 +113,10 @@ def on_own(own: Sequence[str]) -> Iterable[str]:
 def on_undated(undated: Sequence[str]) -> Iterable[str]:
     """What has no date."""
     if undated:
-        verb = "has" if len(undated) == 1 else "have"
+        verb, belongs = ("has", "belongs") if len(undated) == 1 else ("have", "belong")
         yield (
             f"{_images(len(undated))} {verb} no date in the name or the tags "
-            f"({listed([_name(path) for path in undated], NAMED)}) and belong to no series: put the date "
+            f"({listed([_name(path) for path in undated], NAMED)}) and {belongs} to no series: put the date "
             "into the name, or give a table with the columns file and date."
         )
 
