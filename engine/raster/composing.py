@@ -86,8 +86,8 @@ def composed(path: str, role: str) -> Optional[Composed]:
         parts = subdatasets_of(dataset, Part(path, last_of(path), path))
         names = (*names_in(path), *(part.name for part in parts))
         product = recognise(names, dataset.GetMetadata(), [part.name for part in parts])
-        if product is None:
-            return None
+        if product is None or not any(band_of(product, part.name) for part in parts):
+            return None  # whoever reads it names the images that it holds
     return _composed(product, parts, names, path, role, place)
 
 
