@@ -314,7 +314,7 @@ def test_runs_to_different_outputs_do_not_meet(tall, whole, tmp_path):
 @pytest.mark.long
 def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(tall, whole, out):
     asked = runs.job_of(tall, out)
-    with runs.Command(asked, env={**os.environ, "CHRONOFUSE_STALL_SECONDS": "5"}) as command:
+    with runs.Command(asked, env={**os.environ, "CHRONOFUSE_STALL_SECONDS": "15"}) as command:
         runs.wait_for_strips(asked, 1)
         worker = command.worker
         os.kill(worker, signal.SIGSTOP)
