@@ -71,7 +71,7 @@ class _Run:
     def __init__(self, job: AssessJob, tell: Callable[[events.Event], None], outputs: Outputs):
         self.job, self.tell, self.outputs = job, tell, outputs
         self.grid_truth = open_fine(job.dates[0].truth, "The truth")
-        self.names = tuple(name or f"band {i + 1}" for i, name in enumerate(self.grid_truth.names))
+        self.names = bands.counted(self.grid_truth.names)
         self.fine = open_on_grid(job.fine, "F1", self.grid_truth) if job.fine else None
         self.shots = _in_time([self._open(dated) for dated in job.dates])
         self.rule, self.no_rule = self._rule()

@@ -10,6 +10,7 @@ from ..door.errors import NoCrsError
 from ..door.jobs import FuseJob
 from ..door.preparation import Preparation
 from ..raster.band_partners import named_by_role, partners_of, settled
+from ..raster.bands import counted
 from ..raster.readers import Image
 from . import crs, warp
 from .clouds import without_clouds
@@ -49,7 +50,7 @@ def open_images(job: FuseJob) -> Opened:
     matched = [image.with_bands(order) for image, order in zip(others, orders)]
     shares = [crs.require_overlap(image, first) for image in matched]
     before = len(matched) - len(job.targets)
-    left_out = tuple(first.names[i] or f"band {i + 1}" for i in range(first.bands) if i not in kept)
+    left_out = tuple(name for i, name in enumerate(counted(first.names)) if i not in kept)
     delivered = (first.with_bands(kept), *matched)
     first, *matched = _clear(job, delivered)
     return Opened(

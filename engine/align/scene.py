@@ -10,6 +10,7 @@ from ..door.errors import RatioError
 from ..door.jobs import FuseJob
 from ..door.preparation import Preparation
 from ..raster.band_partners import fine_partners
+from ..raster.bands import counted
 from ..raster.grid import Grid
 from ..raster.readers import Image, open_image
 from . import crs, warp
@@ -66,7 +67,7 @@ class Scene:
     @property
     def names(self) -> tuple[str, ...]:
         """Band names of F1, `band 1` and so on where it has none."""
-        return band_names(self.fine[0])
+        return counted(self.fine[0].names)
 
     def compared(self) -> Sensors:
         """What lies between the sensors, measured now where nobody has."""
@@ -133,7 +134,7 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     averaged = [not a.grid.same_pixels(b.grid) for a, b in zip(given, own)]
     asked = job.preparation
     wanted = asked.register == "auto" or asked.harmonise != "off"
-    sensors = measured(fine, own[:count], ratio, band_names(first)) if wanted else None
+    sensors = measured(fine, own[:count], ratio, counted(first.names)) if wanted else None
     done = corrections(sensors, asked, [image.role for image in own])
     own, given = corrected(own, given, done, first.grid)
     up = [warp.brought_up(a, b, first.grid) for a, b in zip(own, given)]
@@ -168,11 +169,6 @@ def open_scenes(job: FuseJob) -> list[Scene]:
             )
         )
     return scenes
-
-
-def band_names(image: Image) -> tuple[str, ...]:
-    """Its bands' names, `band 1` and so on where it has none."""
-    return tuple(name or f"band {i + 1}" for i, name in enumerate(image.names))
 
 
 def with_pixels(image: Image, ratio: float, fine: Grid) -> Image:

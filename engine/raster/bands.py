@@ -235,6 +235,11 @@ def require_ndvi(names: tuple[str, ...], path: str, lowest: float, highest: floa
     red_and_nir(names, path)
 
 
+def counted(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, `band 1` and so on where there are none."""
+    return tuple(name or f"band {number}" for number, name in enumerate(names, 1))
+
+
 def describe(names: tuple[str, ...]) -> str:
     count = f"{len(names)} band{'s' if len(names) != 1 else ''}"
     return (

@@ -9,7 +9,7 @@ from typing import Callable
 
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.parameters import Value
-from ..align.scene import open_on_grid, open_scenes
+from ..align.scene import open_scenes
 from ..door import events, unfinished
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
@@ -17,6 +17,7 @@ from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.writers import Raster
 from . import budget, check
+from .looks.reference import reference_of
 from .outcome import Outcome, Told
 from .products import rasters_of, rows_window
 
@@ -113,11 +114,7 @@ def look(
     for number, (scene, own) in enumerate(zip(scenes, outputs)):
         scene = replace(scene, sensors=sensors)
         alone = job.alone(number)
-        path = alone.first.telling.reference
-        named = "reference" if number == 0 else f"reference {number + 1}"
-        reference = (
-            open_on_grid(path, "The reference", scene.fine[0], job.preparation, named) if path else None
-        )
+        reference = reference_of(alone, scene)
         found = check.inspect(alone, scene, manifest)
         threads = budget.thread_count(job.machine.threads)
         dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))

@@ -9,6 +9,7 @@ import numpy as np
 from ..align import crs
 from ..align.scene_figures import coarse_windows, over_coarse
 from ..door.value import Value
+from ..raster.bands import counted
 from ..raster.readers import Image
 from . import metrics
 
@@ -29,6 +30,6 @@ def consistency(prediction: Image, target: Image, ratio: float, threads: int = 1
             usable = np.isfinite(error)
             squared[:, 0] += np.where(usable, error**2, 0).sum(axis=(1, 2))
             squared[:, 1] += usable.sum(axis=(1, 2))
-    names = tuple(name or f"band {i + 1}" for i, name in enumerate(prediction.names))
+    names = counted(prediction.names)
     found = metrics.by_band([Value(metrics.root(s, n)) for s, n in squared], names)
     return found if found.mean is not None else replace(found, reason=NO_COARSE_PIXEL)
