@@ -148,6 +148,7 @@ def test_a_disk_without_room_is_refused_before_the_run_with_sizes(which, tall, d
     assert list(out.iterdir()) == [] and not any(path.is_file() for path in place.rglob("*"))
 
 
+@pytest.mark.long
 def test_the_space_that_is_asked_for_is_about_what_the_files_take(tall, whole, monkeypatch, out):
     """Never more than twice, or runs would be refused that fit; at least half, or the check would be of
     little use."""
@@ -192,9 +193,8 @@ def test_a_full_disk_that_the_system_does_not_name_is_named(which, disk, tmp_pat
     assert said.startswith(f"The disk of '{folder}' is full (0.0 MB free)")
 
 
-@pytest.mark.parametrize(
-    "moment", ["while it fuses", pytest.param("while it finishes", marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("moment", ["while it fuses", "while it finishes"])
 def test_the_folder_of_the_outputs_is_gone_midway_and_the_run_goes_on_when_it_is_there(
     moment, tall, whole, out
 ):
@@ -218,7 +218,8 @@ def test_the_folder_of_the_outputs_is_gone_midway_and_the_run_goes_on_when_it_is
 # ---- inputs
 
 
-@pytest.mark.parametrize("role", [pytest.param("fine", marks=pytest.mark.long), "target"])
+@pytest.mark.long
+@pytest.mark.parametrize("role", ["fine", "target"])
 def test_an_input_that_is_cut_midway_is_named_and_the_run_goes_on_when_it_is_whole(
     role, whole, tmp_path, out
 ):
@@ -267,6 +268,7 @@ def written(contents, folder):
 # ---- others
 
 
+@pytest.mark.long
 def test_a_second_run_to_the_same_output_is_refused_and_the_first_is_undisturbed(tall, whole, out, tmp_path):
     asked = runs.job_of(tall, out)
     (tmp_path / "link.tif").symlink_to(out / "output.tif")

@@ -25,7 +25,7 @@ def ladder(asked):
     ]
 
 
-@pytest.mark.parametrize("dates", [1, 2])
+@pytest.mark.parametrize("dates", [pytest.param(1, marks=pytest.mark.long), 2])
 def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_same_bytes(
     dates, tall, tmp_path, monkeypatch
 ):
@@ -53,6 +53,7 @@ def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_sa
     assert runs.bytes_of(folders[0]) == runs.bytes_of(folders[1])
 
 
+@pytest.mark.long
 def test_nothing_of_a_pass_that_failed_is_taken_for_the_next_ones_tiles(tall, tmp_path, monkeypatch):
     """Of the second tile the first date is read and the second one is not, for which a reader that raises
     stands in."""
@@ -116,6 +117,7 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
         )
 
 
+@pytest.mark.long
 def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall, out, monkeypatch):
     asked = runs.job_of(tall, out, "edcstfn", tile=128, device="cuda")
     with monkeypatch.context() as patched:

@@ -45,7 +45,10 @@ def fine_on(path, epsg: int, corner, pixel: float, side: int = 72) -> tuple[str,
     )
 
 
-@pytest.mark.parametrize("begins", [-180.0, 0.0], ids=["from -180", "from 0"])
+@pytest.mark.parametrize(
+    "begins",
+    [pytest.param(-180.0, id="from -180"), pytest.param(0.0, id="from 0", marks=pytest.mark.long)],
+)
 @pytest.mark.parametrize(
     "epsg, corner", [(32701, (150000, 8130000)), (3832, (3320000, -1900000))], ids=["UTM 1S", "PDC Mercator"]
 )

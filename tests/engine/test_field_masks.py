@@ -24,7 +24,7 @@ def pair(tmp_path, bands=1, **how):
     return before, after, coarse
 
 
-@pytest.mark.parametrize("bands", [1, 2, 4, 6])
+@pytest.mark.parametrize("bands", [1, *(pytest.param(n, marks=pytest.mark.long) for n in (2, 6)), 4])
 @pytest.mark.parametrize(
     "dtype, opaque", [("uint8", 255), ("uint16", 65535), ("uint16", 255), ("int16", 32767), ("float32", 1)]
 )

@@ -148,7 +148,7 @@ def expected(dates, tmp_path_factory):
     return two_pairs(tmp_path_factory.mktemp("alike"), dates)
 
 
-@pytest.mark.parametrize("role", ["C2", "F3", "C3"])
+@pytest.mark.parametrize("role", ["C2", "F3", pytest.param("C3", marks=pytest.mark.long)])
 @pytest.mark.parametrize("way", OTHERS)
 def test_an_image_of_a_later_date_is_read_as_it_is_stored_itself(way, role, dates, expected, tmp_path):
     found = two_pairs(tmp_path, dates, **{role: OTHERS[way]})

@@ -31,12 +31,15 @@ SLOW = {
     ("stfdiff", 1),
     ("swinstfm", 1),
     ("mlffgan", 1),
+    ("ganstfm", 1),
+    ("ecpw", 1),
     ("fsdaf", 1),
+    ("ubdf", 1),
     ("softmix", 2),
     ("estarfm", 2),
     ("edcstfn", 2),
 }
-ONE_OF_EACH_FAMILY = (("delta", 1), ("softmix", 1), ("starfm", 2), ("chrono", 1))
+ONE_OF_EACH_FAMILY = (("starfm", 2), ("chrono", 1))
 SLOW_TWICE = set(ONCE) - set(ONE_OF_EACH_FAMILY)
 
 
@@ -150,6 +153,7 @@ def test_ndvi_change_and_reports_agree_with_the_fused_raster(fuse, pair, tmp_pat
     )
 
 
+@pytest.mark.long
 def test_estarfm_comes_closer_to_the_date_between_than_either_date(fuse, pair, tmp_path):
     truth = 0.6 * pair.before + 0.4 * pair.after
     fused = fuse("estarfm", tmp_path / "o.tif", "--dtype", "float32", pairs=2)
@@ -157,7 +161,14 @@ def test_estarfm_comes_closer_to_the_date_between_than_either_date(fuse, pair, t
     assert error < 0.7 * min(copied)
 
 
-@pytest.mark.parametrize("method", [name for name, pairs in EVERY_WAY if pairs == 2])
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param(name, marks=() if name in ("starfm", "edcstfn") else pytest.mark.long)
+        for name, pairs in EVERY_WAY
+        if pairs == 2
+    ],
+)
 def test_gaps_of_one_pair_are_filled_from_the_other(method, fuse, tmp_path):
     fused = fuse(method, tmp_path / "o.tif", pairs=2)
     assert np.isfinite(fused[:, 30:42, 60:80]).all(), "a gap of F1 was not filled from F3"

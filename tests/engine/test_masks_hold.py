@@ -49,7 +49,13 @@ def gone_of(*holes) -> np.ndarray:
     return gone
 
 
-@pytest.mark.parametrize("method", ["delta", "delta-gain", "fitfc", "softmix", "starfm"])
+@pytest.mark.parametrize(
+    "method",
+    [
+        "fitfc",
+        *(pytest.param(m, marks=pytest.mark.long) for m in ("delta", "delta-gain", "softmix", "starfm")),
+    ],
+)
 def test_what_is_masked_in_any_image_is_nodata_and_nothing_else(method, files, tmp_path):
     f1, c1, c2, *_ = files
     for image in ("F1", "C1", "C2"):
@@ -67,7 +73,13 @@ def test_a_mask_may_have_the_pixels_of_either_sensor(size, files, tmp_path):
         assert (np.isnan(found) == gone_of(HOLE)).all(), image
 
 
-@pytest.mark.parametrize("masked", [("F1", "F3"), ("C1", "C3"), ("F1", "C3"), ("C1", "F3")])
+@pytest.mark.parametrize(
+    "masked",
+    [
+        ("F1", "C3"),
+        *(pytest.param(way, marks=pytest.mark.long) for way in (("F1", "F3"), ("C1", "C3"), ("C1", "F3"))),
+    ],
+)
 @pytest.mark.parametrize(
     "method", ["starfm", *(pytest.param(name, marks=pytest.mark.long) for name in ("softmix", "edcstfn"))]
 )
@@ -86,11 +98,11 @@ def test_with_two_pairs_each_pixel_takes_those_that_are_valid_there(method, mask
     assert (np.isnan(fused(tmp_path, pairs, c2, method, both)) == gone_of(HOLE)).all()
 
 
-def test_what_c2_lacks_no_second_pair_gives(files, tmp_path):
+@pytest.mark.parametrize("method", ["starfm", "softmix", pytest.param("estarfm", marks=pytest.mark.long)])
+def test_what_c2_lacks_no_second_pair_gives(method, files, tmp_path):
     f1, c1, c2, f3, c3, _ = files
-    for method in ("starfm", "softmix", "estarfm"):
-        found = fused(tmp_path, [(f1, c1), (f3, c3)], c2, method, {"C2": mask(tmp_path, "m.tif", HOLE)})
-        assert (np.isnan(found) == gone_of(HOLE)).all(), method
+    found = fused(tmp_path, [(f1, c1), (f3, c3)], c2, method, {"C2": mask(tmp_path, "m.tif", HOLE)})
+    assert (np.isnan(found) == gone_of(HOLE)).all()
 
 
 # ---- coarse images that were resampled to fine pixels: a coarse pixel is valid by its valid area

@@ -169,9 +169,8 @@ def test_names_are_drawn_as_they_are(name):
     assert charts.png(figure)
 
 
-@pytest.mark.parametrize(
-    "setting", [pytest.param("text.usetex: True", marks=pytest.mark.long), "font.size: many"]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("setting", ["text.usetex: True", "font.size: many"])
 def test_a_matplotlibrc_of_the_user_changes_no_report(setting, pair, tmp_path):
     (tmp_path / ".config" / "matplotlib").mkdir(parents=True)
     for folder in (tmp_path, tmp_path / ".config" / "matplotlib"):

@@ -52,6 +52,7 @@ def test_moved_by_it_they_are_predicted_better(method, tmp_path):
     assert found["auto"] < 0.97 * found["off"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("second", [NRW[0], NRW[2]])
 def test_digital_numbers_with_haze_are_predicted_no_worse_than_by_copying(second, tmp_path):
     done = flow.run(job("nrw2016", NRW[1], second, tmp_path, harmonise="auto"), lambda e: None)

@@ -53,7 +53,7 @@ def test_c1_given_as_c2_is_told_by_a_check(files, run_command):
     assert done.returncode == 0 and "C1 and C2 are the same image" in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("method", ["estarfm", "starfm"])
+@pytest.mark.parametrize("method", [pytest.param("estarfm", marks=pytest.mark.long), "starfm"])
 def test_two_pairs_that_are_one_are_told(method, files, tmp_path):
     fine, c1, c2 = files
     second = shutil.copy(fine, tmp_path / "g_2020-07-01.tif")

@@ -233,6 +233,7 @@ def test_a_layer_that_is_no_file_is_refused_with_a_remedy(run, parameters, qgis_
         run({**parameters, "FINE": layer})
 
 
+@pytest.mark.long
 @pytest.mark.alone
 @pytest.mark.usefixtures("cold")
 def test_a_cancelled_run_ends_within_a_second_and_leaves_nothing(

@@ -17,6 +17,7 @@ def long_run(parameters, scene_of_strips) -> dict:
     return {**parameters, **images, "METHOD": "starfm", "PARAM_WINDOW": 5, "TILE": 256}
 
 
+@pytest.mark.long
 def test_a_run_whose_worker_was_killed_is_resumed_with_the_same_bytes(
     run, long_run, kept_rows, kill_worker, listener, tmp_path
 ):

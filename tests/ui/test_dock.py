@@ -194,6 +194,7 @@ def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
     assert dock.foot.run_button.isEnabled() and dock.forms.isEnabled()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("cold")
 def test_qgis_outlives_a_killed_engine_and_says_so(dock, long_scene, choose, wait_for, tmp_path, kill_worker):
     _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
@@ -205,6 +206,7 @@ def test_qgis_outlives_a_killed_engine_and_says_so(dock, long_scene, choose, wai
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_closing_the_plugin_stops_a_run(dock, long_scene, choose, wait_for, tmp_path, workers):
     _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
 

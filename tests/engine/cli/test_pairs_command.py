@@ -156,6 +156,7 @@ FOUND = {
 """Folder to what is fine and coarse in it, and how many pairs and target dates there are."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FOUND)
 def test_real_folders_are_read_as_they_lie_there(name, pairs):
     if not (DATA / name).is_dir():

@@ -42,8 +42,10 @@ def job_of(pair, method, folder, targets, pairs=1, **wishes):
     "method, pairs, measured",
     [
         ("delta", 1, True),
-        ("starfm", 2, False),
-        *(pytest.param(name, 1, False, marks=pytest.mark.long) for name in ("softmix", "edcstfn")),
+        *(
+            pytest.param(*way, False, marks=pytest.mark.long)
+            for way in (("starfm", 2), ("softmix", 1), ("edcstfn", 1))
+        ),
     ],
 )
 def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measured, pair, tmp_path):

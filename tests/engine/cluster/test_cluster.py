@@ -23,6 +23,7 @@ def said(done) -> str:
     return done.stderr.splitlines()[-1]
 
 
+@pytest.mark.long
 def test_rows_over_a_cluster_give_the_bytes_of_a_single_machine(fuse, cluster, alone, tmp_path):
     done = fuse("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)
     assert done.returncode == 0, done.stderr
@@ -203,6 +204,7 @@ def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_an_engine_error_on_a_worker_is_said_as_itself_with_the_host(fuse, cluster, tmp_path):
     message = said(fuse("starfm", tmp_path / "o.tif", "--memory", "1", "--cluster", cluster.address))
     assert (
@@ -223,7 +225,9 @@ def test_a_worker_that_does_not_see_an_input_is_named(fuse, scene, cluster, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "smoke://signals:1"])
+@pytest.mark.parametrize(
+    "address", [pytest.param("tcp://127.0.0.1:1", marks=pytest.mark.long), "nonsense", "smoke://signals:1"]
+)
 def test_an_address_where_nobody_answers_is_said_within_seconds(address, fuse, tmp_path):
     begun = time.monotonic()
     message = said(fuse("delta", tmp_path / "o.tif", "--cluster", address))

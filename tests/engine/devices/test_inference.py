@@ -245,6 +245,7 @@ def test_auto_takes_the_card_where_it_is_faster_and_says_by_how_much(network, mo
     assert net.batch > 1
 
 
+@pytest.mark.long
 def test_auto_stays_on_the_cpu_where_the_card_is_slower(network, monkeypatch):
     Card(monkeypatch, seconds=0.7)  # stands in for a graphics card
     net = network("auto")

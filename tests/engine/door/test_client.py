@@ -86,6 +86,7 @@ def test_cancel_stops_the_worker_within_a_second_and_leaves_nothing(running, tmp
     assert list(tmp_path.iterdir()) == [] and worker_pids() == []
 
 
+@pytest.mark.long
 def test_a_killed_worker_is_said_in_one_sentence_and_leaves_nothing(running, tmp_path):
     thread, outcome, _ = running
     for pid in worker_pids():
@@ -96,6 +97,7 @@ def test_a_killed_worker_is_said_in_one_sentence_and_leaves_nothing(running, tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_worker_whose_client_is_gone_stops_and_cleans_up(slow, tmp_path):
     from chronofuse.engine.door.jobs import dumps
 
@@ -198,7 +200,9 @@ def test_relative_paths_are_those_of_the_caller(run_command, pair, tmp_path):
     assert (pair.folder / "relative.tif").exists()
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", pytest.param("SIGHUP", marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "name", ["SIGTERM", *(pytest.param(name, marks=pytest.mark.long) for name in ("SIGINT", "SIGHUP"))]
+)
 def test_a_signal_to_the_command_cancels_cleanly(name, slow, tmp_path):
     job = slow(tmp_path / "o.tif")
     command = [

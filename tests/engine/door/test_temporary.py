@@ -115,6 +115,7 @@ def test_another_users_folder_stays(place):
     assert (folder / "output.rows.0").exists()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("home")
 def test_a_run_that_was_killed_with_its_client_is_cleared_by_the_next(tall, pair, place, out, run_command):
     asked = runs.job_of(tall, out)

@@ -40,7 +40,7 @@ def test_a_band_without_spread_leaves_the_others_as_accurate(method, kind, tmp_p
         assert np.abs(found[1] - fine[1] - 0.1).max() < 0.02
 
 
-@pytest.mark.parametrize("method", ["estarfm", "starfm", "softmix"])
+@pytest.mark.parametrize("method", [pytest.param("estarfm", marks=pytest.mark.long), "starfm", "softmix"])
 def test_a_band_that_is_empty_on_one_of_two_dates_harms_no_other(method, tmp_path):
     before, after = truth(2)
     between = (before + after) / 2

@@ -9,6 +9,8 @@ from chronofuse.engine.methods import estarfm, estarfm_kernels
 from chronofuse.engine.methods.base import Patch
 from chronofuse.models.catalogue.installed import catalogue
 
+pytestmark = pytest.mark.long  # compiling its kernel takes half a minute
+
 MANIFEST = catalogue()["estarfm"]
 DEFAULTS = MANIFEST.settle({})
 SETTINGS = MANIFEST.settle({"window": 11})
@@ -157,7 +159,6 @@ def test_the_kernel_agrees_with_the_papers_equations(seed, bands):
     assert min(several) > 10, f"V = 1, V by regression and too few candidates must all be tried: {several}"
 
 
-@pytest.mark.long
 def test_the_default_window_agrees_with_the_papers_equations():
     case = made_up(5, 3)
     expected, _ = oracle(*case, DEFAULTS)

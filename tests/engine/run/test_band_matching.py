@@ -65,6 +65,7 @@ def test_names_of_thousands_of_letters_are_quoted_shortly(name, fused, out):
     assert len(str(caught.value)) < 1500
 
 
+@pytest.mark.long
 def test_two_hundred_bands_are_listed_by_the_first_of_them(fused):
     names = [f"spectrum {number}" for number in range(200)]
     _, _, findings = fused(names, names, range(200))

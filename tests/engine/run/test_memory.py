@@ -43,6 +43,7 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
     assert peak[0] < 2 * WHOLE, f"{peak[0] / 1e6:.0f} MB"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "method",
     [

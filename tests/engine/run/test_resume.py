@@ -87,8 +87,8 @@ def test_killed_at_random_moments_again_and_again_it_ends_with_the_same_bytes(
 @pytest.mark.parametrize(
     "stage",
     [
-        "Finishing the files",
-        *(pytest.param(stage, marks=pytest.mark.long) for stage in ("Reading the scene", "Measuring")),
+        pytest.param(stage, marks=pytest.mark.long)
+        for stage in ("Reading the scene", "Measuring", "Finishing the files")
     ],
 )
 def test_killed_in_that_stage_it_ends_with_the_same_bytes(stage, whole, tall, tmp_path, out):
@@ -143,11 +143,11 @@ def unfinished(saved):
     "damage",
     [
         "none",
-        "a byte of the first strip",
         "rows cut within a number",
         *(
             pytest.param(damage, marks=pytest.mark.long)
             for damage in (
+                "a byte of the first strip",
                 "a byte of the last strip",
                 "no rows",
                 "rows cut short",
@@ -199,8 +199,10 @@ def ends_after(strips: int, strip: int, data: bytes) -> bool:
     "damage",
     [
         "cut",
-        "strips that are none",
-        *(pytest.param(d, marks=pytest.mark.long) for d in ("empty", "of another version", "without a key")),
+        *(
+            pytest.param(d, marks=pytest.mark.long)
+            for d in ("strips that are none", "empty", "of another version", "without a key")
+        ),
     ],
 )
 def test_a_run_file_that_did_not_reach_the_disk_whole_means_to_begin_anew(damage, whole, unfinished):

@@ -98,7 +98,7 @@ def test_uiqi_is_that_of_torchmetrics_with_one_window_over_the_whole_image(judge
     assert figures["uiqi"].mean == pytest.approx(float(expected), rel=1e-6)
 
 
-@pytest.mark.parametrize("band", range(3))
+@pytest.mark.parametrize("band", [0, *(pytest.param(n, marks=pytest.mark.long) for n in (1, 2))])
 def test_edge_and_lbp_are_those_of_plain_loops(case, band):
     p, t = (case.arrays[name][band].astype(np.float32) for name in ("prediction", "truth"))
     assert case.figures["edge"].parts[NAMES[band]] == pytest.approx(oracles.edge(p, t), abs=2e-4)

@@ -26,7 +26,7 @@ def relative_change(fine, second):
 
 
 @pytest.mark.parametrize("names", [None, BANDS])
-@pytest.mark.parametrize("bands", [1, 3, 6])
+@pytest.mark.parametrize("bands", [*(pytest.param(n, marks=pytest.mark.long) for n in (1, 6)), 3])
 def test_change_has_a_realistic_size_and_range(fine, names, bands):
     fine = fine[:bands]
     low, high = np.nanmin(fine, axis=(1, 2)), np.nanmax(fine, axis=(1, 2))

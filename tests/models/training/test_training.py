@@ -54,7 +54,13 @@ def test_the_same_seed_and_steps_give_the_same_bytes(cases):
     assert all(torch.equal(one[key], two[key]) for key in one)
 
 
-@pytest.mark.parametrize("network, options", [("edcstfn", invented.TINY), ("ganstfm", {}), ("stfdiff", {})])
+@pytest.mark.parametrize(
+    "network, options",
+    [
+        ("edcstfn", invented.TINY),
+        *(pytest.param(name, {}, marks=pytest.mark.long) for name in ("ganstfm", "stfdiff")),
+    ],
+)
 def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(cases, network, options):
     """With an adversary, and with noise that is drawn in the loss, too."""
     if network == "stfdiff":
@@ -191,6 +197,7 @@ def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, as
     assert error.value.code == code
 
 
+@pytest.mark.long
 def test_a_model_whose_weights_do_not_fit_its_card_is_refused(model, tmp_path):
     network = NETWORKS["edcstfn"](**invented.TINY)
     card = {"network": "edcstfn", "options": {**invented.TINY, "width": 8}}

@@ -23,6 +23,7 @@ def one_more_draw(pair, path: Path) -> str:
     return images.write(path, pair.before + DEVIATION * drawn, names=pair.names, dtype="float32", scale=1)
 
 
+@pytest.mark.long
 def test_command_report_and_figures_say_how_honest_it_is(run_command, pair, network, tmp_path):
     """The truth is one more draw, so that as many errors as expected lie within the deviations."""
     truth = one_more_draw(pair, tmp_path / "t_2024-07-01.tif")

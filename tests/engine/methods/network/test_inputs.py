@@ -109,8 +109,8 @@ def told(fuse, tmp_path):
 @pytest.mark.parametrize(
     ("tensor", "options"),
     [
-        (SOFTMIX, ()),
-        (LINE, ("--param", "similar=1", "--param", "window=3")),
+        pytest.param(SOFTMIX, (), marks=pytest.mark.long),
+        pytest.param(LINE, ("--param", "similar=1", "--param", "window=3"), marks=pytest.mark.long),
         (Tensor("x", "prior", of="delta"), ()),
     ],
 )
@@ -227,6 +227,7 @@ def scene_of(pair, name="a", **changes) -> dict:
     }
 
 
+@pytest.mark.long
 def test_training_cases_hold_what_a_network_is_given(pair, told, tmp_path):
     status, events, folder = prepare(tmp_path, [scene_of(pair)])
     assert status == 0 and events[-1]["dates"][0]["figures"] == {"cases": 1}

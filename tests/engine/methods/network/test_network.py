@@ -13,7 +13,9 @@ from chronofuse.models.catalogue.tensors import Tensor
 WAYS = [{}, {"halo": 5}, {"multiple": 16}, {"blend": 9}, {"halo": 3, "blend": 8, "multiple": 8}]
 
 
-@pytest.mark.parametrize("changes", WAYS, ids=str)
+@pytest.mark.parametrize(
+    "changes", [pytest.param(way, marks=pytest.mark.long) for way in WAYS[:-1]] + WAYS[-1:], ids=str
+)
 def test_a_model_file_by_its_path_gives_what_its_graph_computes_whatever_its_tiles(changes, fuse, tmp_path):
     expected = fuse("delta", tmp_path / "delta.tif", "--dtype", "float32")
     model = toy(tmp_path / "toy.onnx", **changes)

@@ -138,6 +138,7 @@ class PowerError(Exception):
     """The power goes."""
 
 
+@pytest.mark.long
 def test_a_resumed_run_gives_the_bytes_of_an_uninterrupted_one(tall, network, home, tmp_path, monkeypatch):
     fuse.run(tall_job(tall, network, tmp_path / "whole"), lambda event: None)
     asked, real = tall_job(tall, network, tmp_path / "out"), unfinished.Unfinished.add
