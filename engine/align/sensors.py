@@ -15,7 +15,8 @@ import numpy as np
 
 from ..raster.grid import Grid
 from ..raster.readers import Image
-from . import crs
+from . import crs, warp
+from .blocks import own_grid
 from .sensor_lines import Line, line_between
 from .sensor_samples import REACH, Look, look_at
 from .shift_search import FIRST_BLUR, Band, Fit, search
@@ -28,6 +29,9 @@ ALIKE = 0.25
 """Two pairs whose shifts differ by no more coarse pixels have the same one."""
 LARGE_ENOUGH = 1.5
 """Under this ratio coarse pixels have nothing to be placed by."""
+BLOCK = 16
+"""Fine pixels each way whose means make the lines then: as many as lie in a coarse pixel of 500 m, which is what
+was most often resampled to 30 m without a word."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def measured(fine: Sequence[Image], coarse: Sequence[Image], ratio: float, names
     roles = [image.role for image in coarse]
     if ratio < LARGE_ENOUGH:
         why = f"the coarse pixels are nearly as small as the fine ones (ratio {ratio:.3g})"
-        return Sensors(ratio, dict.fromkeys(roles), why, (None,) * len(names))
+        return Sensors(ratio, dict.fromkeys(roles), why, _lines_of_blocks(fine, coarse, ratio, names))
     shifts: dict[str, Optional[Shift]] = {}
     samples: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in names]
     for image, partner in zip(coarse, fine):
@@ -132,6 +136,23 @@ def measured(fine: Sequence[Image], coarse: Sequence[Image], ratio: float, names
         for number in range(len(names) if look.windows else 0):
             samples[number].append(_both(bands.get(number) or Band(look.band(number)), sure))
     return Sensors(ratio, shifts, _why_none(shifts), tuple(map(_line, samples)))
+
+
+def _lines_of_blocks(
+    fine: Sequence[Image], coarse: Sequence[Image], ratio: float, names: Sequence[str]
+) -> tuple[Optional[Line], ...]:
+    """The lines where nobody knows how large the coarse pixels are: from the means of blocks, which are as large
+    as what was resampled without a word mostly was. The gain is good to some 5 %; the ratio makes it better.
+    """
+    samples: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in names]
+    for image, partner in zip(coarse, fine):
+        times = BLOCK / ratio
+        if min(image.grid.width, image.grid.height) < times:
+            continue
+        look = look_at(partner, warp.to_grid(image, own_grid(image, times), "average"), BLOCK)
+        for number in range(len(names) if look.windows else 0):
+            samples[number].append(_both(Band(look.band(number)), None))
+    return tuple(map(_line, samples))
 
 
 def _why_none(shifts: dict[str, Optional[Shift]]) -> str:

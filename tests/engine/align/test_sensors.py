@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from two_sensors import Between
 
-from chronofuse.engine.align import sensors
+from chronofuse.engine.align import sensors, warp
 from chronofuse.engine.raster.readers import open_image
 
 RATIO = 8.0
@@ -70,6 +70,23 @@ def test_what_shows_no_place_gives_no_sure_shift(what, tmp_path):
         path = _without_land(path, tmp_path, 0.0 if what == "water" else 0.01)
     shift = sensors.measured([fine], [open_image(path, "C1")], RATIO, fine.names).shifts["C1"]
     assert shift is None or shift.unsure
+
+
+@pytest.mark.parametrize("how", ["bilinear", "near"])
+def test_the_line_of_a_coarse_image_on_fine_pixels_is_found_without_its_ratio(how, tmp_path):
+    """As many data sets are delivered; where it lies can't be said without the ratio."""
+    fine = open_image(two_sensors.fine_image(tmp_path / "f.tif"), "F1")
+    path = two_sensors.coarse_image(tmp_path / "c.tif", Between(blur=0.3, gain=3.0, offset=0.05), RATIO)
+    image = warp.to_grid(open_image(path, "C1"), fine.grid, how)
+    measured = sensors.measured([fine], [image], 1.0, fine.names)
+    assert measured.shifts == {"C1": None} and "nearly as small" in measured.none
+    for line in measured.lines:
+        assert abs(line.gain / 3 - 1) < 0.07 and abs(line.offset - 0.05) < 0.01, line
+
+
+def test_an_image_smaller_than_a_block_has_no_line(tmp_path):
+    fine = open_image(two_sensors.fine_image(tmp_path / "f.tif", size=12), "F1")
+    assert sensors.measured([fine], [fine], 1.0, fine.names).lines == (None,) * 3
 
 
 def _without_land(path, folder, noise) -> str:
