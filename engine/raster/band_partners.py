@@ -4,7 +4,7 @@ position."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Optional
 
 from ..door.errors import BandMismatchError
@@ -14,12 +14,8 @@ from . import bands
 from .readers import Image
 from .wavelengths import NOMINAL, apart
 
-
-@dataclass(frozen=True)
-class Partners:
-    """For each band of the fine image the index (from 0) of its band in the other; None where it has none."""
-
-    indices: tuple[Optional[int], ...]
+Partners = tuple[Optional[int], ...]
+"""For each band of the fine image the index (from 0) of its band in the other; None where it has none."""
 
 
 def named_by_role(fine: Image, asked: Preparation) -> Image:
@@ -45,16 +41,16 @@ def partners_of(fine: Image, other: Image, asked: Preparation) -> Partners:
     if asked.bands and other.role.startswith("C"):
         return _as_told(fine, other, asked)
     if asked.by_position:
-        return Partners(tuple(i if i < other.bands else None for i in range(fine.bands)))
+        return tuple(i if i < other.bands else None for i in range(fine.bands))
     if (near := _by_wavelength(fine, other)) is not None:
-        return Partners(near)
+        return near
     try:
-        return Partners(tuple(_matched(fine, other)))
+        return tuple(_matched(fine, other))
     except BandMismatchError:
         some = tuple(_named_alike(name, other.names) for name in fine.names)
         if all(index is None for index in some):
             raise
-        return Partners(some)
+        return some
 
 
 def fine_partners(fine: Image, other: Image, asked: Preparation) -> list[int]:
@@ -81,7 +77,7 @@ def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple
     Raises:
         BandMismatchError: no band is left.
     """
-    has_all = [i for i in range(fine.bands) if all(one.indices[i] is not None for one in every)]
+    has_all = [i for i in range(fine.bands) if all(one[i] is not None for one in every)]
     if not has_all:
         raise BandMismatchError(
             f"No band of {fine.role} has a partner in all other images: say which go together "
@@ -90,7 +86,7 @@ def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple
     kept = list(range(fine.bands)) if asked.unmatched == NEAREST else has_all
     middles = wavelengths_of(fine)
     nearest = [min(_distance(middles, i, other) for other in has_all)[-1] for i in kept]
-    return kept, [[index for i in nearest if (index := one.indices[i]) is not None] for one in every]
+    return kept, [[index for i in nearest if (index := one[i]) is not None] for one in every]
 
 
 def wavelengths_of(image: Image) -> list[Optional[float]]:
@@ -99,7 +95,7 @@ def wavelengths_of(image: Image) -> list[Optional[float]]:
     return [middle or NOMINAL.get(name) for middle, name in zip(known, image.names)]
 
 
-def _by_wavelength(fine: Image, other: Image) -> Optional[tuple[Optional[int], ...]]:
+def _by_wavelength(fine: Image, other: Image) -> Optional[Partners]:
     """For each fine band the other image's band of the same name, else the one whose wavelength is nearest
     and near enough; None where all bands go by name, or a wavelength is not known."""
     by_name = [_named_alike(name, other.names) for name in fine.names]
@@ -130,7 +126,7 @@ def _as_told(fine: Image, other: Image, asked: Preparation) -> Partners:
     told = {pair.fine - 1: pair.coarse - 1 for pair in asked.bands}
     _require_bands(fine, {pair.fine: pair.name for pair in asked.bands})
     _require_bands(other, {pair.coarse: pair.name for pair in asked.bands})
-    return Partners(tuple(told.get(i) for i in range(fine.bands)))
+    return tuple(told.get(i) for i in range(fine.bands))
 
 
 def _matched(fine: Image, other: Image) -> list[int]:
