@@ -30,8 +30,8 @@ ALIKE = 0.25
 LARGE_ENOUGH = 1.5
 """Under this ratio coarse pixels have nothing to be placed by."""
 BLOCK = 16
-"""Fine pixels each way whose means make the lines then: as many as lie in a coarse pixel of 500 m, which is what
-was most often resampled to 30 m without a word."""
+"""Fine pixels each way whose means make the lines then: as many as lie in a coarse pixel of 500 m, which is
+what was most often resampled to 30 m without a word."""
 
 
 @dataclass(frozen=True)
@@ -141,8 +141,9 @@ def measured(fine: Sequence[Image], coarse: Sequence[Image], ratio: float, names
 def _lines_of_blocks(
     fine: Sequence[Image], coarse: Sequence[Image], ratio: float, names: Sequence[str]
 ) -> tuple[Optional[Line], ...]:
-    """The lines where nobody knows how large the coarse pixels are: from the means of blocks, which are as large
-    as what was resampled without a word mostly was. The gain is good to some 5 %; the ratio makes it better.
+    """The lines where nobody knows how large the coarse pixels are, from the means of blocks.
+
+    The gain is good to some 5 %; the ratio makes it better.
     """
     samples: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in names]
     for image, partner in zip(coarse, fine):

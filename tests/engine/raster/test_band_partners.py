@@ -66,7 +66,7 @@ def test_a_band_without_a_partner_takes_that_of_the_nearest_wavelength(image):
 
 def test_the_check_lists_the_pairs(image):
     fine, other = image("F1", ("red", 664.6), ("b", 865)), image("C1", ("red", 645), ("d", 858.5))
-    order = list(partners_of(fine, other, Preparation()).indices)
+    order = list(partners_of(fine, other, Preparation()))
     middles = (wavelengths_of(fine), wavelengths_of(other.with_bands(order)))
     assert bands.how_matched(fine.labels, other.labels, "C1", middles=middles) == (
         False,
