@@ -18,7 +18,8 @@ from .plain_text import cut, shown
 EVERY, FINE, COARSE = "all", "fine", "coarse"
 """Whom a reading is for, beside single images: all, the fine ones (F1, F3, reference), the coarse ones."""
 _ROLE = re.compile(r"F[13]|C[13]|C2(?: \d+)?|reference(?: \d+)?")
-"""An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates."""
+"""An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates, with 1
+of the first."""
 SWITCHES = ("off", "auto", "on")
 LEAVE_OUT, NEAREST = "leave-out", "nearest"
 UNMATCHED = (LEAVE_OUT, NEAREST)
@@ -131,10 +132,10 @@ class Preparation:
         return (float(found.group(1)), float(found.group(2))) if found else None
 
     def of(self, role: str) -> Reading:
-        """How the image of that role is read."""
+        """How the image of that role is read; what has no number is the first date's."""
         kind = FINE if role.startswith(("F", "reference")) else COARSE
-        reading = Reading()
-        for name in (EVERY, kind, role.partition(" ")[0], role):
+        reading, (name, _, number) = Reading(), role.partition(" ")
+        for name in (EVERY, kind, name, f"{name} {number or 1}"):
             reading = self.images.get(name, Reading()).over(reading)
         return reading
 

@@ -143,6 +143,18 @@ def test_a_mask_of_another_grid_is_brought_to_the_image(land):
     assert "mask-of-another-grid" in land.told
 
 
+@pytest.mark.parametrize(
+    ("dtype", "yes"), [("uint8", 255), ("uint16", 65535), ("int16", 32767), ("int16", -9999), ("float32", 0.5)]
+)
+def test_a_mask_may_say_yes_by_whatever_number_it_has(land, dtype, yes):
+    mask = np.full((1, 64, 80), yes)
+    mask[:, 8:16, 8:16] = 0
+    path = images.write(land.folder / "m.tif", mask, dtype=dtype, scale=1, nodata=None)
+
+    gaps = np.isnan(fused(land, Preparation(images={"F1": Reading(mask=path)}))).all(axis=0)
+    assert gaps[8:16, 8:16].all() and gaps.sum() == 64
+
+
 def test_what_a_small_mask_does_not_reach_is_not_used(land):
     path = images.write(land.folder / "m.tif", np.ones((1, 40, 80)), dtype="uint8", scale=1, nodata=None)
 

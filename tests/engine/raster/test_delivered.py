@@ -108,6 +108,19 @@ def test_a_changed_band_or_cloud_mask_is_another_input(tmp_path):
 
 
 @made.needs("JP2OpenJPEG")
+@pytest.mark.parametrize("kind", ["folder", "R20m", "file"])
+def test_changed_metadata_that_say_the_offset_are_another_input(tmp_path, kind):
+    folder = made.sentinel2(tmp_path)
+    images = folder / made.GRANULE
+    path = {"folder": folder, "R20m": folder / "R20m", "file": next((images / "R10m").glob("*_B04_10m.jp2"))}
+    before = fingerprint(file_of(str(path[kind]), "F1"))
+    assert before == fingerprint(file_of(str(path[kind]), "F1"))
+    place = folder / "MTD_MSIL2A.xml"
+    place.write_text(place.read_text().replace("-1000", "-2000"))
+    assert before != fingerprint(file_of(str(path[kind]), "F1"))
+
+
+@made.needs("JP2OpenJPEG")
 @pytest.mark.parametrize("kind", ["folder", "zip", "R10m", "metadata"])
 def test_sentinel_2_gives_the_bands_of_10_m(tmp_path, kind):
     scl = np.full((10, 10), 4, np.uint8)
@@ -508,6 +521,25 @@ def test_what_is_no_whole_product_is_refused_in_a_sentence(tmp_path, spoil, erro
     with pytest.raises(error) as caught:
         open_image(str(path), "F1")
     assert told in str(caught.value) and str(caught.value).endswith("."), str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_product_is_found_among_thousands_of_other_files(tmp_path, kind):
+    folder = made.landsat(tmp_path / "scene")
+    (folder / "A").mkdir()
+    for number in range(6000):
+        (folder / "A" / f"{number:04d}.txt").touch()
+    path = folder if kind == "folder" else made.zip_of(folder, tmp_path / f"{made.LC08}.zip")
+    assert open_image(str(path), "F1").names == SEVEN
+
+
+def test_a_folder_of_thousands_of_images_is_refused_and_a_band_in_it_keeps_its_clouds(tmp_path):
+    folder = made.landsat(tmp_path)
+    for number in range(5001):
+        (folder / f"A{number:04d}.tif").touch()
+    with pytest.raises(UnreadableFileError, match="holds more than 5000 images, which no product does: give"):
+        open_image(str(folder), "F1")
+    assert open_image(str(folder / f"{made.LC08}_SR_B4.TIF"), "F1").cover is not None
 
 
 def test_an_image_that_holds_nothing_but_a_quality_band_stays_an_image(tmp_path):
