@@ -13,7 +13,6 @@ from ..door.jobs import FuseJob, Pair, StoredFiles, Target
 from ..door.preparation import Preparation
 from ..raster.strips import BLOCK
 
-
 _IN_AN_ARCHIVE = re.compile(r"((?:/vsi(?:zip|tar|gzip)/)+)([^{].*)", re.DOTALL)
 
 
@@ -79,12 +78,9 @@ def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], memor
 def _elsewhere(asked: Preparation) -> Preparation:
     """What is done with the images as other machines know it: their masks are files, too, and nobody there
     looks at a reference."""
-    readings = {
-        role: replace(one, mask=absolute(one.mask)) if role in asked.masks and one.mask else one
-        for role, one in asked.images.items()
-        if not role.startswith("reference")
-    }
-    return replace(asked, images=readings)
+    asked = asked.without("reference")
+    masked = {role: replace(asked.images[role], mask=absolute(path)) for role, path in asked.masks.items()}
+    return replace(asked, images={**asked.images, **masked})
 
 
 def of_one_try(job: FuseJob) -> FuseJob:
@@ -98,8 +94,8 @@ def of_one_try(job: FuseJob) -> FuseJob:
 
 
 def absolute(path: str) -> str:
-    """A path as other machines know it, also of what lies in an archive (`x.zip/R20m`, `/vsizip/x.zip/a.tif`);
-    other things that GDAL opens stay as they are."""
+    """A path as other machines know it, also of what lies in an archive (`x.zip/R20m`,
+    `/vsizip/x.zip/a.tif`); other things that GDAL opens stay as they are."""
     found = _IN_AN_ARCHIVE.fullmatch(path)
     if found:
         return found[1] + absolute(found[2])

@@ -228,8 +228,11 @@ class FuseJob:
 
     def _require_images(self) -> None:
         """Raises JobError for an image of the preparation that the job does not have."""
+        known = ["all", "fine", "coarse", "C2 1", *self.inputs]
+        if any(target.telling.reference for target in self.targets):
+            known += ["reference", "reference 1"]
         for role in self.preparation.images:
-            if role not in ("all", "fine", "coarse", "C2 1", "reference", "reference 1", *self.inputs):
+            if role not in known:
                 raise JobError(
                     f"'{role}' is told how to be read, but there is no such image: the job has "
                     f"{', '.join(self.inputs)}."
@@ -249,8 +252,10 @@ class FuseJob:
 
     def alone(self, number: int) -> FuseJob:
         """The job of one of the target dates, from 0."""
-        asked = self.preparation.of_date(number + 1)
-        return replace(self, targets=(self.targets[number],), date=None, preparation=asked)
+        target, asked = self.targets[number], self.preparation.of_date(number + 1)
+        if not target.telling.reference:  # another date may have one
+            asked = asked.without("reference")
+        return replace(self, targets=(target,), date=None, preparation=asked)
 
     @property
     def wanted(self) -> tuple[int, ...]:

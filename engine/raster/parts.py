@@ -168,16 +168,15 @@ def _require_whole(path: str, role: str) -> None:
 
 def _images_in(place: Place, role: str) -> list[str]:
     """The images below a folder or in an archive, by their paths from there on."""
-    found, looked_at = [], 0
-    for name in _names_in(place.root):
-        looked_at += 1
+    found = []
+    for looked_at, name in enumerate(_names_in(place.root), 1):
         if name.lower().endswith((*IMAGES, *CONTAINERS)):
             found.append(name)
         if len(found) > MOST or looked_at > MOST_FILES:
             many = f"{MOST} images" if len(found) > MOST else f"{MOST_FILES} files"
             raise UnreadableFileError(
-                f"{role} '{place.file or place.root}' holds more than {many}, which no product does: give the "
-                "folder or the archive of one scene."
+                f"{role} '{place.file or place.root}' holds more than {many}, which no product does: give "
+                "the folder or the archive of one scene."
             )
     return found
 

@@ -83,7 +83,8 @@ class Course:
 
 @contextmanager
 def outputs_of(job: FuseJob, in_parts: bool) -> Iterator[list[Outputs]]:
-    """The outputs of each target date that is predicted, checked and locked; what is not put in place in here is deleted.
+    """The outputs of each target date that is predicted, checked and locked; what is not put in place in here
+    is deleted.
 
     Raises:
         OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.

@@ -1,5 +1,5 @@
-"""What is done with the images before anything is predicted is the same on every worker of a cluster as on one
-machine, also where it depends on all target dates."""
+"""What is done with the images before anything is predicted is the same on every worker of a cluster as on
+one machine, also where it depends on all target dates."""
 
 import os
 import subprocess
