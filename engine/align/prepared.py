@@ -85,3 +85,11 @@ def _mask_of(image: Image, path: str) -> MaskRaster:
         f"The mask of {image.role} '{path}' ({mask.grid.describe()}) was brought to the grid of {image.role} "
         f"({image.grid.describe()}) by the nearest pixel.{rest}",
     )
+
+
+def masks_behind(image: Image) -> list[str]:
+    """The rasters that mask an image, also where it was brought to another grid."""
+    sources = image.cover.sources if image.cover else ()
+    own = [source.image.path for source in sources if isinstance(source, MaskRaster)]
+    behind = [one for one in (getattr(image, "source", None), image.gaps) if one is not None]
+    return own or [path for one in behind for path in masks_behind(one)]

@@ -9,6 +9,7 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -224,6 +225,7 @@ class FuseJob:
         check_id(self.id)
         require_possible({"method": self.method})
         self._require_images()
+        self._require_masks()
         refuse_shared_paths({**self.inputs, **self._masks}, self.outputs)
 
     def _require_images(self) -> None:
@@ -236,6 +238,17 @@ class FuseJob:
                 raise JobError(
                     f"'{role}' is told how to be read, but there is no such image: the job has "
                     f"{', '.join(self.inputs)}."
+                )
+
+    def _require_masks(self) -> None:
+        """Raises JobError for a mask that is one of the images: it would hide nothing."""
+        images = {os.path.realpath(os.path.expanduser(path)): role for role, path in self.inputs.items()}
+        for role, path in self.preparation.masks.items():
+            image = images.get(os.path.realpath(os.path.expanduser(path)))
+            if image:
+                raise JobError(
+                    f"The mask of {role} is '{cut(path)}', which is {image} itself: give a raster that is 0 "
+                    "where the image is not to be used, or auto."
                 )
 
     @classmethod

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import runs
 
-from chronofuse.engine.door.errors import BandMismatchError, JobError
+from chronofuse.engine.door.errors import AllNodataError, BandMismatchError, JobError
 from chronofuse.engine.door.jobs import BandPair, Preparation, Reading
 
 RATIO = 8
@@ -154,6 +154,19 @@ def test_a_mask_may_say_yes_by_whatever_number_it_has(land, dtype, yes):
 
     gaps = np.isnan(fused(land, Preparation(images={"F1": Reading(mask=path)}))).all(axis=0)
     assert gaps[8:16, 8:16].all() and gaps.sum() == 64
+
+
+@pytest.mark.parametrize("image", ["F1", "C1"])
+def test_a_mask_that_leaves_nothing_is_named(land, image):
+    path = images.write(land.folder / "m.tif", np.zeros((1, 64, 80)), dtype="uint8", scale=1, nodata=None)
+    with pytest.raises(AllNodataError, match=rf"{image} .* where its mask '.*m\.tif' has been applied: give"):
+        fused(land, Preparation(images={image: Reading(mask=path)}))
+
+
+def test_a_mask_that_is_an_image_of_the_run_is_refused(land):
+    asked = Preparation(images={"fine": Reading(mask=str(land.folder / "." / "f.tif"))})
+    with pytest.raises(JobError, match="which is F1 itself: give a raster that is 0"):
+        fused(land, asked)
 
 
 def test_a_nodata_that_the_type_can_not_hold_and_a_buffer_around_nothing_are_warned_of(land):
