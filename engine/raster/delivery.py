@@ -12,7 +12,7 @@ from typing import Callable, Optional
 import numpy as np
 from osgeo import gdal
 
-from ..door.addresses import names_in
+from ..door.addresses import for_gdal, names_in
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
 from ..products.recognise import band_of, day_of, qualities_of, recognise, version_of
@@ -259,7 +259,7 @@ def _metadata(path: str, name: str) -> Optional[str]:
     place = _metadata_place(path, name)
     if place is None:
         return None
-    file = gdal.VSIFOpenL(place, "rb")
+    file = gdal.VSIFOpenL(for_gdal(place), "rb")
     try:
         return bytes(gdal.VSIFReadL(1, MOST_METADATA, file) or b"").decode("utf-8", "replace")
     finally:
@@ -274,10 +274,14 @@ def _metadata_place(path: str, name: str) -> Optional[str]:
     folders = [start]
     while len(folders) < 7 and above(folders[-1]) not in ("", "/", ".", folders[-1]):
         folders.append(above(folders[-1]))
-    below = [f"{start}/{one}" for one in (gdal.ReadDir(start) or [])[:50] if one.upper().endswith(".SAFE")]
+    below = [
+        f"{start}/{one}"
+        for one in (gdal.ReadDir(for_gdal(start)) or [])[:50]
+        if one.upper().endswith(".SAFE")
+    ]
     for folder in (*folders, *below):
         place = folder if folder.endswith(name) else f"{folder}/{name}"
-        status = gdal.VSIStatL(place)
+        status = gdal.VSIStatL(for_gdal(place))
         if status is not None and not status.IsDirectory() and status.size < MOST_METADATA:
             return place
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import tarfile
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Optional
 
 from osgeo import gdal
 
+from ..door.addresses import for_gdal
 from ..door.errors import UnreadableFileError
 
 gdal.UseExceptions()
@@ -116,7 +120,7 @@ def above(path: str) -> str:
 
 def _whole_place(path: str, role: str) -> Optional[Place]:
     if path.startswith("/vsi"):
-        status = gdal.VSIStatL(path)
+        status = gdal.VSIStatL(for_gdal(path))
         return Place(path, _archive_of(path)) if status is not None and status.IsDirectory() else None
     if _is_there(path) and Path(path).is_dir():
         return Place(path)
@@ -150,20 +154,29 @@ def _archive_of(path: str) -> Optional[str]:
 
 
 def _require_whole(path: str, role: str) -> None:
-    """Raises UnreadableFileError for an archive that ends early: GDAL lists what is there."""
-    if not path.lower().endswith(".tar"):
-        return
+    """Raises UnreadableFileError for an archive that ends early or is none: GDAL lists what is there, if
+    anything."""
     try:
-        with tarfile.open(path, "r:") as archive:
-            last = archive.getmembers()[-1:]
-        size = Path(path).stat().st_size
-        if last and last[0].offset_data + last[0].size > size:
-            raise tarfile.ReadError("unexpected end of data")
-    except (tarfile.TarError, OSError, EOFError):
+        if path.lower().endswith(".tar"):
+            _require_last_member(path)
+        elif path.lower().endswith(".zip"):
+            zipfile.ZipFile(path).close()
+        else:
+            gdal.ReadDirRecursive(for_gdal(f"/vsitar/{Path(path).absolute()}"))
+            with gzip.open(path) as archive:
+                archive.read(1)
+    except (tarfile.TarError, zipfile.BadZipFile, RuntimeError, OSError, EOFError, zlib.error):
         raise UnreadableFileError(
             f"{role} '{path}' is an archive that is not whole (it ends after {Path(path).stat().st_size} "
             "bytes): download it again."
         ) from None
+
+
+def _require_last_member(path: str) -> None:
+    with tarfile.open(path, "r:") as archive:
+        last = archive.getmembers()[-1:]
+    if last and last[0].offset_data + last[0].size > Path(path).stat().st_size:
+        raise tarfile.ReadError("unexpected end of data")
 
 
 def _images_in(place: Place, role: str) -> list[str]:
@@ -184,7 +197,7 @@ def _images_in(place: Place, role: str) -> list[str]:
 def _names_in(root: str) -> Iterator[str]:
     """Files below a folder, by their paths from there on."""
     if root.startswith("/vsi"):
-        yield from (name for name in gdal.ReadDirRecursive(root) or [] if not name.endswith("/"))
+        yield from (name for name in gdal.ReadDirRecursive(for_gdal(root)) or [] if not name.endswith("/"))
     else:
         yield from (path.relative_to(root).as_posix() for path in _files_below(Path(root), DEEPEST))
 
