@@ -559,10 +559,9 @@ def test_a_product_lies_in_a_folder_whose_name_is_not_utf8(tmp_path, kind):
     folder = made.landsat(tmp_path)
     ways = {"folder": lambda: folder, "tar": lambda: made.tar_of(folder, tmp_path / f"{made.LC08}.tar")}
     path = ways.get(kind, lambda: made.zip_of(folder, tmp_path / f"{made.LC08}.zip"))()
-    place = os.fsdecode(os.fsencode(str(tmp_path)) + b"/r\xe9s")
-    os.mkdir(place)
-    moved = os.path.join(place, path.name)
-    os.rename(path, moved)
+    place = tmp_path / os.fsdecode(b"r\xe9s")
+    place.mkdir()
+    moved = str(path.rename(place / path.name))
     image = open_image(moved, "F1")
     assert image.names == SEVEN and image.cover is not None and fingerprint(file_of(moved, "F1"))
     assert np.isfinite(image.read(image.grid.window)).all()
