@@ -142,10 +142,10 @@ class Preparation:
         named = _twice(pair.name.strip().lower() for pair in self.bands if pair.name)
         if named is not None:
             raise JobError(f"Two fine bands are called '{cut(named)}': give each another name.")
-        number = _twice(self.roles.values())
-        if number is not None:
-            names = " and ".join(cut(name) for name, one in self.roles.items() if one == number)
-            raise JobError(f"Band {number} of F1 is named as {names}: give each of these its own band.")
+        shared = _twice(self.roles.values())
+        if shared is not None:
+            names = " and ".join(cut(name) for name, one in self.roles.items() if one == shared)
+            raise JobError(f"Band {shared} of F1 is named as {names}: give each of these its own band.")
 
     def _require_shift(self) -> None:
         if self.shift is None:
