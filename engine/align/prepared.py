@@ -52,8 +52,8 @@ def open_prepared(
         ChronofuseError: the image or its mask can't be read, or they have nothing in common.
     """
     told = asked.of(named or role)
-    image = open_image(path, role, like, told)
-    return covered(image if turned else warp.north_up(image), told.mask, asked)
+    image = covered(open_image(path, role, like, told), told.mask, asked)
+    return image if turned else warp.north_up(image)
 
 
 def covered(image: Image, mask: Optional[str], asked: Preparation) -> Image:
@@ -66,8 +66,15 @@ def covered(image: Image, mask: Optional[str], asked: Preparation) -> Image:
     return replace(image, cover=Cover(sources, image.grid, asked.buffer))
 
 
+def _as_stored(mask: Image) -> Image:
+    """A mask has no unit, and whatever number it holds for "yes" (1, 255, 65535) is meant: what a look takes
+    for undeclared fills and scales are none."""
+    bare = tuple(replace(e, scale=1.0, offset=0.0, fill=None) for e in mask.encodings)
+    return replace(mask, encodings=bare)
+
+
 def _mask_of(image: Image, path: str) -> MaskRaster:
-    mask = warp.north_up(open_image(path, f"the mask of {image.role}"))
+    mask = warp.north_up(_as_stored(open_image(path, f"the mask of {image.role}")))
     share = crs.require_overlap(mask, image)
     moved = warp.to_grid(mask.with_bands([0]), image.grid, "near")
     if mask.grid.same_pixels(image.grid) and crs.same_crs(mask.grid.crs, image.grid.crs):
@@ -78,3 +85,11 @@ def _mask_of(image: Image, path: str) -> MaskRaster:
         f"The mask of {image.role} '{path}' ({mask.grid.describe()}) was brought to the grid of {image.role} "
         f"({image.grid.describe()}) by the nearest pixel.{rest}",
     )
+
+
+def masks_behind(image: Image) -> list[str]:
+    """The rasters that mask an image, also where it was brought to another grid."""
+    sources = image.cover.sources if image.cover else ()
+    own = [source.image.path for source in sources if isinstance(source, MaskRaster)]
+    behind = [one for one in (getattr(image, "source", None), image.gaps) if one is not None]
+    return own or [path for one in behind for path in masks_behind(one)]

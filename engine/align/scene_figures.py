@@ -11,10 +11,12 @@ from typing import Any, Callable
 import numpy as np
 
 from ..door.errors import AllNodataError
+from ..door.plain_text import cut
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image
 from . import crs, warp
 from .clouds import is_all_cloud
+from .prepared import masks_behind
 from .scene import Scene
 
 PASS_SIDE = 512
@@ -134,6 +136,13 @@ def all_nodata(image: Image) -> AllNodataError:
         return AllNodataError(
             f"{image.role} '{image.path}' is all cloud, so that its mask 'auto' leaves nothing of it: give "
             "an image of a clearer day, or another mask."
+        )
+    masks = masks_behind(image)
+    if masks:
+        return AllNodataError(
+            f"{image.role} '{image.path}' has no valid pixel on the extent of F1, where its mask "
+            f"'{cut(masks[0])}' has been applied: give a mask that is 0 only where the image is not to be "
+            "used, and check the nodata values of both."
         )
     return AllNodataError(
         f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "

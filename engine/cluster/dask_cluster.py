@@ -30,7 +30,9 @@ from ..door.errors import (
     from_code,
 )
 from ..door.jobs import loads
+from ..door.plain_text import cut
 from ..door.version import __version__
+from ..raster.fingerprints import own_products
 from .parts import Part, of_one_try
 
 CONNECT_SECONDS = 3
@@ -214,6 +216,13 @@ class Cluster:
                 f"The worker on {host} does not see '{answer['missing'][0]}' as this machine does: put the "
                 "images and the outputs on a file system that all machines share under the same path."
             )
+        unlike = answer["products"].items() ^ ours["products"].items()
+        if unlike:
+            raise ClusterError(
+                f"The worker on {host} and this machine have different descriptions of products of your own "
+                f"('{cut(min(unlike)[0])}'), so they would read the images differently: put the same files "
+                "into both folders of products (docs/products.md)."
+            )
         other = [
             f"{name} {theirs[name]} instead of {here[name]}"
             for name in LIBRARIES
@@ -257,12 +266,13 @@ def _short(error: BaseException) -> str:
 
 
 def facts(sizes: dict[str, int], folders: Sequence[str]) -> dict[str, Any]:
-    """What a machine is and sees: its name, its versions, and which inputs (path to bytes) or folders it
-    lacks."""
+    """What a machine is and sees: its name, its versions, which inputs (path to bytes) or folders it lacks,
+    and which products it knows beside ours."""
     missing = [path for path, size in sizes.items() if _size(path) != size]
     missing += [folder for folder in folders if not os.access(folder, os.W_OK)]
     versions = {"Chronofuse": __version__, **{name: _version(name) for name in LIBRARIES}}
-    return {"host": socket.gethostname(), "versions": versions, "missing": missing}
+    host, products = socket.gethostname(), own_products()
+    return {"host": host, "versions": versions, "missing": missing, "products": products}
 
 
 def _size(path: str) -> Optional[int]:

@@ -3,12 +3,17 @@ Pure arithmetic."""
 
 from __future__ import annotations
 
+import os
+import re
 import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..door.jobs import FuseJob, Pair, StoredFiles, Target
+from ..door.preparation import Preparation
 from ..raster.strips import BLOCK
+
+_IN_AN_ARCHIVE = re.compile(r"((?:/vsi(?:zip|tar|gzip)/)+)([^{].*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -44,26 +49,38 @@ def plan(height: int, dates: int, slots: int, each: int) -> list[Part]:
 
 def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], memory: int) -> FuseJob:
     """The job of a part, for a machine that shares the file system. It takes the scene's figures from the
-    whole scene.
+    whole scene, and bands, ratio and clouds from all dates, as a run on one machine does.
 
     Args:
-        job: of the part's date alone.
+        job: the whole run's.
         top: the first row of F1's grid that the run predicts.
         folders: role to the folder that takes its parts.
         memory: megabytes; the same for all, so that all have the same tiles.
     """
+    own = job.targets[part.date]
     files = StoredFiles(**{role: str(folder / "part.tif") for role, folder in folders.items()})
-    in_parts = all(job.outputs[role].lower().endswith(".vrt") for role in folders)
-    target = job.first
+    in_parts = all(own.files[role].lower().endswith(".vrt") for role in folders)
+    targets = [Target(absolute(target.coarse), date=target.date) for target in job.targets]
+    targets[part.date] = replace(targets[part.date], outputs=files)
     return replace(
         job,
         pairs=tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs),
-        targets=(Target(absolute(target.coarse), files, date=target.date),),
+        targets=tuple(targets),
+        date=part.date,
+        preparation=_elsewhere(job.preparation),
         method=method_path(job.method),
         store=replace(job.store, cog=job.store.cog and in_parts),
         rows=(top + part.first, top + part.last),
         machine=replace(job.machine, cluster=None, memory=memory),
     )
+
+
+def _elsewhere(asked: Preparation) -> Preparation:
+    """What is done with the images as other machines know it: their masks are files, too, and nobody there
+    looks at a reference."""
+    asked = asked.without("reference")
+    masked = {role: replace(asked.images[role], mask=absolute(path)) for role, path in asked.masks.items()}
+    return replace(asked, images={**asked.images, **masked})
 
 
 def of_one_try(job: FuseJob) -> FuseJob:
@@ -72,12 +89,30 @@ def of_one_try(job: FuseJob) -> FuseJob:
     attempt, target = uuid.uuid4().hex[:12], job.first
     stored = {role: path for role, path in vars(target.outputs).items() if path}
     files = {role: str(Path(path).with_name(f"try-{attempt}.tif")) for role, path in stored.items()}
-    return replace(job, targets=(replace(target, outputs=StoredFiles(**files)),), id=attempt)
+    own = replace(target, outputs=StoredFiles(**files))
+    return replace(job, targets=tuple(own if one is target else one for one in job.targets), id=attempt)
 
 
 def absolute(path: str) -> str:
-    """A file's path as other machines know it; other things that GDAL opens stay as they are."""
-    return str(Path(path).absolute()) if Path(path).exists() else path
+    """A path as other machines know it, also of what lies in an archive (`x.zip/R20m`,
+    `/vsizip/x.zip/a.tif`); other things that GDAL opens stay as they are."""
+    found = _IN_AN_ARCHIVE.fullmatch(path)
+    if found:
+        return found[1] + absolute(found[2])
+    place = Path(os.path.expanduser(path))
+    return str(place.absolute()) if any(_is_there(one) for one in (place, *_above(place))) else path
+
+
+def _above(place: Path) -> list[Path]:
+    """The folders and archives above a path, but for the one that all are in."""
+    return [one for one in place.parents if one.name]
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.exists()
+    except (OSError, ValueError):  # what is longer than a path can be
+        return False
 
 
 def method_path(method: str) -> str:

@@ -99,7 +99,7 @@ class Spread:
     def _look(self) -> None:
         job = self._course.job
         folders = [folder for date in self._course.dates for folder in date.outputs.parts.values()]
-        inputs = [absolute(path) for path in job.images.values()]
+        inputs = [absolute(path) for path in job.predicts_from.values()]
         for note in self._cluster.look([*inputs, method_path(job.method)], folders):
             self._tell(events.Warned("cluster-versions", note))
 
@@ -123,8 +123,8 @@ class Spread:
         memory = self._course.job.machine.memory or budget.default_megabytes()
 
         def text(part: Part) -> str:
-            date = self._course.dates[part.date]
-            return dumps(part_job(date.job, part, self._window.y, date.outputs.parts, memory))
+            folders = self._course.dates[part.date].outputs.parts
+            return dumps(part_job(self._course.job, part, self._window.y, folders, memory))
 
         return text
 

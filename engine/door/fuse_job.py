@@ -9,6 +9,7 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -188,6 +189,9 @@ class FuseJob:
     """Side of a tile in fine pixels; None: what suits the method."""
     rows: Optional[tuple[int, int]] = None
     """Predict only these rows of F1's grid (first, last + 1); a cluster's workers take a part each."""
+    date: Optional[int] = None
+    """Predict only this target date, from 0; all are opened, for they share bands, ratio and clouds. A
+    cluster's workers take rows of one."""
     preparation: Preparation = field(default_factory=Preparation)
     store: Store = field(default_factory=Store)
     machine: Machine = field(default_factory=Machine)
@@ -204,7 +208,9 @@ class FuseJob:
             )
         if not self.targets:
             raise JobError("No target date was given: give the coarse image of the date to predict.")
-        if not self.manner.check_only and any(target.outputs.output is None for target in self.targets):
+        within("date", self.date, 0, len(self.targets) - 1)
+        wanted = [self.targets[number] for number in self.wanted]
+        if not self.manner.check_only and any(target.outputs.output is None for target in wanted):
             raise JobError("No output was named: give a path for the fused raster.")
         check_ratio(self.ratio)
         within("tile", self.tile, 16, 65536)
@@ -219,15 +225,30 @@ class FuseJob:
         check_id(self.id)
         require_possible({"method": self.method})
         self._require_images()
+        self._require_masks()
         refuse_shared_paths({**self.inputs, **self._masks}, self.outputs)
 
     def _require_images(self) -> None:
         """Raises JobError for an image of the preparation that the job does not have."""
+        known = ["all", "fine", "coarse", "C2 1", *self.inputs]
+        if any(target.telling.reference for target in self.targets):
+            known += ["reference", "reference 1"]
         for role in self.preparation.images:
-            if role not in ("all", "fine", "coarse", "reference", *self.inputs):
+            if role not in known:
                 raise JobError(
                     f"'{role}' is told how to be read, but there is no such image: the job has "
                     f"{', '.join(self.inputs)}."
+                )
+
+    def _require_masks(self) -> None:
+        """Raises JobError for a mask that is one of the images: it would hide nothing."""
+        images = {os.path.realpath(os.path.expanduser(path)): role for role, path in self.inputs.items()}
+        for role, path in self.preparation.masks.items():
+            image = images.get(os.path.realpath(os.path.expanduser(path)))
+            if image:
+                raise JobError(
+                    f"The mask of {role} is '{cut(path)}', which is {image} itself: give a raster that is 0 "
+                    "where the image is not to be used, or auto."
                 )
 
     @classmethod
@@ -244,13 +265,20 @@ class FuseJob:
 
     def alone(self, number: int) -> FuseJob:
         """The job of one of the target dates, from 0."""
-        asked = self.preparation.of_date(number + 1)
-        return replace(self, targets=(self.targets[number],), preparation=asked)
+        target, asked = self.targets[number], self.preparation.of_date(number + 1)
+        if not target.telling.reference:  # another date may have one
+            asked = asked.without("reference")
+        return replace(self, targets=(target,), date=None, preparation=asked)
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """The target dates that are predicted, from 0."""
+        return tuple(range(len(self.targets))) if self.date is None else (self.date,)
 
     @property
     def first(self) -> Target:
-        """The first target date; the only one of a job of one date."""
-        return self.targets[0]
+        """The first target date that is predicted; the only one of a job of one date."""
+        return self.targets[self.wanted[0]]
 
     @property
     def asks_uncertainty(self) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
-from typing import Optional, Union
+from typing import Optional, TypeVar, Union
 
 from .errors import JobError
 from .job_checks import check_types, choice, within
@@ -18,7 +19,8 @@ from .plain_text import cut, shown
 EVERY, FINE, COARSE = "all", "fine", "coarse"
 """Whom a reading is for, beside single images: all, the fine ones (F1, F3, reference), the coarse ones."""
 _ROLE = re.compile(r"F[13]|C[13]|C2(?: \d+)?|reference(?: \d+)?")
-"""An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates."""
+"""An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates, with 1
+of the first."""
 SWITCHES = ("off", "auto", "on")
 LEAVE_OUT, NEAREST = "leave-out", "nearest"
 UNMATCHED = (LEAVE_OUT, NEAREST)
@@ -28,6 +30,9 @@ AUTO = "auto"
 """As a mask: the clouds that a look at the image finds."""
 NONE = "none"
 MOST_BUFFER = 1000
+LEAST_SCALE, MOST_SCALE = 1e-12, 1e12
+"""Beyond these numbers are lost or endless in what the engine computes in, float32."""
+Told = TypeVar("Told", int, str)
 _SHIFT = re.compile(r"([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)\s*,\s*([-+]?\d+(?:\.\d*)?|[-+]?\.\d+)")
 
 
@@ -47,15 +52,35 @@ class Reading:
         check_types(self)
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale != 0):
             raise JobError(f"The scale is {shown(self.scale)}: give a number other than 0.")
+        if self.scale is not None and not LEAST_SCALE <= abs(self.scale) <= MOST_SCALE:
+            raise JobError(
+                f"The scale is {shown(self.scale)}, which leaves nothing of any number: give one of "
+                f"{LEAST_SCALE:g} to {MOST_SCALE:g}, such as 0.0001."
+            )
         if isinstance(self.nodata, str) and self.nodata != NONE:
             raise JobError(f"The nodata is '{cut(self.nodata)}': give a number, or {NONE}.")
         if self.offset is not None and not math.isfinite(self.offset):
             raise JobError(f"The offset is {shown(self.offset)}: give a number.")
+        if self.offset is not None and abs(self.offset) > MOST_SCALE:
+            raise JobError(
+                f"The offset is {shown(self.offset)}, beside which every number is lost: give one of at most "
+                f"{MOST_SCALE:g}."
+            )
 
     def over(self, other: Reading) -> Reading:
         """This reading, and what it leaves open from another."""
         given = {one.name: getattr(self, one.name) for one in fields(self)}
         return replace(other, **{name: value for name, value in given.items() if value is not None})
+
+
+def _twice(values: Iterable[Told]) -> Optional[Told]:
+    """The first of some values that comes a second time."""
+    seen: set[Told] = set()
+    for value in values:
+        if value in seen:
+            return value
+        seen.add(value)
+    return None
 
 
 @dataclass(frozen=True)
@@ -111,11 +136,16 @@ class Preparation:
         within("buffer", self.buffer, 0, MOST_BUFFER)
         for name, number in self.roles.items():
             within(f"the band of {cut(name)}", number, 1, 65536)
-        twice = [
-            pair.fine for n, pair in enumerate(self.bands) if pair.fine in [p.fine for p in self.bands[:n]]
-        ]
-        if twice:
-            raise JobError(f"The fine band {twice[0]} is matched twice: give each fine band once.")
+        twice = _twice(pair.fine for pair in self.bands)
+        if twice is not None:
+            raise JobError(f"The fine band {twice} is matched twice: give each fine band once.")
+        named = _twice(pair.name.strip().lower() for pair in self.bands if pair.name)
+        if named is not None:
+            raise JobError(f"Two fine bands are called '{cut(named)}': give each another name.")
+        shared = _twice(self.roles.values())
+        if shared is not None:
+            names = " and ".join(cut(name) for name, one in self.roles.items() if one == shared)
+            raise JobError(f"Band {shared} of F1 is named as {names}: give each of these its own band.")
 
     def _require_shift(self) -> None:
         if self.shift is None:
@@ -131,10 +161,10 @@ class Preparation:
         return (float(found.group(1)), float(found.group(2))) if found else None
 
     def of(self, role: str) -> Reading:
-        """How the image of that role is read."""
+        """How the image of that role is read; what has no number is the first date's."""
         kind = FINE if role.startswith(("F", "reference")) else COARSE
-        reading = Reading()
-        for name in (EVERY, kind, role.partition(" ")[0], role):
+        reading, (one, _, number) = Reading(), role.partition(" ")
+        for name in (EVERY, kind, one, f"{one} {number or 1}"):
             reading = self.images.get(name, Reading()).over(reading)
         return reading
 
@@ -147,6 +177,11 @@ class Preparation:
             if not of_one or of_one == str(number):
                 images[name] = self.images[role].over(images.get(name, Reading()))
         return replace(self, images=images)
+
+    def without(self, image: str) -> Preparation:
+        """The same where there is no such image, of any date."""
+        kept = {role: one for role, one in self.images.items() if role.partition(" ")[0] != image}
+        return replace(self, images=kept)
 
     @property
     def masks(self) -> dict[str, str]:

@@ -45,9 +45,20 @@ def preparation_of(
         images=_readings(readings or {}),
         bands=() if by_position or not bands else tuple(map(_band_pair, _parts(bands))),
         by_position=by_position,
-        roles=dict(map(_role, _parts(roles or ""))),
+        roles=_roles(roles or ""),
         **wishes,
     )
+
+
+def _roles(text: str) -> dict[str, int]:
+    told: dict[str, int] = {}
+    for name, number in map(_role, _parts(text)):
+        if name in told:
+            raise JobError(
+                f"'roles' names {cut(name)} twice, as band {told[name]} and as band {number}: give it once."
+            )
+        told[name] = number
+    return told
 
 
 def _parts(text: str) -> list[str]:

@@ -167,6 +167,7 @@ def wishes(job: FuseJob) -> dict[str, Any]:
         "ratio": job.ratio,
         "tile": job.tile,
         "rows": job.rows,
+        "date": job.date,
         "preparation": to_plain(job.preparation),
         **to_plain(job.store),
         "target_date": [target.date for target in job.targets],

@@ -72,7 +72,7 @@ def composed(path: str, role: str) -> Optional[Composed]:
     """
     place = place_of(path, role)
     if place is not None:
-        parts = images_in(place)
+        parts = images_in(place, role)
         names = (*_names_of(place), *(part.name for part in parts))
         product = recognise(names)
         if product is None:

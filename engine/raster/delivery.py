@@ -12,7 +12,7 @@ from typing import Callable, Optional
 import numpy as np
 from osgeo import gdal
 
-from ..door.addresses import names_in
+from ..door.addresses import for_gdal, names_in
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
 from ..products.recognise import band_of, day_of, qualities_of, recognise, version_of
@@ -29,6 +29,8 @@ gdal.UseExceptions()
 UNSCALED = 150.0
 """Numbers of a wider type than the product's are its own where they are larger: no reflectance is."""
 MOST_NAMED = 6
+MOST_METADATA = 20_000_000
+"""Bytes of a metadata file."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
     if delivered.left_out:
         notes = (*notes, f"{listed(delivered.left_out)} have larger pixels and are left out")
     bands: dict[int, Optional[Band]] = dict(enumerate(delivered.bands, 1))
-    files = tuple(part.file for part in parts)
+    files = (*(part.file for part in parts), *_metadata_files(product, path))
     day = day_of(product, delivered.names)
     return Delivery(product, bands, quality, day, offset, (*notes, *_of_quality(product, quality)), files)
 
@@ -142,6 +144,7 @@ def _of_file(
         near = [one for one in beside(above(path)) if qualities_of(product, one.name)]
         quality = _qualities(product, near, scene, [part.name], grid)
         parts = tuple(band.file.path for band in quality)
+    parts = (*parts, *_metadata_files(product, path))
     offset, of_version = _offset_of(product, names, path)
     if left_out:
         notes = (*notes, f"{listed([cut(text) for text in left_out], MOST_NAMED)} left out, no reflectance")
@@ -245,24 +248,42 @@ def _is_at_hand(path: str) -> bool:
     return path.startswith(("/vsizip/", "/vsitar/")) or not path.startswith(("/vsi", "<"))
 
 
+def _metadata_files(product: Product, path: str) -> tuple[str, ...]:
+    """The metadata file that says the version of the processing, where it is a file of its own."""
+    place = _metadata_place(path, product.versions.metadata) if product.versions else None
+    return () if place is None or place.startswith("/vsi") else (place,)
+
+
 def _metadata(path: str, name: str) -> Optional[str]:
-    """The text of a product's metadata file: beside it, above it, or in what it names."""
+    """The text of a product's metadata file."""
+    place = _metadata_place(path, name)
+    if place is None:
+        return None
+    file = gdal.VSIFOpenL(for_gdal(place), "rb")
+    try:
+        return bytes(gdal.VSIFReadL(1, MOST_METADATA, file) or b"").decode("utf-8", "replace")
+    finally:
+        gdal.VSIFCloseL(file)
+
+
+def _metadata_place(path: str, name: str) -> Optional[str]:
+    """Where a product's metadata file lies: beside it, above it, or in what it names."""
     if not _is_at_hand(path):
         return None
     start = path if not path.lower().endswith((".zip", ".tar")) else f"/vsi{path[-3:].lower()}/{path}"
     folders = [start]
     while len(folders) < 7 and above(folders[-1]) not in ("", "/", ".", folders[-1]):
         folders.append(above(folders[-1]))
-    below = [f"{start}/{one}" for one in (gdal.ReadDir(start) or [])[:50] if one.upper().endswith(".SAFE")]
+    below = [
+        f"{start}/{one}"
+        for one in (gdal.ReadDir(for_gdal(start)) or [])[:50]
+        if one.upper().endswith(".SAFE")
+    ]
     for folder in (*folders, *below):
         place = folder if folder.endswith(name) else f"{folder}/{name}"
-        status = gdal.VSIStatL(place)
-        if status is not None and not status.IsDirectory() and status.size < 20_000_000:
-            file = gdal.VSIFOpenL(place, "rb")
-            try:
-                return bytes(gdal.VSIFReadL(1, status.size, file) or b"").decode("utf-8", "replace")
-            finally:
-                gdal.VSIFCloseL(file)
+        status = gdal.VSIStatL(for_gdal(place))
+        if status is not None and not status.IsDirectory() and status.size < MOST_METADATA:
+            return place
     return None
 
 

@@ -1,4 +1,4 @@
-"""What tells whether a file is still the one that a run began with."""
+"""What tells whether a file is still the one that a run began with, and is still read the same way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 from osgeo import gdal
 
 from ..door.addresses import for_gdal
+from ..products.known import folder_of_own
 from .handles import File, dataset_of
 
 
@@ -23,6 +24,16 @@ def fingerprint(file: File) -> list[list]:
         if status is not None and not status.IsDirectory():
             found.append([path, status.size, _modified(path) or status.mtime, _samples(path, status.size)])
     return found
+
+
+def own_products() -> dict[str, str]:
+    """Name and SHA-256 of each of an analyst's own descriptions of products: with others the same files are
+    other images."""
+    place = folder_of_own()
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (sorted(place.glob("*.json")) if place.is_dir() else [])
+    }
 
 
 def _modified(path: str) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import tarfile
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +15,8 @@ from typing import Optional
 
 from osgeo import gdal
 
+from ..door.addresses import for_gdal
 from ..door.errors import UnreadableFileError
-from ..door.plain_files import is_pipe_or_device
 
 gdal.UseExceptions()
 
@@ -22,8 +25,9 @@ CONTAINERS = (".hdf", ".he5", ".h5", ".nc", ".nc4")
 ARCHIVES = {".tar": "/vsitar/", ".tar.gz": "/vsitar/", ".tgz": "/vsitar/", ".zip": "/vsizip/"}
 METADATA = re.compile(r".*_MTL\.(?:txt|xml|json)|MTD_MSIL2A\.xml", re.IGNORECASE)
 """Files that stand for the product whose folder they lie in."""
-DEEPEST, MOST = 6, 5000
-"""Levels of folders and number of files that are looked through."""
+DEEPEST, MOST, MOST_FILES = 6, 5000, 200_000
+"""Levels of folders that are looked through, and how many images and files a product may have: more are none,
+but a disk that was named by mistake."""
 _RESOLUTION = re.compile(r"R\d0m", re.IGNORECASE)
 
 
@@ -66,15 +70,22 @@ def place_of(path: str, role: str) -> Optional[Place]:
     return found
 
 
-def images_in(place: Place) -> list[Part]:
-    """The images that lie in a folder or an archive, in the order of their names."""
+def images_in(place: Place, role: str = "The place") -> list[Part]:
+    """The images that lie in a folder or an archive, in the order of their names.
+
+    Args:
+        role: for messages.
+
+    Raises:
+        UnreadableFileError: there are too many.
+    """
     parts = []
-    for name in sorted(_names_in(place.root)):
+    for name in sorted(_images_in(place, role)):
         base = last_of(name)
         inside = (
             f"/{place.within}/".lower() in f"/{name}".replace("\\", "/").lower() if place.within else True
         )
-        if base.lower().endswith((*IMAGES, *CONTAINERS)) and inside:
+        if inside:
             source = f"{place.root.rstrip('/')}/{name}"
             parts.append(Part(source, base, place.file or source))
     return parts
@@ -91,8 +102,8 @@ def beside(folder: str) -> list[Part]:
     folder = above(folder) if in_granule else folder
     if folder.startswith("/vsi"):
         return images_in(Place(folder, _archive_of(folder)))
-    names = sorted(_names_in(folder, 1 if in_granule else 0))
-    places = [f"{folder}/{name}" for name in names if name.lower().endswith(IMAGES)]
+    names = sorted(path.relative_to(folder) for path in _files_below(Path(folder), 1 if in_granule else 0))
+    places = [f"{folder}/{name.as_posix()}" for name in names if name.name.lower().endswith(IMAGES)]
     return [Part(place, last_of(place), place) for place in places]
 
 
@@ -109,7 +120,7 @@ def above(path: str) -> str:
 
 def _whole_place(path: str, role: str) -> Optional[Place]:
     if path.startswith("/vsi"):
-        status = gdal.VSIStatL(path)
+        status = gdal.VSIStatL(for_gdal(path))
         return Place(path, _archive_of(path)) if status is not None and status.IsDirectory() else None
     if _is_there(path) and Path(path).is_dir():
         return Place(path)
@@ -143,45 +154,69 @@ def _archive_of(path: str) -> Optional[str]:
 
 
 def _require_whole(path: str, role: str) -> None:
-    """Raises UnreadableFileError for an archive that ends early: GDAL lists what is there."""
-    if not path.lower().endswith(".tar"):
-        return
+    """Raises UnreadableFileError for an archive that ends early or is none: GDAL lists what is there, if
+    anything."""
     try:
-        with tarfile.open(path, "r:") as archive:
-            last = archive.getmembers()[-1:]
-        size = Path(path).stat().st_size
-        if last and last[0].offset_data + last[0].size > size:
-            raise tarfile.ReadError("unexpected end of data")
-    except (tarfile.TarError, OSError, EOFError):
+        if path.lower().endswith(".tar"):
+            _require_last_member(path)
+        elif path.lower().endswith(".zip"):
+            zipfile.ZipFile(path).close()
+        else:
+            gdal.ReadDirRecursive(for_gdal(f"/vsitar/{Path(path).absolute()}"))
+            with gzip.open(path) as archive:
+                archive.read(1)
+    except (tarfile.TarError, zipfile.BadZipFile, RuntimeError, OSError, EOFError, zlib.error):
         raise UnreadableFileError(
             f"{role} '{path}' is an archive that is not whole (it ends after {Path(path).stat().st_size} "
             "bytes): download it again."
         ) from None
 
 
-def _names_in(root: str, deepest: int = DEEPEST) -> list[str]:
+def _require_last_member(path: str) -> None:
+    with tarfile.open(path, "r:") as archive:
+        last = archive.getmembers()[-1:]
+    if last and last[0].offset_data + last[0].size > Path(path).stat().st_size:
+        raise tarfile.ReadError("unexpected end of data")
+
+
+def _images_in(place: Place, role: str) -> list[str]:
+    """The images below a folder or in an archive, by their paths from there on."""
+    found = []
+    for looked_at, name in enumerate(_names_in(place.root), 1):
+        if name.lower().endswith((*IMAGES, *CONTAINERS)):
+            found.append(name)
+        if len(found) > MOST or looked_at > MOST_FILES:
+            many = f"{MOST} images" if len(found) > MOST else f"{MOST_FILES} files"
+            raise UnreadableFileError(
+                f"{role} '{place.file or place.root}' holds more than {many}, which no product does: give "
+                "the folder or the archive of one scene."
+            )
+    return found
+
+
+def _names_in(root: str) -> Iterator[str]:
     """Files below a folder, by their paths from there on."""
     if root.startswith("/vsi"):
-        return [name for name in gdal.ReadDirRecursive(root) or [] if not name.endswith("/")][:MOST]
-    found = []
-    for path in _files_below(Path(root), deepest):
-        found.append(path.relative_to(root).as_posix())
-        if len(found) == MOST:
-            break
-    return found
+        yield from (name for name in gdal.ReadDirRecursive(for_gdal(root)) or [] if not name.endswith("/"))
+    else:
+        yield from (path.relative_to(root).as_posix() for path in _files_below(Path(root), DEEPEST))
 
 
 def _files_below(folder: Path, deepest: int) -> Iterator[Path]:
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
     except OSError:  # what nobody may look into
         return
     for entry in entries:
-        if entry.is_dir():
-            if deepest > 0:
-                yield from _files_below(entry, deepest - 1)
-        elif not is_pipe_or_device(str(entry)):
-            yield entry
+        try:
+            is_folder, is_file = entry.is_dir(), entry.is_file()  # and no pipe or device
+        except OSError:  # a link to itself
+            continue
+        if is_folder and deepest > 0:
+            yield from _files_below(Path(entry.path), deepest - 1)
+        elif is_file:
+            yield Path(entry.path)
 
 
 def _own_name(source: str) -> str:

@@ -17,7 +17,7 @@ from ..door.preparation import Reading
 from .bands import REFLECTANCES
 from .values import Encoding
 
-FILLS = (-2147483648, -99999, -32768, -28672, -9999, -999, 32767, 65535, 2147483647, 4294967295)
+FILLS = (-2147483648, -99999, -32768, -28672, -9999, -3000, -999, 32767, 65535, 2147483647, 4294967295)
 """Numbers that programs and products write for nothing: ends of types, MODIS's, and rows of nines."""
 APART = 0.5
 """A number is a fill where it lies this far beyond all others, in units of their own span."""

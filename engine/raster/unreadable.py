@@ -7,8 +7,16 @@ from osgeo import gdal
 from ..door.errors import UnreadableFileError
 from ..door.plain_files import is_pipe_or_device
 
+SHAPES = (".shp", ".geojson", ".json", ".gpkg", ".kml", ".gml", ".fgb", ".dxf")
+"""Endings of files that hold points, lines and areas."""
+
 
 def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
+    if path.lower().endswith(SHAPES) and "not recognized" in str(error):
+        return UnreadableFileError(
+            f"{role} '{path}' is no image, and by its name holds shapes: make a raster of them first "
+            "(gdal_rasterize, or Rasterize in QGIS)."
+        )
     return UnreadableFileError(
         f"{role} '{path}' can't be read ({_first_line(error)}): check that the file is whole "
         "and an image that GDAL opens."

@@ -24,6 +24,7 @@ from ..door.plain_text import cut
 from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
+from ..raster.units import COMPARABLE
 from .check_images import rest_of, say_inputs, say_ratio
 from .check_sensors import say_sensors
 from .looks.agreement import say_agreement
@@ -144,6 +145,7 @@ def _compare_sensors(check: Check, job: FuseJob, scene: Scene) -> None:
     fine, before, after = _coarse_samples(scene)
     changing = [b for b in range(len(scene.names)) if not (scene.done.held and scene.done.held[b])]
     _say_same(check, before[changing], after[changing])
+    _say_other_units(check, scene, before, after)
     for b, name in enumerate(scene.names):
         check.correlation[name], check.gain[name] = _line(before[b], fine[b])
     known = [c for c in check.correlation.values() if c is not None]
@@ -183,6 +185,28 @@ def _say_same(check: Check, before: np.ndarray, after: np.ndarray) -> None:
             "C1 and C2 are the same image, so nothing changes and F2 is F1: give the coarse image of the "
             "target date as C2.",
         )
+
+
+def _say_other_units(check: Check, scene: Scene, before: np.ndarray, after: np.ndarray) -> None:
+    """Two dates whose numbers are of another size, and differ among themselves by as much more."""
+    for b, name in enumerate(scene.names):
+        both = np.isfinite(before[b]) & np.isfinite(after[b])
+        if both.sum() < 5:
+            continue
+        first, second = np.abs(before[b][both]), np.abs(after[b][both])
+        sizes = [max(float(np.percentile(values, 99)), 1e-9) for values in (first, second)]
+        spreads = [max(float(values.std()), 1e-9) for values in (first, second)]
+        times = [max(two) / min(two) for two in (sizes, spreads)]
+        if min(times) > COMPARABLE and (sizes[0] < sizes[1]) == (spreads[0] < spreads[1]):
+            check.say(
+                "warning",
+                "dates-in-other-units",
+                f"C1 and C2 do not seem to be in the same units (in {cut(name)}, 99 % of C1 lie below "
+                f"{sizes[0]:.3g} and of C2 below {sizes[1]:.3g}): say what their numbers stand for (--scale "
+                "C1=NUMBER, --scale C2=NUMBER).",
+                "C2",
+            )
+            return
 
 
 def _say_same_pairs(check: Check, job: FuseJob, scene: Scene) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Optional
 
+import numpy as np
+
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
 from ..align.blocks import block_side
@@ -12,6 +14,7 @@ from ..door.addresses import without_secrets
 from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut, listed
+from ..door.preparation import AUTO
 from ..raster import bands
 from ..raster.band_partners import wavelengths_of
 from ..raster.readers import Image
@@ -28,7 +31,6 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
             lacks = "" if image.declares_scale else " declares no scale"
             check.say("info", "scale", f"{image.role}{lacks}: {image.scale_note}.")
         _say_values(check, image)
-        _say_masks(check, image)
         share = scene.overlap.get(image.role, 1.0)
         if share < 0.995:
             check.say(
@@ -36,6 +38,10 @@ def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
                 "partial-overlap",
                 f"{image.role} covers {share:.0%} of F1; {rest_of(image, scene)}.",
             )
+    for image in scene.delivered:
+        _say_masks(check, image)
+        _say_nodata(check, job, image)
+    _say_buffer(check, job, scene)
     if not all(
         crs.same_crs(image.grid.crs, scene.grid.crs) for image in (*scene.coarse_own, scene.target_own)
     ):
@@ -100,6 +106,35 @@ def _say_masks(check: Check, image: Image) -> None:
     for source in image.cover.sources if image.cover else ():
         if note := getattr(source, "note", ""):
             check.say("warning", "mask-of-another-grid", without_secrets(note))
+
+
+def _say_nodata(check: Check, job: FuseJob, image: Image) -> None:
+    """A nodata that was told and that no number of the file can be."""
+    told, dtype = job.preparation.of(image.role).nodata, np.dtype(image.encodings[0].dtype)
+    if not isinstance(told, (int, float)) or dtype.kind == "f":
+        return
+    limits = np.iinfo(dtype)
+    if not (limits.min <= told <= limits.max and float(told).is_integer()):
+        check.say(
+            "warning",
+            "impossible-nodata",
+            f"{image.role} is stored as {dtype.name}, whole numbers from {limits.min} to {limits.max}, so "
+            f"that none of its pixels is the nodata {told:g} and none is left out for it: give the number "
+            f"that is stored (--nodata {image.role}=NUMBER).",
+        )
+
+
+def _say_buffer(check: Check, job: FuseJob, scene: Scene) -> None:
+    """A buffer around nothing."""
+    asked = job.preparation
+    masked = asked.masks or any(one.mask == AUTO for one in asked.images.values())
+    if asked.buffer and not masked and not any(image.cover for image in scene.delivered):
+        check.say(
+            "warning",
+            "nothing-to-grow",
+            f"A buffer of {asked.buffer} pixels was asked for, but no image has a mask or a quality band "
+            "that it could grow: give one (--mask), or leave the buffer out.",
+        )
 
 
 def rest_of(image: Image, scene: Scene) -> str:

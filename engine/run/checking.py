@@ -118,7 +118,7 @@ class Checking:
                 date.images["reference"] = date.reference
             self._say_what_was_left_out(date)
             return
-        asked, path = self._job.preparation, date.job.first.telling.reference
+        asked, path = date.job.preparation, date.job.first.telling.reference
         if path is not None:
             with noted(date.found, date.job, "reference"):
                 date.reference = open_on_grid(path, "The reference", date.scene.fine[0], asked, "reference")

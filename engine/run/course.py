@@ -83,15 +83,16 @@ class Course:
 
 @contextmanager
 def outputs_of(job: FuseJob, in_parts: bool) -> Iterator[list[Outputs]]:
-    """The outputs of each target date, checked and locked; what is not put in place in here is deleted.
+    """The outputs of each target date that is predicted, checked and locked; what is not put in place in here
+    is deleted.
 
     Raises:
         OutputExistsError, OutputNotWritableError, OutputBusyError, DiskFullError.
     """
     opened: list[Outputs] = []
     try:
-        for target in job.targets:
-            opened.append(Outputs(target.files, job.id, job.manner.overwrite, in_parts))
+        for number in job.wanted:
+            opened.append(Outputs(job.targets[number].files, job.id, job.manner.overwrite, in_parts))
         yield opened
     except BaseException:
         unfinished.remove_if_empty(job)
@@ -104,15 +105,15 @@ def outputs_of(job: FuseJob, in_parts: bool) -> Iterator[list[Outputs]]:
 def look(
     job: FuseJob, manifest: Manifest, settings: dict[str, Value], outputs: Sequence[Outputs], tell: Tell
 ) -> Course:
-    """Open the images and look at each target date.
+    """Open the images and look at each target date that is predicted.
 
     Raises:
         ChronofuseError: what the user can mend about the images.
     """
     dates, scenes = [], open_scenes(job)
     sensors = scenes[0].compared()  # of the pairs, which all dates share
-    for number, (scene, own) in enumerate(zip(scenes, outputs)):
-        scene = replace(scene, sensors=sensors)
+    for number, own in zip(job.wanted, outputs):
+        scene = replace(scenes[number], sensors=sensors)
         alone = job.alone(number)
         reference = reference_of(alone, scene)
         found = check.inspect(alone, scene, manifest)

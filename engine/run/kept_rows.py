@@ -10,7 +10,7 @@ from ...models.catalogue.parameters import Value
 from ..door import unfinished
 from ..door.jobs import FuseJob
 from ..door.version import __version__
-from ..raster.fingerprints import fingerprint
+from ..raster.fingerprints import fingerprint, own_products
 from ..raster.readers import file_of
 
 
@@ -18,6 +18,7 @@ def inputs(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> dict
     """What tells whether the inputs are the same when a run is resumed."""
     return {
         **{role: fingerprint(file_of(path, role)) for role, path in job.predicts_from.items()},
+        "what describes your own products": own_products(),
         "the method": [manifest.name, manifest.version, manifest.sha256, settings],
         "Chronofuse": __version__,
     }

@@ -6,6 +6,7 @@ import math
 from typing import Optional, Union
 
 from ..align import crs
+from ..align.corrections import Corrected
 from ..align.resample import Resampled
 from ..align.scene import Scene
 from ..align.warped import Warped
@@ -47,6 +48,7 @@ def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bo
 
 
 def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tuple[str, ...]) -> SeenImage:
+    filed = _as_filed(image)
     return SeenImage(
         date=image.date.isoformat() if image.date else None,
         product=image.product or None,
@@ -55,13 +57,20 @@ def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tupl
         pixel=image.grid.pixel,
         bounds=image.grid.bounds,
         crs=crs.name_of(image.grid.crs).strip("'"),
-        bands=tuple(_band(image, place, names) for place in range(image.bands)),
+        bands=tuple(_band(filed, place, names) for place in range(filed.bands)),
         scale_from=_scale_from(image, role, asked),
         scale_note=image.scale_note,
-        masks=_masks(image, role, asked),
+        masks=_masks(filed, role, asked),
         overlap=1.0 if role == "F1" else check.overlap.get(role),
         valid=check.valid_share.get(role),
     )
+
+
+def _as_filed(image: Image) -> Image:
+    """A coarse image before it was moved and harmonised: its bands as the file has them."""
+    while isinstance(image, Corrected):
+        image = image.source
+    return _delivered(image)
 
 
 def _band(image: Image, place: int, names: tuple[str, ...]) -> SeenBand:

@@ -151,6 +151,17 @@ def test_what_a_reading_says_of_a_further_date_is_that_date_s_own(files):
     assert scales[1] == 2.0 and scales[0] != 2.0
 
 
+def test_an_image_that_is_moved_and_harmonised_is_told_as_its_file_has_it(files):
+    from chronofuse.engine.door.jobs import Preparation, Reading
+
+    told = Preparation(images={"C2": Reading(scale=1.01e-4)}, register="1,1", harmonise="on")
+    asked = runs.job_for(**files, check_only=True).with_wishes(preparation=told)
+    (date,) = flow.run(asked, lambda event: None).dates
+    c1, c2 = (date.check.images[role] for role in ("C1", "C2"))
+    assert [band.scale for band in c2.bands] == [1.01e-4] * len(c2.bands) and c2.scale_from == "told"
+    assert {band.nodata for band in c1.bands} == {-9999}
+
+
 def test_a_finding_is_about_the_image_that_its_sentence_begins_with():
     check = Check.begun()
     for text in (

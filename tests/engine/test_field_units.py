@@ -9,7 +9,7 @@ import images
 import numpy as np
 import pytest
 import runs
-from field_scenes import RATIO, RISE, SIDE, edited, truth
+from field_scenes import RATIO, RISE, SIDE, edited, fused, truth
 
 FLOATS = {"dtype": "float32", "scale": 1, "nodata": float("nan")}
 OF_MOD11 = {"dtype": "uint16", "scale": 0.02, "nodata": 0}
@@ -165,3 +165,15 @@ def test_a_later_date_in_other_units_is_one_for_a_network_too(way, dates, tmp_pa
     plain = two_pairs(tmp_path, dates, "chrono")
     found = two_pairs(tmp_path, dates, "chrono", F3=OTHERS[way], C2=OTHERS[way])
     assert np.nanmax(np.abs(found - plain)) < 2e-3
+
+
+@pytest.mark.parametrize(("times", "is_told"), [(100, True), (1, False)])
+def test_a_target_in_percent_that_nobody_declared_is_warned_of(tmp_path, times, is_told):
+    before, after = truth()
+    fine = images.write(tmp_path / "f.tif", before)
+    first = images.write(tmp_path / "c1.tif", images.block_mean(before, RATIO), pixel=240)
+    second = images.write(
+        tmp_path / "c2.tif", images.block_mean(after, RATIO) * times, pixel=240, scale=1, dtype="float32"
+    )
+    _, codes = fused(tmp_path, fine, first, second)
+    assert ("dates-in-other-units" in codes) == is_told

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import runs
 
-from chronofuse.engine.door.errors import BandMismatchError, JobError
+from chronofuse.engine.door.errors import AllNodataError, BandMismatchError, JobError
 from chronofuse.engine.door.jobs import BandPair, Preparation, Reading
 
 RATIO = 8
@@ -143,6 +143,39 @@ def test_a_mask_of_another_grid_is_brought_to_the_image(land):
     assert "mask-of-another-grid" in land.told
 
 
+@pytest.mark.parametrize(
+    ("dtype", "yes"),
+    [("uint8", 255), ("uint16", 65535), ("int16", 32767), ("int16", -9999), ("float32", 0.5)],
+)
+def test_a_mask_may_say_yes_by_whatever_number_it_has(land, dtype, yes):
+    mask = np.full((1, 64, 80), yes)
+    mask[:, 8:16, 8:16] = 0
+    path = images.write(land.folder / "m.tif", mask, dtype=dtype, scale=1, nodata=None)
+
+    gaps = np.isnan(fused(land, Preparation(images={"F1": Reading(mask=path)}))).all(axis=0)
+    assert gaps[8:16, 8:16].all() and gaps.sum() == 64
+
+
+@pytest.mark.parametrize("image", ["F1", "C1"])
+def test_a_mask_that_leaves_nothing_is_named(land, image):
+    path = images.write(land.folder / "m.tif", np.zeros((1, 64, 80)), dtype="uint8", scale=1, nodata=None)
+    with pytest.raises(AllNodataError, match=rf"{image} .* where its mask '.*m\.tif' has been applied: give"):
+        fused(land, Preparation(images={image: Reading(mask=path)}))
+
+
+def test_a_mask_that_is_an_image_of_the_run_is_refused(land):
+    asked = Preparation(images={"fine": Reading(mask=str(land.folder / "." / "f.tif"))})
+    with pytest.raises(JobError, match="which is F1 itself: give a raster that is 0"):
+        fused(land, asked)
+
+
+def test_a_nodata_that_the_type_can_not_hold_and_a_buffer_around_nothing_are_warned_of(land):
+    close(fused(land, Preparation(images={"all": Reading(nodata=-99999.0)}, buffer=3)), land.truth)
+    assert {"impossible-nodata", "nothing-to-grow"} <= land.told
+    close(fused(land, Preparation(images={"all": Reading(nodata=-9999.0)})), land.truth)
+    assert not {"impossible-nodata", "nothing-to-grow"} & land.told
+
+
 def test_what_a_small_mask_does_not_reach_is_not_used(land):
     path = images.write(land.folder / "m.tif", np.ones((1, 40, 80)), dtype="uint8", scale=1, nodata=None)
 
@@ -163,6 +196,15 @@ def test_an_output_that_is_a_mask_is_refused(land):
     asked = Preparation(images={"F1": Reading(mask=str(land.folder / "o.tif"))})
     with pytest.raises(JobError, match="'output' and 'mask of F1' are the same file"):
         fused(land, asked)
+
+
+def test_a_reading_of_a_reference_that_no_date_has_is_refused_and_else_is_of_the_dates_that_have_one():
+    told = {"preparation": Preparation(images={"reference": Reading(scale=1e-4)})}
+    with pytest.raises(JobError, match="'reference' is told how to be read, but there is no such image"):
+        runs.job_for([("f", "c")], "t", "delta", "o.tif", **told)
+    asked = runs.job_for([("f", "c")], "t", "delta", "o.tif", reference="r.tif", **told)
+    both = asked.with_wishes(targets=(asked.first, runs.job_for([("f", "c")], "u", "delta", "p.tif").first))
+    assert [both.alone(n).preparation.of("reference").scale for n in (0, 1)] == [1e-4, None]
 
 
 def test_an_image_that_the_job_does_not_have_is_refused(land):

@@ -26,6 +26,18 @@ def test_words_become_a_preparation():
     assert asked.shift == (-3.5, 12.0)
 
 
+def test_what_is_said_of_one_of_several_dates_is_of_that_date_alone():
+    asked = preparation_of(
+        readings={"mask": ["C2.1=a.tif", "reference.1=r.tif"], "scale": ["C2=2", "C2.2=3"]}
+    )
+    alone = [asked.of_date(number) for number in (1, 2, 3)]
+
+    assert [asked.of(role) for role in ("C2", "C2 2", "C2 3")] == [one.of("C2") for one in alone]
+    assert alone[0].of("C2") == Reading(scale=2, mask="a.tif") and alone[0].of("reference").mask == "r.tif"
+    assert alone[1].of("C2") == Reading(scale=3) and alone[1].of("reference") == Reading()
+    assert alone[2].of("C2") == Reading(scale=2)
+
+
 def test_nothing_said_is_nothing_done():
     assert preparation_of() == Preparation()
     assert preparation_of().of("F1") == Reading()
@@ -49,6 +61,12 @@ def test_it_crosses_the_border():
         ({"roles": "red=0"}, "the band of red"),
         ({"readings": {"scale": ["abc"]}}, "'scale' is 'abc'"),
         ({"readings": {"scale": ["0"]}}, "The scale is 0"),
+        ({"readings": {"scale": ["1e-300"]}}, "The scale is 1e-300, which leaves nothing"),
+        ({"readings": {"scale": ["-1e300"]}}, r"The scale is -1e\+300"),
+        ({"readings": {"offset": ["1e300"]}}, r"The offset is 1e\+300"),
+        ({"bands": "a=1:1,A=2:2"}, "Two fine bands are called 'a'"),
+        ({"roles": "red=2,red=3"}, "names red twice, as band 2 and as band 3"),
+        ({"roles": "red=2,nir=2"}, "Band 2 of F1 is named as red and nir"),
         ({"readings": {"scale": ["nan"]}}, "The scale is nan"),
         ({"readings": {"scale": ["none"]}}, "'scale' is 'none'"),
         ({"readings": {"offset": ["inf"]}}, "The offset is inf"),

@@ -3,6 +3,8 @@ from the analyst."""
 
 from __future__ import annotations
 
+import gzip
+import os
 from datetime import date
 
 import deliveries as made
@@ -105,6 +107,19 @@ def test_a_changed_band_or_cloud_mask_is_another_input(tmp_path):
     before = fingerprint(file_of(one, "F1"))
     made.write(folder / f"{made.LC08}_QA_PIXEL.TIF", made.plain(made.CLEAR), nodata=0)
     assert before != fingerprint(file_of(one, "F1"))
+
+
+@made.needs("JP2OpenJPEG")
+@pytest.mark.parametrize("kind", ["folder", "R20m", "file"])
+def test_changed_metadata_that_say_the_offset_are_another_input(tmp_path, kind):
+    folder = made.sentinel2(tmp_path)
+    images = folder / made.GRANULE
+    path = {"folder": folder, "R20m": folder / "R20m", "file": next((images / "R10m").glob("*_B04_10m.jp2"))}
+    before = fingerprint(file_of(str(path[kind]), "F1"))
+    assert before == fingerprint(file_of(str(path[kind]), "F1"))
+    place = folder / "MTD_MSIL2A.xml"
+    place.write_text(place.read_text().replace("-1000", "-2000"))
+    assert before != fingerprint(file_of(str(path[kind]), "F1"))
 
 
 @made.needs("JP2OpenJPEG")
@@ -486,6 +501,9 @@ def test_a_stack_without_names_is_taken_in_the_products_order_or_scaled_alone(tm
             UnreadableFileError,
             "is an archive that is not whole (it ends after 9000 bytes): download it again",
         ),
+        ("half a tar.gz", UnreadableFileError, "is an archive that is not whole (it ends after 900 bytes)"),
+        ("no tar.gz", UnreadableFileError, "is an archive that is not whole (it ends after 5 bytes)"),
+        ("half a zip", UnreadableFileError, "is an archive that is not whole (it ends after 9000 bytes)"),
         ("no product", UnreadableFileError, "is a folder with 1 image, and no product is recognised"),
     ],
 )
@@ -502,12 +520,51 @@ def test_what_is_no_whole_product_is_refused_in_a_sentence(tmp_path, spoil, erro
     elif spoil == "an early end":
         path = made.tar_of(folder, tmp_path / f"{made.LC08}.tar")
         path.write_bytes(path.read_bytes()[:9000])
+    elif spoil in ("half a tar.gz", "no tar.gz"):
+        whole = gzip.compress(made.tar_of(folder, tmp_path / "a.tar").read_bytes())
+        path = tmp_path / f"{made.LC08}.tar.gz"
+        path.write_bytes(whole[:900] if spoil == "half a tar.gz" else b"hello")
+    elif spoil == "half a zip":
+        path = made.zip_of(folder, tmp_path / f"{made.LC08}.zip")
+        path.write_bytes(path.read_bytes()[:9000])
     else:
         path = tmp_path / "other"
         made.write(path / "image.tif", made.plain(5))
     with pytest.raises(error) as caught:
         open_image(str(path), "F1")
     assert told in str(caught.value) and str(caught.value).endswith("."), str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_product_is_found_among_thousands_of_other_files(tmp_path, kind):
+    folder = made.landsat(tmp_path / "scene")
+    (folder / "A").mkdir()
+    for number in range(6000):
+        (folder / "A" / f"{number:04d}.txt").touch()
+    path = folder if kind == "folder" else made.zip_of(folder, tmp_path / f"{made.LC08}.zip")
+    assert open_image(str(path), "F1").names == SEVEN
+
+
+def test_a_folder_of_thousands_of_images_is_refused_and_a_band_in_it_keeps_its_clouds(tmp_path):
+    folder = made.landsat(tmp_path)
+    for number in range(5001):
+        (folder / f"A{number:04d}.tif").touch()
+    with pytest.raises(UnreadableFileError, match="holds more than 5000 images, which no product does: give"):
+        open_image(str(folder), "F1")
+    assert open_image(str(folder / f"{made.LC08}_SR_B4.TIF"), "F1").cover is not None
+
+
+@pytest.mark.parametrize("kind", ["folder", "tar", "zip"])
+def test_a_product_lies_in_a_folder_whose_name_is_not_utf8(tmp_path, kind):
+    folder = made.landsat(tmp_path)
+    ways = {"folder": lambda: folder, "tar": lambda: made.tar_of(folder, tmp_path / f"{made.LC08}.tar")}
+    path = ways.get(kind, lambda: made.zip_of(folder, tmp_path / f"{made.LC08}.zip"))()
+    place = tmp_path / os.fsdecode(b"r\xe9s")
+    place.mkdir()
+    moved = str(path.rename(place / path.name))
+    image = open_image(moved, "F1")
+    assert image.names == SEVEN and image.cover is not None and fingerprint(file_of(moved, "F1"))
+    assert np.isfinite(image.read(image.grid.window)).all()
 
 
 def test_an_image_that_holds_nothing_but_a_quality_band_stays_an_image(tmp_path):

@@ -13,6 +13,7 @@ import pytest
 import runs
 
 from chronofuse.engine.door import errors
+from chronofuse.engine.door.jobs import Preparation
 
 CHAINS, KILLS = 4, 5
 """Twenty kills, and resumes of resumes."""
@@ -274,6 +275,7 @@ CHANGES = {
     "another data type": ({"dtype": "float32"}, "'dtype' was \"like-fine\""),
     "one output less": ({"ndvi": None}, "'outputs' was"),
     "cloud-optimised": ({"cog": True}, "'cog' was false"),
+    "another preparation": ({"preparation": Preparation(register="1,0")}, "'preparation' was {"),
 }
 
 
@@ -299,6 +301,18 @@ def test_a_resume_whose_input_changed_is_refused_by_name_and_goes_on_when_it_is_
         os.utime(tall.coarse, ns=(status.st_atime_ns, status.st_mtime_ns))
     runs.finish(runs.again(unfinished))
     assert runs.bytes_of(Path(unfinished.outputs["output"]).parent) == whole["one"]
+
+
+def test_a_resume_after_products_were_described_otherwise_is_refused(home, unfinished):
+    own = home / "products" / "mine.json"
+    own.parent.mkdir()
+    try:
+        own.write_text('{"products": []}')
+        with pytest.raises(errors.ResumeError, match=r"\(what describes your own products has changed"):
+            runs.finish(runs.again(unfinished))
+    finally:
+        own.unlink()
+        own.parent.rmdir()
 
 
 def test_nothing_to_resume_is_a_warning_and_a_whole_run(whole, tall, out):
