@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..door.jobs import FuseJob, Pair, StoredFiles, Target
+from ..door.plain_files import exists
+from ..raster.composing import is_in_place
 from ..raster.strips import BLOCK
 
 
@@ -77,7 +79,7 @@ def of_one_try(job: FuseJob) -> FuseJob:
 
 def absolute(path: str) -> str:
     """A file's path as other machines know it; other things that GDAL opens stay as they are."""
-    return str(Path(path).absolute()) if Path(path).exists() else path
+    return str(Path(path).absolute()) if exists(path) or is_in_place(path) else path
 
 
 def method_path(method: str) -> str:

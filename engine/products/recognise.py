@@ -44,6 +44,11 @@ def qualities_of(product: Product, name: str) -> tuple[Quality, ...]:
     return tuple(quality for quality in product.quality if found(quality.pattern, name))
 
 
+def is_layer(product: Product, name: str) -> bool:
+    """Whether a file is delivered beside the bands of a product, and is neither one nor a quality band."""
+    return any(found(pattern, name) for pattern in product.layers)
+
+
 def day_of(product: Product, names: Iterable[str]) -> Optional[date]:
     """The day of acquisition, from the first name that tells it as the product's names do."""
     for name in names:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import tarfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Optional
 
@@ -14,14 +15,15 @@ from osgeo import gdal
 
 from ..door.errors import UnreadableFileError
 from ..door.plain_files import is_pipe_or_device
+from ..products.scene_names import may_be_of
 
 gdal.UseExceptions()
 
 IMAGES = (".tif", ".tiff", ".jp2", ".img", ".vrt")
 CONTAINERS = (".hdf", ".he5", ".h5", ".nc", ".nc4")
 ARCHIVES = {".tar": "/vsitar/", ".tar.gz": "/vsitar/", ".tgz": "/vsitar/", ".zip": "/vsizip/"}
-METADATA = re.compile(r".*_MTL\.(?:txt|xml|json)|MTD_MSIL2A\.xml", re.IGNORECASE)
-"""Files that stand for the product whose folder they lie in."""
+METADATA = re.compile(r"(?P<scene>.*)_MTL\.(?:txt|xml|json)|MTD_MSIL2A\.xml", re.IGNORECASE)
+"""Files that stand for the product whose folder they lie in, or for a scene in it."""
 DEEPEST, MOST = 6, 5000
 """Levels of folders and number of files that are looked through."""
 _RESOLUTION = re.compile(r"R\d0m", re.IGNORECASE)
@@ -48,36 +50,63 @@ class Place:
     file: Optional[str] = None
     """The archive's own file; None for a folder."""
     within: str = ""
-    """A folder in it (R20m), beside which nothing is taken."""
+    """A folder in it (R20m), beside which nothing is taken; of files that lie flat, those called so."""
+    scene: str = ""
+    """The one of the scenes in it that is meant; empty for all that is there."""
 
 
 def place_of(path: str, role: str) -> Optional[Place]:
-    """The folder or archive that a path names, with a folder in it (`x.zip/R20m`); None where it is neither.
+    """The folder or archive that a path names, with a scene in it (`folder/SCENE`), or a folder in it
+    (`x.zip/R20m`, `folder/SCENE/R20m`); None where it is none of these.
+
+    A path that names nothing on the disk may be a scene's; whether one is called so is for the caller to see.
 
     Raises:
         UnreadableFileError: an archive that ends early.
     """
-    if METADATA.fullmatch(Path(path).name) and _is_file(path):
-        path = above(path)
+    if (metadata := METADATA.fullmatch(last_of(path))) and _is_file(path):
+        return Place(above(path), scene=metadata.group("scene") or "")
     found = _whole_place(path, role)
-    if found is None and _RESOLUTION.fullmatch(last_of(path)) and not path.startswith("/vsi"):
-        whole = _whole_place(above(path), role)
-        return whole and Place(whole.root, whole.file, last_of(path))
-    return found
+    if found is not None or _is_there(path):
+        return found
+    if _RESOLUTION.fullmatch(last_of(path)):
+        whole = _place_with_scene(above(path), role)
+        return whole and replace(whole, within=last_of(path))
+    return _place_with_scene(path, role)
+
+
+def _place_with_scene(path: str, role: str) -> Optional[Place]:
+    whole = _whole_place(path, role)
+    if whole is not None or not is_at_hand(path) or (path.startswith("/vsi") and gdal.VSIStatL(path)):
+        return whole
+    around = _whole_place(above(path), role)
+    return around and replace(around, scene=last_of(path))
+
+
+def is_at_hand(path: str) -> bool:
+    """Whether what lies beside a file can be listed at once: not on a server."""
+    return path.startswith(("/vsizip/", "/vsitar/")) or not path.startswith(("/vsi", "<"))
 
 
 def images_in(place: Place) -> list[Part]:
-    """The images that lie in a folder or an archive, in the order of their names."""
+    """The images that lie in a folder or an archive, in the order of their names; where a scene is meant,
+    those that may be its own, which lie in the folder itself."""
     parts = []
-    for name in sorted(_names_in(place.root)):
+    deepest = 0 if place.scene and place.file is None else DEEPEST
+    for name in sorted(_names_in(place.root, deepest, place.scene)):
         base = last_of(name)
-        inside = (
-            f"/{place.within}/".lower() in f"/{name}".replace("\\", "/").lower() if place.within else True
-        )
-        if base.lower().endswith((*IMAGES, *CONTAINERS)) and inside:
+        if base.lower().endswith((*IMAGES, *CONTAINERS)):
             source = f"{place.root.rstrip('/')}/{name}"
             parts.append(Part(source, base, place.file or source))
     return parts
+
+
+def is_within(place: Place, part: Part) -> bool:
+    """Whether an image lies in the folder of the pixel size that is meant (R20m), or is called as if it did
+    (..._20m.jp2)."""
+    name = part.source[len(place.root.rstrip("/")) :].replace("\\", "/").lower()
+    in_folder = f"/{place.within}/".lower() in name
+    return not place.within or in_folder or f"_{place.within[1:]}.".lower() in last_of(name)
 
 
 def subdatasets_of(dataset: gdal.Dataset, part: Part) -> list[Part]:
@@ -85,13 +114,14 @@ def subdatasets_of(dataset: gdal.Dataset, part: Part) -> list[Part]:
     return [Part(source, _own_name(source), part.file) for source, _ in dataset.GetSubDatasets()]
 
 
-def beside(folder: str) -> list[Part]:
-    """The images in a folder, and in the other folders of a Sentinel-2 granule's images."""
+def beside(folder: str, scene: str = "") -> list[Part]:
+    """The images in a folder, and in the other folders of a Sentinel-2 granule's images; those that may be of
+    a scene, where one is told."""
     in_granule = _RESOLUTION.fullmatch(last_of(folder)) is not None
     folder = above(folder) if in_granule else folder
     if folder.startswith("/vsi"):
-        return images_in(Place(folder, _archive_of(folder)))
-    names = sorted(_names_in(folder, 1 if in_granule else 0))
+        return images_in(Place(folder, _archive_of(folder), scene=scene))
+    names = sorted(_names_in(folder, 1 if in_granule else 0, scene))
     places = [f"{folder}/{name}" for name in names if name.lower().endswith(IMAGES)]
     return [Part(place, last_of(place), place) for place in places]
 
@@ -159,29 +189,27 @@ def _require_whole(path: str, role: str) -> None:
         ) from None
 
 
-def _names_in(root: str, deepest: int = DEEPEST) -> list[str]:
-    """Files below a folder, by their paths from there on."""
+def _names_in(root: str, deepest: int = DEEPEST, scene: str = "") -> list[str]:
+    """Files below a folder, by their paths from there on; where a scene is meant, those that may be of it."""
+    files: Iterable[str] = _files_below(root, "", deepest)
     if root.startswith("/vsi"):
-        return [name for name in gdal.ReadDirRecursive(root) or [] if not name.endswith("/")][:MOST]
-    found = []
-    for path in _files_below(Path(root), deepest):
-        found.append(path.relative_to(root).as_posix())
-        if len(found) == MOST:
-            break
-    return found
+        files = (name for name in gdal.ReadDirRecursive(root) or [] if not name.endswith("/"))
+    own = (name for name in files if not scene or may_be_of(last_of(name), scene))
+    return list(islice(own, MOST))
 
 
-def _files_below(folder: Path, deepest: int) -> Iterator[Path]:
+def _files_below(root: str, within: str, deepest: int) -> Iterator[str]:
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(f"{root}/{within}") as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:  # what nobody may look into
         return
     for entry in entries:
         if entry.is_dir():
             if deepest > 0:
-                yield from _files_below(entry, deepest - 1)
-        elif not is_pipe_or_device(str(entry)):
-            yield entry
+                yield from _files_below(root, f"{within}{entry.name}/", deepest - 1)
+        elif entry.is_file() or not is_pipe_or_device(entry.path):
+            yield f"{within}{entry.name}"
 
 
 def _own_name(source: str) -> str:
