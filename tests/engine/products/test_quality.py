@@ -1,5 +1,5 @@
 """Every rule of every quality band, as the products' guides have it, written out a second time: numbers that
-take a pixel out, and numbers that leave it in."""
+take a pixel out, and numbers that leave it in. docs/products.md says what they were compared with."""
 
 from __future__ import annotations
 
@@ -77,6 +77,9 @@ TABLE = [
         )
         for band in bands
     ),
+    # Sentinel-3 SYNERGY Product Data Format Specification, issue 1.15, table 23: bits 0 to 3 are cloud,
+    # ambiguous, margin, snow
+    ("S3A_SY_2_SYN____x", "CLOUD_flags", 0, {0: IN, 1: OUT, 2: OUT, 4: OUT, 8: IN, 9: OUT, 16: IN}),
     # Sentinel-3 SYNERGY technical guide, level 2, pixel flagging, VGT status flags: bits 0 and 1 are clear,
     # shadow, uncertain, cloud; 2 ice or snow, 3 land; 4 to 7 good radiometry of MIR, B3, B2, B0
     (VG, "SM", 0, {0: IN, 1: OUT, 2: OUT, 3: OUT, 4: IN, 8: IN, 248: IN, 252: IN, 250: OUT, 251: OUT}),
