@@ -5,6 +5,7 @@ Whatever a file says is looked at when it is read, so that nothing downstream ch
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Optional
@@ -19,7 +20,12 @@ _AROUND = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
 
 def found(pattern: str, name: str) -> Optional[re.Match[str]]:
     """Where a pattern stands in a name as a part of it, in small or capital letters, or None."""
-    return re.search(_AROUND.format(pattern), name, re.IGNORECASE)
+    return _compiled(pattern).search(name)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_AROUND.format(pattern), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

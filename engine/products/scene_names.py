@@ -61,6 +61,9 @@ def scene_of(product: Product, name: str) -> Scene:
 
 def may_be_of(name: str, scene: str) -> bool:
     """Whether a file may be of the scene that is called so; quick, for folders of many thousands of files."""
+    half = len(scene) // 2  # one of them is whole in the name, wherever the band stands
+    if scene[half:] not in name and not name.startswith(scene[:half]):
+        return False
     stem = image_names.stem(name)
     alike = next((n for n, (own, other) in enumerate(zip(stem, scene)) if own != other), len(stem))
     return stem.endswith(scene[alike:])

@@ -32,10 +32,11 @@ class Cover:
     of_bands: tuple[tuple[int, Source], ...] = ()
     """GDAL's number of a band, and what knows of pixels that are not to be used of this band alone."""
 
-    def taken(self, window: Window) -> np.ndarray:
-        """Which pixels of a window are covered in all bands, (rows, cols) bool; the same whichever window is
-        asked for."""
-        return self._by(self.sources, window)
+    def taken(self, window: Window, numbers: Sequence[int] = ()) -> np.ndarray:
+        """Which pixels of a window are covered in all bands, or in any of some; (rows, cols) bool, the same
+        whichever window is asked for."""
+        own = tuple(source for band, source in self.of_bands if band in numbers)
+        return self._by((*self.sources, *own), window)
 
     def hide(self, values: np.ndarray, numbers: Sequence[int], window: Window) -> None:
         """Make covered pixels NaN: in all bands, or in that band of which alone it is known.
