@@ -35,7 +35,10 @@ def recognise(
 
 
 def band_of(product: Product, name: str) -> Optional[Band]:
-    """The band whose name or description this is."""
+    """The band whose name or description this is; what is delivered beside the bands may be called by them
+    (MSK_DETFOO_B04) and is none."""
+    if is_layer(product, name):
+        return None
     return next((band for band in product.bands if found(band.pattern, name)), None)
 
 
