@@ -254,8 +254,9 @@ def without_clouds(
     found = clouds_of(image, others, names, ratio or _ratio_between(image, others))
     if found is None:
         return image
-    sources = image.cover.sources if image.cover else ()
-    return replace(image, cover=Cover((*sources, found), image.grid, asked.buffer))
+    known = image.cover or Cover((), image.grid)
+    known = replace(known, sources=(*known.sources, found), buffer=asked.buffer)
+    return replace(image, cover=known)
 
 
 def _ratio_between(image: Image, others: Sequence[Image]) -> float:

@@ -58,12 +58,12 @@ def open_prepared(
 
 def covered(image: Image, mask: Optional[str], asked: Preparation) -> Image:
     """The image with its mask, where one is named, and with the buffer."""
-    sources = image.cover.sources if image.cover else ()
+    known = image.cover or Cover((), image.grid)
     if mask is not None and mask != AUTO:
-        sources = (*sources, _mask_of(image, mask))
-    if not sources:
+        known = replace(known, sources=(*known.sources, _mask_of(image, mask)))
+    if not known.sources and not known.of_bands:
         return image
-    return replace(image, cover=Cover(sources, image.grid, asked.buffer))
+    return replace(image, cover=replace(known, buffer=asked.buffer))
 
 
 def _as_stored(mask: Image) -> Image:

@@ -15,6 +15,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import MissingFileError, SeriesError
 from ..door.pairs_found import LeftOut
 from ..door.plain_text import cut
+from ..raster.composing import is_in_place
 from .candidates import Candidate, Candidates
 from .scenes import scenes_in
 from .table import read_table
@@ -62,7 +63,7 @@ def _alone(path: str, named: str) -> Candidate:
     of_gdal = path.startswith(("/vsi", "<")) or ":" in path
     if of_gdal:
         return Candidate(path)
-    if not os.path.lexists(path):
+    if not os.path.lexists(path) and not is_in_place(path):
         raise MissingFileError(f"The image or folder '{named}' does not exist: check the path.")
     beside = Path(path).absolute().parent
     try:
@@ -111,9 +112,11 @@ def _add_files(place: str, files: list[str], found: Candidates) -> None:
     known = scenes_in(place, [name for name in images if not image_names.is_mask(name)])
     found.ignored += len(files) - len(images)
     found.images += [
-        replace(_with_masks(str(Path(place, name)), masks, place), was_found=True) for name in known.alone
+        replace(_with_masks(str(Path(place, name)), masks, place), was_found=True)
+        for name in (*known.alone, *known.named)
     ]
-    found.images += [Candidate(folder, folder=Path(place).parent.name) for folder in known.folders]
+    if known.is_one:
+        found.images.append(Candidate(place, folder=Path(place).parent.name))
     found.left_out += known.left_out
 
 

@@ -1,4 +1,4 @@
-"""Reads a collection from a table: a line for each image. Standard library alone."""
+"""Reads a collection from a table: a line for each image."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..door.errors import MissingFileError, SeriesError
 from ..door.pairs_found import LeftOut
 from ..door.plain_files import exists, is_pipe_or_device
 from ..door.plain_text import cut, listed
+from ..raster.composing import is_in_place
 from .candidates import Candidate, Candidates
 
 COLUMNS = {
@@ -99,7 +100,7 @@ def _candidate(told: dict[str, str], table: Path, number: int) -> Candidate:
         raise WrongLineError(f"has the role '{cut(role)}': give fine or coarse, or leave it out.")
     path, mask = _beside(told["file"], table), _beside(told["mask"], table) if told["mask"] else None
     for named, place in ((told["file"], path), (told["mask"], mask)):
-        if place and _is_path(place) and not exists(place):
+        if place and _is_path(place) and not exists(place) and not is_in_place(place):
             raise WrongLineError(f"names '{cut(named)}', which does not exist: check the path.")
     where = f"line {number} of '{table.name}'"
     bands = _bands(told["band"])

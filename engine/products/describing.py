@@ -5,6 +5,7 @@ Whatever a file says is looked at when it is read, so that nothing downstream ch
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Optional
@@ -19,7 +20,12 @@ _AROUND = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
 
 def found(pattern: str, name: str) -> Optional[re.Match[str]]:
     """Where a pattern stands in a name as a part of it, in small or capital letters, or None."""
-    return re.search(_AROUND.format(pattern), name, re.IGNORECASE)
+    return _compiled(pattern).search(name)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_AROUND.format(pattern), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,8 @@ class Quality:
     """Of the band within its file."""
     known: Optional[tuple[int, int]] = None
     """The least and the largest number that it may hold; any other takes the pixel out. None: any number."""
+    of: str = ""
+    """The band of which alone it takes a pixel out; empty: of all bands."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +146,10 @@ class Product:
     quality: tuple[Quality, ...] = ()
     date: str = ""
     """A pattern in a name, whose group is the day: 8 digits, or year and day of the year in 7."""
+    behind: str = ""
+    """A pattern of what may stand behind a band in a file's name and tells no scene: its pixel size, say."""
+    layers: tuple[str, ...] = ()
+    """Patterns of what else is delivered as files, and is no image and no quality band: angles, say."""
     versions: Optional[Offset] = None
     no_grid: str = ""
     """Where it has a position for each pixel and no grid: what to do about it, as a sentence's end."""
@@ -152,6 +164,12 @@ class Product:
         )
         if not self.no_grid:
             _require(bool(self.bands), f"the product '{self.title}' has no bands", "give one at least")
+        for quality in self.quality:
+            _require(
+                not quality.of or any(band.name == quality.of for band in self.bands),
+                f"'{quality.pattern}' of '{self.title}' is of the band '{quality.of}', and there is none",
+                "give the name of one, or leave it out",
+            )
         for pattern in self._patterns():
             try:
                 re.compile(_AROUND.format(pattern))
@@ -170,6 +188,8 @@ class Product:
             *(band.pattern for band in self.bands),
             *(quality.pattern for quality in self.quality),
             *([self.date] if self.date else []),
+            *([self.behind] if self.behind else []),
+            *self.layers,
             *([self.versions.pattern] if self.versions else []),
         )
 

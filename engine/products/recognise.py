@@ -35,13 +35,21 @@ def recognise(
 
 
 def band_of(product: Product, name: str) -> Optional[Band]:
-    """The band whose name or description this is."""
+    """The band whose name or description this is; what is delivered beside the bands may be called by them
+    (MSK_DETFOO_B04) and is none."""
+    if is_layer(product, name):
+        return None
     return next((band for band in product.bands if found(band.pattern, name)), None)
 
 
 def qualities_of(product: Product, name: str) -> tuple[Quality, ...]:
     """What of a product's quality bands is found under a name or a description."""
     return tuple(quality for quality in product.quality if found(quality.pattern, name))
+
+
+def is_layer(product: Product, name: str) -> bool:
+    """Whether a file is delivered beside the bands of a product, and is neither one nor a quality band."""
+    return any(found(pattern, name) for pattern in product.layers)
 
 
 def day_of(product: Product, names: Iterable[str]) -> Optional[date]:

@@ -5,9 +5,7 @@ Nothing is copied: the image is a virtual dataset over the files, as a text that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 from xml.sax.saxutils import escape
@@ -16,14 +14,17 @@ from osgeo import gdal
 
 from ..door.addresses import names_in
 from ..door.errors import BandMismatchError, NoCrsError, UnreadableFileError
+from ..door.plain_files import exists
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
-from ..products.recognise import band_of, day_of, recognise
+from ..products.recognise import band_of, recognise
+from ..products.scene_names import Scene
 from .eos_grid import eos_grid
 from .georeference import grid_of
 from .grid import Grid
 from .handles import File, dataset_of
-from .parts import CONTAINERS, Part, Place, images_in, last_of, place_of, subdatasets_of
+from .parts import CONTAINERS, Part, Place, images_in, is_within, last_of, place_of, subdatasets_of
+from .scene_parts import parts_of_scene, product_of, require_one, scene_of_part, scenes_among
 from .unreadable import unreadable
 
 gdal.UseExceptions()
@@ -57,8 +58,8 @@ class Composed:
     """Everything that lies beside, quality bands among it."""
     names: tuple[str, ...]
     """What tells the day and the version of the processing."""
-    scene: str
-    """What the names of its files begin with."""
+    scene: Scene
+    """What the names of its files have in common."""
     left_out: tuple[str, ...]
     """Bands that have larger pixels."""
 
@@ -72,28 +73,51 @@ def composed(path: str, role: str) -> Optional[Composed]:
     """
     place = place_of(path, role)
     if place is not None:
-        parts = images_in(place, role)
-        names = (*_names_of(place), *(part.name for part in parts))
-        product = recognise(names)
-        if product is None:
-            _require_one_image(path, role, len(parts), place)
-            return None
-        parts = [one for part in parts for one in _opened(part, role)]
-    else:
-        dataset = _dataset(path)
-        if dataset is None or dataset.RasterCount or not dataset.GetSubDatasets():
-            return None
-        parts = subdatasets_of(dataset, Part(path, last_of(path), path))
-        names = (*names_in(path), *(part.name for part in parts))
-        product = recognise(names, dataset.GetMetadata(), [part.name for part in parts])
-        if product is None or not any(band_of(product, part.name) for part in parts):
-            return None  # whoever reads it names the images that it holds
-    return _composed(product, parts, names, path, role, place)
+        return _of_place(place, path, role)
+    dataset = _dataset(path)
+    if dataset is None or dataset.RasterCount or not dataset.GetSubDatasets():
+        return None
+    parts = subdatasets_of(dataset, Part(path, last_of(path), path))
+    names = (*names_in(path), *(part.name for part in parts))
+    product = recognise(names, dataset.GetMetadata(), [part.name for part in parts])
+    if product is None or not any(band_of(product, part.name) for part in parts):
+        return None  # whoever reads it names the images that it holds
+    return _composed(product, parts, names, path, role)
 
 
-def _composed(
-    product: Product, parts: list[Part], names: Iterable[str], path: str, role: str, place: Optional[Place]
-) -> Composed:
+def is_in_place(path: str) -> bool:
+    """Whether a path at which nothing lies names a scene in a folder or an archive, or its folder of a pixel
+    size (`x.SAFE/R20m`)."""
+    place = place_of(path, "The image")
+    if place is None or exists(path):
+        return False
+    return not place.scene or bool(parts_of_scene(place.scene, images_in(place), _names_of(place)))
+
+
+def _of_place(place: Place, path: str, role: str) -> Optional[Composed]:
+    """The image in a folder or an archive."""
+    parts, around = images_in(place, role), _names_of(place)
+    if place.scene:
+        own = parts_of_scene(place.scene, parts, around)
+        if not own and not exists(path):
+            return None  # whoever opens it says that nothing lies there
+        place = place if own else replace(place, scene="")  # metadata of another name
+        parts = own or images_in(place, role)
+    names = (*(part.name for part in parts), *around)
+    product = recognise(names)
+    if product is None:
+        _require_one_image(path, role, len(parts), place)
+        return None
+    parts = [one for part in parts for one in _opened(part, role)]
+    scenes = scenes_among(parts, around)
+    if scenes:
+        require_one(scenes, path, role, place)
+        product = product_of(next(iter(scenes.values()))[0], around) or product
+    parts = [part for part in parts if is_within(place, part) or band_of(product, part.name) is None]
+    return _composed(product, parts, names, path, role)
+
+
+def _composed(product: Product, parts: list[Part], names: tuple[str, ...], path: str, role: str) -> Composed:
     within = [part for part in parts if band_of(product, part.name)]
     if not within:
         raise BandMismatchError(
@@ -101,7 +125,6 @@ def _composed(
             f"({listed([cut(part.name) for part in parts]) or 'no image'}): give the product as it was "
             "downloaded, or an image of its bands."
         )
-    scene = _scene_of(product, within, path, role)
     members = _finest(product, [one for part in within for one in _members(product, part, path, role)])
     coarser = tuple(
         dict.fromkeys(
@@ -118,8 +141,8 @@ def _composed(
         _file_of(members, files),
         tuple(member.band for member in members),
         tuple(parts),
-        tuple(names),
-        scene,
+        names,
+        scene_of_part(product, within[0]),
         coarser,
     )
 
@@ -153,33 +176,6 @@ def _require_one_image(path: str, role: str, count: int, place: Place) -> None:
             f"{role} '{path}' is {kind} with {count} {images}, and no product is recognised by their names: "
             "give one image, or describe the product in a file of your own (docs/products.md)."
         )
-
-
-def _scene_of(product: Product, parts: list[Part], path: str, role: str) -> str:
-    """What the names of all files begin with.
-
-    Raises:
-        UnreadableFileError: there are several scenes.
-    """
-    scenes: dict[tuple[str, Optional[date]], None] = {}
-    for part in parts:
-        scenes[scene_of(product, part)] = None
-    if len(scenes) > 1:
-        told = listed([f"{cut(name)}{f' of {day}' if day else ''}" for name, day in scenes], 4)
-        raise UnreadableFileError(
-            f"{role} '{path}' holds {len(scenes)} scenes of {product.title} ({told}): give the folder or the "
-            "file of one."
-        )
-    return next(iter(scenes))[0]
-
-
-def scene_of(product: Product, part: Part) -> tuple[str, Optional[date]]:
-    """What the name of a band's file begins with, before what names the band, and its day."""
-    base = part.name if part.source == part.file or part.file not in part.source else last_of(part.file)
-    if part.source.startswith("/vsi"):
-        base = part.name
-    hit = next((match for band in product.bands if (match := found(band.pattern, base))), None)
-    return (base[: hit.start()] if hit else base), day_of(product, [base])
 
 
 def _members(product: Product, part: Part, path: str, role: str) -> list[Member]:

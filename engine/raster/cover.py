@@ -3,6 +3,7 @@ around."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,13 +29,32 @@ class Cover:
     """Of the image and of all sources."""
     buffer: int = 0
     """How far the cover is grown, in pixels."""
+    of_bands: tuple[tuple[int, Source], ...] = ()
+    """GDAL's number of a band, and what knows of pixels that are not to be used of this band alone."""
 
-    def taken(self, window: Window) -> np.ndarray:
-        """Which pixels of a window are covered, (rows, cols) bool; the same whichever window is asked for."""
+    def taken(self, window: Window, numbers: Sequence[int] = ()) -> np.ndarray:
+        """Which pixels of a window are covered in all bands, or in any of some; (rows, cols) bool, the same
+        whichever window is asked for."""
+        own = tuple(source for band, source in self.of_bands if band in numbers)
+        return self._by((*self.sources, *own), window)
+
+    def hide(self, values: np.ndarray, numbers: Sequence[int], window: Window) -> None:
+        """Make covered pixels NaN: in all bands, or in that band of which alone it is known.
+
+        Args:
+            values: (bands, rows, cols) of the window.
+            numbers: GDAL's number of each band.
+        """
+        values[:, self.taken(window)] = np.nan
+        for number in {number for number, _ in self.of_bands} & {*numbers}:
+            own = tuple(source for band, source in self.of_bands if band == number)
+            values[numbers.index(number), self._by(own, window)] = np.nan
+
+    def _by(self, sources: tuple[Source, ...], window: Window) -> np.ndarray:
         around = window.grown(self.buffer, self.grid.width, self.grid.height)
-        taken = self.sources[0].taken(around)
-        for source in self.sources[1:]:
-            taken = taken | source.taken(around)
+        taken = np.zeros((around.height, around.width), bool)
+        for source in sources:
+            taken |= source.taken(around)
         return grown(taken, self.buffer)[window.inside(around)]
 
 

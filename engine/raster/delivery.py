@@ -4,7 +4,7 @@ which pixels its quality bands take out, and its day."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Optional
@@ -13,15 +13,20 @@ import numpy as np
 from osgeo import gdal
 
 from ..door.addresses import for_gdal, names_in
+from ..door.plain_files import exists
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
 from ..products.recognise import band_of, day_of, qualities_of, recognise, version_of
+from ..products.scene_names import Scene
 from .bands import REFLECTANCES, normal_name
-from .composing import Composed, grid_of_part, scene_of
+from .composing import Composed
+from .cover import Cover
 from .grid import Grid, sample_windows
 from .handles import File
-from .parts import Part, above, beside, last_of
+from .parts import Part, above, beside, is_at_hand, last_of
 from .quality_bands import QualityBand
+from .quality_files import of_bands, qualities_among, told_of_quality
+from .scene_parts import scene_of_part
 from .values import Encoding
 
 gdal.UseExceptions()
@@ -47,6 +52,12 @@ class Delivery:
     notes: tuple[str, ...]
     parts: tuple[str, ...]
     """The files of the quality bands."""
+
+    def cover(self, grid: Grid) -> Cover:
+        """What the quality bands take out of an image: of all its bands, or of one."""
+        numbers = {band.name: number for number, band in self.bands.items() if band is not None}
+        own = tuple((numbers[one.quality.of], one) for one in self.quality if one.quality.of in numbers)
+        return Cover(tuple(one for one in self.quality if not one.quality.of), grid, of_bands=own)
 
     def encoding(
         self, declared: Encoding, band: Optional[Band], highest: Callable[[], float]
@@ -105,15 +116,17 @@ def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
     product = delivered.product
     parts = delivered.parts
     if not any(qualities_of(product, part.name) for part in parts):
-        parts = (*parts, *beside(path))  # R10m has no SCL, R20m does
-    quality = _qualities(product, parts, delivered.scene, delivered.names, grid)
-    offset, notes = _offset_of(product, delivered.names, path)
+        folder = path if exists(path) or path.startswith("/vsi") else above(path)
+        parts = (*parts, *beside(folder))  # R10m has no SCL, R20m does
+    quality = qualities_among(product, parts, delivered.scene, delivered.names, grid)
+    quality = of_bands(quality, delivered.bands)
+    day = delivered.scene.day or day_of(product, delivered.names)
+    offset, notes = _offset_of(product, delivered.names, path, day)
     if delivered.left_out:
         notes = (*notes, f"{listed(delivered.left_out)} have larger pixels and are left out")
     bands: dict[int, Optional[Band]] = dict(enumerate(delivered.bands, 1))
     files = (*(part.file for part in parts), *_metadata_files(product, path))
-    day = day_of(product, delivered.names)
-    return Delivery(product, bands, quality, day, offset, (*notes, *_of_quality(product, quality)), files)
+    return Delivery(product, bands, quality, day, offset, (*notes, *told_of_quality(product, quality)), files)
 
 
 def _of_file(
@@ -134,23 +147,27 @@ def _of_file(
         QualityBand(file, n, quality, described[n - 1], grid, grid)
         for n, every in masks.items()
         if every and n not in kept and kept
-        for quality in every[:1]
+        for quality in every
+        if quality.number == every[0].number
     )
     quality: tuple[QualityBand, ...] = inside
     parts: tuple[str, ...] = ()
-    if not inside and _is_at_hand(path):
+    if not inside and is_at_hand(path):
         part = Part(path, last_of(path), path)
-        scene, _ = scene_of(product, part)
-        near = [one for one in beside(above(path)) if qualities_of(product, one.name)]
-        quality = _qualities(product, near, scene, [part.name], grid)
+        scene = scene_of_part(product, part)
+        near = beside(above(path), scene.name)
+        every = near if any(qualities_of(product, one.name) for one in near) else beside(above(path))
+        quality = qualities_among(product, every, scene, [part.name], grid)
         parts = tuple(band.file.path for band in quality)
+        notes = (*notes, *_of_siblings(product, part, scene, near))
     parts = (*parts, *_metadata_files(product, path))
-    offset, of_version = _offset_of(product, names, path)
+    day = day_of(product, names)
+    offset, of_version = _offset_of(product, names, path, day)
     if left_out:
         notes = (*notes, f"{listed([cut(text) for text in left_out], MOST_NAMED)} left out, no reflectance")
     bands = {n: own.get(n) for n in kept or range(1, dataset.RasterCount + 1)}
-    day = day_of(product, names)
-    notes = (*notes, *of_version, *_of_quality(product, quality))
+    quality = of_bands(quality, bands.values())
+    notes = (*notes, *of_version, *told_of_quality(product, quality))
     return Delivery(product, bands, quality, day, offset, notes, parts)
 
 
@@ -185,42 +202,28 @@ def _kept(numbers: list[int], own: dict[int, Band], described: list[str]) -> lis
     return reflectances or [n for n in numbers if n in own] or numbers
 
 
-def _qualities(
-    product: Product, parts: Iterable[Part], scene: str, names: Iterable[str], grid: Grid
-) -> tuple[QualityBand, ...]:
-    """The quality bands of a scene, each from the file with the smallest pixels."""
-    day = day_of(product, names)
-    best: dict[int, tuple[float, QualityBand]] = {}
-    for part in parts:
-        of_part = qualities_of(product, part.name)
-        if not of_part or not _is_of(scene, day, part, product):
-            continue
-        own = grid_of_part(part)
-        if own is None:
-            continue
-        for quality in of_part:
-            which = product.quality.index(quality)
-            if which not in best or own.pixel[0] < best[which][0]:
-                source = QualityBand(File.at(part.source), quality.number, quality, part.name, own, grid)
-                best[which] = own.pixel[0], source
-    return tuple(best[which][1] for which in sorted(best))
+def _of_siblings(product: Product, part: Part, scene: Scene, near: Sequence[Part]) -> tuple[str, ...]:
+    """That other bands of its scene lie beside a file, where they do."""
+    others = [one for one in near if one.name != part.name and band_of(product, one.name)]
+    count = sum(scene_of_part(product, one) == scene for one in others)
+    if not count or not scene.name or band_of(product, part.name) is None:
+        return ()
+    told = "1 other band lies" if count == 1 else f"{count} other bands lie"
+    return (
+        f"{told} beside it, and its folder with '/{scene.name}' behind it names all of them as one image",
+    )
 
 
-def _is_of(scene: str, day: Optional[date], part: Part, product: Product) -> bool:
-    if part.source != part.file and not part.source.startswith("/vsi"):
-        return True  # of the same container
-    other = day_of(product, [part.name])
-    return part.name.startswith(scene) and (day is None or other is None or day == other)
-
-
-def _offset_of(product: Product, names: Sequence[str], path: str) -> tuple[float, tuple[str, ...]]:
+def _offset_of(
+    product: Product, names: Sequence[str], path: str, day: Optional[date]
+) -> tuple[float, tuple[str, ...]]:
     """The offset of this version of the processing, and how it is known where it is not plain."""
     told, version = product.versions, version_of(product, names)
     if told is None:
         return product.offset, ()
     by_name = None if version is None else told.offset if version >= told.since else product.offset
     text = _metadata(path, told.metadata)
-    if text is not None:
+    if text is not None and _is_of_day(text, day):
         stored = re.search(rf"<{told.tag}\b[^>]*>\s*(-?\d+)", text)
         offset = float(stored.group(1)) * (product.scale or 1.0) if stored else product.offset
         if by_name is not None and abs(by_name - offset) > 1e-9:
@@ -231,7 +234,6 @@ def _offset_of(product: Product, names: Sequence[str], path: str) -> tuple[float
         return offset, ()
     if by_name is not None:
         return by_name, ()
-    day = day_of(product, names)
     if day is None:
         return product.offset, (
             "nothing says the version of the processing, so no offset is taken (--offset)",
@@ -243,9 +245,10 @@ def _offset_of(product: Product, names: Sequence[str], path: str) -> tuple[float
     )
 
 
-def _is_at_hand(path: str) -> bool:
-    """Whether what lies beside a file can be listed at once: not on a server."""
-    return path.startswith(("/vsizip/", "/vsitar/")) or not path.startswith(("/vsi", "<"))
+def _is_of_day(text: str, day: Optional[date]) -> bool:
+    """Whether a product's metadata can be those of a day: in a folder of many scenes they are of one."""
+    product = re.search(r"<PRODUCT_URI\b[^>]*>([^<]*)", text)
+    return product is None or day is None or f"{day:%Y%m%d}" in product.group(1)
 
 
 def _metadata_files(product: Product, path: str) -> tuple[str, ...]:
@@ -268,7 +271,7 @@ def _metadata(path: str, name: str) -> Optional[str]:
 
 def _metadata_place(path: str, name: str) -> Optional[str]:
     """Where a product's metadata file lies: beside it, above it, or in what it names."""
-    if not _is_at_hand(path):
+    if not is_at_hand(path):
         return None
     start = path if not path.lower().endswith((".zip", ".tar")) else f"/vsi{path[-3:].lower()}/{path}"
     folders = [start]
@@ -285,30 +288,6 @@ def _metadata_place(path: str, name: str) -> Optional[str]:
         if status is not None and not status.IsDirectory() and status.size < MOST_METADATA:
             return place
     return None
-
-
-def _of_quality(product: Product, quality: Sequence[QualityBand]) -> tuple[str, ...]:
-    """What the quality bands take out, in words."""
-    if not quality:
-        return ("no quality band is there, so nothing is taken out for clouds",) if product.quality else ()
-    names = list(dict.fromkeys(_short(band) for band in quality))
-    what = list(dict.fromkeys(rule.what for band in quality for rule in band.quality.rules))
-    verb = "takes" if len(names) == 1 else "take"
-    notes = [f"{listed(names, MOST_NAMED)} {verb} out {listed(what, 12)}"]
-    for band in quality:
-        if unknown := band.unknown():
-            least, most = band.quality.known or (0, 0)
-            notes.append(
-                f"{_short(band)} holds {listed(list(map(str, unknown)))}, which it can't ({least} to "
-                f"{most}): these pixels are taken out"
-            )
-    return tuple(notes)
-
-
-def _short(band: QualityBand) -> str:
-    """The part of a quality band's name that names it."""
-    match = found(band.quality.pattern, band.name)
-    return match.group(0) if match else cut(band.name)
 
 
 def highest_of(dataset: gdal.Dataset, number: int, grid: Grid) -> float:

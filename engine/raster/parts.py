@@ -8,8 +8,9 @@ import re
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Optional
 
@@ -17,14 +18,15 @@ from osgeo import gdal
 
 from ..door.addresses import for_gdal
 from ..door.errors import UnreadableFileError
+from ..products.scene_names import may_be_of
 
 gdal.UseExceptions()
 
 IMAGES = (".tif", ".tiff", ".jp2", ".img", ".vrt")
 CONTAINERS = (".hdf", ".he5", ".h5", ".nc", ".nc4")
 ARCHIVES = {".tar": "/vsitar/", ".tar.gz": "/vsitar/", ".tgz": "/vsitar/", ".zip": "/vsizip/"}
-METADATA = re.compile(r".*_MTL\.(?:txt|xml|json)|MTD_MSIL2A\.xml", re.IGNORECASE)
-"""Files that stand for the product whose folder they lie in."""
+METADATA = re.compile(r"(?P<scene>.*)_MTL\.(?:txt|xml|json)|MTD_MSIL2A\.xml", re.IGNORECASE)
+"""Files that stand for the product whose folder they lie in, or for a scene in it."""
 DEEPEST, MOST, MOST_FILES = 6, 5000, 200_000
 """Levels of folders that are looked through, and how many images and files a product may have: more are none,
 but a disk that was named by mistake."""
@@ -52,26 +54,51 @@ class Place:
     file: Optional[str] = None
     """The archive's own file; None for a folder."""
     within: str = ""
-    """A folder in it (R20m), beside which nothing is taken."""
+    """A folder in it (R20m), beside which nothing is taken; of files that lie flat, those called so."""
+    scene: str = ""
+    """The one of the scenes in it that is meant; empty for all that is there."""
 
 
 def place_of(path: str, role: str) -> Optional[Place]:
-    """The folder or archive that a path names, with a folder in it (`x.zip/R20m`); None where it is neither.
+    """The folder or archive that a path names, with a scene in it (`folder/SCENE`), or a folder in it
+    (`x.zip/R20m`, `folder/SCENE/R20m`); None where it is none of these.
+
+    A path that names nothing on the disk may be a scene's; whether one is called so is for the caller to see.
 
     Raises:
         UnreadableFileError: an archive that ends early.
     """
-    if METADATA.fullmatch(Path(path).name) and _is_file(path):
-        path = above(path)
+    if (metadata := METADATA.fullmatch(last_of(path))) and _is_file(path):
+        return Place(above(path), scene=metadata.group("scene") or "")
     found = _whole_place(path, role)
-    if found is None and _RESOLUTION.fullmatch(last_of(path)) and not path.startswith("/vsi"):
-        whole = _whole_place(above(path), role)
-        return whole and Place(whole.root, whole.file, last_of(path))
-    return found
+    if found is not None or _is_there(path):
+        return found
+    if _RESOLUTION.fullmatch(last_of(path)):
+        whole = _place_with_scene(above(path), role)
+        return whole and replace(whole, within=last_of(path))
+    return _place_with_scene(path, role)
+
+
+def _place_with_scene(path: str, role: str) -> Optional[Place]:
+    whole = _whole_place(path, role)
+    if (
+        whole is not None
+        or not is_at_hand(path)
+        or (path.startswith("/vsi") and gdal.VSIStatL(for_gdal(path)))
+    ):
+        return whole
+    around = _whole_place(above(path), role)
+    return around and replace(around, scene=last_of(path))
+
+
+def is_at_hand(path: str) -> bool:
+    """Whether what lies beside a file can be listed at once: not on a server."""
+    return path.startswith(("/vsizip/", "/vsitar/")) or not path.startswith(("/vsi", "<"))
 
 
 def images_in(place: Place, role: str = "The place") -> list[Part]:
-    """The images that lie in a folder or an archive, in the order of their names.
+    """The images that lie in a folder or an archive, in the order of their names; where a scene is meant,
+    those that may be its own, which lie in the folder itself.
 
     Args:
         role: for messages.
@@ -79,16 +106,17 @@ def images_in(place: Place, role: str = "The place") -> list[Part]:
     Raises:
         UnreadableFileError: there are too many.
     """
-    parts = []
-    for name in sorted(_images_in(place, role)):
-        base = last_of(name)
-        inside = (
-            f"/{place.within}/".lower() in f"/{name}".replace("\\", "/").lower() if place.within else True
-        )
-        if inside:
-            source = f"{place.root.rstrip('/')}/{name}"
-            parts.append(Part(source, base, place.file or source))
-    return parts
+    root = place.root.rstrip("/")
+    found = [(f"{root}/{name}", last_of(name)) for name in sorted(_images_in(place, role))]
+    return [Part(source, base, place.file or source) for source, base in found]
+
+
+def is_within(place: Place, part: Part) -> bool:
+    """Whether an image lies in the folder of the pixel size that is meant (R20m), or is called as if it did
+    (..._20m.jp2)."""
+    name = part.source[len(place.root.rstrip("/")) :].replace("\\", "/").lower()
+    in_folder = f"/{place.within}/".lower() in name
+    return not place.within or in_folder or f"_{place.within[1:]}.".lower() in last_of(name)
 
 
 def subdatasets_of(dataset: gdal.Dataset, part: Part) -> list[Part]:
@@ -96,14 +124,15 @@ def subdatasets_of(dataset: gdal.Dataset, part: Part) -> list[Part]:
     return [Part(source, _own_name(source), part.file) for source, _ in dataset.GetSubDatasets()]
 
 
-def beside(folder: str) -> list[Part]:
-    """The images in a folder, and in the other folders of a Sentinel-2 granule's images."""
+def beside(folder: str, scene: str = "") -> list[Part]:
+    """The images in a folder, and in the other folders of a Sentinel-2 granule's images; those that may be of
+    a scene, where one is told."""
     in_granule = _RESOLUTION.fullmatch(last_of(folder)) is not None
     folder = above(folder) if in_granule else folder
     if folder.startswith("/vsi"):
-        return images_in(Place(folder, _archive_of(folder)))
-    names = sorted(path.relative_to(folder) for path in _files_below(Path(folder), 1 if in_granule else 0))
-    places = [f"{folder}/{name.as_posix()}" for name in names if name.name.lower().endswith(IMAGES)]
+        return images_in(Place(folder, _archive_of(folder), scene=scene))
+    names = sorted(islice(_names_in(folder, 1 if in_granule else 0, scene), MOST))
+    places = [f"{folder}/{name}" for name in names if name.lower().endswith(IMAGES)]
     return [Part(place, last_of(place), place) for place in places]
 
 
@@ -182,7 +211,8 @@ def _require_last_member(path: str) -> None:
 def _images_in(place: Place, role: str) -> list[str]:
     """The images below a folder or in an archive, by their paths from there on."""
     found = []
-    for looked_at, name in enumerate(_names_in(place.root), 1):
+    deepest = 0 if place.scene and place.file is None else DEEPEST
+    for looked_at, name in enumerate(_names_in(place.root, deepest, place.scene), 1):
         if name.lower().endswith((*IMAGES, *CONTAINERS)):
             found.append(name)
         if len(found) > MOST or looked_at > MOST_FILES:
@@ -194,18 +224,18 @@ def _images_in(place: Place, role: str) -> list[str]:
     return found
 
 
-def _names_in(root: str) -> Iterator[str]:
-    """Files below a folder, by their paths from there on."""
+def _names_in(root: str, deepest: int = DEEPEST, scene: str = "") -> Iterator[str]:
+    """Files below a folder, by their paths from there on; where a scene is meant, those that may be of it."""
+    files: Iterable[str] = _files_below(root, "", deepest)
     if root.startswith("/vsi"):
-        yield from (name for name in gdal.ReadDirRecursive(for_gdal(root)) or [] if not name.endswith("/"))
-    else:
-        yield from (path.relative_to(root).as_posix() for path in _files_below(Path(root), DEEPEST))
+        files = (name for name in gdal.ReadDirRecursive(for_gdal(root)) or [] if not name.endswith("/"))
+    return (name for name in files if not scene or may_be_of(last_of(name), scene))
 
 
-def _files_below(folder: Path, deepest: int) -> Iterator[Path]:
+def _files_below(root: str, within: str, deepest: int) -> Iterator[str]:
     try:
-        with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
+        with os.scandir(f"{root}/{within}") as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:  # what nobody may look into
         return
     for entry in entries:
@@ -214,9 +244,9 @@ def _files_below(folder: Path, deepest: int) -> Iterator[Path]:
         except OSError:  # a link to itself
             continue
         if is_folder and deepest > 0:
-            yield from _files_below(Path(entry.path), deepest - 1)
+            yield from _files_below(root, f"{within}{entry.name}/", deepest - 1)
         elif is_file:
-            yield Path(entry.path)
+            yield f"{within}{entry.name}"
 
 
 def _own_name(source: str) -> str:

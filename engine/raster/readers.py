@@ -105,7 +105,7 @@ class Image:
         if self.gaps is not None:
             values[np.isnan(self.gaps.read(window))] = np.nan
         if self.cover is not None:
-            values[:, self.cover.taken(window)] = np.nan
+            self.cover.hide(values, self.band_numbers, window)
         return values
 
     def read_around(self, window: Window) -> np.ndarray:
@@ -261,7 +261,7 @@ def _told_of(image: Image, known: Delivery, notes: list[str]) -> Image:
         *notes,
         *known.notes,
     ]
-    cover = Cover(known.quality, image.grid) if known.quality else None
+    cover = known.cover(image.grid) if known.quality else None
     return replace(image, cover=cover, scale_note="; ".join(told), declares_scale=True)
 
 

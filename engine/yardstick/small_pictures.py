@@ -43,5 +43,5 @@ def small_picture(image: Image, part: Window, bands: list[int]) -> SmallPicture:
         line = Window(part.x, part.y + row * factor, part.width, 1)
         values[:, row] = bare.read(line)[:, 0, ::factor]
         if image.cover is not None:
-            covered[row] = image.cover.taken(line)[0, ::factor]
+            covered[row] = image.cover.taken(line, bare.band_numbers)[0, ::factor]
     return SmallPicture(values[[order.index(band) for band in bands]], covered)

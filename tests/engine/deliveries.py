@@ -101,7 +101,8 @@ def tar_of(folder: Path, path: Path) -> Path:
 
 
 def sentinel2(folder: Path, name: str = SAFE, scl=None, offset=-1000, side: int = 20) -> Path:
-    """A SAFE folder: 10 m bands of `side` pixels, 20 m bands of half as many, SCL at 20 m."""
+    """A SAFE folder: 10 m bands of `side` pixels, 20 m bands of half as many, SCL at 20 m, and
+    masks that are called by their bands."""
     place = folder / name
     images = place / GRANULE
     for number, band in enumerate(("B02", "B03", "B04", "B08"), 1):
@@ -114,6 +115,9 @@ def sentinel2(folder: Path, name: str = SAFE, scl=None, offset=-1000, side: int 
     classes = np.full((half, half), 4, np.uint8) if scl is None else scl
     write(images / "R20m" / f"{TILE}_SCL_20m.jp2", classes, pixel=20.0, driver="JP2OpenJPEG")
     write(images / "R10m" / f"{TILE}_TCI_10m.jp2", plain(90, side, "uint8"), pixel=10.0, driver="JP2OpenJPEG")
+    masks = images.parent / "QI_DATA"
+    for mask in ("MSK_DETFOO_B02", "MSK_QUALIT_B04", "MSK_CLDPRB_20m"):
+        write(masks / f"{mask}.jp2", plain(1, half, "uint8"), pixel=20.0, driver="JP2OpenJPEG")
     told = f'<BOA_ADD_OFFSET band_id="0">{offset}</BOA_ADD_OFFSET>' if offset is not None else ""
     (place / "MTD_MSIL2A.xml").write_text(
         f"<a><BOA_QUANTIFICATION_VALUE>10000</BOA_QUANTIFICATION_VALUE>{told}</a>"

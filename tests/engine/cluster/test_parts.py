@@ -1,12 +1,17 @@
 """The cut of a run into the parts that a cluster's workers get."""
 
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronofuse.engine.cluster.parts import plan
+from chronofuse.engine.cluster.parts import absolute, plan
 from chronofuse.engine.raster.strips import BLOCK
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import deliveries
 
 
 @given(
@@ -19,3 +24,13 @@ def test_parts_cover_every_row_of_every_date_once_and_end_where_strips_end(heigh
         assert edges[:-1] == [part.first for part in parts if part.date == date] and edges[-1] == height
         assert all(a < b for a, b in pairwise(edges)) and all(edge % BLOCK == 0 for edge in edges[:-1])
     assert len(parts) == dates or dates < slots
+
+
+def test_other_machines_know_a_scene_in_a_folder_by_its_whole_path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    scene = deliveries.landsat(tmp_path, bands=(3, 4)).name
+    (tmp_path / scene).rename(tmp_path / "flat")
+    assert absolute(f"flat/{scene}") == str(tmp_path / "flat" / scene)
+    assert absolute("flat") == str(tmp_path / "flat")
+    assert absolute("nowhere/another") == "nowhere/another"
+    assert absolute("vrt://a.tif?bands=1") == "vrt://a.tif?bands=1"

@@ -1,5 +1,5 @@
 """Every rule of every quality band, as the products' guides have it, written out a second time: numbers that
-take a pixel out, and numbers that leave it in."""
+take a pixel out, and numbers that leave it in. docs/products.md says what they were compared with."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from chronofuse.engine.products.recognise import qualities_of, recognise
 
 LC08, LE07 = "LC08_L2SP_193026_20200601_20200824_02_T1", "LE07_L2SP_193026_20010711_20200917_02_T1"
 S2 = "S2A_MSIL2A_20200601T101031_N0214_R022_T32TQM_20200601T121345.SAFE"
+VG = "S3A_SY_2_V10____20200601T000000_20200610T235959_20200612T201855_EUROPE____________LN2_O_NT_002.SEN3"
 PLANET = "20200601_095312_1034_3B_AnalyticMS_SR.tif"
 
 OUT, IN = True, False
@@ -23,12 +24,18 @@ TABLE = [
     (LC08, "QA_PIXEL", 0, {1 << 8: IN, 2 << 8: IN, 1 << 10: IN, 1 << 12: IN, 1 << 14: IN}),  # confidences
     (LC08, "QA_PIXEL", 0, {22280: OUT, 23888: OUT, 54596: OUT, 30048: IN}),  # cloud, shadow, cirrus, snow
     # the same, bits of QA_RADSAT
-    (LC08, "QA_RADSAT", 0, {0: IN, **{1 << bit: OUT for bit in range(7)}}),
-    (LC08, "QA_RADSAT", 0, {1 << 7: IN, 1 << 8: IN, 1 << 11: OUT}),
+    *(
+        (LC08, "QA_RADSAT", which, {0: IN, **{1 << bit: bit == which for bit in range(12)}})
+        for which in range(7)  # bands 1 to 7, each of itself alone
+    ),
+    (LC08, "QA_RADSAT", 7, {**{1 << bit: IN for bit in range(11)}, 1 << 11: OUT}),  # bit 8 is band 9
     # Landsat 4-7 Collection 2 Level 2 Science Product Guide (LSDS-1618)
     (LE07, "QA_PIXEL", 0, {1: OUT, 2: OUT, 4: IN, 8: OUT, 16: OUT, 32: IN, 5440: IN}),
-    (LE07, "QA_RADSAT", 0, {0: IN, **{1 << bit: OUT for bit in (0, 1, 2, 3, 4, 6, 9)}}),
-    (LE07, "QA_RADSAT", 0, {1 << 5: IN, 1 << 8: IN}),  # the thermal band
+    *(
+        (LE07, "QA_RADSAT", which, {0: IN, **{1 << other: other == bit for other in range(10)}})
+        for which, bit in enumerate((0, 1, 2, 3, 4, 6))  # bits 5 and 8 are the thermal band
+    ),
+    (LE07, "QA_RADSAT", 6, {**{1 << bit: IN for bit in range(9)}, 1 << 9: OUT}),
     # Sentinel-2 Level-2A ATBD, scene classification; 12 and more are no classes
     (S2, "SCL", 0, {n: n in (0, 1, 3, 8, 9, 10) for n in range(12)}),
     (S2, "SCL", 0, {12: OUT, 13: OUT, 255: OUT}),
@@ -61,9 +68,25 @@ TABLE = [
     # MOD13 User's Guide, pixel reliability: -1 none, 0 good, 1 marginal, 2 snow, 3 cloud
     ("MOD13Q1.x", "250m 16 days pixel reliability", 0, {-1: OUT, 0: IN, 1: IN, 2: IN, 3: OUT, 4: OUT}),
     # MCD43 and VNP43 User's Guides, mandatory quality: 0 full inversion, 1 magnitude inversion
-    ("MCD43A4.x", "BRDF_Albedo_Band_Mandatory_Quality_Band1", 0, {0: IN, 1: IN, 255: OUT, 7: OUT}),
-    ("VNP43IA4.x", "BRDF_Albedo_Band_Mandatory_Quality_I1", 0, {0: IN, 1: IN, 255: OUT}),
-    ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M5", 0, {0: IN, 1: IN, 255: OUT}),
+    *(
+        (f"{name}.x", f"BRDF_Albedo_Band_Mandatory_Quality_{band}", 0, {0: IN, 1: IN, 255: OUT, 7: OUT})
+        for name, bands in (
+            ("MCD43A4", [f"Band{number}" for number in range(1, 8)]),
+            ("VNP43IA4", ["I1", "I2", "I3"]),
+            ("VNP43MA4", ["M1", "M2", "M3", "M4", "M5", "M7", "M8", "M10", "M11"]),
+        )
+        for band in bands
+    ),
+    # Sentinel-3 SYNERGY Product Data Format Specification, issue 1.15, table 23: bits 0 to 3 are cloud,
+    # ambiguous, margin, snow
+    ("S3A_SY_2_SYN____x", "CLOUD_flags", 0, {0: IN, 1: OUT, 2: OUT, 4: OUT, 8: IN, 9: OUT, 16: IN}),
+    # Sentinel-3 SYNERGY technical guide, level 2, pixel flagging, VGT status flags: bits 0 and 1 are clear,
+    # shadow, uncertain, cloud; 2 ice or snow, 3 land; 4 to 7 good radiometry of MIR, B3, B2, B0
+    (VG, "SM", 0, {0: IN, 1: OUT, 2: OUT, 3: OUT, 4: IN, 8: IN, 248: IN, 252: IN, 250: OUT, 251: OUT}),
+    *(
+        (VG, "SM", which, {248: IN, 248 - (1 << bit): OUT, 1 << bit: IN, 0: OUT, 3 + (1 << bit): IN})
+        for which, bit in enumerate((7, 6, 5, 4), 1)
+    ),
     # VIIRS Surface Reflectance User's Guide, quality flags
     (
         "VNP09GA.x",
@@ -90,13 +113,30 @@ def test_each_number_takes_a_pixel_out_or_leaves_it(product, band, which, row):
 
 def test_the_table_has_a_row_for_every_quality_band():
     tested = {
-        (recognise([name]).sensor, qualities_of(recognise([name]), band)[which].source)
+        (recognise([name]).sensor, quality.source, quality.of)
         for name, band, which, _ in TABLE
+        for quality in (qualities_of(recognise([name]), band)[which],)
     }
     for product in known.products():
         for quality in product.quality:
             if "not told" not in product.title:
-                assert (product.sensor, quality.source) in tested
+                assert (product.sensor, quality.source, quality.of) in tested
+
+
+@pytest.mark.parametrize(
+    ("product", "band", "of"),
+    [
+        (LC08, "QA_RADSAT", ("coastal", "blue", "green", "red", "nir08", "swir1", "swir2", "")),
+        (LE07, "QA_RADSAT", ("blue", "green", "red", "nir", "swir1", "swir2", "")),
+        ("MCD43A4.x", "BRDF_Albedo_Band_Mandatory_Quality_Band3", ("blue",)),
+        ("VNP43IA4.x", "BRDF_Albedo_Band_Mandatory_Quality_I3", ("swir1",)),
+        ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M1", ("coastal1",)),
+        ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M11", ("swir2",)),
+        (VG, "SM", ("", "blue", "red", "nir", "swir1")),
+    ],
+)
+def test_what_is_said_of_a_single_band_is_of_that_band(product, band, of):
+    assert tuple(quality.of for quality in qualities_of(recognise([product]), band)) == of
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32", "uint16"])

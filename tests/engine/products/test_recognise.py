@@ -10,6 +10,9 @@ import pytest
 from chronofuse.engine.door.errors import ProductFileError
 from chronofuse.engine.products import known
 from chronofuse.engine.products.recognise import band_of, day_of, recognise, version_of
+from chronofuse.engine.products.scene_names import may_be_of, scene_of
+
+MOD09GA = "MOD09GA.A2020153.h18v04.061.2020155041556"
 
 NAMES = [
     ("LC08_L2SP_193026_20200601_20200824_02_T1", "Landsat 8-9", date(2020, 6, 1)),
@@ -18,6 +21,8 @@ NAMES = [
     ("LT05_L2SP_193026_19900711_20200917_02_T2_QA_PIXEL.TIF", "Landsat 4-7", date(1990, 7, 11)),
     ("S2A_MSIL2A_20200601T101031_N0214_R022_T32TQM_20200601T121345.SAFE", "Sentinel-2", date(2020, 6, 1)),
     ("T32TQM_20220601T101031_B04_10m.jp2", "Sentinel-2", date(2022, 6, 1)),
+    ("T32TQM_20220601T101031_TCI_10m.jp2", "Sentinel-2 level 2A", date(2022, 6, 1)),
+    ("S2B_31UFS_20180717_0_L2A_B04.tif", "Sentinel-2 level 2A, Earth Search", date(2018, 7, 17)),
     ("HLS.L30.T32TQM.2021123T100712.v2.0.B05.tif", "HLS L30", date(2021, 5, 3)),
     ("HLS.S30.T32TQM.2021123T101031.v2.0.B8A.tif", "HLS S30", date(2021, 5, 3)),
     (
@@ -136,6 +141,25 @@ def test_the_baseline_is_read_of_the_name():
     assert version_of(product, ["T32TQM_20220601T101031_B04_10m.jp2"]) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "scene"),
+    [
+        ("MOD09A1.061_sur_refl_b01_doy2001145_aid0001.tif", "MOD09A1.061_doy2001145_aid0001"),
+        ("MOD09A1.061_sur_refl_state_500m_doy2001145_aid0001.tif", "MOD09A1.061_doy2001145_aid0001"),
+        ("MOD09GA.A2020153.h18v04.061.2020155041556.state_1km_1.tif", MOD09GA),
+        ("MOD09GA.A2020153.h18v04.061.2020155041556.sur_refl_b03_1.tif", MOD09GA),
+        ("MOD09GA.A2020153.h18v04.061.2020155041556.hdf", MOD09GA),
+        ("HLS.L30.T13TEF.2021001T000000.v2.0.B04.tif", "HLS.L30.T13TEF.2021001T000000.v2.0"),
+        ("HLSL30.020_Fmask_doy2021001_aid0001_13N.tif", "HLSL30.020_doy2021001_aid0001_13N"),
+        ("T31UFS_20180717T105031_SCL_20m.jp2", "T31UFS_20180717T105031"),
+        ("T31UFS_20180717T105031_B8A_60m_clip.tif", "T31UFS_20180717T105031_clip"),
+        ("S2B_31UFS_20180717_0_L2A_B04.tif", "S2B_31UFS_20180717_0_L2A"),
+    ],
+)
+def test_the_name_of_a_scene_is_that_of_its_files_without_the_band(name, scene):
+    assert scene_of(recognise([name]), name).name == scene and may_be_of(name, scene)
+
+
 OWN = {
     "title": "EnMAP L2A",
     "sensor": "enmap",
@@ -151,6 +175,9 @@ def test_a_sensor_of_ones_own_is_a_file_and_no_code(tmp_path, monkeypatch):
     (tmp_path / "products" / "enmap.json").write_text(json.dumps({"products": [OWN]}))
     assert recognise(["ENMAP01-____L2A-DT0000001_SPECTRAL_IMAGE.TIF"]).sensor == "enmap"
     assert recognise(["MOD09GA.A2020153.hdf"]).sensor == "modis"  # ours are still there
+
+
+FLAGS = {"pattern": "Q", "source": "guide", "rules": [{"what": "cloud", "values": [1]}]}
 
 
 @pytest.mark.parametrize(
@@ -184,6 +211,10 @@ def test_a_sensor_of_ones_own_is_a_file_and_no_code(tmp_path, monkeypatch):
                 }
             ),
             "2 bits for the value 4",
+        ),
+        (
+            json.dumps({"products": [{**OWN, "quality": [{**FLAGS, "of": "nir"}]}]}),
+            "'Q' of 'EnMAP L2A' is of the band 'nir', and there is none",
         ),
     ],
 )

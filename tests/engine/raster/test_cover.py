@@ -43,3 +43,13 @@ def test_a_window_has_the_cover_of_the_whole_image(by, side):
     assert whole.sum() >= 3
     for window in windows(GRID.width, GRID.height, side):
         assert np.array_equal(cover.taken(window), whole[window.inside(GRID.window)])
+
+
+def test_what_is_known_of_one_band_covers_it_alone_in_whichever_order_the_bands_are():
+    alone = ((4, Spots(((2, 3),))), (7, Spots(((5, 6), (20, 9)))))
+    cover = Cover((Spots(((1, 1),)),), GRID, of_bands=alone)
+    values, window = np.zeros((2, 8, 10), np.float32), Window(0, 0, 10, 8)
+    cover.hide(values, (7, 3), window)
+    assert np.argwhere(np.isnan(values)).tolist() == [[0, 1, 1], [0, 5, 6], [1, 1, 1]]
+    assert np.argwhere(cover.taken(window)).tolist() == [[1, 1]]
+    assert np.argwhere(cover.taken(window, (4, 3))).tolist() == [[1, 1], [2, 3]]

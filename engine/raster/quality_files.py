@@ -1,0 +1,85 @@
+"""Which quality bands lie beside an image's bands, and what they take out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Optional
+
+from ..door.plain_text import cut, listed
+from ..products.describing import Band, Product, found
+from ..products.recognise import day_of, qualities_of
+from ..products.scene_names import Scene
+from .composing import grid_of_part
+from .grid import Grid
+from .handles import File
+from .parts import Part
+from .quality_bands import QualityBand
+from .scene_parts import scene_of_part
+
+MOST_NAMED = 6
+
+
+def qualities_among(
+    product: Product, parts: Iterable[Part], scene: Scene, names: Iterable[str], grid: Grid
+) -> tuple[QualityBand, ...]:
+    """The quality bands of a scene: each from the file whose name is most like those of the bands, of these
+    the one with the smallest pixels."""
+    day = scene.day or day_of(product, names)
+    best: dict[int, tuple[tuple[int, float], QualityBand]] = {}
+    for part in parts:
+        of_part = qualities_of(product, part.name)
+        far = _far_from(scene, day, part, product) if of_part else None
+        own = None if far is None else grid_of_part(part)
+        if far is None or own is None:
+            continue
+        for quality in of_part:
+            which, rank = product.quality.index(quality), (far, own.pixel[0])
+            if which not in best or rank < best[which][0]:
+                source = QualityBand(File.at(part.source), quality.number, quality, part.name, own, grid)
+                best[which] = rank, source
+    return tuple(best[which][1] for which in sorted(best))
+
+
+def of_bands(quality: Sequence[QualityBand], bands: Iterable[Optional[Band]]) -> tuple[QualityBand, ...]:
+    """Without those of single bands that an image does not have."""
+    names = {"", *(band.name for band in bands if band is not None)}
+    return tuple(one for one in quality if one.quality.of in names)
+
+
+def _far_from(scene: Scene, day: Optional[date], part: Part, product: Product) -> Optional[int]:
+    """How little the name of a quality band's file tells that it is of a scene; None where it is of another.
+    A band that was cut out under a name of its own has the quality band of the whole scene."""
+    own = scene_of_part(product, part)
+    if own == scene or (part.source != part.file and not part.source.startswith("/vsi")):  # one container
+        return 0
+    if not part.name.startswith(scene.before) or (day and own.day and day != own.day):
+        return None
+    if scene.has(part.name):
+        return 1
+    is_whole = scene.after.startswith(own.after) or scene.after.endswith(own.after)
+    return 2 if is_whole else None
+
+
+def told_of_quality(product: Product, quality: Sequence[QualityBand]) -> tuple[str, ...]:
+    """What the quality bands take out, in words."""
+    if not quality:
+        return ("no quality band is there, so nothing is taken out for clouds",) if product.quality else ()
+    names = list(dict.fromkeys(_short(band) for band in quality))
+    what = list(dict.fromkeys(rule.what for band in quality for rule in band.quality.rules))
+    verb = "takes" if len(names) == 1 else "take"
+    notes = [f"{listed(names, MOST_NAMED)} {verb} out {listed(what, 12)}"]
+    for band in quality:
+        if unknown := band.unknown():
+            least, most = band.quality.known or (0, 0)
+            notes.append(
+                f"{_short(band)} holds {listed(list(map(str, unknown)))}, which it can't ({least} to "
+                f"{most}): these pixels are taken out"
+            )
+    return tuple(notes)
+
+
+def _short(band: QualityBand) -> str:
+    """The part of a quality band's name that names it."""
+    match = found(band.quality.pattern, band.name)
+    return match.group(0) if match else cut(band.name)
