@@ -39,6 +39,13 @@ COMMANDS = {
 }
 """Commands by what they give; F1 and so on are the pair's images, and a tiny part of them where a network
 runs."""
+WIDEST = (
+    "a fusion with all rasters and a reference",
+    "a fusion of two dates",
+    "a check of two dates",
+    "an assessment of a series",
+)
+"""Those that have nearly all keys of the others."""
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +96,9 @@ def shape_of(value: Any) -> Any:
     return "number" if isinstance(value, (int, float)) else "text"
 
 
-@pytest.mark.parametrize("case", COMMANDS)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=() if case in WIDEST else pytest.mark.long) for case in COMMANDS]
+)
 def test_the_shape_is_the_golden_one(case, tiny, golden, own_home, tmp_path, capsys):
     given = [tiny.get(word, word.replace("OUT/", f"{tmp_path}/")) for word in COMMANDS[case].split()]
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

@@ -18,7 +18,10 @@ def with_band(values: np.ndarray, level: float, spread: float) -> np.ndarray:
     return np.concatenate([values[:1], level + spread * noise, values[1:]])
 
 
-@pytest.mark.parametrize("kind", BANDS)
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=pytest.mark.long if "flat" in kind else ()) for kind in BANDS],
+)
 @pytest.mark.parametrize("method", ONE_PAIR)
 def test_a_band_without_spread_leaves_the_others_as_accurate(method, kind, tmp_path):
     before, after = truth(2)

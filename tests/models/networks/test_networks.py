@@ -151,7 +151,7 @@ def test_a_tile_with_its_halo_gives_the_same_pixels_as_the_whole(name):
     )
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan")
 def test_what_lies_under_the_mask_has_no_effect(name):
     network = trained(name)
     x = inputs(network)
@@ -180,7 +180,7 @@ def test_a_constant_band_is_no_division_by_zero(name):
     assert torch.isfinite(network(**x)).all()
 
 
-@ANY
+@any_but_long("swinstfm", "stfdiff", "mlffgan")
 def test_bands_can_come_in_any_order(name):
     network = trained(name)
     x, order = inputs(network, bands=4), [2, 0, 3, 1]
@@ -197,7 +197,8 @@ def test_the_same_inputs_give_the_same_bytes(name):
         assert torch.equal(network(**x), network(**x))
 
 
-@any_but_long("swinstfm", "stfdiff", "mlffgan", "chrono", "ecpw", "rescnn-ndvi", "ganstfm")
+@pytest.mark.long
+@ANY
 def test_its_graph_computes_the_same_at_other_sizes(name, tmp_path):
     network, path = trained(name, **TINY.get(name, {})), tmp_path / "model.onnx"
     manifest = exporting.manifest_of(network)
