@@ -219,6 +219,7 @@ def test_what_is_said_when_the_engine_is_in_trouble(case, refused, engine, golde
     golden("codes", case, refused(FUSE))
 
 
+@pytest.mark.long
 def test_what_is_said_of_a_run_that_can_be_resumed_but_not_by_another(refused, engine, golden):
     engine(
         "import os\nfrom chronofuse.engine.door.unfinished import Unfinished\nadd = Unfinished.add\n"

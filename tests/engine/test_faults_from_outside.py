@@ -332,6 +332,7 @@ def test_a_worker_that_stands_still_is_stopped_and_the_run_goes_on_later(tall, w
     assert runs.bytes_of(out) == whole
 
 
+@pytest.mark.long
 def test_a_run_that_moves_is_not_stopped_however_long_it_takes(tall, out, tmp_path, monkeypatch):
     """A script stands in for the engine: it is as slow as the test wants."""
     steps = "".join(

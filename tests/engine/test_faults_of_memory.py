@@ -25,7 +25,8 @@ def ladder(asked):
     ]
 
 
-@pytest.mark.parametrize("dates", [pytest.param(1, marks=pytest.mark.long), 2])
+@pytest.mark.long
+@pytest.mark.parametrize("dates", [1, 2])
 def test_a_classical_method_without_memory_goes_on_with_smaller_tiles_and_the_same_bytes(
     dates, tall, tmp_path, monkeypatch
 ):

@@ -36,10 +36,11 @@ SLOW = {
     ("fsdaf", 1),
     ("ubdf", 1),
     ("softmix", 2),
+    ("starfm", 2),
     ("estarfm", 2),
     ("edcstfn", 2),
 }
-ONE_OF_EACH_FAMILY = (("starfm", 2), ("chrono", 1))
+ONE_OF_EACH_FAMILY = (("delta", 1), ("chrono", 1))
 SLOW_TWICE = set(ONCE) - set(ONE_OF_EACH_FAMILY)
 
 

@@ -57,6 +57,7 @@ def test_telemetry_is_off_before_onnx_runtime_is_imported():
     assert process_environment.clean_environment()["ORT_DISABLE_TELEMETRY"] == "1"
 
 
+@pytest.mark.long
 def test_nothing_is_written_to_the_home_outside_of_chronofuse_s_folder(pair, tmp_path):
     """A network and a report: the id of a device, queues of events and lists of fonts have gone there."""
     home, own = tmp_path / "home", tmp_path / "own"

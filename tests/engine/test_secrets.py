@@ -104,6 +104,7 @@ def test_an_error_does_not_repeat_a_signature(run_command, server, pair, out):
     assert "C2 '/vsicurl/http://127.0.0.1:" in done.stderr and "[unreadable-file]" in done.stderr
 
 
+@pytest.mark.long
 def test_an_assessment_does_not_either(run_command, server, pair, out):
     truth = server(Path(pair.fine_1).name)
     done = run_command(

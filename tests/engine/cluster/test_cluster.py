@@ -183,6 +183,7 @@ def test_a_scheduler_that_is_lost_is_said(fusing, frail, tmp_path):
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.long
 @pytest.mark.alone
 def test_cancelling_leaves_nothing_here_and_on_the_workers(fusing, cluster, tmp_path):
     run = fusing("starfm", tmp_path / "o.tif", *SLOW, "--cluster", cluster.address)

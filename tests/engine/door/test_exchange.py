@@ -150,6 +150,7 @@ def test_a_run_that_is_killed_meanwhile_leaves_whole_files_and_the_next_clears_u
     assert found == (new if when == 5 else old_parts)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("home")
 def test_a_fusion_of_two_dates_whose_last_file_cannot_be_put_in_place_changes_nothing(tall, out):
     """Somebody makes a folder in its place while the run finishes; the rows are kept."""

@@ -34,7 +34,7 @@ def test_a_buffer_is_a_disc_of_whole_distances(by):
     assert np.array_equal(grown(taken, by), near[0] | near[1])
 
 
-@pytest.mark.parametrize("by", [0, 3, 50])
+@pytest.mark.parametrize("by", [0, 3, pytest.param(50, marks=pytest.mark.long)])
 @pytest.mark.parametrize("side", [1, 7, 16])
 def test_a_window_has_the_cover_of_the_whole_image(by, side):
     cover = Cover((Spots(((0, 0), (14, 15))), Spots(((29, 39),))), GRID, by)

@@ -241,7 +241,7 @@ def test_a_run_that_does_not_resume_says_what_it_drops(whole, unfinished):
 
 
 @pytest.mark.alone
-@pytest.mark.parametrize("seed", [pytest.param(0, marks=pytest.mark.long), 1, 2])
+@pytest.mark.parametrize("seed", [*(pytest.param(n, marks=pytest.mark.long) for n in (0, 2)), 1])
 def test_cancelled_at_a_random_moment_nothing_is_left_the_old_output_is_untouched_and_it_resumes(
     seed, whole, tall, out
 ):

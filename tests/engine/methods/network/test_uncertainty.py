@@ -160,6 +160,7 @@ def test_a_resumed_run_gives_the_bytes_of_an_uninterrupted_one(tall, network, ho
     assert runs.bytes_of(tmp_path / "out") == runs.bytes_of(tmp_path / "whole")
 
 
+@pytest.mark.long
 def test_a_part_of_the_rows_has_the_pixels_of_the_whole(tall, network, home, tmp_path):
     whole = tall_job(tall, network, tmp_path / "whole")
     part = tall_job(tall, network, tmp_path / "part", rows=(512, 1024))
@@ -171,6 +172,7 @@ def test_a_part_of_the_rows_has_the_pixels_of_the_whole(tall, network, home, tmp
         assert np.isfinite(found).mean() > 0.9
 
 
+@pytest.mark.long
 def test_of_several_dates_those_have_one_that_ask_for_it(pair, network, tmp_path):
     (tmp_path / "alone").mkdir()
     (tmp_path / "both").mkdir()
