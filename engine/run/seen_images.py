@@ -61,6 +61,7 @@ def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tupl
         masks=_masks(image, role, asked),
         overlap=1.0 if role == "F1" else check.overlap.get(role),
         valid=check.valid_share.get(role),
+        unit=crs.unit_of(image.grid.crs),
     )
 
 

@@ -1,0 +1,83 @@
+"""What the table of images says, as the engine is told it."""
+
+from __future__ import annotations
+
+from typing import Optional, Protocol
+
+from ..engine.door.errors import JobError, PairCountError
+from ..engine.door.job_checks import is_day
+from ..engine.door.jobs import Pair, Reading
+from ..engine.door.plain_text import cut
+from . import roles
+from .image_row import ImageRow
+
+
+class Rows(Protocol):
+    """The table, as far as this file needs it."""
+
+    def of_role(self, role: str) -> list[ImageRow]: ...
+
+
+def pairs_of(table: Rows) -> tuple[Pair, ...]:
+    """The reference pairs as the engine opens them.
+
+    Raises:
+        PairCountError: half of the second pair is missing.
+        ChronofuseError: a layer that is no file.
+    """
+    first = Pair(_source(table, "F1"), _source(table, "C1"))
+    second = [_source(table, role) for role in roles.SECOND_PAIR]
+    if not any(second):
+        return (first,)
+    if not all(second):
+        have, lack = ("fine", "coarse") if second[0] else ("coarse", "fine")
+        raise PairCountError(f"The second pair has a {have} image but no {lack} one: give both or none.")
+    return first, Pair(*second)
+
+
+def targets_of(table: Rows) -> list[tuple[ImageRow, Optional[ImageRow]]]:
+    """Each image of a date to predict, with the reference of that date.
+
+    Raises:
+        JobError: a date that is none, or references that belong to no date.
+    """
+    coarse, references = table.of_role("C2"), table.of_role(roles.REFERENCE)
+    for row in coarse:
+        given = row.day.given()
+        if given and not is_day(given):
+            raise JobError(f"The target date is '{cut(given)}': give a day that exists, as YYYY-MM-DD.")
+    if len(coarse) == 1 and len(references) == 1:
+        return [(coarse[0], references[0])]
+    found = [(row, _of_day(references, row.day.day())) for row in coarse]
+    left = [row for row in references if row not in [one for _, one in found]]
+    if left:
+        raise JobError(
+            f"The reference '{cut(left[0].image.name())}' is of no date to predict, or of one that has "
+            "another reference: give its day, or take it out of the list."
+        )
+    return found
+
+
+def readings_of(table: Rows) -> dict[str, Reading]:
+    """How the images are read, by the role that the job gives them.
+
+    Raises:
+        JobError: a field that holds no number.
+    """
+    named = {role: row for role in ("F1", "C1", *roles.SECOND_PAIR) for row in table.of_role(role)[:1]}
+    for number, (coarse, reference) in enumerate(targets_of(table), 1):
+        mark = f" {number}" if number > 1 else ""
+        named[f"C2{mark}"] = coarse
+        if reference is not None:
+            named[f"reference{mark}"] = reference
+    told = {role: row.reading.reading(role) for role, row in named.items()}
+    return {role: reading for role, reading in told.items() if reading is not None}
+
+
+def _source(table: Rows, role: str) -> Optional[str]:
+    rows = table.of_role(role)
+    return rows[0].image.source() if rows else None
+
+
+def _of_day(references: list[ImageRow], day: Optional[str]) -> Optional[ImageRow]:
+    return next((row for row in references if day and row.day.day() == day), None)
