@@ -102,7 +102,7 @@ def test_the_list_has_groups_and_a_search_and_greys_what_can_not_run(dock, scene
     assert "on two cores of an AMD EPYC" in box.popup.card.text()
     assert "Not now: needs a second pair." in box.popup.card.text()
 
-    QTest.keyClicks(box.popup.search, "fit")
+    QTest.keyClicks(box.popup.search, "fit-f")
     assert [item.text(0) for item in box.popup.items() if not item.isHidden()] == ["Fit-FC"]
     QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
     assert dock.settings.values()["method"] == "fitfc"
