@@ -35,7 +35,7 @@ class DayField(QLineEdit):
         self.setToolTip(
             tr("The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.")
         )
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 40)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 34)
         self._calendar: Optional[QFrame] = None
         action = self.addAction(
             QgsApplication.getThemeIcon("/mIconFieldDate.svg"), QLineEdit.ActionPosition.TrailingPosition

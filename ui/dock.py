@@ -126,6 +126,8 @@ class ChronofuseDock(QgsDockWidget):
             return
         checks = [date.check for date in task.result.dates]
         self.form.show_checks(checks)
+        if self.timer.isActive():
+            return  # what was found has changed the job
         told = dict.fromkeys(
             (one.level, one.text) for check in checks for one in check.findings if not one.image
         )

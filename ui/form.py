@@ -36,7 +36,7 @@ class Form(QObject):
         self._pixels: Optional[float] = None
         self._quiet = False
         self.images.changed.connect(self._images_changed)
-        self.settings.changed.connect(self._tell)
+        self.settings.changed.connect(self._settings_changed)
         self.outputs.changed.connect(self._tell)
 
     # ---- the job
@@ -89,7 +89,8 @@ class Form(QObject):
         seen = checks[0].images.get("F1")
         self._pixels = float(seen.width * seen.height) if seen else None
         self.settings.show_check(checks[0])
-        self.suit()
+        if self.suit():
+            self._tell()  # so that it is checked anew
 
     def pixels(self) -> Optional[float]:
         """Of F1, as far as it is known."""
@@ -147,13 +148,28 @@ class Form(QObject):
         self.suit()
         self._tell()
 
-    def suit(self) -> None:
-        """What is known of the run decides which methods can do it."""
+    def _settings_changed(self) -> None:
+        self.suit()
+        self._tell()
+
+    def suit(self) -> bool:
+        """What is known of the run decides which methods can do it, and whether NDVI is asked for by itself.
+
+        Returns: whether the job is another one for it.
+        """
         pairs = 2 if all(self.images.of_role(role) for role in ("F3", "C3")) else 1
+        is_another = self.outputs.suit(self._knows_red_and_nir())
         device = self.settings.device.currentData()
         self.settings.suit(
             Wanted(pairs, self._bands, self._ratio, self.pixels(), "cpu" if device == "auto" else device)
         )
+        return is_another
+
+    def _knows_red_and_nir(self) -> bool:
+        """Whether nothing speaks against NDVI: bands without any name, and nobody said which is which."""
+        fine = self.images.of_role("F1")
+        names = fine[0].facts.bands if fine else ()
+        return not names or any(names) or bool(self.settings.preparation.roles.text().strip())
 
     def _tell(self) -> None:
         if not self._quiet:

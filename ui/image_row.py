@@ -176,7 +176,7 @@ class ImageRow(QFrame):
         second.setSpacing(6)
         second.addWidget(self.day)
         second.addWidget(self.facts_label, 1)
-        grid.addLayout(second, 1, 1, 1, 4)
+        grid.addLayout(second, 1, 0, 1, 5)
         grid.addWidget(self.findings, 2, 1, 1, 4)
         grid.addWidget(self.export_button, 3, 1, 1, 4, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.reading, 4, 0, 1, 5)

@@ -236,7 +236,7 @@ class ImageTable(QGroupBox):
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 6, 8, 6)
+        whole.setContentsMargins(6, 6, 6, 6)
         whole.setSpacing(4)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.empty)

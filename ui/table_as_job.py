@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Protocol
 
 from ..engine.door.errors import JobError, PairCountError
@@ -70,8 +71,14 @@ def readings_of(table: Rows) -> dict[str, Reading]:
         named[f"C2{mark}"] = coarse
         if reference is not None:
             named[f"reference{mark}"] = reference
-    told = {role: row.reading.reading(role) for role, row in named.items()}
+    told = {role: _reading(role, row) for role, row in named.items()}
     return {role: reading for role, reading in told.items() if reading is not None}
+
+
+def _reading(role: str, row: ImageRow) -> Optional[Reading]:
+    """What was filled in of an image; the day of C2 goes into the target date."""
+    filled, given = row.reading.reading(role), row.day.given()
+    return filled if not given or role.startswith("C2") else replace(filled or Reading(), date=given)
 
 
 def _source(table: Rows, role: str) -> Optional[str]:
