@@ -31,6 +31,7 @@ class DayField(QLineEdit):
         self.days_of_images = days_of_images
         self.found: Optional[str] = None
         self._told = ""
+        self.setAcceptDrops(False)  # a file that is dropped here is an image for the table
         self.setPlaceholderText(tr("unknown day"))
         self.setToolTip(
             tr("The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.")

@@ -80,6 +80,10 @@ class ImageTable(QGroupBox):
         """The rows of that role that have an image."""
         return [row for row in self.rows if row.role == role and not row.image.is_empty()]
 
+    def has_roles(self) -> bool:
+        """Whether any image has one."""
+        return any(row.role for row in self.rows)
+
     def missing(self) -> list[str]:
         """The roles that every run needs and no image has."""
         return [role for role in roles.NEEDED if not self.of_role(role)]
@@ -111,7 +115,7 @@ class ImageTable(QGroupBox):
 
     def take_guesses(self, guesses: Mapping[str, Guess]) -> None:
         """Roles for the rows that have none, and what is known of all."""
-        if not any(row.role for row in self.rows):
+        if not self.has_roles():
             self._take_roles(guesses)
         for source, row in self.by_source().items():
             guess = guesses.get(source)

@@ -33,6 +33,7 @@ class ReadingFields(QWidget):
         }
         for name, text in self.texts.items():
             text.setToolTip(tips[name])
+            text.setAcceptDrops(False)  # a file that is dropped here is an image for the table
             text.editingFinished.connect(self._edited)
         self.mask.fileChanged.connect(lambda _: self._edited())
         self.clouds.toggled.connect(self._toggled)
