@@ -11,6 +11,7 @@ from ..engine.door.check import Check
 from ..engine.door.errors import JobError
 from ..engine.door.jobs import FuseJob, Target, target_of
 from ..engine.door.plain_text import cut
+from ..shell.tr import tr
 from . import form_of_job
 from .dropped_images import as_layer
 from .image_table import ImageTable
@@ -66,9 +67,8 @@ class Form(QObject):
         days = [row.day.day() for row, _ in dated if row.day.day()]
         twice = next((day for day in days if days.count(day) > 1), None)
         if twice:
-            raise JobError(
-                f"Two images to predict are of {twice}: give each a day of its own, or leave one out."
-            )
+            told = tr("Two images to predict are of {day}: give each a day of its own, or leave one out.")
+            raise JobError(told.format(day=twice))
         return [
             target_of(
                 row.image.source(),
@@ -117,10 +117,11 @@ class Form(QObject):
         """
         version = kept.get("version")
         if not isinstance(version, int) or version > VERSION:
-            raise JobError(
-                f"These settings are of version {cut(str(version))}, and this Chronofuse reads version "
-                f"{VERSION}: update the plugin."
+            told = tr(
+                "These settings are of version {version}, and this Chronofuse reads version {own}: "
+                "update the plugin."
             )
+            raise JobError(told.format(version=cut(str(version)), own=VERSION))
         self._quiet = True
         try:
             if "images" in kept:
@@ -128,7 +129,8 @@ class Form(QObject):
             self.settings.show_kept(kept.get("settings") or {})
             self.outputs.show_kept(kept.get("outputs") or {})
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise JobError(f"These settings can't be read ({cut(repr(error))}): save them anew.") from error
+            told = tr("These settings can't be read ({error}): save them anew.")
+            raise JobError(told.format(error=cut(repr(error)))) from error
         finally:
             self._quiet = False
         self._images_changed()

@@ -101,11 +101,13 @@ def test_how_an_image_is_read_goes_into_the_job(dock, scene, choose):
     reading.texts["scale"].setText("0.0001")
     reading.texts["scale"].editingFinished.emit()
     dock.images.of_role("C2")[0].reading.clouds.setChecked(True)
+    dock.images.of_role("F1")[0].day.give("2024-05-01")
 
     images = dock.form.job(check_only=True).preparation.images
 
     assert (images["C1"].scale, images["C1"].nodata) == (0.0001, -9999)
-    assert images["C2"].mask == "auto" and set(images) == {"C1", "C2"}
+    assert images["C2"].mask == "auto" and images["F1"].date == "2024-05-01"
+    assert set(images) == {"F1", "C1", "C2"}
 
 
 def test_pictures_from_the_web_are_not_offered(dock, project, scene, load):
