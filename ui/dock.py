@@ -312,6 +312,7 @@ class ChronofuseDock(QgsDockWidget):
         self.form.changed.connect(self._inputs_changed)
         self.keeper.failed.connect(self._say_error)
         self.images.added.connect(self.guess)
+        self.images.take_drops_of(self)
         self.menu.said.connect(lambda level, sentence: self.foot.say([(level, sentence)]))
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)

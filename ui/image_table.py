@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QGroupBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door.check import Check
@@ -230,13 +230,30 @@ class ImageTable(QGroupBox):
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add images"))
         self.add(paths)
 
+    def take_drops_of(self, widget: QWidget) -> None:
+        """Images that are dropped anywhere on that widget, too, come here."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return self._take(event)
+        return super().eventFilter(watched, event)
+
     def dragEnterEvent(self, event):
-        if images_of(event.mimeData()):
-            event.acceptProposedAction()
+        self._take(event)
 
     def dropEvent(self, event):
-        self.add(images_of(event.mimeData()))
-        event.acceptProposedAction()
+        self._take(event)
+
+    def _take(self, event) -> bool:
+        """Whether there are images in what is dragged; where it is dropped, they get rows."""
+        images = images_of(event.mimeData())
+        if images:
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.add(images)
+        return bool(images)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
