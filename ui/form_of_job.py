@@ -33,9 +33,10 @@ def show_images(table: ImageTable, kept: Iterable[Mapping[str, Any]]) -> None:
         image = QgsProject.instance().mapLayer(one["layer"]) if "layer" in one else as_layer(path)
         if not image:
             continue
-        (row,) = table.add([image], quiet=True) or [None]
-        if row is None:
+        rows = table.add([image], quiet=True)
+        if not rows:
             continue
+        row = rows[0]
         role = one.get("role", roles.UNUSED)
         row.role_box.show_role(role if role in roles.ROLES else roles.UNUSED)
         if one.get("day"):
