@@ -111,6 +111,8 @@ def test_several_days_to_predict_are_one_job_with_a_file_each(dock, scene, load,
         "fused_2024-08-02.tif",
     ]
     assert [target.date for target in job.targets] == [None, "2024-08-02"]
+    dock.use_job(job)
+    assert dock.form.job(check_only=False).outputs == job.outputs, "a job file brings the same names back"
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
     assert "C1 and C2 are the same image" in dock.foot.outcome.text()
     assert all(row.light.toolTip() for row in dock.images.rows), "each has the light of its own date"
