@@ -9,6 +9,8 @@ from qgis.core import QgsMapLayer, QgsRasterLayer
 from ..engine.door.errors import MissingFileError, UnreadableFileError
 from .layer_settings import Settings, settings_of, virtual_file
 
+PICTURES = ("wms", "arcgismapserver")
+"""Providers whose layers are pictures to look at: their numbers are colours, and no image of a sensor."""
 _ONLY_IN_QGIS = ("/vsimem/", "MEM:")
 _OPTION, _CREDENTIAL = "option:", "credential:"
 """How a part of a layer's source begins that is no part of the path."""
@@ -44,6 +46,14 @@ def source_of(layer: QgsMapLayer) -> str:
         raise MissingFileError(f"The layer '{layer.name()}' can't be opened ({source}): repair or remove it.")
     settings = settings_of(layer, options)
     return source if settings == Settings() else virtual_file(source, settings)
+
+
+def has_file(layer: QgsRasterLayer) -> bool:
+    """Whether the layer is a file, or what GDAL opens in its place, that another process can open, too."""
+    if layer.providerType() != "gdal":
+        return False
+    path, _, credentials = _parts(layer.source())
+    return not path.startswith(_ONLY_IN_QGIS) and not credentials
 
 
 def _parts(source: str) -> tuple[str, tuple[str, ...], list[str]]:

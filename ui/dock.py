@@ -1,10 +1,11 @@
-"""The dock: images by role, method and results; the check in plain words; the run in the background."""
+"""The dock: images, method and results; the check in plain words; the run in the background."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from html import escape
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget, QgsScrollArea
@@ -15,22 +16,24 @@ from ..engine.door import client, figure_rows
 from ..engine.door.check import LEVELS
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
-from ..engine.door.jobs import FuseJob, target_of
-from ..shell import words
+from ..engine.door.jobs import FuseJob
+from ..shell import interface_words, words
 from ..shell.styles import looks_of, write_sidecar
-from . import layers
-from .forms import group
-from .image_fields import ImageFields
-from .output_fields import OutputFields
+from ..shell.tr import tr
+from . import layers, roles
+from .form import Form
+from .forms import group, scrolled
+from .image_guess import answer, question
+from .job_menu import JobMenu
+from .kept_with_project import ProjectKeeper
+from .run_words import note_speed, summary_of
 from .runbar import RunBar
-from .settings import Settings
 from .task import EngineTask
 
 CHECK_AFTER_MS = 600
 """How long the inputs must rest before they are checked."""
 LEAST_WIDTH = 320
 """Pixels; below it the names of the layers could not be told apart."""
-HINT = ("info", "Choose a fine and a coarse image of one date, and the coarse image of the date to predict.")
 
 
 class ChronofuseDock(QgsDockWidget):
@@ -41,8 +44,11 @@ class ChronofuseDock(QgsDockWidget):
         self.setObjectName("ChronofuseDock")
         self.iface = iface
         self.task: Optional[EngineTask] = None
-        self.images, self.settings, self.outputs = ImageFields(self), Settings(self), OutputFields(self)
-        self.foot = RunBar()
+        self.form = Form(self)
+        self.images, self.settings, self.outputs = self.form.images, self.form.settings, self.form.outputs
+        self.keeper = ProjectKeeper(self.form)
+        self.foot, self.menu = RunBar(), JobMenu(self.form)
+        self.foot.add_menu(self.menu)
         self.warnings: list[str] = []
         self.table: Optional[str] = None
         """Id of the last run's figures; the layer itself may be removed by the analyst at any time."""
@@ -52,18 +58,53 @@ class ChronofuseDock(QgsDockWidget):
         self.forms = self._scrolled_forms()
         self.setWidget(self._content())
         self._connect()
+        self.keeper.read()
         self._inputs_changed()
 
     def shut_down(self) -> None:
         """Stop what runs; the dock is about to go."""
         self.timer.stop()
         self._drop_task()
+        self.keeper.let_go()
+
+    def use_images(self, images: Mapping[str, Any]) -> None:
+        """Take these images and no others, by role (F1, C1, C2, F3, C3, reference): layers of the project or
+        paths of files; of C2 and reference there may be a list."""
+        self.form.use_images(images)
+
+    def use_job(self, job: FuseJob) -> None:
+        """Fill all fields with what a job says."""
+        self.form.use_job(job)
+
+    # ---- roles
+
+    def guess(self) -> None:
+        """Ask the engine which image is which, in the background."""
+        job = None if self._running() else question(self.images)
+        if job is None:
+            return
+        self._say_before_the_run([("info", tr("Finding out which image is which …"))])
+        self._start(
+            EngineTask(
+                "Chronofuse: roles", lambda tell, cancelled: client.run(job, tell, cancelled), quiet=True
+            ),
+            self._guessed,
+        )
+
+    def _guessed(self, task: EngineTask) -> None:
+        if task.error is None:
+            self.images.take_guesses(answer(task.result))
+        elif isinstance(task.error, EngineMissingError):
+            self._say_error(task.error)
+        else:
+            chosen = tr("Which image is which could not be found out; choose the role of each.")
+            self.foot.say([("info", chosen), ("info", str(task.error))])
 
     # ---- the check
 
     def check(self) -> None:
         """Ask the engine what it finds in the images, in the background."""
-        job = self._job(check_only=True) if self.images.complete() and not self._running() else None
+        job = self._job(check_only=True) if self.form.complete() and not self._running() else None
         if job is not None:
             self._start(
                 EngineTask(
@@ -76,10 +117,14 @@ class ChronofuseDock(QgsDockWidget):
         if task.error is not None:
             self._say_error(task.error)
             return
-        check = task.result.first.check
-        self.settings.suggest_day(check.target_date)
-        findings = sorted(check.findings, key=lambda finding: LEVELS.index(finding.level))
-        self._say_before_the_run([(finding.level, finding.text) for finding in findings])
+        checks = [date.check for date in task.result.dates]
+        self.form.show_checks(checks)
+        if self.timer.isActive():
+            return  # what was found has changed the job
+        told = dict.fromkeys(
+            (one.level, one.text) for check in checks for one in check.findings if not one.image
+        )
+        self._say_before_the_run(sorted(told, key=lambda one: LEVELS.index(one[0])))
 
     # ---- the run
 
@@ -112,7 +157,7 @@ class ChronofuseDock(QgsDockWidget):
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
         )
-        self.foot.begin("Starting the engine")
+        self.foot.begin(tr("Starting the engine"))
 
     def _ran(self, task: EngineTask, seconds: float) -> None:
         self.foot.rest()
@@ -125,25 +170,26 @@ class ChronofuseDock(QgsDockWidget):
         added = layers.add_run(run, QgsProject.instance())
         self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
         short = figure_rows.in_short(run.finished.first.figures)
-        summary = (
-            f"{run.day} fused with {run.method} on {run.finished.device.upper()} in {seconds:.0f}\u00a0s."
-        )
+        summary = summary_of(run, seconds)
         self.foot.say(
             [
                 ("success", f"{summary} {short[:1].upper()}{short[1:]}."),
                 *(("warning", text) for text in self.warnings),
-            ],
-            report=run.finished.first.outputs.get("html"),
-            table=self.table is not None,
+            ]
+        )
+        self.foot.offer_results(
+            run.finished.first.outputs.get("html"), table=self.table is not None, of=summary
         )
         self._push(summary, Qgis.MessageLevel.Success)
+        note_speed(run, seconds, self.form.pixels())
+        self.form.suit()
 
     # ---- what is kept of a run that did not end
 
     def _kept(self) -> float:
         """Which share of exactly the run that the forms describe is kept, 0 to 1."""
         try:
-            return client.finished_share(self._described(check_only=True)) if self.images.complete() else 0.0
+            return client.finished_share(self.form.job(check_only=True)) if self.form.complete() else 0.0
         except ChronofuseError:
             return 0.0  # the forms describe no run; the check or the run says why
 
@@ -152,8 +198,8 @@ class ChronofuseDock(QgsDockWidget):
         share = self._kept()
         self.foot.offer(share)
         if share:
-            sentence = f"{words.share(share)} of this run is kept: it was begun before and did not end."
-            sentences = [("info", sentence), *sentences]
+            sentence = tr("{share} of this run is kept: it was begun before and did not end.")
+            sentences = [("info", sentence.format(share=words.share(share))), *sentences]
         self.foot.say(sentences)
 
     # ---- setting up the engine
@@ -161,14 +207,14 @@ class ChronofuseDock(QgsDockWidget):
     def set_up(self) -> None:
         """Make the engine's private environment in the background."""
         self._start(EngineTask("Chronofuse: set up", client.set_up), self._was_set_up)
-        self.foot.begin("Setting up the engine")
+        self.foot.begin(tr("Setting up the engine"))
 
     def _was_set_up(self, task: EngineTask) -> None:
         self.foot.rest()
         if task.error is not None:
             self._fail(task.error)
         else:
-            self.foot.say([("success", "The engine is ready.")])
+            self.foot.say([("success", tr("The engine is ready."))])
             self._inputs_changed()
 
     # ---- tasks
@@ -176,7 +222,7 @@ class ChronofuseDock(QgsDockWidget):
     def cancel(self) -> None:
         """Stop the run; the engine's process ends within a second."""
         if self._running():
-            self.foot.tell("Cancelling …")
+            self.foot.tell(tr("Cancelling …"))
             self.task.cancel()
 
     def _start(self, task: EngineTask, ended) -> None:
@@ -214,41 +260,29 @@ class ChronofuseDock(QgsDockWidget):
         if self._running():
             return
         self._drop_task()
-        self.foot.run_button.setEnabled(self.images.complete())
-        if self.images.complete():
-            self._say_before_the_run([("info", "Checking the images …")])
+        self.foot.run_button.setEnabled(self.form.complete())
+        self.images.forget_check()
+        if self.form.complete():
+            self._say_before_the_run([("info", tr("Checking the images …"))])
             self.timer.start()
         else:
             self.timer.stop()
-            self._say_before_the_run([HINT])
+            self._say_before_the_run(self._missing())
+
+    def _missing(self) -> list[tuple[str, str]]:
+        """What a run still needs; the table says it where it is empty."""
+        if not self.images.rows:
+            return []
+        missing = roles.missing_in_words(self.images.missing())
+        return [("info", tr("Still needed: {images}.").format(images=missing))]
 
     def _job(self, check_only: bool) -> Optional[FuseJob]:
         """The job of the forms; None where they do not make one, and the reason is shown."""
         try:
-            return self._described(check_only)
+            return self.form.job(check_only)
         except ChronofuseError as error:
             self._say_error(error) if check_only else self._fail(error)
             return None
-
-    def _described(self, check_only: bool) -> FuseJob:
-        """The job of the forms.
-
-        Raises:
-            ChronofuseError: they do not make one.
-        """
-        target = target_of(
-            self.images.target_source(),
-            self.settings.chosen_day(),
-            reference=self.images.reference_source(),
-            **self.outputs.paths(self.settings.day(), for_check=check_only),
-        )
-        return FuseJob.of(
-            self.images.pairs(),
-            [target],
-            check_only=check_only,
-            overwrite=self.outputs.overwrite.isChecked(),
-            **self.settings.values(),
-        )
 
     def _fail(self, error: ChronofuseError) -> None:
         """The engine's own sentence, in the dock and in the message bar."""
@@ -260,7 +294,8 @@ class ChronofuseDock(QgsDockWidget):
 
     def _push(self, sentence: str, level: Qgis.MessageLevel) -> None:
         """Say it in QGIS's message bar, which reads HTML; names of files and models are none."""
-        self.iface.messageBar().pushMessage("Chronofuse", escape(sentence, quote=False), level)
+        told = interface_words.of_sentence(sentence)
+        self.iface.messageBar().pushMessage("Chronofuse", escape(told, quote=False), level)
 
     def _say_error(self, error: ChronofuseError) -> None:
         self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
@@ -274,10 +309,11 @@ class ChronofuseDock(QgsDockWidget):
 
     def _connect(self) -> None:
         self.timer.timeout.connect(self.check)
-        self.images.target.layerChanged.connect(lambda *_: self.settings.forget_suggested_day())
-        self.images.changed.connect(self._inputs_changed)
-        self.settings.changed.connect(self._inputs_changed)
-        self.outputs.changed.connect(self._inputs_changed)
+        self.form.changed.connect(self._inputs_changed)
+        self.keeper.failed.connect(self._say_error)
+        self.images.added.connect(self.guess)
+        self.images.take_drops_of(self)
+        self.menu.said.connect(lambda level, sentence: self.foot.say([(level, sentence)]))
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
@@ -298,30 +334,12 @@ class ChronofuseDock(QgsDockWidget):
         return content
 
     def _scrolled_forms(self) -> QgsScrollArea:
-        forms = QWidget()
-        column = QVBoxLayout(forms)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        for box in (
-            group("Images", [*self.images.needed_rows(), ("Target date", self.settings.date)]),
-            self.images.second_pair(),
+        boxes = (
+            self.images,
             self.settings.method_group(),
-            group(
-                "More settings",
-                [
-                    *self.settings.more_rows(),
-                    ("Reference", self.images.reference),
-                    (None, self.settings.parameters),
-                ],
-                collapsed=True,
-            ),
+            group(tr("More settings"), self.settings.more_rows(), collapsed=True),
             self.outputs.group(),
-        ):
-            column.addWidget(box)
-        column.addStretch(1)
-        area = QgsScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
+        )
+        area = scrolled(boxes)
         area.setMinimumWidth(LEAST_WIDTH)
-        area.setWidget(forms)
         return area

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Optional
 
-from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
+from qgis.gui import QgsCollapsibleGroupBox, QgsScrollArea
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-WIDEST_LABEL = "Coarse (C1)"
+from .steady import steady
+
+WIDEST_LABEL = "Registration "
 """All labels take its width, so that the fields of all groups stand in line."""
 
 
@@ -33,14 +44,20 @@ def group(
     return box
 
 
-def layer_box(tip: str) -> QgsMapLayerComboBox:
-    """A choice among the project's rasters that starts empty."""
-    box = QgsMapLayerComboBox()
-    box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-    box.setAllowEmptyLayer(True)
-    box.setLayer(None)
-    box.setToolTip(tip)
-    return narrow(box)
+def scrolled(boxes: Iterable[QWidget]) -> QgsScrollArea:
+    """Groups below each other, as wide as there is room: only down is there more."""
+    content, area = QWidget(), QgsScrollArea()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(8, 8, 8, 8)
+    column.setSpacing(8)
+    for box in boxes:
+        column.addWidget(box)
+    column.addStretch(1)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
 
 
 def narrow(box: QComboBox) -> QComboBox:
@@ -51,9 +68,9 @@ def narrow(box: QComboBox) -> QComboBox:
 
 
 def broad(box: QWidget) -> QWidget:
-    """A field as broad as the others."""
+    """A field as broad as the others, past which the wheel scrolls."""
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return box
+    return steady(box)
 
 
 def wrapped(text: str = "") -> QLabel:
@@ -75,9 +92,29 @@ def plain(text: str = "") -> QLabel:
 
 def label(text: str, widget: QWidget) -> QLabel:
     """What stands before a field; a long one takes two lines."""
-    title = plain(text)
-    title.setWordWrap(True)
-    title.setFixedWidth(title.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
+    title = _Title(text)
     title.setToolTip(widget.toolTip())
     title.setBuddy(widget)
     return title
+
+
+class _Title(QLabel):
+    """As wide as all others, in whatever font the theme of QGIS has."""
+
+    def __init__(self, text: str):
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._fit()
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)

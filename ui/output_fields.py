@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
-from qgis.core import QgsProcessingUtils
+from qgis.core import QgsProcessingUtils, QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
+from ..shell.tr import tr
 from .forms import group
 
 
@@ -24,33 +26,52 @@ class OutputFields(QObject):
         self._unnamed: dict[str, str] = {}
         """Name of a temporary file to its path: the same one until a run has ended well, so that it can be
         resumed."""
-        self.ndvi = _tick("NDVI", "The vegetation index of the prediction, as a layer.", True)
-        self.change = _tick("Change map", "The prediction minus F1, as a layer.", False)
+        self.ndvi = _tick(tr("NDVI"), tr("The vegetation index of the prediction, as a layer."), True)
+        self.change = _tick(tr("Change map"), tr("The prediction minus F1, as a layer."), False)
         self.uncertainty = _tick(
-            "Uncertainty",
-            "The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.",
+            tr("Uncertainty"),
+            tr(
+                "The standard deviation of each pixel, as a layer; of methods that draw samples, "
+                "more than one."
+            ),
             False,
         )
-        self.report = _tick("Report", "The figures and plots as a page for the browser.", True)
-        self.overwrite = _tick("Overwrite", "Replace files that exist already.", False)
+        self.report = _tick(tr("Report"), tr("The figures and plots as a page for the browser."), True)
+        self.overwrite = _tick(tr("Overwrite"), tr("Replace files that exist already."), False)
+        self.ticks = {
+            "ndvi": self.ndvi,
+            "change": self.change,
+            "uncertainty": self.uncertainty,
+            "report": self.report,
+            "overwrite": self.overwrite,
+        }
+        self._ndvi_touched = False
+        self.ndvi.clicked.connect(self._touch_ndvi)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
-        self._boxes = (self.ndvi, self.change, self.uncertainty, self.report, self.overwrite)
-        for box in self._boxes:
+        self.file.lineEdit().editingFinished.connect(self._name_folder)
+        for box in self.ticks.values():
             box.toggled.connect(lambda _: self.changed.emit())
 
     def group(self) -> QGroupBox:
         ticks = QWidget()
         grid = QGridLayout(ticks)
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, box in enumerate(self._boxes):
+        for place, box in enumerate(self.ticks.values()):
             grid.addWidget(box, place // 2, place % 2)
-        return group("Results", [(None, self.file), (None, ticks)])
+        return group(tr("Results"), [(None, self.file), (None, ticks)])
 
-    def paths(self, day: Optional[str], for_check: bool = False) -> dict[str, str]:
-        """Role to path of all that was ticked; a temporary place where no file is named."""
-        fused = Path(self.file.filePath().strip() or self._temporary(f"{day or 'fused'}.tif", for_check))
+    def paths(self, day: Optional[str], for_check: bool = False, mark: str = "") -> dict[str, str]:
+        """Role to path of all that was ticked; a temporary place where no file is named.
+
+        Args:
+            mark: what tells a date's files from those of the others, where there are several.
+        """
+        named = in_a_folder(self.file.filePath())
+        fused = Path(named or self._temporary(f"{mark or day or 'fused'}.tif", for_check))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")
+        if named and mark:
+            fused = fused.with_name(f"{fused.stem}_{mark}{fused.suffix}")
         companions = {
             "ndvi": (self.ndvi, "_ndvi.tif"),
             "change": (self.change, "_change.tif"),
@@ -65,9 +86,43 @@ class OutputFields(QObject):
         }
         return {"output": str(fused), **beside}
 
+    def suit(self, can_have_ndvi: bool) -> bool:
+        """NDVI is ticked by itself where it can be made; who touches the tick is no longer helped.
+
+        Returns: whether the tick is another one now.
+        """
+        if self._ndvi_touched or self.ndvi.isChecked() == can_have_ndvi:
+            return False
+        blocked = self.ndvi.blockSignals(True)
+        self.ndvi.setChecked(can_have_ndvi)
+        self.ndvi.blockSignals(blocked)
+        return True
+
+    def _touch_ndvi(self) -> None:
+        self._ndvi_touched = True
+
     def forget_temporary(self) -> None:
         """The last run's file is the project's now; the next one takes another."""
         self._unnamed.clear()
+
+    def kept(self) -> dict[str, Any]:
+        """What the fields hold, to be kept."""
+        ticked = {name: box.isChecked() for name, box in self.ticks.items()}
+        return {"file": self.file.filePath().strip(), **ticked}
+
+    def show_kept(self, kept: Mapping[str, Any]) -> None:
+        """Fill the fields; what it lacks stays as it is."""
+        if "file" in kept:
+            self.file.setFilePath(str(kept["file"]))
+        self._ndvi_touched = self._ndvi_touched or "ndvi" in kept
+        for name, box in self.ticks.items():
+            box.setChecked(bool(kept.get(name, box.isChecked())))
+
+    def _name_folder(self) -> None:
+        """Show where a name without a folder goes."""
+        named = self.file.filePath().strip()
+        if named and in_a_folder(named) != named:
+            self.file.setFilePath(in_a_folder(named))
 
     def _temporary(self, name: str, for_check: bool) -> str:
         if (
@@ -77,14 +132,23 @@ class OutputFields(QObject):
         return self._unnamed.get(name, name)
 
 
+def in_a_folder(named: str) -> str:
+    """A path as it was named; one without a place on the disk lies beside the project, else in the home
+    folder, and never where QGIS happened to be started."""
+    named = named.strip()
+    if not named or Path(named).is_absolute() or named.startswith("~"):
+        return named
+    return str(Path(QgsProject.instance().absolutePath() or Path.home()) / named)
+
+
 def _file_box() -> QgsFileWidget:
     box = QgsFileWidget()
     box.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
     box.setConfirmOverwrite(False)  # the tick beside it says it once for all files
     box.setFilter("GeoTIFF (*.tif *.tiff)")
-    box.setDialogTitle("Fused image")
-    box.lineEdit().setPlaceholderText("Save to a temporary file")
-    box.setToolTip("The fused image; NDVI, change map, uncertainty and report are written beside it.")
+    box.setDialogTitle(tr("Fused image"))
+    box.lineEdit().setPlaceholderText(tr("Save to a temporary file"))
+    box.setToolTip(tr("The fused image; NDVI, change map, uncertainty and report are written beside it."))
     return box
 
 

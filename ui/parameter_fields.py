@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Optional
 
@@ -20,11 +21,16 @@ from qgis.PyQt.QtWidgets import (
 
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter, Value
+from ..shell.tr import tr
 from ..shell.words import as_html, field_title, sentence
 from .forms import broad, label, narrow, wrapped
+from .steady import steady
 
 STOPS = 20
 """Of a slider."""
+LEAST_SHARE = 0.05
+"""The default of what is meant as a share: a number like 0.002 is a measure that happens to end at 1, and the
+first stop of a slider would be far from it."""
 MOST_WHOLE = 2**31 - 1
 """The largest number that a field of Qt for whole numbers holds."""
 
@@ -49,7 +55,10 @@ class ParameterFields(QWidget):
         parameters = manifest.parameters if manifest else ()
         self.fields = {parameter.name: self._field(parameter) for parameter in parameters}
         self._starts = {name: _value(field) for name, field in self.fields.items()}
-        old, self._shown = self._shown, self._form(f"Parameters of {manifest.title}" if parameters else "")
+        old, self._shown = (
+            self._shown,
+            self._form(tr("Parameters of {method}").format(method=manifest.title) if parameters else ""),
+        )
         self.layout().replaceWidget(old, self._shown)
         old.hide()
         old.deleteLater()
@@ -59,6 +68,16 @@ class ParameterFields(QWidget):
         """What the analyst has set: name to value, of the fields that no longer hold their default."""
         now = {name: _value(field) for name, field in self.fields.items()}
         return {name: value for name, value in now.items() if value != self._starts[name]}
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Fill the fields; those that are not named get their defaults, and what no field can hold is passed
+        over."""
+        for name, field in self.fields.items():
+            value = values.get(name, self._starts[name])
+            if isinstance(field, QComboBox):
+                field.setCurrentText(str(value))
+            elif isinstance(value, (int, float)):
+                field.setValue(int(value) if isinstance(field, QgsSpinBox) else value)
 
     def _take_turn(self) -> None:
         """Have the tab key come here after what stands above; Qt puts new fields at the window's end."""
@@ -118,12 +137,16 @@ def _number(parameter: Parameter) -> QWidget:
 
 def _is_share(field: QWidget) -> bool:
     """Whether the number goes from nothing to all, so that a knob says more than a figure."""
-    return isinstance(field, QgsDoubleSpinBox) and (field.minimum(), field.maximum()) == (0, 1)
+    return (
+        isinstance(field, QgsDoubleSpinBox)
+        and (field.minimum(), field.maximum()) == (0, 1)
+        and (field.clearValue() == 0 or field.clearValue() >= LEAST_SHARE)
+    )
 
 
 def _beside_slider(field: QgsDoubleSpinBox) -> QWidget:
     """The field with a slider before it; either follows the other, and the field's value counts."""
-    row, slider = QWidget(), QSlider(Qt.Orientation.Horizontal)
+    row, slider = QWidget(), steady(QSlider(Qt.Orientation.Horizontal))
     slider.setRange(0, STOPS)
     slider.setToolTip(field.toolTip())
     slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field takes the keys

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door import events
-from ..shell import words
+from ..shell import interface_words, words
 from .findings import Findings
 from .forms import plain
 
@@ -44,21 +44,30 @@ class RunBar(QWidget):
         self._lay_out()
         self.rest()
         self.say([])
+        self.offer_results(None, table=False, of="")
 
-    def say(
-        self,
-        sentences: list[tuple[str, str]],
-        report: Optional[str] = None,
-        table: bool = False,
-        set_up: bool = False,
-    ) -> None:
-        """Replace the outcome, with the buttons that belong to it."""
+    def say(self, sentences: list[tuple[str, str]], set_up: bool = False) -> None:
+        """Replace what is said, in the words of the interface; the last run's results stay at hand."""
+        told = [(level, interface_words.of_sentence(text)) for level, text in sentences]
+        self.outcome.setVisible(bool(told))
+        self.outcome.show_all(told)
+        self.set_up_button.setVisible(set_up)
+
+    def offer_results(self, report: Optional[str], table: bool, of: str) -> None:
+        """The buttons of a run that has ended well, until another one has.
+
+        Args:
+            of: which run it was, in a sentence.
+        """
         self.report = report
-        self.outcome.setVisible(bool(sentences))
-        self.outcome.show_all(sentences)
         self.report_button.setVisible(report is not None)
         self.table_button.setVisible(table)
-        self.set_up_button.setVisible(set_up)
+        for button in (self.report_button, self.table_button):
+            button.setToolTip(of)
+
+    def add_menu(self, menu: QWidget) -> None:
+        """A button before the others."""
+        self.last.insertWidget(0, menu)
 
     def offer(self, share: float) -> None:
         """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0:
@@ -84,7 +93,7 @@ class RunBar(QWidget):
     def tell(self, event) -> None:
         """Show an event of the engine, or a sentence."""
         if isinstance(event, str):
-            self.stage.setText(event)
+            self.stage.setText(interface_words.of_sentence(event))
         elif isinstance(event, events.Started):
             self.stage.setText(words.started(event))
         elif isinstance(event, events.Progress):
@@ -117,7 +126,7 @@ class RunBar(QWidget):
         column.addLayout(links)
         self.stage.setMinimumWidth(1)  # a long sentence must not widen the dock
         column.addWidget(self.stage)
-        last = QHBoxLayout()
+        self.last = last = QHBoxLayout()
         last.addWidget(self.bar, 1)
         last.addWidget(self.cancel_button)
         last.addWidget(self.resume_button, 1)
@@ -127,5 +136,6 @@ class RunBar(QWidget):
 
 def _button(title: str, signal) -> QPushButton:
     button = QPushButton(title)
+    button.setMinimumWidth(1)  # a longer title must not widen the dock
     button.clicked.connect(lambda: signal.emit())
     return button

@@ -1,31 +1,30 @@
-"""What a run wants beside its images: method, target date, ratio, device, precision, tile, memory, how it
-is stored."""
+"""What a run wants beside its images: method, ratio, device, precision, tile, memory, how it is stored, what
+is done with the images first."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
-from qgis.PyQt.QtCore import QDate, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGroupBox
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QWidget
 
+from ..engine.door.check import Check
 from ..engine.door.errors import JobError
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
 from ..models.catalogue.errors import ManifestError
 from ..models.catalogue.installed import catalogue
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
+from ..shell.tr import tr
+from ..shell.words import as_html
 from .forms import broad, group, narrow, wrapped
 from .method_box import MODEL_FILE, MethodBox, about
+from .method_list import Wanted, card, in_a_line
 from .parameter_fields import ParameterFields
-
-BY_PIXEL_SIZE = "from the pixel sizes"
-BY_METHOD = "what suits the method"
-BY_MACHINE = "what suits the machine"
-UNKNOWN_DAY = QDate(1972, 1, 1)
-"""Before the first Landsat: the date field's value for `not known`."""
-DEVICE_NAMES = {"auto": "automatic", "cpu": "processor (CPU)", "cuda": "graphics card (CUDA)"}
+from .preparation_fields import PreparationFields
 
 
 class Settings(QObject):
@@ -35,26 +34,16 @@ class Settings(QObject):
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        self._suggested = UNKNOWN_DAY
-        self.method, self.model_file, self.summary = MethodBox(), _model_file_box(), wrapped()
-        self.parameters = ParameterFields()
-        self.date = _date_box()
+        self.method, self.model_file = MethodBox(), _model_file_box()
+        self.summary, self.card = wrapped(), wrapped()
+        self.manifest: Optional[Manifest] = None
+        self.parameters, self.preparation = ParameterFields(), PreparationFields(self)
         self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()
-        self.device = _choice(
-            DEVICES,
-            DEVICE_NAMES,
-            "Where a network runs; automatic takes the graphics card where it is faster.",
+        self.device, self.precision, self.dtype = _device_box(), _precision_box(), _dtype_box()
+        self.cog = QCheckBox(tr("Cloud-optimised"))
+        self.cog.setToolTip(
+            tr("Arranges the rasters so that a viewer can read parts of them over the network.")
         )
-        self.precision = _choice(
-            PRECISIONS,
-            {},
-            "What a network computes in on a graphics card: float16 is faster and less "
-            "exact, and the report says by how much.",
-        )
-        self.dtype = _choice(DTYPES, {"like-fine": "that of F1"}, "The data type of the fused image.")
-        self.cog = QCheckBox("Cloud-optimised GeoTIFFs")
-        self.cog.setToolTip("Arranges the rasters so that a viewer can read parts of them over the network.")
-        self.date.dateChanged.connect(lambda *_: self.changed.emit())
         self.method.currentIndexChanged.connect(self._show_method)
         self.model_file.fileChanged.connect(self._show_method)
         for signal in (
@@ -70,30 +59,48 @@ class Settings(QObject):
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.parameters.changed.connect(self.changed)
+        self.preparation.changed.connect(self.changed)
         self._show_method()
 
     def method_group(self) -> QGroupBox:
-        return group("Method", [(None, self.method), (None, self.model_file), (None, self.summary)])
+        return group(
+            tr("Method"),
+            [(None, self.method), (None, self.model_file), (None, self.summary), (None, self.card)],
+        )
 
-    def more_rows(self) -> list:
+    def more_rows(self) -> list[tuple[Optional[str], QWidget]]:
         return [
-            ("Ratio", self.ratio),
-            ("Device", self.device),
-            ("Precision", self.precision),
-            ("Tile size", self.tile),
-            ("Memory", self.memory),
-            ("Data type", self.dtype),
-            ("Files", self.cog),
+            (tr("Ratio"), self.ratio),
+            (tr("Device"), self.device),
+            (tr("Precision"), self.precision),
+            (tr("Tile size"), self.tile),
+            (tr("Memory"), self.memory),
+            (tr("Data type"), self.dtype),
+            (tr("Files"), self.cog),
+            *self.preparation.rows(),
+            (None, self.parameters),
         ]
 
     def values(self) -> dict[str, Any]:
-        """What the fields say, by the names of `FuseJob.of`.
+        """What the fields say, by the names of `FuseJob.of`; without what is done with the images.
 
         Raises:
             JobError: a model file is wanted and none is named.
         """
+        return {"method": self._method_name(), **self._wishes()}
+
+    def kept(self) -> dict[str, Any]:
+        """The same to be kept, whether it makes a run or not."""
+        from_file = self.method.currentData() == MODEL_FILE
         return {
-            "method": self._method_name(),
+            "method": self.model_file.filePath() if from_file else self.method.currentData(),
+            "from_file": from_file,
+            **self._wishes(),
+            "preparation": self.preparation.words(),
+        }
+
+    def _wishes(self) -> dict[str, Any]:
+        return {
             "ratio": self.ratio.value() or None,
             "tile": self.tile.value() or None,
             "memory": self.memory.value() or None,
@@ -104,88 +111,114 @@ class Settings(QObject):
             "params": self.parameters.values(),
         }
 
-    def chosen_day(self) -> Optional[str]:
-        """The target date that the analyst set, ISO.
+    def show_kept(self, kept: Mapping[str, Any]) -> None:
+        """Fill the fields with what was kept; what it lacks gets its default."""
+        method = str(kept.get("method") or "")
+        if kept.get("from_file"):
+            self.model_file.setFilePath(method)
+            self.method.choose(MODEL_FILE)
+        elif method and self.method.findData(method) >= 0:
+            self.method.choose(method)
+        self.ratio.setValue(float(kept.get("ratio") or 0))
+        self.tile.setValue(int(kept.get("tile") or 0))
+        self.memory.setValue(int(kept.get("memory") or 0))
+        for box, name in ((self.device, "device"), (self.precision, "precision"), (self.dtype, "dtype")):
+            box.setCurrentIndex(max(0, box.findData(kept.get(name))))
+        self.cog.setChecked(bool(kept.get("cog")))
+        self.parameters.show_values(kept.get("params") or {})
+        self.preparation.show_words(kept.get("preparation") or {})
 
-        A date that was only found is left for the engine to find, so that the same run is told as the same
-        before and after the check, and can be resumed.
-        """
-        return None if self.date.date() == self._suggested else self.day()
+    def suit(self, wanted: Wanted) -> None:
+        """Another number of pairs, other bands: other methods can run, and each takes another time."""
+        self.method.suit(wanted)
+        self._show_card()
 
-    def day(self) -> Optional[str]:
-        """The target date, ISO; None where the engine is to find it."""
-        return None if self.date.date() == UNKNOWN_DAY else self.date.date().toString(Qt.DateFormat.ISODate)
-
-    def suggest_day(self, day: Optional[str]) -> None:
-        """Fill in what the check found, unless the analyst has set a date."""
-        if self.date.date() in (UNKNOWN_DAY, self._suggested):
-            self._suggested = QDate.fromString(day, Qt.DateFormat.ISODate) if day else UNKNOWN_DAY
-            blocked = self.date.blockSignals(True)  # nothing to check anew: the check said it
-            self.date.setDate(self._suggested)
-            self.date.blockSignals(blocked)
-
-    def forget_suggested_day(self) -> None:
-        """Another target image was chosen: a date that was found in the old one is not true of it."""
-        self.suggest_day(None)
+    def show_check(self, check: Check) -> None:
+        self.preparation.show_check(check)
 
     def _method_name(self) -> str:
         if self.method.currentData() != MODEL_FILE:
             return self.method.currentData()
         if not self.model_file.filePath():
-            raise JobError("No model file was chosen: name an .onnx file or choose another method.")
+            raise JobError(tr("No model file was chosen: name an .onnx file or choose another method."))
         return self.model_file.filePath()
 
     def _show_method(self, *_) -> None:
         from_file = self.method.currentData() == MODEL_FILE
         self.model_file.setVisible(from_file)
         if from_file:
-            manifest, summary = _read_model_file(self.model_file.filePath())
+            self.manifest, summary = _read_model_file(self.model_file.filePath())
         else:
-            manifest = catalogue().get(self.method.currentData())
-            summary = manifest.summary if manifest else "This model is no longer there."
+            self.manifest = catalogue().get(self.method.currentData())
+            summary = self.manifest.summary if self.manifest else tr("This model is no longer there.")
         self.summary.setText(summary)
-        self.summary.setToolTip(about(manifest) if manifest else "")
-        self.parameters.show_parameters(manifest)
+        self.summary.setToolTip(about(self.manifest) if self.manifest else "")
+        self.parameters.show_parameters(self.manifest)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        wanted = self.method.wanted
+        self.card.setText(in_a_line(self.manifest, wanted) if self.manifest else "")
+        self.card.setToolTip(as_html(*card(self.manifest, wanted)) if self.manifest else "")
+        self.card.setVisible(bool(self.card.text()))
 
 
 def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
     """What a model file is, if it is one, and a sentence on that."""
     if not path:
-        return None, "A network in a file of its own."
+        return None, tr("A network in a file of its own.")
     try:
         manifest = from_model_file(path)
         return manifest, manifest.summary
     except (ManifestError, OSError) as error:
-        return None, f"'{Path(path).name}' is not a model of Chronofuse: {error}."
+        told = tr("'{name}' is not a model of Chronofuse: {error}.")
+        return None, told.format(name=Path(path).name, error=error)
 
 
 def _model_file_box() -> QgsFileWidget:
     box = QgsFileWidget()
-    box.setFilter("Model files (*.onnx)")
+    box.setFilter(tr("Model files (*.onnx)"))
     return box
 
 
-def _date_box() -> QDateEdit:
-    box = broad(QDateEdit())
-    box.setMinimumDate(UNKNOWN_DAY)
-    box.setSpecialValueText("from the image's name")
-    box.setDisplayFormat("yyyy-MM-dd")
-    box.setCalendarPopup(True)
-    box.setDate(UNKNOWN_DAY)
-    box.setToolTip("The day to predict. It is filled in where it is found in the tags or the name of C2.")
-    return box
+def _device_box() -> QComboBox:
+    titles = {
+        "auto": tr("automatic"),
+        "cpu": tr("processor (CPU)"),
+        "cuda": tr("graphics card (CUDA)"),
+    }
+    return _choice(
+        DEVICES, titles, tr("Where a network runs; automatic takes the graphics card where it is faster.")
+    )
+
+
+def _precision_box() -> QComboBox:
+    return _choice(
+        PRECISIONS,
+        {},
+        tr(
+            "What a network computes in on a graphics card: float16 is faster and less exact, and the report "
+            "says by how much."
+        ),
+    )
+
+
+def _dtype_box() -> QComboBox:
+    return _choice(DTYPES, {"like-fine": tr("that of F1")}, tr("The data type of the fused image."))
 
 
 def _ratio_box() -> QgsDoubleSpinBox:
     box = broad(QgsDoubleSpinBox())
     box.setRange(0, 200)
     box.setDecimals(3)
-    box.setSpecialValueText(BY_PIXEL_SIZE)
+    box.setSpecialValueText(tr("from the pixel sizes"))
     box.setClearValue(0)
     box.setValue(0)
     box.setToolTip(
-        "Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
-        "to the fine pixel size."
+        tr(
+            "Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
+            "to the fine pixel size."
+        )
     )
     return box
 
@@ -194,9 +227,9 @@ def _tile_box() -> QgsSpinBox:
     return _whole_number(
         8192,
         64,
-        " pixels",
-        BY_METHOD,
-        "Left alone, what suits the method and the memory. The result is the same.",
+        tr(" pixels"),
+        tr("what suits the method"),
+        tr("Left alone, what suits the method and the memory. The result is the same."),
     )
 
 
@@ -204,10 +237,12 @@ def _memory_box() -> QgsSpinBox:
     return _whole_number(
         1_000_000,
         256,
-        " MB",
-        BY_MACHINE,
-        "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what "
-        "is free, at most 2048 MB. Less is slower; the result is the same.",
+        tr(" MB"),
+        tr("what suits the machine"),
+        tr(
+            "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of "
+            "what is free, at most 2048 MB. Less is slower; the result is the same."
+        ),
     )
 
 

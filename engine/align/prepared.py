@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Optional
 
 import numpy as np
@@ -52,7 +53,10 @@ def open_prepared(
         ChronofuseError: the image or its mask can't be read, or they have nothing in common.
     """
     told = asked.of(named or role)
-    image = covered(open_image(path, role, like, told), told.mask, asked)
+    image = open_image(path, role, like, told)
+    if told.date is not None:
+        image = replace(image, date=date.fromisoformat(told.date))
+    image = covered(image, told.mask, asked)
     return image if turned else warp.north_up(image)
 
 

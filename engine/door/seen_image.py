@@ -59,3 +59,5 @@ class SeenImage:
     """Share of F1's extent that it covers; None where there is no F1."""
     valid: Optional[float]
     """Share of F1's extent where it is valid, by a few windows; None where that was not looked at."""
+    unit: str = ""
+    """Of the CRS, as it is written behind a number (m, ft, deg); empty where it has none."""

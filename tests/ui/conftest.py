@@ -61,9 +61,7 @@ def choose(load):
 
     def choose(dock, scene) -> SimpleNamespace:
         layers = load(scene)
-        dock.images.fine.setLayer(layers.fine_1)
-        dock.images.coarse.setLayer(layers.coarse_1)
-        dock.images.target.setLayer(layers.target)
+        dock.use_images({"F1": layers.fine_1, "C1": layers.coarse_1, "C2": layers.target})
         return layers
 
     return choose

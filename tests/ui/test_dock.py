@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsProject
 
 
 def test_it_asks_for_images_first_and_cannot_run_without(dock):
-    assert dock.foot.outcome.text().startswith("Choose a fine and a coarse image")
+    assert dock.images.empty.isVisibleTo(dock) and dock.images.empty.text().startswith("Drop images here")
     assert not dock.foot.run_button.isEnabled()
 
 
@@ -19,24 +19,22 @@ def test_it_checks_the_images_by_itself_and_says_what_it_found(dock, scene, choo
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
     assert f"From {scene.reference_day} to {scene.target_day}" in dock.foot.outcome.text()
-    assert dock.settings.day() == scene.target_day, "the date that was found stands in its field"
+    assert target_row(dock).day.text() == scene.target_day, "the date that was found stands in its field"
     assert dock.foot.run_button.isEnabled()
 
 
 def test_a_date_of_the_analyst_is_not_replaced_by_the_one_found(dock, scene, choose, wait_for):
-    from qgis.PyQt.QtCore import QDate
-
     choose(dock, scene)
-    dock.settings.date.setDate(QDate(2024, 6, 30))
+    target_row(dock).day.give("2024-06-30")
 
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
-    assert dock.settings.day() == "2024-06-30"
+    assert target_row(dock).day.day() == "2024-06-30"
 
 
 def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene, choose, wait_for, tmp_path):
     layers = choose(dock, scene)
-    dock.images.reference.setLayer(layers.truth)
+    add(dock, layers.truth, "reference")
     _choose_method(dock, "delta")
     dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
     dock.outputs.change.setChecked(True)
@@ -145,7 +143,7 @@ def test_an_output_that_exists_is_told_beside_what_the_images_show(dock, scene, 
 def test_half_a_second_pair_is_told_before_the_run(dock, scene, choose, wait_for):
     layers = choose(dock, scene)
 
-    dock.images.fine_2.setLayer(layers.truth)
+    add(dock, layers.truth, "F3")
 
     wait_for(lambda: "The second pair has a fine image but no coarse one" in dock.foot.outcome.text())
 
@@ -163,18 +161,6 @@ def test_wrong_wishes_are_told_before_the_run(dock, scene, choose, wait_for):
 
     dock.settings.model_file.setFilePath(scene.fine_1)
     assert "is not a model of Chronofuse" in dock.settings.summary.text()
-
-
-def test_a_layer_that_is_no_file_is_told_with_a_remedy(dock, scene, choose, project, wait_for):
-    from qgis.core import QgsRasterLayer
-
-    choose(dock, scene)
-    web = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles from the web", "wms")
-    project.addMapLayer(web)
-
-    dock.images.target.setLayer(web)
-
-    wait_for(lambda: "'tiles from the web' is not a raster file" in dock.foot.outcome.text())
 
 
 @pytest.mark.alone
@@ -226,6 +212,47 @@ def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_
 
     wait_for(lambda: "The engine is not set up yet" in dock.foot.outcome.text())
     assert dock.foot.set_up_button.isVisibleTo(dock)
+
+
+def test_the_report_and_the_figures_stay_at_hand_while_the_form_is_touched(
+    dock, scene, choose, wait_for, tmp_path
+):
+    choose(dock, scene)
+    _choose_method(dock, "copy")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.run()
+    wait_for(lambda: dock.task is None)
+    report = dock.foot.report
+
+    dock.outputs.change.setChecked(True)
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
+
+    assert dock.foot.report == report and dock.foot.report_button.isVisibleTo(dock)
+    assert dock.foot.table_button.isVisibleTo(dock)
+    assert f"{scene.target_day} fused with copy" in dock.foot.report_button.toolTip()
+
+
+def test_the_dock_names_no_option_of_the_command_line(dock, scene, choose, wait_for, tmp_path, qgis_iface):
+    choose(dock, scene)
+    (tmp_path / "fused.tif").write_text("precious")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    wait_for(lambda: "exists already" in dock.foot.outcome.text())
+    assert dock.foot.outcome.text().splitlines()[0].endswith("choose another name, or tick Overwrite.")
+
+    dock.run()
+    wait_for(lambda: dock.task is None)
+    (pushed,) = qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Critical)
+    assert "--" not in pushed
+
+
+def target_row(dock):
+    return dock.images.of_role("C2")[0]
+
+
+def add(dock, layer, role: str) -> None:
+    """As an analyst does: a row more, whose role is chosen."""
+    (row,) = dock.images.add([layer])
+    row.role_box.setCurrentIndex(row.role_box.findData(role))
 
 
 def _choose_method(dock, name: str) -> None:

@@ -1,0 +1,41 @@
+"""Images that come from elsewhere: the project's layers, and what is dragged onto the table."""
+
+from __future__ import annotations
+
+from typing import Union
+
+from qgis.core import QgsMapLayer, QgsMimeDataUtils, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QMimeData
+
+from ..shell.sources import PICTURES
+
+Image = Union[QgsMapLayer, str]
+"""A layer of the project, or the path of a file."""
+
+
+def images_of(mime: QMimeData) -> list[Image]:
+    """The images in what is dragged: layers of the project as themselves, all else by their paths."""
+    if QgsMimeDataUtils.isUriList(mime):
+        return [
+            QgsProject.instance().mapLayer(uri.layerId) or uri.uri
+            for uri in QgsMimeDataUtils.decodeUriList(mime)
+            if uri.layerType == "raster" and uri.providerKey not in PICTURES
+        ]
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+
+
+def layers_of_project() -> list[QgsRasterLayer]:
+    """The rasters in the order of the layer tree, without those that are pictures alone."""
+    return [
+        layer
+        for layer in QgsProject.instance().layerTreeRoot().layerOrder()
+        if isinstance(layer, QgsRasterLayer) and layer.providerType() not in PICTURES
+    ]
+
+
+def as_layer(image: Image) -> Image:
+    """The path of a layer that the project has, as that layer, so that what was set on it counts."""
+    if not isinstance(image, str):
+        return image
+    layers = QgsProject.instance().mapLayers().values()
+    return next((layer for layer in layers if layer.source() == image), image)

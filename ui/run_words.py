@@ -1,0 +1,34 @@
+"""What is said and noted of a run that has ended well."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ..shell import own_speed
+from ..shell.tr import tr
+from .layers import FinishedRun
+
+
+def summary_of(run: FinishedRun, seconds: float) -> str:
+    """What was fused, how, and how long it took."""
+    days = [date.figures.get("target_date") for date in run.finished.dates]
+    if len(days) > 1:
+        told = tr("{count} dates fused with {method} on {device} in {seconds} s.")
+    elif days[0]:
+        told = tr("{day} fused with {method} on {device} in {seconds} s.")
+    else:
+        told = tr("Fused with {method} on {device} in {seconds} s.")
+    return told.format(
+        count=len(days),
+        day=days[0],
+        method=run.method,
+        device=run.finished.device.upper(),
+        seconds=f"{seconds:.0f}",
+    ).replace(" s.", "\u00a0s.")
+
+
+def note_speed(run: FinishedRun, seconds: float, pixels: Optional[float]) -> None:
+    """For the card of the method: how long a date took on this machine."""
+    bands = len(run.finished.first.figures.get("bands") or ())
+    if pixels:
+        own_speed.remember(run.method, run.finished.device, seconds / len(run.finished.dates), pixels, bands)
