@@ -17,9 +17,11 @@ from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingE
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob, target_of
 from ..shell import words
+from ..shell.diagnostics import remember
 from ..shell.styles import looks_of, write_sidecar
 from . import layers
 from .forms import group
+from .front import Front
 from .image_fields import ImageFields
 from .output_fields import OutputFields
 from .runbar import RunBar
@@ -34,7 +36,7 @@ HINT = ("info", "Choose a fine and a coarse image of one date, and the coarse im
 
 
 class ChronofuseDock(QgsDockWidget):
-    """One task at a time: a check, a run or the set-up of the engine. The engine is never waited for here."""
+    """One task at a time: a check or a run. The engine is never waited for here."""
 
     def __init__(self, iface, parent: Optional[QWidget] = None):
         super().__init__("Chronofuse", parent)
@@ -50,13 +52,15 @@ class ChronofuseDock(QgsDockWidget):
         self.timer.setSingleShot(True)
         self.timer.setInterval(CHECK_AFTER_MS)
         self.forms = self._scrolled_forms()
-        self.setWidget(self._content())
+        self.front = Front(self._content())
+        self.setWidget(self.front)
         self._connect()
         self._inputs_changed()
 
     def shut_down(self) -> None:
         """Stop what runs; the dock is about to go."""
         self.timer.stop()
+        self.front.shut_down()
         self._drop_task()
 
     # ---- the check
@@ -156,21 +160,6 @@ class ChronofuseDock(QgsDockWidget):
             sentences = [("info", sentence), *sentences]
         self.foot.say(sentences)
 
-    # ---- setting up the engine
-
-    def set_up(self) -> None:
-        """Make the engine's private environment in the background."""
-        self._start(EngineTask("Chronofuse: set up", client.set_up), self._was_set_up)
-        self.foot.begin("Setting up the engine")
-
-    def _was_set_up(self, task: EngineTask) -> None:
-        self.foot.rest()
-        if task.error is not None:
-            self._fail(task.error)
-        else:
-            self.foot.say([("success", "The engine is ready.")])
-            self._inputs_changed()
-
     # ---- tasks
 
     def cancel(self) -> None:
@@ -263,7 +252,10 @@ class ChronofuseDock(QgsDockWidget):
         self.iface.messageBar().pushMessage("Chronofuse", escape(sentence, quote=False), level)
 
     def _say_error(self, error: ChronofuseError) -> None:
-        self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
+        remember(error)
+        self.foot.say([("error", str(error))])
+        if isinstance(error, EngineMissingError):
+            self.front.show_set_up()
 
     def _show_table(self) -> None:
         layer = QgsProject.instance().mapLayer(self.table or "")
@@ -281,7 +273,7 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
-        self.foot.set_up_wanted.connect(self.set_up)
+        self.front.engine_ready.connect(self._inputs_changed)
         self.foot.table_wanted.connect(self._show_table)
 
     def _content(self) -> QWidget:

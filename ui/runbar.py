@@ -21,7 +21,6 @@ class RunBar(QWidget):
     run_wanted = pyqtSignal()
     resume_wanted = pyqtSignal()
     cancel_wanted = pyqtSignal()
-    set_up_wanted = pyqtSignal()
     table_wanted = pyqtSignal()
 
     def __init__(self):
@@ -36,7 +35,6 @@ class RunBar(QWidget):
             "without a break."
         )
         self.cancel_button = _button("Cancel", self.cancel_wanted)
-        self.set_up_button = _button("Set up the engine", self.set_up_wanted)
         self.report_button = QPushButton("Open report")
         self.report_button.clicked.connect(self.open_report)
         self.table_button = _button("Show figures", self.table_wanted)
@@ -50,7 +48,6 @@ class RunBar(QWidget):
         sentences: list[tuple[str, str]],
         report: Optional[str] = None,
         table: bool = False,
-        set_up: bool = False,
     ) -> None:
         """Replace the outcome, with the buttons that belong to it."""
         self.report = report
@@ -58,7 +55,6 @@ class RunBar(QWidget):
         self.outcome.show_all(sentences)
         self.report_button.setVisible(report is not None)
         self.table_button.setVisible(table)
-        self.set_up_button.setVisible(set_up)
 
     def offer(self, share: float) -> None:
         """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0:
@@ -111,7 +107,7 @@ class RunBar(QWidget):
         column.setContentsMargins(8, 6, 8, 8)
         column.setSpacing(6)
         links = QHBoxLayout()
-        for button in (self.report_button, self.table_button, self.set_up_button):
+        for button in (self.report_button, self.table_button):
             links.addWidget(button)
         column.addWidget(self.outcome)
         column.addLayout(links)
