@@ -6,18 +6,29 @@ What a QGIS that is only started does not need is not imported: the dock is made
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
 
-from .toolbox.provider import ChronofuseProvider
-
 MENU = "Chronofuse"
 ICON = Path(__file__).parent / "resources" / "icon.svg"
+BEFORE_THE_PROVIDER = (
+    "engine.door.jobs",
+    "engine.door.events",
+    "engine.door.client",
+    "shell.sources",
+    "shell.styles",
+    "toolbox.definitions",
+    "toolbox.fuse_algorithm",
+    "toolbox.provider",
+)
+"""Modules in the order in which they are imported after QGIS has started, each in some hundredths of a
+second."""
 WAS_OPEN = "chronofuse/dock_open"
 """The setting that says whether the dock was open when QGIS was closed."""
 
@@ -41,16 +52,30 @@ class ChronofusePlugin:
         self.launcher = None
         """Opens what the menu names; made with the first of them."""
         self._dock = None
+        self._to_import: list[str] = []
 
     def initProcessing(self):
+        from .toolbox.provider import ChronofuseProvider
+
         self.provider = ChronofuseProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self):
-        self.initProcessing()
         self._add_actions()
+        self._to_import = list(BEFORE_THE_PROVIDER)
+        QTimer.singleShot(0, self._import_next)
         if QgsSettings().value(WAS_OPEN, False, type=bool):
             self.iface.initializationCompleted.connect(self._reopen)
+
+    def _import_next(self) -> None:
+        """Import what the provider needs a piece at a time, so that QGIS answers in between; then add it."""
+        if self.action is None or self.provider is not None:
+            return  # unloaded meanwhile, or asked for by somebody else
+        if self._to_import:
+            import_module(f".{self._to_import.pop(0)}", __package__)
+            QTimer.singleShot(0, self._import_next)
+        else:
+            self.initProcessing()
 
     def unload(self):
         self._remove_dock()
@@ -66,10 +91,9 @@ class ChronofusePlugin:
 
     # ---- what the menu does
 
-    def toggle_dock(self, wanted: bool = True) -> None:
-        """Open the dock, or close it."""
-        if wanted or self._dock is not None:
-            self.dock.setUserVisible(wanted)
+    def open_dock(self) -> None:
+        """Open the dock; once it is made, the action opens and closes it without us."""
+        self.dock.setUserVisible(True)
 
     def load_sample_scene(self) -> None:
         """Have the engine make the sample scene, and load it by role."""
@@ -100,23 +124,20 @@ class ChronofusePlugin:
         self._dock.hide()
         if hasattr(self._dock.front, "sample_wanted"):
             self._dock.front.sample_wanted.connect(self.load_sample_scene)
-        self._dock.visibilityChanged.connect(self._dock_shown)
+        self.action.triggered.disconnect(self._first_opening)
+        self._dock.setToggleVisibilityAction(self.action)
+        self._dock.closedStateChanged.connect(_remember_open)
 
     def _reopen(self):
         self.iface.initializationCompleted.disconnect(self._reopen)
-        self.toggle_dock()
+        self.open_dock()
 
-    def _dock_shown(self, _visible: bool) -> None:
-        """Keep the button in step; a dock behind another one in the same place is open."""
-        if self._dock is not None and self.action is not None:
-            is_open = self._dock.isVisibleTo(self._dock.parentWidget())
-            self.action.setChecked(is_open)
-            if self.iface.mainWindow().isVisible():  # not while QGIS closes
-                QgsSettings().setValue(WAS_OPEN, is_open)
+    def _first_opening(self, *_):
+        self.open_dock()
 
     def _remove_dock(self):
         if self._dock is not None:
-            self._dock.visibilityChanged.disconnect(self._dock_shown)
+            self._dock.closedStateChanged.disconnect(_remember_open)
             self._dock.shut_down()
             self.iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
@@ -133,7 +154,7 @@ class ChronofusePlugin:
         self.action.setObjectName("ChronofuseDockAction")
         self.action.setCheckable(True)
         self.action.setToolTip(tr("Chronofuse: predict the sharp image of a day that has only a coarse one"))
-        self.action.triggered.connect(self.toggle_dock)
+        self.action.triggered.connect(self._first_opening)
         self.menu_actions = [
             self.action,
             *(
@@ -182,3 +203,8 @@ class ChronofusePlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+
+
+def _remember_open(was_closed: bool) -> None:
+    """Whether the dock is open decides whether the next start of QGIS opens it."""
+    QgsSettings().setValue(WAS_OPEN, not was_closed)

@@ -7,12 +7,8 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..engine.door.set_up import set_up
 from ..engine.door.set_up_course import SetUpProgress, SetUpWishes
-from ..engine.door.set_up_log import log_path
 from ..engine.door.set_up_sizes import GRAPHICS, TRAINING, TRAINING_WITH_CUDA, size, sizes
-from ..shell import setup_words
-from ..shell.network import proxy_of_qgis
 from .definitions import explained
 from .engine_algorithm import EngineAlgorithm
 from .running import translated
@@ -62,6 +58,8 @@ class SetUpAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputString("LOG", "The log of the set-up"))
 
     def prepareAlgorithm(self, parameters, context, feedback):
+        from ..shell.network import proxy_of_qgis
+
         proxy = proxy_of_qgis()  # in the main thread, which QGIS's network belongs to
         self.wishes = SetUpWishes(
             with_training=self.parameterAsBoolean(parameters, "WITH_TRAINING", context),
@@ -73,6 +71,12 @@ class SetUpAlgorithm(EngineAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
+        from ..engine.door.set_up import (
+            set_up,
+        )  # here, because a QGIS that is only started must not pay for it
+        from ..engine.door.set_up_log import log_path
+        from ..shell import setup_words
+
         def tell(event):
             if isinstance(event, SetUpProgress):
                 feedback.setProgress(100 * event.share)

@@ -19,8 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from .libraries import ON_A_CARD, ON_THE_PROCESSOR
-from .pip_output import plain_name
+from .libraries import ON_A_CARD, ON_THE_PROCESSOR, plain_name
 
 CONTENTS = "contents.json"
 TOOLS = {"pip", "setuptools", "wheel"}

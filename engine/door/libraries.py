@@ -127,6 +127,11 @@ def names_of(*locks: Path) -> list[str]:
     return [name for lock in locks for name in re.findall(r"(?m)^([\w.-]+)==", lock.read_text("utf-8"))]
 
 
+def plain_name(name: str) -> str:
+    """A library's name as its lock writes it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def part_of(locks: Collection[Path], names: Collection[str]) -> str:
     """The text of a lock of these libraries alone."""
     entries = [

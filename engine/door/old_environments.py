@@ -17,9 +17,8 @@ import uuid
 from pathlib import Path
 
 from ...models.catalogue.home import home
-from .libraries import ENGINE, stamp
+from .libraries import ENGINE, plain_name, stamp
 from .locks import Lock
-from .pip_output import plain_name
 
 GONE = "gone-"
 """How the name of a folder begins that only has to be deleted."""

@@ -13,6 +13,7 @@ from typing import Optional
 from .addresses import without_secrets
 from .errors import ChronofuseError, DiskFullError, EngineMissingError
 from .interpreter import platform_words
+from .libraries import plain_name
 from .plain_text import cut
 
 _WHEEL = r"([\w.]+)-[\w.+!]+-[\w.]+-[\w.]+-[\w.]+\.whl"
@@ -49,11 +50,6 @@ def step(line: str) -> Optional[PipStep]:
         names = tuple(plain_name(name) for name in found[1].split(", "))
         return PipStep(names[0], libraries=names)
     return None
-
-
-def plain_name(name: str) -> str:
-    """A library's name as its lock writes it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 BEGIN = "The engine can't be set up: "
