@@ -61,15 +61,14 @@ class Source:
 
     wheels: str = ""
     """A folder of wheels; empty: the index that pip knows."""
-    cache: Optional[Path] = None
-    """The folder in which pip keeps what it downloaded, so that a second try goes on from there."""
+    kept: Optional[Path] = None
+    """A folder into which all is downloaded first; what lies there already is not downloaded again."""
 
     @property
     def options(self) -> list[str]:
         """For `pip install`."""
-        if self.wheels:
-            return ["--no-index", "--find-links", str(Path(self.wheels).expanduser())]
-        return ["--cache-dir", str(self.cache)] if self.cache else []
+        folder = Path(self.wheels).expanduser() if self.wheels else self.kept
+        return ["--no-index", "--find-links", str(folder)] if folder else []
 
 
 def stamp(*locks: Path) -> str:
@@ -119,7 +118,10 @@ def install(python: str, lock: Path, run: Run, source: Source = Source(), anew: 
         EngineMissingError: pip failed; where it was given another file, the sentence names that.
     """
     force = ["--force-reinstall"] if anew else []
-    run([*_pip(python), *source.options, *force, "--require-hashes", "--no-deps", "-r", str(lock)])
+    hashed = ["--require-hashes", "--no-deps", "-r", str(lock)]
+    if source.kept and not source.wheels:
+        run([*_pip(python, "download"), "--no-cache-dir", "-d", str(source.kept), *hashed])
+    run([*_pip(python), *source.options, *force, *hashed])
 
 
 def names_of(*locks: Path) -> list[str]:
@@ -194,9 +196,9 @@ def other_file(output: str) -> Optional[str]:
     return f"{library[1]}{source} has the SHA-256 {got[1]}"
 
 
-def _pip(python: str) -> list[str]:
+def _pip(python: str, command: str = "install") -> list[str]:
     return [
-        *(python, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"),
+        *(python, "-I", "-m", "pip", command, "--disable-pip-version-check", "--no-input"),
         *("--only-binary", ":all:"),
     ]
 

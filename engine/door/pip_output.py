@@ -18,7 +18,7 @@ from .plain_text import cut
 
 _WHEEL = r"([\w.]+)-[\w.+!]+-[\w.]+-[\w.]+-[\w.]+\.whl"
 _DOWNLOADING = re.compile(rf"^\s*(?:Downloading|Using cached) (?:\S*/)?{_WHEEL}(?=\s|$)")
-_AT_HAND = re.compile(rf"^\s*Processing (.*?[/\\]{_WHEEL})(?=\s|$)")
+_AT_HAND = re.compile(rf"^\s*(?:Processing|File was already downloaded) (.*?[/\\]{_WHEEL})(?=\s|$)")
 _COLLECTING = re.compile(r"^\s*Collecting ([\w.-]+)")
 _INSTALLING = re.compile(r"^\s*Installing collected packages: (.+)")
 _MISSING = re.compile(r"No matching distribution found for ([\w.-]+==[\w.+!]+)")
@@ -110,6 +110,12 @@ _NO_RIGHT = re.compile(
     r"(?:'([^'\n]+)')?",
     re.IGNORECASE,
 )
+
+
+def unexplained(output: str) -> str:
+    """The library that pip did not find where it says no word on the reason; empty where it does."""
+    missing = _MISSING.search(output)
+    return missing[1] if missing and not any(re.search(pattern, output) for pattern, _, _ in _REASONS) else ""
 
 
 def failure(output: str, step_name: str, proxy: str, wheels: str, folder: str) -> ChronofuseError:

@@ -81,8 +81,7 @@ def sizes(wishes: SetUpWishes, other_torch: bool = False) -> Sizes:
     disk = sum(part.disk for part in parts) + KERNELS_DISK
     seconds = MAKING_SECONDS + TRYING_SECONDS + sum(part.seconds for part in parts)
     seconds += download / BYTES_A_SECOND + (KERNEL_SECONDS if wishes.kernels else 0)
-    # pip unpacks one wheel beside what it downloaded, and keeps the downloads in its cache.
-    return Sizes(download, disk, disk + 2 * download + NUMPY.disk + ROOM, seconds)
+    return Sizes(download, disk, disk + download + NUMPY.disk + ROOM, seconds)
 
 
 def size(count: float) -> str:

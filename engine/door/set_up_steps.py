@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Callable
 
@@ -43,7 +45,8 @@ class Steps:
             target,
         )
         self.downloads = target.parent / old_environments.DOWNLOADS
-        self.source = libraries.Source(wishes.wheels, self.downloads / "cache")
+        self.kept = self.downloads / "kept"
+        self.source = libraries.Source(wishes.wheels, self.kept)
 
     def begin(self, stage: str) -> None:
         """The next step of that stage begins."""
@@ -68,6 +71,15 @@ class Steps:
             CancelledError: the set-up is to end.
             EngineMissingError, DiskFullError: it failed, with the reason and a remedy.
         """
+        status, output = self._attempt(command, what, hear, tick)
+        if status:
+            raise self.failure(output, what)
+        return output
+
+    def _attempt(
+        self, command: list[str], what: str, hear: Callable[[str], None], tick: Callable[[], None]
+    ) -> tuple[int, str]:
+        """The exit status and the output of a command."""
         self.log.write(f"$ {' '.join(command)}")
         lines: list[str] = []
 
@@ -82,15 +94,14 @@ class Steps:
         except process_tree.Cancelled:
             raise CancelledError("The set-up was cancelled.") from None
         except OSError as error:
-            raise self.failure(str(error), what) from error
-        if status:
-            raise self.failure("\n".join(lines), what)
-        return "\n".join(lines)
+            raise self.failure(f"Error: '{command[0]}' does not start", what) from error
+        return status, "\n".join(lines)
 
     def failure(self, output: str, what: str) -> ChronofuseError:
         """The error for a command that failed with that output."""
         found = libraries.other_file(output)
         if found:
+            old_environments.remove(self.kept)  # it may be one of these
             return EngineMissingError(
                 f"Setting up the engine failed: {found}, which no lock in the plugin's folder requirements "
                 "names, so it was not installed; it was damaged on its way or is another file: try again, "
@@ -109,17 +120,37 @@ class Steps:
     def of_pip(self, part: Part) -> Iterator[libraries.Run]:
         """A function that runs pip's commands and tells how far they are; `part` is what they install."""
         temporary = self.downloads / "unpacked"
-        temporary.mkdir(parents=True, exist_ok=True)
+        for folder in (temporary, self.kept):
+            folder.mkdir(parents=True, exist_ok=True)
         following = _Following(self, part, temporary)
 
         def run(command: list[str]) -> str:
-            return self.run(command, "installing the libraries", following.hear, following.tick)
+            what = "installing the libraries"
+            following.begin(command)
+            status, output = self._attempt(command, what, following.hear, following.tick)
+            if status == 0:
+                return output
+            unexplained = "" if self.wishes.wheels else pip_output.unexplained(output)
+            if unexplained:
+                output += self._ask_again(command[0], unexplained, temporary)
+            raise self.failure(output, what)
 
         self.begin(DOWNLOADING)
         try:
             yield run
         finally:
             old_environments.remove(temporary)
+
+    def _ask_again(self, python: str, requirement: str, temporary: Path) -> str:
+        """What pip says of a library that it did not find, where it tells all: else it keeps to itself that a
+        proxy asked for a login, say."""
+        pip = [python, "-I", "-m", "pip", "download", "-vv", "--disable-pip-version-check", "--no-input"]
+        options = ["--no-deps", "--no-cache-dir", "-d", str(temporary), requirement]
+        _, output = self._attempt([*pip, *options], "asking for it", lambda line: None, lambda: None)
+        told = (
+            line for line in output.splitlines() if line.startswith(("Could not fetch", "WARNING: Retrying"))
+        )
+        return "\n".join(["", *told])
 
     def _environment(self) -> dict[str, str]:
         """The clean environment, with the proxy that the face gave, in which its password is in no command
@@ -143,21 +174,39 @@ class _Following:
 
     def __init__(self, steps: Steps, part: Part, temporary: Path) -> None:
         self._steps, self._part, self._temporary = steps, part, temporary
-        self._library, self._at_hand = "", 0
+        self._library, self._installs = "", False
         self._libraries: tuple[str, ...] = ()
+        self._at_hand: set[str] = set()
+
+    def begin(self, command: list[str]) -> None:
+        """One of pip's commands begins."""
+        self._installs = "install" in command
+        self._library, self._libraries = "", ()
 
     def hear(self, line: str) -> None:
         """A line of pip's."""
         step = pip_output.step(line)
         if step is None:
             return
-        if step.libraries and not self._libraries:
+        self._keep()
+        if step.libraries and self._installs:
             self._steps.begin(INSTALLING)
-        self._library, self._libraries = step.library, step.libraries or self._libraries
-        if step.file:
-            with contextlib.suppress(OSError):
-                self._at_hand += Path(step.file).stat().st_size
+            self._libraries = step.libraries
+        self._library = step.library
+        if step.file and (not self._installs or self._steps.wishes.wheels):
+            self._at_hand.add(step.file)
         self.tick()
+
+    def _keep(self) -> None:
+        """Keep the wheels that have come whole, before pip deletes them; a second name takes no room."""
+        for path in self._temporary.glob("pip-unpack-*/*.whl"):
+            kept = self._steps.kept / path.name
+            with contextlib.suppress(OSError):
+                if not kept.exists() and zipfile.is_zipfile(path):
+                    try:
+                        os.link(path, kept)
+                    except OSError:  # a file system without second names
+                        shutil.copyfile(path, kept)
 
     def tick(self) -> None:
         """Look how far it is."""
@@ -166,10 +215,19 @@ class _Following:
             left = [name for name in self._libraries if name not in there]
             share = 1 - len(left) / len(self._libraries)
             self._steps.course.tell(share, left[0] if left else "")
-        else:
+        elif not self._installs or self._steps.wishes.wheels:
             size = self._part.download or 1
-            done = min(size, self._at_hand + _bytes_below(self._temporary))
+            done = min(size, _bytes_of(self._at_hand) + _bytes_below(self._temporary))
             self._steps.course.tell(done / size, self._library, done, size)
+
+
+def _bytes_of(files: Iterable[str]) -> int:
+    """How much files take."""
+    total = 0
+    for path in files:
+        with contextlib.suppress(OSError):
+            total += Path(path.removeprefix("file://")).stat().st_size
+    return total
 
 
 def _bytes_below(folder: Path) -> int:

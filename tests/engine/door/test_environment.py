@@ -5,14 +5,13 @@ import hashlib
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
+from package_index import wheel
 
 from chronofuse.engine.door import environment, health, libraries, set_up, set_up_steps
 from chronofuse.engine.door.errors import EngineMissingError
-from chronofuse.engine.door.interpreter import find_base
 from chronofuse.engine.door.set_up_course import Course, SetUpWishes
 from chronofuse.engine.door.set_up_log import SetUpLog
 
@@ -30,7 +29,9 @@ def commands(own_home, monkeypatch) -> list[list[str]]:
     python.touch()
     (environment.folder() / "complete").write_text(libraries.stamp(libraries.ENGINE), "utf-8")
     monkeypatch.setattr(
-        set_up_steps.Steps, "run", lambda steps, command, *further: ran.append(command) or "1.26.4 \n"
+        set_up_steps.Steps,
+        "_attempt",
+        lambda steps, command, *further: (0, ran.append(command) or "1.26.4 \n"),
     )
     monkeypatch.delenv(libraries.OTHER_TORCH, raising=False)
     monkeypatch.setattr(set_up, "TRAINING_SINCE", (3, 0))
@@ -49,7 +50,9 @@ def test_an_engine_that_is_finished_is_only_tried(commands):
 def test_the_training_s_libraries_are_added_once_by_their_hashes_and_leave_numpy_alone(commands):
     for _ in range(2):
         set_up.set_up(ignore, wishes=TRAINING)
-    _, train, torch, numpy, trial, _ = commands
+    _, *downloads_and_installs, numpy, trial, _ = commands
+    download, train, _, torch = downloads_and_installs
+    assert "download" in download and download[-4:] == train[-4:]
     assert train[-4:] == [*HASHED, str(libraries.TRAINING)]
     assert torch[-4:] == [*HASHED, str(libraries.TORCH)]
     assert {"scipy", "onnx", "ml-dtypes"} < set(numpy)
@@ -65,7 +68,7 @@ def test_another_torch_comes_from_where_the_user_says_in_the_pinned_version(
     monkeypatch.setenv(libraries.OTHER_TORCH, other)
     said: list[str] = []
     set_up.set_up(said.append, wishes=TRAINING)
-    _, train, torch, _, _ = commands
+    _, _, train, torch, _, _ = commands
     assert train[-4:] == [*HASHED, str(libraries.TRAINING)]
     source = ["--no-index", "--find-links", other] if folder else ["--index-url", other]
     pin = next(
@@ -78,18 +81,14 @@ def test_another_torch_comes_from_where_the_user_says_in_the_pinned_version(
 
 
 def test_libraries_that_could_not_be_installed_are_tried_again(commands, monkeypatch):
-    def fail(steps, command, *further):
-        if "pip" in command:
-            raise EngineMissingError("Setting up the engine failed: check the network.")
-        return ""
-
-    whole = set_up_steps.Steps.run
-    monkeypatch.setattr(set_up_steps.Steps, "run", fail)
+    whole = set_up_steps.Steps._attempt
+    fails = lambda steps, command, *further: (int("pip" in command), "ERROR: no network")  # noqa: E731
+    monkeypatch.setattr(set_up_steps.Steps, "_attempt", fails)
     with pytest.raises(EngineMissingError):
         set_up.set_up(ignore, wishes=TRAINING)
-    monkeypatch.setattr(set_up_steps.Steps, "run", whole)
+    monkeypatch.setattr(set_up_steps.Steps, "_attempt", whole)
     set_up.set_up(ignore, wishes=TRAINING)
-    assert len(commands) == 5 and environment.find_python()
+    assert len(commands) == 7 and environment.find_python()
 
 
 def test_a_python_that_is_too_old_for_training_is_refused_and_the_engine_stays(commands, monkeypatch):
@@ -185,22 +184,6 @@ def test_the_look_at_numpy_reads_what_a_library_says_of_itself(tmp_path, wanted,
 # ---- files that the lock does not name, with the real pip
 
 
-def wheel(folder: Path, name: str, text: str) -> str:
-    """A wheel of one module; its SHA-256."""
-    about = f"{name}-1.0.dist-info"
-    files = {
-        f"{name}.py": text,
-        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
-        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{about}/RECORD": "".join(f"{file},,\n" for file in (f"{name}.py", f"{about}/RECORD")),
-    }
-    path = folder / f"{name}-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        for file, content in files.items():
-            archive.writestr(file, content)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 @pytest.fixture
 def offered(own_home, tmp_path, monkeypatch) -> Path:
     """A folder with two wheels, which is all that pip knows, and a lock of them in the engine's place."""
@@ -224,15 +207,6 @@ def swap(path: Path) -> None:
 def damage(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory) -> Path:
-    """The interpreter of an environment like the engine's, with pip alone."""
-    folder = tmp_path_factory.mktemp("bare")
-    make = [find_base(), "-I", "-m", "venv", "--system-site-packages", str(folder)]
-    subprocess.run(make, check=True)
-    return folder / "bin" / "python"
 
 
 def install(python: Path) -> None:
