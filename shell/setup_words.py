@@ -33,10 +33,12 @@ def progress(event: SetUpProgress) -> str:
     return ", ".join([*parts, *([left] if left else [])])
 
 
-def download(sizes: Sizes) -> str:
+def download(sizes: Sizes, state: str) -> str:
     """What is downloaded, and from where."""
     if not sizes.download:
         return tr("nothing; the folder of wheels has it")
+    if state == environment.BROKEN:
+        return tr("what is missing, at most {size}").format(size=size(sizes.download))
     return tr("about {size}, from PyPI").format(size=size(sizes.download))
 
 

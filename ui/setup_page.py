@@ -7,16 +7,17 @@ import sys
 from typing import Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsScrollArea
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,8 +31,8 @@ from ..shell import setup_words
 from ..shell.diagnostics import remember
 from ..shell.network import proxy_of_qgis
 from ..shell.tr import tr
-from .findings import Findings
 from .forms import plain, wrapped
+from .notice import Notice
 from .setup_log import SetUpLogView
 from .task import EngineTask
 
@@ -48,6 +49,7 @@ class SetUpPage(QgsScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.task: Optional[EngineTask] = None
         self.looking: Optional[EngineTask] = None
         self.standing = environment.Standing(environment.MISSING)
@@ -57,14 +59,14 @@ class SetUpPage(QgsScrollArea):
         self.training, self.graphics = QCheckBox(), QCheckBox()
         self.card = ""
         self.wheels = QgsFileWidget()
-        self.command_button = QPushButton(tr("Copy the command that fills such a folder"))
+        self.command_button = QPushButton(tr("Copy the command that fills it"))
         self.offline = QgsCollapsibleGroupBox(tr("Without internet"))
         self.start_button, self.cancel_button = QPushButton(), QPushButton(tr("Cancel"))
         self.go_button, self.sample_button = (
-            QPushButton(tr("Choose images")),
+            QPushButton(tr("Choose images of my own")),
             QPushButton(tr("Load sample scene")),
         )
-        self.bar, self.stage, self.outcome, self.log = QProgressBar(), wrapped(), Findings(), SetUpLogView()
+        self.bar, self.stage, self.outcome, self.log = QProgressBar(), wrapped(), Notice(), SetUpLogView()
         self._dress()
         self.setWidget(self._content())
         self._connect()
@@ -77,6 +79,7 @@ class SetUpPage(QgsScrollArea):
         self.standing = standing
         self.title.setText(setup_words.title(standing.state))
         self.text.setText(setup_words.introduction(standing))
+        self.text.setVisible(True)
         self.start_button.setText(setup_words.title(standing.state))
         self._rest()
         self.outcome.setVisible(False)
@@ -112,13 +115,13 @@ class SetUpPage(QgsScrollArea):
     def _say_sizes(self, *_) -> None:
         proxy, wishes = proxy_of_qgis(), self.wishes()
         sizes = set_up_sizes.sizes(wishes)
-        self.facts["download"].setText(setup_words.download(sizes))
+        self.facts["download"].setText(setup_words.download(sizes, self.standing.state))
         free = set_up_sizes.free_space(environment.folder().parent)
         self.facts["disk"].setText(setup_words.disk(sizes, free))
         self.facts["duration"].setText(setup_words.duration(sizes))
         self.facts["proxy"].setText(proxy.shown or tr("none in QGIS's settings"))
-        self.form.labelForField(self.facts["proxy"]).setVisible(bool(proxy.shown))
-        self.facts["proxy"].setVisible(bool(proxy.shown))
+        for widget in (self.proxy_title, self.facts["proxy"]):
+            widget.setVisible(bool(proxy.shown))
         cuda = sys.platform.startswith("linux")
         part = set_up_sizes.TRAINING_WITH_CUDA if cuda else set_up_sizes.TRAINING
         self.training.setText(
@@ -182,6 +185,7 @@ class SetUpPage(QgsScrollArea):
         if task.error is None:
             self._done()
             return
+        self.text.setVisible(False)
         self.start_button.setText(tr("Try again"))
         if isinstance(task.error, CancelledError):
             self._say("info", str(task.error))
@@ -191,6 +195,7 @@ class SetUpPage(QgsScrollArea):
 
     def _done(self) -> None:
         self.title.setText(tr("The engine is ready"))
+        self.text.setVisible(True)
         self.text.setText(
             tr("Choose images of your own, or try it on the sample scene, which takes a few seconds.")
         )
@@ -204,7 +209,7 @@ class SetUpPage(QgsScrollArea):
 
     def _say(self, level: str, sentence: str) -> None:
         self.outcome.setVisible(True)
-        self.outcome.show_all([(level, sentence)])
+        self.outcome.say(level, sentence)
 
     def _rest(self) -> None:
         self._busy(False)
@@ -218,7 +223,7 @@ class SetUpPage(QgsScrollArea):
             widget.setVisible(busy)
         self.cancel_button.setEnabled(True)
         self.start_button.setVisible(not busy)
-        self.needs.setEnabled(not busy)
+        self.needs.setVisible(not busy)
         if busy:
             self.log.setVisible(True)
 
@@ -248,6 +253,7 @@ class SetUpPage(QgsScrollArea):
         self.title.setWordWrap(True)
         self.place.setReadOnly(True)
         self.place.setFrame(False)
+        self.place.setStyleSheet("background: transparent")
         self.place.setText(str(environment.folder()))
         self.place.setCursorPosition(0)
         self.place.setToolTip(str(environment.folder()))
@@ -269,10 +275,12 @@ class SetUpPage(QgsScrollArea):
         self.needs = self._needs()
         column.addWidget(self.title)
         column.addWidget(self.text)
+        column.addWidget(self.outcome)
         column.addWidget(self.needs)
         for row in (
             (self.start_button,),
-            (self.sample_button, self.go_button),
+            (self.sample_button,),
+            (self.go_button,),
             (self.bar, self.cancel_button),
         ):
             line = QHBoxLayout()
@@ -280,30 +288,39 @@ class SetUpPage(QgsScrollArea):
                 line.addWidget(widget, 0 if widget is self.cancel_button else 1)
             column.addLayout(line)
         column.addWidget(self.stage)
-        column.addWidget(self.outcome)
-        column.addWidget(self.log, 1)
-        column.addStretch(0)
+        column.addWidget(self.log)
+        column.addStretch(1)
         return content
 
     def _needs(self) -> QWidget:
         needs = QWidget()
         column = QVBoxLayout(needs)
         column.setContentsMargins(0, 0, 0, 0)
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(4)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.addRow(plain(tr("Download")), self.facts["download"])
-        self.form.addRow(plain(tr("On the disk")), self.facts["disk"])
-        self.form.addRow(plain(tr("Folder")), self.place)
-        self.form.addRow(plain(tr("Takes")), self.facts["duration"])
-        self.form.addRow(plain(tr("Proxy")), self.facts["proxy"])
-        column.addLayout(self.form)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        self.proxy_title = plain(tr("Proxy"))
+        for row, (title, value) in enumerate(
+            (
+                (plain(tr("Download")), self.facts["download"]),
+                (plain(tr("On the disk")), self.facts["disk"]),
+                (plain(tr("Folder")), self.place),
+                (plain(tr("Takes")), self.facts["duration"]),
+                (self.proxy_title, self.facts["proxy"]),
+            )
+        ):
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+        column.addLayout(grid)
         column.addWidget(self.training)
         column.addWidget(self.graphics)
         rows = QVBoxLayout(self.offline)
         rows.addWidget(wrapped(tr("Install from a folder of wheels; nothing is downloaded then.")))
         rows.addWidget(self.wheels)
         rows.addWidget(self.command_button)
+        for widget in (self.wheels, self.command_button):  # their texts must not widen the dock
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.offline.setSaveCollapsedState(False)
         self.offline.setCollapsed(True)
         column.addWidget(self.offline)
