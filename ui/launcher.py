@@ -23,6 +23,9 @@ GUIDES = (ROOT / "resources" / "guide" / "index.html", ROOT / "docs" / "guide.md
 """The guide that is bundled; in a checkout without it, its source."""
 ONLINE = "https://github.com/chronofuse/chronofuse/blob/main/docs/guide.md"
 
+BY_ROLE = {"fine": "F1", "coarse": "C1", "target": "C2", "truth": "reference"}
+"""The scene's roles in the words of the dock's table."""
+
 
 class Launcher:
     """Opens things; nothing here waits for the engine."""
@@ -95,9 +98,10 @@ class Launcher:
 
 def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:
     """Choose layers in the dock by role: `fine`, `coarse`, `target`, `truth`."""
-    if hasattr(dock, "use_images"):
-        dock.use_images(layers)
-        return
+    for taker in (dock, getattr(dock, "form", None)):
+        if hasattr(taker, "use_images"):
+            taker.use_images({BY_ROLE[role]: layer for role, layer in layers.items()})
+            return
     for box, role in (("fine", "fine"), ("coarse", "coarse"), ("target", "target"), ("reference", "truth")):
         getattr(dock.images, box).setLayer(layers[role])
 
