@@ -91,6 +91,7 @@ def _set_up(tell: Tell, cancelled: Callable[[], bool], wishes: SetUpWishes, log:
         _compile(made, steps)
     except CancelledError:
         raise CancelledError(CANCELLED) from None
+    course.end()
     old_environments.remove(steps.downloads)
     for name in old_environments.clean_up(target):
         log.write(f"{name} was removed: nobody uses it any more")

@@ -90,10 +90,16 @@ class Course:
         before = sum(seconds for _, seconds in self._steps[: max(0, self._at)])
         stage, seconds = self._steps[max(0, self._at)]
         share = min(1.0, (before + min(1.0, max(0.0, inner)) * seconds) / self._whole)
+        share = max(share, self._told.share if self._told else 0.0)  # a bar never goes back
         progress = SetUpProgress(stage, share, item, done, size, self._left(share))
         if self._differs(progress):
             self._told = progress
             self._tell(progress)
+
+    def end(self) -> None:
+        """All is done."""
+        self._at = len(self._steps) - 1
+        self.tell(1.0)
 
     def say(self, sentence: str) -> None:
         """Tell a sentence."""
