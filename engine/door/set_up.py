@@ -278,7 +278,8 @@ def _compile(python: str, steps: Steps) -> None:
         return
     steps.begin(COMPILING)
     try:
-        failed = kernels.compile_all(python, steps.course.tell, steps.log.write, steps.cancelled)
+        pace = steps.course.pace
+        failed = kernels.compile_all(python, steps.course.tell, steps.log.write, steps.cancelled, pace)
     except CancelledError:
         raise
     except (ChronofuseError, OSError) as error:

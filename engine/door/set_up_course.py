@@ -59,39 +59,64 @@ Tell = Callable[[SetUpEvent], None]
 
 FEWEST_SECONDS = 5.0
 """Before so many have gone by, nothing is said about the time that is left."""
+SURE = 0.1
+"""Of a step: from there on what it took so far tells what is left of it, before that what was measured."""
+PACES = 0.5, 4.0
+"""A machine is at most so much faster or slower than the one that was measured, as far as the bar believes.
+"""
 
 
 class Course:
-    """How far a set-up is, from the seconds that its steps take on a machine that was measured.
+    """How far a set-up is: the time that has gone by, of that and what is still expected.
 
-    The steps that are done show how fast this machine is.
+    What is expected begins with the seconds that each step took on a machine that was measured. The steps
+    that are done show how fast this machine is, and each step how fast it goes itself: a network may be ten
+    times slower than another.
     """
 
-    def __init__(self, steps: list[tuple[str, float]], tell: Tell) -> None:
+    def __init__(
+        self, steps: list[tuple[str, float]], tell: Tell, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """
         Args:
             steps: stage and seconds of each, in their order; a stage may come more than once.
         """
-        self._steps, self._tell = steps, tell
-        self._whole = sum(seconds for _, seconds in steps) or 1.0
-        self._at, self._begun = -1, time.monotonic()
+        self._steps, self._tell, self._clock = steps or [("", 1.0)], tell, clock
+        self._at, self._begun = -1, clock()
+        self._step_begun = self._begun
+        self._planned = self._taken = 0.0
         self._told: Optional[SetUpProgress] = None
+
+    @property
+    def pace(self) -> float:
+        """How many times longer than where it was measured a step takes here."""
+        measured = self._taken / self._planned if self._planned else 1.0
+        return min(PACES[1], max(PACES[0], measured))
 
     def begin(self, stage: str) -> None:
         """The next step of that stage begins; steps before it that were not needed count as done."""
+        now = self._clock()
+        if self._at >= 0 and self._steps[self._at][0] != DOWNLOADING:
+            self._planned += self._steps[self._at][1]
+            self._taken += now - self._step_begun
         places = (n for n in range(self._at + 1, len(self._steps)) if self._steps[n][0] == stage)
-        self._at = next(places, self._at)
+        self._at, self._step_begun = next(places, self._at), now
         self.tell(0.0)
 
     def tell(
         self, inner: float, item: str = "", done: Optional[int] = None, size: Optional[int] = None
     ) -> None:
         """So much of the step is done, 0 to 1; told when a percent, the item or a megabyte is another."""
-        before = sum(seconds for _, seconds in self._steps[: max(0, self._at)])
         stage, seconds = self._steps[max(0, self._at)]
-        share = min(1.0, (before + min(1.0, max(0.0, inner)) * seconds) / self._whole)
+        inner = min(1.0, max(0.0, inner))
+        now = self._clock()
+        later = sum(planned for _, planned in self._steps[max(0, self._at) + 1 :])
+        left = self._left_of_step(inner, seconds, stage, now - self._step_begun) + later * self.pace
+        gone = now - self._begun
+        share = gone / (gone + left) if gone + left > 0 else 1.0
         share = max(share, self._told.share if self._told else 0.0)  # a bar never goes back
-        progress = SetUpProgress(stage, share, item, done, size, self._left(share))
+        known = left if gone >= FEWEST_SECONDS else None
+        progress = SetUpProgress(stage, share, item, done, size, known)
         if self._differs(progress):
             self._told = progress
             self._tell(progress)
@@ -105,12 +130,12 @@ class Course:
         """Tell a sentence."""
         self._tell(sentence)
 
-    def _left(self, share: float) -> Optional[float]:
-        gone = time.monotonic() - self._begun
-        if gone < FEWEST_SECONDS or share < 0.05:
-            return None
-        expected = (1 - share) * self._whole
-        return expected * (gone / (share * self._whole))
+    def _left_of_step(self, inner: float, seconds: float, stage: str, gone: float) -> float:
+        planned = seconds * (1 - inner) * (1.0 if stage == DOWNLOADING else self.pace)
+        if inner <= 0:
+            return planned
+        sure = min(1.0, inner / SURE)
+        return sure * gone * (1 - inner) / inner + (1 - sure) * planned
 
     def _differs(self, new: SetUpProgress) -> bool:
         old = self._told
