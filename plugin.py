@@ -124,6 +124,7 @@ class ChronofusePlugin:
         self._dock.hide()
         if hasattr(self._dock.front, "sample_wanted"):
             self._dock.front.sample_wanted.connect(self.load_sample_scene)
+        assert self.action is not None  # `dock` asked
         self.action.triggered.disconnect(self._first_opening)
         self._dock.setToggleVisibilityAction(self.action)
         self._dock.closedStateChanged.connect(_remember_open)

@@ -99,8 +99,9 @@ class Launcher:
 def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:
     """Choose layers in the dock by role: `fine`, `coarse`, `target`, `truth`."""
     for taker in (dock, getattr(dock, "form", None)):
-        if hasattr(taker, "use_images"):
-            taker.use_images({BY_ROLE[role]: layer for role, layer in layers.items()})
+        use = getattr(taker, "use_images", None)
+        if use is not None:
+            use({BY_ROLE[role]: layer for role, layer in layers.items()})
             return
     for box, role in (("fine", "fine"), ("coarse", "coarse"), ("target", "target"), ("reference", "truth")):
         getattr(dock.images, box).setLayer(layers[role])

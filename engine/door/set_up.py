@@ -264,7 +264,7 @@ def _add_graphics(python: str, steps: Steps) -> None:
             "to "
             "install them by hand. The engine itself is ready."
         )
-    steps.course.say("Downloading and installing the libraries for graphics cards (about 1.6 GB)")
+    steps.course.say("Downloading and installing the libraries for graphics cards (about 1.5 GB)")
     with steps.of_pip(set_up_sizes.GRAPHICS) as run:
         libraries.install_graphics(python, run, steps.source)
     _try(python, health.TRIAL, steps)

@@ -36,7 +36,7 @@ NUMPY = Part(18 * MB, 90 * MB, 5.0)
 TRAINING = Part(300 * MB, 1_200 * MB, 60.0)
 TRAINING_WITH_CUDA = Part(3_000 * MB, 7_000 * MB, 240.0)
 """PyPI's torch for Linux brings CUDA."""
-GRAPHICS = Part(1_560 * MB, 2_400 * MB, 120.0)
+GRAPHICS = Part(1_470 * MB, 2_400 * MB, 120.0)
 """ONNX Runtime for CUDA with the libraries of CUDA and cuDNN (docs/gpu.md)."""
 KERNELS_DISK = 10 * MB
 MAKING_SECONDS, TRYING_SECONDS, KERNEL_SECONDS = 6.0, 2.5, 85.0
