@@ -99,6 +99,10 @@ class ChronofusePlugin:
         """Have the engine make the sample scene, and load it by role."""
         self._launch().load_sample_scene()
 
+    def show_engine(self) -> None:
+        """The page from which the engine is set up, added to and repaired."""
+        self._launch().show_engine()
+
     def open_guide(self) -> None:
         """The guide that came with the plugin."""
         self._launch().open_guide()
@@ -162,6 +166,7 @@ class ChronofusePlugin:
                 self._action(title, name, slot)
                 for title, name, slot in (
                     (tr("Load sample scene"), "Sample", self.load_sample_scene),
+                    (tr("Set up the engine"), "SetUp", self.show_engine),
                     (tr("Guide"), "Guide", self.open_guide),
                     (tr("Diagnostics"), "Diagnostics", self.show_diagnostics),
                 )

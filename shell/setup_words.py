@@ -37,7 +37,7 @@ def download(sizes: Sizes, state: str) -> str:
     """What is downloaded, and from where."""
     if not sizes.download:
         return tr("nothing; the folder of wheels has it")
-    if state == environment.BROKEN:
+    if state in (environment.BROKEN, environment.READY):
         return tr("what is missing, at most {size}").format(size=size(sizes.download))
     return tr("about {size}, from PyPI").format(size=size(sizes.download))
 
@@ -62,7 +62,13 @@ def title(state: str) -> str:
     return {
         environment.BROKEN: tr("Repair the engine"),
         environment.OUTDATED: tr("Update the engine"),
+        environment.READY: tr("The engine is ready"),
     }.get(state, tr("Set up the engine"))
+
+
+def button(state: str) -> str:
+    """What the button of the page says."""
+    return tr("Add and repair") if state == environment.READY else title(state)
 
 
 def introduction(standing: environment.Standing) -> str:
@@ -71,6 +77,10 @@ def introduction(standing: environment.Standing) -> str:
         "Chronofuse computes in a process of its own, in a private Python environment. It is made once, from "
         "QGIS's own Python, and changes nothing in QGIS."
     )
+    if standing.state == environment.READY:
+        return tr(
+            "Tick what is to be added. A set-up also looks whether all is whole, and repairs what is not."
+        )
     if standing.state in (environment.BROKEN, environment.OUTDATED):
         again = tr("What is missing is installed again; layers and settings stay as they are.")
         return f"{standing.why} {again}"

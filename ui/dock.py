@@ -255,7 +255,7 @@ class ChronofuseDock(QgsDockWidget):
         remember(error)
         self.foot.say([("error", str(error))])
         if isinstance(error, EngineMissingError):
-            self.front.show_set_up()
+            self.front.tell(error)
 
     def _show_table(self) -> None:
         layer = QgsProject.instance().mapLayer(self.table or "")

@@ -50,14 +50,40 @@ class Front(QStackedWidget):
 
     def show_set_up(self) -> None:
         """The page; what is needed is looked at in the background."""
-        if self.page.is_busy():
-            self.setCurrentWidget(self.page)
+        if not self.page.is_busy():
+            if not self.shows_the_page:
+                self.page.show_standing(environment.Standing(environment.MISSING))
+            self.page.look_for_cards()
+            self._look()
+        self.setCurrentWidget(self.page)
+
+    def show_engine(self) -> None:
+        """The page, though the engine may be ready: to add to it, or to have it looked at and repaired."""
+        try:
+            environment.find_python()
+        except EngineMissingError:
+            self.show_set_up()
             return
-        if not self.shows_the_page:
-            self.page.show_standing(environment.Standing(environment.MISSING))
-            self.setCurrentWidget(self.page)
-        self.page.look_for_cards()
-        self._look()
+        if not self.page.is_busy():
+            self.page.show_standing(environment.Standing(environment.READY))
+            self.page.look_for_cards()
+            self._look()
+        self.setCurrentWidget(self.page)
+
+    def show_repair(self, why: str) -> None:
+        """The page, because a run met what is broken: the sentence says what."""
+        if not self.page.is_busy():
+            self.page.show_standing(environment.Standing(environment.BROKEN, why))
+            self.page.look_for_cards()
+        self.setCurrentWidget(self.page)
+
+    def tell(self, error: EngineMissingError) -> None:
+        """The page that helps against an error of a run."""
+        try:
+            environment.find_python()
+            self.show_repair(str(error))
+        except EngineMissingError:
+            self.show_set_up()
 
     def shut_down(self) -> None:
         """Stop what runs; the dock is about to go."""
@@ -90,6 +116,8 @@ class Front(QStackedWidget):
             self.page.show_standing(standing)
             self.setCurrentWidget(self.page)
             self.page.look_for_cards()
+        elif self.shows_the_page and self.page.standing.state == environment.MISSING:
+            self._leave_the_page()  # another window of QGIS has set it up meanwhile
 
     def _leave_the_page(self) -> None:
         self.setCurrentIndex(0)

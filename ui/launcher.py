@@ -50,6 +50,12 @@ class Launcher:
         self._push(tr("Making the sample scene; this takes a few seconds."), Qgis.MessageLevel.Info, 5)
         self.task = sample_scene.make(self._made)
 
+    def show_engine(self) -> None:
+        """The page from which the engine is set up, added to and repaired."""
+        dock = self._dock()
+        dock.setUserVisible(True)
+        dock.front.show_engine()
+
     def open_guide(self) -> None:
         """The bundled guide in the browser; the one on the web where there is none."""
         QDesktopServices.openUrl(guide_url())
@@ -78,7 +84,7 @@ class Launcher:
             remember(task.error)
             self._push(str(task.error), Qgis.MessageLevel.Critical, 0)
             if isinstance(task.error, EngineMissingError):
-                self._dock().front.show_set_up()
+                self._dock().front.tell(task.error)
             return
         self.loader = sample_scene.Loader(task.result, QgsProject.instance(), self._loaded)
 

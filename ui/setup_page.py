@@ -80,8 +80,9 @@ class SetUpPage(QgsScrollArea):
         self.title.setText(setup_words.title(standing.state))
         self.text.setText(setup_words.introduction(standing))
         self.text.setVisible(True)
-        self.start_button.setText(setup_words.title(standing.state))
+        self.start_button.setText(setup_words.button(standing.state))
         self._rest()
+        self.go_button.setVisible(standing.state == environment.READY)
         self.outcome.setVisible(False)
         self.log.setVisible(False)
         self._say_sizes()
@@ -158,9 +159,10 @@ class SetUpPage(QgsScrollArea):
     def shut_down(self) -> None:
         """Stop what runs; the page is about to go."""
         self.log.timer.stop()
+        if self.task is not None:
+            self.task.told.disconnect(self._told)
         for task in (self.task, self.looking):
             if task is not None:
-                task.told.disconnect()
                 task.ended.disconnect()
                 task.cancel()
         self.task = self.looking = None
@@ -194,6 +196,7 @@ class SetUpPage(QgsScrollArea):
             self._say("error", str(task.error))
 
     def _done(self) -> None:
+        self.standing = environment.Standing(environment.READY)
         self.title.setText(tr("The engine is ready"))
         self.text.setVisible(True)
         self.text.setText(

@@ -56,6 +56,21 @@ def test_without_an_engine_it_brings_the_set_up_page(launcher, dock, monkeypatch
     assert dock.front.shows_the_page and launcher.task is None
 
 
+def test_an_engine_that_is_ready_can_be_added_to_and_looked_at(launcher, dock):
+    launcher.show_engine()
+    page = dock.front.page
+    assert dock.front.shows_the_page and page.start_button.text() == "Add and repair"
+    assert page.go_button.isVisibleTo(dock) and page.training.isVisibleTo(dock)
+    page.go_button.click()
+    assert not dock.front.shows_the_page
+
+
+def test_a_run_that_meets_a_broken_engine_brings_the_page_that_repairs(dock):
+    dock._say_error(environment.damaged("No module named 'numba'"))
+    assert dock.front.shows_the_page and dock.front.page.start_button.text() == "Repair the engine"
+    assert "No module named 'numba'" in dock.front.page.text.text()
+
+
 def test_the_guide_is_the_bundled_one_where_there_is_one(tmp_path, monkeypatch):
     assert launching.guide_url().isLocalFile()
     bundled = tmp_path / "index.html"

@@ -41,7 +41,7 @@ def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_
     assert isinstance(toolbar, QToolBar) and toolbar.objectName() == "ChronofuseToolBar"
     assert not toolbar.isHidden()
     titles = [action.text() for action in plugin.menu_actions]
-    assert titles == ["Chronofuse dock", "Load sample scene", "Guide", "Diagnostics"]
+    assert titles == ["Chronofuse dock", "Load sample scene", "Set up the engine", "Guide", "Diagnostics"]
 
 
 def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_app):

@@ -134,7 +134,7 @@ def test_a_folder_is_out_of_the_way_at_once(tmp_path):
 
 def test_sizes_are_told_in_words_and_a_folder_of_wheels_needs_no_download():
     plain, offline = set_up_sizes.sizes(SetUpWishes()), set_up_sizes.sizes(SetUpWishes(wheels="x"))
-    assert plain.in_words() == "about 150 MB to download, 585 MB on the disk, about 2 minutes"
+    assert plain.in_words() == "about 150 MB to download, 585 MB on the disk, about 3 minutes"
     assert offline.download == 0 and "nothing to download" in offline.in_words()
     assert plain.needed > plain.disk and set_up_sizes.sizes(SetUpWishes(with_training=True)).disk > 10**9
 
