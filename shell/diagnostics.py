@@ -85,7 +85,7 @@ def of_engine() -> list[tuple[str, str]]:
 
 def as_text(facts: list[tuple[str, str]], title: str = "Chronofuse diagnostics") -> str:
     """The facts, a line each, without what tells who the user is."""
-    broadest = max(len(name) for name, _ in facts) if facts else 0
+    broadest = min(20, max(len(name) for name, _ in facts)) if facts else 0
     lines = [f"{name:<{broadest}}  {value}" for name, value in facts]
     return anonymous(printable(without_secrets("\n".join([title, "", *lines]))))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsContrastEnhancement, QgsProject, QgsRasterLayer, QgsRasterMinMaxOrigin
+from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door import client, sample_scene
@@ -15,6 +15,9 @@ from .task import EngineTask
 
 ROLES = ("truth", "target", "coarse", "fine")
 """In the order in which they are added: the last one lies on top."""
+TRUE_COLOUR, LIMITS = (3, 2, 1), (0.02, 0.16)
+"""The generator's bands for red, green and blue, and the reflectances that are shown as black and as white."""
+STRETCH = QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
 
 
 def make(ended: Callable[[EngineTask], None]) -> EngineTask:
@@ -48,8 +51,7 @@ class Loader:
         QTimer.singleShot(0, self._next)
 
     def _add(self, role: str, path: Path) -> QgsRasterLayer:
-        layer = QgsRasterLayer(str(path), path.stem)
-        _show_in_true_colour(layer)
+        layer = _open(path)
         self._project.addMapLayer(layer, False)
         node = self._group.insertLayer(0, layer)
         node.setExpanded(False)
@@ -75,14 +77,18 @@ def _layer_of(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
     )
 
 
-def _show_in_true_colour(layer: QgsRasterLayer) -> None:
-    """Red, green and blue: the generator's bands 3, 2 and 1."""
-    renderer = layer.renderer()
-    if layer.bandCount() >= 3 and hasattr(renderer, "setRedBand"):
-        renderer.setRedBand(3)
-        renderer.setGreenBand(2)
-        renderer.setBlueBand(1)
-        layer.setContrastEnhancement(
-            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        )
+def _open(path: Path) -> QgsRasterLayer:
+    """A layer of the file in true colour. Its limits are known, so that nothing has to be counted, which would
+    keep QGIS from answering for a quarter of a second."""
+    layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(loadDefaultStyle=False))
+    provider = layer.dataProvider()
+    renderer = QgsMultiBandColorRenderer(provider, *TRUE_COLOUR)
+    enhancements = (renderer.setRedContrastEnhancement, renderer.setGreenContrastEnhancement)
+    for band, use in zip(TRUE_COLOUR, (*enhancements, renderer.setBlueContrastEnhancement)):
+        stretch = QgsContrastEnhancement(provider.dataType(band))
+        stretch.setContrastEnhancementAlgorithm(STRETCH, False)
+        stretch.setMinimumValue(LIMITS[0], False)
+        stretch.setMaximumValue(LIMITS[1])
+        use(stretch)
+    layer.setRenderer(renderer)
+    return layer
