@@ -16,7 +16,7 @@ from .task import EngineTask
 ROLES = ("truth", "target", "coarse", "fine")
 """In the order in which they are added: the last one lies on top."""
 TRUE_COLOUR, LIMITS = (3, 2, 1), (0.02, 0.16)
-"""The generator's bands for red, green and blue, and the reflectances that are shown as black and as white."""
+"""The generator's bands for red, green and blue; the reflectances that are shown as black and as white."""
 STRETCH = QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
 
 
@@ -78,8 +78,8 @@ def _layer_of(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
 
 
 def _open(path: Path) -> QgsRasterLayer:
-    """A layer of the file in true colour. Its limits are known, so that nothing has to be counted, which would
-    keep QGIS from answering for a quarter of a second."""
+    """A layer of the file in true colour. Its limits are known: to count them would keep QGIS from answering
+    for a quarter of a second."""
     layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(loadDefaultStyle=False))
     provider = layer.dataProvider()
     renderer = QgsMultiBandColorRenderer(provider, *TRUE_COLOUR)
