@@ -59,7 +59,7 @@ def run(
     try:
         return _follow(process, lines, cancelled, on_line, on_tick)
     finally:
-        _end(process)
+        _end(process, environment)
 
 
 def _follow(
@@ -89,7 +89,7 @@ def _pump(stream: IO[str], lines: queue.Queue[Optional[str]]) -> None:
     lines.put(None)
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _end(process: subprocess.Popen[str], environment: dict[str, str]) -> None:
     """Kill it and all that it started, where anything still runs."""
     if process.poll() is not None:
         return
@@ -97,6 +97,7 @@ def _end(process: subprocess.Popen[str]) -> None:
         subprocess.run(
             ["taskkill", "/F", "/T", "/PID", str(process.pid)],
             capture_output=True,
+            env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             check=False,
         )

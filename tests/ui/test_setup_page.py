@@ -154,13 +154,14 @@ def test_a_library_that_was_deleted_brings_the_page_that_repairs(
     for folder in (about, target / "bin"):
         folder.mkdir(parents=True)
     (target / "bin" / "python").touch()
-    (about / "RECORD").write_text("scipy/__init__.py,,3\nscipy/linalg.py,,5\n")
+    (about / "RECORD").write_text("scipy/__init__.py,,3\nscipy/linalg.txt,,5\n")
     (packages / "scipy").mkdir()
     for name in ("__init__", "linalg"):
-        (packages / "scipy" / f"{name}.py").write_text("pass\n" if name == "linalg" else "1+\n")
+        suffix = "txt" if name == "linalg" else "py"
+        (packages / "scipy" / f"{name}.{suffix}").write_text("pass\n" if name == "linalg" else "1+\n")
     health.note_contents(target)
     (target / "complete").write_text(environment.libraries.stamp(environment.libraries.ENGINE), "utf-8")
-    (packages / "scipy" / "linalg.py").unlink()
+    (packages / "scipy" / "linalg.txt").unlink()
     wait_for(lambda: dock.front.looking is None)  # that of the opening, which found nothing at all
     dock.front._look()
     wait_for(lambda: dock.front.looking is None)

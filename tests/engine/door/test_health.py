@@ -33,7 +33,7 @@ def library(packages: Path, name: str, version: str, *files: str) -> None:
 def made(tmp_path) -> Path:
     """An environment with two libraries, noted by its set-up."""
     packages = tmp_path / "engine" / "lib" / "python3.11" / "site-packages"
-    library(packages, "scipy", "1.15.3", "scipy/__init__.py", "scipy/linalg.py")
+    library(packages, "scipy", "1.15.3", "scipy/__init__.py", "scipy/linalg.txt")
     library(packages, "onnxruntime", "1.31.1", "onnxruntime/__init__.py")
     library(packages, "pip", "23.0", "pip/__init__.py")
     health.note_contents(tmp_path / "engine")
@@ -49,7 +49,7 @@ def test_an_environment_as_the_set_up_left_it_is_whole(made):
 
 
 def test_a_deleted_file_a_cut_file_and_a_deleted_library_are_noticed(made):
-    (made / "scipy" / "linalg.py").unlink()
+    (made / "scipy" / "linalg.txt").unlink()
     (made / "onnxruntime" / "__init__.py").write_text("1")
     assert damage(made) == ["scipy: 1 of its files is missing", "onnxruntime: 1 of its files is damaged"] or (
         sorted(damage(made)) == ["onnxruntime: 1 of its files is damaged", "scipy: 1 of its files is missing"]
@@ -79,7 +79,7 @@ def test_pip_is_nobodys_library_and_an_old_environment_without_notes_is_left_alo
     (made / "pip" / "__init__.py").unlink()
     assert damage(made) == []
     (made.parents[2] / health.CONTENTS).unlink()
-    (made / "scipy" / "linalg.py").unlink()
+    (made / "scipy" / "linalg.txt").unlink()
     assert damage(made) == []
 
 

@@ -15,6 +15,7 @@ from chronofuse.engine.door.set_up_course import DOWNLOADING, SetUpProgress, Set
 
 pytestmark = pytest.mark.long
 LOGIN = "anna:secret-word"  # pragma: allowlist secret
+ONE, TWO, NUMPY = "chronofuse_one", "chronofuse_two", "numpy"
 TRIAL = "import chronofuse_one, chronofuse_two; from osgeo import gdal_array"
 
 
@@ -54,15 +55,15 @@ def test_an_engine_is_made_damaged_and_repaired(index):
     assert shares == sorted(shares) and shares[-1] >= 0.99 and told[-1] == "The engine is ready."
     assert not (environment.folder().parent / "downloads").exists()
 
-    library("chronofuse_two.py").unlink()
+    library(f"{TWO}.py").unlink()
     package_index.wheel(library("."), "numpy")
     about = library("numpy-2.9.0.dist-info")
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 2.9.0\n")
     (about / "RECORD").write_text(
-        "numpy.py,,\nnumpy-2.9.0.dist-info/METADATA,,\nnumpy-2.9.0.dist-info/RECORD,,\n"
+        f"{NUMPY}.py,,\nnumpy-2.9.0.dist-info/METADATA,,\nnumpy-2.9.0.dist-info/RECORD,,\n"
     )
-    library("numpy.py").write_text("raise ImportError('this is no numpy')")
+    library(f"{NUMPY}.py").write_text("raise ImportError('this is no numpy')")
     standing = environment.standing()
     assert (
         standing.state == environment.BROKEN and "chronofuse-two: 1 of its files is missing" in standing.why
@@ -71,7 +72,7 @@ def test_an_engine_is_made_damaged_and_repaired(index):
 
     told.clear()
     assert set_up.set_up(told.append, wishes=wishes(index)) == python
-    assert environment.standing().state == environment.READY and not library("numpy.py").exists()
+    assert environment.standing().state == environment.READY and not library(f"{NUMPY}.py").exists()
     assert any("these libraries are installed again" in text for text in told if isinstance(text, str))
 
 
@@ -79,7 +80,7 @@ def test_a_damage_that_no_list_shows_makes_the_environment_anew(index):
     python = set_up.set_up(print, wishes=wishes(index))
     marker = environment.folder() / "of the first"
     marker.touch()
-    Path(library("chronofuse_one.py")).write_text("value = 2")  # as long as before, but of another meaning
+    Path(library(f"{ONE}.py")).write_text("value = 2")  # as long as before, but of another meaning
     health.TRIAL = f"{TRIAL}; assert chronofuse_one.value == 1"
     assert set_up.set_up(print, wishes=wishes(index)) == python
     assert not marker.exists() and environment.standing().state == environment.READY
