@@ -108,8 +108,9 @@ def _planned(anew: bool, wishes: SetUpWishes) -> list[tuple[str, float]]:
     if wishes.with_graphics and not environment.has_graphics(folder()):
         parts.append(sizes.GRAPHICS)
     for part in parts:
-        line = 0.0 if wishes.wheels else part.download / sizes.BYTES_A_SECOND
-        steps += [(DOWNLOADING, line), (INSTALLING, part.seconds), (TRYING, sizes.TRYING_SECONDS)]
+        if not wishes.wheels:
+            steps.append((DOWNLOADING, part.download / sizes.BYTES_A_SECOND))
+        steps += [(INSTALLING, part.seconds), (TRYING, sizes.TRYING_SECONDS)]
     if wishes.kernels and (anew or not kernels.are_compiled()):
         steps.append((COMPILING, sizes.KERNEL_SECONDS))
     return steps

@@ -24,6 +24,8 @@ PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 """Both spellings, since the small ones come first where both are set."""
 PATIENCE = {"PIP_TIMEOUT": "20", "PIP_RETRIES": "2"}
 """pip's own would take a minute until it says that there is no network; the user's own come first."""
+LOOKING = 0.3
+"""The share of an installation in which pip looks at the wheels and compares their hashes."""
 
 
 class Steps:
@@ -135,7 +137,8 @@ class Steps:
                 output += self._ask_again(command[0], unexplained, temporary)
             raise self.failure(output, what)
 
-        self.begin(DOWNLOADING)
+        if not self.wishes.wheels:
+            self.begin(DOWNLOADING)
         try:
             yield run
         finally:
@@ -176,12 +179,15 @@ class _Following:
         self._steps, self._part, self._temporary = steps, part, temporary
         self._library, self._installs = "", False
         self._libraries: tuple[str, ...] = ()
-        self._at_hand: set[str] = set()
+        self._files: set[str] = set()
+        """Wheels that were at hand: kept from a try before, or looked at before they are installed."""
 
     def begin(self, command: list[str]) -> None:
         """One of pip's commands begins."""
+        if "install" in command and not self._installs:
+            self._steps.begin(INSTALLING)
         self._installs = "install" in command
-        self._library, self._libraries = "", ()
+        self._library, self._libraries, self._files = "", (), set()
 
     def hear(self, line: str) -> None:
         """A line of pip's."""
@@ -189,12 +195,11 @@ class _Following:
         if step is None:
             return
         self._keep()
-        if step.libraries and self._installs:
-            self._steps.begin(INSTALLING)
+        if self._installs:
             self._libraries = step.libraries
         self._library = step.library
-        if step.file and (not self._installs or self._steps.wishes.wheels):
-            self._at_hand.add(step.file)
+        if step.file:
+            self._files.add(step.file)
         self.tick()
 
     def _keep(self) -> None:
@@ -214,10 +219,18 @@ class _Following:
             there = health.installed(self._steps.target)
             left = [name for name in self._libraries if name not in there]
             share = 1 - len(left) / len(self._libraries)
-            self._steps.course.tell(share, left[0] if left else "")
-        elif not self._installs or self._steps.wishes.wheels:
+            self._steps.course.tell(LOOKING + (1 - LOOKING) * share, left[0] if left else "")
+        elif self._installs:
+            folder = (
+                Path(self._steps.wishes.wheels).expanduser()
+                if self._steps.wishes.wheels
+                else self._steps.kept
+            )
+            wheels = max(1, len(list(folder.glob("*.whl"))))
+            self._steps.course.tell(LOOKING * min(1.0, len(self._files) / wheels), self._library)
+        else:
             size = self._part.download or 1
-            done = min(size, _bytes_of(self._at_hand) + _bytes_below(self._temporary))
+            done = min(size, _bytes_of(self._files) + _bytes_below(self._temporary))
             self._steps.course.tell(done / size, self._library, done, size)
 
 
