@@ -29,7 +29,7 @@ from ..engine.door.set_up import set_up
 from ..engine.door.set_up_course import SetUpProgress, SetUpWishes
 from ..shell import setup_words
 from ..shell.diagnostics import remember
-from ..shell.network import proxy_of_qgis
+from ..shell.network import Proxy, proxy_of_qgis
 from ..shell.tr import tr
 from .forms import plain, wrapped
 from .notice import Notice
@@ -52,7 +52,8 @@ class SetUpPage(QgsScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.task: Optional[EngineTask] = None
         self.looking: Optional[EngineTask] = None
-        self.standing = environment.Standing(environment.MISSING)
+        self.standing, self.proxy = environment.Standing(environment.MISSING), Proxy()
+        """The system's proxy may take a moment to find, so it is asked for when the page is shown."""
         self.title, self.text = plain(), wrapped()
         self.facts = {name: wrapped() for name in ("download", "disk", "duration", "proxy")}
         self.place = QLineEdit()
@@ -70,13 +71,12 @@ class SetUpPage(QgsScrollArea):
         self._dress()
         self.setWidget(self._content())
         self._connect()
-        self.show_standing(self.standing)
 
     # ---- what is needed
 
     def show_standing(self, standing: environment.Standing) -> None:
         """Say in which state the engine is, and what is needed."""
-        self.standing = standing
+        self.standing, self.proxy = standing, proxy_of_qgis()
         self.title.setText(setup_words.title(standing.state))
         self.text.setText(setup_words.introduction(standing))
         self.text.setVisible(True)
@@ -98,13 +98,12 @@ class SetUpPage(QgsScrollArea):
 
     def wishes(self) -> SetUpWishes:
         """What the page asks for."""
-        proxy = proxy_of_qgis()
         return SetUpWishes(
             with_training=self.training.isChecked(),
             with_graphics=self.graphics.isChecked() and not self.graphics.isHidden(),
             wheels=self.wheels.filePath().strip(),
-            proxy=proxy.address,
-            no_proxy=proxy.without,
+            proxy=self.proxy.address,
+            no_proxy=self.proxy.without,
         )
 
     def _offer_graphics(self, task: EngineTask) -> None:
@@ -114,7 +113,7 @@ class SetUpPage(QgsScrollArea):
             self._say_sizes()
 
     def _say_sizes(self, *_) -> None:
-        proxy, wishes = proxy_of_qgis(), self.wishes()
+        proxy, wishes = self.proxy, self.wishes()
         sizes = set_up_sizes.sizes(wishes)
         self.facts["download"].setText(setup_words.download(sizes, self.standing.state))
         free = set_up_sizes.free_space(environment.folder().parent)
@@ -139,6 +138,7 @@ class SetUpPage(QgsScrollArea):
         """Set the engine up, or try again."""
         if self.task is not None:
             return
+        self.proxy = proxy_of_qgis()  # it may have been set since, because of what went wrong
         wishes = self.wishes()
         self.task = EngineTask("Chronofuse: set up", lambda tell, cancelled: set_up(tell, cancelled, wishes))
         self.task.told.connect(self._told)

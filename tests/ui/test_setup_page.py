@@ -194,8 +194,8 @@ def proxy_in_qgis():
 
 
 def test_the_proxy_of_qgis_is_handed_on_and_its_password_not_shown(proxy_in_qgis, page, dock):
+    page.show_standing(page.standing)
     wishes = page.wishes()
     assert wishes.proxy == f"http://anna:p%40ss%2Fword@{PROXY}:3128"
-    page.show_standing(page.standing)
     assert page.facts["proxy"].text() == f"{PROXY}:3128" and page.facts["proxy"].isVisibleTo(dock)
     assert "word" not in repr(wishes)
