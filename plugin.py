@@ -1,17 +1,42 @@
-"""The plugin as QGIS sees it: it registers the Processing provider and opens the dock, and takes both
-back."""
+"""The plugin as QGIS sees it: it registers the Processing provider, and adds a toolbar and a menu, from which
+the dock, the sample scene, the guide and the diagnostics open; and takes all of it back.
 
+What a QGIS that is only started does not need is not imported: the dock is made when it is opened first.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
 from pathlib import Path
+from typing import Optional
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
-
-from .toolbox.provider import ChronofuseProvider
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
 
 MENU = "Chronofuse"
 ICON = Path(__file__).parent / "resources" / "icon.svg"
+BEFORE_THE_PROVIDER = (
+    "engine.door.jobs",
+    "engine.door.events",
+    "engine.door.client",
+    "shell.sources",
+    "shell.styles",
+    "toolbox.definitions",
+    "toolbox.fuse_algorithm",
+    "toolbox.provider",
+)
+"""Modules in the order in which they are imported after QGIS has started, each in some hundredths of a
+second."""
+WAS_OPEN = "chronofuse/dock_open"
+"""The setting that says whether the dock was open when QGIS was closed."""
+
+
+def tr(text: str) -> str:
+    """The text in QGIS's language; `shell/tr.py` does the same, and is not imported here (the dependency
+    rule)."""
+    return QCoreApplication.translate("Chronofuse", text)
 
 
 class ChronofusePlugin:
@@ -21,52 +46,171 @@ class ChronofusePlugin:
     def __init__(self, iface):
         self.iface = iface
         self.provider = None
-        self.dock = None
-        self.action = None
+        self.action: Optional[QAction] = None
+        self.toolbar = None
+        self.menu_actions: list[QAction] = []
+        self.launcher = None
+        """Opens what the menu names; made with the first of them."""
+        self._dock = None
+        self._to_import: list[str] = []
 
     def initProcessing(self):
+        from .toolbox.provider import ChronofuseProvider
+
         self.provider = ChronofuseProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self):
-        self.initProcessing()
-        self._add_dock()
-        self._add_action()
+        self._add_actions()
+        self._to_import = list(BEFORE_THE_PROVIDER)
+        QTimer.singleShot(0, self._import_next)
+        if QgsSettings().value(WAS_OPEN, False, type=bool):
+            self.iface.initializationCompleted.connect(self._reopen)
+
+    def _import_next(self) -> None:
+        """Import what the provider needs a piece at a time, so that QGIS answers in between; then add it."""
+        if self.action is None or self.provider is not None:
+            return  # unloaded meanwhile, or asked for by somebody else
+        if self._to_import:
+            import_module(f".{self._to_import.pop(0)}", __package__)
+            QTimer.singleShot(0, self._import_next)
+        else:
+            self.initProcessing()
 
     def unload(self):
-        self._remove_action()
         self._remove_dock()
+        self._remove_actions()
         self._remove_provider()
 
-    def _add_dock(self):
-        from .ui.dock import ChronofuseDock  # here, because qgis_process must not pay for widgets
+    @property
+    def dock(self):
+        """The dock, made when somebody asks for it; None when the plugin is not loaded."""
+        if self._dock is None and self.action is not None:
+            self._add_dock()
+        return self._dock
 
-        self.dock = ChronofuseDock(self.iface, self.iface.mainWindow())
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
+    # ---- what the menu does
+
+    def open_dock(self) -> None:
+        """Open the dock; once it is made, the action opens and closes it without us."""
+        self.dock.setUserVisible(True)
+
+    def load_sample_scene(self) -> None:
+        """Have the engine make the sample scene, and load it by role."""
+        self._launch().load_sample_scene()
+
+    def show_engine(self) -> None:
+        """The page from which the engine is set up, added to and repaired."""
+        self._launch().show_engine()
+
+    def open_guide(self) -> None:
+        """The guide that came with the plugin."""
+        self._launch().open_guide()
+
+    def show_diagnostics(self) -> None:
+        """A text about this installation, to copy."""
+        self._launch().show_diagnostics()
+
+    def _launch(self):
+        if self.launcher is None:
+            from .ui.launcher import Launcher  # here, because a QGIS that is only started must not pay for it
+
+            self.launcher = Launcher(self.iface, lambda: self.dock)
+        return self.launcher
+
+    # ---- the dock
+
+    def _add_dock(self):
+        from .ui.dock import ChronofuseDock  # here, because a QGIS that is only started must not pay for it
+
+        self._dock = ChronofuseDock(self.iface, self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.hide()
+        if hasattr(self._dock.front, "sample_wanted"):
+            self._dock.front.sample_wanted.connect(self.load_sample_scene)
+        assert self.action is not None  # `dock` asked
+        self.action.triggered.disconnect(self._first_opening)
+        self._dock.setToggleVisibilityAction(self.action)
+        self._dock.closedStateChanged.connect(_remember_open)
+
+    def _reopen(self):
+        self.iface.initializationCompleted.disconnect(self._reopen)
+        self.open_dock()
+
+    def _first_opening(self, *_):
+        self.open_dock()
 
     def _remove_dock(self):
-        if self.dock is not None:
-            self.dock.shut_down()
-            self.iface.removeDockWidget(self.dock)
-            self.dock.deleteLater()
-            self.dock = None
+        if self._dock is not None:
+            self._dock.closedStateChanged.disconnect(_remember_open)
+            self._dock.shut_down()
+            self.iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        if self.launcher is not None:
+            self.launcher.shut_down()
+            self.launcher = None
 
-    def _add_action(self):
-        self.action = QAction(QIcon(str(ICON)), "Chronofuse", self.iface.mainWindow())
-        self.action.setToolTip("Chronofuse: predict the sharp image of a day that has only a coarse one")
-        self.dock.setToggleVisibilityAction(self.action)
-        self.iface.addPluginToRasterMenu(MENU, self.action)
-        self.iface.addRasterToolBarIcon(self.action)
+    # ---- toolbar and menu
 
-    def _remove_action(self):
-        if self.action is not None:
-            self.iface.removeRasterToolBarIcon(self.action)
-            self.iface.removePluginRasterMenu(MENU, self.action)
-            self.action.deleteLater()
-            self.action = None
+    def _add_actions(self):
+        window = self.iface.mainWindow()
+        self.action = QAction(QIcon(str(ICON)), tr("Chronofuse dock"), window)
+        self.action.setObjectName("ChronofuseDockAction")
+        self.action.setCheckable(True)
+        self.action.setToolTip(tr("Chronofuse: predict the sharp image of a day that has only a coarse one"))
+        self.action.triggered.connect(self._first_opening)
+        self.menu_actions = [
+            self.action,
+            *(
+                self._action(title, name, slot)
+                for title, name, slot in (
+                    (tr("Load sample scene"), "Sample", self.load_sample_scene),
+                    (tr("Set up the engine"), "SetUp", self.show_engine),
+                    (tr("Guide"), "Guide", self.open_guide),
+                    (tr("Diagnostics"), "Diagnostics", self.show_diagnostics),
+                )
+            ),
+        ]
+        for action in self.menu_actions:
+            self.iface.addPluginToRasterMenu(MENU, action)
+        self._add_toolbar(window)
+
+    def _add_toolbar(self, window) -> None:
+        """A toolbar of its own: QGIS hides the one of raster plugins at first."""
+        self.toolbar = self.iface.addToolBar(MENU)
+        self.toolbar.setObjectName("ChronofuseToolBar")
+        menu = QMenu(window)
+        menu.addActions(self.menu_actions[1:])
+        button = QToolButton(self.toolbar)
+        button.setDefaultAction(self.action)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu.setParent(button, menu.windowFlags())
+        self.toolbar.addWidget(button)
+
+    def _action(self, title: str, name: str, slot) -> QAction:
+        action = QAction(title, self.iface.mainWindow())
+        action.setObjectName(f"Chronofuse{name}Action")
+        action.triggered.connect(lambda *_: slot())
+        return action
+
+    def _remove_actions(self):
+        for action in self.menu_actions:
+            self.iface.removePluginRasterMenu(MENU, action)
+            action.deleteLater()
+        self.menu_actions, self.action = [], None
+        if self.toolbar is not None:
+            self.iface.mainWindow().removeToolBar(self.toolbar)
+            self.toolbar.deleteLater()
+            self.toolbar = None
 
     def _remove_provider(self):
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+
+
+def _remember_open(was_closed: bool) -> None:
+    """Whether the dock is open decides whether the next start of QGIS opens it."""
+    QgsSettings().setValue(WAS_OPEN, not was_closed)

@@ -4,6 +4,7 @@ python -m chronofuse.engine fuse ...        the command line
 python PATH/engine/__main__.py worker JOB   the worker, as the client starts it
 python PATH/engine/__main__.py training ... what needs torch (models/training/), as `chronofuse export` starts
 it
+python PATH/engine/__main__.py scene FOLDER ... the generator of sample scenes (models/simulation/)
 """
 
 import importlib.util
@@ -32,6 +33,10 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["training"]:
         del sys.argv[1]
         runpy.run_module("chronofuse.models.training", run_name="__main__")
+    if sys.argv[1:2] == ["scene"]:
+        del sys.argv[1]
+        runpy.run_module("chronofuse.models.simulation", run_name="__main__")
+        sys.exit()
     from chronofuse.engine.cli.main import main
 
     sys.exit(main(sys.argv[1:]))

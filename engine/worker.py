@@ -17,6 +17,7 @@ from . import kernel_cache
 from .door import events
 from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from .door.client import remove_partial_outputs
+from .door.environment import damaged
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import AssessJob, CasesJob, FuseJob, ImportJob, Job, PairsJob, load
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -90,6 +91,8 @@ def _unknown(error: Exception) -> ChronofuseError:
             "The machine's memory ran out: choose a smaller tile, close other programs, or raise the limit "
             "on a process (ulimit -v)."
         )
+    if isinstance(error, ImportError):  # all of ours are whole, or nothing of this would run
+        return damaged(str(error))
     return InternalError(
         f"The engine met an error that it does not know ({type(error).__name__}: {error}): please report "
         "it together with the images' sizes and types."

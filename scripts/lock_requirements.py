@@ -22,7 +22,7 @@ from packaging.markers import Marker
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS, TOOLS = ROOT / "requirements", ROOT / "build" / "lock"
 UV, YOUNGEST = "uv==0.13.9", "7 days"
-SINCE = {"engine": 9, "train": 10, "cluster": 10}
+SINCE = {"engine": 9, "train": 10, "cluster": 10, "graphics": 11}
 """The oldest Python 3 that each list is made for."""
 LAST = 13
 ONLY_OF_TORCH = re.compile(r"torch|triton|(nvidia|cuda)-.*")
@@ -62,6 +62,8 @@ SYSTEMS = {
     "Apple Mac": System("darwin", "arm64", "posix", r"macosx_\w+_(arm64|universal2)"),
     "Intel Mac": System("darwin", "x86_64", "posix", r"macosx_\w+_(x86_64|universal2|intel)"),
 }
+WITH_CARDS = ("Linux x86_64", "Windows")
+"""Where ONNX Runtime is made for NVIDIA cards."""
 
 
 def main() -> None:
@@ -84,6 +86,7 @@ def main() -> None:
         }
         for interface in NUMPY:
             locks[f"numpy-{interface}"] = ("engine", resolve_numpy(uv, folder, interface, [*engine, *train]))
+        locks["graphics"] = ("graphics", resolve(uv, folder, "graphics", numpy, constraints))
     texts = {name: lock(*of, missing) for name, of in locks.items()}
     if missing != GAPS:
         sys.exit(
@@ -139,16 +142,21 @@ def lock(source: str, packages: list[dict], missing: set) -> str:
     """The text of a lock; wheels that a Python on a system lacks are added to `missing`."""
     told = (
         f"# Made from requirements/{source}.txt by scripts/lock_requirements.py (`make lock`): edit that.\n"
-        f"# Wheels for Python 3.{SINCE[source]} to 3.{LAST} on {', '.join(SYSTEMS)}.\n"
+        f"# Wheels for Python 3.{SINCE[source]} to 3.{LAST} on {', '.join(systems_of(source))}.\n"
     )
-    return told + "".join(entry(package, SINCE[source], missing) for package in packages)
+    return told + "".join(entry(package, source, missing) for package in packages)
 
 
-def entry(package: dict, since: int, missing: set) -> str:
+def systems_of(source: str) -> dict[str, System]:
+    """The systems that a list is for, by name."""
+    return {name: about for name, about in SYSTEMS.items() if source != "graphics" or name in WITH_CARDS}
+
+
+def entry(package: dict, source: str, missing: set) -> str:
     """A library's lines; none where it is for later Pythons alone."""
     hashes = set()
-    for system, about in SYSTEMS.items():
-        for python in range(since, LAST + 1):
+    for system, about in systems_of(source).items():
+        for python in range(SINCE[source], LAST + 1):
             if not applies(package.get("marker"), python, about):
                 continue
             fitting = [wheel for wheel in package.get("wheels", ()) if fits(wheel["url"], python, about)]

@@ -29,6 +29,8 @@ PARTS = (
     "requirements/train.txt",
     "requirements/train.lock",
     "requirements/torch.lock",
+    "requirements/graphics.txt",
+    "requirements/graphics.lock",
     "ui/",
     "toolbox/",
     "shell/",

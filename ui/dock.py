@@ -18,11 +18,13 @@ from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingE
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob
 from ..shell import interface_words, words
+from ..shell.diagnostics import remember
 from ..shell.styles import looks_of, write_sidecar
 from ..shell.tr import tr
 from . import layers, roles
 from .form import Form
 from .forms import group, scrolled
+from .front import Front
 from .image_guess import answer, question
 from .job_menu import JobMenu
 from .kept_with_project import ProjectKeeper
@@ -37,7 +39,7 @@ LEAST_WIDTH = 320
 
 
 class ChronofuseDock(QgsDockWidget):
-    """One task at a time: a check, a run or the set-up of the engine. The engine is never waited for here."""
+    """One task at a time: a check or a run. The engine is never waited for here."""
 
     def __init__(self, iface, parent: Optional[QWidget] = None):
         super().__init__("Chronofuse", parent)
@@ -56,7 +58,8 @@ class ChronofuseDock(QgsDockWidget):
         self.timer.setSingleShot(True)
         self.timer.setInterval(CHECK_AFTER_MS)
         self.forms = self._scrolled_forms()
-        self.setWidget(self._content())
+        self.front = Front(self._content())
+        self.setWidget(self.front)
         self._connect()
         self.keeper.read()
         self._inputs_changed()
@@ -64,6 +67,7 @@ class ChronofuseDock(QgsDockWidget):
     def shut_down(self) -> None:
         """Stop what runs; the dock is about to go."""
         self.timer.stop()
+        self.front.shut_down()
         self._drop_task()
         self.keeper.let_go()
 
@@ -202,21 +206,6 @@ class ChronofuseDock(QgsDockWidget):
             sentences = [("info", sentence.format(share=words.share(share))), *sentences]
         self.foot.say(sentences)
 
-    # ---- setting up the engine
-
-    def set_up(self) -> None:
-        """Make the engine's private environment in the background."""
-        self._start(EngineTask("Chronofuse: set up", client.set_up), self._was_set_up)
-        self.foot.begin(tr("Setting up the engine"))
-
-    def _was_set_up(self, task: EngineTask) -> None:
-        self.foot.rest()
-        if task.error is not None:
-            self._fail(task.error)
-        else:
-            self.foot.say([("success", tr("The engine is ready."))])
-            self._inputs_changed()
-
     # ---- tasks
 
     def cancel(self) -> None:
@@ -298,7 +287,10 @@ class ChronofuseDock(QgsDockWidget):
         self.iface.messageBar().pushMessage("Chronofuse", escape(told, quote=False), level)
 
     def _say_error(self, error: ChronofuseError) -> None:
-        self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
+        remember(error)
+        self.foot.say([("error", str(error))])
+        if isinstance(error, EngineMissingError):
+            self.front.tell(error)
 
     def _show_table(self) -> None:
         layer = QgsProject.instance().mapLayer(self.table or "")
@@ -317,7 +309,7 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
-        self.foot.set_up_wanted.connect(self.set_up)
+        self.front.engine_ready.connect(self._inputs_changed)
         self.foot.table_wanted.connect(self._show_table)
 
     def _content(self) -> QWidget:

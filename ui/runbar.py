@@ -21,7 +21,6 @@ class RunBar(QWidget):
     run_wanted = pyqtSignal()
     resume_wanted = pyqtSignal()
     cancel_wanted = pyqtSignal()
-    set_up_wanted = pyqtSignal()
     table_wanted = pyqtSignal()
 
     def __init__(self):
@@ -36,7 +35,6 @@ class RunBar(QWidget):
             "without a break."
         )
         self.cancel_button = _button("Cancel", self.cancel_wanted)
-        self.set_up_button = _button("Set up the engine", self.set_up_wanted)
         self.report_button = QPushButton("Open report")
         self.report_button.clicked.connect(self.open_report)
         self.table_button = _button("Show figures", self.table_wanted)
@@ -46,12 +44,11 @@ class RunBar(QWidget):
         self.say([])
         self.offer_results(None, table=False, of="")
 
-    def say(self, sentences: list[tuple[str, str]], set_up: bool = False) -> None:
+    def say(self, sentences: list[tuple[str, str]]) -> None:
         """Replace what is said, in the words of the interface; the last run's results stay at hand."""
         told = [(level, interface_words.of_sentence(text)) for level, text in sentences]
         self.outcome.setVisible(bool(told))
         self.outcome.show_all(told)
-        self.set_up_button.setVisible(set_up)
 
     def offer_results(self, report: Optional[str], table: bool, of: str) -> None:
         """The buttons of a run that has ended well, until another one has.
@@ -120,7 +117,7 @@ class RunBar(QWidget):
         column.setContentsMargins(8, 6, 8, 8)
         column.setSpacing(6)
         links = QHBoxLayout()
-        for button in (self.report_button, self.table_button, self.set_up_button):
+        for button in (self.report_button, self.table_button):
             links.addWidget(button)
         column.addWidget(self.outcome)
         column.addLayout(links)

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import shutil
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-_QUERY = "name,memory.total,memory.free,driver_version,compute_cap"
+from ..door.graphics_cards import Card, cards
 
-
-@dataclass(frozen=True)
-class Card:
-    """An NVIDIA card; memory in bytes."""
-
-    name: str
-    memory: int
-    free: int
-    driver: str
-    compute: str
-    """Its compute capability, as `8.6`; ONNX Runtime has kernels for some of them."""
+__all__ = ["Card", "available_bytes", "cards", "give_back_free_memory", "machine_bytes", "resident_bytes"]
 
 
 def resident_bytes() -> int:
@@ -50,29 +37,6 @@ def available_bytes() -> int:
     limits = _container("memory.max", "memory/memory.limit_in_bytes")
     used = _container("memory.current", "memory/memory.usage_in_bytes")
     return min([psutil.virtual_memory().available, *(limit - taken for limit, taken in zip(limits, used))])
-
-
-def cards() -> list[Card]:
-    """The NVIDIA cards that the driver knows; none where there is no driver."""
-    tool = shutil.which("nvidia-smi")
-    if not tool:
-        return []
-    try:
-        shown = subprocess.run(
-            [tool, f"--query-gpu={_QUERY}", "--format=csv,noheader,nounits"],
-            capture_output=True,
-            text=True,
-            timeout=20,
-            check=True,
-        )
-        return [_card(line) for line in shown.stdout.splitlines() if line.strip()]
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return []
-
-
-def _card(line: str) -> Card:
-    name, total, free, driver, compute = (part.strip() for part in line.split(","))
-    return Card(name, int(total) * 1024**2, int(free) * 1024**2, driver, compute)
 
 
 def _container(*names: str) -> list[int]:

@@ -23,7 +23,7 @@ from typing import IO, Any, Callable, Optional, Union
 
 from . import events, temporary, train_job
 from .dates import find_date
-from .environment import PACKAGE, find_python, set_up
+from .environment import PACKAGE, damaged, find_python, import_failure
 from .errors import (
     CancelledError,
     ChronofuseError,
@@ -42,7 +42,7 @@ from .process_environment import clean_environment
 from .train_job import TrainJob
 from .unfinished import finished_share, remove_if_empty, resumable
 
-__all__ = ["find_date", "find_python", "finished_share", "run", "set_up"]
+__all__ = ["find_date", "find_python", "finished_share", "run"]
 
 ENTRY = PACKAGE / "engine" / "__main__.py"
 POLL_SECONDS = 0.1
@@ -171,7 +171,7 @@ def _follow(
             watchdog.require_progress()
             continue
         if line is None:
-            raise _death(worker, log_file)
+            raise death(worker.wait(), log_file.read_text("utf-8", "replace"))
         event = events.decode(line)
         watchdog.saw(event)
         on_event(event)
@@ -243,13 +243,15 @@ def _stop(worker: subprocess.Popen[str], grace: float) -> None:
     worker.stdout.close()
 
 
-def _death(worker: subprocess.Popen[str], log_file: Path) -> ChronofuseError:
-    """Say in one sentence how the worker ended."""
-    code = worker.wait()
-    log = log_file.read_text("utf-8", "replace").strip().splitlines()
+def death(code: int, said: str) -> ChronofuseError:
+    """Say in one sentence how the engine's process ended, by its exit status and its log."""
+    log = said.strip().splitlines()
     last = f" Its last words: {log[-1][:200]}." if log else ""
     if code == 0:
         return ProtocolError(f"The engine ended without a result: please report this as a defect.{last}")
+    not_imported = import_failure("\n".join(log[-20:]))
+    if not_imported and not speaks_of_memory(not_imported):
+        return damaged(not_imported)
     if log and speaks_of_memory("\n".join(log[-20:])):
         return OutOfMemoryError(
             f"The engine's process stopped because it got no memory: close other programs, raise the limit "

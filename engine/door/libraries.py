@@ -12,17 +12,24 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional
 
 from .errors import EngineMissingError
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
-ENGINE, TRAINING, TORCH = (REQUIREMENTS / f"{name}.lock" for name in ("engine", "train", "torch"))
+ENGINE, TRAINING, TORCH, GRAPHICS = (
+    REQUIREMENTS / f"{name}.lock" for name in ("engine", "train", "torch", "graphics")
+)
 PINS_OF_TRAINING = REQUIREMENTS / "train.txt"
 OTHER_TORCH = "CHRONOFUSE_TORCH_INDEX"
 """An index, or a folder of wheels, from which torch is to come instead: PyTorch's own builds for the CPU or
 for another CUDA. They are other files than PyPI's, which no lock of ours names."""
+ON_THE_PROCESSOR, ON_A_CARD = "onnxruntime", "onnxruntime-gpu"
+"""Two builds of one library, with the same files: one of the two is there."""
 
 Run = Callable[[list[str]], str]
 """Runs a command to its end; its output."""
@@ -48,22 +55,38 @@ print(numpy.__version__, "; ".join(refusals))
 libraries of a lock are for other systems and Pythons, and not here."""
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where pip takes the files from."""
+
+    wheels: str = ""
+    """A folder of wheels; empty: the index that pip knows."""
+    kept: Optional[Path] = None
+    """A folder into which all is downloaded first; what lies there already is not downloaded again."""
+
+    @property
+    def options(self) -> list[str]:
+        """For `pip install`."""
+        folder = Path(self.wheels).expanduser() if self.wheels else self.kept
+        return ["--no-index", "--find-links", str(folder)] if folder else []
+
+
 def stamp(*locks: Path) -> str:
     """What an environment was made from: the text of the locks, with those of numpy."""
     return "".join(lock.read_text("utf-8") for lock in (*locks, *sorted(REQUIREMENTS.glob("numpy-*.lock"))))
 
 
-def install_engine(python: str, run: Run) -> None:
+def install_engine(python: str, run: Run, source: Source = Source()) -> None:
     """Install what the engine takes, and a newer numpy where it takes one.
 
     Raises:
         EngineMissingError: pip failed, or no numpy fits.
     """
-    install(python, ENGINE, run)
-    _install_numpy(python, [ENGINE], run)
+    install(python, ENGINE, run, source)
+    _install_numpy(python, [ENGINE], run, source)
 
 
-def install_training(python: str, constraints: Path, run: Run) -> None:
+def install_training(python: str, constraints: Path, run: Run, source: Source = Source()) -> None:
     """Install what training takes beside the engine.
 
     Args:
@@ -71,32 +94,69 @@ def install_training(python: str, constraints: Path, run: Run) -> None:
     Raises:
         EngineMissingError: pip failed, or no numpy fits.
     """
-    install(python, TRAINING, run)
-    _install_torch(python, constraints, run)
-    _install_numpy(python, [ENGINE, TRAINING, TORCH], run)
+    install(python, TRAINING, run, source)
+    _install_torch(python, constraints, run, source)
+    _install_numpy(python, [ENGINE, TRAINING, TORCH], run, source)
 
 
-def install(python: str, lock: Path, run: Run) -> None:
+def install_graphics(python: str, run: Run, source: Source = Source()) -> None:
+    """Put ONNX Runtime for NVIDIA cards in the place of the one for the processor.
+
+    Raises:
+        EngineMissingError: pip failed.
+    """
+    run([python, "-I", "-m", "pip", "uninstall", "--yes", "--disable-pip-version-check", ON_THE_PROCESSOR])
+    install(python, GRAPHICS, run, source)
+
+
+def install(python: str, lock: Path, run: Run, source: Source = Source(), anew: bool = False) -> None:
     """Install the files that a lock names, and no other.
 
+    Args:
+        anew: those that are there, too.
     Raises:
         EngineMissingError: pip failed; where it was given another file, the sentence names that.
     """
-    run([*_pip(python), "--require-hashes", "--no-deps", "-r", str(lock)])
+    force = ["--force-reinstall"] if anew else []
+    hashed = ["--require-hashes", "--no-deps", "-r", str(lock)]
+    if source.kept and not source.wheels:
+        run([*_pip(python, "download"), "--no-cache-dir", "-d", str(source.kept), *hashed])
+    run([*_pip(python), *source.options, *force, *hashed])
 
 
-def _install_numpy(python: str, locks: list[Path], run: Run) -> None:
+def names_of(*locks: Path) -> list[str]:
+    """The libraries of locks."""
+    return [name for lock in locks for name in re.findall(r"(?m)^([\w.-]+)==", lock.read_text("utf-8"))]
+
+
+def plain_name(name: str) -> str:
+    """A library's name as its lock writes it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def part_of(locks: Collection[Path], names: Collection[str]) -> str:
+    """The text of a lock of these libraries alone."""
+    entries = [
+        entry
+        for lock in locks
+        for entry in re.findall(r"(?m)^[\w.-]+==.*(?:\n[ \t]+.*)*", lock.read_text("utf-8"))
+        if entry.split("==")[0] in names
+    ]
+    return "".join(f"{entry}\n" for entry in entries)
+
+
+def _install_numpy(python: str, locks: list[Path], run: Run, source: Source) -> None:
     """Leave the numpy that is there where all libraries of the locks take it, else install the newest of the
     same binary interface that they take: GDAL was built for that one.
 
     Raises:
         EngineMissingError: there is none that both GDAL and the libraries take.
     """
-    libraries = [name for lock in locks for name in re.findall(r"(?m)^([\w-]+)==", lock.read_text("utf-8"))]
+    libraries = names_of(*locks)
     numpy, refusals = _look_at_numpy(python, libraries, run)
     lock = REQUIREMENTS / f"numpy-{numpy.split('.')[0]}.lock"
     if refusals and lock.is_file():
-        install(python, lock, run)
+        install(python, lock, run, source)
         numpy, refusals = _look_at_numpy(python, libraries, run)
     if refusals:
         raise EngineMissingError(
@@ -105,16 +165,16 @@ def _install_numpy(python: str, locks: list[Path], run: Run) -> None:
         )
 
 
-def _install_torch(python: str, constraints: Path, run: Run) -> None:
+def _install_torch(python: str, constraints: Path, run: Run, source: Source) -> None:
     """Install torch and what it alone brings: from requirements/torch.lock, or from where the user says
     (`OTHER_TORCH`), and then in the same version and without looking at hashes."""
     other = os.environ.get(OTHER_TORCH, "")
     if not other:
-        install(python, TORCH, run)
+        install(python, TORCH, run, source)
         return
     torch = re.findall(r"(?m)^torch==\S+", PINS_OF_TRAINING.read_text("utf-8"))
-    source = ["--no-index", "--find-links"] if Path(other).is_dir() else ["--index-url"]
-    run([*_pip(python), "-c", str(constraints), *source, other, *torch])
+    place = ["--no-index", "--find-links"] if Path(other).is_dir() else ["--index-url"]
+    run([*_pip(python), "-c", str(constraints), *place, other, *torch])
 
 
 def numpy_beside_gdal(there: str) -> str:
@@ -136,9 +196,9 @@ def other_file(output: str) -> Optional[str]:
     return f"{library[1]}{source} has the SHA-256 {got[1]}"
 
 
-def _pip(python: str) -> list[str]:
+def _pip(python: str, command: str = "install") -> list[str]:
     return [
-        *(python, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"),
+        *(python, "-I", "-m", "pip", command, "--disable-pip-version-check", "--no-input"),
         *("--only-binary", ":all:"),
     ]
 
@@ -149,3 +209,16 @@ def _look_at_numpy(python: str, libraries: list[str], run: Run) -> tuple[str, st
         run([python, "-I", "-c", LOOK_AT_NUMPY, *libraries]).strip().splitlines()[-1].partition(" ")
     )
     return version, refusals
+
+
+def download_command(with_training: bool = False) -> str:
+    """The command that fills a folder of wheels, where there is a network and the same Python and system."""
+    locks = [
+        ENGINE,
+        *sorted(REQUIREMENTS.glob("numpy-*.lock")),
+        *([TRAINING, TORCH] if with_training else []),
+    ]
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    options = "--require-hashes --no-deps --only-binary :all: -d wheels"
+    lines = [f'python{version} -m pip download {options} -r "{lock}"' for lock in locks]
+    return "\n".join(lines)

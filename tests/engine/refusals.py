@@ -169,3 +169,29 @@ def refused(assess, *arguments, code: str, part: str) -> None:
     assess(*arguments, fails=True)
     said = assess.done.stderr.strip().splitlines()
     assert len(said) == 1 and said[0].endswith(f"[{code}]") and part in said[0], assess.done.stderr
+
+
+WHEEL = "ERROR: No matching distribution found for numba==0.68.1"
+PROXY = {"proxy": "http://me:secret@proxy.example.org:3128"}
+BY_PIP = {
+    "a proxy that asks for a login": (
+        "ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 407 Proxy Authentication "
+        f"Required'))\n{WHEEL}",
+        PROXY,
+    ),
+    "a proxy that is not there": (f"ProxyError('Cannot connect to proxy.')\n{WHEEL}", PROXY),
+    "a proxy of another kind": (
+        "ERROR: Missing dependencies for SOCKS support",
+        {"proxy": "socks5h://p:1080"},
+    ),
+    "no network": (f"NewConnectionError: Temporary failure in name resolution\n{WHEEL}", {}),
+    "a certificate": (f"SSLCertVerificationError: certificate verify failed\n{WHEEL}", {}),
+    "a line that broke off": ("ReadTimeoutError: Read timed out.", {}),
+    "an index that refuses": ("ERROR: HTTP error 503 while getting https://wheels.example.org/x.whl", {}),
+    "an index without the wheel": (WHEEL, {}),
+    "a folder without the wheel": (WHEEL, {"wheels": "/media/wheels"}),
+    "a folder that can't be written": ("OSError: [Errno 13] Permission denied: '/opt/engine/lib'", {}),
+    "a full disk": ("ERROR: [Errno 28] No space left on device", {}),
+    "another reason": ("ERROR: Exception:\nModuleNotFoundError: No module named 'pip._vendor'", {}),
+}
+"""What pip says, in short, and the wishes; tests/engine/door/test_set_up_failures.py has the real pip."""

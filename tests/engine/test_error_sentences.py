@@ -21,12 +21,15 @@ from pathlib import Path
 import images
 import numpy as np
 import pytest
-from refusals import BY_ARGUMENTS, ENGINES, FUSE, IN_THEIR_PROCESS, JOB_FILES
+from refusals import BY_ARGUMENTS, BY_PIP, ENGINES, FUSE, IN_THEIR_PROCESS, JOB_FILES
 
 from chronofuse.engine import worker
 from chronofuse.engine.cli import exporting, main
 from chronofuse.engine.door import client, environment, errors, jobs, libraries
 from chronofuse.engine.door.locks import Lock
+from chronofuse.engine.door.set_up_course import Course, SetUpWishes
+from chronofuse.engine.door.set_up_log import SetUpLog
+from chronofuse.engine.door.set_up_steps import Steps
 
 GOLDEN = Path(__file__).with_name("error_sentences.json")
 WRITE = "CHRONOFUSE_WRITE_GOLDEN"
@@ -278,14 +281,36 @@ ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you
 """As pip writes it; test_environment.py has the real pip say it."""
 
 
-def test_what_is_said_of_a_download_that_no_lock_names(golden):
+def of_set_up(output: str, wishes=SetUpWishes()) -> errors.ChronofuseError:  # noqa: B008 - it is frozen
+    """The error for a set-up whose pip said that."""
+    log = SetUpLog(wishes.proxy)
+    log.close()
+    return Steps(Course([], print), log, lambda: False, wishes, environment.folder()).failure(output, "pip")
+
+
+def test_what_is_said_of_a_download_that_no_lock_names(golden, own_home):
     with pytest.raises(errors.EngineMissingError) as error:
-        environment._refuse_other_file(OF_PIP)
+        raise of_set_up(OF_PIP)
     golden(
         "codes",
         "engine-missing, a file that no lock names",
         {"code": error.value.code, "sentence": str(error.value)},
     )
+
+
+@pytest.mark.parametrize("reason", BY_PIP)
+def test_what_is_said_where_the_set_up_fails(golden, reason, pair, folder, own_home):
+    said, wishes = BY_PIP[reason]
+    error = of_set_up(said, SetUpWishes(**wishes))
+    sentence = re.sub(r"Python 3\.\d+ on \w+ \w+", "Python <version>", str(error))
+    assert "secret" not in sentence
+    told = {"code": error.code, "sentence": same_anywhere(sentence, pair, folder, own_home)}
+    golden("codes", f"{error.code}, set-up: {reason}", told)
+
+
+def test_what_is_said_of_a_library_that_is_gone(golden):
+    error = client.death(1, "Traceback:\nModuleNotFoundError: No module named 'numba'")
+    golden("codes", "engine-missing, a library that is gone", {"code": error.code, "sentence": str(error)})
 
 
 def test_what_is_said_where_no_numpy_fits(golden):

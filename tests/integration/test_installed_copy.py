@@ -32,7 +32,7 @@ def process(installed, algorithm, **values):
         env=installed,
         capture_output=True,
         text=True,
-        timeout=500,
+        timeout=900,
         check=False,
     )
 

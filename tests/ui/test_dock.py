@@ -201,19 +201,6 @@ def test_closing_the_plugin_stops_a_run(dock, long_scene, choose, wait_for, tmp_
     wait_for(lambda: not workers(), seconds=2)
 
 
-def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_for, tmp_path, monkeypatch):
-    from chronofuse.engine.door import environment
-
-    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
-    monkeypatch.delenv("CHRONOFUSE_PYTHON", raising=False)
-    monkeypatch.setattr(environment, "PACKAGE", tmp_path)
-
-    choose(dock, scene)
-
-    wait_for(lambda: "The engine is not set up yet" in dock.foot.outcome.text())
-    assert dock.foot.set_up_button.isVisibleTo(dock)
-
-
 def test_the_report_and_the_figures_stay_at_hand_while_the_form_is_touched(
     dock, scene, choose, wait_for, tmp_path
 ):

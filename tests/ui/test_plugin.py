@@ -1,30 +1,68 @@
 """The plugin is loaded and unloaded as QGIS does it."""
 
+import subprocess
+import sys
+import time
+
+import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QToolBar
 
 import chronofuse
 
+ALGORITHMS = {"fuse", "fuse_series", "assess", "train", "setup"}
 
-def test_it_adds_its_provider_dock_and_action_and_takes_them_back(qgis_iface, qgis_new_project):
+
+@pytest.fixture
+def plugin(qgis_iface, qgis_new_project, wait_for):
+    """The plugin in a window, with its provider there."""
+    one = chronofuse.classFactory(qgis_iface)
+    one.initGui()
+    wait_for(lambda: one.provider is not None)
+    yield one
+    one.unload()
+
+
+def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_iface):
     registry = QgsApplication.processingRegistry()
-    plugin = chronofuse.classFactory(qgis_iface)
-
-    plugin.initGui()
-
-    assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == {
-        "fuse",
-        "fuse_series",
-        "assess",
-        "train",
-        "setup",
-    }
+    assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == ALGORITHMS
     plugin.action.trigger()
     assert plugin.dock.isVisibleTo(qgis_iface.mainWindow()), "the action opens the dock"
 
     plugin.unload()
 
     assert registry.providerById("chronofuse") is None
-    assert plugin.dock is None and plugin.action is None
+    assert plugin.dock is None and plugin.action is None and plugin.toolbar is None
+
+
+def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_has(plugin, qgis_iface):
+    """Finding 6: the toolbar of raster plugins is hidden in a fresh QGIS."""
+    toolbar = plugin.toolbar
+    assert isinstance(toolbar, QToolBar) and toolbar.objectName() == "ChronofuseToolBar"
+    assert not toolbar.isHidden()
+    titles = [action.text() for action in plugin.menu_actions]
+    assert titles == ["Chronofuse dock", "Load sample scene", "Set up the engine", "Guide", "Diagnostics"]
+
+
+def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_app):
+    """In a process of its own: what a start of QGIS costs is what the module and `initGui` import."""
+    code = (
+        "import sys\nfrom qgis.core import QgsApplication\nimport chronofuse.plugin\n"
+        "heavy = ['chronofuse.ui.dock', 'chronofuse.toolbox.provider', 'chronofuse.engine.door.client']\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.alone
+def test_a_start_of_qgis_takes_less_than_a_tenth_of_a_second_longer(qgis_iface, qgis_new_project):
+    begun = time.process_time()
+    one = chronofuse.classFactory(qgis_iface)
+    one.initGui()
+    taken = time.process_time() - begun
+    one.unload()
+    assert taken < 0.1
 
 
 def test_it_can_be_loaded_again(qgis_iface, qgis_new_project):

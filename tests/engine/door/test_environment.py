@@ -5,15 +5,18 @@ import hashlib
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
+from package_index import wheel
 
-from chronofuse.engine.door import environment, libraries
+from chronofuse.engine.door import environment, health, libraries, set_up, set_up_steps
 from chronofuse.engine.door.errors import EngineMissingError
+from chronofuse.engine.door.set_up_course import Course, SetUpWishes
+from chronofuse.engine.door.set_up_log import SetUpLog
 
-HASHED = ["--only-binary", ":all:", "--require-hashes", "--no-deps", "-r"]
+PLAIN, TRAINING = SetUpWishes(kernels=False), SetUpWishes(with_training=True, kernels=False)
+HASHED = ["--require-hashes", "--no-deps", "-r"]
 
 
 @pytest.fixture
@@ -25,23 +28,33 @@ def commands(own_home, monkeypatch) -> list[list[str]]:
     python.parent.mkdir(parents=True)
     python.touch()
     (environment.folder() / "complete").write_text(libraries.stamp(libraries.ENGINE), "utf-8")
-    monkeypatch.setattr(environment, "_run", lambda command, cancelled: ran.append(command) or "1.26.4 \n")
+    monkeypatch.setattr(
+        set_up_steps.Steps,
+        "_attempt",
+        lambda steps, command, *further: (0, ran.append(command) or "1.26.4 \n"),
+    )
     monkeypatch.delenv(libraries.OTHER_TORCH, raising=False)
-    monkeypatch.setattr(environment, "TRAINING_SINCE", (3, 0))
+    monkeypatch.setattr(set_up, "TRAINING_SINCE", (3, 0))
     return ran
 
 
-def test_an_engine_that_is_finished_needs_nothing(commands):
-    environment.set_up(lambda text: None)
-    assert commands == []
+def ignore(event) -> None:
+    """Nothing is done with what a set-up tells."""
+
+
+def test_an_engine_that_is_finished_is_only_tried(commands):
+    set_up.set_up(ignore, wishes=PLAIN)
+    assert [command[-1] for command in commands] == [health.TRIAL]
 
 
 def test_the_training_s_libraries_are_added_once_by_their_hashes_and_leave_numpy_alone(commands):
     for _ in range(2):
-        environment.set_up(lambda text: None, with_training=True)
-    train, torch, numpy, trial = commands
-    assert train[-6:] == [*HASHED, str(libraries.TRAINING)]
-    assert torch[-6:] == [*HASHED, str(libraries.TORCH)]
+        set_up.set_up(ignore, wishes=TRAINING)
+    _, *downloads_and_installs, numpy, trial, _ = commands
+    download, train, _, torch = downloads_and_installs
+    assert "download" in download and download[-4:] == train[-4:]
+    assert train[-4:] == [*HASHED, str(libraries.TRAINING)]
+    assert torch[-4:] == [*HASHED, str(libraries.TORCH)]
     assert {"scipy", "onnx", "ml-dtypes"} < set(numpy)
     assert "import torch, onnx" in trial[-1]
 
@@ -54,36 +67,35 @@ def test_another_torch_comes_from_where_the_user_says_in_the_pinned_version(
     other = str(tmp_path) if folder else "https://wheels.example.org/cpu"
     monkeypatch.setenv(libraries.OTHER_TORCH, other)
     said: list[str] = []
-    environment.set_up(said.append, with_training=True)
-    train, torch, _, _ = commands
-    assert train[-6:] == [*HASHED, str(libraries.TRAINING)]
+    set_up.set_up(said.append, wishes=TRAINING)
+    _, _, train, torch, _, _ = commands
+    assert train[-4:] == [*HASHED, str(libraries.TRAINING)]
     source = ["--no-index", "--find-links", other] if folder else ["--index-url", other]
     pin = next(
         row for row in libraries.PINS_OF_TRAINING.read_text().splitlines() if row.startswith("torch==")
     )
     assert torch[-len(source) - 1 :] == [*source, pin]
     assert torch[torch.index("-c") + 1] == str(environment.folder() / "constraints.txt")
-    assert "about 300 MB), torch from where CHRONOFUSE_TORCH_INDEX says" in said[0]
+    sentence = next(text for text in said if isinstance(text, str))
+    assert "about 300 MB), torch from where CHRONOFUSE_TORCH_INDEX says" in sentence
 
 
 def test_libraries_that_could_not_be_installed_are_tried_again(commands, monkeypatch):
-    def fail(command, cancelled):
-        raise EngineMissingError("Setting up the engine failed: check the network.")
-
-    whole = environment._run
-    monkeypatch.setattr(environment, "_run", fail)
+    whole = set_up_steps.Steps._attempt
+    fails = lambda steps, command, *further: (int("pip" in command), "ERROR: no network")  # noqa: E731
+    monkeypatch.setattr(set_up_steps.Steps, "_attempt", fails)
     with pytest.raises(EngineMissingError):
-        environment.set_up(lambda text: None, with_training=True)
-    monkeypatch.setattr(environment, "_run", whole)
-    environment.set_up(lambda text: None, with_training=True)
-    assert len(commands) == 4 and environment.find_python()
+        set_up.set_up(ignore, wishes=TRAINING)
+    monkeypatch.setattr(set_up_steps.Steps, "_attempt", whole)
+    set_up.set_up(ignore, wishes=TRAINING)
+    assert len(commands) == 7 and environment.find_python()
 
 
 def test_a_python_that_is_too_old_for_training_is_refused_and_the_engine_stays(commands, monkeypatch):
-    monkeypatch.setattr(environment, "TRAINING_SINCE", (99, 1))
+    monkeypatch.setattr(set_up, "TRAINING_SINCE", (99, 1))
     with pytest.raises(EngineMissingError, match=r"needs Python 99.1 or newer, and this QGIS brings 3\."):
-        environment.set_up(lambda text: None, with_training=True)
-    assert commands == [] and environment.find_python()
+        set_up.set_up(ignore, wishes=TRAINING)
+    assert len(commands) == 1 and environment.find_python()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +114,7 @@ def test_a_changed_lock_is_another_environment(commands, monkeypatch, tmp_path):
     lock = tmp_path / "engine.lock"
     lock.write_text(libraries.ENGINE.read_text("utf-8") + "# newer\n", "utf-8")
     monkeypatch.setattr(libraries, "ENGINE", lock)
-    assert environment._finished(environment.folder()) is None
+    assert environment.finished(environment.folder()) is None
 
 
 # ---- numpy
@@ -122,14 +134,14 @@ def answering(ran: list[list[str]], *looks: str):
 def test_a_numpy_that_the_libraries_take_stays():
     ran: list[list[str]] = []
     libraries.install_engine("python", answering(ran, "1.24.2 "))
-    assert [command[-6:] for command in ran[:1]] == [[*HASHED, str(libraries.ENGINE)]] and len(ran) == 2
+    assert [command[-4:] for command in ran[:1]] == [[*HASHED, str(libraries.ENGINE)]] and len(ran) == 2
 
 
 @pytest.mark.parametrize(("there", "lock"), [("1.21.5", "numpy-1.lock"), ("2.0.0+mkl", "numpy-2.lock")])
 def test_a_numpy_that_a_library_refuses_is_replaced_by_the_locked_one_of_its_interface(there, lock):
     ran: list[list[str]] = []
     libraries.install_engine("python", answering(ran, f"{there} scipy takes >=9", "9.9.9 "))
-    assert ran[2][-6:] == [*HASHED, str(libraries.REQUIREMENTS / lock)]
+    assert ran[2][-4:] == [*HASHED, str(libraries.REQUIREMENTS / lock)]
 
 
 @pytest.mark.parametrize("there", ["3.0.1", "2.9.0"])
@@ -172,22 +184,6 @@ def test_the_look_at_numpy_reads_what_a_library_says_of_itself(tmp_path, wanted,
 # ---- files that the lock does not name, with the real pip
 
 
-def wheel(folder: Path, name: str, text: str) -> str:
-    """A wheel of one module; its SHA-256."""
-    about = f"{name}-1.0.dist-info"
-    files = {
-        f"{name}.py": text,
-        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
-        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{about}/RECORD": "".join(f"{file},,\n" for file in (f"{name}.py", f"{about}/RECORD")),
-    }
-    path = folder / f"{name}-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        for file, content in files.items():
-            archive.writestr(file, content)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 @pytest.fixture
 def offered(own_home, tmp_path, monkeypatch) -> Path:
     """A folder with two wheels, which is all that pip knows, and a lock of them in the engine's place."""
@@ -213,17 +209,11 @@ def damage(path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2])
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory) -> Path:
-    """The interpreter of an environment like the engine's, with pip alone."""
-    folder = tmp_path_factory.mktemp("bare")
-    make = [environment._base_interpreter(), "-I", "-m", "venv", "--system-site-packages", str(folder)]
-    subprocess.run(make, check=True)
-    return folder / "bin" / "python"
-
-
 def install(python: Path) -> None:
-    libraries.install(str(python), libraries.ENGINE, lambda command: environment._run(command, lambda: False))
+    log = SetUpLog()
+    steps = set_up_steps.Steps(Course([], ignore), log, lambda: False, PLAIN, environment.folder())
+    libraries.install(str(python), libraries.ENGINE, lambda command: steps.run(command, "installing"))
+    log.close()
 
 
 def refused(offered: Path, act) -> str:
@@ -248,7 +238,7 @@ def test_of_two_files_none_is_installed_where_the_lock_does_not_name_one(offered
 @pytest.mark.long
 def test_a_set_up_with_a_file_that_the_lock_does_not_name_leaves_no_environment(offered, own_home):
     damage(offered / "chronofuse_two-1.0-py3-none-any.whl")
-    refused(offered, lambda: environment.set_up(lambda text: None))
+    refused(offered, lambda: set_up.set_up(ignore, wishes=PLAIN))
     assert not list(own_home.glob("engine-*"))
 
 

@@ -10,21 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from chronofuse.engine.door import environment, libraries
+from chronofuse.engine.door import environment, libraries, set_up
 from chronofuse.engine.door.errors import EngineMissingError
 from chronofuse.engine.door.locks import LOCK_PREFIX, Lock
 
 SET_UP = """
 import os, signal, sys, time
 from pathlib import Path
-from chronofuse.engine.door import environment, errors
+from chronofuse.engine.door import errors, set_up, set_up_steps
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 place = Path(sys.argv[1])
-run, environment.LOOK_SECONDS = environment._run, 0.02
+run, set_up.LOOK_SECONDS = set_up_steps.Steps.run, 0.02
 
-def quick(command, cancelled, *further):
+def quick(steps, command, *further):
     if "venv" in command:
-        return run([*command[:-1], "--without-pip", command[-1]], cancelled)
+        return run(steps, [*command[:-1], "--without-pip", command[-1]], *further)
     return "1.24.2"  # of numpy
 
 def install(*_, **__):
@@ -40,10 +40,12 @@ def install(*_, **__):
         (place / "fail").unlink()
         raise errors.EngineMissingError("The network is gone.")
 
-environment._run, environment.libraries.install_engine = quick, install
+set_up_steps.Steps.run, set_up.libraries.install_engine = quick, install
+wishes = set_up.SetUpWishes(kernels=False)
+tell = lambda event: isinstance(event, str) and print(event, flush=True)
 stopped = lambda: (place / f"stop-{os.getpid()}").exists()
 try:
-    print(environment.set_up(lambda text: print(text, flush=True), stopped), flush=True)
+    print(set_up.set_up(tell, stopped, wishes), flush=True)
 except errors.ChronofuseError as error:
     print(f"{error} [{error.code}]", flush=True)
     sys.exit(2)
@@ -164,7 +166,7 @@ def test_who_waits_can_be_cancelled_and_the_first_goes_on(start, tmp_path):
     second.wait_for("Another set-up")
     (tmp_path / f"stop-{second.process.pid}").touch()
     assert second.end() == 2 and second.said.endswith(
-        "The set-up was cancelled; nothing was left behind. [cancelled]\n"
+        "The set-up was cancelled; what was downloaded is kept. [cancelled]\n"
     )
     go(tmp_path)
     assert first.end() == 0 and is_whole(tmp_path, first.said.splitlines()[-1])
@@ -186,7 +188,7 @@ def test_something_else_in_the_place_of_the_lock_is_said_with_the_remedy(own_hom
     lock = target.with_name(LOCK_PREFIX + target.name)
     lock.symlink_to(tmp_path / "precious")
     with pytest.raises(EngineMissingError, match=r"is a link, which another program or user put there") as e:
-        environment.set_up(lambda text: None)
+        set_up.set_up(lambda text: None)
     assert "None" not in str(e.value) and not (tmp_path / "precious").exists()
 
 

@@ -1,0 +1,119 @@
+"""What the plugin's menu opens beside the dock: the sample scene, the guide, the diagnostics."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+
+from ..engine.door import environment
+from ..engine.door.errors import EngineMissingError
+from ..shell.diagnostics import remember
+from ..shell.tr import tr
+from . import sample_scene
+from .diagnostics_dialog import DiagnosticsDialog
+from .task import EngineTask
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDES = (ROOT / "resources" / "guide" / "index.html", ROOT / "docs" / "guide.md")
+"""The guide that is bundled; in a checkout without it, its source."""
+ONLINE = "https://github.com/chronofuse/chronofuse/blob/main/docs/guide.md"
+
+BY_ROLE = {"fine": "F1", "coarse": "C1", "target": "C2", "truth": "reference"}
+"""The scene's roles in the words of the dock's table."""
+
+
+class Launcher:
+    """Opens things; nothing here waits for the engine."""
+
+    def __init__(self, iface, dock: Callable[[], Any]):
+        self.iface, self._dock = iface, dock
+        self.task: Optional[EngineTask] = None
+        self.loader: Optional[sample_scene.Loader] = None
+        self.dialog: Optional[DiagnosticsDialog] = None
+
+    def load_sample_scene(self) -> None:
+        """The generator's scene as layers, chosen in the dock; the set-up page where there is no engine."""
+        if self.task is not None:
+            return
+        dock = self._dock()
+        dock.setUserVisible(True)
+        try:
+            environment.find_python()
+        except EngineMissingError:
+            dock.front.show_set_up()
+            return
+        self._push(tr("Making the sample scene; this takes a few seconds."), Qgis.MessageLevel.Info, 5)
+        self.task = sample_scene.make(self._made)
+
+    def show_engine(self) -> None:
+        """The page from which the engine is set up, added to and repaired."""
+        dock = self._dock()
+        dock.setUserVisible(True)
+        dock.front.show_engine()
+
+    def open_guide(self) -> None:
+        """The bundled guide in the browser; the one on the web where there is none."""
+        QDesktopServices.openUrl(guide_url())
+
+    def show_diagnostics(self) -> None:
+        """The dialog; asked for again, it is made anew."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = DiagnosticsDialog(self.iface.mainWindow())
+        self.dialog.show()
+
+    def shut_down(self) -> None:
+        """The plugin is about to go."""
+        if self.task is not None:
+            self.task.ended.disconnect()
+            self.task.cancel()
+            self.task = None
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _made(self, task: EngineTask) -> None:
+        self.task = None
+        if task.error is not None:
+            remember(task.error)
+            self._push(str(task.error), Qgis.MessageLevel.Critical, 0)
+            if isinstance(task.error, EngineMissingError):
+                self._dock().front.tell(task.error)
+            return
+        self.loader = sample_scene.Loader(task.result, QgsProject.instance(), self._loaded)
+
+    def _loaded(self, layers: dict[str, QgsRasterLayer]) -> None:
+        self.loader = None
+        choose(self._dock(), layers)
+        canvas = self.iface.mapCanvas()
+        if canvas is not None:
+            canvas.setExtent(
+                canvas.mapSettings().layerExtentToOutputExtent(layers["fine"], layers["fine"].extent())
+            )
+            canvas.refresh()
+
+    def _push(self, sentence: str, level: Qgis.MessageLevel, seconds: int) -> None:
+        self.iface.messageBar().pushMessage("Chronofuse", escape(sentence, quote=False), level, seconds)
+
+
+def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:
+    """Choose layers in the dock by role: `fine`, `coarse`, `target`, `truth`."""
+    for taker in (dock, getattr(dock, "form", None)):
+        use = getattr(taker, "use_images", None)
+        if use is not None:
+            use({BY_ROLE[role]: layer for role, layer in layers.items()})
+            return
+    for box, role in (("fine", "fine"), ("coarse", "coarse"), ("target", "target"), ("reference", "truth")):
+        getattr(dock.images, box).setLayer(layers[role])
+
+
+def guide_url() -> QUrl:
+    """Where the guide is."""
+    here = next((path for path in GUIDES if path.is_file()), None)
+    return QUrl.fromLocalFile(str(here)) if here else QUrl(ONLINE)
