@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-long test-all test-pythons lint types lock speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-long test-all test-pythons lint types lock speed accuracy memory scale guide graphs zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,12 @@ memory: setup  ## measure the memory of a 6000 x 6000 x 4 fusion
 scale: setup  ## measure the engine against its own kernels, against GDAL, and on a large scene
 	@$(PYTHON) benchmarks/scale.py --out benchmarks/scale.json
 
+guide: setup  ## resources/guide/: docs/ as HTML, for the plugin's own help
+	@$(PYTHON) scripts/make_guide.py
+
+graphs: setup  ## resources/*.model3 anew, after a change in scripts/make_graphs.py
+	@$(PYTHON) scripts/make_graphs.py
+
 zip: setup  ## build/chronofuse.zip, to install in QGIS
 	@$(PYTHON) scripts/make_zip.py
 
@@ -60,4 +66,4 @@ screenshot: setup  ## drive a real QGIS window and keep its picture
 	@$(PYTHON) scripts/screenshot.py docs/screenshot.png
 
 clean:  ## remove what was built, but not the environment
-	rm -rf build
+	rm -rf build resources/guide

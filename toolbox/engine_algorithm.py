@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Optional
@@ -19,7 +20,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.door.errors import ChronofuseError
+from ..shell.guide import guide_address
 from ..shell.sources import source_of
+from ..shell.tr import tr
 from ..shell.words import without_tags
 
 _JUDGED_BY_THE_ENGINE = (
@@ -28,21 +31,38 @@ _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterEnum,
 )
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
+TAGS = ("chronofuse", "fusion", "spatiotemporal", "remote sensing", "satellite", "raster")
+"""What every algorithm of ours is found by in the toolbox."""
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that hands its work to the engine.
 
     Rasters may be layers of the project or paths. A path that QGIS cannot open, or a choice that is not on
-    the
-    list, is not refused here: the engine says what is wrong with it in the same sentence as on the command
-    line.
+    the list, is not refused here: the engine says what is wrong with it in the same sentence as on the
+    command line.
     """
 
     ID = ""
-    TITLE = ""
-    SUMMARY = ""
-    INTRODUCTION = ""
+    PLACE = ""
+    """The anchor of its part of docs/toolbox.md."""
+    TAGS: tuple[str, ...] = ()
+    """What it is found by in the toolbox beside TAGS, its title and its summary."""
+
+    def displayName(self):
+        raise NotImplementedError
+
+    def shortDescription(self):
+        """What it does, in one sentence."""
+        raise NotImplementedError
+
+    def introduction(self) -> str:
+        """What its help begins with, as HTML."""
+        raise NotImplementedError
+
+    def example(self) -> str:
+        """A use of it, as HTML, in the words of the form."""
+        raise NotImplementedError
 
     def createInstance(self):
         return type(self)()
@@ -50,21 +70,39 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def name(self):
         return self.ID
 
-    def displayName(self):
-        return self.TITLE
-
-    def shortDescription(self):
-        return self.SUMMARY
+    def tags(self):
+        return [*TAGS, *self.TAGS]
 
     def icon(self):
-        return QIcon(str(ICON))
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        """The model builder draws this one, and a gear where there is none."""
+        own = ICON.with_name(f"icon-{self.ID}.svg")
+        return str(own if own.is_file() else ICON)
+
+    def helpUrl(self):
+        return guide_address("toolbox", self.PLACE)
 
     def shortHelpString(self):
-        """The introduction, then what each parameter means, in the words of its own help."""
-        explained = [d for d in self.parameterDefinitions() if d.help()]
-        return self.INTRODUCTION + "".join(
-            f"<p><b>{escape(d.description(), quote=False)}</b>: {d.help()}</p>" for d in explained
+        """The introduction, then what goes in and what comes out, in the words of their own help, and an
+        example."""
+        definitions = [d for d in self.parameterDefinitions() if d.help()]
+        numbers = [
+            (output.description(), "")
+            for output in self.outputDefinitions()
+            if self.parameterDefinition(output.name()) is None
+        ]
+        parts = (
+            (
+                tr("Inputs"),
+                _explained(d for d in definitions if not _is_advanced(d) and not d.isDestination()),
+            ),
+            (tr("Advanced inputs"), _explained(d for d in definitions if _is_advanced(d))),
+            (tr("Outputs"), _explained(d for d in definitions if d.isDestination()) + _listed(numbers)),
+            (tr("Example"), self.example()),
         )
+        return self.introduction() + "".join(f"<h3>{title}</h3>{text}" for title, text in parts if text)
 
     def checkParameterValues(self, parameters, context):
         for definition in self.parameterDefinitions():
@@ -146,3 +184,18 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return (
             None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
         )
+
+
+def _is_advanced(definition: QgsProcessingParameterDefinition) -> bool:
+    return bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+
+
+def _explained(definitions: Iterable[QgsProcessingParameterDefinition]) -> str:
+    return _listed((definition.description(), definition.help()) for definition in definitions)
+
+
+def _listed(lines: Iterable[tuple[str, str]]) -> str:
+    """A paragraph a line: a title, and what it means where that is not plain."""
+    return "".join(
+        f"<p><b>{escape(title, quote=False)}</b>{': ' if text else ''}{text}</p>" for title, text in lines
+    )
