@@ -18,7 +18,7 @@ import contextlib
 import os
 import platform
 import shutil
-import subprocess
+import subprocess  # nosec B404  # pip and venv of the engine's own environment
 import sys
 import time
 from collections.abc import Iterator
@@ -202,7 +202,7 @@ def _base_interpreter() -> str:
 
 def _run(command: list[str], cancelled: Callable[[], bool]) -> str:
     """Run a fixed command to its end, in the clean environment; its output."""
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # nosec B603  # a fixed list of arguments, no shell
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean_environment()
     )
     while True:
