@@ -52,6 +52,7 @@ def test_its_metadata_are_complete(unpacked):
         assert general[key].startswith("https://")
 
 
+@pytest.mark.long
 def test_bandit_finds_nothing_in_it(unpacked):
     ran = subprocess.run(
         [sys.executable, "-m", "bandit", "-q", "-r", "-f", "json", str(unpacked)],
@@ -77,6 +78,7 @@ def test_each_line_that_bandit_is_told_to_pass_over_says_why(unpacked):
     assert marks and not [line for line in marks if not re.search(r"# nosec B\d{3}  # \w+", line)]
 
 
+@pytest.mark.long
 def test_detect_secrets_finds_nothing_in_it(unpacked):
     ran = subprocess.run(
         [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "--no-verify", "."],

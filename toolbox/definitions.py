@@ -100,12 +100,8 @@ def file_destination(
     name: str, title: str, file_filter: str, help_text: str, by_default: bool = False
 ) -> Definition:
     """A file that may be left out; `by_default` says whether the form asks for it."""
-    return explained(
-        QgsProcessingParameterFileDestination(
-            name, title, file_filter, optional=True, createByDefault=by_default
-        ),
-        help_text,
-    )
+    kind = QgsProcessingParameterFileDestination
+    return explained(kind(name, title, file_filter, optional=True, createByDefault=by_default), help_text)
 
 
 def explained(definition: Definition, help_text: str, advanced: bool = False) -> Definition:

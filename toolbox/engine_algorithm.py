@@ -88,18 +88,15 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """The introduction, then what goes in and what comes out, in the words of their own help, and an
         example."""
         definitions = [d for d in self.parameterDefinitions() if d.help()]
-        numbers = [
-            (output.description(), "")
-            for output in self.outputDefinitions()
-            if self.parameterDefinition(output.name()) is None
-        ]
+        destinations = {d.name() for d in self.destinationParameterDefinitions()}
+        further = [(o.description(), "") for o in self.outputDefinitions() if o.name() not in destinations]
         parts = (
             (
                 tr("Inputs"),
                 _explained(d for d in definitions if not _is_advanced(d) and not d.isDestination()),
             ),
             (tr("Advanced inputs"), _explained(d for d in definitions if _is_advanced(d))),
-            (tr("Outputs"), _explained(d for d in definitions if d.isDestination()) + _listed(numbers)),
+            (tr("Outputs"), _explained(d for d in definitions if d.isDestination()) + _listed(further)),
             (tr("Example"), self.example()),
         )
         return self.introduction() + "".join(f"<h3>{title}</h3>{text}" for title, text in parts if text)

@@ -37,9 +37,13 @@ def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, sce
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_chosen(
-    provider, scene, qgis_iface, name
+    provider, scene, qgis_iface, monkeypatch, name
 ):
     import processing
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()  # which the fields of files want, and pytest-qgis's window has not
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
 
     graph = provider.algorithm(name)
     images = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "TRUTH": scene.truth}
@@ -75,8 +79,7 @@ def _of_the_dialog(algorithm, values: dict) -> dict:
     dialog = AlgorithmDialog(algorithm.create(), False, None)
     try:
         dialog.mainWidget().setParameters(values)
-        # renamed in QGIS 3.24
-        return getattr(dialog, "createProcessingParameters", dialog.getParameterValues)()
+        return dialog.createProcessingParameters()
     finally:
         dialog.deleteLater()
 
