@@ -112,7 +112,10 @@ def _widget(name: str, cousin: type) -> type:
             raise AttributeError(attribute)
         return Nothing()
 
-    return _OfACousin(name, (cousin,), {"__getattr__": further, "currentLayer": lambda self: None})
+    own = {"__getattr__": further, "currentLayer": lambda self: None}
+    if not issubclass(cousin, QtWidgets.QWidget):
+        own["__init__"] = lambda self, *arguments, **named: cousin.__init__(self)
+    return _OfACousin(name, (cousin,), own)
 
 
 COUSINS = {

@@ -89,7 +89,7 @@ class AssessAlgorithm(EngineAlgorithm):
         return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: self._sources(parameters, context))
+        self.sources = translated(lambda: self._sources(parameters, context), self.in_words)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -97,7 +97,8 @@ class AssessAlgorithm(EngineAlgorithm):
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
             "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
         }
-        finished = run(translated(lambda: self._job(parameters, context, self.sources, **paths)), feedback)
+        job = translated(lambda: self._job(parameters, context, self.sources, **paths), self.in_words)
+        finished = run(job, feedback, self.in_words)
         names = {"report": "REPORT", "html": "REPORT_HTML"}
         outputs: dict[str, Any] = {
             names[role]: path for role, path in finished.first.outputs.items() if role in names

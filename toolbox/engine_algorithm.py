@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -31,6 +32,12 @@ _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterEnum,
 )
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
+_OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
+_ELSEWHERE = {
+    **dict.fromkeys(("MASK", "NODATA", "SCALE", "OFFSET"), "READINGS"),
+    **{"PARAM": "PARAMETERS", "HTML": "REPORT_HTML", "JSON": "REPORT"},
+}
+"""Options of the command line that stand in a parameter of another name."""
 TAGS = ("chronofuse", "fusion", "spatiotemporal", "remote sensing", "satellite", "raster")
 """What every algorithm of ours is found by in the toolbox."""
 
@@ -111,8 +118,21 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         try:
             refusal = self.refusal(parameters, context)
         except ChronofuseError as error:
-            refusal = str(error)
+            refusal = self.in_words(str(error))
         return not refusal, without_tags(refusal)
+
+    def in_words(self, sentence: str) -> str:
+        """A sentence of the engine with the labels of the form in the place of the command line's options,
+        `'Memory (MB)'` for `--memory`; a command to type stays as it is."""
+        if "pip install" in sentence:
+            return sentence
+
+        def label(found: re.Match) -> str:
+            name = found[1].replace("-", "_").upper()
+            definition = self.parameterDefinition(_ELSEWHERE.get(name, name))
+            return found[0] if definition is None else f"'{definition.description()}'"
+
+        return _OPTION.sub(label, sentence)
 
     def refusal(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Why there is no job in the parameters, as far as that needs no image; empty where there is one.

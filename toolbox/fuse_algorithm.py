@@ -57,9 +57,10 @@ class FuseAlgorithm(FusingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         job = translated(
-            lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context))
+            lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context)),
+            self.in_words,
         )
-        finished = run(job, feedback)
+        finished = run(job, feedback, self.in_words)
         self.dress(job, finished, context)
         return _results(finished)
 

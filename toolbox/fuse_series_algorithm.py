@@ -70,9 +70,9 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context))
-        job = translated(lambda: self.job(parameters, context, self.sources, folder))
+        job = translated(lambda: self.job(parameters, context, self.sources, folder), self.in_words)
         with _made(folder):
-            finished = run(job, feedback)
+            finished = run(job, feedback, self.in_words)
         if self.parameterAsBoolean(parameters, "LOAD", context):
             _load(finished, context)
         self.dress(job, finished, context)

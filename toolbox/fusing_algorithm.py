@@ -86,7 +86,7 @@ class FusingAlgorithm(EngineAlgorithm):
         return definition.name().startswith(PREFIX) or super().is_for_the_engine(definition, value)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: self.read_sources(parameters, context))
+        self.sources = translated(lambda: self.read_sources(parameters, context), self.in_words)
         return True
 
     def wishes(self, parameters, context, sources: dict[str, Any]) -> dict[str, Any]:

@@ -80,8 +80,8 @@ class TrainAlgorithm(EngineAlgorithm):
         return ""
 
     def processAlgorithm(self, parameters, context, feedback):
-        job = translated(lambda: self._job(parameters, context))
-        return _results(job, run(job, feedback))
+        job = translated(lambda: self._job(parameters, context), self.in_words)
+        return _results(job, run(job, feedback, self.in_words))
 
     def _job(self, parameters, context) -> TrainJob:
         """Raises ChronofuseError with the sentence that the command line says too."""

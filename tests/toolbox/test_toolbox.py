@@ -117,3 +117,20 @@ def test_the_dialog_of_assess_makes_table_and_report_unless_they_are_switched_of
     assess = provider.algorithm("assess")
     by_default = {d.name(): d.createByDefault() for d in assess.destinationParameterDefinitions()}
     assert by_default == {"TABLE": True, "REPORT_HTML": True, "REPORT": False}
+
+
+def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run, parameters):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    Path(parameters["OUTPUT"]).write_text("somebody's")
+    with pytest.raises(QgsProcessingException, match=r"overwrite it \('Overwrite existing files'\)\.$"):
+        run(parameters)
+    fuse = provider.algorithm("fuse")
+    assert fuse.in_words("Give --memory 17 or --mask C1=auto.") == (
+        "Give 'Memory (MB)' 17 or 'How images are read' C1=auto."
+    )
+    assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
+        "nothing in the form stands for it"
+    )
