@@ -5,8 +5,9 @@
 #
 # 3.22 is Debian 12's own, 3.40 this machine's where it has that one (else Debian 12's backports), 3.44 that of
 # Debian 13's backports. Each other one lies in a folder under build/matrix (debootstrap; root, about 3 GB and some
-# minutes each, made once). The checkout is copied in, so that nothing of this machine's .venv is used; pip's settings
-# and what it takes wheels from are bound in. A row for docs/versions.md is printed for each.
+# minutes each, made once). The last commit is copied in, so that nothing of this machine's .venv is used; pip's
+# settings are bound in, and the folders that CHRONOFUSE_BIND names (of wheels, for example). A row for
+# docs/versions.md is printed for each.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -39,6 +40,7 @@ bootstrap() {
     say "$1: ${SUITE[$1]} with QGIS into $root"
     rm -rf "$root" && mkdir -p "$root"
     debootstrap --variant=minbase "${SUITE[$1]}" "$root" "$MIRROR" >"$BUILD/$1.log" 2>&1 || return 1
+    echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/unsafe-io"  # the folder can be made again
     local from=()
     if [ -n "${FROM[$1]}" ]; then
         echo "deb $MIRROR ${FROM[$1]} main" >"$root/etc/apt/sources.list.d/backports.list"
@@ -54,7 +56,7 @@ bootstrap() {
 
 # Runs a command line in the folder of a version, with what pip needs of this machine.
 enter() {
-    unshare -m bash -s "$BUILD/$1" "$2" <<'INSIDE'
+    CHRONOFUSE_BIND=${CHRONOFUSE_BIND:-} unshare -m bash -s "$BUILD/$1" "$2" <<'INSIDE'
 root=$1
 mount --bind /proc "$root/proc" && mount --bind /dev "$root/dev"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null
