@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-long test-all test-pythons lint types lock speed accuracy memory scale zip changelog tables screenshot clean
+.PHONY: help setup demo test test-long test-all test-pythons test-matrix test-qt lint types lock speed accuracy memory scale guide graphs zip changelog tables screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,14 @@ test-all: test test-long  ## run both lanes
 
 test-pythons: setup  ## try the pins and the engine's tests on each Python from 3.9 to 3.13 that is here
 	@scripts/test_pythons.sh
+
+test-matrix: setup  ## the reduced suite on QGIS 3.22, 3.40 and 3.44, in folders of Debian where needed (root)
+	@scripts/test_matrix.sh
+
+test-qt:  ## the interface in Qt 6, with qgis stubbed
+	@[ -x build/qt6/bin/python ] || python3 -m venv build/qt6
+	@build/qt6/bin/python -m pip install -q PyQt6==6.11.0
+	@build/qt6/bin/python scripts/try_qt6.py build/qt6/dock.png
 
 lint: setup types  ## check style, types and the dependency rule
 	@.venv/bin/ruff check .
@@ -46,6 +54,12 @@ memory: setup  ## measure the memory of a 6000 x 6000 x 4 fusion
 scale: setup  ## measure the engine against its own kernels, against GDAL, and on a large scene
 	@$(PYTHON) benchmarks/scale.py --out benchmarks/scale.json
 
+guide: setup  ## resources/guide/: docs/ as HTML, for the plugin's own help
+	@$(PYTHON) scripts/make_guide.py
+
+graphs: setup  ## resources/*.model3 anew, after a change in scripts/make_graphs.py
+	@$(PYTHON) scripts/make_graphs.py
+
 zip: setup  ## build/chronofuse.zip, to install in QGIS
 	@$(PYTHON) scripts/make_zip.py
 
@@ -60,4 +74,4 @@ screenshot: setup  ## drive a real QGIS window and keep its picture
 	@$(PYTHON) scripts/screenshot.py docs/screenshot.png
 
 clean:  ## remove what was built, but not the environment
-	rm -rf build
+	rm -rf build resources/guide

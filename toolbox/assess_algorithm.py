@@ -23,6 +23,7 @@ from ..engine.door.errors import SeriesError
 from ..engine.door.jobs import INDICES, AssessJob, Dated
 from ..engine.door.value import Figures
 from ..shell.figures_table import figures_layer
+from ..shell.tr import tr
 from . import results
 from .definitions import explained, file_destination, raster, ratio
 from .engine_algorithm import EngineAlgorithm
@@ -43,16 +44,35 @@ BASELINES = ("copy", "upsample")
 
 class AssessAlgorithm(EngineAlgorithm):
     ID = "assess"
-    TITLE = "Assess"
-    SUMMARY = "Measures a prediction against the true image of the same day."
-    INTRODUCTION = (
-        "<p>Measures any prediction (of Chronofuse or of another program) against the true sharp image of "
-        "the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its "
-        "features (edges, texture, outlines) and what one makes of it (NDVI, classes).</p><p>With F1 it also "
-        "tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and "
-        "with further dates whether the series bends in time as the truth does.</p><p>A number that can't be "
-        "known is empty; the table and the report say why.</p>"
+    PLACE = "assess"
+    TAGS = (
+        *("accuracy", "validation", "quality", "error", "compare", "figures", "report"),
+        *("rmse", "ssim", "sam", "ergas", "kappa", "ndvi", "time series"),
     )
+
+    def displayName(self):
+        return tr("Assess")
+
+    def shortDescription(self):
+        return tr("Measures a prediction against the true image of the same day.")
+
+    def introduction(self):
+        return tr(
+            "<p>Measures any prediction (of Chronofuse or of another program) against the true sharp image "
+            "of the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and "
+            "more), its features (edges, texture, outlines) and what one makes of it (NDVI, "
+            "classes).</p><p>With F1 it also tells the skill over copying F1, with C2 how well the "
+            "prediction agrees with the coarse image, and with further dates whether the series bends in "
+            "time as the truth does.</p><p>A number that can't be known is empty; the table and the report "
+            "say why.</p>"
+        )
+
+    def example(self):
+        return tr(
+            "<p>You predicted 1 July, and later found a Landsat image of that day without clouds. Give the "
+            "fused image as prediction, the Landsat image as truth and, for the skill, F1: the table and the "
+            "report say how far off the prediction is, beside copying F1.</p>"
+        )
 
     def __init__(self):
         super().__init__()
@@ -61,7 +81,7 @@ class AssessAlgorithm(EngineAlgorithm):
     def initAlgorithm(self, configuration=None):
         for definition in (*_images(), *_classes(), *_series(), *_destinations()):
             self.addParameter(definition)
-        for name, (title, _) in results.ASSESSED.items():
+        for name, title in results.titles(results.ASSESSED):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def refusal(self, parameters, context):
@@ -69,7 +89,7 @@ class AssessAlgorithm(EngineAlgorithm):
         return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: self._sources(parameters, context))
+        self.sources = translated(lambda: self._sources(parameters, context), self.in_words)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -77,7 +97,8 @@ class AssessAlgorithm(EngineAlgorithm):
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
             "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
         }
-        finished = run(translated(lambda: self._job(parameters, context, self.sources, **paths)), feedback)
+        job = translated(lambda: self._job(parameters, context, self.sources, **paths), self.in_words)
+        finished = run(job, feedback, self.in_words)
         names = {"report": "REPORT", "html": "REPORT_HTML"}
         outputs: dict[str, Any] = {
             names[role]: path for role, path in finished.first.outputs.items() if role in names
@@ -141,23 +162,25 @@ def _further(predictions: list[str], truths: list[str], targets: list[str]) -> t
 
 def _images():
     return (
-        raster("PREDICTION", "Prediction", "The sharp image to measure."),
+        raster("PREDICTION", tr("Prediction"), tr("The sharp image to measure.")),
         raster(
             "TRUTH",
-            "Truth",
-            "The true sharp image of the same day. A prediction on another grid is brought to its "
-            "grid, which is said.",
+            tr("Truth"),
+            tr(
+                "The true sharp image of the same day. A prediction on another grid is brought to its grid, "
+                "which is said."
+            ),
         ),
         raster(
             "FINE",
-            "Fine image (F1)",
-            "The sharp image of the reference date, for the skill and the figures of the changed pixels.",
+            tr("Fine image (F1)"),
+            tr("The sharp image of the reference date, for the skill and the figures of the changed pixels."),
             optional=True,
         ),
         raster(
             "TARGET",
-            "Coarse image of the target date (C2)",
-            "For the consistency with the coarse image.",
+            tr("Coarse image of the target date (C2)"),
+            tr("For the consistency with the coarse image."),
             optional=True,
         ),
         ratio(),
@@ -169,37 +192,41 @@ def _classes():
     return (
         explained(
             QgsProcessingParameterEnum(
-                "INDEX", "Index that makes classes", list(INDICES), optional=True, usesStaticStrings=True
+                "INDEX", tr("Index that makes classes"), list(INDICES), optional=True, usesStaticStrings=True
             ),
-            "Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left "
-            "out, it is ndwi where there are a green and a near infrared band.",
+            tr(
+                "Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). "
+                "Left out, it is ndwi where there are a green and a near infrared band."
+            ),
             advanced=True,
         ),
         explained(
-            number("THRESHOLD", "Threshold of the index", number.Type.Double, optional=True),
-            "Left out, it is 0 for water and 0.4 for vegetation.",
+            number("THRESHOLD", tr("Threshold of the index"), number.Type.Double, optional=True),
+            tr("Left out, it is 0 for water and 0.4 for vegetation."),
             advanced=True,
         ),
         _advanced(
             raster(
                 "PREDICTED_CLASSES",
-                "Raster of the predicted classes",
-                "A classification of the prediction, one "
-                "band of whole numbers from 0 to 255. It takes the place of the index.",
+                tr("Raster of the predicted classes"),
+                tr(
+                    "A classification of the prediction, one band of whole numbers from 0 to 255. It takes "
+                    "the place of the index."
+                ),
                 optional=True,
             )
         ),
         _advanced(
             raster(
                 "TRUE_CLASSES",
-                "Raster of the true classes",
-                "The classification that it is compared with.",
+                tr("Raster of the true classes"),
+                tr("The classification that it is compared with."),
                 optional=True,
             )
         ),
         explained(
-            number("TOLERANCE", "Tolerance of boundaries (pixels)", number.Type.Integer, 2),
-            "How far the boundary of a class may be off.",
+            number("TOLERANCE", tr("Tolerance of boundaries (pixels)"), number.Type.Integer, 2),
+            tr("How far the boundary of a class may be off."),
             advanced=True,
         ),
     )
@@ -218,12 +245,14 @@ def _series():
         for name, title, help_text in (
             (
                 "SERIES_PREDICTIONS",
-                "Predictions of further dates",
-                "Together with the first one they make a series. Their "
-                "dates come from the tags or the names of the truths.",
+                tr("Predictions of further dates"),
+                tr(
+                    "Together with the first one they make a series. Their dates come from the tags or the "
+                    "names of the truths."
+                ),
             ),
-            ("SERIES_TRUTHS", "Truths of further dates", "In the order of the predictions."),
-            ("SERIES_TARGETS", "Coarse images of further dates", "In the same order, or none."),
+            ("SERIES_TRUTHS", tr("Truths of further dates"), tr("In the order of the predictions.")),
+            ("SERIES_TARGETS", tr("Coarse images of further dates"), tr("In the same order, or none.")),
         )
     )
 
@@ -231,24 +260,31 @@ def _series():
 def _destinations():
     return (
         explained(
-            QgsProcessingParameterBoolean("OVERWRITE", "Overwrite existing files", False),
-            "Without it, an output that exists already is refused.",
+            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
+            tr("Without it, an output that exists already is refused."),
             advanced=True,
         ),
         explained(
             QgsProcessingParameterFeatureSink(
                 "TABLE",
-                "Table of the figures",
+                tr("Table of the figures"),
                 QgsProcessing.SourceType.TypeVector,
                 optional=True,
-                createByDefault=False,
             ),
-            "One row a figure and band: its level, which way is better, the baselines beside it, and the "
-            "reason where it can't be known.",
+            tr(
+                "One row a figure and band: its level, which way is better, the baselines beside it, and the "
+                "reason where it can't be known."
+            ),
         ),
-        file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
         file_destination(
-            "REPORT", "Figures as JSON", "JSON files (*.json)", "The figures for other programs."
+            "REPORT_HTML",
+            tr("Report"),
+            tr("HTML files (*.html)"),
+            tr("The figures and plots to read."),
+            by_default=True,
+        ),
+        file_destination(
+            "REPORT", tr("Figures as JSON"), tr("JSON files (*.json)"), tr("The figures for other programs.")
         ),
     )
 

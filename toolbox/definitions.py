@@ -28,6 +28,7 @@ from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
 from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import preferred_method
 from ..models.catalogue.manifest import Manifest
+from ..shell.tr import tr
 
 Number = QgsProcessingParameterNumber
 
@@ -36,7 +37,7 @@ def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition])
     """All parameters in the order of the form; those of the methods themselves are among the advanced
     ones."""
     target = raster(
-        "TARGET", "Coarse image of the target date (C2)", "The coarse image of the date to predict."
+        "TARGET", tr("Coarse image of the target date (C2)"), tr("The coarse image of the date to predict.")
     )
     return [
         *_first_pair(),
@@ -55,14 +56,16 @@ def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition])
 def series_parameters(methods: Mapping[str, Manifest], advanced: list[Definition]) -> list[Definition]:
     """The same for a series of dates."""
     targets = QgsProcessingParameterMultipleLayers(
-        "TARGETS", "Coarse images of the target dates (C2)", QgsProcessing.SourceType.TypeRaster
+        "TARGETS", tr("Coarse images of the target dates (C2)"), QgsProcessing.SourceType.TypeRaster
     )
     return [
         *_first_pair(),
         explained(
             targets,
-            "A coarse image for each date to predict. The dates are read from the names of the files "
-            "(2024-07-01, 20240701 or A2024183).",
+            tr(
+                "A coarse image for each date to predict. The dates are read from the names of the files "
+                "(2024-07-01, 20240701 or A2024183)."
+            ),
         ),
         *_second_pair(),
         _method(methods),
@@ -72,8 +75,8 @@ def series_parameters(methods: Mapping[str, Manifest], advanced: list[Definition
         *_advanced(),
         *advanced,
         explained(
-            QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder of the results"),
-            "Where the images go; it is made if it does not exist.",
+            QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", tr("Folder of the results")),
+            tr("Where the images go; it is made if it does not exist."),
         ),
     ]
 
@@ -85,17 +88,20 @@ def raster(name: str, title: str, help_text: str, optional: bool = False) -> Def
 def ratio() -> Definition:
     # No minimum: a ratio below 1 gets the engine's own sentence.
     return explained(
-        Number("RATIO", "Ratio", Number.Type.Double, optional=True),
-        "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already "
-        "resampled to the fine pixel size; otherwise it comes from the pixel sizes.",
+        Number("RATIO", tr("Ratio"), Number.Type.Double, optional=True),
+        tr(
+            "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already "
+            "resampled to the fine pixel size; otherwise it comes from the pixel sizes."
+        ),
     )
 
 
-def file_destination(name: str, title: str, file_filter: str, help_text: str) -> Definition:
-    return explained(
-        QgsProcessingParameterFileDestination(name, title, file_filter, optional=True, createByDefault=False),
-        help_text,
-    )
+def file_destination(
+    name: str, title: str, file_filter: str, help_text: str, by_default: bool = False
+) -> Definition:
+    """A file that may be left out; `by_default` says whether the form asks for it."""
+    kind = QgsProcessingParameterFileDestination
+    return explained(kind(name, title, file_filter, optional=True, createByDefault=by_default), help_text)
 
 
 def explained(definition: Definition, help_text: str, advanced: bool = False) -> Definition:
@@ -109,11 +115,15 @@ def _first_pair() -> list[Definition]:
     return [
         raster(
             "FINE",
-            "Fine image (F1)",
-            "The sharp image of the reference date. Its grid, bands, data type and "
-            "nodata are those of the output.",
+            tr("Fine image (F1)"),
+            tr(
+                "The sharp image of the reference date. Its grid, bands, data type and nodata are those of "
+                "the output."
+            ),
         ),
-        raster("COARSE", "Coarse image (C1)", "The coarse image of about the same date as the fine one."),
+        raster(
+            "COARSE", tr("Coarse image (C1)"), tr("The coarse image of about the same date as the fine one.")
+        ),
     ]
 
 
@@ -121,15 +131,17 @@ def _second_pair() -> list[Definition]:
     return [
         raster(
             "FINE_2",
-            "Second fine image (F3)",
-            "A sharp image of a second reference date, best after the target "
-            "date. Give both images of the second pair or none.",
+            tr("Second fine image (F3)"),
+            tr(
+                "A sharp image of a second reference date, best after the target date. Give both images of "
+                "the second pair or none."
+            ),
             optional=True,
         ),
         raster(
             "COARSE_2",
-            "Second coarse image (C3)",
-            "The coarse image that belongs to the second fine one.",
+            tr("Second coarse image (C3)"),
+            tr("The coarse image that belongs to the second fine one."),
             optional=True,
         ),
     ]
@@ -140,7 +152,7 @@ def _method(methods: Mapping[str, Manifest]) -> Definition:
         f"<br><i>{escape(name)}</i>: {_about(manifest)}" for name, manifest in methods.items()
     )
     return choice_of(
-        "METHOD", "Method", list(methods), preferred_method(methods), f"How to predict.{summaries}"
+        "METHOD", tr("Method"), list(methods), preferred_method(methods), tr("How to predict.") + summaries
     )
 
 
@@ -154,15 +166,17 @@ def _about_the_date() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterDateTime(
-                "TARGET_DATE", "Target date", QgsProcessingParameterDateTime.Type.Date, optional=True
+                "TARGET_DATE", tr("Target date"), QgsProcessingParameterDateTime.Type.Date, optional=True
             ),
-            "The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.",
+            tr("The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2."),
         ),
         raster(
             "REFERENCE",
-            "Reference image of the target date",
-            "A true sharp image of the target date, if there "
-            "is one. It is only measured against, never used to predict.",
+            tr("Reference image of the target date"),
+            tr(
+                "A true sharp image of the target date, if there is one. It is only measured against, never "
+                "used to predict."
+            ),
             optional=True,
         ),
     ]
@@ -171,23 +185,31 @@ def _about_the_date() -> list[Definition]:
 def _about_the_files() -> list[Definition]:
     return [
         explained(
-            QgsProcessingParameterString("FILE_NAME", "Name of the files", defaultValue="fused_{date}.tif"),
-            "How each fused image is called; {date} stands for its day, as 2024-07-01.",
+            QgsProcessingParameterString(
+                "FILE_NAME", tr("Name of the files"), defaultValue="fused_{date}.tif"
+            ),
+            tr("How each fused image is called; {date} stands for its day, as 2024-07-01."),
         ),
         explained(
-            QgsProcessingParameterBoolean("NDVI", "NDVI of each date", False),
-            "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a "
-            "red and a near infrared band.",
+            QgsProcessingParameterBoolean("NDVI", tr("NDVI of each date"), False),
+            tr(
+                "The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs "
+                "a red and a near infrared band."
+            ),
         ),
         explained(
-            QgsProcessingParameterBoolean("UNCERTAINTY", "Uncertainty of each date", False),
-            "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its "
-            "name; of methods that draw samples (more than one).",
+            QgsProcessingParameterBoolean("UNCERTAINTY", tr("Uncertainty of each date"), False),
+            tr(
+                "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of "
+                "its name; of methods that draw samples (more than one)."
+            ),
         ),
         explained(
-            QgsProcessingParameterBoolean("LOAD", "Load the results into the project", True),
-            "As styled layers with their day set, so that the temporal controller plays the series. Switch "
-            "it off in a graph whose later steps take the images.",
+            QgsProcessingParameterBoolean("LOAD", tr("Load the results into the project"), True),
+            tr(
+                "As styled layers with their day set, so that the temporal controller plays the series. "
+                "Switch it off in a graph whose later steps take the images."
+            ),
         ),
     ]
 
@@ -195,10 +217,10 @@ def _about_the_files() -> list[Definition]:
 def _device() -> Definition:
     return choice_of(
         "DEVICE",
-        "Device",
+        tr("Device"),
         list(DEVICES),
         "auto",
-        "Where a network runs; auto takes the graphics card where it is faster.",
+        tr("Where a network runs; auto takes the graphics card where it is faster."),
     )
 
 
@@ -209,42 +231,48 @@ def _advanced() -> list[Definition]:
 def _about_the_computation() -> list[Definition]:
     return [
         explained(
-            QgsProcessingParameterFile("MODEL_FILE", "Model file", extension="onnx", optional=True),
-            "A network in a file of its own; it takes the place of the method chosen above.",
+            QgsProcessingParameterFile("MODEL_FILE", tr("Model file"), extension="onnx", optional=True),
+            tr("A network in a file of its own; it takes the place of the method chosen above."),
             advanced=True,
         ),
         explained(
-            Number("TILE", "Tile size", Number.Type.Integer, optional=True),
-            "Side of a tile in fine pixels; left out, what suits the method and the memory. The result is "
-            "the same.",
+            Number("TILE", tr("Tile size"), Number.Type.Integer, optional=True),
+            tr(
+                "Side of a tile in fine pixels; left out, what suits the method and the memory. The result "
+                "is the same."
+            ),
             advanced=True,
         ),
         explained(
-            Number("MEMORY", "Memory (MB)", Number.Type.Integer, optional=True),
-            "How many megabytes the run may use, beside about 300 for its libraries; left out, half of what "
-            "is free, at most 2048. Less is slower; the result is the same.",
+            Number("MEMORY", tr("Memory (MB)"), Number.Type.Integer, optional=True),
+            tr(
+                "How many megabytes the run may use, beside about 300 for its libraries; left out, half of "
+                "what is free, at most 2048. Less is slower; the result is the same."
+            ),
             advanced=True,
         ),
         choice_of(
             "PRECISION",
-            "Precision",
+            tr("Precision"),
             list(PRECISIONS),
             PRECISIONS[0],
-            "What a network computes in on a graphics card. float16 is faster and less exact; the report "
-            "says by how much.",
+            tr(
+                "What a network computes in on a graphics card. float16 is faster and less exact; the report "
+                "says by how much."
+            ),
             advanced=True,
         ),
         choice_of(
             "DTYPE",
-            "Data type",
+            tr("Data type"),
             list(DTYPES),
             DTYPES[0],
-            "The data type of the output: that of F1, or float32.",
+            tr("The data type of the output: that of F1, or float32."),
             advanced=True,
         ),
         explained(
-            Number("THREADS", "Threads", Number.Type.Integer, optional=True),
-            "How many processor cores to use; left out, all of them.",
+            Number("THREADS", tr("Threads"), Number.Type.Integer, optional=True),
+            tr("How many processor cores to use; left out, all of them."),
             advanced=True,
         ),
     ]
@@ -253,20 +281,22 @@ def _about_the_computation() -> list[Definition]:
 def _about_what_is_written() -> list[Definition]:
     return [
         explained(
-            QgsProcessingParameterBoolean("COG", "Cloud-optimised GeoTIFFs", False),
-            "Arranges the rasters so that a viewer can read parts of them over the network.",
+            QgsProcessingParameterBoolean("COG", tr("Cloud-optimised GeoTIFFs"), False),
+            tr("Arranges the rasters so that a viewer can read parts of them over the network."),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterBoolean("RESUME", "Resume an unfinished run", False),
-            "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The "
-            "images, the method, its settings and the names of the outputs must be those of that run, so it "
-            "does not work with temporary outputs.",
+            QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished run"), False),
+            tr(
+                "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. "
+                "The images, the method, its settings and the names of the outputs must be those of that "
+                "run, so it does not work with temporary outputs."
+            ),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterBoolean("OVERWRITE", "Overwrite existing files", False),
-            "Without it, an output that exists already is refused.",
+            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
+            tr("Without it, an output that exists already is refused."),
             advanced=True,
         ),
     ]
@@ -275,29 +305,33 @@ def _about_what_is_written() -> list[Definition]:
 def _destinations() -> list[Definition]:
     return [
         explained(
-            QgsProcessingParameterRasterDestination("OUTPUT", "Fused image"),
-            "The predicted sharp image of the target date.",
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Fused image")),
+            tr("The predicted sharp image of the target date."),
         ),
         explained(
-            QgsProcessingParameterRasterDestination("NDVI", "NDVI", optional=True, createByDefault=False),
-            "The vegetation index of the prediction; needs a red and a near infrared band.",
-        ),
-        explained(
-            QgsProcessingParameterRasterDestination(
-                "CHANGE", "Change map", optional=True, createByDefault=False
-            ),
-            "The prediction minus F1, band by band.",
+            QgsProcessingParameterRasterDestination("NDVI", tr("NDVI"), optional=True, createByDefault=False),
+            tr("The vegetation index of the prediction; needs a red and a near infrared band."),
         ),
         explained(
             QgsProcessingParameterRasterDestination(
-                "UNCERTAINTY", "Uncertainty", optional=True, createByDefault=False
+                "CHANGE", tr("Change map"), optional=True, createByDefault=False
             ),
-            "The standard deviation of each pixel, band by band, of methods that draw samples (more than "
-            "one).",
+            tr("The prediction minus F1, band by band."),
         ),
-        file_destination("REPORT_HTML", "Report", "HTML files (*.html)", "The figures and plots to read."),
+        explained(
+            QgsProcessingParameterRasterDestination(
+                "UNCERTAINTY", tr("Uncertainty"), optional=True, createByDefault=False
+            ),
+            tr(
+                "The standard deviation of each pixel, band by band, of methods that draw samples (more than "
+                "one)."
+            ),
+        ),
         file_destination(
-            "REPORT", "Figures as JSON", "JSON files (*.json)", "The figures for other programs."
+            "REPORT_HTML", tr("Report"), tr("HTML files (*.html)"), tr("The figures and plots to read.")
+        ),
+        file_destination(
+            "REPORT", tr("Figures as JSON"), tr("JSON files (*.json)"), tr("The figures for other programs.")
         ),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Optional
@@ -19,7 +21,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.door.errors import ChronofuseError
+from ..shell.guide import guide_address
 from ..shell.sources import source_of
+from ..shell.tr import tr
 from ..shell.words import without_tags
 
 _JUDGED_BY_THE_ENGINE = (
@@ -28,21 +32,44 @@ _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterEnum,
 )
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
+_OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
+_ELSEWHERE = {
+    **dict.fromkeys(("MASK", "NODATA", "SCALE", "OFFSET"), "READINGS"),
+    **{"PARAM": "PARAMETERS", "HTML": "REPORT_HTML", "JSON": "REPORT"},
+}
+"""Options of the command line that stand in a parameter of another name."""
+TAGS = ("chronofuse", "fusion", "spatiotemporal", "remote sensing", "satellite", "raster")
+"""What every algorithm of ours is found by in the toolbox."""
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that hands its work to the engine.
 
     Rasters may be layers of the project or paths. A path that QGIS cannot open, or a choice that is not on
-    the
-    list, is not refused here: the engine says what is wrong with it in the same sentence as on the command
-    line.
+    the list, is not refused here: the engine says what is wrong with it in the same sentence as on the
+    command line.
     """
 
     ID = ""
-    TITLE = ""
-    SUMMARY = ""
-    INTRODUCTION = ""
+    PLACE = ""
+    """The anchor of its part of docs/toolbox.md."""
+    TAGS: tuple[str, ...] = ()
+    """What it is found by in the toolbox beside TAGS, its title and its summary."""
+
+    def displayName(self):
+        raise NotImplementedError
+
+    def shortDescription(self):
+        """What it does, in one sentence."""
+        raise NotImplementedError
+
+    def introduction(self) -> str:
+        """What its help begins with, as HTML."""
+        raise NotImplementedError
+
+    def example(self) -> str:
+        """A use of it, as HTML, in the words of the form."""
+        raise NotImplementedError
 
     def createInstance(self):
         return type(self)()
@@ -50,21 +77,36 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def name(self):
         return self.ID
 
-    def displayName(self):
-        return self.TITLE
-
-    def shortDescription(self):
-        return self.SUMMARY
+    def tags(self):
+        return [*TAGS, *self.TAGS]
 
     def icon(self):
-        return QIcon(str(ICON))
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        """The model builder draws this one, and a gear where there is none."""
+        own = ICON.with_name(f"icon-{self.ID}.svg")
+        return str(own if own.is_file() else ICON)
+
+    def helpUrl(self):
+        return guide_address("toolbox", self.PLACE)
 
     def shortHelpString(self):
-        """The introduction, then what each parameter means, in the words of its own help."""
-        explained = [d for d in self.parameterDefinitions() if d.help()]
-        return self.INTRODUCTION + "".join(
-            f"<p><b>{escape(d.description(), quote=False)}</b>: {d.help()}</p>" for d in explained
+        """The introduction, then what goes in and what comes out, in the words of their own help, and an
+        example."""
+        definitions = [d for d in self.parameterDefinitions() if d.help()]
+        destinations = {d.name() for d in self.destinationParameterDefinitions()}
+        further = [(o.description(), "") for o in self.outputDefinitions() if o.name() not in destinations]
+        parts = (
+            (
+                tr("Inputs"),
+                _explained(d for d in definitions if not _is_advanced(d) and not d.isDestination()),
+            ),
+            (tr("Advanced inputs"), _explained(d for d in definitions if _is_advanced(d))),
+            (tr("Outputs"), _explained(d for d in definitions if d.isDestination()) + _listed(further)),
+            (tr("Example"), self.example()),
         )
+        return self.introduction() + "".join(f"<h3>{title}</h3>{text}" for title, text in parts if text)
 
     def checkParameterValues(self, parameters, context):
         for definition in self.parameterDefinitions():
@@ -76,8 +118,21 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         try:
             refusal = self.refusal(parameters, context)
         except ChronofuseError as error:
-            refusal = str(error)
+            refusal = self.in_words(str(error))
         return not refusal, without_tags(refusal)
+
+    def in_words(self, sentence: str) -> str:
+        """A sentence of the engine with the labels of the form in the place of the command line's options,
+        `'Memory (MB)'` for `--memory`; a command to type stays as it is."""
+        if "pip install" in sentence:
+            return sentence
+
+        def label(found: re.Match) -> str:
+            name = found[1].replace("-", "_").upper()
+            definition = self.parameterDefinition(_ELSEWHERE.get(name, name))
+            return found[0] if definition is None else f"'{definition.description()}'"
+
+        return _OPTION.sub(label, sentence)
 
     def refusal(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Why there is no job in the parameters, as far as that needs no image; empty where there is one.
@@ -146,3 +201,18 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return (
             None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
         )
+
+
+def _is_advanced(definition: QgsProcessingParameterDefinition) -> bool:
+    return bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+
+
+def _explained(definitions: Iterable[QgsProcessingParameterDefinition]) -> str:
+    return _listed((definition.description(), definition.help()) for definition in definitions)
+
+
+def _listed(lines: Iterable[tuple[str, str]]) -> str:
+    """A paragraph a line: a title, and what it means where that is not plain."""
+    return "".join(
+        f"<p><b>{escape(title, quote=False)}</b>{': ' if text else ''}{text}</p>" for title, text in lines
+    )

@@ -8,9 +8,10 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, target_of
+from ..shell.tr import tr
 from . import results
 from .definitions import fuse_parameters
-from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
+from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 SOURCES = (*PAIR_IMAGES, "TARGET", "REFERENCE")
@@ -19,31 +20,47 @@ RASTERS = ("output", "ndvi", "change", "uncertainty")
 
 class FuseAlgorithm(FusingAlgorithm):
     ID = "fuse"
-    TITLE = "Fuse"
-    SUMMARY = "Predicts the sharp image of a day on which only a coarse one exists."
-    INTRODUCTION = (
-        "<p>Predicts the sharp image of the target date from a sharp and a coarse image of another date and "
-        "the coarse image of the target date (spatiotemporal fusion).</p><p>The coarse images may have "
-        "another coordinate system, pixel size, extent and scale; what is found and done about it is said in "
-        "the log.</p><p>The numbers RMSE, SSIM, CC and SKILL are empty unless a reference image is given; "
-        "CONSISTENCY (the RMSE of the prediction, brought to coarse pixels, against C2) is always there.</p>"
-    )
+    PLACE = "fuse"
+    TAGS = (*FUSION_TAGS, "reference image", "change map")
+
+    def displayName(self):
+        return tr("Fuse")
+
+    def shortDescription(self):
+        return tr("Predicts the sharp image of a day on which only a coarse one exists.")
+
+    def introduction(self):
+        return tr(
+            "<p>Predicts the sharp image of the target date from a sharp and a coarse image of another date "
+            "and the coarse image of the target date (spatiotemporal fusion).</p><p>The coarse images may "
+            "have another coordinate system, pixel size, extent and scale; what is found and done about it "
+            "is said in the log.</p><p>The numbers that compare with a reference image are empty unless one "
+            "is given; the agreement with C2 is always there.</p>"
+        )
+
+    def example(self):
+        return tr(
+            "<p>You have a Landsat and a MODIS image of 15 June and the MODIS image of 1 July. Give them as "
+            "fine image (F1), coarse image (C1) and coarse image of the target date (C2), leave the rest as "
+            "it is and run: the fused image is what Landsat would have seen on 1 July.</p>"
+        )
 
     def definitions(self, methods, advanced):
         return fuse_parameters(methods, advanced)
 
     def further_outputs(self):
         return [
-            *(QgsProcessingOutputNumber(name, title) for name, (title, _) in results.NUMBERS.items()),
-            QgsProcessingOutputString("TARGET_DATE_USED", "The target date"),
-            QgsProcessingOutputString("DEVICE_USED", "The device that ran it"),
+            *(QgsProcessingOutputNumber(name, title) for name, title in results.titles(results.NUMBERS)),
+            QgsProcessingOutputString("TARGET_DATE_USED", tr("The target date")),
+            QgsProcessingOutputString("DEVICE_USED", tr("The device that ran it")),
         ]
 
     def processAlgorithm(self, parameters, context, feedback):
         job = translated(
-            lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context))
+            lambda: self.job(parameters, context, self.sources, self._outputs(parameters, context)),
+            self.in_words,
         )
-        finished = run(job, feedback)
+        finished = run(job, feedback, self.in_words)
         self.dress(job, finished, context)
         return _results(finished)
 

@@ -14,8 +14,9 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Target, target_of
 from ..shell.dates import date_of
 from ..shell.styles import KINDS
+from ..shell.tr import tr
 from .definitions import series_parameters
-from .fusing_algorithm import PAIR_IMAGES, FusingAlgorithm
+from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 MARK = "{date}"
@@ -32,30 +33,46 @@ BESIDE = ("ndvi", "uncertainty")
 
 class FuseSeriesAlgorithm(FusingAlgorithm):
     ID = "fuse_series"
-    TITLE = "Fuse a series of dates"
-    SUMMARY = "Predicts the sharp images of several days from the same reference dates."
-    INTRODUCTION = (
-        "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date and "
-        "the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are "
-        "read once for all of them, and each result is the one that <i>Fuse</i> would give.</p><p>The "
-        "results are loaded with their day set: the temporal controller plays the series.</p>"
-    )
+    PLACE = "fuse-a-series-of-dates"
+    TAGS = (*FUSION_TAGS, "batch", "temporal controller", "dates")
+
+    def displayName(self):
+        return tr("Fuse a series of dates")
+
+    def shortDescription(self):
+        return tr("Predicts the sharp images of several days from the same reference dates.")
+
+    def introduction(self):
+        return tr(
+            "<p>Predicts the sharp image of each target date from a sharp and a coarse image of another date "
+            "and the coarse images of the target dates (spatiotemporal fusion). The images of the reference "
+            "date are read once for all of them, and each result is the one that <i>Fuse</i> would "
+            "give.</p><p>The results are loaded with their day set: the temporal controller plays the "
+            "series.</p>"
+        )
+
+    def example(self):
+        return tr(
+            "<p>You have a Landsat and a MODIS image of 15 June and a MODIS image of every eighth day after "
+            "it. Give the MODIS images as coarse images of the target dates and choose a folder: it gets an "
+            "image like Landsat's for each of these days.</p>"
+        )
 
     def definitions(self, methods, advanced):
         return series_parameters(methods, advanced)
 
     def further_outputs(self):
         return [
-            *(QgsProcessingOutputMultipleLayers(name, title) for name, title in LISTS.values()),
-            QgsProcessingOutputString("DATES", "The target dates"),
-            QgsProcessingOutputString("DEVICE_USED", "The device that ran it"),
+            *(QgsProcessingOutputMultipleLayers(name, tr(title)) for name, title in LISTS.values()),
+            QgsProcessingOutputString("DATES", tr("The target dates")),
+            QgsProcessingOutputString("DEVICE_USED", tr("The device that ran it")),
         ]
 
     def processAlgorithm(self, parameters, context, feedback):
         folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context))
-        job = translated(lambda: self.job(parameters, context, self.sources, folder))
+        job = translated(lambda: self.job(parameters, context, self.sources, folder), self.in_words)
         with _made(folder):
-            finished = run(job, feedback)
+            finished = run(job, feedback, self.in_words)
         if self.parameterAsBoolean(parameters, "LOAD", context):
             _load(finished, context)
         self.dress(job, finished, context)
@@ -107,8 +124,8 @@ def _by_day(targets: list[str]) -> dict[str, str]:
         if day is None:
             raise JobError(
                 f"The date of '{target}' is neither in its tags nor in the file's name: rename the file (its "
-                "date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with chronofuse:fuse and "
-                "its TARGET_DATE."
+                "date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its "
+                "'Target date'."
             )
         if str(day) in by_day:
             raise JobError(f"'{by_day[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
@@ -146,8 +163,7 @@ def _load(finished: Finished, context: QgsProcessingContext) -> None:
     for date in finished.dates:
         for role, (name, _) in LISTS.items():
             if role in date.outputs:
-                title = f"{KINDS[role]} {date.figures.get('target_date')}"
-                details = QgsProcessingContext.LayerDetails(title, context.project(), name)
+                details = QgsProcessingContext.LayerDetails(KINDS[role], context.project(), name)
                 details.groupName = (
                     f"Series ({date.figures['method']})"  # QGIS before 3.24 takes no notice of it
                 )

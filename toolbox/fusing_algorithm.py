@@ -14,6 +14,7 @@ from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
 from ..models.catalogue.parameters import assignments
 from ..shell import styles
+from ..shell.tr import tr
 from .definitions import Definition
 from .engine_algorithm import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
@@ -21,6 +22,13 @@ from .preparation_parameters import preparation, preparation_parameters
 from .running import translated
 
 PAIR_IMAGES = ("FINE", "COARSE", "FINE_2", "COARSE_2")
+FUSION_TAGS = (
+    *("downscaling", "super-resolution", "image", "prediction", "gap", "gap filling", "cloud"),
+    *("time series", "temporal", "interpolation", "ndvi", "vegetation index", "deep learning", "network"),
+    *("landsat", "sentinel", "sentinel-2", "sentinel-3", "modis", "viirs", "planetscope", "gaofen"),
+    *("starfm", "estarfm", "fsdaf", "fitfc", "fit-fc", "ubdf", "unmixing", "ganstfm", "edcstfn"),
+)
+"""What somebody who wants a fusion may look for: problems, sensors, and methods by name."""
 
 
 class FusingAlgorithm(EngineAlgorithm):
@@ -68,8 +76,9 @@ class FusingAlgorithm(EngineAlgorithm):
     def refusal(self, parameters, context):
         second_pair = [bool(parameters.get(name)) for name in ("FINE_2", "COARSE_2")]
         if any(second_pair) and not all(second_pair):
-            have, lack = ("fine", "coarse (COARSE_2)") if second_pair[0] else ("coarse", "fine (FINE_2)")
-            return f"The second pair has a {have} image but no {lack} one: give both or none."
+            names = ("FINE_2", "COARSE_2") if second_pair[0] else ("COARSE_2", "FINE_2")
+            have, lack = (self.parameterDefinition(name).description() for name in names)
+            return tr("'{have}' was given without '{lack}': give both or none.").format(have=have, lack=lack)
         job = self.job(parameters, context, self.read_sources(parameters, context))
         return _refusal(job, self.asks_uncertainty(parameters, context)) or ""
 
@@ -77,7 +86,7 @@ class FusingAlgorithm(EngineAlgorithm):
         return definition.name().startswith(PREFIX) or super().is_for_the_engine(definition, value)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.sources = translated(lambda: self.read_sources(parameters, context))
+        self.sources = translated(lambda: self.read_sources(parameters, context), self.in_words)
         return True
 
     def wishes(self, parameters, context, sources: dict[str, Any]) -> dict[str, Any]:
@@ -111,10 +120,16 @@ class FusingAlgorithm(EngineAlgorithm):
         }
 
     def dress(self, job: FuseJob, finished: Finished, context) -> None:
-        """A style beside each raster, and the same style for the layers that QGIS will load."""
+        """A style beside each raster, and for the layers that QGIS will load the same style, and a name that
+        tells the day and the method."""
         for look in styles.looks_of(finished):
             styles.write_sidecar(look, job.manner.overwrite)
             styles.dress_on_load(look, context)
+        for date in finished.dates:
+            for path in filter(context.willLoadLayerOnCompletion, date.outputs.values()):
+                details = context.layerToLoadOnCompletionDetails(path)
+                parts = (details.name, date.figures.get("target_date"), f"({date.figures['method']})")
+                details.name = " ".join(filter(None, parts))
 
     def _count(self, parameters, name: str, context) -> Optional[int]:
         value = self.number(parameters, name, context)

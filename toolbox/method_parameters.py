@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter
+from ..shell.tr import tr
 from ..shell.words import field_title, sentence
 from .definitions import explained
 
@@ -95,8 +96,10 @@ def _title(uses: list[Use]) -> str:
 def _assignments() -> Definition:
     # A text, because the parameters of a model file are not known before the file is.
     return explained(
-        QgsProcessingParameterString(ASSIGNMENTS, "Parameters of a model file", optional=True),
-        "Parameters that have no field above, as those of a model file: name=value, name=value. Any "
-        "parameter of the method may be set here, as with --param on the command line.",
+        QgsProcessingParameterString(ASSIGNMENTS, tr("Parameters of a model file"), optional=True),
+        tr(
+            "Parameters that have no field above, as those of a model file: name=value, name=value. Any "
+            "parameter of the method may be set here."
+        ),
         advanced=True,
     )

@@ -18,6 +18,7 @@ from ..engine.door.errors import JobError
 from ..engine.door.jobs import UNMATCHED, Preparation
 from ..engine.door.preparation import BY_POSITION, SWITCHES
 from ..engine.door.preparation_words import READINGS, preparation_of
+from ..shell.tr import tr
 from .definitions import Definition, choice_of, explained
 
 PAIRED = ("Name", "Fine band", "Coarse band")
@@ -33,29 +34,34 @@ def _about_bands() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
-                "BANDS", "Bands that go together", headers=list(PAIRED), optional=True
+                "BANDS", tr("Bands that go together"), headers=list(PAIRED), optional=True
             ),
-            "A row for each band to predict: a name (which may stay empty) and the number of the band in the "
-            "fine and in the coarse images. Left out, they are matched by name, wavelength or position.",
+            tr(
+                "A row for each band to predict: a name (which may stay empty) and the number of the band in "
+                "the fine and in the coarse images. Left out, they are matched by name, wavelength or "
+                "position."
+            ),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterBoolean("BY_POSITION", "Match bands by position", False),
-            "The first fine band goes with the first coarse band and so on, whatever they are called.",
+            QgsProcessingParameterBoolean("BY_POSITION", tr("Match bands by position"), False),
+            tr("The first fine band goes with the first coarse band and so on, whatever they are called."),
             advanced=True,
         ),
         choice_of(
             "UNMATCHED",
-            "Bands without a partner",
+            tr("Bands without a partner"),
             list(UNMATCHED),
             UNMATCHED[0],
-            "What becomes of a fine band that no coarse band goes with: it is left out, or changes like the "
-            "nearest band that has one.",
+            tr(
+                "What becomes of a fine band that no coarse band goes with: it is left out, or changes like "
+                "the nearest band that has one."
+            ),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterString("ROLES", "Bands of the indices", optional=True),
-            "Which bands of F1 are which, where its bands have no names: red=3,nir=4.",
+            QgsProcessingParameterString("ROLES", tr("Bands of the indices"), optional=True),
+            tr("Which bands of F1 are which, where its bands have no names: red=3,nir=4."),
             advanced=True,
         ),
     ]
@@ -65,20 +71,22 @@ def _about_reading() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
-                "READINGS", "How images are read", headers=list(READ), optional=True
+                "READINGS", tr("How images are read"), headers=list(READ), optional=True
             ),
-            "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of a "
-            "further date C2.2), reference, or fine, coarse or all; then scale and offset (value = stored "
-            "number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 "
-            "where the image is not to be used, or auto for what looks like cloud; and its day (2024-07-01). "
-            "Empty cells stay as they are found.",
+            tr(
+                "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of "
+                "a further date C2.2), reference, or fine, coarse or all; then scale and offset (value = "
+                "stored number x scale + offset), the stored number that means nothing, and a mask: a raster "
+                "that is 0 where the image is not to be used, or auto for what looks like cloud; and its day "
+                "(2024-07-01). Empty cells stay as they are found."
+            ),
             advanced=True,
         ),
         explained(
             QgsProcessingParameterNumber(
-                "BUFFER", "Buffer around clouds", QgsProcessingParameterNumber.Type.Integer, optional=True
+                "BUFFER", tr("Buffer around clouds"), QgsProcessingParameterNumber.Type.Integer, optional=True
             ),
-            "So many pixels around clouds and masks are left out, too.",
+            tr("So many pixels around clouds and masks are left out, too."),
             advanced=True,
         ),
     ]
@@ -87,18 +95,22 @@ def _about_reading() -> list[Definition]:
 def _about_sensors() -> list[Definition]:
     return [
         explained(
-            QgsProcessingParameterString("REGISTER", "Registration", "off"),
-            "off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the "
-            "coarse images move by so many fine pixels to the right and down.",
+            QgsProcessingParameterString("REGISTER", tr("Registration"), "off"),
+            tr(
+                "off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the "
+                "coarse images move by so many fine pixels to the right and down."
+            ),
             advanced=True,
         ),
         choice_of(
             "HARMONISE",
-            "Harmonise the sensors",
+            tr("Harmonise the sensors"),
             list(SWITCHES),
             SWITCHES[0],
-            "off: the line between the sensors is only told. auto: the coarse images are brought to the fine "
-            "sensor by it where it is sure. on: always.",
+            tr(
+                "off: the line between the sensors is only told. auto: the coarse images are brought to the "
+                "fine sensor by it where it is sure. on: always."
+            ),
             advanced=True,
         ),
     ]

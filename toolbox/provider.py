@@ -1,12 +1,13 @@
 """The Processing provider `chronofuse`."""
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .assess_algorithm import AssessAlgorithm
 from .engine_algorithm import ICON
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
+from .graphs import graphs
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
 
@@ -27,6 +28,12 @@ class ChronofuseProvider(QgsProcessingProvider):
     def svgIconPath(self):
         return str(ICON)
 
+    def load(self):
+        """The graphs come once the registry knows the provider, because their steps are looked up there."""
+        QgsApplication.processingRegistry().providerAdded.connect(self._add_graphs)
+        self.refreshAlgorithms()
+        return True
+
     def loadAlgorithms(self):
         for algorithm in (
             FuseAlgorithm,
@@ -36,6 +43,18 @@ class ChronofuseProvider(QgsProcessingProvider):
             SetUpAlgorithm,
         ):
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            self._load_graphs()
 
     def supportedOutputRasterLayerExtensions(self):
         return ["tif"]  # the engine writes GeoTIFF
+
+    def _add_graphs(self, added: str) -> None:
+        if added == self.id():
+            QgsApplication.processingRegistry().providerAdded.disconnect(self._add_graphs)
+            self._load_graphs()
+            self.algorithmsLoaded.emit()  # whoever listed the provider before lists it again
+
+    def _load_graphs(self) -> None:
+        for graph in graphs():
+            self.addAlgorithm(graph)

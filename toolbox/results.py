@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ..engine.door.value import Figures
+from ..shell.tr import tr
 
 NUMBERS = {
     "RMSE": ("RMSE against the reference image", ("reference", "rmse")),
@@ -32,6 +33,11 @@ ASSESSED = {
     "ROUGHNESS": ("Roughness of a series in time", ("series", "roughness")),
 }
 """The same of an assessment, which gives more of them."""
+
+
+def titles(which: dict[str, tuple]) -> list[tuple[str, str]]:
+    """Output name and title of each number."""
+    return [(name, tr(title)) for name, (title, _) in which.items()]
 
 
 def numbers(figures: Figures, which: Optional[dict] = None) -> dict[str, Optional[float]]:

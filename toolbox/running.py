@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
@@ -10,19 +10,21 @@ from ..engine.door import client, events
 from ..engine.door.errors import ChronofuseError
 from ..shell import words
 
+InWords = Callable[[str], str]
+
 
 class FeedbackTeller:
     """Passes the engine's events on to a feedback; a text is said again only when it changes."""
 
-    def __init__(self, feedback: QgsProcessingFeedback):
-        self.feedback = feedback
+    def __init__(self, feedback: QgsProcessingFeedback, in_words: InWords):
+        self.feedback, self.in_words = feedback, in_words
         self.last_stage = ""
 
     def __call__(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
             self._progress(event)
         elif isinstance(event, events.Warned):
-            self.feedback.pushWarning(event.message)
+            self.feedback.pushWarning(self.in_words(event.message))
         elif isinstance(event, events.Started):
             self.feedback.pushInfo(words.started(event))
         elif isinstance(event, events.Finished):
@@ -47,21 +49,22 @@ class FeedbackTeller:
             )
         ]
         for text in dict.fromkeys(sentences):  # what is true of every date is said once
-            self.feedback.pushInfo(text)
+            self.feedback.pushInfo(self.in_words(text))
 
 
-def run(job: client.AnyJob, feedback: QgsProcessingFeedback) -> events.Finished:
-    """Run a job to its end.
+def run(job: client.AnyJob, feedback: QgsProcessingFeedback, in_words: InWords) -> events.Finished:
+    """Run a job to its end; `in_words` puts the engine's sentences into those of the form.
 
     Raises:
         QgsProcessingException: with the engine's own sentence; nothing was written then.
     """
-    return translated(lambda: client.run(job, FeedbackTeller(feedback), feedback.isCanceled))
+    teller = FeedbackTeller(feedback, in_words)
+    return translated(lambda: client.run(job, teller, feedback.isCanceled), in_words)
 
 
-def translated(action: Callable):
-    """The result of an action; an error of ours becomes QGIS's, word for word."""
+def translated(action: Callable[[], Any], in_words: InWords = str) -> Any:
+    """The result of an action; an error of ours becomes QGIS's."""
     try:
         return action()
     except ChronofuseError as error:
-        raise QgsProcessingException(str(error)) from error
+        raise QgsProcessingException(in_words(str(error))) from error

@@ -1,6 +1,7 @@
 """`chronofuse:setup`: makes the engine's private Python environment, or repairs it."""
 
 from qgis.core import (
+    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -9,6 +10,7 @@ from qgis.core import (
 
 from ..engine.door.set_up_course import SetUpProgress, SetUpWishes
 from ..engine.door.set_up_sizes import GRAPHICS, TRAINING, TRAINING_WITH_CUDA, size, sizes
+from ..shell.tr import tr
 from .definitions import explained
 from .engine_algorithm import EngineAlgorithm
 from .running import translated
@@ -16,46 +18,65 @@ from .running import translated
 
 class SetUpAlgorithm(EngineAlgorithm):
     ID = "setup"
-    TITLE = "Set up the engine"
-    SUMMARY = "Makes the engine's private Python environment, or repairs it; needed once."
-    INTRODUCTION = (
-        "<p>Chronofuse computes in a process of its own, in a private Python environment outside the "
-        f"plugin's folder. This algorithm makes it: {sizes(SetUpWishes()).in_words()}. QGIS's own Python "
-        "stays "
-        "as it is. The proxy of QGIS's own settings is used.</p><p>Run again, it repairs what is broken. "
-        "What a "
-        "set-up that failed or was cancelled had downloaded is kept for the next one.</p>"
-    )
+    PLACE = "set-up-the-engine"
+    TAGS = ("install", "environment", "python", "pytorch")
+
+    def displayName(self):
+        return tr("Set up the engine")
+
+    def shortDescription(self):
+        return tr("Makes the engine's private Python environment, or repairs it; needed once.")
+
+    def introduction(self):
+        return tr(
+            "<p>Chronofuse computes in a process of its own, in a private Python environment outside the "
+            "plugin's folder. This algorithm makes it: {sizes}. QGIS's own Python stays as it is. The proxy "
+            "of QGIS's own settings is used.</p><p>Run again, it repairs what is broken. What a set-up that "
+            "failed or was cancelled had downloaded is kept for the next one.</p>"
+        ).format(sizes=sizes(SetUpWishes()).in_words())
+
+    def example(self):
+        return tr(
+            "<p>Run it as it is before the first fusion. Run it again with the training's libraries ticked "
+            "before the first training.</p>"
+        )
+
+    def flags(self):
+        """Once is enough: no batch, and no step of a graph."""
+        flag = QgsProcessingAlgorithm.Flag
+        return (super().flags() & ~flag.FlagSupportsBatch) | flag.FlagHideFromModeler
 
     def initAlgorithm(self, configuration=None):
         for definition, help_text in (
             (
-                QgsProcessingParameterBoolean("WITH_TRAINING", "With the training's libraries", False),
-                f"Installs PyTorch and what else training and fine-tuning need, too: about "
-                f"{size(TRAINING.download)}, or up to {size(TRAINING_WITH_CUDA.download)} on Linux, where "
-                "PyTorch "
-                "brings CUDA.",
+                QgsProcessingParameterBoolean("WITH_TRAINING", tr("With the training's libraries"), False),
+                tr(
+                    "Installs PyTorch and what else training and fine-tuning need, too: about {size}, or up "
+                    "to {with_cuda} on Linux, where PyTorch brings CUDA."
+                ).format(size=size(TRAINING.download), with_cuda=size(TRAINING_WITH_CUDA.download)),
             ),
             (
                 QgsProcessingParameterBoolean(
-                    "WITH_GRAPHICS", "With the libraries for graphics cards", False
+                    "WITH_GRAPHICS", tr("With the libraries for graphics cards"), False
                 ),
-                "Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about "
-                f"{size(GRAPHICS.download)}, for Linux and Windows.",
+                tr(
+                    "Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about "
+                    "{size}, for Linux and Windows."
+                ).format(size=size(GRAPHICS.download)),
             ),
             (
                 QgsProcessingParameterFile(
                     "WHEELS",
-                    "Folder of wheels",
+                    tr("Folder of wheels"),
                     QgsProcessingParameterFile.Behavior.Folder,
                     optional=True,
                 ),
-                "Installs from this folder and downloads nothing: for a machine without internet.",
+                tr("Installs from this folder and downloads nothing: for a machine without internet."),
             ),
         ):
             self.addParameter(explained(definition, help_text))
-        self.addOutput(QgsProcessingOutputString("PYTHON", "The engine's interpreter"))
-        self.addOutput(QgsProcessingOutputString("LOG", "The log of the set-up"))
+        self.addOutput(QgsProcessingOutputString("PYTHON", tr("The engine's interpreter")))
+        self.addOutput(QgsProcessingOutputString("LOG", tr("The log of the set-up")))
 
     def prepareAlgorithm(self, parameters, context, feedback):
         from ..shell.network import proxy_of_qgis

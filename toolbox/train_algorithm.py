@@ -18,6 +18,7 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, TrainJob, from_values, suggested_name
 from ..models.catalogue.installed import catalogue
+from ..shell.tr import tr
 from .definitions import Definition, Number, explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
@@ -32,20 +33,37 @@ NUMBERS = {
 
 class TrainAlgorithm(EngineAlgorithm):
     ID = "train"
-    TITLE = "Train or fine-tune a network"
-    SUMMARY = "Trains a network on your own images; a few minutes are enough to fit a model to your region."
-    INTRODUCTION = (
-        "<p>A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own "
-        "images: choose the model under START_FROM and a folder with sharp images of at least two dates. A "
-        "few minutes on an ordinary computer do. The new model gets a name, and appears in the list of "
-        "methods of <i>Fuse</i> from then on.</p><p>The folder holds images called fine_2024-07-01.tif, or a "
-        "folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, "
-        "are learnt from where there are any; otherwise they are simulated.</p><p>Some of the places are "
-        "held out: how well their images are predicted decides which weights are kept, and is written into "
-        "the model's card. A single place is parted into upper and lower rows for it.</p><p>A training needs "
-        "PyTorch: run <i>Set up the engine</i> with the training's libraries once. A training that was "
-        "cancelled is kept and can be resumed.</p>"
-    )
+    PLACE = "train-or-fine-tune-a-network"
+    TAGS = ("training", "fine-tuning", "fine tuning", "deep learning", "network", "model", "pytorch")
+
+    def displayName(self):
+        return tr("Train or fine-tune a network")
+
+    def shortDescription(self):
+        return tr(
+            "Trains a network on your own images; a few minutes are enough to fit a model to your region."
+        )
+
+    def introduction(self):
+        return tr(
+            "<p>A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your "
+            "own images: choose the <i>Model to begin with</i> and a folder with sharp images of at least "
+            "two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in "
+            "the list of methods of <i>Fuse</i> from then on.</p><p>The folder holds images called "
+            "fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, "
+            "called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are "
+            "simulated.</p><p>Some of the places are held out: how well their images are predicted decides "
+            "which weights are kept, and is written into the model's card. A single place is parted into "
+            "upper and lower rows for it.</p><p>A training needs PyTorch: run <i>Set up the engine</i> with "
+            "the training's libraries once. A training that was cancelled is kept and can be resumed.</p>"
+        )
+
+    def example(self):
+        return tr(
+            "<p>The folder <i>mylake</i> holds fine_2024-04-12.tif and fine_2024-07-01.tif. Choose it, "
+            "choose <i>edcstfn</i> as the model to begin with, and run: five minutes later "
+            "<i>edcstfn-mylake</i> is in the list of methods.</p>"
+        )
 
     def initAlgorithm(self, configuration=None):
         models = [name for name, manifest in catalogue().items() if manifest.family == "network"]
@@ -62,8 +80,8 @@ class TrainAlgorithm(EngineAlgorithm):
         return ""
 
     def processAlgorithm(self, parameters, context, feedback):
-        job = translated(lambda: self._job(parameters, context))
-        return _results(job, run(job, feedback))
+        job = translated(lambda: self._job(parameters, context), self.in_words)
+        return _results(job, run(job, feedback, self.in_words))
 
     def _job(self, parameters, context) -> TrainJob:
         """Raises ChronofuseError with the sentence that the command line says too."""
@@ -124,28 +142,37 @@ def _what_to_train(models: list[str]) -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterFile(
-                "DATA", "Folder of dated images", QgsProcessingParameterFile.Behavior.Folder
+                "DATA", tr("Folder of dated images"), QgsProcessingParameterFile.Behavior.Folder
             ),
-            "Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them "
-            "for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.",
+            tr(
+                "Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of "
+                "them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them."
+            ),
         ),
         _list(
             "START_FROM",
-            "Model to begin with",
+            tr("Model to begin with"),
             models,
-            "The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and "
-            "needs images of several places.",
+            tr(
+                "The model to fine-tune. Left empty, a network is trained from nothing, which takes longer "
+                "and needs images of several places."
+            ),
         ),
         _list(
             "NETWORK",
-            "Network",
+            tr("Network"),
             list(NETWORKS),
-            "Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings "
-            "its own.",
+            tr(
+                "Which network to train from nothing; left empty, Chronofuse's own. A model to begin with "
+                "brings its own."
+            ),
         ),
         explained(
-            QgsProcessingParameterString("NAME", "Name of the new model", optional=True),
-            "In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.",
+            QgsProcessingParameterString("NAME", tr("Name of the new model"), optional=True),
+            tr(
+                "In lower-case letters, digits and dashes; left empty, it is made of those of model and "
+                "folder."
+            ),
         ),
     ]
 
@@ -154,31 +181,40 @@ def _how_to_train() -> list[Definition]:
     return [
         _list(
             "COARSE",
-            "Coarse images",
+            tr("Coarse images"),
             list(COARSE),
-            "Real ones where the folders have them on two dates, simulated ones, "
-            "or both. Simulated ones have the errors of many sensors, real ones those of yours.",
+            tr(
+                "Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones "
+                "have the errors of many sensors, real ones those of yours."
+            ),
             "both",
         ),
         explained(
-            QgsProcessingParameterString("VALIDATE", "Places to validate on", optional=True),
-            "Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of "
-            "them is chosen.",
+            QgsProcessingParameterString("VALIDATE", tr("Places to validate on"), optional=True),
+            tr(
+                "Names of folders, separated by commas, that are not learnt from; left empty, about a "
+                "quarter of them is chosen."
+            ),
         ),
         explained(
-            Number("MINUTES", "Minutes of training", Number.Type.Double, optional=True),
-            "How long to train, beside the preparation of the images; left empty, 5 for a model to begin "
-            "with and 25 from nothing. It ends earlier when nothing gets better any more.",
+            Number("MINUTES", tr("Minutes of training"), Number.Type.Double, optional=True),
+            tr(
+                "How long to train, beside the preparation of the images; left empty, 5 for a model to begin "
+                "with and 25 from nothing. It ends earlier when nothing gets better any more."
+            ),
         ),
         _list(
             "DEVICE",
-            "Device",
+            tr("Device"),
             list(DEVICES),
-            "Where to train; auto takes a graphics card where there is one.",
+            tr("Where to train; auto takes a graphics card where there is one."),
             "auto",
         ),
         file_destination(
-            "CURVES", "Curves", "PNG files (*.png)", "A picture of how the error fell during the training."
+            "CURVES",
+            tr("Curves"),
+            tr("PNG files (*.png)"),
+            tr("A picture of how the error fell during the training."),
         ),
     ]
 
@@ -191,31 +227,39 @@ def _about_the_course() -> list[Definition]:
     whole = Number.Type.Integer
     return [
         explained(
-            QgsProcessingParameterFile("START_FILE", "Model file or checkpoint to begin with", optional=True),
-            "A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model "
-            "chosen above.",
+            QgsProcessingParameterFile(
+                "START_FILE", tr("Model file or checkpoint to begin with"), optional=True
+            ),
+            tr(
+                "A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model "
+                "chosen above."
+            ),
             advanced=True,
         ),
         explained(
-            Number("RATIO", "Ratio of real coarse images", Number.Type.Double, optional=True),
-            "Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine "
-            "pixel size.",
+            Number("RATIO", tr("Ratio of real coarse images"), Number.Type.Double, optional=True),
+            tr(
+                "Coarse pixel size / fine pixel size; only where the coarse images were resampled to the "
+                "fine pixel size."
+            ),
             advanced=True,
         ),
         explained(
-            Number("STEPS", "Steps of training", whole, optional=True),
-            "Instead of minutes: the same number of steps gives the same model on the same computer.",
+            Number("STEPS", tr("Steps of training"), whole, optional=True),
+            tr("Instead of minutes: the same number of steps gives the same model on the same computer."),
             advanced=True,
         ),
         explained(
-            Number("SCENES", "Scenes to learn from", whole, optional=True),
-            "How many pieces of the images are prepared; left empty, what suits the time.",
+            Number("SCENES", tr("Scenes to learn from"), whole, optional=True),
+            tr("How many pieces of the images are prepared; left empty, what suits the time."),
             advanced=True,
         ),
         explained(
-            Number("PATIENCE", "Validations without progress", whole, optional=True),
-            "After so many validations that found nothing better the training ends; left empty, 8; 0 is "
-            "never.",
+            Number("PATIENCE", tr("Validations without progress"), whole, optional=True),
+            tr(
+                "After so many validations that found nothing better the training ends; left empty, 8; 0 is "
+                "never."
+            ),
             advanced=True,
         ),
     ]
@@ -225,29 +269,31 @@ def _about_the_run() -> list[Definition]:
     whole = Number.Type.Integer
     return [
         explained(
-            Number("RATE", "Learning rate", Number.Type.Double, optional=True),
-            "The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.",
+            Number("RATE", tr("Learning rate"), Number.Type.Double, optional=True),
+            tr("The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing."),
             advanced=True,
         ),
         explained(
-            Number("SEED", "Seed", whole, optional=True),
-            "Decides what is drawn at random; left empty, 1.",
+            Number("SEED", tr("Seed"), whole, optional=True),
+            tr("Decides what is drawn at random; left empty, 1."),
             advanced=True,
         ),
         explained(
-            Number("THREADS", "Threads", whole, optional=True),
-            "How many processor cores to use; left out, all of them.",
+            Number("THREADS", tr("Threads"), whole, optional=True),
+            tr("How many processor cores to use; left out, all of them."),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterBoolean("RESUME", "Resume an unfinished training", False),
-            "Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or "
-            "lost its power. The folder and the settings must be those of that training.",
+            QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished training"), False),
+            tr(
+                "Goes on from the last checkpoint of the training of this name, if it was cancelled, failed "
+                "or lost its power. The folder and the settings must be those of that training."
+            ),
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterBoolean("OVERWRITE", "Overwrite an existing model", False),
-            "Without it, a name that a model or a training has already is refused.",
+            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite an existing model"), False),
+            tr("Without it, a name that a model or a training has already is refused."),
             advanced=True,
         ),
     ]

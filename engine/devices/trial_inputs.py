@@ -19,12 +19,12 @@ def invent(manifest: Manifest, shape: tuple[int, int, int, int]) -> Arrays:
 
     So no tile has the mean of the whole, and what depends on the tile's own mean is found.
     """
-    random = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     batch, bands, rows, cols = shape
     slope = np.linspace(0.05, 0.35, rows)[:, None] + np.linspace(0.0, 0.1, cols)
-    fields = gaussian_filter(random.standard_normal((2, *shape)), (0, 0, 0, 5, 5))
+    fields = gaussian_filter(rng.standard_normal((2, *shape)), (0, 0, 0, 5, 5))
     fields /= np.maximum(fields.std(axis=(3, 4), keepdims=True), 1e-9)
-    fine = np.clip(slope * (1 + 0.2 * fields[0]) + 0.02 * random.standard_normal(shape), 0, 1)
+    fine = np.clip(slope * (1 + 0.2 * fields[0]) + 0.02 * rng.standard_normal(shape), 0, 1)
     coarse = gaussian_filter(fine, (0, 0, 4, 4))
     target = np.clip(coarse + 0.03 * fields[1], 0, 1)
     images = {
@@ -33,7 +33,7 @@ def invent(manifest: Manifest, shape: tuple[int, int, int, int]) -> Arrays:
         "averaged": coarse,
         "target": target,
         "prior": fine + target - coarse,
-        "noise": random.standard_normal(shape),
+        "noise": rng.standard_normal(shape),
     }
     valid = np.ones((batch, 1, rows, cols))
     valid[..., rows // 2 : rows // 2 + 5, cols // 3 : cols // 3 + 7] = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import subprocess
+import subprocess  # nosec B404  # the engine is a process of its own
 import sys
 import tempfile
 import threading
@@ -139,7 +139,7 @@ def _start(
     python: str, entry: tuple[str, ...], job_file: Path, scratch: str, log: IO[str]
 ) -> subprocess.Popen[str]:
     environment = {**clean_environment(Path(scratch)), "CHRONOFUSE_SCRATCH": scratch}
-    return subprocess.Popen(
+    return subprocess.Popen(  # nosec B603  # the engine's interpreter and entry, no shell
         [python, "-I", str(ENTRY), *entry, str(job_file)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -229,9 +229,9 @@ def _pump(stream: IO[str], lines: queue.Queue[Optional[str]]) -> None:
 
 def _stop(worker: subprocess.Popen[str], grace: float) -> None:
     """Let go of the leash, and kill what does not follow."""
-    assert worker.stdin and worker.stdout  # `_start` made pipes of both
     try:
-        worker.stdin.close()
+        if worker.stdin:
+            worker.stdin.close()
     except OSError:
         pass  # it is gone already
     deadline = time.monotonic() + grace
@@ -240,7 +240,8 @@ def _stop(worker: subprocess.Popen[str], grace: float) -> None:
     if worker.poll() is None:
         worker.kill()
     worker.wait()
-    worker.stdout.close()
+    if worker.stdout:
+        worker.stdout.close()
 
 
 def death(code: int, said: str) -> ChronofuseError:

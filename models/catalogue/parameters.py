@@ -80,7 +80,8 @@ class Parameter:
     @property
     def limits(self) -> tuple[float, float]:
         """The least and the most that a number may be; a choice has none."""
-        assert self.least is not None and self.most is not None, self.name
+        if self.least is None or self.most is None:
+            raise TypeError(f"'{self.name}' is a choice and has no limits")
         return self.least, self.most
 
     @property

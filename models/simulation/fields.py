@@ -16,22 +16,22 @@ STRIP = 256
 """Rows worked on at a time."""
 
 
-def smooth_noise(size: int, spacing: float, random: np.random.Generator) -> np.ndarray:
+def smooth_noise(size: int, spacing: float, rng: np.random.Generator) -> np.ndarray:
     """(size, size) float32 noise of mean 0 and deviation about 1, smooth over `spacing` pixels (cubic
     B-splines)."""
     knots = int(np.ceil(size / spacing)) + 4
     at = np.arange(size, dtype=np.float32)[:, None] / np.float32(spacing) + 1.5
     x = np.abs(at - np.arange(knots, dtype=np.float32)[None, :])
     spline = np.where(x < 1, 2 / 3 - x**2 + x**3 / 2, np.where(x < 2, (2 - x) ** 3 / 6, 0)).astype(np.float32)
-    values = spline @ random.standard_normal((knots, knots), np.float32) @ spline.T
+    values = spline @ rng.standard_normal((knots, knots), np.float32) @ spline.T
     return values / np.float32(0.48)  # the sum of the squared weights, on average, is 0.48
 
 
-def fractal_noise(size: int, spacing: float, random: np.random.Generator, octaves: int = 4) -> np.ndarray:
+def fractal_noise(size: int, spacing: float, rng: np.random.Generator, octaves: int = 4) -> np.ndarray:
     """As `smooth_noise`, rough down to `spacing / 2**(octaves - 1)` pixels, as natural borders are."""
     total, weight = np.zeros((size, size), np.float32), 1.0
     for octave in range(octaves):
-        total += np.float32(weight) * smooth_noise(size, max(spacing / 2**octave, 2), random)
+        total += np.float32(weight) * smooth_noise(size, max(spacing / 2**octave, 2), rng)
         weight *= 0.55
     return total / np.float32(1.2)
 
@@ -51,17 +51,15 @@ class Parcels:
 
 
 def parcels(
-    size: int, district: float, side: tuple[float, float], kinds: int, random: np.random.Generator
+    size: int, district: float, side: tuple[float, float], kinds: int, rng: np.random.Generator
 ) -> Parcels:
     """Parcels of `side[0]` to `side[1]` pixels in districts of about `district` pixels."""
-    sites = _jittered(size, district, random)
-    turn = random.uniform(0, np.pi, len(sites)).astype(np.float32)
-    shift = random.uniform(0, size, (len(sites), 2)).astype(np.float32)
-    width, length = (
-        _cuts(4 * size, low, high, random) for low, high in (side, (1.3 * side[0], 2.2 * side[1]))
-    )
+    sites = _jittered(size, district, rng)
+    turn = rng.uniform(0, np.pi, len(sites)).astype(np.float32)
+    shift = rng.uniform(0, size, (len(sites), 2)).astype(np.float32)
+    width, length = (_cuts(4 * size, low, high, rng) for low, high in (side, (1.3 * side[0], 2.2 * side[1])))
     # Lanes bend a little; parcels don't.
-    bend = [smooth_noise(size, 60, random) * 4 for _ in range(2)]
+    bend = [smooth_noise(size, 60, rng) * 4 for _ in range(2)]
     out = Parcels(np.empty((size, size), np.uint16), *(np.empty((size, size), np.float16) for _ in range(3)))
     tree = cKDTree(sites)
     for rows, y, x in _strips(size):
@@ -82,10 +80,10 @@ def parcels(
 FAR = 400.0
 
 
-def river_distance(size: int, random: np.random.Generator) -> np.ndarray:
+def river_distance(size: int, rng: np.random.Generator) -> np.ndarray:
     """(size, size) float32 pixels to the middle of a river that meanders from left to right; `FAR` at
     most."""
-    tree = cKDTree(_meander(size, random))
+    tree = cKDTree(_meander(size, rng))
     out = np.empty((size, size), np.float32)
     for rows, y, x in _strips(size):
         distance, _ = tree.query(np.stack([y, x], -1), distance_upper_bound=FAR)
@@ -93,7 +91,7 @@ def river_distance(size: int, random: np.random.Generator) -> np.ndarray:
     return out
 
 
-def _meander(size: int, random: np.random.Generator) -> np.ndarray:
+def _meander(size: int, rng: np.random.Generator) -> np.ndarray:
     """(points, 2) rows and columns of a sine-generated curve (Langbein and Leopold 1966), which rivers
     follow.
 
@@ -101,25 +99,25 @@ def _meander(size: int, random: np.random.Generator) -> np.ndarray:
     """
     wavelength, step = np.clip(size / 2.6, 60, 330), 0.5
     count = int(4 * size / step)
-    wander = np.cumsum(random.standard_normal(count)) / np.sqrt(count)
-    slow = np.interp(np.arange(count), np.linspace(0, count, 24), random.standard_normal(24))
-    phase = 2 * np.pi * np.arange(count) * step / wavelength + 3.0 * wander + random.uniform(0, 6)
+    wander = np.cumsum(rng.standard_normal(count)) / np.sqrt(count)
+    slow = np.interp(np.arange(count), np.linspace(0, count, 24), rng.standard_normal(24))
+    phase = 2 * np.pi * np.arange(count) * step / wavelength + 3.0 * wander + rng.uniform(0, 6)
     angle = (1.35 + 0.32 * np.clip(slow, -1.5, 1.5)) * np.sin(phase)
     rows = np.cumsum(np.sin(angle)) * step
     cols = np.cumsum(np.cos(angle)) * step
     inside = cols < size + 40
     rows, cols = rows[inside], cols[inside] - 20
-    return np.stack([rows - rows.mean() + size * random.uniform(0.42, 0.58), cols], -1)
+    return np.stack([rows - rows.mean() + size * rng.uniform(0.42, 0.58), cols], -1)
 
 
-def towns(size: int, random: np.random.Generator) -> np.ndarray:
+def towns(size: int, rng: np.random.Generator) -> np.ndarray:
     """(size, size) float32: above 0 in a town, towards 1 in its centre."""
-    rough = fractal_noise(size, 40, random) * np.float32(0.16)
+    rough = fractal_noise(size, 40, rng) * np.float32(0.16)
     y, x = np.ogrid[:size, :size]
     most = np.full((size, size), -1, np.float32)
     for _ in range(max(2, round((size / 250) ** 2))):
-        row, col = random.uniform(0.08, 0.92, 2) * size
-        radius = random.lognormal(np.log(26), 0.45)
+        row, col = rng.uniform(0.08, 0.92, 2) * size
+        radius = rng.lognormal(np.log(26), 0.45)
         far = np.hypot((y - row).astype(np.float32), (x - col).astype(np.float32)) / np.float32(radius)
         np.maximum(most, 1 - far, out=most)
     return most + rough
@@ -133,16 +131,16 @@ def _strips(size: int) -> Iterator[tuple[slice, np.ndarray, np.ndarray]]:
         yield rows, y, x
 
 
-def _jittered(size: int, spacing: float, random: np.random.Generator) -> np.ndarray:
+def _jittered(size: int, spacing: float, rng: np.random.Generator) -> np.ndarray:
     """(points, 2): one point at random in each cell of a grid that is larger than the image."""
     corners = np.mgrid[-spacing : size + 2 * spacing : spacing, -spacing : size + 2 * spacing : spacing]
     points = corners.reshape(2, -1).T
-    return points + random.uniform(0.1, 0.9, points.shape) * spacing
+    return points + rng.uniform(0.1, 0.9, points.shape) * spacing
 
 
-def _cuts(length: float, low: float, high: float, random: np.random.Generator) -> np.ndarray:
+def _cuts(length: float, low: float, high: float, rng: np.random.Generator) -> np.ndarray:
     """Positions of borders from 0 to `length`, `low` to `high` apart."""
-    return np.cumsum(random.uniform(low, high, int(length / low) + 2))
+    return np.cumsum(rng.uniform(low, high, int(length / low) + 2))
 
 
 def _to_cut(cuts: np.ndarray, cell: np.ndarray, at: np.ndarray) -> np.ndarray:

@@ -55,19 +55,17 @@ class Landscape:
 
     def _draw_map(self) -> None:
         """What each pixel belongs to: its segment, and the shares of water that stays and of flood."""
-        size, random = self.size, self._random
-        land = fields.parcels(size, 95, (9, 24), CROP_KINDS, random)
-        block = fields.parcels(size, 60, (5.5, 8.5), BLOCKS, random)
-        distance = fields.river_distance(size, random)
-        wood = fields.fractal_noise(size, 110, random, octaves=6)
-        town = fields.towns(size, random)
-        height = distance / np.clip(size / 12, 18, 50) + 0.50 * fields.fractal_noise(
-            size, 45, random, octaves=5
-        )
+        size, rng = self.size, self._random
+        land = fields.parcels(size, 95, (9, 24), CROP_KINDS, rng)
+        block = fields.parcels(size, 60, (5.5, 8.5), BLOCKS, rng)
+        distance = fields.river_distance(size, rng)
+        wood = fields.fractal_noise(size, 110, rng, octaves=6)
+        town = fields.towns(size, rng)
+        height = distance / np.clip(size / 12, 18, 50) + 0.50 * fields.fractal_noise(size, 45, rng, octaves=5)
         across = np.linspace(-1, 1, size, dtype=np.float32)
         stretch = np.exp(-((across / 0.72) ** 4))  # the valley is wide in the middle of the image
         wet = (height < 1.05 * stretch) & (distance < fields.FAR)
-        pond = fields.fractal_noise(size, 14, random, octaves=3)
+        pond = fields.fractal_noise(size, 14, rng, octaves=3)
 
         segment = land.number
         stand = (land.number % STANDS).astype(np.uint16)
@@ -76,7 +74,7 @@ class Landscape:
         by_river = (distance < 13 + 5 * pond) & (pond > -0.6)
         forest = (wood > 0.75) | (by_river & ~wet)
         built = (town > 0) & ~wet & (distance > 9)
-        needles = fields.fractal_noise(size, 45, random, octaves=4) > 0.35
+        needles = fields.fractal_noise(size, 45, rng, octaves=4) > 0.35
         segment[forest] = FOREST + (stand // 2 + needles * np.uint16(STANDS // 2))[forest]
         segment[wet] = REED + stand[wet]
         segment[built] = TOWN + block.number[built]
@@ -91,27 +89,27 @@ class Landscape:
 
     def _draw_texture(self) -> None:
         """How the inside of a segment varies: most of it is the same at both dates."""
-        size, random = self.size, self._random
+        size, rng = self.size, self._random
         crop = self._segment < CROP_KINDS
-        shared = 0.55 * fields.fractal_noise(size, 16, random, octaves=4)
+        shared = 0.55 * fields.fractal_noise(size, 16, rng, octaves=4)
         shared += 0.30 * self._rows.astype(np.float32) * crop
         del self._rows
-        shared += 0.45 * gaussian_filter(random.standard_normal((size, size), np.float32), 0.6, mode="wrap")
+        shared += 0.45 * gaussian_filter(rng.standard_normal((size, size), np.float32), 0.6, mode="wrap")
         self._texture = []
         for _ in DATES:
-            fine = fields.fractal_noise(size, 12, random, octaves=3)
+            fine = fields.fractal_noise(size, 12, rng, octaves=3)
             self._texture.append((shared + 0.3 * fine).astype(np.float16))
 
     def _draw_segments(self) -> None:
         """Per segment and date the cover of green and of dry plants, what grows, and how bright the ground
         is."""
-        random = self._random
+        rng = self._random
         self._green, self._dry = (np.zeros((2, SEGMENTS), np.float32) for _ in range(2))
         self._plant = np.full(SEGMENTS, "grass", "U10")
         self._ground = np.full(SEGMENTS, "soil", "U10")
-        self._bright = random.normal(1, 0.13, SEGMENTS).clip(0.6, 1.4).astype(np.float32)
+        self._bright = rng.normal(1, 0.13, SEGMENTS).clip(0.6, 1.4).astype(np.float32)
         names = list(self._crops)
-        crops = random.choice(len(names), CROP_KINDS, p=[self._crops[n][0] for n in names])
+        crops = rng.choice(len(names), CROP_KINDS, p=[self._crops[n][0] for n in names])
         for number, name in enumerate(names):
             _, plant, *covers = self._crops[name]
             self._cover(np.flatnonzero(crops == number), plant, "soil", covers, 0.10)
@@ -121,8 +119,8 @@ class Landscape:
         self._cover(stands[conifer], "conifer", "soil", ((0.88, 0.02), (0.92, 0.0)), 0.03)
         self._cover(REED + np.arange(STANDS), "reed", "peat", ((0.30, 0.42), (0.78, 0.08)), 0.08)
         self._bright[REED:TOWN] = 1 + (self._bright[REED:TOWN] - 1) / 2
-        roofs = random.choice(["asphalt", "tiles", "metal"], BLOCKS, p=[0.40, 0.53, 0.07])
-        gardens = random.beta(1.8, 1.8, BLOCKS) * np.where(roofs == "tiles", 0.8, 0.25)
+        roofs = rng.choice(["asphalt", "tiles", "metal"], BLOCKS, p=[0.40, 0.53, 0.07])
+        gardens = rng.beta(1.8, 1.8, BLOCKS) * np.where(roofs == "tiles", 0.8, 0.25)
         for number, (roof, garden) in enumerate(zip(roofs, gardens)):
             self._cover(np.array([TOWN + number]), "grass", roof, ((0.8 * garden, 0.0), (garden, 0.0)), 0.0)
         self._cover(np.array([LANE]), "grass", "soil", ((0.35, 0.2), (0.50, 0.15)), 0.0)

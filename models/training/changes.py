@@ -21,9 +21,7 @@ MARGIN = 0.2
 """How far new values may leave the range that the scene has, as a share of that range."""
 
 
-def changed(
-    fine: np.ndarray, random: np.random.Generator, names: tuple[str, ...] | None = None
-) -> np.ndarray:
+def changed(fine: np.ndarray, rng: np.random.Generator, names: tuple[str, ...] | None = None) -> np.ndarray:
     """A plausible second date of the place.
 
     Args:
@@ -43,20 +41,20 @@ def changed(
     surface = Surface(filled((fine - mean) / std, there), names, known_water(fine, names))
     kinds = [kind for kind, _ in KINDS]
     odds = np.array([share for _, share in KINDS]) / sum(share for _, share in KINDS)
-    count = random.choice([1, 2, 3], p=[0.4, 0.45, 0.15])
+    count = rng.choice([1, 2, 3], p=[0.4, 0.45, 0.15])
     after = surface
-    for which in random.choice(len(kinds), count, replace=False, p=odds):
-        after = replace(after, z=kinds[which](after, random))
-    second = _sized(surface.z, _everywhere(after, random), there)
+    for which in rng.choice(len(kinds), count, replace=False, p=odds):
+        after = replace(after, z=kinds[which](after, rng))
+    second = _sized(surface.z, _everywhere(after, rng), there)
     return np.where(there, second * std + mean, np.nan).astype(np.float32)
 
 
-def _everywhere(surface: Surface, random: np.random.Generator) -> np.ndarray:
+def _everywhere(surface: Surface, rng: np.random.Generator) -> np.ndarray:
     """A bit of difference that two dates have where nothing happened: tone, shadows, noise."""
-    amount = 0.12 * random.random() ** 2
-    texture = elsewhere(surface.z - ndimage.uniform_filter(surface.z, (0, 5, 5)), random)
-    tone = 0.5 * amount * random.standard_normal((len(surface.z), 1, 1)).astype(np.float32)
-    return surface.z + np.float32(amount) * (texture + surface.noise(4, random)) + tone
+    amount = 0.12 * rng.random() ** 2
+    texture = elsewhere(surface.z - ndimage.uniform_filter(surface.z, (0, 5, 5)), rng)
+    tone = 0.5 * amount * rng.standard_normal((len(surface.z), 1, 1)).astype(np.float32)
+    return surface.z + np.float32(amount) * (texture + surface.noise(4, rng)) + tone
 
 
 def _sized(z: np.ndarray, after: np.ndarray, there: np.ndarray) -> np.ndarray:

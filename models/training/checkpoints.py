@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
+import pickle  # nosec B403  # for the name of an error; nothing is unpickled with it
 import re
 import stat
 import warnings

@@ -52,7 +52,7 @@ class Drawn:
 
 def draw(
     places: list[TrainingPlace],
-    random: np.random.Generator,
+    rng: np.random.Generator,
     made_up: float = MADE_UP,
     blended: float = BLENDED,
     faded: float = FADED,
@@ -66,36 +66,34 @@ def draw(
         ratios: the least and the largest.
     """
     odds = np.array([place.share for place in places])
-    place = places[random.choice(len(places), p=odds / odds.sum())]
-    first, second = _dates(place, random)
-    bands = np.sort(random.permutation(len(place.names))[: _band_count(len(place.names), random)])
+    place = places[rng.choice(len(places), p=odds / odds.sum())]
+    first, second = _dates(place, rng)
+    bands = np.sort(rng.permutation(len(place.names))[: _band_count(len(place.names), rng)])
     names = tuple(place.names[b] for b in bands)
-    before, after = _piece(place, (first, second), bands, random)
-    if random.random() < made_up:
-        after = changed(before, random, names)
-    elif random.random() < blended:
-        after = before + np.float32(random.random()) * (after - before)
-    if random.random() < faded:
-        before, after = _faded(before, after, random)
+    before, after = _piece(place, (first, second), bands, rng)
+    if rng.random() < made_up:
+        after = changed(before, rng, names)
+    elif rng.random() < blended:
+        after = before + np.float32(rng.random()) * (after - before)
+    if rng.random() < faded:
+        before, after = _faded(before, after, rng)
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
-    ratio = _ratio(before.shape[1:], random, ratios)
-    coarse, origin, _ = coarse_pair(before, after, ratio, random)
+    ratio = _ratio(before.shape[1:], rng, ratios)
+    coarse, origin, _ = coarse_pair(before, after, ratio, rng)
     return Drawn(place.name, before, after, coarse, origin, ratio, names)
 
 
-def _dates(place: TrainingPlace, random: np.random.Generator) -> tuple[int, int]:
+def _dates(place: TrainingPlace, rng: np.random.Generator) -> tuple[int, int]:
     """Two dates, near ones more often than far ones where there are many."""
-    first = int(random.integers(len(place.dates)))
+    first = int(rng.integers(len(place.dates)))
     others = [d for d in range(len(place.dates)) if d != first]
     odds = np.array([1 / (2 + abs(d - first)) for d in others])
-    return first, int(random.choice(others, p=odds / odds.sum()))
+    return first, int(rng.choice(others, p=odds / odds.sum()))
 
 
-def _faded(
-    before: np.ndarray, after: np.ndarray, random: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+def _faded(before: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Both dates with what differs from place to place made weaker; the change of the whole stays."""
-    share = np.float32(random.uniform(0.1, 0.6))
+    share = np.float32(rng.uniform(0.1, 0.6))
     means = (
         np.nanmean(image, axis=(1, 2), keepdims=True) if np.isfinite(image).any() else np.float32(0)
         for image in (before, after)
@@ -104,18 +102,18 @@ def _faded(
     return first, second
 
 
-def _band_count(most: int, random: np.random.Generator) -> int:
+def _band_count(most: int, rng: np.random.Generator) -> int:
     """All bands half of the time, else any number."""
-    return most if random.random() < 0.5 else int(random.integers(1, most + 1))
+    return most if rng.random() < 0.5 else int(rng.integers(1, most + 1))
 
 
 def _piece(
-    place: TrainingPlace, dates: tuple[int, int], bands: np.ndarray, random: np.random.Generator
+    place: TrainingPlace, dates: tuple[int, int], bands: np.ndarray, rng: np.random.Generator
 ) -> list[np.ndarray]:
     """Both dates of a random piece in which enough is valid on both."""
-    sides = [min(n, int(random.integers(*SIDES))) for n in place.size]
+    sides = [min(n, int(rng.integers(*SIDES))) for n in place.size]
     for _ in range(30):
-        row, col = (int(random.integers(n - side + 1)) for n, side in zip(place.size, sides))
+        row, col = (int(rng.integers(n - side + 1)) for n, side in zip(place.size, sides))
         window = (slice(row, row + sides[0]), slice(col, col + sides[1]))
         pieces = [place.read(date, bands, window) for date in dates]
         if np.isfinite(pieces[0] + pieces[1]).all(axis=0).mean() > FEWEST_VALID:
@@ -123,13 +121,13 @@ def _piece(
     return pieces
 
 
-def _ratio(shape: tuple[int, int], random: np.random.Generator, ratios: tuple[float, float]) -> float:
+def _ratio(shape: tuple[int, int], rng: np.random.Generator, ratios: tuple[float, float]) -> float:
     """Evenly on a scale of octaves; a third are whole numbers, where the limits leave any."""
-    fewest = SCANTIEST if random.random() < SCANTY else FEWEST_COARSE
+    fewest = SCANTIEST if rng.random() < SCANTY else FEWEST_COARSE
     most = max(RATIOS[0] + 0.5, min(ratios[1], min(shape) / fewest))
     low, high = min(ratios[0], most), most
-    ratio = low * (high / low) ** random.random()
-    whole = random.random() < 0.33 and low <= max(3, round(ratio)) <= high
+    ratio = low * (high / low) ** rng.random()
+    whole = rng.random() < 0.33 and low <= max(3, round(ratio)) <= high
     return float(max(3, round(ratio))) if whole else float(ratio)
 
 

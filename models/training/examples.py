@@ -30,13 +30,13 @@ def noise(
 
 def _one(tensor: Input, shape: tuple[int, int, int, int], ratio: float, share: float, seed: int) -> Tensor:
     batch, bands, rows, cols = shape
-    random = torch.Generator().manual_seed(seed + crc32(tensor.name.encode()))
+    rng = torch.Generator().manual_seed(seed + crc32(tensor.name.encode()))
     if tensor.role == "noise":
-        return torch.randn(shape, generator=random)
+        return torch.randn(shape, generator=rng)
     if tensor.role in IMAGE_ROLES:
-        return torch.rand(shape, generator=random)
+        return torch.rand(shape, generator=rng)
     if tensor.role == "valid":
-        return (torch.rand((batch, 1, rows, cols), generator=random) < share).float()
+        return (torch.rand((batch, 1, rows, cols), generator=rng) < share).float()
     figures = {
         "fine_mean": 0.5,
         "fine_std": 0.3,

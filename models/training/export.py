@@ -176,10 +176,10 @@ def examples(manifest: Manifest) -> Iterator[Example]:
 def landscape(manifest: Manifest, names: Sequence[str], ratio: int, seed: int) -> Example:
     """An invented landscape at two dates, with coarse images of it."""
     side = 128 // manifest.multiple * manifest.multiple
-    land, random = Landscape(side, seed=seed), np.random.default_rng(seed)
+    land, rng = Landscape(side, seed=seed), np.random.default_rng(seed)
     images = np.stack([np.stack([land.band(n, date) for n in names]) for date in (0, 1)])
     known = {"fine_mean": images[0].mean((1, 2)), "fine_std": images[0].std((1, 2))}
-    first, *coarse = images[0], *coarse_pair(*images, ratio, random)[0]
+    first, *coarse = images[0], *coarse_pair(*images, ratio, rng)[0]
     blocks = [np.nan_to_num(np.kron(c, np.ones((ratio, ratio))), nan=0.1)[:, :side, :side] for c in coarse]
     looks = {
         "fine": first,

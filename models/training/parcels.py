@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage, sparse
 
 
-def parcels(z: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def parcels(z: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Segments with the edges of the image, of a few to some hundred pixels.
 
     A watershed of the gradient, then each basin joins the neighbour most like it, as in Borůvka's minimum
@@ -18,26 +18,26 @@ def parcels(z: np.ndarray, random: np.random.Generator) -> np.ndarray:
         (rows, cols) int, from 0 without gaps.
     """
     slope = np.sqrt(sum(ndimage.sobel(z, axis) ** 2 for axis in (1, 2)).sum(0))
-    slope = ndimage.gaussian_filter(slope, random.uniform(0.4, 1.2))
-    slope += 1e-3 * (slope.max() + 1e-6) * random.random(slope.shape)  # so that flat ground has basins, too
+    slope = ndimage.gaussian_filter(slope, rng.uniform(0.4, 1.2))
+    slope += 1e-3 * (slope.max() + 1e-6) * rng.random(slope.shape)  # so that flat ground has basins, too
     label = _basins(slope)
-    limit = random.uniform(0.15, 0.7) * np.sqrt(len(z))
-    for _ in range(random.integers(2, 8)):
+    limit = rng.uniform(0.15, 0.7) * np.sqrt(len(z))
+    for _ in range(rng.integers(2, 8)):
         label = _joined(label, per_parcel(z, label)[0], limit)
-    large = np.bincount(label.ravel())[label] > random.uniform(100, 3000)
-    cells = _patchwork(label.shape, random.uniform(8, 40), random)
+    large = np.bincount(label.ravel())[label] > rng.uniform(100, 3000)
+    cells = _patchwork(label.shape, rng.uniform(8, 40), rng)
     both = label + large * (cells + 1) * (label.max() + 1)
     return np.unique(both, return_inverse=True)[1].reshape(label.shape)
 
 
-def _patchwork(shape: tuple[int, int], width: float, random: np.random.Generator) -> np.ndarray:
+def _patchwork(shape: tuple[int, int], width: float, rng: np.random.Generator) -> np.ndarray:
     """(rows, cols) int: numbers of oblong cells in slanted strips."""
     row, col = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
-    turn, reach = random.uniform(0, np.pi), sum(shape)
-    cuts = np.cumsum(random.uniform(0.5, 1.5, 2 + int(4 * reach / width)) * width) - reach
+    turn, reach = rng.uniform(0, np.pi), sum(shape)
+    cuts = np.cumsum(rng.uniform(0.5, 1.5, 2 + int(4 * reach / width)) * width) - reach
     strip = np.searchsorted(cuts, row * np.cos(turn) + col * np.sin(turn))
-    along = col * np.cos(turn) - row * np.sin(turn) + random.uniform(0, width, len(cuts) + 1)[strip]
-    return strip * len(cuts) + np.searchsorted(cuts, along / random.uniform(1, 2.5))
+    along = col * np.cos(turn) - row * np.sin(turn) + rng.uniform(0, width, len(cuts) + 1)[strip]
+    return strip * len(cuts) + np.searchsorted(cuts, along / rng.uniform(1, 2.5))
 
 
 def _basins(height: np.ndarray) -> np.ndarray:
@@ -76,11 +76,11 @@ def per_parcel(z: np.ndarray, label: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return mean, np.sqrt(np.maximum(square - mean**2, 0))
 
 
-def centres(z: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+def centres(z: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
     """(count, bands) of a few rounds of k-means on a sample."""
     flat = z.reshape(len(z), -1)
-    sample = flat[:, random.integers(0, flat.shape[1], 2000)].T
-    centres = sample[random.integers(0, len(sample), count)].astype(np.float64)
+    sample = flat[:, rng.integers(0, flat.shape[1], 2000)].T
+    centres = sample[rng.integers(0, len(sample), count)].astype(np.float64)
     for _ in range(6):
         nearest = ((sample[:, None] - centres) ** 2).sum(-1).argmin(1)
         for number in np.unique(nearest):

@@ -120,9 +120,9 @@ def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
 
 
 def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[TrainingScene]:
-    random = np.random.default_rng([wanted.seed, portion])
+    rng = np.random.default_rng([wanted.seed, portion])
     odds = (0.0, 0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED, FADED)
-    drawn = (draw(list(wanted.places), random, *odds, ratios=wanted.ratios or RATIOS) for _ in numbers)
+    drawn = (draw(list(wanted.places), rng, *odds, ratios=wanted.ratios or RATIOS) for _ in numbers)
     return [
         write(scene, f"{file_name(scene.place)}~{number}", folder) for number, scene in zip(numbers, drawn)
     ]

@@ -83,15 +83,15 @@ class Sensor:
         return bool(neutral and not any(np.any(e) for e in errors))
 
 
-def draw(bands: int, ratio: float, random: np.random.Generator) -> Sensor:
+def draw(bands: int, ratio: float, rng: np.random.Generator) -> Sensor:
     """A sensor with errors between none and large; part of them both dates share, part is of each date
     alone."""
-    normal, uniform = random.standard_normal, random.uniform
-    on = random.random() >= PERFECT
+    normal, uniform = rng.standard_normal, rng.uniform
+    on = rng.random() >= PERFECT
 
     def severity(middle: float = 0.4) -> float:
         """Log-normal about its median: a third of sensors have more than 1.5 times that, a few five times."""
-        return on * min(middle * random.lognormal(0, 0.9), 2.0)
+        return on * min(middle * rng.lognormal(0, 0.9), 2.0)
 
     geometry, tone, response = severity(), severity(), severity()
     farthest = max(FARTHEST * ratio, FARTHEST_FINE)
@@ -113,11 +113,11 @@ def draw(bands: int, ratio: float, random: np.random.Generator) -> Sensor:
         offset=offset,
         drift=tuple(min(severity(0.04), 0.25) for _ in range(2)),
         drift_reach=uniform(1.5, 6.0),
-        haze=tuple(on * (random.random() < 0.12) * min(random.lognormal(-2.3, 0.8), 0.7) for _ in range(2)),
+        haze=tuple(on * (rng.random() < 0.12) * min(rng.lognormal(-2.3, 0.8), 0.7) for _ in range(2)),
         noise=min(severity(0.03), 0.25),
-        grain=on * (random.random() < GRAINY) * min(GRAIN * random.lognormal(0, 0.7), 0.02),
-        step=on * (random.random() < 0.25) * 10 ** uniform(-2.0, -0.8),
-        missing=tuple(int(on * (random.random() < 0.15) * random.integers(1, 4)) for _ in range(2)),
+        grain=on * (rng.random() < GRAINY) * min(GRAIN * rng.lognormal(0, 0.7), 0.02),
+        step=on * (rng.random() < 0.25) * 10 ** uniform(-2.0, -0.8),
+        missing=tuple(int(on * (rng.random() < 0.15) * rng.integers(1, 4)) for _ in range(2)),
     )
 
 
@@ -125,7 +125,7 @@ def coarse_pair(
     first: np.ndarray,
     second: np.ndarray,
     ratio: float,
-    random: np.random.Generator,
+    rng: np.random.Generator,
     sensor: Sensor | None = None,
 ) -> tuple[np.ndarray, tuple[float, float], Sensor]:
     """C1 and C2 on their own grid, from F1 and F2.
@@ -138,9 +138,9 @@ def coarse_pair(
         (2, bands, coarse rows, coarse cols) float32, NaN where less than half of the coarse pixel had data;
         row and column, in fine pixels, where the first coarse pixel begins; and what was drawn.
     """
-    sensor = sensor or draw(len(first), ratio, random)
+    sensor = sensor or draw(len(first), ratio, rng)
     scale = _Scale.of(first)
-    pair = [_seen(image, date, scale, sensor, random) for date, image in enumerate((first, second))]
+    pair = [_seen(image, date, scale, sensor, rng) for date, image in enumerate((first, second))]
     return np.stack(pair).astype(np.float32), sensor.origin, sensor
 
 
@@ -184,7 +184,7 @@ class _Scale:
 
 
 def _seen(
-    image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, random: np.random.Generator
+    image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, rng: np.random.Generator
 ) -> np.ndarray:
     """(bands, coarse rows, coarse cols) of one date."""
     rows, cols = (
@@ -197,12 +197,12 @@ def _seen(
     z = (rows @ (z * there) @ cols.T) / np.maximum(share, 1e-6)
     z = np.tensordot(sensor.mix, z, 1)
     gain, offset = (x[date][:, None, None] for x in (sensor.gain, sensor.offset))
-    off = offset + _disturbed(z.shape, date, scale.std, sensor, random)
+    off = offset + _disturbed(z.shape, date, scale.std, sensor, rng)
     values = gain * (z * scale.std + scale.mean) + scale.std * off
-    values += _haze(z.shape[1:], sensor.haze[date], random) * (scale.bright + 3 * scale.std - values)
+    values += _haze(z.shape[1:], sensor.haze[date], rng) * (scale.bright + 3 * scale.std - values)
     if sensor.step:
         values = np.round(values / (sensor.step * scale.std)) * (sensor.step * scale.std)
-    known = (share >= 0.5) & ~_gaps(z.shape[1:], sensor.missing[date], random)
+    known = (share >= 0.5) & ~_gaps(z.shape[1:], sensor.missing[date], rng)
     return np.where(known, values, np.nan)
 
 
@@ -215,32 +215,30 @@ def _bent(z: np.ndarray, sensor: Sensor) -> np.ndarray:
 
 
 def _disturbed(
-    shape: tuple, date: int, std: np.ndarray, sensor: Sensor, random: np.random.Generator
+    shape: tuple, date: int, std: np.ndarray, sensor: Sensor, rng: np.random.Generator
 ) -> np.ndarray:
     """Drift and noise, in deviations; `std` is what one is in each band, (bands, 1, 1)."""
     bands, rows, cols = shape
-    fields = [
-        smooth_noise(max(rows, cols), sensor.drift_reach, random)[:rows, :cols] for _ in range(bands + 1)
-    ]
+    fields = [smooth_noise(max(rows, cols), sensor.drift_reach, rng)[:rows, :cols] for _ in range(bands + 1)]
     drift = sensor.drift[date] * (0.8 * fields[0] + 0.6 * np.stack(fields[1:]))
     grain = np.minimum(sensor.grain / std, MOST_GRAIN)
-    return drift + np.hypot(sensor.noise, grain) * random.standard_normal(shape)
+    return drift + np.hypot(sensor.noise, grain) * rng.standard_normal(shape)
 
 
-def _haze(shape: tuple, thickest: float, random: np.random.Generator) -> np.ndarray:
+def _haze(shape: tuple, thickest: float, rng: np.random.Generator) -> np.ndarray:
     """(rows, cols) opacity: none in most of the image."""
     if not thickest:
         return np.zeros(shape)
-    field = fractal_noise(max(shape), max(shape) / 3, random)[: shape[0], : shape[1]]
-    veil = np.maximum(field - np.quantile(field, random.uniform(0.3, 0.9)), 0)
+    field = fractal_noise(max(shape), max(shape) / 3, rng)[: shape[0], : shape[1]]
+    veil = np.maximum(field - np.quantile(field, rng.uniform(0.3, 0.9)), 0)
     return thickest * veil / max(veil.max(), 1e-6)
 
 
-def _gaps(shape: tuple, count: int, random: np.random.Generator) -> np.ndarray:
+def _gaps(shape: tuple, count: int, rng: np.random.Generator) -> np.ndarray:
     """(rows, cols) True in `count` discs, of a pixel to a tenth of the image's side."""
     row, col = np.ogrid[: shape[0], : shape[1]]
     gaps = np.zeros(shape, bool)
     for _ in range(count):
-        centre = random.uniform(0, shape)
-        gaps |= np.hypot(row - centre[0], col - centre[1]) < random.uniform(0.5, max(0.8, min(shape) / 10))
+        centre = rng.uniform(0, shape)
+        gaps |= np.hypot(row - centre[0], col - centre[1]) < rng.uniform(0.5, max(0.8, min(shape) / 10))
     return gaps

@@ -34,14 +34,12 @@ class Surface:
         """(bands,) True for each band whose name begins like one of these."""
         return np.array([name.startswith(beginnings) for name in self.names] or [False] * len(self.z))
 
-    def noise(self, spacing: float, random: np.random.Generator, octaves: int = 1) -> np.ndarray:
+    def noise(self, spacing: float, rng: np.random.Generator, octaves: int = 1) -> np.ndarray:
         """(rows, cols) of mean 0 and deviation about 1, smooth over `spacing` pixels; rough with more
         octaves."""
         size, spacing = max(self.shape), max(spacing, 2.0)
         field = (
-            smooth_noise(size, spacing, random)
-            if octaves == 1
-            else fractal_noise(size, spacing, random, octaves)
+            smooth_noise(size, spacing, rng) if octaves == 1 else fractal_noise(size, spacing, rng, octaves)
         )
         return field[: self.shape[0], : self.shape[1]]
 
@@ -81,17 +79,17 @@ def green(surface: Surface) -> np.ndarray:
     return (value - value.mean()) / (value.std() + 1e-6)
 
 
-def spectral(surface: Surface, count: int, random: np.random.Generator) -> np.ndarray:
+def spectral(surface: Surface, count: int, rng: np.random.Generator) -> np.ndarray:
     """(count, bands) random spectra of deviation 1, whose bands go together mostly as they do in the
     surface."""
     flat = surface.z.reshape(len(surface.z), -1)[:, ::7]
     values, vectors = np.linalg.eigh(flat @ flat.T / flat.shape[1])
-    along = random.standard_normal((count, len(values))) * np.sqrt(np.maximum(values, 0))
-    return 0.85 * along @ vectors.T + 0.5 * random.standard_normal((count, len(values)))
+    along = rng.standard_normal((count, len(values))) * np.sqrt(np.maximum(values, 0))
+    return 0.85 * along @ vectors.T + 0.5 * rng.standard_normal((count, len(values)))
 
 
-def elsewhere(texture: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def elsewhere(texture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """The texture of another place in the scene, turned over."""
     rows, cols = texture.shape[-2:]
-    by = int(random.integers(rows)), int(random.integers(cols))
-    return np.roll(texture[:, :: random.choice([-1, 1]), :: random.choice([-1, 1])], by, (1, 2))
+    by = int(rng.integers(rows)), int(rng.integers(cols))
+    return np.roll(texture[:, :: rng.choice([-1, 1]), :: rng.choice([-1, 1])], by, (1, 2))

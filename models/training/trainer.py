@@ -102,8 +102,8 @@ def _train(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
     except ModuleNotFoundError as error:
         raise TrainingMissingError(
             f"Training needs PyTorch and more, which the Python '{sys.executable}' does not have (no module "
-            f"'{error.name}'): in QGIS run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r "
-            "requirements/train.txt."
+            f"'{error.name}'): in QGIS run 'Set up the engine' with the training's libraries, "
+            "elsewhere pip install -r requirements/train.txt."
         ) from error
     try:
         run.run(job, tell, stopping)

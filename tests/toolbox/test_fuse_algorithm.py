@@ -100,11 +100,11 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters,
     [
         (
             {"FINE_2": "fine_1"},
-            "The second pair has a fine image but no coarse (COARSE_2) one: give both or none.",
+            "'Second fine image (F3)' was given without 'Second coarse image (C3)': give both or none.",
         ),
         (
             {"COARSE_2": "coarse_1"},
-            "The second pair has a coarse image but no fine (FINE_2) one: give both or none.",
+            "'Second coarse image (C3)' was given without 'Second fine image (F3)': give both or none.",
         ),
         (
             {"RATIO": 0.5},

@@ -73,7 +73,7 @@ def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, nois
         f"fused_{day}_uncertainty.tif" for day in DAYS
     ]
     titles = [context.layerToLoadOnCompletionDetails(path).name for path in results["UNCERTAINTY_LAYERS"]]
-    assert titles == [f"Uncertainty {day}" for day in DAYS]
+    assert titles == [f"Uncertainty {day} (noisy)" for day in DAYS]
 
 
 @pytest.mark.long
@@ -109,7 +109,7 @@ def test_the_results_are_loaded_as_styled_layers_of_their_days(provider, series)
         details = context.layerToLoadOnCompletionDetails(path)
         layer = QgsProcessingUtils.mapLayerFromString(path, context)
         details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
-        assert details.name == f"Fused {day}"
+        assert details.name == f"Fused {day} (delta)"
         assert layer.temporalProperties().isActive()
         assert layer.temporalProperties().fixedTemporalRange().begin().date().toString("yyyy-MM-dd") == day
         assert layer.renderer().type() == "multibandcolor"
@@ -176,7 +176,7 @@ def test_a_date_that_only_the_tags_know_is_found_there(run, series, targets, tmp
         ),
         (
             {"FINE_2": "fine_1"},
-            "The second pair has a fine image but no coarse (COARSE_2) one: give both or none.",
+            "'Second fine image (F3)' was given without 'Second coarse image (C3)': give both or none.",
         ),
         ({"UNCERTAINTY": True}, "The method 'delta' gives no uncertainty: leave it out"),
         ({"MEMORY": -5}, "The memory budget is -5 MB: give a positive number of megabytes."),

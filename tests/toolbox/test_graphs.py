@@ -15,7 +15,9 @@ from qgis.core import (
 
 import chronofuse
 
-GRAPH = Path(chronofuse.__file__).parent / "resources" / "fuse_ndvi_threshold.model3"
+RESOURCES = Path(chronofuse.__file__).parent / "resources"
+GRAPH = RESOURCES / "fuse_ndvi_threshold.model3"
+SHIPPED = sorted(path.stem for path in RESOURCES.glob("*.model3"))
 
 
 def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, scene, tmp_path):
@@ -31,6 +33,55 @@ def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, sce
     marks, greenness = _valid_values(marked), _valid_values(ndvi)
     assert set(marks) == {0, 1}
     assert marks.mean() == pytest.approx((greenness > 0.4).mean(), abs=0.001)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_chosen(
+    provider, scene, qgis_iface, monkeypatch, name
+):
+    import processing
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()  # which the fields of files want, and pytest-qgis's window has not
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+
+    graph = provider.algorithm(name)
+    images = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "TRUTH": scene.truth}
+    asked = [d.name() for d in graph.parameterDefinitions() if d.type() == "raster"]
+    assert set(asked) <= set(images)
+
+    parameters = _of_the_dialog(graph, {name: images[name] for name in asked})
+    results = processing.run(graph, parameters)
+
+    titles = {output.name(): output.description() for output in graph.outputDefinitions()}
+    made = {titles[key]: value for key, value in results.items() if key in titles}
+    expected = {"Fused image", *(("NDVI", "Vegetated pixels") if "ndvi" in name else ("Figures", "Report"))}
+    assert set(made) == expected and all(made.values())
+    for title in expected - {"Figures", "Report"}:
+        assert QgsRasterLayer(made[title], title).isValid()
+    if "Figures" in expected:
+        assert made["Figures"].featureCount() > 50 and "<html" in Path(made["Report"]).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_graph_offers_methods_that_fuse_offers_and_that_take_one_pair(provider, name):
+    from chronofuse.models.catalogue.installed import catalogue
+
+    offered = provider.algorithm(name).parameterDefinition("METHOD")
+    assert offered.usesStaticStrings() and offered.defaultValue() == offered.options()[0]
+    assert not [method for method in offered.options() if catalogue()[method].refuse_pairs(1)]
+
+
+def _of_the_dialog(algorithm, values: dict) -> dict:
+    """What the algorithm's dialog hands to Processing when these fields are filled in and no others."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm.create(), False, None)
+    try:
+        dialog.mainWidget().setParameters(values)
+        return dialog.createProcessingParameters()
+    finally:
+        dialog.deleteLater()
 
 
 def test_a_number_of_the_fusion_is_an_input_of_the_next_step(provider, scene, tmp_path):

@@ -105,6 +105,7 @@ def test_processing_loads_a_layer_with_its_look(provider, parameters, tmp_path, 
         layer, context, QgsProcessingFeedback()
     )
 
+    assert context.layerToLoadOnCompletionDetails(output).name == "Fused 2024-07-01 (delta)"
     assert layer.temporalProperties().isActive()
     assert layer.renderer().type() == "multibandcolor"
 

@@ -150,9 +150,9 @@ class Inputs:
 
     def invent(self, side: int) -> Given:
         """The tensors of a patch of side x side pixels that is not there, to measure with."""
-        random = np.random.default_rng(0)
+        rng = np.random.default_rng(0)
         images = {
-            t.name: random.random((self.bands, side, side), np.float32)
+            t.name: rng.random((self.bands, side, side), np.float32)
             for t in self.manifest.inputs
             if t.role in IMAGE_ROLES
         }

@@ -146,9 +146,10 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
         pytest.skip("this machine's own Python has torch")
     with pytest.raises(errors.TrainingMissingError) as error:
         client.run(job("toy"), python=bare)
-    assert "run chronofuse:setup with WITH_TRAINING, elsewhere pip install -r requirements/train.txt" in str(
-        error.value
+    remedy = (
+        "'Set up the engine' with the training's libraries, elsewhere pip install -r requirements/train.txt"
     )
+    assert remedy in str(error.value)
     assert not (tmp_path / "toy").exists()
 
 

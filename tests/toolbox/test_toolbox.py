@@ -1,0 +1,136 @@
+"""How the algorithms stand in the toolbox: found by what they are for, with an icon, help and a guide."""
+
+import re
+from html import unescape
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingAlgorithm
+
+FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
+ALL = {*FUSING, "assess", "train", "setup"}
+SEARCHES = {
+    **dict.fromkeys(("starfm", "fusion", "modis", "landsat", "gap", "sentinel-2", "estarfm"), FUSING),
+    "time series": {*FUSING, "assess"},
+    "ndvi": {*FUSING, "assess"},
+    "rmse": {"assess", "fuse_assess"},
+    "fine-tuning": {"train"},
+    "install": {"setup"},
+    "Chronofuse": ALL,
+}
+OF_THE_COMMAND_LINE = re.compile(r"--[a-z]+|\b[A-Z]+_[A-Z_]+\b|chronofuse:\w+")
+"""What a text of the interface has no use for."""
+
+
+@pytest.fixture(scope="module")
+def found_by(provider):
+    """A function that gives the names of our algorithms that the toolbox shows for a search."""
+    from qgis.gui import QgsProcessingToolboxModel, QgsProcessingToolboxProxyModel
+
+    model = QgsProcessingToolboxProxyModel(None, QgsApplication.processingRegistry())
+    role = getattr(QgsProcessingToolboxModel.Roles, "RoleAlgorithmId", None)
+    if role is None:  # QGIS from 3.36 on
+        role = QgsProcessingToolboxModel.CustomRole.AlgorithmId
+
+    def ids(parent):
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            yield model.data(index, int(role))
+            yield from ids(index)
+
+    def found_by(text: str) -> set[str]:
+        from qgis.PyQt.QtCore import QModelIndex
+
+        model.setFilterString(text)
+        return {one.split(":")[1] for one in ids(QModelIndex()) if one and one.startswith("chronofuse:")}
+
+    return found_by
+
+
+@pytest.mark.parametrize("text", SEARCHES)
+def test_the_search_of_the_toolbox_finds_what_is_for_it(found_by, text):
+    expected = SEARCHES[text]
+    found = found_by(text)
+    assert found >= expected if text == "fusion" else found == expected
+
+
+def test_every_algorithm_has_our_icon_in_the_toolbox_and_in_the_model_builder(provider):
+    assert {algorithm.name() for algorithm in provider.algorithms()} == ALL
+    for algorithm in provider.algorithms():
+        assert "chronofuse" in algorithm.svgIconPath() or "resources" in algorithm.svgIconPath()
+        image = algorithm.icon().pixmap(24, 24).toImage()
+        colours = {image.pixel(x, y) for x in range(24) for y in range(24)}
+        assert len(colours) > 4, f"{algorithm.name()} has an icon of one colour"
+
+
+def test_the_help_of_every_algorithm_tells_inputs_outputs_and_an_example(provider):
+    for name in ALL - {"fuse_ndvi_threshold", "fuse_assess"}:
+        algorithm = provider.algorithm(name)
+        text = algorithm.shortHelpString()
+        titles = re.findall("<h3>(.+?)</h3>", text)
+        assert [title for title in titles if title != "Advanced inputs"] == ["Inputs", "Outputs", "Example"]
+        told = {unescape(title) for title in re.findall("<b>(.+?)</b>", text)}
+        assert {d.description() for d in algorithm.parameterDefinitions()} <= told
+        assert {output.description() for output in algorithm.outputDefinitions()} <= told
+        assert algorithm.shortDescription().endswith(".")
+
+
+def test_no_text_of_the_toolbox_speaks_of_the_command_line(provider):
+    for algorithm in provider.algorithms():
+        texts = [
+            algorithm.shortHelpString(),
+            algorithm.displayName(),
+            algorithm.shortDescription(),
+            *(d.description() for d in algorithm.parameterDefinitions()),
+            *(d.description() for d in algorithm.outputDefinitions()),
+        ]
+        spoken = {word for text in texts for word in OF_THE_COMMAND_LINE.findall(text)}
+        assert not spoken, f"{algorithm.name()}: {spoken}"
+
+
+def test_every_algorithm_leads_to_its_own_place_in_the_guide(provider):
+    from pathlib import Path
+
+    import chronofuse
+
+    text = (Path(chronofuse.__file__).parent / "docs" / "toolbox.md").read_text("utf-8")
+    anchors = {heading.lower().replace(" ", "-") for heading in re.findall(r"(?m)^## (.+)$", text)}
+    places = {}
+    for algorithm in provider.algorithms():
+        page, place = re.search(r"/(\w+)(?:\.md#|-)([\w-]+)(?:\.html)?$", algorithm.helpUrl()).groups()
+        assert page == "toolbox" and place in anchors, algorithm.helpUrl()
+        places[algorithm.name()] = place
+    assert len(set(places.values())) == len(ALL) - 1, "the two graphs share a place"
+
+
+def test_what_runs_in_a_graph_and_beside_the_window_is_declared_so(provider):
+    flag = QgsProcessingAlgorithm.Flag
+    for algorithm in provider.algorithms():
+        flags = algorithm.flags()
+        assert not flags & flag.FlagNoThreading, "the window would stand still"
+        assert flags & flag.FlagCanCancel
+        is_setup = algorithm.name() == "setup"
+        assert bool(flags & flag.FlagHideFromModeler) == is_setup
+        assert bool(flags & flag.FlagSupportsBatch) != is_setup
+
+
+def test_the_dialog_of_assess_makes_table_and_report_unless_they_are_switched_off(provider):
+    assess = provider.algorithm("assess")
+    by_default = {d.name(): d.createByDefault() for d in assess.destinationParameterDefinitions()}
+    assert by_default == {"TABLE": True, "REPORT_HTML": True, "REPORT": False}
+
+
+def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run, parameters):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    Path(parameters["OUTPUT"]).write_text("somebody's")
+    with pytest.raises(QgsProcessingException, match=r"overwrite it \('Overwrite existing files'\)\.$"):
+        run(parameters)
+    fuse = provider.algorithm("fuse")
+    assert fuse.in_words("Give --memory 17 or --mask C1=auto.") == (
+        "Give 'Memory (MB)' 17 or 'How images are read' C1=auto."
+    )
+    assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
+        "nothing in the form stands for it"
+    )

@@ -1,0 +1,74 @@
+"""The graphs that come with the plugin, as algorithms of its provider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
+
+from ..shell.guide import guide_address
+from ..shell.tr import tr
+from .engine_algorithm import ICON, TAGS
+from .fusing_algorithm import FUSION_TAGS
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What is known of a graph beside its file."""
+
+    file: str
+    """In resources/."""
+    name: str
+    """Its id in the provider, which stays whatever it is called."""
+    tags: tuple[str, ...]
+
+
+SHIPPED = (
+    Shipped("fuse_ndvi_threshold.model3", "fuse_ndvi_threshold", ("threshold", "vegetation", "classify")),
+    Shipped("fuse_assess.model3", "fuse_assess", ("accuracy", "validation", "rmse")),
+)
+
+
+class ShippedGraph(QgsProcessingModelAlgorithm):
+    """A graph of resources/ in the toolbox. It can't be changed there: its file, opened in the model builder
+    and saved under another name, can."""
+
+    def __init__(self, shipped: Shipped):
+        super().__init__()
+        self.shipped = shipped
+        self.fromFile(str(RESOURCES / shipped.file))
+
+    def createInstance(self):
+        made = ShippedGraph(self.shipped)
+        made.setProvider(self.provider())
+        return made
+
+    def name(self):
+        return self.shipped.name
+
+    def group(self):
+        return tr("Graphs")
+
+    def groupId(self):
+        return "graphs"
+
+    def tags(self):
+        return [*TAGS, *FUSION_TAGS, *self.shipped.tags]
+
+    def icon(self):
+        return QIcon(str(ICON))
+
+    def svgIconPath(self):
+        return str(ICON)
+
+    def helpUrl(self):
+        return guide_address("toolbox", "graphs")
+
+
+def graphs() -> list[ShippedGraph]:
+    """All of them; their steps must be registered before."""
+    return [ShippedGraph(shipped) for shipped in SHIPPED]
