@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from ..engine.door import client, events
 from ..engine.door.errors import ChronofuseError
 from ..shell import words
+from ..shell.pace import Pace
 
 
 class FeedbackTeller:
@@ -17,10 +18,12 @@ class FeedbackTeller:
     def __init__(self, feedback: QgsProcessingFeedback):
         self.feedback = feedback
         self.last_stage = ""
+        self.pace = Pace()
 
     def __call__(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
-            self._progress(event)
+            self.pace.hear(event)
+            self._move()
         elif isinstance(event, events.Warned):
             self.feedback.pushWarning(event.message)
         elif isinstance(event, events.Started):
@@ -28,9 +31,17 @@ class FeedbackTeller:
         elif isinstance(event, events.Finished):
             self._findings(event)
 
-    def _progress(self, event: events.Progress) -> None:
-        self.feedback.setProgress(words.percent(event))
-        text = words.stage(event)
+    def is_cancelled(self) -> bool:
+        """Whether the user has cancelled; asked ten times a second, so the bar goes on with it."""
+        self._move()
+        return self.feedback.isCanceled()
+
+    def _move(self) -> None:
+        """Tell how far the run is by now."""
+        if not self.pace.stage:
+            return
+        self.feedback.setProgress(100 * self.pace.share())
+        text = words.stage_now(self.pace)
         if text != self.last_stage:
             self.last_stage = text
             self.feedback.setProgressText(text)
@@ -56,7 +67,8 @@ def run(job: client.AnyJob, feedback: QgsProcessingFeedback) -> events.Finished:
     Raises:
         QgsProcessingException: with the engine's own sentence; nothing was written then.
     """
-    return translated(lambda: client.run(job, FeedbackTeller(feedback), feedback.isCanceled))
+    teller = FeedbackTeller(feedback)
+    return translated(lambda: client.run(job, teller, teller.is_cancelled))
 
 
 def translated(action: Callable):

@@ -22,8 +22,11 @@ from .outcome import Outcome, Told
 from .products import rasters_of, rows_window
 
 Tell = Callable[[events.Event], None]
-READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
+READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
+MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
+PAGE = 2.5
+"""Seconds that the pictures of a report take."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Course:
             FUSING: 0.15 * million,
             FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
             MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
+            REPORTING: sum(PAGE if "html" in date.outputs else 0.0 for date in dates),
         }
 
     def tell_beginning(self, method: Told) -> None:

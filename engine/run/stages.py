@@ -8,12 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Callable, Optional
 
-from ..devices import hardware
+from ..devices import compiling, hardware
 from ..door import events
 from ..door.border import INTERVAL
 
 LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
+COMPILING = "Compiling the method (the first run only)"
+"""What is told while numba compiles, in whichever stage that is."""
+SECONDS_TO_COMPILE = 30.0
+"""About, for a method whose kernels nobody compiled yet; most of it is what all methods share."""
+
+
+@contextmanager
+def compiling_told(tell: Callable[[events.Event], None]) -> Iterator[None]:
+    """What is compiled before the first stage is told, too; how far the run is then is not known."""
+
+    def told() -> None:
+        if compiling.is_going_on():
+            tell(events.Progress(COMPILING, 0.0, 1.0, None))
+
+    with compiling.heard(told):
+        yield
 
 
 class Stages:
@@ -23,26 +39,41 @@ class Stages:
     seconds.
     """
 
-    def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float], main: str):
+    def __init__(
+        self,
+        tell: Callable[[events.Event], None],
+        stages: dict[str, float],
+        main: str,
+        begun: Optional[float] = None,
+    ):
         """
         Args:
             stages: the stages in their order, and the seconds that they will take, as estimated.
             main: the stage that takes as long as it takes; no time left is told before its speed is known.
+            begun: when the run began, on the monotonic clock; now, where it begins with its first stage.
         """
         self.tell, self.stages, self._main = tell, stages, main
         self.timings: dict[str, float] = {}
         self._told = self._share = 0.0
+        self._begun = time.monotonic() if begun is None else begun
 
     @contextmanager
-    def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
+    def stage(
+        self, name: str, size: float, done: float = 0.0, steps: int = 1
+    ) -> Iterator[Callable[[float], None]]:
         """Run a stage of `size` units, `done` of which are done already; yields the function that takes
-        those just done."""
-        self._name, self._size, self._done = name, max(size, 1), done
+        those just done.
+
+        Args:
+            steps: in about how many steps they will be done, so that more can be said before the first one.
+        """
+        self._name, self._size, self._done, self._steps = name, max(size, 1), done, steps
         self._start = time.monotonic()
         self._marks = deque([(self._start, done)])
         self._say(force=True)
         try:
-            yield self._step
+            with compiling.heard(lambda: self._say(force=True)):
+                yield self._step
         finally:
             self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
         hardware.give_back_free_memory()  # so that the next stage's memory does not come on top of this one's
@@ -61,12 +92,28 @@ class Stages:
             return
         self._told = now
         here = self._seconds_left_here(now)
-        whole = here if here is not None else self.stages[self._name] * (1 - self._done / self._size)
-        share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
+        whole = here if here is not None else self._guess(now)
+        left = whole + self._seconds_to_come()
         unknown = self._main not in self.timings and (here is None or self._name != self._main)
-        left = None if unknown else round(whole + self._seconds_to_come(), 1)
-        self._share = max(self._share, min(share, 1.0))
-        self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
+        spent = now - self._begun
+        self._share = max(self._share, min(spent / max(spent + left, 1e-6), 1.0))
+        name = COMPILING if compiling.is_going_on() else self._name
+        self.tell(events.Progress(name, round(self._share, 5), 1.0, None if unknown else round(left, 1)))
+
+    def _guess(self, now: float) -> float:
+        """Seconds that the running stage will still take, while its own speed is not known.
+
+        Rather too many than too few: a share that was told is not taken back.
+        """
+        estimate = self.stages[self._name] * (1 - self._done / self._size)
+        if compiling.is_going_on():
+            estimate += max(SECONDS_TO_COMPILE - (now - self._begun), SECONDS_TO_COMPILE / 6)
+        if self._name != self._main:
+            return estimate
+        spent, (_, before) = now - self._start, self._marks[0]
+        if self._done > before:
+            return max(estimate, spent * (self._size - self._done) / (self._done - before))
+        return max(estimate, spent * self._steps)  # each step takes as long as the first one does so far
 
     def _seconds_left_here(self, now: float) -> Optional[float]:
         """None before the second step: the first one's time says little (kernels are loaded, caches are
@@ -75,9 +122,6 @@ class Stages:
         if len(self._marks) < 3 or done <= before:
             return None
         return (now - begun) * (self._size - done) / (done - before)
-
-    def _seconds_done(self, now: float) -> float:
-        return sum(self.timings.values()) + now - self._start
 
     def _seconds_to_come(self) -> float:
         """Estimates of the stages after this one."""
