@@ -163,10 +163,9 @@ class Driver:
         self.iface.mapCanvas().setExtent(self.layers["F1"].extent())
 
     def _choose(self, dock) -> None:
-        dock.images.fine.setLayer(self.layers["F1"])
-        dock.images.coarse.setLayer(self.layers["C1"])
-        dock.images.target.setLayer(self.layers["C2"])
-        dock.images.reference.setLayer(self.layers["truth"])
+        dock.use_images(
+            {**{role: self.layers[role] for role in ("F1", "C1", "C2")}, "reference": self.layers["truth"]}
+        )
         if self.order["method"]:
             dock.settings.method.setCurrentIndex(dock.settings.method.findData(self.order["method"]))
         self._wait(lambda: "grid of F1" in dock.foot.outcome.text(), 60)

@@ -37,7 +37,9 @@ _PHRASES = (
     (r"name one with --fine or --coarse to take it", "choose its role to take it"),
     (r", and to measure, with --target-date", ""),
     (r"give --target-date once per target date", "give the day of each target image"),
-    (r"give --(\w+) (\d\S*)", r"set \1 to \2"),
+    (r"give --memory (?=\d)", "set Memory to "),
+    (r"give --tile (?=\d)", "set Tile size to "),
+    (r"that with --gap \d+", "that by hand"),
     (r"--precision float32", "Precision: float32"),
     (r"--(?:\w+)[ =]\{date\}", "{date}"),
 )
@@ -69,7 +71,7 @@ _OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)(?: (?:[A-Z]+(?:,[A-Z]+)*\b))?"
 
 def of_sentence(sentence: str) -> str:
     """A sentence of the engine as a window shows it."""
-    if "--" not in sentence:
+    if "--" not in sentence or "pip install" in sentence:  # a command to copy stays as it is typed
         return sentence
     for phrase, words in _PHRASES:
         sentence = re.sub(phrase, words, sentence)

@@ -21,7 +21,7 @@ _OUTPUTS = {
     "html": "REPORT_HTML",
     "report": "REPORT",
 }
-_USUAL: dict[str, Any] = {"DEVICE": "auto", "PRECISION": "float32", "DTYPE": "like-fine"}
+_USUAL: dict[str, Any] = {"DEVICE": "auto", "PRECISION": "float32", "DTYPE": "like-fine", "BUFFER": 0}
 
 
 def call_of(job: FuseJob) -> str:
@@ -64,16 +64,19 @@ def parameters_of(job: FuseJob) -> dict[str, Any]:
     }
     return {
         **parameters,
-        **{name: value for name, value in given.items() if value and _USUAL.get(name) != value},
+        **{name: value for name, value in given.items() if _is_given(name, value)},
     }
+
+
+def _is_given(name: str, value: Any) -> bool:
+    return value is not None and value is not False and value not in ("", []) and _USUAL.get(name) != value
 
 
 def _method_parameters(job: FuseJob, is_file: bool) -> dict[str, Any]:
     """Those of a model file are a text, because the form of Processing does not know the file."""
     if is_file:
         return {"PARAMETERS": ", ".join(f"{name}={value}" for name, value in job.params.items())}
-    # A number that is 0 is given, too, which `given` would leave out.
-    return {f"PARAM_{name.upper()}": _text(value) for name, value in job.params.items()}
+    return {f"PARAM_{name.upper()}": value for name, value in job.params.items()}
 
 
 def _of_preparation(asked: Preparation) -> dict[str, Any]:

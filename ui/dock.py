@@ -70,7 +70,6 @@ class ChronofuseDock(QgsDockWidget):
         self.timer.stop()
         self._drop_task()
         self.keeper.let_go()
-        self.images.clear(quiet=True)
 
     def use_images(self, images: Mapping[str, Any]) -> None:
         """Take these images and no others, by role (F1, C1, C2, F3, C3, reference): layers of the project or

@@ -63,19 +63,22 @@ class Form(QObject):
 
     def _targets(self, for_check: bool) -> list[Target]:
         dated = targets_of(self.images)
-        days = [row.day.day() for row, _ in dated]
-        if len(set(days)) < len(days):
-            twice = next((day for day in days if days.count(day) > 1), None)
-            what = f"of {twice}" if twice else "without a day"
-            raise JobError(f"Two images of the date to predict are {what}: give each one a day of its own.")
+        days = [row.day.day() for row, _ in dated if row.day.day()]
+        twice = next((day for day in days if days.count(day) > 1), None)
+        if twice:
+            raise JobError(
+                f"Two images to predict are of {twice}: give each a day of its own, or leave one out."
+            )
         return [
             target_of(
                 row.image.source(),
                 row.day.given(),
                 reference=reference.image.source() if reference is not None else None,
-                **self.outputs.paths(row.day.day(), for_check, row.day.day() or "" if len(dated) > 1 else ""),
+                **self.outputs.paths(
+                    row.day.day(), for_check, row.day.day() or str(number) if len(dated) > 1 else ""
+                ),
             )
-            for row, reference in dated
+            for number, (row, reference) in enumerate(dated, 1)
         ]
 
     # ---- what was found

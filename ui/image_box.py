@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
@@ -34,7 +34,6 @@ class ImageBox(QgsMapLayerComboBox):
         self.setMinimumContentsLength(3)
         self.layerChanged.connect(lambda *_: self._chosen())
         self.activated.connect(self._asked)
-        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._let_go)
 
     def use_layer(self, layer: Optional[QgsMapLayer]) -> None:
         self.setLayer(layer)
@@ -45,8 +44,9 @@ class ImageBox(QgsMapLayerComboBox):
         self.setLayer(None)
         self.file = path
         self._offer()
-        self.blockSignals(blocked)
         self.setCurrentIndex(self.count() - 2)
+        self.blockSignals(blocked)
+        self._chosen()
 
     def is_file(self) -> bool:
         return self.file is not None and self.currentIndex() == self.count() - 2
@@ -73,9 +73,10 @@ class ImageBox(QgsMapLayerComboBox):
             return Path(self.file).name
         return self.currentLayer().name() if self.currentLayer() else ""
 
-    def forget_project(self) -> None:
-        """No longer listen to it; the box is about to go."""
-        QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._let_go)
+    def names(self) -> list[str]:
+        """Of the layer and of its file, which both may tell a day."""
+        layer = self.layer()
+        return [self.name(), *([Path(_about(layer)).name] if layer else [])] if not self.is_empty() else []
 
     def _offer(self) -> None:
         """The entries behind the layers."""
@@ -101,8 +102,8 @@ class ImageBox(QgsMapLayerComboBox):
             self.setCurrentIndex(self._before)
             self.blockSignals(blocked)
 
-    def _let_go(self, layers: list) -> None:
-        """Be empty where the layer is removed: Qt would silently choose the next one."""
+    def let_go(self, layers: list[str]) -> None:
+        """Be empty where the layer is one of those that go: Qt would silently choose the next one."""
         current = self.currentLayer()
         if current is not None and current.id() in layers:
             self.setLayer(None)

@@ -130,7 +130,7 @@ class ImageRow(QFrame):
             self.facts = image_facts.of_layer(layer)
         self.forget_check()
         self.day.suggest(None)
-        found = image_names.day_of(self.image.name()) if not self.image.is_empty() else None
+        found = next(filter(None, map(image_names.day_of, self.image.names())), None)
         self.know(Facts(day=found.isoformat() if found else None))
         self.reading.show_seen(None)
         reason = exporting.reason(layer) if layer is not None else ""

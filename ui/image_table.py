@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QGroupBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -41,6 +42,8 @@ class ImageTable(QGroupBox):
         self.layers_menu.aboutToShow.connect(self._list_layers)
         self.files_button.clicked.connect(self._ask_for_files)
         self.setAcceptDrops(True)
+        # Before any row is made, whose list of layers listens to the same signal and must hear it later.
+        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._let_go)
         self._lay_out()
 
     # ---- what is in it
@@ -134,7 +137,7 @@ class ImageTable(QGroupBox):
 
     def forget_check(self) -> None:
         for row in self.rows:
-            if not row.export_button.isVisibleTo(row):
+            if row.export_button.isHidden():
                 row.forget_check()
 
     def _take_roles(self, guesses: Mapping[str, Guess]) -> None:
@@ -175,11 +178,19 @@ class ImageTable(QGroupBox):
         self.rows.remove(row)
         self.column.removeWidget(row)
         row.hide()
-        row.image.forget_project()
         row.deleteLater()
         self._refresh()
         if not quiet:
             self.changed.emit()
+
+    def _let_go(self, layers: list[str]) -> None:
+        for row in self.rows:
+            row.image.let_go(layers)
+
+    def let_go_of_project(self) -> None:
+        """No longer listen to the project; the table is about to go."""
+        self.clear(quiet=True)
+        QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._let_go)
 
     def _refresh(self) -> None:
         self.empty.setVisible(not self.rows)

@@ -38,8 +38,10 @@ class ProjectKeeper(QObject):
             self.failed.emit(error)
 
     def let_go(self) -> None:
-        """No longer listen to the project."""
-        self._connect(False)
+        """No longer listen to the project; once is enough."""
+        if self._listens:
+            self._connect(False)
+            self.form.images.let_go_of_project()
 
     def _write(self, *_) -> None:
         write(self.form.kept(), QgsProject.instance())
@@ -55,6 +57,7 @@ class ProjectKeeper(QObject):
             QgsProject.instance().setDirty(True)
 
     def _connect(self, on: bool) -> None:
+        self._listens = on
         project = QgsProject.instance()
         for signal, slot in (
             (project.readProject, self.read),

@@ -212,6 +212,37 @@ def test_a_missing_engine_can_be_set_up_from_the_dock(dock, scene, choose, wait_
     assert dock.foot.set_up_button.isVisibleTo(dock)
 
 
+def test_the_report_and_the_figures_stay_at_hand_while_the_form_is_touched(
+    dock, scene, choose, wait_for, tmp_path
+):
+    choose(dock, scene)
+    _choose_method(dock, "copy")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.run()
+    wait_for(lambda: dock.task is None)
+    report = dock.foot.report
+
+    dock.outputs.change.setChecked(True)
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
+
+    assert dock.foot.report == report and dock.foot.report_button.isVisibleTo(dock)
+    assert dock.foot.table_button.isVisibleTo(dock)
+    assert f"{scene.target_day} fused with copy" in dock.foot.report_button.toolTip()
+
+
+def test_the_dock_names_no_option_of_the_command_line(dock, scene, choose, wait_for, tmp_path, qgis_iface):
+    choose(dock, scene)
+    (tmp_path / "fused.tif").write_text("precious")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    wait_for(lambda: "exists already" in dock.foot.outcome.text())
+    assert dock.foot.outcome.text().splitlines()[0].endswith("choose another name, or tick Overwrite.")
+
+    dock.run()
+    wait_for(lambda: dock.task is None)
+    (pushed,) = qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Critical)
+    assert "--" not in pushed
+
+
 def target_row(dock):
     return dock.images.of_role("C2")[0]
 

@@ -1,14 +1,22 @@
 """The list of methods: what a user imports while QGIS runs is in it the next time that it is opened."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 
 from chronofuse.models.catalogue.installed import catalogue, own_models
+from chronofuse.models.catalogue.measured import FILE
 from chronofuse.models.catalogue.model_file import with_manifest
+from chronofuse.shell import own_speed
 from chronofuse.ui.method_box import MODEL_FILE, MethodBox
+from chronofuse.ui.method_list import Wanted, card, hindrance
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -71,3 +79,74 @@ def test_a_file_that_is_no_model_does_not_stop_the_list(dock, install):
     install("mine").write_bytes(b"no model")
     dock.settings.method.refresh()
     assert dock.settings.method.findData("mine") < 0 and dock.settings.method.findData(MODEL_FILE) > 0
+
+
+def test_the_list_has_groups_and_a_search_and_greys_what_can_not_run(dock, scene, load):
+    layers = load(scene)
+    dock.use_images({"F1": layers.fine_1, "C1": layers.coarse_1, "C2": layers.target})
+    box = dock.settings.method
+    box.showPopup()
+    tree = box.popup.tree
+    groups = [tree.topLevelItem(place).text(0) for place in range(tree.topLevelItemCount())]
+    assert groups == ["Recommended", "Classical", "Networks", "Baselines", "Elsewhere"]
+    assert [tree.topLevelItem(0).child(place).text(0) for place in (0, 1)] == [
+        catalogue()["chrono"].title,
+        catalogue()["softmix"].title,
+    ]
+    (estarfm,) = [item for item in box.popup.items() if item.text(0) == "ESTARFM"]
+    assert estarfm.text(1) == "needs a second pair" and not estarfm.flags() & Qt.ItemFlag.ItemIsEnabled
+
+    box.popup._describe(estarfm)
+    assert "Needs: two pairs, any bands." in box.popup.card.text()
+    assert "Accuracy: error 101% of adding the coarse change, on 14 cases." in box.popup.card.text()
+    assert "on two cores of an AMD EPYC" in box.popup.card.text()
+    assert "Not now: needs a second pair." in box.popup.card.text()
+
+    QTest.keyClicks(box.popup.search, "fit-f")
+    assert [item.text(0) for item in box.popup.items() if not item.isHidden()] == ["Fit-FC"]
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
+    assert dock.settings.values()["method"] == "fitfc"
+
+
+def test_a_method_that_needs_two_pairs_can_be_taken_once_they_are_there(dock, scene):
+    images = {"F1": scene.fine_1, "C1": scene.coarse_1, "C2": scene.target}
+    dock.use_images(images)
+    box = dock.settings.method
+    assert not box.model().item(box.findData("estarfm")).isEnabled()
+
+    dock.use_images({**images, "F3": scene.truth, "C3": scene.target})
+
+    assert box.model().item(box.findData("estarfm")).isEnabled()
+
+
+def test_the_speed_on_a_card_is_this_machines_own_after_a_run(qgis_app):
+    wanted = Wanted(pixels=1e6, bands=("red",) * 6)
+    manifest = catalogue()["fitfc"]
+    elsewhere = card(manifest, wanted)[-1]
+    assert elsewhere == (
+        "Speed: about 3 s for these images on two cores of an AMD EPYC; not measured on this machine yet."
+    )
+    try:
+        own_speed.remember("fitfc", "cpu", 20, 500_000, 6)
+        assert card(manifest, wanted)[-1] == (
+            "Speed: about 40 s for these images, by its last run on this machine."
+        )
+        own_speed.remember("fitfc", "cpu", 20, 500, 6)
+        assert "about 40 s" in card(manifest, wanted)[-1], "a tiny run says nothing of the method"
+    finally:
+        QgsSettings().remove("chronofuse/seconds")
+
+
+def test_what_hinders_a_method_is_said_in_a_few_words():
+    assert hindrance(catalogue()["rescnn-ndvi"], Wanted(bands=("red", "nir"))) == "needs the bands ndvi"
+    assert hindrance(catalogue()["edcstfn"], Wanted(ratio=400.0)).startswith("made for coarse pixels")
+    assert all(not hindrance(one, Wanted()) for one in catalogue().values() if one.pairs_min == 1)
+
+
+def test_what_was_measured_is_what_the_benchmarks_have():
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        import measured
+    finally:
+        sys.path.pop(0)
+    assert FILE.read_text("utf-8") == measured.text(), "run benchmarks/measured.py"

@@ -114,7 +114,7 @@ def test_the_tab_key_reaches_the_fields_after_those_above_them(dock):
     _choose_method(dock, "copy")
     _choose_method(dock, "fitfc")
 
-    widget, followers = dock.images.reference, []
+    widget, followers = dock.settings.preparation.harmonise, []
     while len(followers) < 4:
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:

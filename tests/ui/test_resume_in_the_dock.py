@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from qgis.PyQt.QtCore import QDate
 
 OFFER = re.compile(r"Resume \((\d+)%\)")
 
@@ -68,7 +67,7 @@ def test_another_setting_takes_the_offer_back_and_the_old_one_brings_it_again(ca
         (settings.parameters.fields["window"].setValue, 7, 5),
         (settings.ratio.setValue, 17, 0),
         (settings.cog.setChecked, True, False),
-        (settings.date.setDate, QDate(2024, 6, 30), settings.date.date()),
+        (cancelled.images.of_role("C2")[0].day.give, "2024-06-30", None),
         (cancelled.outputs.file.setFilePath, "/elsewhere/fused.tif", cancelled.outputs.file.filePath()),
         (cancelled.outputs.change.setChecked, True, False),
     ]
