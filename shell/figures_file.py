@@ -1,4 +1,4 @@
-"""The figures of a run as a file beside its output, so that they are there when the project is opened again."""
+"""The figures of a run as a file beside its output, there when the project is opened again."""
 
 from __future__ import annotations
 

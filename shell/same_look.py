@@ -1,8 +1,8 @@
 """F1, the references and the prediction in one style, so that they can be compared by eye.
 
-QGIS shows a file's first three bands as red, green and blue, which of most sensors are blue, green and red. An
-image that still looks as QGIS loads it takes the bands and the limits of the fused image. Where the analyst
-has styled F1, that style counts for the fused image, too; nobody's own style is replaced.
+QGIS shows a file's first three bands as red, green and blue, which of most sensors are blue, green and red.
+An image that still looks as QGIS loads it takes the bands and the limits of the fused image. Where the
+analyst has styled F1, that style counts for the fused image, too; nobody's own style is replaced.
 """
 
 from __future__ import annotations

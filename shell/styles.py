@@ -65,11 +65,7 @@ def _looks_of_a_date(date: DateResult) -> list[LayerLook]:
     figures = date.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
-    return [
-        _look(role, date, *settle[role](names, figures))
-        for role in KINDS
-        if role in date.outputs
-    ]
+    return [_look(role, date, *settle[role](names, figures)) for role in KINDS if role in date.outputs]
 
 
 def _look(role: str, date: DateResult, bands, limits) -> LayerLook:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -20,7 +20,6 @@ from ..engine.door.events import Warned
 from ..engine.door.jobs import CollectionSource, FuseJob, PairsJob
 from ..engine.door.pairs_found import PairsFound
 from ..shell import interface_words, words
-from ..shell.styles import looks_of, write_sidecar
 from ..shell.tr import tr
 from . import layers, roles
 from .form import Form
@@ -155,9 +154,8 @@ class ChronofuseDock(QgsDockWidget):
 
         def action(tell, cancelled):
             finished = client.run(job, tell, cancelled)
-            for look in looks_of(finished):
-                write_sidecar(look, job.manner.overwrite)
-            return layers.FinishedRun(finished.first.figures.get("method") or job.method, finished)
+            method = finished.first.figures.get("method") or job.method
+            return layers.opened(layers.FinishedRun(method, finished, job=job))
 
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
@@ -171,9 +169,8 @@ class ChronofuseDock(QgsDockWidget):
             self._fail(task.error)
             return
         self.outputs.forget_temporary()
-        run: layers.FinishedRun = task.result
-        added = layers.add_run(run, QgsProject.instance())
-        self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
+        given: layers.OpenedRun = task.result
+        run, self.table = given.run, given.table_id
         short = figure_rows.in_short(run.finished.first.figures)
         summary = summary_of(run, seconds)
         self.foot.say(
@@ -239,7 +236,15 @@ class ChronofuseDock(QgsDockWidget):
         task.start()
 
     def _ended(self, task: EngineTask, ended) -> None:
-        if task is self.task:  # else another one has taken its place
+        if task is not self.task:  # another one has taken its place
+            return
+        if isinstance(task.result, layers.OpenedRun):  # over as soon as its layers are there
+            layers.add_run_in_slices(task.result, QgsProject.instance(), lambda _: self._over(task, ended))
+        else:
+            self._over(task, ended)
+
+    def _over(self, task: EngineTask, ended) -> None:
+        if task is self.task:
             self.task = None
             self.forms.setEnabled(True)
             ended(task)

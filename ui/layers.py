@@ -71,6 +71,12 @@ class OpenedRun:
     rasters: tuple[tuple[LayerLook, QgsRasterLayer], ...]
     table: Optional[QgsMapLayer]
     """The figures, where there are any."""
+    ids: tuple[str, ...]
+    """Of all its layers, which the analyst may remove at any time."""
+
+    @property
+    def table_id(self) -> Optional[str]:
+        return self.ids[-1] if self.table is not None else None
 
 
 def kind_of(role: str) -> str:
@@ -101,7 +107,8 @@ def opened(run: FinishedRun) -> OpenedRun:
     if table is not None:
         table.setCustomProperty(RUN, run.at.isoformat())
         table.moveToThread(home)
-    return OpenedRun(run, tuple(rasters), table)
+    every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
+    return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
 
 def add_run(given: OpenedRun, project: QgsProject) -> list[QgsMapLayer]:
@@ -128,8 +135,8 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    group = _group(project.layerTreeRoot(), run.group)
     _remove_replaced(given, project)
+    group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
     seen: set[Optional[str]] = set()
     place = 0
@@ -175,11 +182,11 @@ def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
     new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
     files = {_file(layer) for layer in new}
     same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
-    project.removeMapLayers([layer.id() for layer in same if layer.customProperty(RUN)])
-    for layer in same:
-        if not layer.customProperty(RUN):
-            layer.reload()
-            layer.triggerRepaint()
+    ours = [layer for layer in same if layer.customProperty(RUN)]
+    for layer in (one for one in same if one not in ours):
+        layer.reload()
+        layer.triggerRepaint()
+    project.removeMapLayers([layer.id() for layer in ours])
     _remove_empty_groups(project.layerTreeRoot())
 
 
