@@ -19,7 +19,9 @@ _PHRASES = (
     (r"go on with --device cpu and --resume", "choose the processor as Device and resume the run"),
     (r"--resume was given with --cluster", "Resume was asked for with a cluster"),
     (r"--resume goes", "Resume goes"),
-    (r"say which (?:does|go together) \(--bands\)", "name them under Bands that go together"),
+    (r"say which does \(--bands\)", "say which does under Bands that go together"),
+    (r"say which go together \(--bands\)", "say so under Bands that go together"),
+    (r"set the band descriptions, or leave NDVI out", "fill in Bands of the indices, or leave NDVI out"),
     (r"leave it out \(--bands\)", "leave it out under Bands that go together"),
     (r"let the nearest one stand in \(--unmatched nearest\)", "let the nearest one stand in (Other bands)"),
     (r"--nodata none", "Nodata none"),
@@ -71,7 +73,7 @@ _OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)(?: (?:[A-Z]+(?:,[A-Z]+)*\b))?"
 
 def of_sentence(sentence: str) -> str:
     """A sentence of the engine as a window shows it."""
-    if "--" not in sentence or "pip install" in sentence:  # a command to copy stays as it is typed
+    if "pip install" in sentence:  # a command to copy stays as it is typed
         return sentence
     for phrase, words in _PHRASES:
         sentence = re.sub(phrase, words, sentence)

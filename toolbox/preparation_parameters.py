@@ -21,7 +21,7 @@ from ..engine.door.preparation_words import READINGS, preparation_of
 from .definitions import Definition, choice_of, explained
 
 PAIRED = ("Name", "Fine band", "Coarse band")
-READ = ("Image", "Scale", "Offset", "Nodata", "Mask")
+READ = ("Image", "Scale", "Offset", "Nodata", "Mask", "Date")
 
 
 def preparation_parameters() -> list[Definition]:
@@ -70,8 +70,8 @@ def _about_reading() -> list[Definition]:
             "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of a "
             "further date C2.2), reference, or fine, coarse or all; then scale and offset (value = stored "
             "number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 "
-            "where the image is not to be used, or auto for what looks like cloud. Empty cells stay as they "
-            "are found.",
+            "where the image is not to be used, or auto for what looks like cloud; and its day (2024-07-01). "
+            "Empty cells stay as they are found.",
             advanced=True,
         ),
         explained(

@@ -31,11 +31,12 @@ class DayField(QLineEdit):
         self.days_of_images = days_of_images
         self.found: Optional[str] = None
         self._told = ""
+        self.setAcceptDrops(False)  # a file that is dropped here is an image for the table
         self.setPlaceholderText(tr("unknown day"))
         self.setToolTip(
             tr("The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.")
         )
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 40)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 34)
         self._calendar: Optional[QFrame] = None
         action = self.addAction(
             QgsApplication.getThemeIcon("/mIconFieldDate.svg"), QLineEdit.ActionPosition.TrailingPosition

@@ -14,17 +14,15 @@ from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..engine.door import client, figure_rows
 from ..engine.door.check import LEVELS
-from ..engine.door.codec import from_plain
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
-from ..engine.door.jobs import CollectionSource, FuseJob, PairsJob
-from ..engine.door.pairs_found import PairsFound
+from ..engine.door.jobs import FuseJob
 from ..shell import interface_words, words
 from ..shell.tr import tr
 from . import layers, roles
 from .form import Form
 from .forms import group, scrolled
-from .image_guess import guesses_of
+from .image_guess import answer, question
 from .job_menu import JobMenu
 from .kept_with_project import ProjectKeeper
 from .run_words import note_speed, summary_of
@@ -35,8 +33,6 @@ CHECK_AFTER_MS = 600
 """How long the inputs must rest before they are checked."""
 LEAST_WIDTH = 320
 """Pixels; below it the names of the layers could not be told apart."""
-LEAST_TO_GUESS = 3
-"""Images among which roles can be told."""
 
 
 class ChronofuseDock(QgsDockWidget):
@@ -83,10 +79,9 @@ class ChronofuseDock(QgsDockWidget):
 
     def guess(self) -> None:
         """Ask the engine which image is which, in the background."""
-        sources = self.images.sources()
-        if self._running() or len(sources) < LEAST_TO_GUESS or any(row.role for row in self.images.rows):
+        job = None if self._running() else question(self.images)
+        if job is None:
             return
-        job = PairsJob((CollectionSource(tuple(sources)),))
         self._say_before_the_run([("info", tr("Finding out which image is which …"))])
         self._start(
             EngineTask(
@@ -96,15 +91,13 @@ class ChronofuseDock(QgsDockWidget):
         )
 
     def _guessed(self, task: EngineTask) -> None:
-        if task.error is not None:
-            if isinstance(task.error, EngineMissingError):
-                self._say_error(task.error)
-            else:
-                chosen = tr("Which image is which could not be found out; choose the role of each.")
-                self.foot.say([("info", chosen), ("info", str(task.error))])
-            return
-        found = from_plain(PairsFound, task.result.first.figures["pairs"], "pairs")
-        self.images.take_guesses(guesses_of(found))
+        if task.error is None:
+            self.images.take_guesses(answer(task.result))
+        elif isinstance(task.error, EngineMissingError):
+            self._say_error(task.error)
+        else:
+            chosen = tr("Which image is which could not be found out; choose the role of each.")
+            self.foot.say([("info", chosen), ("info", str(task.error))])
 
     # ---- the check
 
@@ -125,6 +118,8 @@ class ChronofuseDock(QgsDockWidget):
             return
         checks = [date.check for date in task.result.dates]
         self.form.show_checks(checks)
+        if self.timer.isActive():
+            return  # what was found has changed the job
         told = dict.fromkeys(
             (one.level, one.text) for check in checks for one in check.findings if not one.image
         )
@@ -322,6 +317,7 @@ class ChronofuseDock(QgsDockWidget):
         self.form.changed.connect(self._inputs_changed)
         self.keeper.failed.connect(self._say_error)
         self.images.added.connect(self.guess)
+        self.images.take_drops_of(self)
         self.menu.said.connect(lambda level, sentence: self.foot.say([(level, sentence)]))
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)

@@ -11,6 +11,7 @@ from ..engine.door.check import Check
 from ..engine.door.errors import JobError
 from ..engine.door.jobs import FuseJob, Target, target_of
 from ..engine.door.plain_text import cut
+from ..shell.tr import tr
 from . import form_of_job
 from .dropped_images import as_layer
 from .image_table import ImageTable
@@ -36,7 +37,7 @@ class Form(QObject):
         self._pixels: Optional[float] = None
         self._quiet = False
         self.images.changed.connect(self._images_changed)
-        self.settings.changed.connect(self._tell)
+        self.settings.changed.connect(self._settings_changed)
         self.outputs.changed.connect(self._tell)
 
     # ---- the job
@@ -66,9 +67,8 @@ class Form(QObject):
         days = [row.day.day() for row, _ in dated if row.day.day()]
         twice = next((day for day in days if days.count(day) > 1), None)
         if twice:
-            raise JobError(
-                f"Two images to predict are of {twice}: give each a day of its own, or leave one out."
-            )
+            told = tr("Two images to predict are of {day}: give each a day of its own, or leave one out.")
+            raise JobError(told.format(day=twice))
         return [
             target_of(
                 row.image.source(),
@@ -89,7 +89,8 @@ class Form(QObject):
         seen = checks[0].images.get("F1")
         self._pixels = float(seen.width * seen.height) if seen else None
         self.settings.show_check(checks[0])
-        self.suit()
+        if self.suit():
+            self._tell()  # so that it is checked anew
 
     def pixels(self) -> Optional[float]:
         """Of F1, as far as it is known."""
@@ -116,10 +117,11 @@ class Form(QObject):
         """
         version = kept.get("version")
         if not isinstance(version, int) or version > VERSION:
-            raise JobError(
-                f"These settings are of version {cut(str(version))}, and this Chronofuse reads version "
-                f"{VERSION}: update the plugin."
+            told = tr(
+                "These settings are of version {version}, and this Chronofuse reads version {own}: "
+                "update the plugin."
             )
+            raise JobError(told.format(version=cut(str(version)), own=VERSION))
         self._quiet = True
         try:
             if "images" in kept:
@@ -127,7 +129,8 @@ class Form(QObject):
             self.settings.show_kept(kept.get("settings") or {})
             self.outputs.show_kept(kept.get("outputs") or {})
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise JobError(f"These settings can't be read ({cut(repr(error))}): save them anew.") from error
+            told = tr("These settings can't be read ({error}): save them anew.")
+            raise JobError(told.format(error=cut(repr(error)))) from error
         finally:
             self._quiet = False
         self._images_changed()
@@ -147,13 +150,28 @@ class Form(QObject):
         self.suit()
         self._tell()
 
-    def suit(self) -> None:
-        """What is known of the run decides which methods can do it."""
+    def _settings_changed(self) -> None:
+        self.suit()
+        self._tell()
+
+    def suit(self) -> bool:
+        """What is known of the run decides which methods can do it, and whether NDVI is asked for by itself.
+
+        Returns: whether the job is another one for it.
+        """
         pairs = 2 if all(self.images.of_role(role) for role in ("F3", "C3")) else 1
+        is_another = self.outputs.suit(self._knows_red_and_nir())
         device = self.settings.device.currentData()
         self.settings.suit(
             Wanted(pairs, self._bands, self._ratio, self.pixels(), "cpu" if device == "auto" else device)
         )
+        return is_another
+
+    def _knows_red_and_nir(self) -> bool:
+        """Whether nothing speaks against NDVI: bands without any name, and nobody said which is which."""
+        fine = self.images.of_role("F1")
+        names = fine[0].facts.bands if fine else ()
+        return not names or any(names) or bool(self.settings.preparation.roles.text().strip())
 
     def _tell(self) -> None:
         if not self._quiet:

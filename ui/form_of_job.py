@@ -70,7 +70,7 @@ def _images(job: FuseJob) -> Iterable[dict[str, Any]]:
         yield {
             "file": path,
             "role": role.partition(" ")[0],
-            "day": days.get(role) or "",
+            "day": days.get(role) or job.preparation.of(role).date or "",
             "reading": words_of(job.preparation.of(role)),
         }
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import Optional, Protocol
 
+from ..engine.door.codec import from_plain
+from ..engine.door.events import Finished
+from ..engine.door.jobs import CollectionSource, PairsJob
 from ..engine.door.pairs_found import FoundTarget, PairsFound, Reference
 from . import image_facts, roles
 from .image_facts import Facts
+
+LEAST_TO_GUESS = 3
+"""Images among which roles can be told."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,26 @@ class Guess:
     role: str
     facts: Facts
     mask: Optional[str] = None
+
+
+class Rows(Protocol):
+    """The table of images, as far as this file needs it."""
+
+    def sources(self) -> list[str]: ...
+    def has_roles(self) -> bool: ...
+
+
+def question(table: Rows) -> Optional[PairsJob]:
+    """What to ask the engine; None where there are too few images to tell, or roles were chosen already."""
+    sources = table.sources()
+    if len(sources) < LEAST_TO_GUESS or table.has_roles():
+        return None
+    return PairsJob((CollectionSource(tuple(sources)),))
+
+
+def answer(finished: Finished) -> dict[str, Guess]:
+    """What came of the question: path to guess."""
+    return guesses_of(from_plain(PairsFound, finished.first.figures["pairs"], "pairs"))
 
 
 def guesses_of(found: PairsFound) -> dict[str, Guess]:

@@ -175,8 +175,10 @@ class ImageRow(QFrame):
         second.setSpacing(6)
         second.addWidget(self.day)
         second.addWidget(self.facts_label, 1)
-        grid.addLayout(second, 1, 1, 1, 4)
-        grid.addWidget(self.findings, 2, 1, 1, 4)
+        grid.addLayout(second, 1, 0, 1, 5)
+        for part in (self.findings.viewport(), self.findings.widget()):
+            part.setAutoFillBackground(False)  # the row shows through
+        grid.addWidget(self.findings, 2, 0, 1, 5)
         grid.addWidget(self.export_button, 3, 1, 1, 4, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.reading, 4, 0, 1, 5)
         self.export_button.hide()

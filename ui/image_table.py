@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QGroupBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door.check import Check
@@ -80,6 +80,10 @@ class ImageTable(QGroupBox):
         """The rows of that role that have an image."""
         return [row for row in self.rows if row.role == role and not row.image.is_empty()]
 
+    def has_roles(self) -> bool:
+        """Whether any image has one."""
+        return any(row.role for row in self.rows)
+
     def missing(self) -> list[str]:
         """The roles that every run needs and no image has."""
         return [role for role in roles.NEEDED if not self.of_role(role)]
@@ -111,7 +115,7 @@ class ImageTable(QGroupBox):
 
     def take_guesses(self, guesses: Mapping[str, Guess]) -> None:
         """Roles for the rows that have none, and what is known of all."""
-        if not any(row.role for row in self.rows):
+        if not self.has_roles():
             self._take_roles(guesses)
         for source, row in self.by_source().items():
             guess = guesses.get(source)
@@ -226,17 +230,34 @@ class ImageTable(QGroupBox):
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add images"))
         self.add(paths)
 
+    def take_drops_of(self, widget: QWidget) -> None:
+        """Images that are dropped anywhere on that widget, too, come here."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return self._take(event)
+        return super().eventFilter(watched, event)
+
     def dragEnterEvent(self, event):
-        if images_of(event.mimeData()):
-            event.acceptProposedAction()
+        self._take(event)
 
     def dropEvent(self, event):
-        self.add(images_of(event.mimeData()))
-        event.acceptProposedAction()
+        self._take(event)
+
+    def _take(self, event) -> bool:
+        """Whether there are images in what is dragged; where it is dropped, they get rows."""
+        images = images_of(event.mimeData())
+        if images:
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.add(images)
+        return bool(images)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 6, 8, 6)
+        whole.setContentsMargins(6, 6, 6, 6)
         whole.setSpacing(4)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.empty)

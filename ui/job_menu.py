@@ -71,23 +71,27 @@ class JobMenu(QToolButton):
         try:
             text = Path(path).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise MissingFileError(f"'{path}' can't be read ({error}): choose another file.") from error
+            told = tr("'{path}' can't be read ({error}): choose another file.")
+            raise MissingFileError(told.format(path=path, error=error)) from error
         try:
             values = json.loads(text)
         except ValueError as error:
-            raise JobError(f"'{Path(path).name}' is neither a preset nor a job ({error}).") from error
+            told = tr("'{name}' is neither a preset nor a job ({error}): open one that Chronofuse saved.")
+            raise JobError(told.format(name=Path(path).name, error=error)) from error
         if isinstance(values, dict) and PRESET in values:
             version = values.pop(PRESET)
             if not isinstance(version, int) or version > VERSION:
-                raise JobError(
-                    f"The preset '{Path(path).name}' is of version {cut(str(version))}, and this Chronofuse "
-                    f"reads version {VERSION}: update the plugin."
+                told = tr(
+                    "The preset '{name}' is of version {version}, and this Chronofuse reads version {own}: "
+                    "update the plugin."
                 )
+                raise JobError(told.format(name=Path(path).name, version=cut(str(version)), own=VERSION))
             self.form.show_kept({"version": version, **values})
             return
         job = jobs.loads(text)
         if not isinstance(job, jobs.FuseJob):
-            raise JobError(f"'{Path(path).name}' is a job of another kind: open one that fuses.")
+            told = tr("'{name}' is a job of another kind: open one that fuses.")
+            raise JobError(told.format(name=Path(path).name))
         self.form.use_job(job)
 
     def _command(self) -> tuple[str, list[str]]:
@@ -95,8 +99,10 @@ class JobMenu(QToolButton):
         command = command_of(job)
         if command is None:
             raise JobError(
-                "No one command line says this run, because its dates differ in what they have: give each "
-                "date a reference or none, or copy the Processing call."
+                tr(
+                    "No one command line says this run, because its dates differ in what they have: give "
+                    "each date a reference or none, or copy the Processing call."
+                )
             )
         return command, notes_on(job, named)
 
@@ -114,9 +120,8 @@ class JobMenu(QToolButton):
             try:
                 Path(path).write_text(text_of() + "\n", "utf-8")
             except OSError as error:
-                raise OutputNotWritableError(
-                    f"'{path}' can't be written ({error.strerror}): choose another place."
-                ) from error
+                told = tr("'{path}' can't be written ({reason}): choose another place.")
+                raise OutputNotWritableError(told.format(path=path, reason=error.strerror)) from error
 
         self._told(save, tr("'{name}' was saved.").format(name=Path(path).name))
 

@@ -29,13 +29,16 @@ class MethodBox(QComboBox):
         narrow(self)
         self.wanted = Wanted()
         self.popup: Optional[MethodPopup] = None
-        self._names: list[str] = []
+        self._methods: dict[str, Manifest] = {}
+        """By name, as they were listed last: to read the model files takes too long for each touch."""
         self.refresh()
-        self.setCurrentIndex(self.findData(preferred_method(self._names)))
+        self.setCurrentIndex(self.findData(preferred_method(self._methods)))
 
     def showPopup(self):
         self.refresh()
-        self.popup = MethodPopup(self, groups_of(catalogue()), self.wanted, (MODEL_FILE, self._last_title()))
+        self.popup = MethodPopup(
+            self, groups_of(self._methods), self.wanted, (MODEL_FILE, self._last_title())
+        )
         self.popup.taken.connect(self.choose)
         self.popup.destroyed.connect(self._closed)
         self.popup.open_at(self, self.currentData())
@@ -55,15 +58,13 @@ class MethodBox(QComboBox):
     def suit(self, wanted: Wanted) -> None:
         """Grey the methods that can't do that run."""
         self.wanted = wanted
-        methods = catalogue()
-        for place, name in enumerate(self._names):
-            manifest = methods.get(name)
-            self.model().item(place).setEnabled(manifest is None or not hindrance(manifest, wanted))
+        for place, manifest in enumerate(self._methods.values()):
+            self.model().item(place).setEnabled(not hindrance(manifest, wanted))
 
     def refresh(self) -> None:
         """List what is installed now; what was chosen stays chosen, unless it is gone."""
         methods = {m.name: m for _, members in groups_of(catalogue()) for m in members}
-        if list(methods) == self._names:
+        if list(methods) == list(self._methods):
             return
         chosen = self.currentData()
         blocked = self.blockSignals(True)
@@ -72,7 +73,7 @@ class MethodBox(QComboBox):
             self.addItem(manifest.title, name)
             self.setItemData(self.count() - 1, about(manifest), Qt.ItemDataRole.ToolTipRole)
         self.addItem(self._last_title(), MODEL_FILE)
-        self._names = list(methods)
+        self._methods = methods
         place = self.findData(chosen)
         self.setCurrentIndex(place)
         self.blockSignals(blocked)

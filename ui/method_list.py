@@ -60,6 +60,8 @@ def hindrance(manifest: Manifest, wanted: Wanted) -> str:
         return tr("needs a second pair")
     if wanted.pairs > manifest.pairs_max:
         return tr("takes one pair alone")
+    if manifest.bands == ("ndvi",) and wanted.bands and wanted.bands != ("ndvi",):
+        return tr("takes images of NDVI alone")
     if manifest.bands != "any" and wanted.bands and tuple(manifest.bands) != wanted.bands:
         return tr("needs the bands {bands}").format(bands=listed(list(manifest.bands)))
     low, high = manifest.ratio_range

@@ -45,6 +45,8 @@ class OutputFields(QObject):
             "report": self.report,
             "overwrite": self.overwrite,
         }
+        self._ndvi_touched = False
+        self.ndvi.clicked.connect(self._touch_ndvi)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
         self.file.lineEdit().editingFinished.connect(self._name_folder)
         for box in self.ticks.values():
@@ -84,6 +86,21 @@ class OutputFields(QObject):
         }
         return {"output": str(fused), **beside}
 
+    def suit(self, can_have_ndvi: bool) -> bool:
+        """NDVI is ticked by itself where it can be made; who touches the tick is no longer helped.
+
+        Returns: whether the tick is another one now.
+        """
+        if self._ndvi_touched or self.ndvi.isChecked() == can_have_ndvi:
+            return False
+        blocked = self.ndvi.blockSignals(True)
+        self.ndvi.setChecked(can_have_ndvi)
+        self.ndvi.blockSignals(blocked)
+        return True
+
+    def _touch_ndvi(self) -> None:
+        self._ndvi_touched = True
+
     def forget_temporary(self) -> None:
         """The last run's file is the project's now; the next one takes another."""
         self._unnamed.clear()
@@ -97,6 +114,7 @@ class OutputFields(QObject):
         """Fill the fields; what it lacks stays as it is."""
         if "file" in kept:
             self.file.setFilePath(str(kept["file"]))
+        self._ndvi_touched = self._ndvi_touched or "ndvi" in kept
         for name, box in self.ticks.items():
             box.setChecked(bool(kept.get(name, box.isChecked())))
 

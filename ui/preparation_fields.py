@@ -143,13 +143,13 @@ def _unmatched_box() -> QComboBox:
 
 def _register_box() -> QComboBox:
     return _choice(
-        [("off", tr("only told")), ("auto", tr("where sure")), (BY_HAND, tr("by hand"))],
+        [("off", tr("report only")), ("auto", tr("where sure")), (BY_HAND, tr("by hand"))],
         tr("Whether a shift between the sensors is corrected: the coarse images are moved."),
     )
 
 
 def _harmonise_box() -> QComboBox:
-    titles = (tr("only told"), tr("where sure"), tr("always"))
+    titles = (tr("report only"), tr("where sure"), tr("always"))
     return _choice(
         list(zip(SWITCHES, titles)),
         tr(

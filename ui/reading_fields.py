@@ -33,6 +33,7 @@ class ReadingFields(QWidget):
         }
         for name, text in self.texts.items():
             text.setToolTip(tips[name])
+            text.setAcceptDrops(False)  # a file that is dropped here is an image for the table
             text.editingFinished.connect(self._edited)
         self.mask.fileChanged.connect(lambda _: self._edited())
         self.clouds.toggled.connect(self._toggled)
@@ -48,7 +49,7 @@ class ReadingFields(QWidget):
         self._last = self.words()
 
     def words(self) -> dict[str, str]:
-        """What was filled in, by the names of READINGS."""
+        """What was filled in, by the names of READINGS; the date has a field of its own."""
         given = {name: text.text().strip() for name, text in self.texts.items()}
         given["mask"] = AUTO if self.clouds.isChecked() else self.mask.filePath().strip()
         return {name: value for name, value in given.items() if value}
@@ -104,7 +105,7 @@ class ReadingFields(QWidget):
 
 def words_of(reading: Reading) -> dict[str, str]:
     """A reading as the fields have it."""
-    given = {name: getattr(reading, name) for name in READINGS}
+    given = {name: getattr(reading, name) for name in READINGS if name != "date"}  # it has a field apart
     return {name: _short(value) for name, value in given.items() if value is not None}
 
 

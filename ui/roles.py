@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ..shell.tr import tr
 from .forms import narrow
@@ -67,8 +67,7 @@ class RoleBox(QComboBox):
         self._before = UNUSED
         self.show_role(UNUSED)
         narrow(self)
-        widest = max(self.fontMetrics().horizontalAdvance(in_short(role)) for role in (*ROLES, UNUSED))
-        self.setFixedWidth(widest + 30)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.view().setMinimumWidth(
             max(self.fontMetrics().horizontalAdvance(in_words(role)) for role in ROLES) + 24
         )
@@ -84,6 +83,18 @@ class RoleBox(QComboBox):
         self.blockSignals(blocked)
         self._before = role
         self.setToolTip(in_words(role))
+
+    def sizeHint(self):
+        """As wide as the longest short name is, in whatever style the theme of QGIS has."""
+        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        widest = max(metrics.horizontalAdvance(in_short(role)) for role in (*ROLES, UNUSED))
+        content = QSize(widest + 4, metrics.lineSpacing())
+        asked = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, content, self)
+        return QSize(asked.width(), super().sizeHint().height())
+
+    def minimumSizeHint(self):
+        return self.sizeHint()
 
     def paintEvent(self, event):
         painter, option = QStylePainter(self), QStyleOptionComboBox()

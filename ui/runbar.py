@@ -153,5 +153,6 @@ class RunBar(QWidget):
 
 def _button(title: str, signal) -> QPushButton:
     button = QPushButton(title)
+    button.setMinimumWidth(1)  # a longer title must not widen the dock
     button.clicked.connect(lambda: signal.emit())
     return button

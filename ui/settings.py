@@ -140,7 +140,7 @@ class Settings(QObject):
         if self.method.currentData() != MODEL_FILE:
             return self.method.currentData()
         if not self.model_file.filePath():
-            raise JobError("No model file was chosen: name an .onnx file or choose another method.")
+            raise JobError(tr("No model file was chosen: name an .onnx file or choose another method."))
         return self.model_file.filePath()
 
     def _show_method(self, *_) -> None:
@@ -171,7 +171,8 @@ def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
         manifest = from_model_file(path)
         return manifest, manifest.summary
     except (ManifestError, OSError) as error:
-        return None, f"'{Path(path).name}' is not a model of Chronofuse: {error}."
+        told = tr("'{name}' is not a model of Chronofuse: {error}.")
+        return None, told.format(name=Path(path).name, error=error)
 
 
 def _model_file_box() -> QgsFileWidget:

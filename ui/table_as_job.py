@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Protocol
 
 from ..engine.door.errors import JobError, PairCountError
 from ..engine.door.job_checks import is_day
 from ..engine.door.jobs import Pair, Reading
 from ..engine.door.plain_text import cut
+from ..shell.tr import tr
 from . import roles
 from .image_row import ImageRow
 
@@ -30,8 +32,9 @@ def pairs_of(table: Rows) -> tuple[Pair, ...]:
     if not any(second):
         return (first,)
     if not all(second):
-        have, lack = ("fine", "coarse") if second[0] else ("coarse", "fine")
-        raise PairCountError(f"The second pair has a {have} image but no {lack} one: give both or none.")
+        have, lack = (tr("fine"), tr("coarse")) if second[0] else (tr("coarse"), tr("fine"))
+        told = tr("The second pair has a {have} image but no {lack} one: give both or none.")
+        raise PairCountError(told.format(have=have, lack=lack))
     return first, Pair(*second)
 
 
@@ -45,16 +48,18 @@ def targets_of(table: Rows) -> list[tuple[ImageRow, Optional[ImageRow]]]:
     for row in coarse:
         given = row.day.given()
         if given and not is_day(given):
-            raise JobError(f"The target date is '{cut(given)}': give a day that exists, as YYYY-MM-DD.")
+            told = tr("The target date is '{day}': give a day that exists, as YYYY-MM-DD.")
+            raise JobError(told.format(day=cut(given)))
     if len(coarse) == 1 and len(references) == 1:
         return [(coarse[0], references[0])]
     found = [(row, _of_day(references, row.day.day())) for row in coarse]
     left = [row for row in references if row not in [one for _, one in found]]
     if left:
-        raise JobError(
-            f"The reference '{cut(left[0].image.name())}' is of no date to predict, or of one that has "
-            "another reference: give its day, or take it out of the list."
+        told = tr(
+            "The reference '{name}' is of no date to predict, or of one that has another reference: give its "
+            "day, or take it out of the list."
         )
+        raise JobError(told.format(name=cut(left[0].image.name())))
     return found
 
 
@@ -70,8 +75,14 @@ def readings_of(table: Rows) -> dict[str, Reading]:
         named[f"C2{mark}"] = coarse
         if reference is not None:
             named[f"reference{mark}"] = reference
-    told = {role: row.reading.reading(role) for role, row in named.items()}
+    told = {role: _reading(role, row) for role, row in named.items()}
     return {role: reading for role, reading in told.items() if reading is not None}
+
+
+def _reading(role: str, row: ImageRow) -> Optional[Reading]:
+    """What was filled in of an image; the day of C2 goes into the target date."""
+    filled, given = row.reading.reading(role), row.day.given()
+    return filled if not given or role.startswith("C2") else replace(filled or Reading(), date=given)
 
 
 def _source(table: Rows, role: str) -> Optional[str]:

@@ -96,20 +96,6 @@ def name_of(crs: str) -> str:
     return f"'{system.GetName() or 'unnamed'}'"
 
 
-@functools.lru_cache(maxsize=64)
-def unit_of(crs: str) -> str:
-    """What is written behind a length in it (m, ft, deg); empty where there is no CRS."""
-    system = osr.SpatialReference(crs) if crs else None
-    if system is None:
-        return ""
-    if system.IsGeographic():
-        return "deg"
-    name = str(system.GetLinearUnitsName() or "")
-    return {"metre": "m", "meter": "m", "metres": "m", "meters": "m"}.get(
-        name.lower(), "ft" if "f" in name[:1].lower() else name
-    )
-
-
 def pixel_ratio(coarse: Grid, fine: Grid) -> float:
     """Coarse pixel size / fine pixel size, by the area of a pixel where the two grids meet.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Optional
 
 import numpy as np
@@ -53,6 +54,8 @@ def open_prepared(
     """
     told = asked.of(named or role)
     image = open_image(path, role, like, told)
+    if told.date is not None:
+        image = replace(image, date=date.fromisoformat(told.date))
     return covered(image if turned else warp.north_up(image), told.mask, asked)
 
 

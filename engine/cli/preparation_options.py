@@ -50,6 +50,12 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
         help="a raster that is 0 where the image is not to be used, or auto: what looks like cloud; "
         "may be given once per image",
     )
+    add(
+        "--date",
+        action="append",
+        metavar="IMAGE=YYYY-MM-DD",
+        help="the day of an image, whatever its tags and its name say; may be given once per image",
+    )
     add("--buffer", type=int, metavar="N", help="leave N pixels around clouds and masks out, too")
     add(
         "--register",

@@ -15,8 +15,11 @@ from .seen_image import SeenImage
 
 LEVELS = ("error", "warning", "info")
 """From the worst to the least."""
-_SUBJECT = re.compile(r"(?:The (?=reference\b))?(F[13]|C[123]|reference)\b(?! and\b| or\b| dates?\b)")
-"""The image that a sentence is about: it begins with it."""
+_SUBJECT = re.compile(
+    r"(?:The (?=reference\b)|The (?:pixels|tags|mask) of |About \d+% of |Whether )?"
+    r"(?:the (?=reference\b))?(F[13]|C[123]|reference)\b(?! and\b| or\b| dates?\b)"
+)
+"""The image that a sentence is about: it begins with it, or with what of it is meant."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Optional, Union
 
 from .errors import JobError
-from .job_checks import check_types, choice, within
+from .job_checks import check_types, choice, is_day, within
 from .plain_text import cut, shown
 
 EVERY, FINE, COARSE = "all", "fine", "coarse"
@@ -42,6 +42,8 @@ class Reading:
     """In stored numbers; NONE: every number means something."""
     mask: Optional[str] = None
     """A raster that is 0, or nodata, where the image is not to be used; AUTO: what looks like cloud."""
+    date: Optional[str] = None
+    """ISO date of its acquisition."""
 
     def __post_init__(self) -> None:
         check_types(self)
@@ -49,6 +51,8 @@ class Reading:
             raise JobError(f"The scale is {shown(self.scale)}: give a number other than 0.")
         if isinstance(self.nodata, str) and self.nodata != NONE:
             raise JobError(f"The nodata is '{cut(self.nodata)}': give a number, or {NONE}.")
+        if self.date is not None and not is_day(self.date):
+            raise JobError(f"The date is '{cut(self.date)}': give a day that exists, as YYYY-MM-DD.")
         if self.offset is not None and not math.isfinite(self.offset):
             raise JobError(f"The offset is {shown(self.offset)}: give a number.")
 

@@ -15,7 +15,7 @@ from .preparation import BY_POSITION, EVERY, NONE, BandPair, Preparation, Readin
 
 NUMBERS = ("scale", "offset", "nodata")
 """What of a reading is a number."""
-READINGS = (*NUMBERS, "mask")
+READINGS = (*NUMBERS, "mask", "date")
 """The fields of a reading."""
 _PAIR = re.compile(r"(?:([^=:,]+)=)?\s*(\d{1,6})\s*:\s*(\d{1,6})")
 _ROLE = re.compile(r"([^=:,]+)=\s*(\d{1,6})")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional, TypeVar
 
+from .length_units import unit_of
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -104,8 +106,9 @@ class Grid:
     def describe(self) -> str:
         """Size, pixel and bounds in one line, for messages."""
         x0, y0, x1, y1 = self.bounds
+        pixel = f"{self.pixel[0]:.8g} {unit_of(self.crs)}".strip()
         return (
-            f"{self.width} x {self.height} pixels of {self.pixel[0]:.8g}, "
+            f"{self.width} x {self.height} pixels of {pixel}, "
             f"x {x0:.10g} to {x1:.10g}, y {y0:.10g} to {y1:.10g}"
         )
 

@@ -13,6 +13,7 @@ from ..door.addresses import for_a_report
 from ..door.check import Check
 from ..door.preparation import AUTO, Preparation
 from ..door.seen_image import DECLARED, GUESSED, STORED, TOLD, SeenBand, SeenImage
+from ..raster.length_units import unit_of
 from ..raster.readers import Image
 
 
@@ -61,7 +62,7 @@ def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tupl
         masks=_masks(image, role, asked),
         overlap=1.0 if role == "F1" else check.overlap.get(role),
         valid=check.valid_share.get(role),
-        unit=crs.unit_of(image.grid.crs),
+        unit=unit_of(image.grid.crs),
     )
 
 

@@ -24,6 +24,10 @@ GOLDEN = ROOT / "tests" / "engine" / "error_sentences.json"
             "100% of the rows are kept; resume it to go on from there.",
         ),
         ("give --memory 17 or more, or a smaller tile.", "set Memory to 17 or more, or a smaller tile."),
+        (
+            "set the band descriptions, or leave NDVI out.",
+            "fill in Bands of the indices, or leave NDVI out.",
+        ),
         ("let it be moved (--register auto).", "let it be moved (Registration: where sure)."),
         ("give the scales (--scale), a clearer pair", "give the scales (Scale), a clearer pair"),
         ("A file 'a--b.tif' and a dash -- here stay.", "A file 'a--b.tif' and a dash -- here stay."),

@@ -78,7 +78,10 @@ PREPARED = [
     ),
     ({"BY_POSITION": True}, ["--bands", "position"]),
     (
-        {"READINGS": ["C1", "1e-4", "-0.2", "", "", "fine", "", "", "-9999", "auto"], "BUFFER": 3},
+        {
+            "READINGS": ["C1", "1e-4", "-0.2", "", "", "2024-05-03", "fine", "", "", "-9999", "auto", ""],
+            "BUFFER": 3,
+        },
         [
             "--scale",
             "C1=1e-4",
@@ -117,7 +120,7 @@ def test_both_ways_prepare_the_images_alike(in_qgis, words, asked, parameters, s
     [
         ({"BANDS": ["blue", "first", 2]}, "'bands' has 'blue=first:2'"),
         ({"BANDS": ["", 1, 2], "BY_POSITION": True}, "one by one and by position"),
-        ({"READINGS": ["C1", "0", "", "", ""]}, "The scale is 0"),
+        ({"READINGS": ["C1", "0", "", "", "", ""]}, "The scale is 0"),
         ({"REGISTER": "left"}, "'register' is 'left'"),
     ],
     ids=str,

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsLayerTreeModel, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QMimeData, QUrl
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QApplication
 
 from chronofuse.ui.dropped_images import images_of
@@ -20,7 +21,8 @@ def test_roles_and_days_are_found_out_of_files_that_are_dropped(dock, scene, wai
         [QUrl.fromLocalFile(path) for path in (scene.target, scene.fine_1, scene.truth, scene.coarse_1)]
     )
 
-    dock.images.add(images_of(mime))
+    assert drop(dock, mime, QDragEnterEvent) and dock.images.rows == []
+    assert drop(dock, mime, QDropEvent)
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
     assert [row.role for row in dock.images.rows] == ["F1", "C1", "C2", "reference"]
@@ -35,6 +37,23 @@ def test_roles_and_days_are_found_out_of_files_that_are_dropped(dock, scene, wai
     ]
     assert dock.images.rows[0].facts_label.text().startswith("30\u00a0m · 6 bands · ")
     assert not dock.images.empty.isVisibleTo(dock)
+
+
+def drop(widget, mime, kind) -> bool:
+    """What QGIS sends while something is dragged over a widget, and when it is dropped there."""
+    place = QPoint(20, 300) if kind is QDragEnterEvent else QPointF(20, 300)
+    no_key = Qt.KeyboardModifier.NoModifier
+    event = kind(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_key)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_what_is_no_image_is_not_taken(dock):
+    mime = QMimeData()
+    mime.setText("a text")
+    assert not drop(dock, mime, QDropEvent) and not drop(dock.images, mime, QDragEnterEvent)
+    assert dock.images.rows == []
 
 
 def test_layers_dragged_from_the_tree_are_the_layers_themselves(dock, scene, load, qgis_app):
@@ -101,11 +120,13 @@ def test_how_an_image_is_read_goes_into_the_job(dock, scene, choose):
     reading.texts["scale"].setText("0.0001")
     reading.texts["scale"].editingFinished.emit()
     dock.images.of_role("C2")[0].reading.clouds.setChecked(True)
+    dock.images.of_role("F1")[0].day.give("2024-05-01")
 
     images = dock.form.job(check_only=True).preparation.images
 
     assert (images["C1"].scale, images["C1"].nodata) == (0.0001, -9999)
-    assert images["C2"].mask == "auto" and set(images) == {"C1", "C2"}
+    assert images["C2"].mask == "auto" and images["F1"].date == "2024-05-01"
+    assert set(images) == {"F1", "C1", "C2"}
 
 
 def test_pictures_from_the_web_are_not_offered(dock, project, scene, load):

@@ -65,7 +65,7 @@ def test_a_preset_brings_the_settings_and_leaves_the_images(filled, scene, tmp_p
             '{"chronofuse_preset": 7}',
             "The preset 'it.json' is of version 7, and this Chronofuse reads version 1: update the plugin.",
         ),
-        ("no", "'it.json' is neither a preset nor a job (Expecting value: line 1 column 1 (char 0))."),
+        ("no", "'it.json' is neither a preset nor a job (Expecting value: line 1 column 1 (char 0)): "),
         ('{"chronofuse_preset": 1, "settings": {"ratio": "wide"}}', "These settings can't be read"),
         ('{"chronofuse_job": 9}', "The job file has no 'chronofuse_job': 2"),
         (

@@ -138,7 +138,7 @@ def test_the_speed_on_a_card_is_this_machines_own_after_a_run(qgis_app):
 
 
 def test_what_hinders_a_method_is_said_in_a_few_words():
-    assert hindrance(catalogue()["rescnn-ndvi"], Wanted(bands=("red", "nir"))) == "needs the bands ndvi"
+    assert hindrance(catalogue()["rescnn-ndvi"], Wanted(bands=("red", "nir"))) == "takes images of NDVI alone"
     assert hindrance(catalogue()["edcstfn"], Wanted(ratio=400.0)).startswith("made for coarse pixels")
     assert all(not hindrance(one, Wanted()) for one in catalogue().values() if one.pairs_min == 1)
 

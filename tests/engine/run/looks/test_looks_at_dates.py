@@ -5,6 +5,8 @@ import land
 import pytest
 
 from chronofuse.engine import fuse as flow
+from chronofuse.engine.door.errors import JobError
+from chronofuse.engine.door.jobs import Preparation, Reading
 
 BEFORE, AFTER = land.fields(1), land.fields(1, green=0.3)
 
@@ -113,3 +115,15 @@ def test_a_name_of_several_days_contradicts_no_tag(files, looked, tmp_path):
     path = land.fine(tmp_path, "LC08_L2SP_193026_20200601_20200608_02_T1.tif", BEFORE)
     findings = looked([(tagged(path, DATE_ACQUIRED="2020-06-01"), coarse)], files("2020-06-17", AFTER)[1])
     assert "dates-contradict" not in {f.code for f in findings}
+
+
+def test_a_day_that_is_told_goes_before_that_of_the_name(files, looked):
+    told = Preparation(images={"F1": Reading(date="2020-06-10"), "C1": Reading(date="2020-06-10")})
+    findings = looked([files("2020-01-01")], files("2020-06-17", AFTER)[1], "starfm", preparation=told)
+    assert "From 2020-06-10 to 2020-06-17: 7 days." in [finding.text for finding in findings]
+    assert not [finding for finding in findings if finding.code == "far-dates"]
+
+
+def test_a_day_that_is_none_is_refused():
+    with pytest.raises(JobError, match=r"The date is '2020-02-30': give a day that exists, as YYYY-MM-DD."):
+        Reading(date="2020-02-30")
