@@ -23,8 +23,9 @@ from qgis.core import (
 from ..engine.door import image_names
 from .sources import PICTURES
 
-PREDICTED, SEEN = "predicted", "image"
-"""What a value comes from: a result of Chronofuse, or an image of a sensor."""
+PREDICTED, DERIVED, SEEN = "predicted", "derived", "image"
+"""What a value comes from: a fused image, what was derived from one (NDVI, change, uncertainty), or an image
+of a sensor."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ class Probe:
 
 
 def probes(
-    project: QgsProject, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, ours: str
+    project: QgsProject, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, role: str, fused: str
 ) -> list[Probe]:
     """One for each raster of the project that has a date. Main thread.
 
     Args:
         point: in `crs`.
-        ours: the custom property by which our layers are known.
+        role: the custom property that says what a layer of ours is.
+        fused: what it says of a fused image.
     """
     found = []
     for layer in project.mapLayers().values():
@@ -69,7 +71,8 @@ def probes(
         there = _moved(point, crs, layer.crs(), project)
         if day is None or there is None or not layer.extent().contains(there):
             continue
-        kind = PREDICTED if layer.customProperty(ours) else SEEN
+        ours = layer.customProperty(role)
+        kind = (PREDICTED if ours == fused else DERIVED) if ours else SEEN
         found.append(Probe(day, layer.name(), kind, band_names(layer), layer.dataProvider().clone(), there))
     return sorted(found, key=lambda probe: (probe.day, probe.kind, probe.layer))
 

@@ -12,7 +12,7 @@ from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..engine.door import client, figure_rows
+from ..engine.door import client
 from ..engine.door.check import LEVELS
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
@@ -25,7 +25,8 @@ from .forms import group, scrolled
 from .image_guess import answer, question
 from .job_menu import JobMenu
 from .kept_with_project import ProjectKeeper
-from .run_words import note_speed, summary_of
+from .run_tools import RunTools
+from .run_words import note_speed, summary_of, with_figures
 from .runbar import RunBar
 from .task import EngineTask
 
@@ -48,6 +49,8 @@ class ChronofuseDock(QgsDockWidget):
         self.keeper = ProjectKeeper(self.form)
         self.foot, self.menu = RunBar(), JobMenu(self.form)
         self.foot.add_menu(self.menu)
+        self.tools = RunTools(iface)
+        self.foot.add_menu(self.tools)
         self.warnings: list[str] = []
         self.table: Optional[str] = None
         """Id of the last run's figures; the layer itself may be removed by the analyst at any time."""
@@ -65,6 +68,7 @@ class ChronofuseDock(QgsDockWidget):
         self.timer.stop()
         self._drop_task()
         self.keeper.let_go()
+        self.tools.let_go()
 
     def use_images(self, images: Mapping[str, Any]) -> None:
         """Take these images and no others, by role (F1, C1, C2, F3, C3, reference): layers of the project or
@@ -143,6 +147,12 @@ class ChronofuseDock(QgsDockWidget):
         if job is not None:
             self._fuse(job.with_wishes(resume=True))
 
+    def repeat(self, job: FuseJob) -> None:
+        """Fuse what a run of the list says, as soon as nothing else runs."""
+        if not self._running():
+            self.use_job(job)
+            self._fuse(job)
+
     def _fuse(self, job: FuseJob) -> None:
         """In the background; the results come as layers."""
         self.warnings, began = [], time.monotonic()
@@ -166,18 +176,13 @@ class ChronofuseDock(QgsDockWidget):
         self.outputs.forget_temporary()
         given: layers.OpenedRun = task.result
         run, self.table = given.run, given.table_id
-        short = figure_rows.in_short(run.finished.first.figures)
         summary = summary_of(run, seconds)
-        self.foot.say(
-            [
-                ("success", f"{summary} {short[:1].upper()}{short[1:]}."),
-                *(("warning", text) for text in self.warnings),
-            ]
-        )
+        self.foot.say([("success", with_figures(run, summary)), *(("warning", one) for one in self.warnings)])
         self.foot.offer_results(
             run.finished.first.outputs.get("html"), table=self.table is not None, of=summary
         )
         self._push(summary, Qgis.MessageLevel.Success)
+        self.tools.history.add(given, seconds)
         note_speed(run, seconds, self.form.pixels())
         self.form.suit()
 
@@ -305,11 +310,6 @@ class ChronofuseDock(QgsDockWidget):
     def _say_error(self, error: ChronofuseError) -> None:
         self.foot.say([("error", str(error))], set_up=isinstance(error, EngineMissingError))
 
-    def _show_table(self) -> None:
-        layer = QgsProject.instance().mapLayer(self.table or "")
-        if layer is not None:
-            self.iface.showAttributeTable(layer)
-
     # ---- layout
 
     def _connect(self) -> None:
@@ -323,7 +323,9 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.set_up_wanted.connect(self.set_up)
-        self.foot.table_wanted.connect(self._show_table)
+        self.foot.table_wanted.connect(lambda: self.tools.show_table(self.table))
+        self.tools.repeat_wanted.connect(self.repeat)
+        self.tools.change_wanted.connect(self.use_job)
 
     def _content(self) -> QWidget:
         content = QWidget()

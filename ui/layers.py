@@ -25,6 +25,8 @@ from . import series_time
 FUSED = "output"
 RUN = "chronofuse/run"
 """The custom property of a layer that a run left: when that was."""
+ROLE = "chronofuse/role"
+"""That of what such a raster is: a role of the outputs."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def opened(run: FinishedRun) -> OpenedRun:
         layer = open_layer(look, run.title(kind_of(look.role), look.day))
         write_sidecar(look, overwrite, layer)
         layer.setCustomProperty(RUN, run.at.isoformat())
+        layer.setCustomProperty(ROLE, look.role)
         layer.moveToThread(home)
         rasters.append((look, layer))
     table = _figures(run, overwrite)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..shell.pixel_values import PREDICTED, Value
@@ -67,6 +67,18 @@ class PixelPlot(QWidget):
                 QToolTip.showText(self.mapToGlobal(event.pos()), text, self)
                 return
         QToolTip.hideText()
+
+    def save(self, path: str) -> None:
+        """As a picture, twice as fine as on the screen.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        picture = QImage(self.size() * 2, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(2.0)
+        self.render(picture)
+        if not picture.save(path):
+            raise OSError(0, tr("no place for the file"), path)
 
     # ---- drawing
 
