@@ -15,7 +15,7 @@ from .door.jobs import FuseJob
 from .methods.registry import find_manifest, require_uncertainty, settings_of
 from .raster import handles
 from .run import checked
-from .run.course import FUSING, Course, Tell, look, outputs_of
+from .run.course import COMPILING, FUSING, LOOKING, Course, Tell, look, outputs_of
 from .run.finish import RowSource, finish
 from .run.here import Here
 from .run.stages import Stages, compiling_told
@@ -42,7 +42,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         with compiling_told(tell):
             course = look(job, manifest, settings, outputs, tell)
             source = _source(course, cluster)
-        progress = Stages(tell, course.stages(), FUSING, begun)
+        progress = Stages(tell, course.stages(), FUSING, begun, LOOKING, COMPILING)
         products = source.predict(progress)
         return finish(course, source, products, progress)
 

@@ -9,6 +9,8 @@ from ..engine.door.events import Progress
 
 MOST = 0.9
 """Of the time left that an event told, so much may go by as told; then the bar waits for the next event."""
+GUESSED = 0.5
+"""The same, of a time left that was not told and follows from the share alone."""
 
 
 class Pace:
@@ -17,7 +19,7 @@ class Pace:
     def __init__(self, clock: Callable[[], float] = time.monotonic):
         self._clock = clock
         self._event: Optional[Progress] = None
-        self._heard = self._shown = 0.0
+        self._begun, self._heard, self._shown = clock(), 0.0, 0.0
 
     @property
     def stage(self) -> str:
@@ -32,8 +34,10 @@ class Pace:
         """How far the run is by now, 0 to 1."""
         if self._event is not None and self._event.total > 0:
             told = min(1.0, max(0.0, self._event.done / self._event.total))
-            left = self._event.seconds_left
-            gone = min((self._clock() - self._heard) / left, MOST) if left else 0.0
+            left, most = self._event.seconds_left, MOST
+            if left is None and told > 0:
+                left, most = (self._heard - self._begun) * (1.0 - told) / told, GUESSED
+            gone = min((self._clock() - self._heard) / left, most) if left else 0.0
             self._shown = max(self._shown, told + (1.0 - told) * gone)
         return self._shown
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Callable, Optional
 
-from ..devices import compiling, hardware
+from ..devices import hardware
+from ..devices.compiling import heard
+from ..devices.compiling import is_going_on as is_compiling
+from ..devices.compiling import seconds as seconds_compiling
 from ..door import events
 from ..door.border import INTERVAL
 
@@ -16,8 +19,8 @@ LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
 COMPILING = "Compiling the method (the first run only)"
 """What is told while numba compiles, in whichever stage that is."""
-SECONDS_TO_COMPILE = 30.0
-"""About, for a method whose kernels nobody compiled yet; most of it is what all methods share."""
+SLOWEST = 6.0
+"""So many times slower than estimated a machine may be, or a busy one."""
 
 
 @contextmanager
@@ -25,10 +28,10 @@ def compiling_told(tell: Callable[[events.Event], None]) -> Iterator[None]:
     """What is compiled before the first stage is told, too; how far the run is then is not known."""
 
     def told() -> None:
-        if compiling.is_going_on():
+        if is_compiling():
             tell(events.Progress(COMPILING, 0.0, 1.0, None))
 
-    with compiling.heard(told):
+    with heard(told):
         yield
 
 
@@ -45,17 +48,25 @@ class Stages:
         stages: dict[str, float],
         main: str,
         begun: Optional[float] = None,
+        before: float = 0.0,
+        compiling: Optional[dict[str, float]] = None,
     ):
         """
         Args:
             stages: the stages in their order, and the seconds that they will take, as estimated.
             main: the stage that takes as long as it takes; no time left is told before its speed is known.
             begun: when the run began, on the monotonic clock; now, where it begins with its first stage.
+            before: seconds that it should have taken until now; what it took says how fast this machine is.
+            compiling: the seconds that each stage takes longer where nothing is compiled yet.
         """
         self.tell, self.stages, self._main = tell, stages, main
         self.timings: dict[str, float] = {}
         self._told = self._share = 0.0
-        self._begun = time.monotonic() if begun is None else begun
+        now = time.monotonic()
+        self._begun = now if begun is None else begun
+        self._compiling = (compiling or {}) if seconds_compiling() > 1.0 else {}
+        before += seconds_compiling()
+        self._slowness = min(max((now - self._begun) / before, 1.0), SLOWEST) if before else 1.0
 
     @contextmanager
     def stage(
@@ -68,11 +79,11 @@ class Stages:
             steps: in about how many steps they will be done, so that more can be said before the first one.
         """
         self._name, self._size, self._done, self._steps = name, max(size, 1), done, steps
-        self._start = time.monotonic()
+        self._start, self._compiled = time.monotonic(), seconds_compiling()
         self._marks = deque([(self._start, done)])
         self._say(force=True)
         try:
-            with compiling.heard(lambda: self._say(force=True)):
+            with heard(lambda: self._say(force=True)):
                 yield self._step
         finally:
             self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
@@ -97,7 +108,7 @@ class Stages:
         unknown = self._main not in self.timings and (here is None or self._name != self._main)
         spent = now - self._begun
         self._share = max(self._share, min(spent / max(spent + left, 1e-6), 1.0))
-        name = COMPILING if compiling.is_going_on() else self._name
+        name = COMPILING if is_compiling() else self._name
         self.tell(events.Progress(name, round(self._share, 5), 1.0, None if unknown else round(left, 1)))
 
     def _guess(self, now: float) -> float:
@@ -105,12 +116,16 @@ class Stages:
 
         Rather too many than too few: a share that was told is not taken back.
         """
-        estimate = self.stages[self._name] * (1 - self._done / self._size)
-        if compiling.is_going_on():
-            estimate += max(SECONDS_TO_COMPILE - (now - self._begun), SECONDS_TO_COMPILE / 6)
+        spent, compiled = now - self._start, seconds_compiling() - self._compiled
+        estimate = self._slowness * self.stages[self._name] * (1 - self._done / self._size)
+        to_compile = self._slowness * self._compiling.get(self._name, 0.0) - compiled
+        if is_compiling():
+            to_compile = max(to_compile, compiled / 4, 1.0)
+        estimate += max(to_compile, 0.0)
         if self._name != self._main:
-            return estimate
-        spent, (_, before) = now - self._start, self._marks[0]
+            return estimate + (spent / 4 if self._done == 0 else 0.0)
+        spent = max(spent - compiled, 0.0)
+        before = self._marks[0][1]
         if self._done > before:
             return max(estimate, spent * (self._size - self._done) / (self._done - before))
         return max(estimate, spent * self._steps)  # each step takes as long as the first one does so far
@@ -126,4 +141,7 @@ class Stages:
     def _seconds_to_come(self) -> float:
         """Estimates of the stages after this one."""
         names = list(self.stages)
-        return sum(self.stages[name] for name in names[names.index(self._name) + 1 :])
+        return self._slowness * sum(
+            self.stages[name] + self._compiling.get(name, 0.0)
+            for name in names[names.index(self._name) + 1 :]
+        )
