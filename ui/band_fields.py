@@ -32,6 +32,8 @@ class BandFields(QWidget):
 
     def __init__(self):
         super().__init__()
+        self._found = ""
+        """How the last check matched the bands, as words."""
         self.table = _Table(0, 3)
         self.table.setHorizontalHeaderLabels([tr("Name"), tr("Fine band"), tr("Coarse band")])
         self.table.setToolTip(
@@ -47,7 +49,6 @@ class BandFields(QWidget):
         self.clear_button.clicked.connect(lambda: self.show_words(""))
         self.fill_button.clicked.connect(lambda: self.show_words(self._found))
         self.fill_button.setEnabled(False)
-        self._found = ""
         self.table.itemChanged.connect(lambda _: self.changed.emit())
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from .image_table import ImageTable
 from .method_list import Wanted
 from .output_fields import OutputFields
 from .settings import Settings
-from .table_as_job import pairs_of, readings_of, targets_of
+from .table_as_job import pairs_of, readings_of, source_of_row, targets_of
 
 VERSION = 1
 """Of what is kept."""
@@ -52,9 +52,9 @@ class Form(QObject):
         Raises:
             ChronofuseError: they describe none.
         """
-        readings = readings_of(self.images)
+        pairs, readings = pairs_of(self.images), readings_of(self.images)
         return FuseJob.of(
-            pairs_of(self.images),
+            pairs,
             self._targets(check_only),
             check_only=check_only,
             overwrite=self.outputs.overwrite.isChecked(),
@@ -71,9 +71,9 @@ class Form(QObject):
             raise JobError(told.format(day=twice))
         return [
             target_of(
-                row.image.source(),
+                source_of_row(row),
                 row.day.given(),
-                reference=reference.image.source() if reference is not None else None,
+                reference=source_of_row(reference) if reference is not None else None,
                 **self.outputs.paths(
                     row.day.day(), for_check, row.day.day() or str(number) if len(dated) > 1 else ""
                 ),

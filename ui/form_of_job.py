@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
@@ -13,6 +15,9 @@ from .dropped_images import as_layer
 from .image_table import ImageTable
 from .preparation_fields import words_of_preparation
 from .reading_fields import words_of
+
+_MARK = re.compile(r"_(?:\d{4}-\d{2}-\d{2}|\d+)(\.\w+)$")
+"""What the form puts behind a file's name for each of several dates."""
 
 
 def kept_images(table: ImageTable) -> list[dict[str, Any]]:
@@ -33,9 +38,7 @@ def show_images(table: ImageTable, kept: Iterable[Mapping[str, Any]]) -> None:
         image = QgsProject.instance().mapLayer(one["layer"]) if "layer" in one else as_layer(path)
         if not image:
             continue
-        (row,) = table.add([image], quiet=True) or [None]
-        if row is None:
-            continue
+        row = table.append(image)
         role = one.get("role", roles.UNUSED)
         row.role_box.show_role(role if role in roles.ROLES else roles.UNUSED)
         if one.get("day"):
@@ -78,8 +81,11 @@ def _images(job: FuseJob) -> Iterable[dict[str, Any]]:
 def _outputs(job: FuseJob) -> dict[str, Any]:
     """The file of the first date, and which of the others were asked for; further ones are named after it."""
     files = job.first.files
+    output = files.get("output", "")
+    if len(job.targets) > 1 and output:
+        output = str(Path(output).with_name(_MARK.sub(r"\1", Path(output).name)))
     return {
-        "file": files.get("output", ""),
+        "file": output,
         "ndvi": "ndvi" in files,
         "change": "change" in files,
         "uncertainty": "uncertainty" in files,

@@ -70,7 +70,7 @@ class ImageBox(QgsMapLayerComboBox):
     def name(self) -> str:
         """Of the layer or the file."""
         if self.is_file():
-            return Path(self.file).name
+            return Path(self.file or "").name
         return self.currentLayer().name() if self.currentLayer() else ""
 
     def names(self) -> list[str]:

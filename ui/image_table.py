@@ -48,12 +48,12 @@ class ImageTable(QGroupBox):
 
     # ---- what is in it
 
-    def add(self, images: Iterable[Image], quiet: bool = False) -> list[ImageRow]:
+    def add(self, images: Iterable[Image]) -> list[ImageRow]:
         """A row for each image that is not there yet."""
         there = {_key(row) for row in self.rows}
         new = [image for image in images if (image if isinstance(image, str) else image.id()) not in there]
-        rows = [self._row(image) for image in new]
-        if rows and not quiet:
+        rows = [self.append(image) for image in new]
+        if rows:
             self.changed.emit()
             self.added.emit()
         return rows
@@ -66,7 +66,7 @@ class ImageTable(QGroupBox):
             several = given if isinstance(given, (list, tuple)) else [given]
             for image in several:
                 if image is not None:
-                    self._row(image).role_box.show_role(role)
+                    self.append(image).role_box.show_role(role)
         self._refresh()
         self.changed.emit()
 
@@ -154,7 +154,8 @@ class ImageTable(QGroupBox):
 
     # ---- rows
 
-    def _row(self, image: Image) -> ImageRow:
+    def append(self, image: Image) -> ImageRow:
+        """A row for that image, without telling anybody."""
         row = ImageRow(self.days)
         self.rows.append(row)
         self.column.addWidget(row)

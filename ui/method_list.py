@@ -84,12 +84,15 @@ def in_a_line(manifest: Manifest, wanted: Wanted) -> str:
         return tr("Not now: {reason}.").format(reason=reason)
     share, seconds = _error(manifest), _seconds(manifest, wanted)
     parts = [
-        tr("error {share} of the simplest method's").format(share=f"{share[0]:.0%}") if share else "",
-        tr("about {time} for {what}").format(time=_duration(seconds[0]), what=_what(wanted))
-        if seconds
-        else "",
+        tr("error {share} of adding the coarse change").format(share=f"{share[0]:.0%}") if share else "",
+        _time_in_short(seconds, wanted) if seconds else "",
     ]
     return sentence("; ".join(filter(None, parts))) if any(parts) else ""
+
+
+def _time_in_short(seconds: tuple[float, bool], wanted: Wanted) -> str:
+    told = tr("about {time} for {what}") if seconds[1] else tr("about {time} for {what} on {machine}")
+    return told.format(time=_duration(seconds[0]), what=_what(wanted), machine=MACHINE)
 
 
 def _needs(manifest: Manifest) -> str:

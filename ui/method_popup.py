@@ -110,7 +110,7 @@ class MethodPopup(QFrame):
 
     def _describe(self, item: Optional[QTreeWidgetItem]) -> None:
         manifest = self.manifests.get(item.data(0, NAME)) if item is not None else None
-        reason = item.text(1) if manifest else ""
+        reason = hindrance(manifest, self.wanted) if manifest else ""
         lines = [manifest.summary, *card(manifest, self.wanted)] if manifest else []
         lines += [tr("Not now: {reason}.").format(reason=reason)] if reason else []
         self.card.setText("\n".join(lines))

@@ -24,18 +24,34 @@ def pairs_of(table: Rows) -> tuple[Pair, ...]:
     """The reference pairs as the engine opens them.
 
     Raises:
+        JobError: an image that every run needs is missing.
         PairCountError: half of the second pair is missing.
         ChronofuseError: a layer that is no file.
     """
-    first = Pair(_source(table, "F1"), _source(table, "C1"))
-    second = [_source(table, role) for role in roles.SECOND_PAIR]
-    if not any(second):
+    lacking = [role for role in roles.NEEDED if not table.of_role(role)]
+    if lacking:
+        told = tr("Images are missing: choose {images}.")
+        raise JobError(told.format(images=roles.missing_in_words(lacking)))
+    first = Pair(source_of_row(table.of_role("F1")[0]), source_of_row(table.of_role("C1")[0]))
+    fine, coarse = (table.of_role(role)[:1] for role in roles.SECOND_PAIR)
+    if not fine and not coarse:
         return (first,)
-    if not all(second):
-        have, lack = (tr("fine"), tr("coarse")) if second[0] else (tr("coarse"), tr("fine"))
+    if not fine or not coarse:
+        have, lack = (tr("fine"), tr("coarse")) if fine else (tr("coarse"), tr("fine"))
         told = tr("The second pair has a {have} image but no {lack} one: give both or none.")
         raise PairCountError(told.format(have=have, lack=lack))
-    return first, Pair(*second)
+    return first, Pair(source_of_row(fine[0]), source_of_row(coarse[0]))
+
+
+def source_of_row(row: ImageRow) -> str:
+    """What the engine opens of a row that has an image.
+
+    Raises:
+        ChronofuseError: a layer that is no file.
+    """
+    source = row.image.source()
+    assert source is not None, "the table gives no rows without an image"
+    return source
 
 
 def targets_of(table: Rows) -> list[tuple[ImageRow, Optional[ImageRow]]]:
@@ -83,11 +99,6 @@ def _reading(role: str, row: ImageRow) -> Optional[Reading]:
     """What was filled in of an image; the day of C2 goes into the target date."""
     filled, given = row.reading.reading(role), row.day.given()
     return filled if not given or role.startswith("C2") else replace(filled or Reading(), date=given)
-
-
-def _source(table: Rows, role: str) -> Optional[str]:
-    rows = table.of_role(role)
-    return rows[0].image.source() if rows else None
 
 
 def _of_day(references: list[ImageRow], day: Optional[str]) -> Optional[ImageRow]:

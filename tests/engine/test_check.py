@@ -163,6 +163,16 @@ def test_a_finding_is_about_the_image_that_its_sentence_begins_with():
     ):
         check.say("info", "x", text)
     assert [one.image for one in check.findings] == ["C1", None, "reference", None, None, None]
+    for text in (
+        "The pixels of C2 are small.",
+        "About 40% of C1 is valid.",
+        "Whether C3 is shifted can't be said.",
+        "The tags of the reference tell two dates.",
+        "The mask of F1 is there.",
+        "The pixels of C1 and C2 are small.",
+    ):
+        check.say("info", "x", text)
+    assert [one.image for one in check.findings[6:]] == ["C2", "C1", "C3", "reference", "F1", None]
     assert Finding("info", "x", "y") == Finding("info", "x", "y", None)
 
 

@@ -91,6 +91,8 @@ PREPARED = [
             "fine=-9999",
             "--mask",
             "fine=auto",
+            "--date",
+            "C1=2024-05-03",
             "--buffer",
             "3",
         ],

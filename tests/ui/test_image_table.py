@@ -97,7 +97,7 @@ def test_what_is_wrong_with_an_image_stands_beside_it(dock, scene, choose, wait_
     assert row.light.toolTip().startswith("C2 ")
 
 
-def test_several_days_to_predict_are_one_job_with_a_file_each(dock, scene, load, tmp_path):
+def test_several_days_to_predict_are_one_job_with_a_file_each(dock, scene, load, wait_for, tmp_path):
     layers = load(scene)
     dock.use_images({"F1": layers.fine_1, "C1": layers.coarse_1, "C2": [layers.target, layers.coarse_1]})
     second = dock.images.of_role("C2")[1] if len(dock.images.of_role("C2")) > 1 else None
@@ -111,6 +111,11 @@ def test_several_days_to_predict_are_one_job_with_a_file_each(dock, scene, load,
         "fused_2024-08-02.tif",
     ]
     assert [target.date for target in job.targets] == [None, "2024-08-02"]
+    dock.use_job(job)
+    assert dock.form.job(check_only=False).outputs == job.outputs, "a job file brings the same names back"
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
+    assert "C1 and C2 are the same image" in dock.foot.outcome.text()
+    assert all(row.light.toolTip() for row in dock.images.rows), "each has the light of its own date"
 
 
 def test_how_an_image_is_read_goes_into_the_job(dock, scene, choose):

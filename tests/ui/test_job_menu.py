@@ -81,6 +81,14 @@ def test_what_can_not_be_opened_is_one_sentence(filled, tmp_path, text, sentence
     assert level == "error" and sentence in told
 
 
+def test_a_command_of_a_form_without_images_says_what_it_lacks(dock):
+    dock.menu.copy_command()
+    assert dock.foot.outcome.text() == (
+        "Images are missing: choose the fine image of the reference date (F1), the coarse image of the "
+        "reference date (C1) and the coarse image of the date to predict (C2)."
+    )
+
+
 def test_the_command_line_that_is_copied_makes_the_same_job(filled):
     from chronofuse.engine.cli import fuse_command
     from chronofuse.engine.cli.main import _options
