@@ -9,6 +9,8 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from .forms import wrapped
 from .signs import SIGN_PIXELS, sign
 
+SPARE_PIXELS = 4
+"""What the style may take of a line's width."""
 MOST_PIXELS = 150
 """Height above which the list scrolls; the forms must keep some room on a small screen."""
 
@@ -58,7 +60,7 @@ class Findings(QgsScrollArea):
     def _fit(self) -> None:
         """Take the height that the sentences need at this width. A layout alone would take that of narrow
         lines."""
-        room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing()
+        room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing() - SPARE_PIXELS
         if self._heights(room) > MOST_PIXELS:
             room -= self.verticalScrollBar().sizeHint().width()
         for label in self.labels:

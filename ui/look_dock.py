@@ -97,7 +97,7 @@ class LookDock(QgsDockWidget):
         project, crs = QgsProject.instance(), self.canvas.mapSettings().destinationCrs()
         probes = pixel_values.probes(project, point, crs, ROLE, FUSED)
         self._mark(point)
-        self.place.setText(f"{point.x():.6g}, {point.y():.6g} ({crs.authid()})")
+        self.place.setText(f"{point.x():.10g}, {point.y():.10g} ({crs.authid()})")
         if not probes:
             self._read([], tr("No image with a date lies here."))
             return
@@ -215,12 +215,12 @@ class LookDock(QgsDockWidget):
         top.addWidget(self.right, 1)
         second.addWidget(self.pick_button)
         second.addWidget(self.band_box, 1)
-        second.addWidget(self.place, 1)
         second.addWidget(self.csv_button)
         second.addWidget(self.picture_button)
         column.addLayout(top)
         column.addLayout(second)
         column.addWidget(self.plot, 1)
+        column.addWidget(self.place)
         self.place.setMinimumWidth(1)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return content

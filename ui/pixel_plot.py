@@ -99,10 +99,11 @@ class PixelPlot(QWidget):
         left = max(metrics.horizontalAdvance(_number(tick, step)) for tick in ticks) + 12
         legend = self._legend_height(metrics)
         area = QRectF(
-            left, 8 + legend, self.width() - left - 14, self.height() - legend - metrics.height() - 20
+            left, 8 + legend, self.width() - left - 14, self.height() - legend - 2 * metrics.height() - 20
         )
         days = _span([value.day for value in self.values])
         self._draw_legend(painter, metrics, left)
+        self._draw_kinds(painter, metrics)
         self._draw_axes(painter, area, ticks, step, days)
         for band in self.bands():
             self._draw_band(painter, area, band, (low, high), days)
@@ -129,6 +130,13 @@ class PixelPlot(QWidget):
             painter.setPen(self.palette().text().color())
             painter.drawText(QPointF(x + 16, y + metrics.ascent() / 2 - 1), band)
 
+    def _draw_kinds(self, painter: QPainter, metrics: QFontMetrics) -> None:
+        """What a filled and an open sign are, where there are both."""
+        if {value.kind == PREDICTED for value in self.values} == {True, False}:
+            words = tr("● predicted   □ image")
+            wide = metrics.horizontalAdvance(words)
+            painter.drawText(QPointF(self.width() - wide - 14.0, self.height() - 5.0), words)
+
     def _draw_axes(self, painter, area: QRectF, ticks: list[float], step: float, days) -> None:
         text = self.palette().text().color()
         faint = QColor(text)
@@ -145,7 +153,7 @@ class PixelPlot(QWidget):
                 QPointF(area.left() - metrics.horizontalAdvance(words) - 6, y + metrics.ascent() / 2 - 1),
                 words,
             )
-        free = area.left()
+        free = 0.0
         for day in sorted({value.day for value in self.values}):
             x = _x(area, day, days)
             painter.setPen(faint)

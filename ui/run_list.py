@@ -31,7 +31,7 @@ from .run_comparison import RunComparison
 from .run_history import RunHistory
 from .task import EngineTask
 
-WIDTH, HEIGHT = 820, 360
+WIDTH, HEIGHT, IMAGES_WIDTH = 940, 360, 150
 RUN = Qt.ItemDataRole.UserRole
 
 
@@ -200,8 +200,9 @@ class RunList(QDialog):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (3, 4):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(3, IMAGES_WIDTH)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
         row = QHBoxLayout()
         for name, button in self.buttons.items():

@@ -79,7 +79,7 @@ class Overlay(QgsMapCanvasItem):
 
     def move_line(self, x: float) -> None:
         """The line stands at this pixel of the canvas."""
-        self.share = min(max(x / max(self.canvas.width(), 1), 0.0), 1.0)
+        self.share = min(max(x / max(self._size()[0], 1), 0.0), 1.0)
         self.update()
 
     def are_ready(self) -> bool:
@@ -100,10 +100,10 @@ class Overlay(QgsMapCanvasItem):
         self.setPos(0, 0)
 
     def boundingRect(self):
-        return QRectF(0, 0, self.canvas.width(), self.canvas.height())
+        return QRectF(0, 0, *self._size())
 
     def paint(self, painter: QPainter, *_):
-        width, height = self.canvas.width(), self.canvas.height()
+        width, height = self._size()
         line = self.share * width
         for picture, begin, end in (
             (self._pictures[0], 0.0, line),
@@ -116,6 +116,11 @@ class Overlay(QgsMapCanvasItem):
                 painter.drawImage(QRectF(0, 0, width, height), picture)
                 painter.restore()
         _draw_line(painter, line, height)
+
+    def _size(self) -> tuple[int, int]:
+        """Of the map, which the canvas's frame is no part of."""
+        size = self.canvas.viewport().size()
+        return size.width(), size.height()
 
     # ---- rendering
 
