@@ -6,6 +6,7 @@ raster (writers) -> yardstick -> report -> outputs in place
 
 from __future__ import annotations
 
+import time
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Optional
 
@@ -14,10 +15,10 @@ from .door.jobs import FuseJob
 from .methods.registry import find_manifest, require_uncertainty, settings_of
 from .raster import handles
 from .run import checked
-from .run.course import FUSING, Course, Tell, look, outputs_of
+from .run.course import COMPILING, FUSING, LOOKING, Course, Tell, look, outputs_of
 from .run.finish import RowSource, finish
 from .run.here import Here
-from .run.stages import Stages
+from .run.stages import Stages, compiling_told
 
 if TYPE_CHECKING:
     from .cluster.dask_cluster import Cluster
@@ -32,14 +33,16 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """
     if job.manner.check_only:
         return checked.run(job, tell)
+    begun = time.monotonic()
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
     if job.asks_uncertainty:
         require_uncertainty(manifest, settings)
     with handles.closing(), _connected(job) as cluster, outputs_of(job, cluster is not None) as outputs:
-        course = look(job, manifest, settings, outputs, tell)
-        source = _source(course, cluster)
-        progress = Stages(tell, course.stages(), FUSING)
+        with compiling_told(tell):
+            course = look(job, manifest, settings, outputs, tell)
+            source = _source(course, cluster)
+        progress = Stages(tell, course.stages(), FUSING, begun, LOOKING, COMPILING)
         products = source.predict(progress)
         return finish(course, source, products, progress)
 

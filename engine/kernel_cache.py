@@ -18,6 +18,8 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from typing import Any, Optional
 
+from .devices import compiling
+
 CACHING = "numba.core.caching"
 _DIGEST = hashlib.sha256
 _LENGTH = _DIGEST().digest_size
@@ -69,9 +71,16 @@ def _equip(caching: Any) -> None:
 
         checked = True
 
+        def load(self, key):
+            found = super().load(key)
+            if found is None:
+                compiling.begins(self._index_path)
+            return found
+
         def save(self, key, data) -> None:
             with contextlib.suppress(OSError):  # then it is compiled again next time
                 super().save(key, data)
+            compiling.ends(self._index_path)
 
         def _load_index(self) -> dict:
             return super()._load_index() if is_whole(Path(self._index_path)) else {}

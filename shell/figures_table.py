@@ -3,6 +3,8 @@ graph."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsFeature, QgsVectorLayer
 
 from ..engine.door import figure_rows
@@ -18,34 +20,47 @@ def figures_layer(figures: Figures, title: str, baselines: tuple[str, ...] = ())
         baselines: columns to have in any case; those that occur come after them.
     """
     lines = figure_rows.rows(figures)
-    names = list(dict.fromkeys([*baselines, *figure_rows.baseline_names(lines)]))
-    columns = [
-        "level:string",
-        "figure:string",
-        "band:string",
-        "better:string",
-        "prediction:double",
-        *(f"{name}:double" for name in names),
-        "reason:string",
-        "date:string",
-    ]
-    layer = QgsVectorLayer("NoGeometry?" + "&".join(f"field={column}" for column in columns), title, "memory")
+    names = list(dict.fromkeys([*baselines, *baselines_of(lines)]))
+    columns = "&".join(f"field={name}:{kind}" for name, kind in columns_of(names))
+    layer = QgsVectorLayer(f"NoGeometry?{columns}", title, "memory")
     features = []
     for row in lines:
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(
-            [
-                row.level,
-                row.figure,
-                row.band,
-                row.better,
-                row.prediction,
-                *(row.baselines.get(name) for name in names),
-                row.reason or None,
-                row.date or None,
-            ]
-        )
+        feature.setAttributes(cells_of(row, names))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     return layer
+
+
+def baselines_of(lines: list[figure_rows.Row]) -> list[str]:
+    """The baselines that occur; each has a column."""
+    return figure_rows.baseline_names(lines)
+
+
+def columns_of(baselines: list[str]) -> list[tuple[str, str]]:
+    """Name and type of each column of the table."""
+    return [
+        ("level", "string"),
+        ("figure", "string"),
+        ("band", "string"),
+        ("better", "string"),
+        ("prediction", "double"),
+        *((name, "double") for name in baselines),
+        ("reason", "string"),
+        ("date", "string"),
+    ]
+
+
+def cells_of(row: figure_rows.Row, baselines: list[str]) -> list[Any]:
+    """What stands in each column; None where there is nothing."""
+    return [
+        row.level,
+        row.figure,
+        row.band,
+        row.better,
+        row.prediction,
+        *(row.baselines.get(name) for name in baselines),
+        row.reason or None,
+        row.date or None,
+    ]

@@ -26,11 +26,12 @@ _USUAL: dict[str, Any] = {"DEVICE": "auto", "PRECISION": "float32", "DTYPE": "li
 
 def call_of(job: FuseJob) -> str:
     """Python for QGIS's console; a call for each target date."""
-    calls = [_call(job.alone(number)) for number in range(len(job.targets))]
+    calls = [call(job.alone(number)) for number in range(len(job.targets))]
     return "\n".join(["import processing", "", *calls]) + "\n"
 
 
-def _call(job: FuseJob) -> str:
+def call(job: FuseJob) -> str:
+    """The call of a job of one date."""
     return f'processing.run("{ALGORITHM}", {pformat(parameters_of(job), sort_dicts=False)})'
 
 

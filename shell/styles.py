@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     Qgis,
+    QgsColorRampLegendNodeSettings,
     QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsMultiBandColorRenderer,
@@ -24,11 +25,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..engine.door.events import DateResult, Finished
+from .tr import tr
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 NDVI_LIMITS = (-0.2, 0.9)
 KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change", "uncertainty": "Uncertainty"}
 """Role of an output raster to how its layer is called."""
+HIGHEST_REFLECTANCE = 1.5
+"""A change or an uncertainty beyond it is none of reflectance."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
 """Names of the bands to show as red, green and blue: true colour first, then false colour."""
 
@@ -48,6 +52,8 @@ class LayerLook:
     """Three bands for red, green and blue, or the one to show."""
     limits: tuple[tuple[float, float], ...] = ((0.0, 1.0),)
     """Lowest and highest value shown of each of those bands."""
+    unit: str = ""
+    """What the legend of a ramp says behind its numbers."""
 
 
 def looks_of(finished: Finished) -> list[LayerLook]:
@@ -59,18 +65,25 @@ def _looks_of_a_date(date: DateResult) -> list[LayerLook]:
     figures = date.figures
     names = [name.lower() for name in figures.get("bands", [])]
     settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
-    return [
-        LayerLook(role, date.outputs[role], figures.get("target_date"), *settle[role](names, figures))
-        for role in KINDS
-        if role in date.outputs
-    ]
+    return [_look(role, date, *settle[role](names, figures)) for role in KINDS if role in date.outputs]
+
+
+def _look(role: str, date: DateResult, bands, limits) -> LayerLook:
+    unit = _unit(limits) if role in ("change", "uncertainty") else ""
+    return LayerLook(role, date.outputs[role], date.figures.get("target_date"), bands, limits, unit)
+
+
+def _unit(limits) -> str:
+    """Products are in physical units: of most images reflectance; of others what F1 holds, a temperature,
+    say."""
+    return tr("reflectance") if limits[0][1] <= HIGHEST_REFLECTANCE else tr("in units of F1")
 
 
 def dress(layer: QgsRasterLayer, look: LayerLook) -> None:
     """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's
     own."""
     if look.role == "output":
-        _show_colours(layer, look)
+        show_colours(layer, look)
     else:
         _show_ramp(layer, look)
     if look.day:
@@ -90,11 +103,15 @@ def open_layer(look: LayerLook, name: str) -> QgsRasterLayer:
     return layer
 
 
-def write_sidecar(look: LayerLook, overwrite: bool) -> None:
-    """A .qml beside the raster, which QGIS takes up whenever the file is opened; an existing one is kept."""
+def write_sidecar(look: LayerLook, overwrite: bool, layer: Optional[QgsRasterLayer] = None) -> None:
+    """A .qml beside the raster, which QGIS takes up whenever the file is opened; an existing one is kept.
+
+    Args:
+        layer: of the raster, with its look, where somebody has one.
+    """
     sidecar = Path(look.path).with_suffix(".qml")
     if overwrite or not sidecar.exists():
-        layer = open_layer(look, Path(look.path).stem)
+        layer = layer or open_layer(look, Path(look.path).stem)
         layer.saveNamedStyle(str(sidecar))
 
 
@@ -154,7 +171,8 @@ def _limits(known: list[float] | None) -> tuple[float, float]:
     return (known[0], known[1]) if known else (0.0, 1.0)
 
 
-def _show_colours(layer: QgsRasterLayer, look: LayerLook) -> None:
+def show_colours(layer: QgsRasterLayer, look: LayerLook) -> None:
+    """The bands and limits of a fused image on a layer of as many bands."""
     provider = layer.dataProvider()
     stretched = [_stretch(provider.dataType(band), limits) for band, limits in zip(look.bands, look.limits)]
     if len(look.bands) == 3:
@@ -188,10 +206,14 @@ def _show_ramp(layer: QgsRasterLayer, look: LayerLook) -> None:
     first, last = items[0].value, items[-1].value
     for item in items:
         item.value = low + (item.value - first) / (last - first) * (high - low)
-        item.label = f"{item.value:.3g}"
+        item.label = " ".join(filter(None, (f"{item.value:.3g}", look.unit)))
     function.setMinimumValue(low)
     function.setMaximumValue(high)
     function.setColorRampItemList(items)
+    if look.unit:
+        legend = QgsColorRampLegendNodeSettings(function.legendSettings())
+        legend.setSuffix(f" {look.unit}")
+        function.setLegendSettings(legend)
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
     set_band = getattr(renderer, "setInputBand", None) or renderer.setBand  # renamed in QGIS 3.38

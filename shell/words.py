@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Optional
 
-from ..engine.door.events import Progress, Started
+from ..engine.door.events import Started
+from .pace import Pace
+from .tr import tr
 
 
 def time_left(seconds: Optional[float]) -> str:
@@ -13,22 +15,29 @@ def time_left(seconds: Optional[float]) -> str:
     if seconds is None:
         return ""
     if seconds < 10:
-        return "a few seconds left"
+        return tr("a few seconds left")
     if seconds < 55:
-        return f"about {round(seconds, -1):.0f} s left"
+        return tr("about {count} s left").format(count=f"{round(seconds, -1):.0f}")
     if seconds < 55 * 60:
-        return f"about {max(1, round(seconds / 60))} min left"
-    return f"about {seconds / 3600:.1f} h left"
+        return tr("about {count} min left").format(count=max(1, round(seconds / 60)))
+    return tr("about {count} h left").format(count=f"{seconds / 3600:.1f}")
 
 
-def percent(event: Progress) -> float:
-    """How far the run is, 0 to 100."""
-    return min(100.0, max(0.0, 100.0 * event.done / event.total)) if event.total > 0 else 0.0
-
-
-def stage(event: Progress) -> str:
+def stage_now(pace: Pace) -> str:
     """What is being done and for how long yet: `Fusing, about 2 min left`."""
-    return ", ".join(part for part in (event.stage, time_left(event.seconds_left)) if part)
+    return ", ".join(part for part in (stage_name(pace.stage), time_left(pace.seconds_left())) if part)
+
+
+def stage_name(stage: str) -> str:
+    """A stage of the engine as a person reads it."""
+    return {
+        "Reading the scene": tr("Reading the scene"),
+        "Fusing": tr("Fusing"),
+        "Finishing the files": tr("Finishing the files"),
+        "Measuring": tr("Measuring"),
+        "Writing the report": tr("Writing the report"),
+        "Compiling the method (the first run only)": tr("Compiling the method (the first run only)"),
+    }.get(stage, stage)
 
 
 def share(part: float) -> str:

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from ..engine.door import client, events
 from ..engine.door.errors import ChronofuseError
 from ..shell import words
+from ..shell.pace import Pace
 
 InWords = Callable[[str], str]
 
@@ -19,10 +20,12 @@ class FeedbackTeller:
     def __init__(self, feedback: QgsProcessingFeedback, in_words: InWords):
         self.feedback, self.in_words = feedback, in_words
         self.last_stage = ""
+        self.pace = Pace()
 
     def __call__(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
-            self._progress(event)
+            self.pace.hear(event)
+            self._move()
         elif isinstance(event, events.Warned):
             self.feedback.pushWarning(self.in_words(event.message))
         elif isinstance(event, events.Started):
@@ -30,9 +33,17 @@ class FeedbackTeller:
         elif isinstance(event, events.Finished):
             self._findings(event)
 
-    def _progress(self, event: events.Progress) -> None:
-        self.feedback.setProgress(words.percent(event))
-        text = words.stage(event)
+    def is_cancelled(self) -> bool:
+        """Whether the user has cancelled; asked ten times a second, so the bar goes on with it."""
+        self._move()
+        return self.feedback.isCanceled()
+
+    def _move(self) -> None:
+        """Tell how far the run is by now."""
+        if not self.pace.stage:
+            return
+        self.feedback.setProgress(100 * self.pace.share())
+        text = words.stage_now(self.pace)
         if text != self.last_stage:
             self.last_stage = text
             self.feedback.setProgressText(text)
@@ -59,7 +70,7 @@ def run(job: client.AnyJob, feedback: QgsProcessingFeedback, in_words: InWords) 
         QgsProcessingException: with the engine's own sentence; nothing was written then.
     """
     teller = FeedbackTeller(feedback, in_words)
-    return translated(lambda: client.run(job, teller, feedback.isCanceled), in_words)
+    return translated(lambda: client.run(job, teller, teller.is_cancelled), in_words)
 
 
 def translated(action: Callable[[], Any], in_words: InWords = str) -> Any:

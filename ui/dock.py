@@ -7,19 +7,18 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget, QgsScrollArea
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..engine.door import client, figure_rows
+from ..engine.door import client
 from ..engine.door.check import LEVELS
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob
 from ..shell import interface_words, words
 from ..shell.diagnostics import remember
-from ..shell.styles import looks_of, write_sidecar
 from ..shell.tr import tr
 from . import layers, roles
 from .form import Form
@@ -28,7 +27,8 @@ from .front import Front
 from .image_guess import answer, question
 from .job_menu import JobMenu
 from .kept_with_project import ProjectKeeper
-from .run_words import note_speed, summary_of
+from .run_tools import RunTools
+from .run_words import note_speed, summary_of, with_figures
 from .runbar import RunBar
 from .task import EngineTask
 
@@ -51,6 +51,8 @@ class ChronofuseDock(QgsDockWidget):
         self.keeper = ProjectKeeper(self.form)
         self.foot, self.menu = RunBar(), JobMenu(self.form)
         self.foot.add_menu(self.menu)
+        self.tools = RunTools(iface)
+        self.foot.add_menu(self.tools)
         self.warnings: list[str] = []
         self.table: Optional[str] = None
         """Id of the last run's figures; the layer itself may be removed by the analyst at any time."""
@@ -70,6 +72,7 @@ class ChronofuseDock(QgsDockWidget):
         self.front.shut_down()
         self._drop_task()
         self.keeper.let_go()
+        self.tools.let_go()
 
     def use_images(self, images: Mapping[str, Any]) -> None:
         """Take these images and no others, by role (F1, C1, C2, F3, C3, reference): layers of the project or
@@ -148,15 +151,20 @@ class ChronofuseDock(QgsDockWidget):
         if job is not None:
             self._fuse(job.with_wishes(resume=True))
 
+    def repeat(self, job: FuseJob) -> None:
+        """Fuse what a run of the list says, as soon as nothing else runs."""
+        if not self._running():
+            self.use_job(job)
+            self._fuse(job)
+
     def _fuse(self, job: FuseJob) -> None:
         """In the background; the results come as layers."""
         self.warnings, began = [], time.monotonic()
 
         def action(tell, cancelled):
             finished = client.run(job, tell, cancelled)
-            for look in looks_of(finished):
-                write_sidecar(look, job.manner.overwrite)
-            return layers.FinishedRun(finished.first.figures.get("method") or job.method, finished)
+            method = finished.first.figures.get("method") or job.method
+            return layers.opened(layers.FinishedRun(method, finished, job=job))
 
         self._start(
             EngineTask("Chronofuse: fuse", action), lambda task: self._ran(task, time.monotonic() - began)
@@ -170,21 +178,15 @@ class ChronofuseDock(QgsDockWidget):
             self._fail(task.error)
             return
         self.outputs.forget_temporary()
-        run: layers.FinishedRun = task.result
-        added = layers.add_run(run, QgsProject.instance())
-        self.table = next((layer.id() for layer in added if not isinstance(layer, QgsRasterLayer)), None)
-        short = figure_rows.in_short(run.finished.first.figures)
+        given: layers.OpenedRun = task.result
+        run, self.table = given.run, given.table_id
         summary = summary_of(run, seconds)
-        self.foot.say(
-            [
-                ("success", f"{summary} {short[:1].upper()}{short[1:]}."),
-                *(("warning", text) for text in self.warnings),
-            ]
-        )
+        self.foot.say([("success", with_figures(run, summary)), *(("warning", one) for one in self.warnings)])
         self.foot.offer_results(
             run.finished.first.outputs.get("html"), table=self.table is not None, of=summary
         )
         self._push(summary, Qgis.MessageLevel.Success)
+        self.tools.history.add(given, seconds)
         note_speed(run, seconds, self.form.pixels())
         self.form.suit()
 
@@ -223,7 +225,15 @@ class ChronofuseDock(QgsDockWidget):
         task.start()
 
     def _ended(self, task: EngineTask, ended) -> None:
-        if task is self.task:  # else another one has taken its place
+        if task is not self.task:  # another one has taken its place
+            return
+        if isinstance(task.result, layers.OpenedRun):  # over as soon as its layers are there
+            layers.add_run_in_slices(task.result, QgsProject.instance(), lambda _: self._over(task, ended))
+        else:
+            self._over(task, ended)
+
+    def _over(self, task: EngineTask, ended) -> None:
+        if task is self.task:
             self.task = None
             self.forms.setEnabled(True)
             ended(task)
@@ -292,11 +302,6 @@ class ChronofuseDock(QgsDockWidget):
         if isinstance(error, EngineMissingError):
             self.front.tell(error)
 
-    def _show_table(self) -> None:
-        layer = QgsProject.instance().mapLayer(self.table or "")
-        if layer is not None:
-            self.iface.showAttributeTable(layer)
-
     # ---- layout
 
     def _connect(self) -> None:
@@ -310,7 +315,9 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.resume_wanted.connect(self.resume)
         self.foot.cancel_wanted.connect(self.cancel)
         self.front.engine_ready.connect(self._inputs_changed)
-        self.foot.table_wanted.connect(self._show_table)
+        self.foot.table_wanted.connect(lambda: self.tools.show_table(self.table))
+        self.tools.repeat_wanted.connect(self.repeat)
+        self.tools.change_wanted.connect(self.use_job)
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from .forms import wrapped
+from .signs import SIGN_PIXELS, sign
 
-SIGNS = {
-    "info": "/mIconInfo.svg",
-    "warning": "/mIconWarning.svg",
-    "error": "/mIconCritical.svg",
-    "success": "/mIconSuccess.svg",
-}
-SIGN_PIXELS = 16
+SPARE_PIXELS = 4
+"""What the style may take of a line's width."""
 MOST_PIXELS = 150
 """Height above which the list scrolls; the forms must keep some room on a small screen."""
 
@@ -43,11 +38,11 @@ class Findings(QgsScrollArea):
         self._clear()
         self.shown = sentences
         for row, (level, text) in enumerate(sentences):
-            sign = QLabel()
-            sign.setPixmap(QgsApplication.getThemeIcon(SIGNS[level]).pixmap(SIGN_PIXELS, SIGN_PIXELS))
+            picture = QLabel()
+            picture.setPixmap(sign(level))
             label = wrapped(text)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
             self.grid.addWidget(label, row, 1)
             self.labels.append(label)
         self.grid.setRowStretch(len(sentences), 1)
@@ -65,7 +60,7 @@ class Findings(QgsScrollArea):
     def _fit(self) -> None:
         """Take the height that the sentences need at this width. A layout alone would take that of narrow
         lines."""
-        room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing()
+        room = self.width() - SIGN_PIXELS - self.grid.horizontalSpacing() - SPARE_PIXELS
         if self._heights(room) > MOST_PIXELS:
             room -= self.verticalScrollBar().sizeHint().width()
         for label in self.labels:

@@ -14,15 +14,14 @@ from ..engine.door.lights import light_of
 from ..engine.door.seen_image import SeenImage
 from ..shell import exporting, interface_words
 from ..shell.tr import tr
-from . import image_facts, roles
+from . import image_facts, roles, signs
 from .day_field import DayField
-from .findings import SIGNS, Findings
+from .findings import Findings
 from .forms import wrapped
 from .image_box import ImageBox
 from .image_facts import Facts
 from .reading_fields import ReadingFields
 
-SIGN_PIXELS = 16
 SIGN_OF_LIGHT = {"ok": "success", "warning": "warning", "error": "error"}
 
 
@@ -156,7 +155,7 @@ class ImageRow(QFrame):
         self.findings.show_all(shown)
 
     def _show_light(self, sign: str, reason: str) -> None:
-        self.light.setPixmap(QgsApplication.getThemeIcon(SIGNS[sign]).pixmap(SIGN_PIXELS, SIGN_PIXELS))
+        self.light.setPixmap(signs.sign(sign))
         self.light.setToolTip(reason)
 
     def _lay_out(self) -> None:
@@ -166,7 +165,7 @@ class ImageRow(QFrame):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(2, 1)
-        self.light.setFixedSize(SIGN_PIXELS, SIGN_PIXELS)
+        self.light.setFixedSize(signs.SIGN_PIXELS, signs.SIGN_PIXELS)
         grid.addWidget(self.light, 0, 0)
         grid.addWidget(self.role_box, 0, 1)
         grid.addWidget(self.image, 0, 2)

@@ -1,17 +1,32 @@
-"""The one writer to the QGIS project: a run's results as a group of layers. Main thread only."""
+"""The one writer to the QGIS project: a run's results as a group of layers.
+
+The files are opened in the task's thread (`opened`); the main thread takes the layers over, one at a time, so
+that it answers meanwhile.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Callable, Optional
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from ..engine.door.events import Finished
-from ..shell.figures_table import figures_layer
-from ..shell.styles import KINDS, looks_of, open_layer
+from ..engine.door.fuse_job import FuseJob
+from ..shell import figures_file, same_look
+from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
+from ..shell.tr import tr
+from . import series_time
 
-VISIBLE_ROLES = ("output",)
-"""The rest is loaded but not ticked, so that the fused image is what one sees first."""
+FUSED = "output"
+RUN = "chronofuse/run"
+"""The custom property of a layer that a run left: when that was."""
+ROLE = "chronofuse/role"
+"""That of what such a raster is: a role of the outputs."""
 
 
 @dataclass(frozen=True)
@@ -20,45 +35,200 @@ class FinishedRun:
 
     method: str
     finished: Finished
+    at: datetime = field(default_factory=datetime.now)
+    """When it ended; tells its layers from those of another run."""
+    job: Optional[FuseJob] = None
 
     @property
-    def day(self) -> str:
-        """The target date, or words where it is not known."""
-        return self.finished.first.figures.get("target_date") or "Fused"
+    def days(self) -> list[str]:
+        """The target dates, in order, as far as they are known."""
+        known = (date.figures.get("target_date") for date in self.finished.dates)
+        return sorted(day for day in known if day)
+
+    @property
+    def is_series(self) -> bool:
+        return len(self.finished.dates) > 1
+
+    @property
+    def group(self) -> str:
+        """Of a date's layers, or of a series."""
+        if self.is_series:
+            return tr("Series ({method}, {time})").format(method=self.method, time=self.time)
+        return self.days[0] if self.days else tr("Date unknown")
+
+    @property
+    def time(self) -> str:
+        return f"{self.at:%H:%M:%S}"
+
+    def title(self, kind: str, day: Optional[str]) -> str:
+        """The name of a layer: `Fused 2024-07-01 (softmix, 14:05:33)`."""
+        return f"{' '.join(filter(None, (kind, day)))} ({self.method}, {self.time})"
 
 
-def add_run(run: FinishedRun, project: QgsProject) -> list[QgsMapLayer]:
-    """Add a run's layers to the group named after its target date; the rasters first, then the figures."""
-    group = _group(project, run.day)
-    added = []
-    for place, look in enumerate(looks_of(run.finished)):
-        layer = open_layer(look, f"{KINDS[look.role]} ({run.method})")
-        _insert(project, group, place, layer, visible=look.role in VISIBLE_ROLES)
+@dataclass(frozen=True)
+class OpenedRun:
+    """A run with its layers, which no project has yet."""
+
+    run: FinishedRun
+    rasters: tuple[tuple[LayerLook, QgsRasterLayer], ...]
+    table: Optional[QgsMapLayer]
+    """The figures, where there are any."""
+    ids: tuple[str, ...]
+    """Of all its layers, which the analyst may remove at any time."""
+
+    @property
+    def table_id(self) -> Optional[str]:
+        return self.ids[-1] if self.table is not None else None
+
+
+def kind_of(role: str) -> str:
+    """What an output raster is called."""
+    return {
+        FUSED: tr("Fused"),
+        "ndvi": tr("NDVI"),
+        "change": tr("Change"),
+        "uncertainty": tr("Uncertainty"),
+    }[role]
+
+
+def opened(run: FinishedRun) -> OpenedRun:
+    """Open what a run wrote, with the looks, styles beside the rasters and the figures as a file.
+
+    In the thread that calls it, which is the task's; the layers are then the main thread's.
+    """
+    overwrite = run.job is not None and run.job.manner.overwrite
+    home = QCoreApplication.instance().thread()
+    rasters = []
+    for look in looks_of(run.finished):
+        layer = open_layer(look, run.title(kind_of(look.role), look.day))
+        write_sidecar(look, overwrite, layer)
+        layer.setCustomProperty(RUN, run.at.isoformat())
+        layer.setCustomProperty(ROLE, look.role)
+        layer.moveToThread(home)
+        rasters.append((look, layer))
+    table = _figures(run, overwrite)
+    if table is not None:
+        table.setCustomProperty(RUN, run.at.isoformat())
+        table.moveToThread(home)
+    every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
+    return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
+
+
+def add_run(given: OpenedRun, project: QgsProject) -> list[QgsMapLayer]:
+    """Add all layers of a run at once; the rasters first, then the figures."""
+    return list(_added(given, project))
+
+
+def add_run_in_slices(
+    given: OpenedRun, project: QgsProject, done: Callable[[list[QgsMapLayer]], None]
+) -> None:
+    """The same, a layer whenever the main thread has nothing else to do; `done` is given all of them."""
+    steps, added = _added(given, project), []
+
+    def step() -> None:
+        layer = next(steps, None)
+        if layer is None:
+            done(added)
+            return
         added.append(layer)
-    table = figures_table(run)
-    if table.featureCount():
-        _insert(project, group, len(added), table, visible=True)
-        added.append(table)
-    return added
+        QTimer.singleShot(0, step)
+
+    step()
 
 
-def figures_table(run: FinishedRun) -> QgsVectorLayer:
-    """The figures as a table without geometry, one row a figure and band."""
-    table = figures_layer(run.finished.first.figures, f"Figures ({run.method})")
-    # The report holds the figures for good; QGIS need not ask about the table when it closes.
-    table.setCustomProperty("skipMemoryLayersCheck", 1)
-    return table
+def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
+    run = given.run
+    _remove_replaced(given, project)
+    group = _group(project.layerTreeRoot(), run.group)
+    fine = _fine_images(run, project)
+    seen: set[Optional[str]] = set()
+    place = 0
+    for look, layer in given.rasters:
+        # Of each date the fused image is seen; the rest is loaded but not ticked.
+        visible = look.role == FUSED and look.day not in seen
+        if visible:
+            seen.add(look.day)
+            same_look.align(look, fine, layer)
+        within = group if look.role == FUSED or not run.is_series else _subgroup(group, kind_of(look.role))
+        # A subgroup that is not ticked hides its layers; once it is, all of them are seen.
+        _insert(project, within, place, layer, ticked=visible or within is not group)
+        place += within is group
+        yield layer
+    if given.table is not None:
+        _insert(project, group, place, given.table, ticked=True)
+        yield given.table
+    if run.is_series:
+        series_time.play(run.days, project)
 
 
-def _group(project: QgsProject, name: str) -> QgsLayerTreeGroup:
-    root = project.layerTreeRoot()
-    return root.findGroup(name) or root.insertGroup(0, name)
+def _figures(run: FinishedRun, overwrite: bool) -> Optional[QgsMapLayer]:
+    """The figures as a table of a file; None where there are none."""
+    if not figures_file.lines_of(run.finished):
+        return None
+    path = figures_file.write(run.finished, run.finished.first.outputs[FUSED], overwrite)
+    day = run.days[0] if run.days and not run.is_series else None
+    return figures_file.open_layer(path, run.title(tr("Figures"), day))
+
+
+def _fine_images(run: FinishedRun, project: QgsProject) -> list[QgsRasterLayer]:
+    """F1 and the references as the project has them, F1 first."""
+    if run.job is None:
+        return []
+    references = [target.telling.reference for target in run.job.targets if target.telling.reference]
+    layers = [same_look.layers_of([path], project) for path in (run.job.pairs[0].fine, *references)]
+    return [layer for of_path in layers for layer in of_path]
+
+
+def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
+    """Layers of earlier runs whose files this one has written anew go, or they would show its data under
+    another name; the analyst's own layers of these files are read again."""
+    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
+    files = {_file(layer) for layer in new}
+    same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
+    ours = [layer for layer in same if layer.customProperty(RUN)]
+    for layer in (one for one in same if one not in ours):
+        layer.reload()
+        layer.triggerRepaint()
+    project.removeMapLayers([layer.id() for layer in ours])
+    _remove_empty_groups(project.layerTreeRoot())
+
+
+def _remove_empty_groups(root: QgsLayerTreeGroup) -> None:
+    """Those of ours in which no layer is left."""
+    for group in root.findGroups():
+        _remove_empty_groups(group)
+        if group.customProperty(RUN) and not group.children():
+            root.removeChildNode(group)
+
+
+def _file(layer: QgsMapLayer) -> str:
+    path = layer.source().partition("|")[0]
+    return str(Path(path).resolve()) if path else ""
+
+
+def _group(root: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:
+    group = root.findGroup(name)
+    if group is None:
+        group = root.insertGroup(0, name)
+        group.setCustomProperty(RUN, True)
+    return group
+
+
+def _subgroup(group: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:
+    """Of a series: what is not seen at first, as one to be ticked."""
+    found = group.findGroup(name)
+    if found is None:
+        found = group.addGroup(name)
+        found.setItemVisibilityChecked(False)
+        found.setExpanded(False)
+        found.setCustomProperty(RUN, True)
+    return found
 
 
 def _insert(
-    project: QgsProject, group: QgsLayerTreeGroup, place: int, layer: QgsMapLayer, visible: bool
+    project: QgsProject, group: QgsLayerTreeGroup, place: int, layer: QgsMapLayer, ticked: bool
 ) -> None:
     project.addMapLayer(layer, False)
-    node = group.insertLayer(place, layer)
-    node.setItemVisibilityChecked(visible)
+    node = group.insertLayer(min(place, len(group.children())), layer)
+    node.setItemVisibilityChecked(ticked)
     node.setExpanded(False)

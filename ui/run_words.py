@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from ..engine.door import figure_rows
 from ..shell import own_speed
 from ..shell.tr import tr
 from .layers import FinishedRun
@@ -25,6 +26,12 @@ def summary_of(run: FinishedRun, seconds: float) -> str:
         device=run.finished.device.upper(),
         seconds=f"{seconds:.0f}",
     ).replace(" s.", "\u00a0s.")
+
+
+def with_figures(run: FinishedRun, summary: str) -> str:
+    """The summary and the most telling figures."""
+    short = figure_rows.in_short(run.finished.first.figures)
+    return f"{summary} {short[:1].upper()}{short[1:]}." if short else summary
 
 
 def note_speed(run: FinishedRun, seconds: float, pixels: Optional[float]) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door import events
 from ..shell import interface_words, words
+from ..shell.pace import Pace
 from .findings import Findings
 from .forms import plain
+
+MOVES_EVERY_MS = 500
+"""The bar goes on between two events of the engine, as fast as the last one lets expect."""
 
 
 class RunBar(QWidget):
@@ -39,6 +43,9 @@ class RunBar(QWidget):
         self.report_button.clicked.connect(self.open_report)
         self.table_button = _button("Show figures", self.table_wanted)
         self.bar.setTextVisible(True)
+        self.pace, self.timer = Pace(), QTimer(self)
+        self.timer.setInterval(MOVES_EVERY_MS)
+        self.timer.timeout.connect(self._move)
         self._lay_out()
         self.rest()
         self.say([])
@@ -84,23 +91,33 @@ class RunBar(QWidget):
         """A task has begun."""
         self.say([])
         self._busy(True)
+        self.pace = Pace()
         self.bar.setRange(0, 0)
         self.stage.setText(text)
+        self.timer.start()
 
     def tell(self, event) -> None:
         """Show an event of the engine, or a sentence."""
         if isinstance(event, str):
+            self.timer.stop()
             self.stage.setText(interface_words.of_sentence(event))
         elif isinstance(event, events.Started):
             self.stage.setText(words.started(event))
         elif isinstance(event, events.Progress):
-            self.bar.setRange(0, 100)
-            self.bar.setValue(int(words.percent(event)))
-            self.stage.setText(words.stage(event))
+            self.pace.hear(event)
+            self._move()
 
     def rest(self) -> None:
         """Nothing runs."""
+        self.timer.stop()
         self._busy(False)
+
+    def _move(self) -> None:
+        """Show how far the run is by now."""
+        if self.pace.stage:
+            self.bar.setRange(0, 100)
+            self.bar.setValue(int(100 * self.pace.share()))
+            self.stage.setText(words.stage_now(self.pace))
 
     def open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.report))

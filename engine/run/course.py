@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Callable
 
 from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.measured import measured
 from ...models.catalogue.parameters import Value
 from ..align.scene import open_scenes
 from ..door import events, unfinished
@@ -22,8 +23,15 @@ from .outcome import Outcome, Told
 from .products import rasters_of, rows_window
 
 Tell = Callable[[events.Event], None]
-READING, FUSING, FINISHING, MEASURING = "Reading the scene", "Fusing", "Finishing the files", "Measuring"
+READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
+MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
+PAGE = 2.5
+"""Seconds that the pictures of a report take."""
+LOOKING = 2.5
+"""Seconds that the check takes before the first stage, with the start of the libraries."""
+COMPILING = {READING: 5.0, FUSING: 14.0, MEASURING: 12.0, REPORTING: 5.0}
+"""Seconds that the stages take longer in the first run of all, where no kernel is compiled yet."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +64,15 @@ class Course:
         """Seconds that each stage will roughly take; the one for fusing corrects itself
         (docs/performance.md)."""
         window, dates = self.window, self.dates
-        million = window.width * window.height * len(dates[0].scene.names) * len(dates) / 1e6
+        pixels, bands = window.width * window.height * len(dates), len(dates[0].scene.names)
+        million = pixels * bands / 1e6
         references = sum(date.reference is not None for date in dates) / len(dates)
         return {
-            READING: 0.012 * million if self.manifest.needs_scene else 0,
-            FUSING: 0.15 * million,
+            READING: 0.5 + 0.05 * million if self.manifest.needs_scene else 0.5,
+            FUSING: 0.1 * million + (measured(self.manifest.name).seconds_for(pixels, bands) or 0.0),
             FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
             MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
+            REPORTING: sum(PAGE if "html" in date.outputs else 0.0 for date in dates),
         }
 
     def tell_beginning(self, method: Told) -> None:

@@ -11,7 +11,7 @@ from ..door.outputs import commit
 from ..door.value import Figures
 from ..methods.network import soundness
 from ..raster import handles
-from .course import FINISHING, MEASURING, Course
+from .course import FINISHING, MEASURING, REPORTING, Course
 from .outcome import Told
 from .stages import Stages
 
@@ -111,9 +111,12 @@ def _measured(
             date.figures(method, product.values, step)
             for date, method, product in zip(course.dates, told, products)
         ]
-    for date, of_date in zip(course.dates, figures):
-        of_date["timings"] = progress.timings
-        date.report(of_date)
+    timings = dict(progress.timings)  # without the report, which can't tell how long itself took
+    with progress.stage(REPORTING, len(figures)) as step:
+        for date, of_date in zip(course.dates, figures):
+            of_date["timings"] = timings
+            date.report(of_date)
+            step(1)
     return figures
 
 

@@ -144,7 +144,8 @@ class Here:
         width = window.width * len(self._scenes)
         while True:
             try:
-                with progress.stage(FUSING, width * window.height, width * rows.finished) as step:
+                steps = sum(1 for _ in self._tasks(needs[0], allotment.tile, rows.finished))
+                with progress.stage(FUSING, width * window.height, width * rows.finished, steps) as step:
                     self._pass(needs, rows, allotment, step)
                 return rows.products
             except (OutOfMemoryError, MemoryError) as error:

@@ -9,11 +9,30 @@ from contextlib import contextmanager
 from typing import Callable, Optional
 
 from ..devices import hardware
+from ..devices.compiling import heard
+from ..devices.compiling import is_going_on as is_compiling
+from ..devices.compiling import seconds as seconds_compiling
 from ..door import events
 from ..door.border import INTERVAL
 
 LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
+COMPILING = "Compiling the method (the first run only)"
+"""What is told while numba compiles, in whichever stage that is."""
+SLOWEST = 6.0
+"""So many times slower than estimated a machine may be, or a busy one."""
+
+
+@contextmanager
+def compiling_told(tell: Callable[[events.Event], None]) -> Iterator[None]:
+    """What is compiled before the first stage is told, too; how far the run is then is not known."""
+
+    def told() -> None:
+        if is_compiling():
+            tell(events.Progress(COMPILING, 0.0, 1.0, None))
+
+    with heard(told):
+        yield
 
 
 class Stages:
@@ -23,26 +42,49 @@ class Stages:
     seconds.
     """
 
-    def __init__(self, tell: Callable[[events.Event], None], stages: dict[str, float], main: str):
+    def __init__(
+        self,
+        tell: Callable[[events.Event], None],
+        stages: dict[str, float],
+        main: str,
+        begun: Optional[float] = None,
+        before: float = 0.0,
+        compiling: Optional[dict[str, float]] = None,
+    ):
         """
         Args:
             stages: the stages in their order, and the seconds that they will take, as estimated.
             main: the stage that takes as long as it takes; no time left is told before its speed is known.
+            begun: when the run began, on the monotonic clock; now, where it begins with its first stage.
+            before: seconds that it should have taken until now; what it took says how fast this machine is.
+            compiling: the seconds that each stage takes longer where nothing is compiled yet.
         """
         self.tell, self.stages, self._main = tell, stages, main
         self.timings: dict[str, float] = {}
         self._told = self._share = 0.0
+        now = time.monotonic()
+        self._begun = now if begun is None else begun
+        self._compiling = (compiling or {}) if seconds_compiling() > 1.0 else {}
+        before += seconds_compiling()
+        self._slowness = min(max((now - self._begun) / before, 1.0), SLOWEST) if before else 1.0
 
     @contextmanager
-    def stage(self, name: str, size: float, done: float = 0.0) -> Iterator[Callable[[float], None]]:
+    def stage(
+        self, name: str, size: float, done: float = 0.0, steps: int = 1
+    ) -> Iterator[Callable[[float], None]]:
         """Run a stage of `size` units, `done` of which are done already; yields the function that takes
-        those just done."""
-        self._name, self._size, self._done = name, max(size, 1), done
-        self._start = time.monotonic()
+        those just done.
+
+        Args:
+            steps: in about how many steps they will be done, so that more can be said before the first one.
+        """
+        self._name, self._size, self._done, self._steps = name, max(size, 1), done, steps
+        self._start, self._compiled = time.monotonic(), seconds_compiling()
         self._marks = deque([(self._start, done)])
         self._say(force=True)
         try:
-            yield self._step
+            with heard(lambda: self._say(force=True)):
+                yield self._step
         finally:
             self.timings[name] = round(self.timings.get(name, 0) + time.monotonic() - self._start, 3)
         hardware.give_back_free_memory()  # so that the next stage's memory does not come on top of this one's
@@ -61,12 +103,32 @@ class Stages:
             return
         self._told = now
         here = self._seconds_left_here(now)
-        whole = here if here is not None else self.stages[self._name] * (1 - self._done / self._size)
-        share = self._seconds_done(now) / max(self._seconds_done(now) + whole + self._seconds_to_come(), 1e-6)
+        whole = here if here is not None else self._guess(now)
+        left = whole + self._seconds_to_come()
         unknown = self._main not in self.timings and (here is None or self._name != self._main)
-        left = None if unknown else round(whole + self._seconds_to_come(), 1)
-        self._share = max(self._share, min(share, 1.0))
-        self.tell(events.Progress(self._name, round(self._share, 5), 1.0, left))
+        spent = now - self._begun
+        self._share = max(self._share, min(spent / max(spent + left, 1e-6), 1.0))
+        name = COMPILING if is_compiling() else self._name
+        self.tell(events.Progress(name, round(self._share, 5), 1.0, None if unknown else round(left, 1)))
+
+    def _guess(self, now: float) -> float:
+        """Seconds that the running stage will still take, while its own speed is not known.
+
+        Rather too many than too few: a share that was told is not taken back.
+        """
+        spent, compiled = now - self._start, seconds_compiling() - self._compiled
+        estimate = self._slowness * self.stages[self._name] * (1 - self._done / self._size)
+        to_compile = self._slowness * self._compiling.get(self._name, 0.0) - compiled
+        if is_compiling():
+            to_compile = max(to_compile, compiled / 4, 1.0)
+        estimate += max(to_compile, 0.0)
+        if self._name != self._main:
+            return estimate + (spent / 4 if self._done == 0 else 0.0)
+        spent = max(spent - compiled, 0.0)
+        before = self._marks[0][1]
+        if self._done > before:
+            return max(estimate, spent * (self._size - self._done) / (self._done - before))
+        return max(estimate, spent * self._steps)  # each step takes as long as the first one does so far
 
     def _seconds_left_here(self, now: float) -> Optional[float]:
         """None before the second step: the first one's time says little (kernels are loaded, caches are
@@ -76,10 +138,10 @@ class Stages:
             return None
         return (now - begun) * (self._size - done) / (done - before)
 
-    def _seconds_done(self, now: float) -> float:
-        return sum(self.timings.values()) + now - self._start
-
     def _seconds_to_come(self) -> float:
         """Estimates of the stages after this one."""
         names = list(self.stages)
-        return sum(self.stages[name] for name in names[names.index(self._name) + 1 :])
+        return self._slowness * sum(
+            self.stages[name] + self._compiling.get(name, 0.0)
+            for name in names[names.index(self._name) + 1 :]
+        )

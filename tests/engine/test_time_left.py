@@ -10,7 +10,6 @@ import runs
 pytestmark = pytest.mark.usefixtures("home")
 
 
-@pytest.mark.long
 @pytest.mark.alone
 @pytest.mark.long
 def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
@@ -36,3 +35,22 @@ def test_the_time_left_is_right_from_a_third_of_the_run_on(tmp_path, out):
         assert step.seconds_left is not None and abs(step.seconds_left - left) <= noise * max(
             1.0, 0.2 * left
         ), (step, left)
+
+
+@pytest.mark.alone
+@pytest.mark.long
+def test_the_share_that_is_told_is_within_15_points_of_the_share_of_time(tmp_path, out):
+    """Of a run of more than ten seconds, as the bar shows it; where others keep this machine busy, so much
+    more."""
+    wide = runs.tall_scene(tmp_path, width=480, height=16000)
+    job = runs.job_of(wide, out, "fitfc", tile=None, html=str(out / "report.html"))
+    told, begun = [], time.monotonic()
+    with runs.Command(job) as command:
+        for event in command.events():
+            told.append(SimpleNamespace(at=time.monotonic(), **event))
+        command.process.communicate()
+    whole = told[-1].at - begun
+    assert told[-1].event == "finished" and whole > 10
+    noise = max(1.0, os.getloadavg()[0] / len(os.sched_getaffinity(0)))
+    for step in (event for event in told if event.event == "progress"):
+        assert abs(step.done / step.total - (step.at - begun) / whole) <= 0.15 * noise, step
