@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from ..engine.door.addresses import without_secrets
@@ -35,7 +36,7 @@ def _kept(value: Any) -> Any:
 
 def _note_as_text(job: FuseJob) -> None:
     try:
-        from processing.core.ProcessingLog import ProcessingLog
+        log = import_module("processing.core.ProcessingLog").ProcessingLog
     except ImportError:  # Processing is switched off
         return
-    ProcessingLog.addToLog(without_secrets(call(job)))
+    log.addToLog(without_secrets(call(job)))

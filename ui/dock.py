@@ -178,13 +178,11 @@ class ChronofuseDock(QgsDockWidget):
             self._fail(task.error)
             return
         self.outputs.forget_temporary()
-        given: layers.OpenedRun = task.result
-        run, self.table = given.run, given.table_id
+        given, run, self.table = task.result, task.result.run, task.result.table_id
         summary = summary_of(run, seconds)
         self.foot.say([("success", with_figures(run, summary)), *(("warning", one) for one in self.warnings)])
-        self.foot.offer_results(
-            run.finished.first.outputs.get("html"), table=self.table is not None, of=summary
-        )
+        report = run.finished.first.outputs.get("html")
+        self.foot.offer_results(report, table=self.table is not None, of=summary)
         self._push(summary, Qgis.MessageLevel.Success)
         self.tools.history.add(given, seconds)
         note_speed(run, seconds, self.form.pixels())

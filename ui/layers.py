@@ -123,7 +123,8 @@ def add_run_in_slices(
     given: OpenedRun, project: QgsProject, done: Callable[[list[QgsMapLayer]], None]
 ) -> None:
     """The same, a layer whenever the main thread has nothing else to do; `done` is given all of them."""
-    steps, added = _added(given, project), []
+    steps = _added(given, project)
+    added: list[QgsMapLayer] = []
 
     def step() -> None:
         layer = next(steps, None)

@@ -112,11 +112,14 @@ def _figures(first: PastRun, second: PastRun) -> list[Row]:
     means = [{title: (better, mean) for title, better, mean in run.means} for run in (first, second)]
     rows: list[Row] = []
     for title in dict.fromkeys([*means[0], *means[1]]):
-        found = [each.get(title) for each in means]
-        texts = [f"{one[1]:.4g}" if one else "–" for one in found]
-        both = found[0] is not None and found[1] is not None
-        rows.append((title, texts[0], texts[1], _better(*found[0], found[1][1]) if both else None))
+        one, other = (each.get(title) for each in means)
+        better = _better(one[0], one[1], other[1]) if one and other else None
+        rows.append((title, _number(one), _number(other), better))
     return rows
+
+
+def _number(found: Optional[tuple[str, float]]) -> str:
+    return f"{found[1]:.4g}" if found else "–"
 
 
 def _better(way: str, first: float, second: float) -> Optional[int]:

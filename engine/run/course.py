@@ -26,7 +26,7 @@ Tell = Callable[[events.Event], None]
 READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
 MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
-PAGE = 2.5
+PAGE = 3.5
 """Seconds that the pictures of a report take."""
 LOOKING = 2.5
 """Seconds that the check takes before the first stage, with the start of the libraries."""

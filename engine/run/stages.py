@@ -19,7 +19,7 @@ LATELY = 60.0
 """A stage's speed is that of the last so many seconds, so that a change of it is noticed."""
 COMPILING = "Compiling the method (the first run only)"
 """What is told while numba compiles, in whichever stage that is."""
-SLOWEST = 6.0
+SLOWEST = 10.0
 """So many times slower than estimated a machine may be, or a busy one."""
 
 
