@@ -75,10 +75,11 @@ def _about_reading() -> list[Definition]:
             ),
             tr(
                 "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of "
-                "a further date C2.2), reference, or fine, coarse or all; then scale and offset (value = "
-                "stored number x scale + offset), the stored number that means nothing, and a mask: a raster "
-                "that is 0 where the image is not to be used, or auto for what looks like cloud; and its day "
-                "(2024-07-01). Empty cells stay as they are found."
+                "one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale "
+                "and offset (value = stored number x scale + offset), the stored number that means nothing, "
+                "and a mask: a raster that is 0 where the image is not to be used, a product's quality band, "
+                "or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are "
+                "found."
             ),
             advanced=True,
         ),

@@ -14,6 +14,7 @@ from osgeo import osr
 from ..door.errors import GridMismatchError, NoCrsError, NoOverlapError
 from ..raster.grid import Grid, Window
 from ..raster.readers import Image
+from ..raster.same_place import same_crs
 
 osr.UseExceptions()
 
@@ -119,13 +120,6 @@ def pixel_ratio(coarse: Grid, fine: Grid) -> float:
 def _area(x: np.ndarray, y: np.ndarray) -> float:
     """Of a parallelogram by three of its corners, the first between the others."""
     return abs((x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0]))
-
-
-def same_crs(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    first, second = osr.SpatialReference(a), osr.SpatialReference(b)
-    return bool(first.IsSame(second, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
 # ---- positions on one grid seen from another

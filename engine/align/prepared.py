@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Optional
 
-import numpy as np
-
 from ..door.preparation import AUTO, Preparation
 from ..raster.cover import Cover
-from ..raster.grid import Window
 from ..raster.readers import Image, open_image
-from . import crs, warp
+from . import warp
+from .mask_rasters import with_mask
 
 AS_IT_IS = Preparation()
 """Nothing is said of the images."""
-
-
-@dataclass(frozen=True)
-class MaskRaster:
-    """A raster that is 0, or nothing, where an image is not to be used."""
-
-    image: Image
-    """On the grid of the image that it masks."""
-    note: str = ""
-    """How it was brought there, where its own grid is another."""
-
-    def taken(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: where the mask says no, or nothing."""
-        values = self.image.read(window)[0]
-        return np.isnan(values) | (values == 0)
 
 
 def open_prepared(
@@ -64,36 +47,7 @@ def covered(image: Image, mask: Optional[str], asked: Preparation) -> Image:
     """The image with its mask, where one is named, and with the buffer."""
     known = image.cover or Cover((), image.grid)
     if mask is not None and mask != AUTO:
-        known = replace(known, sources=(*known.sources, _mask_of(image, mask)))
+        known = with_mask(image, known, mask)
     if not known.sources and not known.of_bands:
         return image
     return replace(image, cover=replace(known, buffer=asked.buffer))
-
-
-def _as_stored(mask: Image) -> Image:
-    """A mask has no unit, and whatever number it holds for "yes" (1, 255, 65535) is meant: what a look takes
-    for undeclared fills and scales are none."""
-    bare = tuple(replace(e, scale=1.0, offset=0.0, fill=None) for e in mask.encodings)
-    return replace(mask, encodings=bare)
-
-
-def _mask_of(image: Image, path: str) -> MaskRaster:
-    mask = warp.north_up(_as_stored(open_image(path, f"the mask of {image.role}")))
-    share = crs.require_overlap(mask, image)
-    moved = warp.to_grid(mask.with_bands([0]), image.grid, "near")
-    if mask.grid.same_pixels(image.grid) and crs.same_crs(mask.grid.crs, image.grid.crs):
-        return MaskRaster(moved)
-    rest = f" It covers {share:.0%} of it; the rest is not used." if share < 0.995 else ""
-    return MaskRaster(
-        moved,
-        f"The mask of {image.role} '{path}' ({mask.grid.describe()}) was brought to the grid of {image.role} "
-        f"({image.grid.describe()}) by the nearest pixel.{rest}",
-    )
-
-
-def masks_behind(image: Image) -> list[str]:
-    """The rasters that mask an image, also where it was brought to another grid."""
-    sources = image.cover.sources if image.cover else ()
-    own = [source.image.path for source in sources if isinstance(source, MaskRaster)]
-    behind = [one for one in (getattr(image, "source", None), image.gaps) if one is not None]
-    return own or [path for one in behind for path in masks_behind(one)]

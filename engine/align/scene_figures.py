@@ -16,7 +16,7 @@ from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image
 from . import crs, warp
 from .clouds import is_all_cloud
-from .prepared import masks_behind
+from .mask_rasters import masks_behind
 from .scene import Scene
 
 PASS_SIDE = 512

@@ -103,8 +103,8 @@ def _image_and_value(name: str, text: str) -> tuple[str, str]:
     head, equals, _ = text.partition("=")
     if equals and name in NUMBERS:
         raise JobError(
-            f"'{name}' is given for '{cut(head)}': name F1, C1, F3, C3, C2 (of a further date C2.2) or "
-            "reference, or fine, coarse or all."
+            f"'{name}' is given for '{cut(head)}': name F1, C1, F3, C3, C2 (of one of several dates C2.1, "
+            "C2.2 and so on) or reference, or fine, coarse or all."
         )
     return EVERY, text.strip()
 

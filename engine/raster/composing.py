@@ -24,10 +24,14 @@ from .georeference import grid_of
 from .grid import Grid
 from .handles import File, dataset_of
 from .parts import CONTAINERS, Part, Place, images_in, is_within, last_of, place_of, subdatasets_of
+from .same_place import require_one_crs
 from .scene_parts import parts_of_scene, product_of, require_one, scene_of_part, scenes_among
 from .unreadable import unreadable
 
 gdal.UseExceptions()
+
+LARGER = 1.01
+"""Times the smallest pixels, from which pixels are larger ones."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Composed:
     """What the names of its files have in common."""
     left_out: tuple[str, ...]
     """Bands that have larger pixels."""
+    apart: tuple[str, ...]
+    """Bands with pixels of the same size that lie elsewhere, or are more or fewer."""
 
 
 def composed(path: str, role: str) -> Optional[Composed]:
@@ -125,15 +131,19 @@ def _composed(product: Product, parts: list[Part], names: tuple[str, ...], path:
             f"({listed([cut(part.name) for part in parts]) or 'no image'}): give the product as it was "
             "downloaded, or an image of its bands."
         )
-    members = _finest(product, [one for part in within for one in _members(product, part, path, role)])
+    every = [one for part in within for one in _members(product, part, path, role)]
+    members = _finest(product, every)
+    for one in every:
+        rest = f"{members[0].band.name} of it"
+        require_one_crs(one.grid, f"{one.band.name} of {role} '{path}'", members[0].grid, rest)
+    kept = {member.band.name for member in members}
+    others = {
+        one.band.name: one.grid
+        for one in every
+        if one.band.role == "reflectance" and one.band.name not in kept
+    }
     coarser = tuple(
-        dict.fromkeys(
-            band.name
-            for part in within
-            if (band := band_of(product, part.name)) is not None
-            and band.role == "reflectance"
-            and band.name not in [member.band.name for member in members]
-        )
+        name for name, grid in others.items() if grid.pixel[0] > members[0].grid.pixel[0] * LARGER
     )
     files = sorted({part.file for part in parts})
     return Composed(
@@ -144,6 +154,7 @@ def _composed(product: Product, parts: list[Part], names: tuple[str, ...], path:
         names,
         scene_of_part(product, within[0]),
         coarser,
+        tuple(name for name in others if name not in coarser),
     )
 
 
@@ -217,15 +228,29 @@ def _grid_of(product: Product, dataset: gdal.Dataset, part: Part, path: str, rol
         raise
 
 
-def grid_of_part(part: Part) -> Optional[Grid]:
-    """The grid of a quality band; None where it has none or can't be opened."""
-    dataset = _dataset(part.source)
-    if dataset is None or not dataset.RasterCount:
+def grid_of_part(part: Part, grid: Grid) -> Optional[Grid]:
+    """The grid of a quality band; None of what is no image. One that says nothing of its place and is as
+    large as its image lies on its pixels.
+
+    Args:
+        grid: the image's.
+
+    Raises:
+        ChronofuseError: it can't be opened, or says nothing of its place; clouds would be taken for land.
+    """
+    try:
+        dataset = dataset_of(File.at(part.source))
+    except RuntimeError as error:
+        raise unreadable("The quality band", part.source, error) from error
+    if not dataset.RasterCount:
         return None
     try:
-        return grid_of(dataset, part.name, part.source)
+        return grid_of(dataset, "The quality band", part.source)
     except NoCrsError:
-        return eos_grid(part.file, part.source)
+        found_grid = eos_grid(part.file, part.source)
+        if found_grid is None and (dataset.RasterXSize, dataset.RasterYSize) != (grid.width, grid.height):
+            raise
+        return found_grid or grid
 
 
 def _finest(product: Product, members: list[Member]) -> list[Member]:

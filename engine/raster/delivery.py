@@ -121,11 +121,20 @@ def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
     quality = qualities_among(product, parts, delivered.scene, delivered.names, grid)
     quality = of_bands(quality, delivered.bands)
     day = delivered.scene.day or day_of(product, delivered.names)
-    offset, notes = _offset_of(product, delivered.names, path, day)
+    places = (
+        path,
+        *(part.source for part in delivered.parts[:1]),
+    )  # an archive's root may be called anything
+    offset, notes = _offset_of(product, delivered.names, places, day)
     if delivered.left_out:
         notes = (*notes, f"{listed(delivered.left_out)} have larger pixels and are left out")
+    if delivered.apart:
+        notes = (
+            *notes,
+            f"{listed(delivered.apart)} left out, because the pixels lie elsewhere than the rest's",
+        )
     bands: dict[int, Optional[Band]] = dict(enumerate(delivered.bands, 1))
-    files = (*(part.file for part in parts), *_metadata_files(product, path))
+    files = (*(part.file for part in parts), *_metadata_files(product, places))
     return Delivery(product, bands, quality, day, offset, (*notes, *told_of_quality(product, quality)), files)
 
 
@@ -160,9 +169,9 @@ def _of_file(
         quality = qualities_among(product, every, scene, [part.name], grid)
         parts = tuple(band.file.path for band in quality)
         notes = (*notes, *_of_siblings(product, part, scene, near))
-    parts = (*parts, *_metadata_files(product, path))
+    parts = (*parts, *_metadata_files(product, (path,)))
     day = day_of(product, names)
-    offset, of_version = _offset_of(product, names, path, day)
+    offset, of_version = _offset_of(product, names, (path,), day)
     if left_out:
         notes = (*notes, f"{listed([cut(text) for text in left_out], MOST_NAMED)} left out, no reflectance")
     bands = {n: own.get(n) for n in kept or range(1, dataset.RasterCount + 1)}
@@ -215,14 +224,14 @@ def _of_siblings(product: Product, part: Part, scene: Scene, near: Sequence[Part
 
 
 def _offset_of(
-    product: Product, names: Sequence[str], path: str, day: Optional[date]
+    product: Product, names: Sequence[str], places: Sequence[str], day: Optional[date]
 ) -> tuple[float, tuple[str, ...]]:
     """The offset of this version of the processing, and how it is known where it is not plain."""
     told, version = product.versions, version_of(product, names)
     if told is None:
         return product.offset, ()
     by_name = None if version is None else told.offset if version >= told.since else product.offset
-    text = _metadata(path, told.metadata)
+    text = _metadata(places, told.metadata)
     if text is not None and _is_of_day(text, day):
         stored = re.search(rf"<{told.tag}\b[^>]*>\s*(-?\d+)", text)
         offset = float(stored.group(1)) * (product.scale or 1.0) if stored else product.offset
@@ -251,15 +260,15 @@ def _is_of_day(text: str, day: Optional[date]) -> bool:
     return product is None or day is None or f"{day:%Y%m%d}" in product.group(1)
 
 
-def _metadata_files(product: Product, path: str) -> tuple[str, ...]:
+def _metadata_files(product: Product, places: Sequence[str]) -> tuple[str, ...]:
     """The metadata file that says the version of the processing, where it is a file of its own."""
-    place = _metadata_place(path, product.versions.metadata) if product.versions else None
+    place = _metadata_place(places, product.versions.metadata) if product.versions else None
     return () if place is None or place.startswith("/vsi") else (place,)
 
 
-def _metadata(path: str, name: str) -> Optional[str]:
+def _metadata(places: Sequence[str], name: str) -> Optional[str]:
     """The text of a product's metadata file."""
-    place = _metadata_place(path, name)
+    place = _metadata_place(places, name)
     if place is None:
         return None
     file = gdal.VSIFOpenL(for_gdal(place), "rb")
@@ -269,25 +278,28 @@ def _metadata(path: str, name: str) -> Optional[str]:
         gdal.VSIFCloseL(file)
 
 
-def _metadata_place(path: str, name: str) -> Optional[str]:
-    """Where a product's metadata file lies: beside it, above it, or in what it names."""
-    if not is_at_hand(path):
-        return None
-    start = path if not path.lower().endswith((".zip", ".tar")) else f"/vsi{path[-3:].lower()}/{path}"
+def _metadata_place(places: Sequence[str], name: str) -> Optional[str]:
+    """Where a product's metadata file lies: beside one of some places, above it, or in what it names."""
+    for path in filter(is_at_hand, places):
+        start = path if not path.lower().endswith((".zip", ".tar")) else f"/vsi{path[-3:].lower()}/{path}"
+        for folder in (*_folders_above(start), *_safes_in(start)):
+            place = folder if folder.endswith(name) else f"{folder}/{name}"
+            status = gdal.VSIStatL(for_gdal(place))
+            if status is not None and not status.IsDirectory() and status.size < MOST_METADATA:
+                return place
+    return None
+
+
+def _folders_above(start: str) -> list[str]:
     folders = [start]
     while len(folders) < 7 and above(folders[-1]) not in ("", "/", ".", folders[-1]):
         folders.append(above(folders[-1]))
-    below = [
-        f"{start}/{one}"
-        for one in (gdal.ReadDir(for_gdal(start)) or [])[:50]
-        if one.upper().endswith(".SAFE")
-    ]
-    for folder in (*folders, *below):
-        place = folder if folder.endswith(name) else f"{folder}/{name}"
-        status = gdal.VSIStatL(for_gdal(place))
-        if status is not None and not status.IsDirectory() and status.size < MOST_METADATA:
-            return place
-    return None
+    return folders
+
+
+def _safes_in(start: str) -> list[str]:
+    names = (gdal.ReadDir(for_gdal(start)) or [])[:50]
+    return [f"{start}/{one}" for one in names if one.upper().endswith(".SAFE")]
 
 
 def highest_of(dataset: gdal.Dataset, number: int, grid: Grid) -> float:

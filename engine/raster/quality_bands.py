@@ -39,6 +39,8 @@ class QualityBand:
         """
         if self.own == self.grid:
             return taken(self._stored(window), self.quality)
+        if not (_is_straight(self.grid) and _is_straight(self.own)):
+            return self._taken_aslant(window)
         columns = _positions(self.grid, self.own, window.x, window.width, 0)
         rows = _positions(self.grid, self.own, window.y, window.height, 3)
         inside_x, inside_y = _inside(columns, self.own.width), _inside(rows, self.own.height)
@@ -52,6 +54,25 @@ class QualityBand:
         near[~inside_y] = True
         near[:, ~inside_x] = True
         return near
+
+    def _taken_aslant(self, window: Window) -> np.ndarray:
+        """The same where the pixels of one of the grids are turned."""
+        columns, rows = np.meshgrid(
+            np.arange(window.x, window.right) + 0.5, np.arange(window.y, window.bottom) + 0.5
+        )
+        x, y = self.grid.point(columns, rows)
+        x0, xx, yx, y0, xy, yy = self.own.transform
+        dx, dy, area = x - x0, y - y0, xx * yy - yx * xy
+        columns = np.floor((dx * yy - dy * yx) / area + 1e-9).astype(np.int64)
+        rows = np.floor((dy * xx - dx * xy) / area + 1e-9).astype(np.int64)
+        inside = _inside(columns, self.own.width) & _inside(rows, self.own.height)
+        result = np.ones((window.height, window.width), bool)
+        if inside.any():
+            left, top = int(columns[inside].min()), int(rows[inside].min())
+            size = int(columns[inside].max()) - left + 1, int(rows[inside].max()) - top + 1
+            out = taken(self._stored(Window(left, top, *size)), self.quality)
+            result[inside] = out[rows[inside] - top, columns[inside] - left]
+        return result
 
     def unknown(self) -> list[int]:
         """Numbers in a few windows that the band can't hold."""
@@ -71,6 +92,10 @@ class QualityBand:
         except RuntimeError as error:
             raise unreadable("The quality band", self.name, error) from error
         return stored.view(np.int8) if signed and stored.dtype == np.uint8 else stored
+
+
+def _is_straight(grid: Grid) -> bool:
+    return not grid.transform[2] and not grid.transform[4]
 
 
 def _positions(grid: Grid, own: Grid, first: int, count: int, axis: int) -> np.ndarray:

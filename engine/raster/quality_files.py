@@ -15,6 +15,7 @@ from .grid import Grid
 from .handles import File
 from .parts import Part
 from .quality_bands import QualityBand
+from .same_place import reaches_all, require_one_place
 from .scene_parts import scene_of_part
 
 MOST_NAMED = 6
@@ -24,15 +25,20 @@ def qualities_among(
     product: Product, parts: Iterable[Part], scene: Scene, names: Iterable[str], grid: Grid
 ) -> tuple[QualityBand, ...]:
     """The quality bands of a scene: each from the file whose name is most like those of the bands, of these
-    the one with the smallest pixels."""
+    the one with the smallest pixels.
+
+    Raises:
+        ChronofuseError: one of them can't be opened, or lies nowhere or in another CRS.
+    """
     day = scene.day or day_of(product, names)
     best: dict[int, tuple[tuple[int, float], QualityBand]] = {}
     for part in parts:
         of_part = qualities_of(product, part.name)
         far = _far_from(scene, day, part, product) if of_part else None
-        own = None if far is None else grid_of_part(part)
+        own = None if far is None else grid_of_part(part, grid)
         if far is None or own is None:
             continue
+        require_one_place(own, f"The quality band '{cut(part.source)}'", grid, "its image")
         for quality in of_part:
             which, rank = product.quality.index(quality), (far, own.pixel[0])
             if which not in best or rank < best[which][0]:
@@ -69,6 +75,9 @@ def told_of_quality(product: Product, quality: Sequence[QualityBand]) -> tuple[s
     what = list(dict.fromkeys(rule.what for band in quality for rule in band.quality.rules))
     verb = "takes" if len(names) == 1 else "take"
     notes = [f"{listed(names, MOST_NAMED)} {verb} out {listed(what, 12)}"]
+    short = {_short(band): None for band in quality if not reaches_all(band.own, band.grid)}
+    if short:
+        notes.append(f"pixels that {listed(list(short))} does not reach are taken out")
     for band in quality:
         if unknown := band.unknown():
             least, most = band.quality.known or (0, 0)

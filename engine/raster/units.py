@@ -23,6 +23,9 @@ APART = 0.5
 """A number is a fill where it lies this far beyond all others, in units of their own span."""
 SPECK = 3
 """Fewer pixels at the upper end of a type may be saturated ones."""
+LARGEST = 1e7
+"""No stored number of an image is as large; what is repeated beyond it, or below what an index can be, and
+stands apart from all others may be a fill of anybody's choice."""
 RECIPROCAL = 10.0
 """A declared scale from here on is looked at: NASA's HDF4 files give the number to divide by."""
 TALLEST = 1e5
@@ -78,9 +81,9 @@ class Seen:
 
 def undeclared_fill(values: np.ndarray) -> Optional[float]:
     """The number among sorted stored values that stands for nothing although nobody declared it, or None: one
-    of FILLS at an end of the values, far from all others."""
+    of FILLS, or a number that is repeated, at an end of the values, far from all others."""
     for number, others in _ends(values):
-        if number not in FILLS or not others.size:
+        if not others.size or not (number in FILLS or _may_be_chosen(number, values, others)):
             continue
         if number > 0 and values.size - others.size < SPECK:
             continue
@@ -88,6 +91,14 @@ def undeclared_fill(values: np.ndarray) -> Optional[float]:
         if gap > APART * (float(others[-1]) - float(others[0])) and gap > abs(float(np.median(others))):
             return float(number)
     return None
+
+
+def _may_be_chosen(number: float, values: np.ndarray, others: np.ndarray) -> bool:
+    """Whether a number that no program is known to write for nothing may stand for it: it is below all
+    indices or larger than any value, and as often there as a frame. Of two numbers neither is."""
+    is_beyond = number < -BRIGHTEST or number > LARGEST
+    often = values.size - others.size >= max(SPECK, FRAMED * values.size)
+    return is_beyond and often and others[0] != others[-1]
 
 
 def undeclared_frame(looks: Sequence[np.ndarray], corners: np.ndarray, dtype: str) -> Optional[float]:

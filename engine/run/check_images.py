@@ -21,6 +21,12 @@ from ..raster.readers import Image
 
 POSSIBLE = 2.0
 """Sun glint, snow and noise leave reflectances within this."""
+MASK_NOTES = (
+    ("warning", "mask-of-another-grid", "note"),
+    ("info", "mask", "rule_note"),
+    ("warning", "mask-in-doubt", "doubt"),
+)
+"""Level and code of what is told of a mask, by its field."""
 
 
 def say_inputs(check: Check, job: FuseJob, scene: Scene) -> None:
@@ -102,10 +108,11 @@ def _say_values(check: Check, image: Image) -> None:
 
 
 def _say_masks(check: Check, image: Image) -> None:
-    """Masks of another grid."""
+    """Masks of another grid, those that are quality bands, and those that may be none."""
     for source in image.cover.sources if image.cover else ():
-        if note := getattr(source, "note", ""):
-            check.say("warning", "mask-of-another-grid", without_secrets(note))
+        for level, code, field in MASK_NOTES:
+            if note := getattr(source, field, ""):
+                check.say(level, code, without_secrets(note))
 
 
 def _say_nodata(check: Check, job: FuseJob, image: Image) -> None:

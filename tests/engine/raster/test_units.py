@@ -122,7 +122,7 @@ def test_two_dates_of_one_sensor_can_be_in_different_units():
     assert found.scale == 1
 
 
-@pytest.mark.parametrize("fill", [-28672, 32767, -9999, -32768])
+@pytest.mark.parametrize("fill", [-28672, 32767, -9999, -32768, -15000, -1e10, 1e20])
 @pytest.mark.parametrize("low, high", [(50, 6000), (0, 10000), (0.01, 0.6), (280, 310)])
 def test_a_number_far_from_all_others_is_a_fill(fill, low, high):
     values = np.sort(np.append(np.linspace(low, high, 500), [fill] * 20))
@@ -138,6 +138,10 @@ def test_a_number_far_from_all_others_is_a_fill(fill, low, high):
         np.append(np.linspace(0, 0.6, 500), [-1.0] * 20),
         np.empty(0),
         np.full(50, -9999.0),
+        np.append(np.linspace(50, 6000, 500), -15000),  # one speck
+        np.append(np.linspace(50, 6000, 50000), [-15000] * 20),  # fewer than a frame has
+        np.append(np.full(500, 7), [-15000] * 20),  # two numbers
+        np.append(np.linspace(2000, 9000, 500), [-2000] * 20),  # the least that MODIS's NDVI can be
     ],
 )
 def test_what_may_be_meant_is_no_fill(values):
