@@ -128,9 +128,9 @@ class ChronofusePlugin:
         self._dock.hide()
         if hasattr(self._dock.front, "sample_wanted"):
             self._dock.front.sample_wanted.connect(self.load_sample_scene)
-        assert self.action is not None  # `dock` asked
-        self.action.triggered.disconnect(self._first_opening)
-        self._dock.setToggleVisibilityAction(self.action)
+        if self.action is not None:  # always so where somebody asks for the dock
+            self.action.triggered.disconnect(self._first_opening)
+            self._dock.setToggleVisibilityAction(self.action)
         self._dock.closedStateChanged.connect(_remember_open)
 
     def _reopen(self):

@@ -12,7 +12,7 @@ import json
 import os
 import platform
 import re
-import subprocess
+import subprocess  # nosec B404  # the engine's own command
 import sys
 import time
 from pathlib import Path
@@ -151,7 +151,7 @@ def _variables() -> str:
 def _devices() -> list[tuple[str, str]]:
     """What each device did with a network, or why it is not used; as `chronofuse devices` tells it."""
     try:
-        shown = subprocess.run(
+        shown = subprocess.run(  # nosec B603  # the engine's interpreter and entry, no shell
             [client.find_python(), "-I", str(client.ENTRY), "devices", "--json"],
             capture_output=True,
             text=True,

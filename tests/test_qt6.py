@@ -13,8 +13,9 @@ SOURCES = [
     ROOT / "plugin.py",
     *(path for room in ("shell", "toolbox", "ui") for path in (ROOT / room).rglob("*.py")),
 ]
-GONE = re.compile(r"\bexec_\(|\bprint_\(|\bPyQt[56]\b|\bQRegExp\b|\bQDesktopWidget\b|\bQStringList\b")
-"""What Qt 6 or its bindings no longer have, or what binds to one Qt."""
+GONE = re.compile(r"\bexec_\(|\bprint_\(|\bPyQt[56]\b|\bQRegExp\b|\bQDesktopWidget\b|\bQStringList\(")
+"""What Qt 6 or its bindings no longer have, or what binds to one Qt. QStringList stays as the name of a
+signal's argument."""
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())

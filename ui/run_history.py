@@ -23,7 +23,8 @@ class RunHistory(QObject):
         self.runs: list[PastRun] = []
         self.refusal = ""
         """Why the project's list can't be used; it then stays as it is."""
-        self._connect(True)
+        self._listens = False
+        self._listen(True)
         self._read()
 
     def add(self, given: OpenedRun, seconds: float) -> None:
@@ -41,8 +42,9 @@ class RunHistory(QObject):
         self._replace([run for run in self.runs if run is not past])
 
     def let_go(self) -> None:
-        """No longer listen to the project."""
-        self._connect(False)
+        """No longer listen to the project; said twice, it means the same."""
+        if self._listens:
+            self._listen(False)
 
     def _replace(self, runs: list[PastRun]) -> None:
         self.runs = runs[: run_history.MOST]
@@ -66,7 +68,8 @@ class RunHistory(QObject):
         self.runs, self.refusal = [], ""
         self.changed.emit()
 
-    def _connect(self, on: bool) -> None:
+    def _listen(self, on: bool) -> None:
+        self._listens = on
         project = QgsProject.instance()
         for signal, slot in (
             (project.readProject, self._read),

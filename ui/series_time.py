@@ -36,7 +36,7 @@ def play(days: list[str], project: QgsProject) -> None:
 def _dates_of_the_layers():
     """The unit by which a frame is what a layer has, however far the next one is."""
     unit = getattr(Qgis, "TemporalUnit", None)  # from 3.30 on
-    return unit.IrregularStep if unit is not None else QgsUnitTypes.TemporalIrregularStep
+    return unit.IrregularStep if unit is not None else QgsUnitTypes.TemporalUnit.TemporalIrregularStep
 
 
 def _day(day: str) -> QgsDateTimeRange:

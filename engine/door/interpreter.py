@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import platform
-import subprocess
+import subprocess  # nosec B404  # QGIS's own interpreter is tried
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -152,7 +152,7 @@ def find_base(where: Optional[Whereabouts] = None, works: Optional[Callable[[str
 def _is_of_version(path: str, version: tuple[int, int]) -> bool:
     """Whether it starts, is of the version, and can make environments."""
     try:
-        shown = subprocess.run(
+        shown = subprocess.run(  # nosec B603  # a fixed list of arguments, no shell
             [path, "-I", "-c", LOOK],
             capture_output=True,
             text=True,

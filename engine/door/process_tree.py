@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import subprocess
+import subprocess  # nosec B404  # pip and venv of the engine's own environment
 import sys
 import threading
 from typing import IO, Callable, Optional
@@ -41,7 +41,7 @@ def run(
         Cancelled: `cancelled` said so; nothing of the command runs any more.
         OSError: it can't be started.
     """
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # nosec B603  # lists of arguments of ours, no shell
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -53,7 +53,6 @@ def run(
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         start_new_session=sys.platform != "win32",  # so that all of it can be ended together
     )
-    assert process.stdout  # a pipe was made
     lines: queue.Queue[Optional[str]] = queue.Queue()
     threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
     try:
@@ -94,7 +93,7 @@ def _end(process: subprocess.Popen[str], environment: dict[str, str]) -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        subprocess.run(
+        subprocess.run(  # nosec B603 B607  # a fixed list of arguments; Windows finds its own tool
             ["taskkill", "/F", "/T", "/PID", str(process.pid)],
             capture_output=True,
             env=environment,

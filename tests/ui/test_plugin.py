@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QToolBar
 
 import chronofuse
 
-ALGORITHMS = {"fuse", "fuse_series", "assess", "train", "setup"}
+ALGORITHMS = {"fuse", "fuse_series", "assess", "train", "setup", "fuse_assess", "fuse_ndvi_threshold"}
 
 
 @pytest.fixture
