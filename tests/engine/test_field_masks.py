@@ -109,7 +109,7 @@ def test_a_fill_of_floats_is_a_gap_too(tmp_path):
 def test_values_that_no_reflectance_has_are_told(tmp_path):
     before, _, coarse = pair(tmp_path, names=["red"])
     values = before.copy()
-    values[HOLE] = -2.5
+    values[HOLE] -= 2.5  # one number alone would be a fill that nobody declared
     fine = images.write(tmp_path / "f_2020-06-01.tif", values, names=["red"])
     _, told = fused(tmp_path, fine, *coarse)
     assert "impossible-values" in told
