@@ -66,7 +66,13 @@ def test_files_figures_and_events_are_those_of_single_runs(method, pairs, measur
         report = json.loads(Path(of_date.outputs["report"]).read_text())
         assert report["inputs"]["C2"] == target and "more" not in report
     stages = [event.stage for event in seen_events if isinstance(event, events.Progress)]
-    assert list(dict.fromkeys(stages)) == ["Reading the scene", "Fusing", "Finishing the files", "Measuring"]
+    assert list(dict.fromkeys(stages)) == [
+        "Reading the scene",
+        "Fusing",
+        "Finishing the files",
+        "Measuring",
+        "Writing the report",
+    ]
     assert sum(isinstance(event, events.Started) for event in seen_events) == 1
 
 
