@@ -15,6 +15,7 @@ def test_the_truth_measured_against_itself_has_no_error(run, scene):
     assert results["SKILL"] is None, "without F1 there is nothing to compare with"
 
 
+@pytest.mark.long
 def test_f1_measured_as_a_prediction_has_no_skill_over_itself(run, scene, tmp_path):
     report, page = tmp_path / "figures.json", tmp_path / "report.html"
 

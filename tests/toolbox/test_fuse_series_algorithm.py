@@ -43,6 +43,7 @@ def series(provider, scene, targets, tmp_path) -> dict:
     }
 
 
+@pytest.mark.long
 def test_each_date_s_file_is_the_one_of_a_single_run(run, series, targets, parameters, tmp_path):
     results = run({**series, "NDVI": True, "FILE_NAME": "f2_{date}"}, "fuse_series")
 

@@ -95,6 +95,7 @@ def test_a_number_of_the_fusion_is_an_input_of_the_next_step(provider, scene, tm
         assert (0 < value < 0.1) if reference else value == 7
 
 
+@pytest.mark.long
 def test_a_parameter_of_the_method_is_an_input_of_a_graph(provider, scene, tmp_path, run):
     from qgis.core import QgsProcessingModelParameter, QgsProcessingParameterNumber
 

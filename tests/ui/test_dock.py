@@ -61,6 +61,7 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     assert dock.foot.table_button.isVisibleTo(dock)
 
 
+@pytest.mark.long
 def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group(
     dock, scene, choose, wait_for, noisy, tmp_path
 ):
@@ -90,6 +91,7 @@ def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(dock, sce
     wait_for(lambda: "gives no uncertainty" in dock.foot.outcome.text())
 
 
+@pytest.mark.long
 def test_figures_that_were_removed_meanwhile_are_not_asked_for(dock, scene, choose, wait_for, project):
     choose(dock, scene)
     _choose_method(dock, "copy")
@@ -203,6 +205,7 @@ def test_closing_the_plugin_stops_a_run(dock, long_scene, choose, wait_for, tmp_
     wait_for(lambda: not workers(), seconds=2)
 
 
+@pytest.mark.long
 def test_the_report_and_the_figures_stay_at_hand_while_the_form_is_touched(
     dock, scene, choose, wait_for, tmp_path
 ):

@@ -97,6 +97,7 @@ def test_what_is_wrong_with_an_image_stands_beside_it(dock, scene, choose, wait_
     assert row.light.toolTip().startswith("C2 ")
 
 
+@pytest.mark.long
 def test_several_days_to_predict_are_one_job_with_a_file_each(dock, scene, load, wait_for, tmp_path):
     layers = load(scene)
     dock.use_images({"F1": layers.fine_1, "C1": layers.coarse_1, "C2": [layers.target, layers.coarse_1]})

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from qgis.core import QgsProject
 
 
@@ -27,6 +28,7 @@ def test_a_path_stays_as_it_was_named(dock, tmp_path):
         assert dock.outputs.file.filePath() == named == dock.outputs.paths(None)["output"]
 
 
+@pytest.mark.long
 def test_ndvi_is_not_asked_for_by_itself_where_no_band_has_a_name(dock, tmp_path, scene, wait_for):
     unnamed = {role: without_names(getattr(scene, path), tmp_path / f"{role}.tif") for role, path in IMAGES}
     dock.use_images(unnamed)

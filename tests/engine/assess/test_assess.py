@@ -131,6 +131,7 @@ def test_constant_images_are_measured_without_a_word_on_the_terminal(assess, mad
 # ---- classes
 
 
+@pytest.mark.long
 def test_rasters_of_classes_take_the_place_of_the_index(assess, made, tmp_path):
     figures = assess(
         made.prediction,

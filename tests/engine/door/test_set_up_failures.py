@@ -91,6 +91,7 @@ def test_a_proxy_that_asks_for_a_password_is_told_without_the_wrong_one(offered,
     assert "Settings > Options > Network" in str(error) and "guess" not in log_path().read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_proxy_that_is_not_there_and_no_network_are_told_apart(offered, setting):
     assert "the proxy can't be reached (http://127.0.0.1:1)" in str(setting.fails(proxy="http://127.0.0.1:1"))
     sentence = str(setting.fails())
@@ -98,6 +99,7 @@ def test_a_proxy_that_is_not_there_and_no_network_are_told_apart(offered, settin
     assert "folder of wheels" in sentence
 
 
+@pytest.mark.long
 def test_a_second_try_goes_on_from_what_was_downloaded(offered, setting):
     with package_index.proxy(offered, LOGIN) as server:
         address = f"http://{SPELT}@{server.place}"

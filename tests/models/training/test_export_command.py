@@ -211,6 +211,7 @@ class Malicious:
         return os.system, (f"touch '{self.marker}'",)
 
 
+@pytest.mark.long
 def test_a_malicious_checkpoint_is_refused_before_anything_of_it_runs(home, tmp_path):
     marker = tmp_path / "it_ran"
     torch.save(
