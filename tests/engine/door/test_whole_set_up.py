@@ -80,7 +80,9 @@ def test_a_damage_that_no_list_shows_makes_the_environment_anew(index):
     python = set_up.set_up(print, wishes=wishes(index))
     marker = environment.folder() / "of the first"
     marker.touch()
-    Path(library(f"{ONE}.py")).write_text("value = 2")  # as long as before, but of another meaning
+    harmed = library(f"{ONE}.py")
+    harmed.write_text("value = 2")  # as long as before, but of another meaning
+    os.utime(harmed, (time.time() + 5,) * 2)  # of one length and second Python takes what it compiled before
     health.TRIAL = f"{TRIAL}; assert chronofuse_one.value == 1"
     assert set_up.set_up(print, wishes=wishes(index)) == python
     assert not marker.exists() and environment.standing().state == environment.READY
