@@ -80,9 +80,8 @@ prepare() {
 make_environment() {
     local python=/environment/bin/python
     [ -x $python ] || python3 -m venv --system-site-packages /environment || return 1
-    $python -m pip install -q --no-build-isolation --no-deps -e . 2>/dev/null \
-        || { $python -m pip install -q setuptools wheel && $python -m pip install -q --no-build-isolation --no-deps -e .; } \
-        || return 1
+    $python -m pip install -q setuptools==80.9.0 wheel || return 1
+    $python -m pip install -q --no-build-isolation --no-deps -e . || return 1
     $python - <<'TEXT' || return 1
 import subprocess, sys
 from chronofuse.engine.door.libraries import install_engine
