@@ -54,7 +54,7 @@ def _one_each(name: str, values: list[str], count: int) -> list[str]:
 def _day(date: dict[str, str]) -> str:
     if date.get("target_date"):
         return date["target_date"]
-    from ..raster.readers import date_of  # here, because only a name with a date in it needs GDAL so early
+    from ..raster.days import date_of  # here, because only a name with a date in it needs GDAL so early
 
     day = date_of(date["target"])
     if day is None:

@@ -33,7 +33,7 @@ def qualities_among(
     day = scene.day or day_of(product, names)
     best: dict[int, tuple[tuple[int, float], QualityBand]] = {}
     for part in parts:
-        of_part = qualities_of(product, part.name)
+        of_part = tuple(one for one in qualities_of(product, part.name) if one.holds_on(day))
         far = _far_from(scene, day, part, product) if of_part else None
         own = None if far is None else grid_of_part(part, grid)
         if far is None or own is None:
