@@ -25,7 +25,7 @@ from .grid import Grid, sample_windows
 from .handles import File
 from .parts import Part, above, beside, is_at_hand, last_of
 from .quality_bands import QualityBand
-from .quality_files import of_bands, qualities_among, told_of_quality
+from .quality_files import of_bands, place_of, qualities_among, told_of_quality
 from .scene_parts import scene_of_part
 from .values import Encoding
 
@@ -111,7 +111,7 @@ def delivery_of(
     product = recognise(names, dataset.GetMetadata(), described)
     if product is None:
         return None
-    return _of_file(product, dataset, file, path, names, described, grid)
+    return _of_file(product, dataset, file, place_of(dataset, path, grid), names, described, grid)
 
 
 def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:

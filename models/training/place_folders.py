@@ -179,7 +179,7 @@ def _require_dates(folder: Path, count: int) -> None:
 def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, int]]:
     """Row and column of the first image's corner in another; None where bands or pixels are not the same."""
     here, there = first.grid, other.grid
-    if len(first.names) != len(other.names) or _crs(here) != _crs(there):
+    if len(first.names) != len(other.names) or not images.have_one_crs(here, there):
         return None
     left, width, a, top, b, height = here.transform
     other_left, other_width, c, other_top, d, other_height = there.transform
@@ -195,10 +195,6 @@ def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, i
     return (
         (round(row), round(col)) if max(abs(row - round(row)), abs(col - round(col))) <= SAME_PIXEL else None
     )
-
-
-def _crs(grid: images.ImageGrid) -> str:
-    return grid.wkt() if grid.crs else ""
 
 
 def _unit(path: Path, header: images.Header) -> float:
