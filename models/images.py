@@ -148,8 +148,8 @@ def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[
 
 
 def have_one_crs(first: ImageGrid, second: ImageGrid) -> bool:
-    """Whether two images are in one CRS, whatever it is called in their files, as a fusion sees it; so are two
-    that say nothing of theirs."""
+    """Whether two images are in one CRS, whatever it is called in their files, as a fusion sees it; so are
+    two that say nothing of theirs."""
     if not first.crs or not second.crs:
         return first.crs == second.crs
     return same_place.have_one_crs(first.of_the_engine(), second.of_the_engine())

@@ -13,7 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..door.addresses import for_gdal, names_in
-from ..door.plain_files import exists
+from ..door.plain_files import closed_at, exists
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
 from ..products.recognise import band_of, day_of, no_day_of, qualities_of, recognise, version_of
@@ -173,7 +173,7 @@ def _of_file(
         every = near if any(qualities_of(product, one.name) for one in near) else beside(above(path))
         quality = qualities_among(product, every, scene, [part.name], grid)
         parts = tuple(band.file.path for band in quality)
-        notes = (*notes, *_of_siblings(product, part, scene, near))
+        notes = (*notes, *_of_siblings(product, part, scene, near), *_of_closed(above(path)))
     parts = (*parts, *_metadata_files(product, (path,)))
     offset, of_version = _offset_of(product, names, (path,), day)
     if left_out:
@@ -224,6 +224,14 @@ def _of_siblings(product: Product, part: Part, scene: Scene, near: Sequence[Part
     told = "1 other band lies" if count == 1 else f"{count} other bands lie"
     return (
         f"{told} beside it, and its folder with '/{scene.name}' behind it names all of them as one image",
+    )
+
+
+def _of_closed(folder: str) -> tuple[str, ...]:
+    """That nobody sees which quality bands lie in a folder, where this user may not list it."""
+    closed = "" if folder.startswith("/vsi") else closed_at(folder)
+    return (f"what lies beside it can't be seen, because this user may not read '{cut(closed)}'",) * bool(
+        closed
     )
 
 

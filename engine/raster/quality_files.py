@@ -55,8 +55,8 @@ def qualities_among(
 
 def place_of(dataset: gdal.Dataset, path: str, grid: Grid) -> str:
     """The file beside which an image's quality bands and metadata lie: its own, or that which a virtual
-    dataset shows alone, as of a layer on which something was set in QGIS. One in another CRS is another image.
-    """
+    dataset shows alone, as of a layer on which something was set in QGIS. One in another CRS is another
+    image."""
     if dataset.GetDriver().ShortName != "VRT":
         return path
     files = map(os.fsdecode, dataset.GetFileList() or [])

@@ -12,8 +12,8 @@ import numpy as np
 from osgeo import gdal
 
 from ..door.dates import acquired, find_date, no_day_in
-from ..door.errors import MissingFileError, UnreadableFileError
-from ..door.plain_files import exists
+from ..door.errors import UnreadableFileError
+from ..door.plain_files import require_open, require_there
 from ..door.plain_text import listed
 from ..door.preparation import NONE, Reading
 from .bands import names_of
@@ -318,15 +318,17 @@ def _thinned(values: np.ndarray) -> np.ndarray:
 def _file(path: str, role: str) -> tuple[File, Optional[Composed]]:
     """The file, once it was opened; of a product's folder, archive or container, what was composed of it."""
     place = os.path.expanduser(path)
-    require_no_pipe(place, role)
-    delivered = composed(place, role)
-    if delivered is not None:
-        return delivered.file, delivered
     of_gdal = (
         place.startswith(("/vsi", "<")) or "://" in place or ":" in place.replace(":\\", "").replace(":/", "")
     )
-    if not of_gdal and not exists(place):
-        raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
+    require_no_pipe(place, role)
+    if not of_gdal:
+        require_open(role, place)
+    delivered = composed(place, role)
+    if delivered is not None:
+        return delivered.file, delivered
+    if not of_gdal:
+        require_there(role, place)
     try:
         file = File.at(place)
         for behind in dataset_of(file).GetFileList() or []:  # of a virtual dataset its sources

@@ -14,6 +14,7 @@ from typing import Optional
 import numpy as np
 
 from ...engine.door.errors import BandMismatchError, ChronofuseError, MissingFileError, TrainingDataError
+from ...engine.door.plain_files import require_there
 from .. import images
 from .places import SMALLEST, TrainingPlace, Warn, Window, moved, shifted
 
@@ -32,8 +33,9 @@ def find(data: Path, warn: Warn) -> list[TrainingPlace]:
         MissingFileError: there is no such folder.
         TrainingDataError: nothing in it can be learnt from.
     """
+    require_there("The training folder", str(data))
     if not data.is_dir():
-        raise MissingFileError(f"The training folder '{data}' does not exist: check the path.")
+        raise MissingFileError(f"The training folder '{data}' is a file: give the folder that it lies in.")
     alone = _has_images(data)
     places = []
     for folder in [data] if alone else sorted(p for p in data.iterdir() if p.is_dir() and _has_images(p)):
