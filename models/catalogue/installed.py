@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Optional
 
 from .errors import ManifestError
-from .home import home
+from .home import files_in, home
 from .manifest import BUNDLED, FAMILIES, SAMPLES, Manifest
 from .manifest_json import from_json
 from .model_file import from_model_file
@@ -45,7 +45,7 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
     for path in sorted(MANIFESTS.glob("*.json")):
         manifest = from_json(path.read_text("utf-8"))
         methods[manifest.name] = manifest
-    for path in [*sorted(BUNDLED.glob("*.onnx")), *sorted(own_models().glob("*.onnx"))]:
+    for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_models(), ".onnx")]:
         try:
             manifest = from_model_file(path)
             if manifest.name in methods:
