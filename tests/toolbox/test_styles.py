@@ -1,5 +1,6 @@
 """What the rasters of a run look like when QGIS loads them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,8 @@ def test_processing_loads_a_layer_with_its_look(provider, parameters, tmp_path, 
         layer, context, QgsProcessingFeedback()
     )
 
-    assert context.layerToLoadOnCompletionDetails(output).name == "Fused 2024-07-01 (delta)"
+    name = context.layerToLoadOnCompletionDetails(output).name
+    assert re.fullmatch(r"Fused 2024-07-01 \(delta, \d\d:\d\d:\d\d\)", name), "day, method, time of run"
     assert layer.temporalProperties().isActive()
     assert layer.renderer().type() == "multibandcolor"
 
