@@ -112,6 +112,27 @@ def test_processing_loads_a_layer_with_its_look(provider, parameters, tmp_path, 
     assert layer.renderer().type() == "multibandcolor"
 
 
+def test_a_run_that_overwrites_leaves_no_layer_of_the_old_name(provider, parameters, qgis_new_project):
+    """Finding 5, in the toolbox: the old layer stayed and showed the new method's data."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    output = parameters["OUTPUT"]
+    for method, more in (("delta", {}), ("copy", {"OVERWRITE": True})):
+        context, algorithm = QgsProcessingContext(), provider.algorithm("fuse").create()
+        context.setProject(qgis_new_project)
+        details = QgsProcessingContext.LayerDetails("Fused", qgis_new_project, "OUTPUT")
+        context.addLayerToLoadOnCompletion(output, details)
+        algorithm.run({**parameters, "METHOD": method, **more}, context, QgsProcessingFeedback())
+        assert handleAlgorithmResults(algorithm, context, QgsProcessingFeedback())
+
+    (layer,) = qgis_new_project.mapLayers().values()
+    assert "(copy, " in layer.name()
+    fine = QgsRasterLayer(parameters["FINE"], "fine")
+    place = fine.extent().center()
+    assert layer.dataProvider().sample(place, 1) == fine.dataProvider().sample(place, 1), "it was read again"
+    qgis_new_project.clear()
+
+
 @pytest.mark.parametrize(
     ("names", "bands"),
     [
