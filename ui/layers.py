@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
@@ -17,16 +16,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
-from ..shell import figures_file, same_look
+from ..shell import figures_file, same_look, series_time
+from ..shell.our_layers import ROLE, RUN, remove_replaced
 from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr
-from . import series_time
 
 FUSED = "output"
-RUN = "chronofuse/run"
-"""The custom property of a layer that a run left: when that was."""
-ROLE = "chronofuse/role"
-"""That of what such a raster is: a role of the outputs."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +130,8 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    _remove_replaced(given, project)
+    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
+    remove_replaced(new, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
     seen: set[Optional[str]] = set()
@@ -168,39 +164,8 @@ def _figures(run: FinishedRun, overwrite: bool) -> Optional[QgsMapLayer]:
 
 
 def _fine_images(run: FinishedRun, project: QgsProject) -> list[QgsRasterLayer]:
-    """F1 and the references as the project has them, F1 first."""
-    if run.job is None:
-        return []
-    references = [target.telling.reference for target in run.job.targets if target.telling.reference]
-    layers = [same_look.layers_of([path], project) for path in (run.job.pairs[0].fine, *references)]
-    return [layer for of_path in layers for layer in of_path]
-
-
-def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
-    """Layers of earlier runs whose files this one has written anew go, or they would show its data under
-    another name; the analyst's own layers of these files are read again."""
-    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
-    files = {_file(layer) for layer in new}
-    same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
-    ours = [layer for layer in same if layer.customProperty(RUN)]
-    for layer in (one for one in same if one not in ours):
-        layer.reload()
-        layer.triggerRepaint()
-    project.removeMapLayers([layer.id() for layer in ours])
-    _remove_empty_groups(project.layerTreeRoot())
-
-
-def _remove_empty_groups(root: QgsLayerTreeGroup) -> None:
-    """Those of ours in which no layer is left."""
-    for group in root.findGroups():
-        _remove_empty_groups(group)
-        if group.customProperty(RUN) and not group.children():
-            root.removeChildNode(group)
-
-
-def _file(layer: QgsMapLayer) -> str:
-    path = layer.source().partition("|")[0]
-    return str(Path(path).resolve()) if path else ""
+    """F1, the references and F3 as the project has them, F1 first."""
+    return same_look.fine_layers(run.job, project) if run.job is not None else []
 
 
 def _group(root: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:

@@ -16,6 +16,7 @@ from ..shell.pixel_values import Value
 from ..shell.tr import tr
 from .forms import narrow, plain
 from .layers import FUSED, ROLE, RUN
+from .output_fields import in_a_folder
 from .pixel_plot import PixelPlot
 from .swipe_tool import SwipeTool
 from .task import EngineTask
@@ -163,12 +164,16 @@ class LookDock(QgsDockWidget):
             )
 
     def _ask_for_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the values"), "values.csv", "CSV (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the values"), in_a_folder("values.csv"), "CSV (*.csv)"
+        )
         if path:
             self.save_csv(_with_end(path, ".csv"))
 
     def _ask_for_picture(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the plot"), "values.png", "PNG (*.png)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the plot"), in_a_folder("values.png"), "PNG (*.png)"
+        )
         if path:
             self.save_picture(_with_end(path, ".png"))
 

@@ -148,6 +148,23 @@ def test_pictures_from_the_web_are_not_offered(dock, project, scene, load):
     assert "tiles from the web" not in [action.text() for action in dock.images.layers_menu.actions()]
 
 
+def test_a_picture_that_is_dropped_has_its_reason(dock, project):
+    """It was left out without a word."""
+    web = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles", "wms")
+    project.addMapLayer(web)
+    root = project.layerTreeRoot()
+    model = QgsLayerTreeModel(root)
+
+    mime = model.mimeData([model.node2index(root.findLayer(web.id()))])
+
+    assert drop(dock, mime, QDragEnterEvent) and drop(dock, mime, QDropEvent)
+
+    assert dock.images.rows == []
+    assert dock.foot.outcome.shown == [
+        ("error", "'tiles' is a picture, whose numbers are colours: choose an image of a sensor.")
+    ]
+
+
 def test_a_layer_without_a_file_says_so_and_is_exported(dock, project, scene, wait_for):
     from osgeo import gdal
 

@@ -145,6 +145,18 @@ def test_where_the_analyst_has_styled_f1_the_fused_image_takes_that_style(finish
     assert _look(fused) == _look(fine) == _look(truth)
 
 
+def test_the_fine_image_of_a_second_pair_takes_the_look_too(finished, scene, project, add):
+    """Finding 12, of F3."""
+    other = QgsRasterLayer(scene.truth, "F3")
+    project.addMapLayer(other)
+    pairs = (*finished.job.pairs, Pair(scene.truth, scene.target))
+    alone = target_of(scene.target, output=finished.job.first.outputs.output)
+
+    fused = add(replace(finished, job=replace(finished.job, pairs=pairs, targets=(alone,))))[0]
+
+    assert _look(other) == _look(fused)
+
+
 @pytest.fixture(scope="module")
 def series(finished, tmp_path_factory):
     """Three dates of one run, a week and a fortnight apart; their files are those of one date."""

@@ -5,7 +5,8 @@ import sys
 import time
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolBar
 
 import chronofuse
@@ -42,6 +43,30 @@ def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_
     wait_for(lambda: not toolbar.isHidden())  # in a window that is shown, a moment later
     titles = [action.text() for action in plugin.menu_actions]
     assert titles == ["Chronofuse dock", "Load sample scene", "Set up the engine", "Guide", "Diagnostics"]
+
+
+def test_a_dock_that_was_open_is_open_again_after_a_restart(
+    plugin, qgis_iface, wait_for, qgis_new_project, monkeypatch
+):
+    """Finding 14: nothing was remembered. What the dock holds is kept with the project, and whether it was
+    open by QGIS itself."""
+
+    class Starting(QObject):
+        done = pyqtSignal()
+
+    start = Starting()
+    monkeypatch.setattr(qgis_iface, "initializationCompleted", start.done, raising=False)
+    try:
+        for was_open in (True, False):
+            QgsSettings().setValue("chronofuse/dock_open", was_open)
+            restarted = chronofuse.classFactory(qgis_iface)
+            restarted.initGui()
+            assert restarted._dock is None, "QGIS's start does not pay for it"
+            start.done.emit()
+            assert (restarted._dock is not None) == was_open
+            restarted.unload()
+    finally:
+        QgsSettings().remove("chronofuse/dock_open")
 
 
 def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_app):
