@@ -61,8 +61,10 @@ class FinishedRun:
         return f"{self.at:%H:%M:%S}"
 
     def title(self, kind: str, day: Optional[str]) -> str:
-        """The name of a layer: `Fused 2024-07-01 (softmix, 14:05:33)`."""
-        return f"{' '.join(filter(None, (kind, day)))} ({self.method}, {self.time})"
+        """The name of a layer: `Fused (softmix, 14:05:33) 2024-07-01`; what its group does not say comes
+        first, because the layer tree shows hardly thirty letters."""
+        which = f"({self.method}, {self.time})"
+        return " ".join(filter(None, (kind, day, which) if self.is_series else (kind, which, day)))
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,8 @@ class LookDock(QgsDockWidget):
             button.blockSignals(blocked)
         if new is not self.pick:
             self._unmark()
+        else:
+            self._show_parts_of_values(True)
 
     def _pair_chosen(self, *_) -> None:
         self.swipe.compare(self.left.currentLayer(), self.right.currentLayer())
@@ -97,7 +99,8 @@ class LookDock(QgsDockWidget):
         project, crs = QgsProject.instance(), self.canvas.mapSettings().destinationCrs()
         probes = pixel_values.probes(project, point, crs, ROLE, FUSED)
         self._mark(point)
-        self.place.setText(f"{point.x():.10g}, {point.y():.10g} ({crs.authid()})")
+        digits = 6 if crs.isGeographic() else 1
+        self.place.setText(f"{point.x():.{digits}f}, {point.y():.{digits}f} ({crs.authid()})")
         if not probes:
             self._read([], tr("No image with a date lies here."))
             return
@@ -200,6 +203,11 @@ class LookDock(QgsDockWidget):
         ):
             signal.connect(slot) if on else signal.disconnect(slot)
 
+    def _show_parts_of_values(self, wanted: bool) -> None:
+        """What belongs to the values of a pixel; until somebody asks for them the map has the room."""
+        for part in (self.band_box, self.csv_button, self.picture_button, self.plot, self.place):
+            part.setVisible(wanted)
+
     def _band_chosen(self, *_) -> None:
         self._show()
 
@@ -217,10 +225,12 @@ class LookDock(QgsDockWidget):
         second.addWidget(self.band_box, 1)
         second.addWidget(self.csv_button)
         second.addWidget(self.picture_button)
+        second.addStretch(0)
         column.addLayout(top)
         column.addLayout(second)
         column.addWidget(self.plot, 1)
         column.addWidget(self.place)
+        self._show_parts_of_values(False)
         self.place.setMinimumWidth(1)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return content
