@@ -43,6 +43,11 @@ BEFORE_THE_DOCK = (
 """The same when the dock is wanted first."""
 WAS_OPEN = "chronofuse/dock_open"
 """The setting that says whether the dock was open when QGIS was closed."""
+WIDTH = "chronofuse/dock_width"
+"""The setting of how wide the dock was: it is made after QGIS has put its own docks in place, and would
+come up as narrow as it can be."""
+FIRST_WIDTH = 380
+"""Pixels, in which the names of images have room."""
 
 
 def tr(text: str) -> str:
@@ -113,15 +118,19 @@ class ChronofusePlugin:
 
     def open_dock(self) -> None:
         """Open the dock; once it is made, the action opens and closes it without us."""
+        is_new = self._dock is None
         self.dock.setUserVisible(True)
+        if is_new:
+            width = QgsSettings().value(WIDTH, FIRST_WIDTH, type=int)
+            self.iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     def load_sample_scene(self) -> None:
         """Have the engine make the sample scene, and load it by role."""
-        self._in_slices(BEFORE_THE_DOCK, lambda: self._launch().load_sample_scene())
+        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("load_sample_scene"))
 
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
-        self._in_slices(BEFORE_THE_DOCK, lambda: self._launch().show_engine())
+        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("show_engine"))
 
     def open_guide(self) -> None:
         """The guide that came with the plugin."""
@@ -130,6 +139,10 @@ class ChronofusePlugin:
     def show_diagnostics(self) -> None:
         """A text about this installation, to copy."""
         self._launch().show_diagnostics()
+
+    def _in_the_dock(self, what: str) -> None:
+        self.open_dock()
+        getattr(self._launch(), what)()
 
     def _launch(self):
         if self.launcher is None:
@@ -163,6 +176,8 @@ class ChronofusePlugin:
     def _remove_dock(self):
         if self._dock is not None:
             self._dock.closedStateChanged.disconnect(_remember_open)
+            if self._dock.isVisible() and not self._dock.isFloating():
+                QgsSettings().setValue(WIDTH, self._dock.width())
             self._dock.shut_down()
             self.iface.removeDockWidget(self._dock)
             self._dock.deleteLater()

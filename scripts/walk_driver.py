@@ -183,7 +183,9 @@ class Driver:
                 0, lambda: QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             )
             yield 0.05
-        QTimer.singleShot(0, lambda: QTest.keyClicks(widget, text))
+        for letter in text:  # one at a time, as each is answered for itself
+            QTimer.singleShot(0, lambda letter=letter: QTest.keyClicks(widget, letter))
+            yield 0.0
         yield BETWEEN
 
     def press(self, widget: QWidget, key: Any) -> Step:

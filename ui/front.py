@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..engine.door import environment
 from ..engine.door.errors import EngineMissingError
 from .setup_page import SetUpPage
 from .task import EngineTask
-
-FIRST_WIDTH = 380
-"""Pixels, in which the names of the sample scene's images are whole."""
 
 
 class Front(QStackedWidget):
@@ -37,10 +34,6 @@ class Front(QStackedWidget):
         self.page.ready.connect(self._leave_the_page)
         self.page.sample_wanted.connect(self._leave_for_the_sample)
         self.show_as_needed()
-
-    def sizeHint(self):
-        """As wide as the dock is when QGIS shows it first."""
-        return QSize(FIRST_WIDTH, super().sizeHint().height())
 
     @property
     def shows_the_page(self) -> bool:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
-from ..shell import figures_file, same_look
+from ..shell import figures_file, handing_over, same_look
 from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr
 from . import series_time
@@ -79,6 +79,11 @@ class OpenedRun:
     """Of all its layers, which the analyst may remove at any time."""
 
     @property
+    def layers(self) -> list[QgsMapLayer]:
+        """The rasters, then the figures."""
+        return [*(layer for _, layer in self.rasters), *([self.table] if self.table is not None else [])]
+
+    @property
     def table_id(self) -> Optional[str]:
         return self.ids[-1] if self.table is not None else None
 
@@ -99,19 +104,18 @@ def opened(run: FinishedRun) -> OpenedRun:
     In the thread that calls it, which is the task's; the layers are then the main thread's.
     """
     overwrite = run.job is not None and run.job.manner.overwrite
-    home = QCoreApplication.instance().thread()
     rasters = []
     for look in looks_of(run.finished):
         layer = open_layer(look, run.title(kind_of(look.role), look.day))
         write_sidecar(look, overwrite, layer)
         layer.setCustomProperty(RUN, run.at.isoformat())
         layer.setCustomProperty(ROLE, look.role)
-        layer.moveToThread(home)
+        handing_over.give(layer)
         rasters.append((look, layer))
     table = _figures(run, overwrite)
     if table is not None:
         table.setCustomProperty(RUN, run.at.isoformat())
-        table.moveToThread(home)
+        handing_over.give(table)
     every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
@@ -141,6 +145,8 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
+    for layer in given.layers:
+        handing_over.take(layer)
     _remove_replaced(given, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
@@ -185,8 +191,7 @@ def _fine_images(run: FinishedRun, project: QgsProject) -> list[QgsRasterLayer]:
 def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
     """Layers of earlier runs whose files this one has written anew go, or they would show its data under
     another name; the analyst's own layers of these files are read again."""
-    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
-    files = {_file(layer) for layer in new}
+    files = {_file(layer) for layer in given.layers}
     same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
     ours = [layer for layer in same if layer.customProperty(RUN)]
     for layer in (one for one in same if one not in ours):

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door import client, sample_scene
+from ..shell import handing_over
 from ..shell.tr import tr
 from .task import EngineTask
 
@@ -50,6 +51,7 @@ class Loader:
             self._loaded(self._layers)
             return
         role, opened = self._left.pop(0)
+        handing_over.take(opened)
         self._layers[role] = _same(self._project, opened) or self._add(role, opened)
         QTimer.singleShot(0, self._next)
 
@@ -93,5 +95,5 @@ def _open(path: Path) -> QgsRasterLayer:
         stretch.setMaximumValue(LIMITS[1])
         use(stretch)
     layer.setRenderer(renderer)
-    layer.moveToThread(QCoreApplication.instance().thread())
+    handing_over.give(layer)
     return layer
