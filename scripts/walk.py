@@ -26,10 +26,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = Path("/var/tmp/chronofuse-walk")
 """Not in /tmp, where QGIS marks every layer as temporary; always the same, because paths are in pictures."""
-ORDER = "CHRONOFUSE_WALK"
+ORDER = "WALK_ORDER"
 """The environment variable by which the outside hands its orders to the inside."""
 SESSIONS = ("first", "second")
-PATIENCE = int(os.environ.get("WALK_PATIENCE", 1200))
+PATIENCE = 1200
 """Seconds until a QGIS that does not end is ended."""
 SETTINGS = """\
 [qgis]
@@ -156,7 +156,7 @@ def _qgis(options: argparse.Namespace, home: Path, raw: Path, session: str) -> b
 
 def _environment(options: argparse.Namespace, home: Path, order: dict) -> dict[str, str]:
     """Of a user who has nothing: no virtual environment, no home of this machine's."""
-    own = ("PYTHON", "VIRTUAL_ENV", "CHRONOFUSE", "XDG_", "QT_", "QGIS_")
+    own = ("PYTHON", "VIRTUAL_ENV", "CHRONOFUSE", "XDG_", "QT_", "QGIS_", "WALK_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     runtime = options.place / "runtime"
     runtime.mkdir(mode=0o700, exist_ok=True)

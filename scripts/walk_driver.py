@@ -217,14 +217,14 @@ class Driver:
                 return one
         raise LookupError(f"{window} has no button {texts} in sight")
 
-    def answer_file_dialog(self, *paths: Path) -> Step:
-        """Type names into the dialog for files that is open."""
+    def answer_file_dialog(self, folder: Path, *names: str) -> Step:
+        """Go to the folder in the dialog for files that is open, and type names."""
         yield self.opened(QFileDialog)
         dialog = self.dialog(QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
-        text = " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0])
-        yield from self.type(field, text)
-        yield from self.press(field, Qt.Key.Key_Return)
+        for text in (str(folder), " ".join(f'"{name}"' for name in names) if len(names) > 1 else names[0]):
+            yield from self.type(field, text)
+            yield from self.press(field, Qt.Key.Key_Return)
         yield self.until(lambda: not self.dialog(QFileDialog), 20, "the dialog for files is closed")
 
     # ---- pictures

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def start() -> None:
-    order = json.loads(os.environ["CHRONOFUSE_WALK"])
+    order = json.loads(os.environ["WALK_ORDER"])
     sys.path.insert(0, order["scripts"])
     from qgis.PyQt.QtCore import QTimer
     from qgis.utils import iface

@@ -40,18 +40,20 @@ def start(walk: Driver) -> Step:
     """QGIS has started with the plugin."""
     walk.measures.say(f"  QGIS says that the start of the plugin took {plugin_times.get('chronofuse')}")
     yield from fill_the_screen(walk)
+    yield 3
+    walk.iface.messageBar().clearWidgets()  # QGIS's own, on what it could not download
 
 
 def open_the_project_again(walk: Driver) -> Step:
     QTimer.singleShot(0, walk.iface.actionOpenProject().trigger)
-    yield from walk.answer_file_dialog(walk.home / "lake.qgz")
+    yield from walk.answer_file_dialog(walk.home, "lake.qgz")
     yield walk.until(lambda: QgsProject.instance().mapLayers(), 60, "the project is open")
     yield walk.until(lambda: the_dock().isVisible(), 20, "the dock is open, as it was")
     yield from checked(walk)
     yield from drawn(walk)
     yield from open_the_runs(walk)
     yield 0.5
-    walk.picture("18-opened-again")
+    walk.picture("17-opened-again")
     the_dock().tools.list.close()
 
 
@@ -69,7 +71,7 @@ def choose_the_images_of_a_series(walk: Driver) -> Step:
         "fine_2024-04-12",
         *(f"coarse_{day}" for day in ("2024-04-12", "2024-05-08", "2024-06-04", "2024-07-01")),
     )
-    yield from walk.answer_file_dialog(*(walk.home / "images" / f"{name}.tif" for name in names))
+    yield from walk.answer_file_dialog(walk.home / "images", *(f"{name}.tif" for name in names))
     yield walk.until(lambda: dock.images.has_roles(), 60, "the roles are found out")
     yield from checked(walk)
     walk.measures.say(f"  roles: {[(row.role, row.day.text()) for row in dock.images.rows]}")
@@ -78,7 +80,7 @@ def choose_the_images_of_a_series(walk: Driver) -> Step:
             yield from walk.choose(row.role_box, row.role_box.findData("C2"))
             yield 0.3
     yield from checked(walk)
-    walk.picture("19-series-images", dock)
+    walk.picture("18-series-images", dock)
 
 
 def run_a_series(walk: Driver) -> Step:
@@ -104,7 +106,7 @@ def play_the_series(walk: Driver) -> Step:
         yield from walk.click(forward)
     yield from drawn(walk)
     yield 1
-    walk.picture("20-series")
+    walk.picture("19-series")
     panel.close()
 
 
@@ -162,7 +164,7 @@ def open_the_training(walk: Driver) -> Step:
     yield walk.opened("QDialog", "Train")
     dialog = walk.dialog("QDialog", "Train")
     yield 1
-    walk.picture("21-training", dialog)
+    walk.picture("20-training", dialog)
     dialog.close()
 
 
@@ -170,7 +172,7 @@ def open_a_graph(walk: Driver) -> Step:
     yield from _open_toolbox(walk, "mark vegetation")
     yield walk.opened("QDialog", "vegetation")
     yield 1
-    walk.picture("22-graph", walk.dialog("QDialog", "vegetation"))
+    walk.picture("21-graph", walk.dialog("QDialog", "vegetation"))
 
 
 def run_the_graph(walk: Driver) -> Step:
@@ -179,5 +181,5 @@ def run_the_graph(walk: Driver) -> Step:
     yield from walk.click(walk.button(dialog, "Run"))
     yield walk.until(lambda: set(QgsProject.instance().mapLayers()) != before, RUN_SECONDS, "it gave layers")
     yield 3
-    walk.picture("23-graph-result", dialog)
+    walk.picture("22-graph-result", dialog)
     dialog.close()

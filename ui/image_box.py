@@ -20,7 +20,7 @@ TEXT_MARGINS = 4
 
 
 class ImageBox(QgsMapLayerComboBox):
-    """A choice among the project's rasters that starts empty; last come the file and `A file ...`."""
+    """A choice among the project's rasters that starts empty; behind them come the file and `A file ...`."""
 
     changed = pyqtSignal()
 
@@ -63,12 +63,12 @@ class ImageBox(QgsMapLayerComboBox):
         self.setLayer(None)
         self.file = path
         self._offer()
-        self.setCurrentIndex(self.count() - 2)
+        self.setCurrentIndex(self._place_of(self._named()))
         self.blockSignals(blocked)
         self._chosen()
 
     def is_file(self) -> bool:
-        return self.file is not None and self.currentIndex() == self.count() - 2
+        return self.file is not None and self.currentIndex() == self._place_of(self._named())
 
     def layer(self) -> Optional[QgsRasterLayer]:
         return self.currentLayer()
@@ -99,11 +99,24 @@ class ImageBox(QgsMapLayerComboBox):
 
     def _offer(self) -> None:
         """The entries behind the layers."""
-        named = [Path(self.file).name or self.file] if self.file else []
-        self.setAdditionalItems([*named, tr("A file …")])
+        self.setAdditionalItems([*filter(None, [self._named()]), self._question()])
+
+    def _named(self) -> str:
+        """How the file is called in the list."""
+        return (Path(self.file).name or self.file) if self.file else ""
+
+    def _question(self) -> str:
+        return tr("A file …")
+
+    def _place_of(self, title: str) -> int:
+        """Where an entry stands that is no layer: QGIS puts these behind the layers, in the order of the
+        alphabet."""
+        layer_at = super().layer
+        places = (n for n in range(self.count()) if self.itemText(n) == title and layer_at(n) is None)
+        return next(places, -1)
 
     def _chosen(self) -> None:
-        if self.currentIndex() == self.count() - 1:
+        if self.currentIndex() == self._place_of(self._question()):
             return  # the question for a file, which is no image
         self._before = self.currentIndex()
         self.setToolTip(self.file if self.is_file() else _about(self.currentLayer()))
@@ -111,7 +124,7 @@ class ImageBox(QgsMapLayerComboBox):
 
     def _asked(self, place: int) -> None:
         """`A file ...` was chosen: ask for it; without an answer what was there stays."""
-        if place != self.count() - 1:
+        if place != self._place_of(self._question()):
             return
         path, _ = QFileDialog.getOpenFileName(self, tr("Choose an image"))
         if path:

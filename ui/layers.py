@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
-from ..shell import figures_file, handing_over, same_look
+from ..shell import figures_file, lasting_thread, same_look
 from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr
 from . import series_time
@@ -101,8 +101,12 @@ def kind_of(role: str) -> str:
 def opened(run: FinishedRun) -> OpenedRun:
     """Open what a run wrote, with the looks, styles beside the rasters and the figures as a file.
 
-    In the thread that calls it, which is the task's; the layers are then the main thread's.
+    The task's thread waits for it; the layers are then the main thread's.
     """
+    return lasting_thread.call(lambda: _opened(run))
+
+
+def _opened(run: FinishedRun) -> OpenedRun:
     overwrite = run.job is not None and run.job.manner.overwrite
     rasters = []
     for look in looks_of(run.finished):
@@ -110,12 +114,12 @@ def opened(run: FinishedRun) -> OpenedRun:
         write_sidecar(look, overwrite, layer)
         layer.setCustomProperty(RUN, run.at.isoformat())
         layer.setCustomProperty(ROLE, look.role)
-        handing_over.give(layer)
+        lasting_thread.give(layer)
         rasters.append((look, layer))
     table = _figures(run, overwrite)
     if table is not None:
         table.setCustomProperty(RUN, run.at.isoformat())
-        handing_over.give(table)
+        lasting_thread.give(table)
     every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
@@ -145,8 +149,6 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    for layer in given.layers:
-        handing_over.take(layer)
     _remove_replaced(given, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)

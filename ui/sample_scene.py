@@ -10,7 +10,7 @@ from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProj
 from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door import client, sample_scene
-from ..shell import handing_over
+from ..shell import lasting_thread
 from ..shell.tr import tr
 from .task import EngineTask
 
@@ -27,7 +27,7 @@ def make(ended: Callable[[EngineTask], None]) -> EngineTask:
 
     def action(tell, cancelled):
         paths = sample_scene.made(client.find_python(), cancelled)
-        return {role: _open(paths[role]) for role in ROLES}
+        return lasting_thread.call(lambda: {role: _open(paths[role]) for role in ROLES})
 
     task = EngineTask("Chronofuse: sample scene", action, quiet=True)
     task.ended.connect(ended)
@@ -51,7 +51,6 @@ class Loader:
             self._loaded(self._layers)
             return
         role, opened = self._left.pop(0)
-        handing_over.take(opened)
         self._layers[role] = _same(self._project, opened) or self._add(role, opened)
         QTimer.singleShot(0, self._next)
 
@@ -82,8 +81,8 @@ def _same(project: QgsProject, opened: QgsRasterLayer) -> Optional[QgsRasterLaye
 
 
 def _open(path: Path) -> QgsRasterLayer:
-    """A layer of the file in true colour, opened in the thread that calls it and then the main thread's. Its
-    limits are known: to count them would take a quarter of a second."""
+    """A layer of the file in true colour, for the main thread. Its limits are known: to count them would take
+    a quarter of a second."""
     layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(loadDefaultStyle=False))
     provider = layer.dataProvider()
     renderer = QgsMultiBandColorRenderer(provider, *TRUE_COLOUR)
@@ -95,5 +94,5 @@ def _open(path: Path) -> QgsRasterLayer:
         stretch.setMaximumValue(LIMITS[1])
         use(stretch)
     layer.setRenderer(renderer)
-    handing_over.give(layer)
+    lasting_thread.give(layer)
     return layer

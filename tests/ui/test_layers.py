@@ -7,12 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsProject,
-    QgsRasterLayer,
-)
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from chronofuse.engine.door import client
@@ -238,25 +233,3 @@ def _frames(project: QgsProject) -> int:
     controller.setAvailableTemporalRanges(QgsTemporalUtils.usedTemporalRangesForProject(project))
     controller.setFrameDuration(QgsInterval(settings.timeStep(), settings.timeStepUnit()))
     return controller.totalFrameCount()
-
-
-def test_layers_that_a_thread_opened_lie_in_the_right_place_of_a_map_in_another_crs(
-    finished, scene, project, wait_for
-):
-    """What QGIS makes of a coordinate reference system dies with the thread that made it, and the layer is
-    then drawn where its numbers lie in the map's own system."""
-    given: list[layers.OpenedRun] = []
-    thread = threading.Thread(target=lambda: given.append(layers.opened(finished)))
-    thread.start()
-    wait_for(lambda: bool(given))
-    thread.join()
-    there = QgsRasterLayer(scene.fine_1)
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-
-    def corner(layer):
-        to_degrees = QgsCoordinateTransform(layer.crs(), degrees, project)
-        return to_degrees.transformBoundingBox(layer.extent()).toString(6)
-
-    for layer in layers.add_run(given[0], project)[:-1]:
-        assert corner(layer) == corner(there), layer.name()
-        assert layer.crs() == there.crs() and layer.customProperty("chronofuse/crs") is None
