@@ -194,7 +194,7 @@ def cancel(walk: Driver) -> Step:
     yield walk.until(lambda: dock.task is None, 20, "the run is cancelled")
     walk.measures.say(f"  the cancel took {time.monotonic() - begun:.1f} s")
     yield 4
-    walk.picture("15-cancelled")
+    walk.picture("15-cancelled", dock)
 
 
 def fail_well(walk: Driver) -> Step:

@@ -22,11 +22,13 @@ class Measures:
         self.lines: list[str] = []
         self.label = "start"
         """The step that goes on."""
-        self.gaps: dict[str, list[tuple[float, str]]] = {}
-        """Of each step: milliseconds without an answer, and where the main thread was."""
+        self.gaps: dict[str, list[tuple[float, float, str]]] = {}
+        """Of each step: milliseconds without an answer, how many of these the main thread computed (else it
+        waited, as for a core that others use), and where it was."""
         self._bar: Optional[Callable[[], Optional[float]]] = None
         self._shares: list[tuple[float, float]] = []
         self._last, self._ticks, self._ended = time.perf_counter(), True, False
+        self._computed = time.thread_time()
         self._place = ""
 
     def begin(self) -> None:
@@ -38,7 +40,8 @@ class Measures:
         self._ticks = True
         gap = (time.perf_counter() - self._last) * 1000
         if gap > GAP_MS / 2:
-            self.gaps.setdefault(self.label, []).append((gap, self._place))
+            computed = (time.thread_time() - self._computed) * 1000
+            self.gaps.setdefault(self.label, []).append((gap, computed, self._place))
         self._place = ""
         share = self._bar() if self._bar is not None else None
         if share is not None:
@@ -46,13 +49,12 @@ class Measures:
 
     def ticked(self) -> None:
         """The timer's turn ends."""
-        self._last, self._ticks = time.perf_counter(), False
+        self._last, self._computed, self._ticks = time.perf_counter(), time.thread_time(), False
 
     def end(self) -> dict[str, Any]:
         """All that was measured."""
         self._bar, self._ended = None, True
-        worst = {label: round(max(found)[0]) for label, found in self.gaps.items()}
-        return {"lines": self.lines, "worst": worst, "gaps": self.gaps}
+        return {"lines": self.lines, "gaps": self.gaps}
 
     def say(self, line: str) -> None:
         self.lines.append(line)
@@ -62,9 +64,9 @@ class Measures:
         found = sorted(self.gaps.get(self.label, []), reverse=True)
         longest = f"longest gap {found[0][0]:.0f} ms" if found else f"no gap above {GAP_MS // 2} ms"
         self.say(f"{self.label}: {seconds:.1f} s, {longest}")
-        for gap, place in found[:3]:
+        for gap, computed, place in found[:3]:
             if gap > GAP_MS:
-                self.say(f"    {gap:.0f} ms in {place or 'QGIS itself'}")
+                self.say(f"    {gap:.0f} ms, {computed:.0f} of them computing: {place or 'QGIS itself'}")
 
     # ---- bars
 

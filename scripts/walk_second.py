@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLineEdit, QToolButton, QTreeView
+from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QToolButton,
+    QTreeView,
+)
 from qgis.utils import plugin_times
 from walk_dock import (
     RUN_SECONDS,
@@ -27,12 +36,12 @@ def steps(order: dict) -> list[Callable[[Driver], Step]]:
     return [
         start,
         open_the_project_again,
+        open_a_graph,
+        run_the_graph,
+        open_the_training,
         choose_the_images_of_a_series,
         run_a_series,
         play_the_series,
-        open_the_training,
-        open_a_graph,
-        run_the_graph,
     ]
 
 
@@ -80,7 +89,7 @@ def choose_the_images_of_a_series(walk: Driver) -> Step:
             yield from walk.choose(row.role_box, row.role_box.findData("C2"))
             yield 0.3
     yield from checked(walk)
-    walk.picture("18-series-images", dock)
+    walk.picture("22-series-images", dock)
 
 
 def run_a_series(walk: Driver) -> Step:
@@ -104,9 +113,10 @@ def play_the_series(walk: Driver) -> Step:
     forward = panel.findChild(QToolButton, "mNextButton") or panel.findChild(QToolButton, "mForwardButton")
     if forward is not None:
         yield from walk.click(forward)
+    walk.iface.messageBar().clearWidgets()
     yield from drawn(walk)
     yield 1
-    walk.picture("19-series")
+    walk.picture("23-series")
     panel.close()
 
 
@@ -159,27 +169,46 @@ def _way(place) -> str:
     return " < ".join(names)
 
 
-def open_the_training(walk: Driver) -> Step:
-    yield from _open_toolbox(walk, "train")
-    yield walk.opened("QDialog", "Train")
-    dialog = walk.dialog("QDialog", "Train")
-    yield 1
-    walk.picture("20-training", dialog)
-    dialog.close()
+def _dialog():
+    """The dialog of an algorithm that is open."""
+    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    return next((one for one in shown if type(one).__name__ == "AlgorithmDialog"), None)
 
 
 def open_a_graph(walk: Driver) -> Step:
+    """Its own defaults; the three images are chosen."""
     yield from _open_toolbox(walk, "mark vegetation")
-    yield walk.opened("QDialog", "vegetation")
+    yield walk.until(_dialog, 20, "the dialog of the graph is open")
     yield 1
-    walk.picture("21-graph", walk.dialog("QDialog", "vegetation"))
+    boxes = [one for one in _dialog().findChildren(QgsMapLayerComboBox) if one.isVisible()]
+    for box, name in zip(boxes, ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01")):
+        yield from walk.choose(box, box.findText(name, Qt.MatchFlag.MatchStartsWith))
+    yield 0.5
+    walk.picture("18-graph", _dialog())
 
 
 def run_the_graph(walk: Driver) -> Step:
-    dialog = walk.dialog("QDialog", "vegetation")
-    before = set(QgsProject.instance().mapLayers())
-    yield from walk.click(walk.button(dialog, "Run"))
-    yield walk.until(lambda: set(QgsProject.instance().mapLayers()) != before, RUN_SECONDS, "it gave layers")
-    yield 3
-    walk.picture("22-graph-result", dialog)
+    dialog, count = _dialog(), len(QgsProject.instance().mapLayers())
+    yield from walk.click(walk.button(dialog, "Run", "Starten"))
+    there = QgsProject.instance().mapLayers
+    yield walk.until(lambda: len(there()) >= count + 3, RUN_SECONDS, "it gave three layers")
+    yield 2
+    walk.picture("19-graph-log", dialog)
     dialog.close()
+    walk.iface.messageBar().clearWidgets()
+    yield from drawn(walk)
+    walk.picture("20-graph-result")
+
+
+def open_the_training(walk: Driver) -> Step:
+    yield from _open_toolbox(walk, "train")
+    yield walk.until(_dialog, 20, "the dialog of the training is open")
+    dialog = _dialog()
+    yield 1
+    yield from walk.type(dialog.findChildren(QgsFileWidget)[0].lineEdit(), str(walk.home / "images"))
+    box = next(one for one in dialog.findChildren(QComboBox) if one.findText("edcstfn") >= 0)
+    yield from walk.choose(box, box.findText("edcstfn"))
+    yield 0.5
+    walk.picture("21-training", dialog)
+    dialog.close()
+    _panel(walk, "ProcessingToolbox").close()
