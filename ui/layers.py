@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import Callable, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
-from ..shell import figures_file, same_look, series_time
+from ..shell import figures_file, lasting_thread, same_look, series_time
 from ..shell.our_layers import ROLE, RUN, remove_replaced
 from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr
@@ -56,8 +56,10 @@ class FinishedRun:
         return f"{self.at:%H:%M:%S}"
 
     def title(self, kind: str, day: Optional[str]) -> str:
-        """The name of a layer: `Fused 2024-07-01 (softmix, 14:05:33)`."""
-        return f"{' '.join(filter(None, (kind, day)))} ({self.method}, {self.time})"
+        """The name of a layer: `Fused (softmix, 14:05:33) 2024-07-01`; what its group does not say comes
+        first, because the layer tree shows hardly thirty letters."""
+        which = f"({self.method}, {self.time})"
+        return " ".join(filter(None, (kind, day, which) if self.is_series else (kind, which, day)))
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class OpenedRun:
     """The figures, where there are any."""
     ids: tuple[str, ...]
     """Of all its layers, which the analyst may remove at any time."""
+
+    @property
+    def layers(self) -> list[QgsMapLayer]:
+        """The rasters, then the figures."""
+        return [*(layer for _, layer in self.rasters), *([self.table] if self.table is not None else [])]
 
     @property
     def table_id(self) -> Optional[str]:
@@ -89,22 +96,25 @@ def kind_of(role: str) -> str:
 def opened(run: FinishedRun) -> OpenedRun:
     """Open what a run wrote, with the looks, styles beside the rasters and the figures as a file.
 
-    In the thread that calls it, which is the task's; the layers are then the main thread's.
+    The task's thread waits for it; the layers are then the main thread's.
     """
+    return lasting_thread.call(lambda: _opened(run))
+
+
+def _opened(run: FinishedRun) -> OpenedRun:
     overwrite = run.job is not None and run.job.manner.overwrite
-    home = QCoreApplication.instance().thread()
     rasters = []
     for look in looks_of(run.finished):
         layer = open_layer(look, run.title(kind_of(look.role), look.day))
         write_sidecar(look, overwrite, layer)
         layer.setCustomProperty(RUN, run.at.isoformat())
         layer.setCustomProperty(ROLE, look.role)
-        layer.moveToThread(home)
+        lasting_thread.give(layer)
         rasters.append((look, layer))
     table = _figures(run, overwrite)
     if table is not None:
         table.setCustomProperty(RUN, run.at.isoformat())
-        table.moveToThread(home)
+        lasting_thread.give(table)
     every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
@@ -130,8 +140,7 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
-    remove_replaced(new, project)
+    remove_replaced(given.layers, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
     seen: set[Optional[str]] = set()

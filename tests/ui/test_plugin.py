@@ -24,10 +24,11 @@ def plugin(qgis_iface, qgis_new_project, wait_for):
     one.unload()
 
 
-def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_iface):
+def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_iface, wait_for):
     registry = QgsApplication.processingRegistry()
     assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == ALGORITHMS
     plugin.action.trigger()
+    wait_for(lambda: plugin._dock is not None)
     assert plugin.dock.isVisibleTo(qgis_iface.mainWindow()), "the action opens the dock"
 
     plugin.unload()
@@ -78,6 +79,24 @@ def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_a
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_dock_comes_in_slices_that_are_short_and_leave_nothing_out(qgis_app):
+    """In a process of its own; the slices are what a click on the button imports before the dock is made."""
+    code = (
+        "import importlib, sys, time\nimport chronofuse.plugin as plugin\n"
+        "def seconds(name):\n"
+        "    begun = time.process_time()\n"
+        "    importlib.import_module('chronofuse.' + name)\n"
+        "    return time.process_time() - begun\n"
+        "before = [seconds(name) for name in plugin.BEFORE_THE_PROVIDER]\n"
+        "print(max(seconds(name) for name in plugin.BEFORE_THE_DOCK))\n"
+        "there = set(sys.modules)\nimport chronofuse.ui.dock, chronofuse.ui.launcher\n"
+        "print(sorted(set(sys.modules) - there))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    longest, left_out = done.stdout.strip().splitlines()
+    assert float(longest) < 0.1 and left_out == "[]"
 
 
 @pytest.mark.alone
