@@ -7,9 +7,9 @@ from typing import Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import catalogue, preferred_method
 from ..models.catalogue.manifest import Manifest
+from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
 from .forms import narrow
@@ -70,7 +70,7 @@ class MethodBox(QComboBox):
         blocked = self.blockSignals(True)
         self.clear()
         for name, manifest in methods.items():
-            self.addItem(manifest.title, name)
+            self.addItem(method_words.title(manifest), name)
             self.setItemData(self.count() - 1, about(manifest), Qt.ItemDataRole.ToolTipRole)
         self.addItem(self._last_title(), MODEL_FILE)
         self._methods = methods
@@ -87,4 +87,4 @@ class MethodBox(QComboBox):
 
 def about(manifest: Manifest) -> str:
     """What a method is, as a tooltip; a model's own words are shown as they are, and never as HTML."""
-    return as_html(manifest.summary, in_brief(manifest))
+    return as_html(method_words.summary(manifest), method_words.in_brief(manifest))

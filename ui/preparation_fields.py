@@ -167,7 +167,7 @@ def _shift_box() -> QLineEdit:
 
 def _roles_box() -> QLineEdit:
     box = broad(QLineEdit())
-    box.setPlaceholderText(tr("by their names; red=3,nir=4"))
+    box.setPlaceholderText(tr("by their names"))
     box.setToolTip(
         tr("Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.")
     )
