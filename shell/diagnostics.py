@@ -12,7 +12,6 @@ import json
 import os
 import platform
 import re
-import subprocess  # nosec B404  # the engine's own command
 import sys
 import time
 from pathlib import Path
@@ -27,6 +26,7 @@ from ..engine.door.errors import ChronofuseError
 from ..engine.door.plain_text import printable
 from ..engine.door.process_environment import clean_environment
 from ..engine.door.set_up_log import log_path
+from ..engine.door.short_commands import printed_by
 from ..engine.door.version import __version__
 from ..models.catalogue.home import home
 
@@ -151,17 +151,8 @@ def _variables() -> str:
 def _devices() -> list[tuple[str, str]]:
     """What each device did with a network, or why it is not used; as `chronofuse devices` tells it."""
     try:
-        shown = subprocess.run(  # nosec B603  # the engine's interpreter and entry, no shell
-            [client.find_python(), "-I", str(client.ENTRY), "devices", "--json"],
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            env=clean_environment(),
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            check=False,
-        )
-        tried = json.loads(shown.stdout)
+        command = [client.find_python(), "-I", str(client.ENTRY), "devices", "--json"]
+        tried = json.loads(printed_by(command, SECONDS, clean_environment()) or "")
         return [
             ("ONNX Runtime", f"{tried['onnxruntime']} ({', '.join(tried['providers'])})"),
             *((f"Device {one['name']}", _device(one)) for one in tried["devices"]),
@@ -169,7 +160,7 @@ def _devices() -> list[tuple[str, str]]:
         ]
     except ChronofuseError as error:
         return [("Devices", str(error))]
-    except (OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+    except (ValueError, KeyError) as error:
         return [("Devices", f"could not be asked for ({type(error).__name__})")]
 
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsRasterFileWriterTask,
     QgsRasterLayer,
     QgsRasterPipe,
+    QgsTaskManager,
 )
 
 from ..engine.door.errors import ChronofuseError
@@ -20,8 +21,9 @@ from .tr import tr
 
 MOST_PIXELS = 20_000_000_000
 """A layer of a server may have no end."""
-_running: set[QgsRasterFileWriterTask] = set()
-"""Exports under way: QGIS owns the tasks, but Python would forget who waits for them."""
+_running: dict[QgsRasterFileWriterTask, QgsTaskManager] = {}
+"""Exports under way, each with a manager of its own: of a task of QGIS's own manager that takes longer than
+five seconds a window says by itself that it is complete, over our message."""
 
 
 def reason(layer: QgsRasterLayer) -> str:
@@ -73,17 +75,17 @@ def export(
     )
 
     def whole(*_) -> None:
-        _running.discard(task)
+        _running.pop(task).deleteLater()
         exported(path)
 
     def broken(*_) -> None:
-        _running.discard(task)
+        _running.pop(task).deleteLater()
         failed(
             tr("The layer '{name}' could not be exported: save it as a GeoTIFF yourself.").format(name=name)
         )
 
     task.writeComplete.connect(whole)
     task.errorOccurred.connect(broken)
-    _running.add(task)
-    QgsApplication.taskManager().addTask(task)
+    _running[task] = QgsTaskManager(QgsApplication.instance())
+    _running[task].addTask(task)
     return task

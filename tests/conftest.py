@@ -11,6 +11,7 @@ own, behind CHRONOFUSE_PYTHON (warm.py); what numba compiled is everybody's and 
 
 import contextlib
 import fcntl
+import functools
 import gc
 import json
 import os
@@ -33,16 +34,6 @@ os.environ.update(
 )
 HERE = warm.HERE
 WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
-TOGETHER = [
-    HERE / name
-    for name in (
-        "ui",
-        "toolbox",
-        "models/training",
-        "integration",
-        "engine/cluster",
-    )
-] + [HERE / "engine" / "door" / "test_client.py", HERE / "engine" / "run" / "test_memory.py"]
 COMPILED_ONCE = HERE / "engine" / "methods"
 """One process compiles the kernels, which takes a minute, where two would compile all of them at once."""
 SCENE_SIZE = 150
@@ -64,19 +55,19 @@ def pytest_addoption(parser, pluginmanager):
 
 @pytest.hookimpl(wrapper=True)  # around pytest-xdist, which reads the groups
 def pytest_collection_modifyitems(config, items):
-    """What shares a window, kernels or what takes long to make stays in one process."""
-    together = [
-        item
-        for item in items
-        if any(part == item.path or part in item.path.parents for part in (*TOGETHER, COMPILED_ONCE))
-    ]
-    for item in together:
-        group = COMPILED_ONCE.name if COMPILED_ONCE in item.path.parents else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(group))
+    """Tests of a file stay in one process, so that what they share is made once; so do those of kernels."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item.path)))
     yield
     if getattr(config.option, "loadgroup", False):
         # pytest 9.2 keeps the node ids from pytest-xdist 3.8, which then groups nothing, silently.
-        assert all("@" in item.nodeid for item in together), "pytest-xdist grouped nothing with this pytest"
+        assert all("@" in item.nodeid for item in items), "pytest-xdist grouped nothing with this pytest"
+
+
+@functools.cache
+def _group(path: Path) -> str:
+    shared = COMPILED_ONCE if COMPILED_ONCE in path.parents else path.with_suffix("")
+    return ".".join(shared.relative_to(HERE).parts)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -109,15 +109,11 @@ def opened(run: FinishedRun) -> OpenedRun:
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
 
-def add_run(given: OpenedRun, project: QgsProject) -> list[QgsMapLayer]:
-    """Add all layers of a run at once; the rasters first, then the figures."""
-    return list(_added(given, project))
-
-
 def add_run_in_slices(
     given: OpenedRun, project: QgsProject, done: Callable[[list[QgsMapLayer]], None]
 ) -> None:
-    """The same, a layer whenever the main thread has nothing else to do; `done` is given all of them."""
+    """Add the layers of a run, one whenever the main thread has nothing else to do: the rasters first, then
+    the figures; `done` is given all of them."""
     steps = _added(given, project)
     added: list[QgsMapLayer] = []
 

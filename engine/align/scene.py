@@ -132,10 +132,7 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in given])
     own = tuple(with_pixels(image, ratio, first.grid) for image in given)
     averaged = [not a.grid.same_pixels(b.grid) for a, b in zip(given, own)]
-    asked = job.preparation
-    wanted = asked.register == "auto" or asked.harmonise != "off"
-    sensors = measured(fine, own[:count], ratio, counted(first.names)) if wanted else None
-    done = corrections(sensors, asked, [image.role for image in own])
+    sensors, done = _to_be_done(job.preparation, fine, own, ratio)
     own, given = corrected(own, given, done, first.grid)
     up = [warp.brought_up(a, b, first.grid) for a, b in zip(own, given)]
     lattice = lattice_of(own[0].grid, first.grid, ratio)
@@ -169,6 +166,17 @@ def open_scenes(job: FuseJob) -> list[Scene]:
             )
         )
     return scenes
+
+
+def _to_be_done(
+    asked: Preparation, fine: tuple[Image, ...], coarse: tuple[Image, ...], ratio: float
+) -> tuple[Optional[Sensors], Corrections]:
+    """What is to be corrected in the coarse images, those of the pairs first, and the comparison of the
+    sensors that it follows from; None where none is asked for."""
+    sensors = None
+    if asked.register == "auto" or asked.harmonise != "off":
+        sensors = measured(fine, coarse[: len(fine)], ratio, counted(fine[0].names))
+    return sensors, corrections(sensors, asked, [image.role for image in coarse])
 
 
 def with_pixels(image: Image, ratio: float, fine: Grid) -> Image:

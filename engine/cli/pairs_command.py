@@ -28,7 +28,12 @@ METHOD = "softmix"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add: Callable[..., Any] = parser.add_argument
+    _add_what_is_looked_for(parser.add_argument)
+    _add_what_is_proposed(parser.add_argument)
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON, with the commands")
+
+
+def _add_what_is_looked_for(add: Callable[..., Any]) -> None:
     add(
         "images",
         metavar="FOLDER",
@@ -53,6 +58,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a date to predict (once per date; default: all that have a coarse image and no fine one)",
     )
     add("--gap", type=int, default=GAP, metavar="DAYS", help=f"between the images of a pair (default: {GAP})")
+
+
+def _add_what_is_proposed(add: Callable[..., Any]) -> None:
     add(
         "--best",
         type=int,
@@ -81,7 +89,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT.tif",
         help="of the commands, with {date} in it",
     )
-    add("--json", action="store_true", help="print what was found as JSON, with the commands")
 
 
 def job_of(options: argparse.Namespace) -> PairsJob:

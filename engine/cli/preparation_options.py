@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from typing import Any, Callable
 
 from ..door.jobs import UNMATCHED, Preparation
 from ..door.preparation import SWITCHES
@@ -18,7 +19,12 @@ WISHES = ("unmatched", "buffer", "register", "harmonise")
 
 def add_preparation(parser: argparse.ArgumentParser) -> None:
     """What the files do not say, or say wrongly, and what to do about it."""
-    add = parser.add_argument
+    _add_bands(parser.add_argument)
+    _add_readings(parser.add_argument)
+    _add_corrections(parser.add_argument)
+
+
+def _add_bands(add: Callable[..., Any]) -> None:
     add(
         "--bands",
         metavar="NAME=FINE:COARSE,...",
@@ -32,6 +38,9 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
         "like the nearest band that has one",
     )
     add("--roles", metavar="NAME=BAND,...", help="bands of F1 for the indices, by number (red=3,nir=4)")
+
+
+def _add_readings(add: Callable[..., Any]) -> None:
     for name, what in (
         ("scale", "what the stored numbers are multiplied by"),
         ("offset", "what is added then"),
@@ -57,6 +66,9 @@ def add_preparation(parser: argparse.ArgumentParser) -> None:
         help="the day of an image, whatever its tags and its name say; may be given once per image",
     )
     add("--buffer", type=int, metavar="N", help="leave N pixels around clouds and masks out, too")
+
+
+def _add_corrections(add: Callable[..., Any]) -> None:
     add(
         "--register",
         metavar="off|auto|DX,DY",

@@ -1,25 +1,23 @@
 """The Dask cluster: the one home of `distributed`, an optional library that is loaded only for --cluster.
 
 Parts of a run are sent as the text of their jobs, never as pixels. A part runs on a Dask worker in an engine
-process of its own, as on a single machine, so that what happens to it can't take the worker along.
+process of its own (on_worker.py), as on a single machine, so that what happens to it can't take the worker
+along.
 """
 
 from __future__ import annotations
 
 import asyncio
 import importlib
-import os
 import queue
-import socket
 import sys
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from importlib import metadata
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Callable, Optional
 
-from ..door import client, events, unfinished
 from ..door.environment import PACKAGE
 from ..door.errors import (
     CancelledError,
@@ -29,22 +27,19 @@ from ..door.errors import (
     WorkerDiedError,
     from_code,
 )
-from ..door.jobs import loads
 from ..door.plain_text import cut
 from ..door.version import __version__
-from ..raster.fingerprints import own_products
-from .parts import Part, of_one_try
+from .on_worker import LIBRARIES, facts, file_size, run_part
+from .parts import Part
 
 CONNECT_SECONDS = 3
+ASK_SECONDS = 1.0
 WORKERLESS_SECONDS = 10.0
 """How long a cluster may be without any worker; Dask's nannies restart one that died in about two."""
 MOST_TRIES = 3
 TRIED_AGAIN = (WorkerDiedError.code, StalledError.code, CancelledError.code)
 """What may go better on another machine, or was stopped because Dask dropped it and wants it all the same.
 Every other error of the engine would come again."""
-TELL_SECONDS = 1.0
-LIBRARIES = ("numpy", "GDAL", "numba", "scipy", "onnxruntime", "distributed")
-"""Other versions of these may round differently, or not understand each other."""
 
 
 class Cluster:
@@ -70,17 +65,20 @@ class Cluster:
 
     @property
     def slots(self) -> int:
-        """How many parts run at the same time."""
-        return sum(self._client.nthreads().values())
+        """How many parts run at the same time. Raises ClusterError: the scheduler was lost."""
+        with self._lost_before("any rows"):
+            return sum(self._client.nthreads().values())
 
     def look(self, inputs: Sequence[str], folders: Sequence[Path]) -> list[str]:
         """Ask every worker what it is and sees; sentences about what may make the result differ.
 
         Raises:
-            ClusterError: a worker has no Chronofuse or another version, or does not see an input or a folder.
+            ClusterError: a worker has no Chronofuse or another version, or does not see an input or a folder;
+                or the scheduler was lost.
         """
-        sizes = {path: size for path in inputs if (size := _size(path)) is not None}
-        found = self._client.run(facts, sizes, [str(folder) for folder in folders], on_error="return")
+        sizes = {path: size for path in inputs if (size := file_size(path)) is not None}
+        with self._lost_before("any rows"):
+            found = self._client.run(facts, sizes, [str(folder) for folder in folders], on_error="return")
         ours = facts({}, [])
         return [note for answer in found.values() if (note := self._judged(answer, ours))]
 
@@ -104,8 +102,9 @@ class Cluster:
             ChronofuseError: of the engine, on a worker.
         """
         topic = f"chronofuse-{uuid.uuid4().hex}"
-        self._client.subscribe_topic(topic, lambda event: self._happened.put(event[1]))
-        submitted = [self._submit(part, text_of, topic) for part in parts]
+        with self._lost_before(_named(list(parts))):
+            self._client.subscribe_topic(topic, lambda event: self._happened.put(event[1]))
+            submitted = [self._submit(part, text_of, topic) for part in parts]
         running = {future.key: (future, part, 1) for future, part in zip(submitted, parts)}
         del submitted  # Dask forgets a result when its future is gone
         while running:
@@ -116,10 +115,25 @@ class Cluster:
             future, part, tries = running.pop(key)
             result = self._result(future, part, tries)
             if result is None:
-                again = self._submit(part, text_of, topic)
+                with self._lost_before(str(part)):
+                    again = self._submit(part, text_of, topic)
                 running[again.key] = (again, part, tries + 1)
             else:
                 yield part, result
+
+    @contextmanager
+    def _lost_before(self, what: str) -> Iterator[None]:
+        """Dask's own errors of a connection that ended, which may come at any call, as a sentence."""
+        try:
+            yield
+        except (OSError, asyncio.TimeoutError) as error:
+            raise self._lost(what) from error
+
+    def _lost(self, what: str) -> ClusterError:
+        return ClusterError(
+            f"The scheduler at {self.address} was lost before {what} were through: look whether it still "
+            "runs, and run again."
+        )
 
     # ---- what happens to parts
 
@@ -134,7 +148,7 @@ class Cluster:
         while True:
             self._require_workers([part for _, part, _ in running.values()])
             try:
-                event = self._happened.get(timeout=TELL_SECONDS)
+                event = self._happened.get(timeout=ASK_SECONDS)
             except queue.Empty:
                 waits()
                 continue
@@ -144,7 +158,7 @@ class Cluster:
     def _require_workers(self, parts: list[Part]) -> None:
         """Raises ClusterError where there has been no worker for too long."""
         now = time.monotonic()
-        if now - self._seen < TELL_SECONDS:
+        if now - self._seen < ASK_SECONDS:
             return
         if self._has_workers():
             self._seen = time.monotonic()
@@ -156,17 +170,14 @@ class Cluster:
 
     def _has_workers(self) -> bool:
         try:
-            return self._client.status == "running" and bool(self._client.nthreads())
-        except OSError:  # the scheduler is gone, which the parts will tell in a moment
+            return self._client.status == "running" and bool(self.slots)
+        except ClusterError:  # the scheduler is gone, which the parts will tell in a moment
             return False
 
     def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
         """What a part gave; None where it is to be tried again."""
         if future.status in ("cancelled", "lost"):
-            raise ClusterError(
-                f"The scheduler at {self.address} was lost before {part} were through: look whether it "
-                "still runs, and run again."
-            )
+            raise self._lost(str(part))
         if future.status == "error":
             raise self._broken(future.exception(), part)
         try:
@@ -260,87 +271,3 @@ def _named(parts: list[Part]) -> str:
 
 def _short(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
-
-
-# ---- on the workers
-
-
-def facts(sizes: dict[str, int], folders: Sequence[str]) -> dict[str, Any]:
-    """What a machine is and sees: its name, its versions, which inputs (path to bytes) or folders it lacks,
-    and which products it knows beside ours."""
-    missing = [path for path, size in sizes.items() if _size(path) != size]
-    missing += [folder for folder in folders if not os.access(folder, os.W_OK)]
-    versions = {"Chronofuse": __version__, **{name: _version(name) for name in LIBRARIES}}
-    host, products = socket.gethostname(), own_products()
-    return {"host": host, "versions": versions, "missing": missing, "products": products}
-
-
-def _size(path: str) -> Optional[int]:
-    """Bytes of a file; None for what is none."""
-    return Path(path).stat().st_size if Path(path).is_file() else None
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return "none"
-
-
-def run_part(text: str, key: str, topic: str, version: str) -> dict[str, Any]:
-    """Predict a part on a Dask worker, in an engine process of its own.
-
-    Args:
-        text: the part's job.
-        key: Dask's name of this task; when the scheduler drops it, the run was cancelled or is gone, or has
-            the part from another worker, and this one stops. It deletes its own files alone: those of other
-            parts lie beside them, and the run may be alive.
-        topic: where progress is told.
-        version: of the Chronofuse that asks; a worker that came later was not looked at.
-
-    Returns:
-        `outputs`, `figures`, `warnings`, `host`; or `code`, `message`, `host` of the engine's error.
-    """
-    host = socket.gethostname()
-    if version != __version__:
-        return {
-            "host": host,
-            "code": ClusterError.code,
-            "message": f"Chronofuse is {__version__} here and {version} where "
-            "the run was started: install the same version on all machines.",
-        }
-    job, watch = of_one_try(loads(text)), _Watch(key, topic)
-    try:
-        finished = client.run(job, watch.show, watch.dropped, sys.executable)
-        return {
-            "host": host,
-            "outputs": finished.first.outputs,
-            "figures": finished.first.figures.to_plain(),
-            "warnings": watch.warnings,
-        }
-    except ChronofuseError as error:
-        return {"host": host, "code": error.code, "message": str(error)}
-    finally:
-        unfinished.of(job).remove()
-
-
-class _Watch:
-    """Follows a part on its worker: hands its progress on, and knows whether anybody still wants it."""
-
-    def __init__(self, key: str, topic: str):
-        from distributed import get_worker
-
-        self._worker, self._key, self._topic = get_worker(), key, topic
-        self._told = 0.0
-        self.warnings: list[list[str]] = []
-
-    def show(self, event: events.Event) -> None:
-        if isinstance(event, events.Warned):
-            self.warnings.append([event.code, event.message])
-        elif isinstance(event, events.Progress) and time.monotonic() - self._told > TELL_SECONDS:
-            self._told = time.monotonic()
-            self._worker.log_event(self._topic, {"key": self._key, "share": event.done})
-
-    def dropped(self) -> bool:
-        task = self._worker.state.tasks.get(self._key)
-        return task is None or task.state not in ("executing", "long-running")

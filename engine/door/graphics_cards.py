@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess  # nosec B404  # nvidia-smi alone
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
+
+from .short_commands import printed_by
 
 _QUERY = "name,memory.total,memory.free,driver_version,compute_cap"
 _SECONDS = 20
@@ -34,18 +35,10 @@ def cards() -> list[Card]:
     tool = _tool()
     if not tool:
         return []
+    listed = printed_by([tool, f"--query-gpu={_QUERY}", "--format=csv,noheader,nounits"], _SECONDS)
     try:
-        shown = subprocess.run(  # nosec B603  # a fixed list of arguments, no shell
-            [tool, f"--query-gpu={_QUERY}", "--format=csv,noheader,nounits"],
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=True,
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        return [_card(line) for line in shown.stdout.splitlines() if line.strip()]
-    except (OSError, ValueError, subprocess.SubprocessError):
+        return [_card(line) for line in (listed or "").splitlines() if line.strip()]
+    except ValueError:  # the tool says why it can't list them
         return []
 
 

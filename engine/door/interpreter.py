@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import platform
-import subprocess  # nosec B404  # QGIS's own interpreter is tried
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from typing import Callable, Optional
 
 from .errors import EngineMissingError
 from .process_environment import clean_environment
+from .short_commands import printed_by
 
 NO_INTERPRETERS = ("qgis",)
 """Programs whose names begin so are QGIS and no interpreter."""
@@ -151,20 +151,8 @@ def find_base(where: Optional[Whereabouts] = None, works: Optional[Callable[[str
 
 def _is_of_version(path: str, version: tuple[int, int]) -> bool:
     """Whether it starts, is of the version, and can make environments."""
-    try:
-        shown = subprocess.run(  # nosec B603  # a fixed list of arguments, no shell
-            [path, "-I", "-c", LOOK],
-            capture_output=True,
-            text=True,
-            timeout=LOOK_SECONDS,
-            env=clean_environment(),
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return shown.stdout.strip() == f"{version[0]}.{version[1]}"
+    shown = printed_by([path, "-I", "-c", LOOK], LOOK_SECONDS, clean_environment())
+    return shown is not None and shown.strip() == f"{version[0]}.{version[1]}"
 
 
 def platform_words() -> str:

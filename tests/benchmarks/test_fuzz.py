@@ -19,6 +19,7 @@ changed."""
 LONG_SECONDS = 60
 
 
+@pytest.mark.long
 def test_some_trials_of_jobs_images_and_models_are_survived(capsys):
     words = ["--seed", str(QUICK_SEED), "--trials", "2"]
     assert fuzz.main([*words, "--part", "jobs", "--part", "images", "--part", "models"]) == 0, told(capsys)

@@ -35,6 +35,8 @@ SLOW = {
     ("ecpw", 1),
     ("fsdaf", 1),
     ("ubdf", 1),
+    ("fitfc", 1),
+    ("edcstfn", 1),
     ("softmix", 2),
     ("starfm", 2),
     ("estarfm", 2),

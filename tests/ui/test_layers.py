@@ -33,9 +33,16 @@ def finished(scene, tmp_path_factory):
 
 
 @pytest.fixture
-def add(project):
+def add(project, wait_for):
     """A function that opens a run's layers and adds them."""
-    return lambda run: layers.add_run(layers.opened(run), project)
+
+    def added(run) -> list:
+        whole: list[list] = []
+        layers.add_run_in_slices(layers.opened(run), project, whole.append)
+        wait_for(lambda: whole)
+        return whole[0]
+
+    return added
 
 
 def test_the_layers_stand_in_a_group_named_after_the_target_date_and_say_method_and_time(

@@ -228,7 +228,8 @@ def refused(offered: Path, act) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("harm", [swap, pytest.param(damage, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("harm", [swap, damage])
 def test_of_two_files_none_is_installed_where_the_lock_does_not_name_one(offered, bare, harm):
     harm(offered / "chronofuse_two-1.0-py3-none-any.whl")
     refused(offered, lambda: install(bare))

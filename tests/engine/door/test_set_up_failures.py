@@ -74,6 +74,7 @@ def installed(bare: Path) -> list[str]:
     return sorted(path.name for path in bare.parents[1].glob("lib/python3*/site-packages/chronofuse_*.py"))
 
 
+@pytest.mark.long
 def test_a_proxy_with_a_password_is_used_and_the_password_is_nowhere(offered, setting, own_home):
     with package_index.proxy(offered, LOGIN) as server:
         setting.install(proxy=f"http://{SPELT}@{server.place}")

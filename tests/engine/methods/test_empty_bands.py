@@ -22,7 +22,9 @@ def with_band(values: np.ndarray, level: float, spread: float) -> np.ndarray:
     "kind",
     [pytest.param(kind, marks=pytest.mark.long if "flat" in kind else ()) for kind in BANDS],
 )
-@pytest.mark.parametrize("method", ONE_PAIR)
+@pytest.mark.parametrize(
+    "method", [m if m in ("delta", "softmix") else pytest.param(m, marks=pytest.mark.long) for m in ONE_PAIR]
+)
 def test_a_band_without_spread_leaves_the_others_as_accurate(method, kind, tmp_path):
     before, after = truth(2)
     level, spread = BANDS[kind]

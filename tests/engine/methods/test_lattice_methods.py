@@ -51,13 +51,8 @@ def test_the_result_does_not_depend_on_the_tile_whatever_the_ratio(method, ratio
     assert np.nanmax(np.abs(whole - tiled)) <= 1e-5
 
 
-@pytest.mark.parametrize(
-    "method",
-    [
-        pytest.param(m, marks=pytest.mark.long if m in ("fsdaf", "fitfc", "softmix") else ())
-        for m in ON_THE_LATTICE
-    ],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("method", ON_THE_LATTICE)
 def test_a_coarse_image_of_another_crs_gives_nearly_the_same(method, pair, fuse, run_command, tmp_path):
     """Through the command line, on real files: the lattice then has pixels of the same size in the CRS of
     F1."""

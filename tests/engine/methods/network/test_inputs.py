@@ -241,6 +241,7 @@ def test_training_cases_hold_what_a_network_is_given(pair, told, tmp_path):
     np.testing.assert_allclose(case["averaged"][:, valid], told(AVERAGED)[:, valid], atol=2e-6)
 
 
+@pytest.mark.long
 def test_pieces_of_a_scene_are_those_of_the_whole(pair, tmp_path):
     (tmp_path / "whole").mkdir()
     whole = np.load(prepare(tmp_path / "whole", [scene_of(pair)])[2] / "a-0.npz")
