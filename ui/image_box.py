@@ -7,16 +7,20 @@ from typing import Optional
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..shell.sources import PICTURES, source_of
 from ..shell.tr import tr
+from .eliding import ElidingChoice
 from .forms import narrow
 
 
-class ImageBox(QgsMapLayerComboBox):
+class ImageBox(ElidingChoice, QgsMapLayerComboBox):
     """A choice among the project's rasters that starts empty; last come the file and `A file ...`."""
+
+    KEPT = Qt.TextElideMode.ElideMiddle
+    """Images of a sensor differ in their dates, which come last."""
 
     changed = pyqtSignal()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox
 
 from ..models.catalogue.installed import catalogue, preferred_method
 from ..models.catalogue.manifest import Manifest
 from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import narrow
 from .method_list import Wanted, groups_of, hindrance
 from .method_popup import MethodPopup
@@ -20,7 +20,7 @@ MODEL_FILE = "model file"
 """What the last entry stands for, in the place of a method's name."""
 
 
-class MethodBox(QComboBox):
+class MethodBox(ElidingBox):
     """A choice of methods by title. It looks anew whenever it is opened, for models that were imported
     meanwhile; its list has groups and a search."""
 

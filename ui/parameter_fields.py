@@ -24,6 +24,7 @@ from ..models.catalogue.parameters import Parameter, Value
 from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import broad, label, narrow, wrapped
 from .steady import steady
 
@@ -118,7 +119,7 @@ def _value(field: QWidget) -> Value:
 
 
 def _choice(parameter: Parameter) -> QComboBox:
-    box = narrow(QComboBox())
+    box = narrow(ElidingBox())
     box.addItems(parameter.choices)
     box.setCurrentText(parameter.default)
     return box

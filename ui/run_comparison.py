@@ -42,6 +42,7 @@ class RunComparison(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         close.rejected.connect(self.close)
         column.addWidget(close)
         self.resize(WIDTH, HEIGHT)
@@ -58,6 +59,7 @@ class RunComparison(QDialog):
                 self.table.setItem(place, number + 1, _item(value, bold=better == number))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.resizeRowsToContents()
 
 

@@ -21,6 +21,7 @@ from ..models.catalogue.model_file import from_model_file
 from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import broad, group, narrow, wrapped
 from .method_box import MODEL_FILE, MethodBox, about
 from .method_list import Wanted, card, in_a_line
@@ -263,7 +264,7 @@ def _whole_number(most: int, step: int, unit: str, left_alone: str, tip: str) ->
 
 
 def _choice(values, titles: dict[str, str], tip: str) -> QComboBox:
-    box = narrow(QComboBox())
+    box = narrow(ElidingBox())
     for value in values:
         box.addItem(titles.get(value, value), value)
     box.setToolTip(tip)

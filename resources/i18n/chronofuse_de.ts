@@ -896,7 +896,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Not used</source>
-            <translation>Nicht benutzt</translation>
+            <translation>Unbenutzt</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -1096,7 +1096,7 @@
         <message>
             <extracomment>ui/run_list.py</extracomment>
             <source>{count} gone</source>
-            <translation>{count} fehlen</translation>
+            <translation>fehlend: {count}</translation>
         </message>
         <message>
             <extracomment>ui/run_list.py</extracomment>
@@ -1391,7 +1391,7 @@
         <message>
             <extracomment>ui/setup_page.py</extracomment>
             <source>Download</source>
-            <translation>Herunterladen</translation>
+            <translation>Download</translation>
         </message>
         <message>
             <extracomment>ui/setup_page.py</extracomment>
@@ -1406,7 +1406,7 @@
         <message>
             <extracomment>ui/setup_page.py</extracomment>
             <source>Takes</source>
-            <translation>Dauert</translation>
+            <translation>Dauer</translation>
         </message>
         <message>
             <extracomment>ui/setup_page.py</extracomment>

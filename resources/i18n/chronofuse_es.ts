@@ -721,7 +721,7 @@
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
             <source>Registration</source>
-            <translation>Registro</translation>
+            <translation>Corregistro</translation>
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
@@ -896,7 +896,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Not used</source>
-            <translation>No se usa</translation>
+            <translation>Sin usar</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -911,7 +911,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Target C2</source>
-            <translation>Objetivo C2</translation>
+            <translation>Destino C2</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -1096,7 +1096,7 @@
         <message>
             <extracomment>ui/run_list.py</extracomment>
             <source>{count} gone</source>
-            <translation>faltan {count}</translation>
+            <translation>ausentes: {count}</translation>
         </message>
         <message>
             <extracomment>ui/run_list.py</extracomment>
@@ -1406,7 +1406,7 @@
         <message>
             <extracomment>ui/setup_page.py</extracomment>
             <source>Takes</source>
-            <translation>Tarda</translation>
+            <translation>Duración</translation>
         </message>
         <message>
             <extracomment>ui/setup_page.py</extracomment>

@@ -896,7 +896,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Not used</source>
-            <translation>Non utilisée</translation>
+            <translation>Inutilisée</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -906,7 +906,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Coarse C1</source>
-            <translation>Grossière C1</translation>
+            <translation>Gross. C1</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -921,7 +921,7 @@
         <message>
             <extracomment>ui/roles.py</extracomment>
             <source>Coarse C3</source>
-            <translation>Grossière C3</translation>
+            <translation>Gross. C3</translation>
         </message>
         <message>
             <extracomment>ui/roles.py</extracomment>
@@ -1056,7 +1056,7 @@
         <message>
             <extracomment>ui/run_list.py</extracomment>
             <source>No longer there: {files} and {count} more.</source>
-            <translation>Introuvables : {files} et {count} autres.</translation>
+            <translation>Introuvables : {files} et {count} de plus.</translation>
         </message>
         <message>
             <extracomment>ui/run_list.py</extracomment>
@@ -1096,7 +1096,7 @@
         <message>
             <extracomment>ui/run_list.py</extracomment>
             <source>{count} gone</source>
-            <translation>{count} disparus</translation>
+            <translation>absents : {count}</translation>
         </message>
         <message>
             <extracomment>ui/run_list.py</extracomment>

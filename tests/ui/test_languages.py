@@ -5,7 +5,8 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtWidgets import QGroupBox, QLabel
 
 import chronofuse
-from chronofuse.shell import interface_words, translation, words
+from chronofuse.engine.door.value import Figures
+from chronofuse.shell import figures_table, interface_words, translation, words
 from chronofuse.shell.tr import tr
 from chronofuse.ui import roles
 
@@ -118,3 +119,12 @@ def test_a_graph_is_german_and_its_ids_stay(qgis_app):
     finally:
         translation.remove(translator)
         registry.removeProvider(provider)
+
+
+def test_the_figures_have_german_titles_over_columns_that_stay(german):
+    figures = Figures({"target_date": "2024-07-01", "valid_share": 0.9})
+    layer = figures_table.figures_layer(figures, "figures")
+    figures_table.name_columns(layer)
+    titles = {field.name(): layer.attributeDisplayName(place) for place, field in enumerate(layer.fields())}
+    assert titles["prediction"] == "Vorhersage" and titles["level"] == "Ebene"
+    assert next(layer.getFeatures())["figure"] == "Valid share", "what stands there is for programs, too"

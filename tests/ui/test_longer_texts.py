@@ -13,15 +13,15 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 
 from chronofuse.engine.door import environment
+from chronofuse.shell import translation
 from chronofuse.ui import eliding
 from chronofuse.ui.dock import LEAST_WIDTH
-from chronofuse.ui.eliding import ElidingButton
+from chronofuse.ui.eliding import ElidingBox, ElidingButton, ElidingChoice
+from chronofuse.ui.preparation_fields import BY_HAND
 from chronofuse.ui.roles import RoleBox, in_short
 from chronofuse.ui.run_history import RunHistory
 from chronofuse.ui.run_list import RunList
@@ -45,13 +45,16 @@ class Longer(QTranslator):
         return False
 
 
-@pytest.fixture
-def longer(qgis_app):
-    """Before what is looked at, which takes its texts when it is made."""
-    translator = Longer()
-    QCoreApplication.installTranslator(translator)
+@pytest.fixture(params=["longer"])
+def longer(qgis_app, request):
+    """Longer texts, or those of a language, before there is what takes them when it is made."""
+    if request.param == "longer":
+        translator = Longer()
+        QCoreApplication.installTranslator(translator)
+    else:
+        translator = translation.install(request.param)
     yield translator
-    QCoreApplication.removeTranslator(translator)
+    translation.remove(translator)
 
 
 def test_the_texts_are_longer_and_what_is_filled_in_stays(longer):
@@ -82,7 +85,7 @@ def _rooms(part: QWidget) -> list[tuple[str, int, int]]:
         return [(widest, part.width(), advance(widest)), height]
     if isinstance(part, QLabel) and part.text():
         return [(part.text(), part.width(), advance(part.text()))]
-    if isinstance(part, ElidingButton):
+    if isinstance(part, (ElidingButton, ElidingChoice)):
         return []
     if isinstance(part, (QPushButton, QCheckBox)):
         around = part.sizeHint().width() - advance(part.text())
@@ -90,12 +93,7 @@ def _rooms(part: QWidget) -> list[tuple[str, int, int]]:
     if isinstance(part, RoleBox):
         return [(in_short(part.role()), part.width(), part.sizeHint().width())]
     if isinstance(part, QComboBox):
-        option = QStyleOptionComboBox()
-        part.initStyleOption(option)
-        field = part.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, part
-        )
-        return [(option.currentText, field.width(), advance(option.currentText))]
+        return [(part.currentText(), part.width(), advance(part.currentText()) + 30)]
     if isinstance(part, QLineEdit):
         shown = part.text() or part.placeholderText()
         if part.text() and part.toolTip() == part.text():  # a path, which is never short enough
@@ -120,16 +118,25 @@ def open_dock(longer, dock):
     return dock
 
 
+@pytest.mark.parametrize("longer", ["longer", "de", "es", "fr"], indirect=True)
 def test_the_dock_stays_as_narrow_and_cuts_nothing(open_dock, choose, scene):
     choose(open_dock, scene)
     for row in open_dock.images.rows:
         row.open_button.setChecked(True)
     width = at_least_width(open_dock)
     assert width <= LEAST_WIDTH + 30
-    print("\n".join(cut(open_dock)))
     assert cut(open_dock) == []
 
 
+def test_a_field_that_is_not_asked_for_stays_hidden_when_its_group_is_opened(open_dock):
+    """QGIS shows every field of a group that is unfolded, whether it was hidden or not."""
+    preparation = open_dock.settings.preparation
+    assert not preparation.shift.isVisible()
+    preparation.register.setCurrentIndex(preparation.register.findData(BY_HAND))
+    assert preparation.shift.isVisible()
+
+
+@pytest.mark.parametrize("longer", ["longer", "de", "es", "fr"], indirect=True)
 @pytest.mark.parametrize("state", [environment.MISSING, environment.READY])
 def test_the_set_up_page_cuts_nothing(longer, qgis_app, state):
     page = SetUpPage()
@@ -142,7 +149,6 @@ def test_the_set_up_page_cuts_nothing(longer, qgis_app, state):
     told = cut(page)
     page.shut_down()
     page.hide()
-    print("\n".join(told))
     assert told == []
 
 
@@ -151,18 +157,20 @@ def test_the_foot_cuts_nothing(longer, dock):
     dock.foot.offer(0.62)
     dock.foot.offer_results("report.html", table=True, of="")
     at_least_width(dock)
-    print("\n".join(cut(dock.foot)))
     assert cut(dock.foot) == []
 
 
-def test_a_button_without_room_ends_in_dots_and_says_all_in_its_tooltip(qgis_app, monkeypatch):
-    button, told = ElidingButton("Show all the figures"), []
+@pytest.mark.parametrize("kind", [ElidingButton, ElidingBox])
+def test_a_text_without_room_ends_in_dots_and_a_tooltip_says_all(qgis_app, monkeypatch, kind):
+    part, told = kind(), []
+    part.setText("Show all the figures") if kind is ElidingButton else part.addItem("Show all the figures")
+    part.setToolTip("Of this run")
     monkeypatch.setattr(eliding.QToolTip, "showText", lambda place, text, widget: told.append(text))
-    for width in (400, 80):
-        button.resize(width, 30)
-        QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
-    assert button.shown().endswith("…") and button.shown() != button.text()
-    assert told == ["Show all the figures"], "where it has room there is nothing to say"
+    for width in (400, 90):
+        part.resize(width, 30)
+        QApplication.sendEvent(part, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+    assert part.shown().endswith("…") and part.fontMetrics().horizontalAdvance(part.shown()) < 90
+    assert told == ["<p>Show all the figures</p><p>Of this run</p>"], "it says only what is not seen"
 
 
 def test_the_list_of_runs_cuts_nothing(longer, project):
@@ -172,5 +180,4 @@ def test_the_list_of_runs_cuts_nothing(longer, project):
     told = cut(window)
     window.close()
     history.let_go()
-    print("\n".join(told))
     assert told == []
