@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
+
+from .shell import translation
+from .shell.tr import tr
 
 MENU = "Chronofuse"
 ICON = Path(__file__).parent / "resources" / "icon.svg"
@@ -50,18 +53,13 @@ FIRST_WIDTH = 380
 """Pixels, in which the names of images have room."""
 
 
-def tr(text: str) -> str:
-    """The text in QGIS's language; `shell/tr.py` does the same, and is not imported here (the dependency
-    rule)."""
-    return QCoreApplication.translate("Chronofuse", text)
-
-
 class ChronofusePlugin:
     """`initGui` and `unload` mirror each other; under qgis_process there is no iface and only the
     provider."""
 
     def __init__(self, iface):
         self.iface = iface
+        self.translator = translation.install()  # before anything is made that has a text
         self.provider = None
         self.action: Optional[QAction] = None
         self.toolbar = None
@@ -106,6 +104,8 @@ class ChronofusePlugin:
         self._remove_dock()
         self._remove_actions()
         self._remove_provider()
+        translation.remove(self.translator)
+        self.translator = None
 
     @property
     def dock(self):

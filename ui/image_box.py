@@ -9,18 +9,19 @@ from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFileDialog, QStyle, QStyleOptionComboBox, QStylePainter
+from qgis.PyQt.QtWidgets import QFileDialog, QStyleOptionComboBox
 
 from ..shell.sources import PICTURES, source_of
 from ..shell.tr import tr
+from .eliding import ElidingChoice
 from .forms import narrow
 
-TEXT_MARGINS = 4
-"""Pixels that a style keeps free beside the text."""
 
-
-class ImageBox(QgsMapLayerComboBox):
+class ImageBox(ElidingChoice, QgsMapLayerComboBox):
     """A choice among the project's rasters that starts empty; behind them come the file and `A file ...`."""
+
+    KEPT = Qt.TextElideMode.ElideMiddle
+    """Images of a sensor differ in their dates, which come last."""
 
     changed = pyqtSignal()
 
@@ -39,20 +40,10 @@ class ImageBox(QgsMapLayerComboBox):
         self.layerChanged.connect(lambda *_: self._chosen())
         self.activated.connect(self._asked)
 
-    def paintEvent(self, event):
-        """A long name loses its middle: images of one sensor differ in the day at the end."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
+    def _option(self) -> QStyleOptionComboBox:
+        option = super()._option()
         option.currentIcon = QIcon()  # the same one for every raster, and a quarter of the room
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        option.currentText = self.shown_in(room - TEXT_MARGINS)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def shown_in(self, room: int) -> str:
-        """What stands there when so many pixels are free."""
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+        return option
 
     def use_layer(self, layer: Optional[QgsMapLayer]) -> None:
         self.setLayer(layer)

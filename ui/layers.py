@@ -18,8 +18,8 @@ from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
 from ..shell import figures_file, lasting_thread, same_look, series_time
 from ..shell.our_layers import ROLE, RUN, remove_replaced
-from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
-from ..shell.tr import tr
+from ..shell.styles import KINDS, LayerLook, looks_of, open_layer, write_sidecar
+from ..shell.tr import tr, tr_marked
 
 FUSED = "output"
 
@@ -85,12 +85,7 @@ class OpenedRun:
 
 def kind_of(role: str) -> str:
     """What an output raster is called."""
-    return {
-        FUSED: tr("Fused"),
-        "ndvi": tr("NDVI"),
-        "change": tr("Change"),
-        "uncertainty": tr("Uncertainty"),
-    }[role]
+    return tr_marked(KINDS[role])
 
 
 def opened(run: FinishedRun) -> OpenedRun:

@@ -10,7 +10,6 @@ from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapLayerComboBox, QgsMapToo
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ..shell import pixel_values
 from ..shell.pixel_values import Value
 from ..shell.tr import tr
+from .eliding import ElidingBox
 from .forms import narrow, plain
 from .layers import FUSED, ROLE, RUN
 from .output_fields import in_a_folder
@@ -44,7 +44,7 @@ class LookDock(QgsDockWidget):
         self.swipe, self.pick = SwipeTool(canvas), QgsMapToolEmitPoint(canvas)
         self.left, self.right = _image_box(tr("On the left")), _image_box(tr("On the right"))
         self.swipe_button, self.pick_button = QPushButton(tr("Swipe")), QPushButton(tr("Values of a pixel"))
-        self.band_box, self.plot, self.place = narrow(QComboBox()), PixelPlot(), plain()
+        self.band_box, self.plot, self.place = narrow(ElidingBox()), PixelPlot(), plain()
         self.csv_button = _button(tr("Save as CSV …"), self._ask_for_csv)
         self.picture_button = _button(tr("Save as picture …"), self._ask_for_picture)
         self.filling = QWidget()

@@ -30,6 +30,7 @@ from ..shell import setup_words
 from ..shell.diagnostics import remember
 from ..shell.network import Proxy, proxy_of_qgis
 from ..shell.tr import tr
+from .eliding import ElidingButton
 from .forms import Elided, plain, wrapped
 from .notice import Notice
 from .setup_log import SetUpLogView
@@ -59,7 +60,7 @@ class SetUpPage(QgsScrollArea):
         self.training, self.graphics = QCheckBox(), QCheckBox()
         self.card = ""
         self.wheels = QgsFileWidget()
-        self.command_button = QPushButton(tr("Copy the command that fills it"))
+        self.command_button = ElidingButton(tr("Copy the command that fills it"))
         self.offline = QgsCollapsibleGroupBox(tr("Without internet"))
         self.start_button, self.cancel_button = QPushButton(), QPushButton(tr("Cancel"))
         self.go_button, self.sample_button = (
