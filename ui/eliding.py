@@ -1,4 +1,4 @@
-"""Buttons and choices that may be narrower than their text.
+"""Buttons, choices and lines that may be narrower than their text.
 
 Where a text has too little room, it ends in dots, and a tooltip says it in full: a longer text, as other
 languages have it, must neither widen the dock nor be cut within a letter.
@@ -7,9 +7,12 @@ languages have it, must neither widen the dock nor be cut within a letter.
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QLabel,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -97,3 +100,22 @@ class ElidingChoice(_Eliding):
 
 class ElidingBox(ElidingChoice, QComboBox):
     """A choice of our own entries."""
+
+
+class Elided(QLabel):
+    """One line that loses its middle where there is no room for it; the tip has all of it."""
+
+    def __init__(self, text: str):
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), self.shown_in(self.width()))
+
+    def shown_in(self, room: int) -> str:
+        """What stands there when so many pixels are free."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)

@@ -7,7 +7,6 @@ from typing import Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsScrollArea
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -86,25 +85,6 @@ def wrapped(text: str = "") -> QLabel:
     policy.setHeightForWidth(True)
     label.setSizePolicy(policy)
     return label
-
-
-class Elided(QLabel):
-    """One line that loses its middle where there is no room for it; the tip has all of it."""
-
-    def __init__(self, text: str):
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text)
-
-    def paintEvent(self, event):
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), self.shown_in(self.width()))
-
-    def shown_in(self, room: int) -> str:
-        """What stands there when so many pixels are free."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
 
 
 def plain(text: str = "") -> QLabel:

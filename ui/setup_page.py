@@ -30,8 +30,8 @@ from ..shell import setup_words
 from ..shell.diagnostics import remember
 from ..shell.network import Proxy, proxy_of_qgis
 from ..shell.tr import tr
-from .eliding import ElidingButton
-from .forms import Elided, plain, wrapped
+from .eliding import Elided, ElidingButton
+from .forms import plain, wrapped
 from .notice import Notice
 from .setup_log import SetUpLogView
 from .task import EngineTask

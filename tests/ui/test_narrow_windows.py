@@ -7,7 +7,7 @@ from chronofuse.engine.door.events import DateResult, Finished
 from chronofuse.engine.door.value import Figures
 from chronofuse.plugin import FIRST_WIDTH
 from chronofuse.ui import roles
-from chronofuse.ui.forms import Elided
+from chronofuse.ui.eliding import Elided
 from chronofuse.ui.layers import FinishedRun
 from chronofuse.ui.run_words import summary_of
 from chronofuse.ui.runbar import RunBar

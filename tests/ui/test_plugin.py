@@ -37,7 +37,15 @@ def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_
     assert plugin.dock is None and plugin.action is None and plugin.toolbar is None
 
 
-def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_has(plugin, wait_for):
+@pytest.fixture
+def window_with_toolbars(qgis_iface, monkeypatch):
+    """pytest-qgis makes a toolbar that is in no window; QGIS adds it to its own."""
+    monkeypatch.setattr(qgis_iface, "addToolBar", qgis_iface.mainWindow().addToolBar)
+
+
+def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_has(
+    window_with_toolbars, plugin, wait_for
+):
     """Finding 6: the toolbar of raster plugins is hidden in a fresh QGIS."""
     toolbar = plugin.toolbar
     assert isinstance(toolbar, QToolBar) and toolbar.objectName() == "ChronofuseToolBar"
@@ -64,6 +72,7 @@ def test_a_dock_that_was_open_is_open_again_after_a_restart(
             restarted.initGui()
             assert restarted._dock is None, "QGIS's start does not pay for it"
             start.done.emit()
+            wait_for(lambda: (restarted._dock is not None) or not was_open)  # noqa: B023 - it ends here
             assert (restarted._dock is not None) == was_open
             restarted.unload()
     finally:
