@@ -55,7 +55,7 @@ def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_
 
 
 def test_a_dock_that_was_open_is_open_again_after_a_restart(
-    plugin, qgis_iface, wait_for, qgis_new_project, monkeypatch
+    qgis_iface, wait_for, qgis_new_project, monkeypatch
 ):
     """Finding 14: nothing was remembered. What the dock holds is kept with the project, and whether it was
     open by QGIS itself."""
