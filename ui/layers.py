@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
@@ -17,7 +18,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
 from ..shell import figures_file, same_look, series_time
-from ..shell.our_layers import ROLE, RUN, remove_replaced
+from ..shell.our_layers import ROLE, RUN
 from ..shell.styles import LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr
 
@@ -109,11 +110,15 @@ def opened(run: FinishedRun) -> OpenedRun:
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
 
+def add_run(given: OpenedRun, project: QgsProject) -> list[QgsMapLayer]:
+    """Add all layers of a run at once; the rasters first, then the figures."""
+    return list(_added(given, project))
+
+
 def add_run_in_slices(
     given: OpenedRun, project: QgsProject, done: Callable[[list[QgsMapLayer]], None]
 ) -> None:
-    """Add the layers of a run, one whenever the main thread has nothing else to do: the rasters first, then
-    the figures; `done` is given all of them."""
+    """The same, a layer whenever the main thread has nothing else to do; `done` is given all of them."""
     steps = _added(given, project)
     added: list[QgsMapLayer] = []
 
@@ -130,8 +135,7 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
-    remove_replaced(new, project)
+    _remove_replaced(given, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
     seen: set[Optional[str]] = set()
@@ -166,6 +170,33 @@ def _figures(run: FinishedRun, overwrite: bool) -> Optional[QgsMapLayer]:
 def _fine_images(run: FinishedRun, project: QgsProject) -> list[QgsRasterLayer]:
     """F1, the references and F3 as the project has them, F1 first."""
     return same_look.fine_layers(run.job, project) if run.job is not None else []
+
+
+def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
+    """Layers of earlier runs whose files this one has written anew go, or they would show its data under
+    another name; the analyst's own layers of these files are read again."""
+    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
+    files = {_file(layer) for layer in new}
+    same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
+    ours = [layer for layer in same if layer.customProperty(RUN)]
+    for layer in (one for one in same if one not in ours):
+        layer.reload()
+        layer.triggerRepaint()
+    project.removeMapLayers([layer.id() for layer in ours])
+    _remove_empty_groups(project.layerTreeRoot())
+
+
+def _remove_empty_groups(root: QgsLayerTreeGroup) -> None:
+    """Those of ours in which no layer is left."""
+    for group in root.findGroups():
+        _remove_empty_groups(group)
+        if group.customProperty(RUN) and not group.children():
+            root.removeChildNode(group)
+
+
+def _file(layer: QgsMapLayer) -> str:
+    path = layer.source().partition("|")[0]
+    return str(Path(path).resolve()) if path else ""
 
 
 def _group(root: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:
