@@ -2,6 +2,8 @@
 
 An output that a later step takes is mandatory: QGIS makes an optional one only where the user asks for it,
 and the later step would find nothing.
+
+The texts are marked to be translated, which `toolbox/graphs.py` does where a graph is shown.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # else the attributes in the files stand in another order each time
 
 from qgis.core import (
     QgsApplication,
@@ -26,16 +29,21 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
+from chronofuse.shell.tr import mark
+
 Source = QgsProcessingModelChildParameterSource
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 IMAGES = {
-    "FINE": ("Fine image (F1)", "The sharp image of the reference date."),
-    "COARSE": ("Coarse image (C1)", "The coarse image of about the same date."),
-    "TARGET": ("Coarse image of the target date (C2)", "The coarse image of the date to predict."),
+    "FINE": (mark("Fine image (F1)"), mark("The sharp image of the reference date.")),
+    "COARSE": (mark("Coarse image (C1)"), mark("The coarse image of about the same date.")),
+    "TARGET": (
+        mark("Coarse image of the target date (C2)"),
+        mark("The coarse image of the date to predict."),
+    ),
 }
 TRUTH = (
-    "True image of the target date",
-    "The sharp image of the date to predict. It is measured against, never used to predict.",
+    mark("True image of the target date"),
+    mark("The sharp image of the date to predict. It is measured against, never used to predict."),
 )
 METHODS = [
     "chrono",
@@ -52,6 +60,8 @@ METHODS = [
     "copy",
 ]
 """Those that take one pair and any bands."""
+ORDER = (*IMAGES, "TRUTH", "METHOD", "THRESHOLD")
+"""Of the fields in the dialog, which QGIS would sort by their names."""
 
 
 def main() -> None:
@@ -66,6 +76,7 @@ def main() -> None:
         registry.addProvider(provider)
     for name, graph in (("fuse_ndvi_threshold", marking_vegetation()), ("fuse_assess", assessing())):
         graph.updateDestinationParameters()
+        graph.setParameterOrder([one for one in ORDER if graph.parameterDefinition(one)])
         if not graph.toFile(str(RESOURCES / f"{name}.model3")):
             sys.exit(f"resources/{name}.model3 can't be written")
     application.exitQgis()
@@ -73,59 +84,71 @@ def main() -> None:
 
 def marking_vegetation() -> QgsProcessingModelAlgorithm:
     graph = _graph(
-        "Fuse and mark vegetation",
-        "Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is "
-        "above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need a "
-        "red and a near infrared band.",
+        mark("Fuse and mark vegetation"),
+        mark(
+            "Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is "
+            "above the threshold."
+        ),
+        mark(
+            "Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is "
+            "above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need "
+            "a red and a near infrared band."
+        ),
     )
     number = QgsProcessingParameterNumber
-    threshold = number("THRESHOLD", "NDVI threshold", number.Type.Double, 0.4, minValue=-1, maxValue=1)
-    _add_input(graph, threshold, 4, "NDVI above which a pixel counts as vegetated.")
-    fuse = _fuse(graph, OUTPUT="Fused image", NDVI="NDVI")
+    threshold = number("THRESHOLD", mark("NDVI threshold"), number.Type.Double, 0.4, minValue=-1, maxValue=1)
+    _add_input(graph, threshold, 4, mark("NDVI above which a pixel counts as vegetated."))
+    fuse = _fuse(graph, OUTPUT=mark("Fused image"), NDVI=mark("NDVI"))
     table = Source.fromExpression("array('', @THRESHOLD, 0, @THRESHOLD, '', 1)")
     fixed = {"RASTER_BAND": 1, "NO_DATA": -9999, "RANGE_BOUNDARIES": 0, "NODATA_FOR_MISSING": True}
     given = {name: Source.fromStaticValue(value) for name, value in {**fixed, "DATA_TYPE": 5}.items()}
-    mark = _step("threshold", "native:reclassifybytable", "Mark what is above the threshold", 440)
+    marking = _step("threshold", "native:reclassifybytable", mark("Mark what is above the threshold"), 440)
     for name, source in {
         **given,
         "TABLE": table,
         "INPUT_RASTER": Source.fromChildOutput("fuse", "NDVI"),
     }.items():
-        mark.addParameterSources(name, [source])
-    mark.setModelOutputs(_outputs("threshold", OUTPUT="Vegetated pixels"))
+        marking.addParameterSources(name, [source])
+    marking.setModelOutputs(_outputs("threshold", OUTPUT=mark("Vegetated pixels")))
     graph.addChildAlgorithm(fuse)
-    graph.addChildAlgorithm(mark)
+    graph.addChildAlgorithm(marking)
     return graph
 
 
 def assessing() -> QgsProcessingModelAlgorithm:
     graph = _graph(
-        "Fuse and assess",
-        "Predicts the sharp image of the target date and measures it against the true one, which it does not "
-        "see: the figures as a table, and the report to read.",
+        mark("Fuse and assess"),
+        mark(
+            "Predicts the sharp image of the target date and measures it against the true one, which it does "
+            "not see."
+        ),
+        mark(
+            "Predicts the sharp image of the target date and measures it against the true one, which it does "
+            "not see: the figures as a table, and the report to read."
+        ),
     )
     title, help_text = TRUTH
     _add_input(graph, QgsProcessingParameterRasterLayer("TRUTH", title), 4, help_text)
-    assess = _step("assess", "chronofuse:assess", "Assess", 440)
+    assess = _step("assess", "chronofuse:assess", mark("Assess"), 440)
     assess.addParameterSources("PREDICTION", [Source.fromChildOutput("fuse", "OUTPUT")])
     for name in ("TRUTH", "FINE", "TARGET"):
         assess.addParameterSources(name, [Source.fromModelParameter(name)])
-    assess.setModelOutputs(_outputs("assess", TABLE="Figures", REPORT_HTML="Report"))
-    graph.addChildAlgorithm(_fuse(graph, OUTPUT="Fused image"))
+    assess.setModelOutputs(_outputs("assess", TABLE=mark("Figures"), REPORT_HTML=mark("Report")))
+    graph.addChildAlgorithm(_fuse(graph, OUTPUT=mark("Fused image")))
     graph.addChildAlgorithm(assess)
     return graph
 
 
-def _graph(title: str, description: str) -> QgsProcessingModelAlgorithm:
+def _graph(title: str, short: str, description: str) -> QgsProcessingModelAlgorithm:
     """A graph with the images and the method as inputs."""
     graph = QgsProcessingModelAlgorithm(title, "", "")
-    graph.setHelpContent({"ALG_DESC": description, "SHORT_DESCRIPTION": description.split(": ")[0] + "."})
+    graph.setHelpContent({"ALG_DESC": description, "SHORT_DESCRIPTION": short})
     for place, (name, (image, help_text)) in enumerate(IMAGES.items()):
         _add_input(graph, QgsProcessingParameterRasterLayer(name, image), place, help_text)
     method = QgsProcessingParameterEnum(
-        "METHOD", "Method", METHODS, False, METHODS[0], usesStaticStrings=True
+        "METHOD", mark("Method"), METHODS, False, METHODS[0], usesStaticStrings=True
     )
-    _add_input(graph, method, 3, "How to predict; the help of Fuse says what each method is.")
+    _add_input(graph, method, 3, mark("How to predict; the help of Fuse says what each method is."))
     return graph
 
 
@@ -138,7 +161,7 @@ def _add_input(graph, definition: QgsProcessingParameterDefinition, place: int, 
 
 
 def _fuse(graph, **outputs: str) -> QgsProcessingModelChildAlgorithm:
-    fuse = _step("fuse", "chronofuse:fuse", "Fuse", 190)
+    fuse = _step("fuse", "chronofuse:fuse", mark("Fuse"), 190)
     for name in (*IMAGES, "METHOD"):
         fuse.addParameterSources(name, [Source.fromModelParameter(name)])
     fuse.setModelOutputs(_outputs("fuse", **outputs))

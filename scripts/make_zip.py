@@ -40,6 +40,8 @@ PARTS = (
     "models/",
     "resources/",
 )
+FOR_TRANSLATORS = ".ts"
+"""Qt reads the .qm beside it."""
 LIMIT = 25_000_000
 """What the plugin site takes."""
 
@@ -59,7 +61,7 @@ def make(target: Path) -> int:
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\n")
-    chosen = [name for name in tracked if name.startswith(PARTS)]
+    chosen = [name for name in tracked if name.startswith(PARTS) and not name.endswith(FOR_TRANSLATORS)]
     chosen += [f"resources/guide/{name}" for name in make_guide.build()]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in chosen:

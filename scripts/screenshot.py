@@ -41,7 +41,7 @@ def outside() -> int:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        _make_profile(Path(scratch), root)
+        _make_profile(Path(scratch), root, options.locale)
         order = {
             "scene": str(scene),
             "target": str(target),
@@ -83,12 +83,13 @@ def _options() -> argparse.Namespace:
         default="after",
         help="take the picture before, during or after the run, or when it was cancelled (after)",
     )
+    parser.add_argument("--locale", default="", help="language of QGIS, as de; the system's when left out")
     parser.add_argument("--method", help="name of a method; the dock's own choice when left out")
     parser.add_argument("--size", type=int, default=600, help="rows and columns of the scene (600)")
     return parser.parse_args()
 
 
-def _make_profile(scratch: Path, root: Path) -> None:
+def _make_profile(scratch: Path, root: Path, locale: str) -> None:
     """A profile with the plugin linked and switched on, and nothing that asks or shows news."""
     profile = scratch / "profiles" / "default"
     plugins = profile / "python" / "plugins"
@@ -98,7 +99,8 @@ def _make_profile(scratch: Path, root: Path) -> None:
     settings.mkdir()
     (settings / "QGIS3.ini").write_text(
         "[PythonPlugins]\nchronofuse=true\n\n[qgis]\ncheckVersion=false\nshowTips=false\n"
-        "enableProjectHomeWidget=false\n\n[core]\nNewsFeed\\httpsfeedqgisorg\\disabled=true\n",
+        "enableProjectHomeWidget=false\n\n[core]\nNewsFeed\\httpsfeedqgisorg\\disabled=true\n"
+        + (f"\n[locale]\noverrideFlag=true\nuserLocale={locale}\n" if locale else ""),
         "utf-8",
     )
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing to use and to develop Chronofuse, and nothing twice:
-#   1. QGIS with its Python bindings, GDAL and Xvfb from Debian (root or sudo, only where they are missing)
+#   1. QGIS with its Python bindings, GDAL, Xvfb and Qt's lrelease from Debian (root or sudo, only where they are
+#      missing)
 #   2. .venv, made from the system's Python so that it sees the system's QGIS and GDAL
 #   3. what users get, from the same locks; then what development takes beside it, with numpy held at the version
 #      that GDAL was built against
@@ -11,7 +12,7 @@ cd "$(dirname "$0")/.."
 
 PYTHON=/usr/bin/python3
 VENV=.venv
-DEBIAN_PACKAGES=(qgis python3-qgis gdal-bin python3-gdal python3-venv xvfb)
+DEBIAN_PACKAGES=(qgis python3-qgis gdal-bin python3-gdal python3-venv xvfb qttools5-dev-tools)
 
 say() { printf 'setup: %s\n' "$*"; }
 
@@ -29,7 +30,8 @@ mirror_of() { apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By
     | awk -v release="$1" '$1 == release && !found { print $2; found = 1 }'; }
 
 has_desktop() { "$PYTHON" -c 'import osgeo.gdal, osgeo.gdal_array, qgis.core, venv, ensurepip' 2>/dev/null \
-    && command -v qgis_process >/dev/null && command -v Xvfb >/dev/null; }
+    && command -v qgis_process >/dev/null && command -v Xvfb >/dev/null \
+    && { command -v lrelease || [ -x /usr/lib/qt5/bin/lrelease ]; } >/dev/null; }
 
 install_desktop() {
     . /etc/os-release
@@ -43,7 +45,7 @@ install_desktop() {
         fi
         from=(-t bookworm-backports)
     fi
-    say "installing QGIS, GDAL and Xvfb from Debian (about two minutes)"
+    say "installing QGIS, GDAL, Xvfb and lrelease from Debian (about two minutes)"
     as_root apt-get update -qq
     as_root apt-get install -y -qq --no-install-recommends "${from[@]}" "${DEBIAN_PACKAGES[@]}" >/dev/null
 }

@@ -10,7 +10,7 @@ from qgis.core import QgsVectorLayer
 
 from ..engine.door import figure_rows
 from ..engine.door.events import Finished
-from .figures_table import baselines_of, cells_of, columns_of
+from .figures_table import baselines_of, cells_of, columns_of, name_columns
 
 _TYPES = {"string": "String", "double": "Real"}
 """What a column is called in the file from which OGR takes the types of a CSV."""
@@ -47,7 +47,9 @@ def lines_of(finished: Finished) -> list[figure_rows.Row]:
 
 def open_layer(path: str, title: str) -> QgsVectorLayer:
     """The file as a table."""
-    return QgsVectorLayer(path, title, "ogr")
+    layer = QgsVectorLayer(path, title, "ogr")
+    name_columns(layer)
+    return layer
 
 
 def _free(stem: Path, overwrite: bool) -> Path:

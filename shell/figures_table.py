@@ -9,6 +9,19 @@ from qgis.core import QgsFeature, QgsVectorLayer
 
 from ..engine.door import figure_rows
 from ..engine.door.value import Figures
+from .tr import mark, tr_marked
+
+TITLES = {
+    "level": mark("Level"),
+    "figure": mark("Figure"),
+    "band": mark("Band"),
+    "better": mark("Better"),
+    "prediction": mark("Prediction"),
+    "reason": mark("Reason"),
+    "date": mark("Date"),
+}
+"""What columns are called where a person reads the table; what stands in them, and the names in the file, are
+the same in every language, for other programs and for graphs."""
 
 
 def figures_layer(figures: Figures, title: str, baselines: tuple[str, ...] = ()) -> QgsVectorLayer:
@@ -31,6 +44,13 @@ def figures_layer(figures: Figures, title: str, baselines: tuple[str, ...] = ())
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     return layer
+
+
+def name_columns(layer: QgsVectorLayer) -> None:
+    """Titles in the user's language over the columns of a table of figures."""
+    for place, column in enumerate(layer.fields()):
+        if column.name() in TITLES:
+            layer.setFieldAlias(place, tr_marked(TITLES[column.name()]))
 
 
 def baselines_of(lines: list[figure_rows.Row]) -> list[str]:

@@ -23,6 +23,7 @@ from ..engine.door.addresses import for_a_tag, without_secrets
 from ..engine.door.errors import OutputNotWritableError, UnreadableFileError
 from ..models.catalogue.home import home
 from .gdal_errors import raising
+from .tr import mark, tr, tr_marked
 
 KEPT_DAYS = 30
 MOST_VALUES = 2
@@ -36,7 +37,8 @@ _LIMITS = {
     "Int32": (-(2**31), 2**31 - 1),
 }
 """GDAL's name of an integer type to its least and largest value."""
-_EXPORT = "export it as a GeoTIFF (right click, Export, Save As) and choose that file"
+EXPORT = mark("export it as a GeoTIFF (right click, Export, Save As) and choose that file")
+"""The remedy where a layer is no file that another process could open."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,10 @@ def virtual_file(source: str, settings: Settings) -> str:
             os.replace(temporary, path)
     except OSError as error:
         raise OutputNotWritableError(
-            f"'{path}', which says what was set on the layer, can't be written ({error.strerror}): free some "
-            "space, or set CHRONOFUSE_HOME to another folder."
+            tr(
+                "'{path}', which says what was set on the layer, can't be written ({reason}): free some "
+                "space, or set CHRONOFUSE_HOME to another folder."
+            ).format(path=path, reason=error.strerror)
         ) from error
     return str(path)
 
@@ -118,10 +122,13 @@ def _nodata_of_band(layer: QgsRasterLayer, band: int) -> Nodata:
     ranges = provider.userNoDataValues(band)
     keeps_own = provider.sourceHasNoDataValue(band) and provider.useSourceNoDataValue(band)
     if len(ranges) + keeps_own > MOST_VALUES or any(one.min() != one.max() for one in ranges):
-        listed = ", ".join(f"{one.min():g} to {one.max():g}" for one in ranges)
+        span = tr("{least} to {most}")
+        listed = ", ".join(span.format(least=f"{one.min():g}", most=f"{one.max():g}") for one in ranges)
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' has nodata values that only QGIS knows ({listed}), and no file can "
-            f"declare so many: {_EXPORT}."
+            tr(
+                "The layer '{layer}' has nodata values that only QGIS knows ({ranges}), and no file can "
+                "declare so many: {remedy}."
+            ).format(layer=layer.name(), ranges=listed, remedy=tr_marked(EXPORT))
         )
     return Nodata(bool(keeps_own), tuple(one.min() for one in ranges))
 
@@ -136,7 +143,9 @@ def _as_vrt(source: str, settings: Settings) -> str:
             text = Path(path).read_text("utf-8")
     except RuntimeError as error:
         raise UnreadableFileError(
-            f"The layer's file '{source}' can't be read ({error}): {_EXPORT}."
+            tr("The layer's file '{source}' can't be read ({error}): {remedy}.").format(
+                source=source, error=error, remedy=tr_marked(EXPORT)
+            )
         ) from error
     if settings.nodata is None:
         return text

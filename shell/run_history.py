@@ -18,6 +18,7 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob
 from ..engine.door.plain_text import cut
 from ..engine.door.value import ALL_BANDS
+from .tr import tr
 
 SCOPE, KEY = "Chronofuse", "/runs"
 VERSION = 1
@@ -55,7 +56,9 @@ class PastRun:
         """
         job = jobs.loads(self.job)
         if not isinstance(job, FuseJob):
-            raise JobError("The run in the list is of another kind of job: this Chronofuse can't repeat it.")
+            raise JobError(
+                tr("The run in the list is of another kind of job: this Chronofuse can't repeat it.")
+            )
         return replace(job, id=uuid.uuid4().hex[:12])
 
     @property
@@ -111,16 +114,22 @@ def read(project: QgsProject) -> list[PastRun]:
         kept = json.loads(text)
         version = kept["version"]
     except (ValueError, TypeError, KeyError) as error:
-        raise JobError(f"The project's list of runs can't be read ({cut(repr(error))}).") from error
+        raise JobError(_unreadable(error)) from error
     if not isinstance(version, int) or version > VERSION:
         raise JobError(
-            f"The project's list of runs is of version {cut(str(version))}, and this Chronofuse reads "
-            f"version {VERSION}: update the plugin; the list stays as it is."
+            tr(
+                "The project's list of runs is of version {version}, and this Chronofuse reads version "
+                "{own}: update the plugin; the list stays as it is."
+            ).format(version=cut(str(version)), own=VERSION)
         )
     try:
         return [_run_of(_with_texts(run, lambda text: _found(text, project))) for run in kept["runs"]]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise JobError(f"The project's list of runs can't be read ({cut(repr(error))}).") from error
+        raise JobError(_unreadable(error)) from error
+
+
+def _unreadable(error: Exception) -> str:
+    return tr("The project's list of runs can't be read ({error}).").format(error=cut(repr(error)))
 
 
 def _run_of(values: dict[str, Any]) -> PastRun:

@@ -7,14 +7,14 @@ import re
 from qgis.core import QgsMapLayer, QgsRasterLayer
 
 from ..engine.door.errors import MissingFileError, UnreadableFileError
-from .layer_settings import Settings, settings_of, virtual_file
+from .layer_settings import EXPORT, Settings, settings_of, virtual_file
+from .tr import tr, tr_marked
 
 PICTURES = ("wms", "arcgismapserver")
 """Providers whose layers are pictures to look at: their numbers are colours, and no image of a sensor."""
 _ONLY_IN_QGIS = ("/vsimem/", "MEM:")
 _OPTION, _CREDENTIAL = "option:", "credential:"
 """How a part of a layer's source begins that is no part of the path."""
-_EXPORT = "export it as a GeoTIFF (right click, Export, Save As) and choose that file"
 
 
 def source_of(layer: QgsMapLayer) -> str:
@@ -29,21 +29,26 @@ def source_of(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' is not a raster file (it comes from '{layer.providerType()}'): "
-            f"{_EXPORT}."
+            tr("The layer '{layer}' is not a raster file (it comes from '{provider}'): {remedy}.").format(
+                layer=layer.name(), provider=layer.providerType(), remedy=tr_marked(EXPORT)
+            )
         )
     source, options, credentials = _parts(layer.source())
     if source.startswith(_ONLY_IN_QGIS):
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' exists only in QGIS's memory ({source}): {_EXPORT}."
+            tr("The layer '{layer}' exists only in QGIS's memory ({source}): {remedy}.").format(
+                layer=layer.name(), source=source, remedy=tr_marked(EXPORT)
+            )
         )
     if credentials:
         raise UnreadableFileError(
-            f"The layer '{layer.name()}' is opened with credentials that only QGIS knows "
-            f"({', '.join(credentials)}): {_EXPORT}."
+            tr(
+                "The layer '{layer}' is opened with credentials that only QGIS knows ({names}): {remedy}."
+            ).format(layer=layer.name(), names=", ".join(credentials), remedy=tr_marked(EXPORT))
         )
     if not layer.isValid():
-        raise MissingFileError(f"The layer '{layer.name()}' can't be opened ({source}): repair or remove it.")
+        told = tr("The layer '{layer}' can't be opened ({source}): repair or remove it.")
+        raise MissingFileError(told.format(layer=layer.name(), source=source))
     settings = settings_of(layer, options)
     return source if settings == Settings() else virtual_file(source, settings)
 

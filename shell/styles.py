@@ -22,11 +22,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..engine.door.events import DateResult, Finished
-from .tr import tr
+from .tr import mark, tr
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 NDVI_LIMITS = (-0.2, 0.9)
-KINDS = {"output": "Fused", "ndvi": "NDVI", "change": "Change", "uncertainty": "Uncertainty"}
+KINDS = {
+    "output": mark("Fused"),
+    "ndvi": mark("NDVI"),
+    "change": mark("Change"),
+    "uncertainty": mark("Uncertainty"),
+}
 """Role of an output raster to how its layer is called."""
 HIGHEST_REFLECTANCE = 1.5
 """A change or an uncertainty beyond it is none of reflectance."""

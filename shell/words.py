@@ -6,8 +6,9 @@ from html import escape
 from typing import Optional
 
 from ..engine.door.events import Started
+from ..engine.door.figure_rows import IN_SHORT
 from .pace import Pace
-from .tr import tr
+from .tr import tr, tr_marked
 
 
 def time_left(seconds: Optional[float]) -> str:
@@ -52,12 +53,20 @@ def field_title(name: str) -> str:
 
 def sentence(text: str) -> str:
     """With a capital letter in front and a full stop behind."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return tr("{sentence}.").format(sentence=f"{text[:1].upper()}{text[1:]}")
+
+
+def figures_in_short(kept: str) -> str:
+    """The figures in one line, which the engine and the list of runs have in English."""
+    for title, *_ in IN_SHORT:
+        kept = kept.replace(f"{title} ", f"{tr_marked(title)} ")
+    return kept
 
 
 def started(event: Started) -> str:
     """Which method runs where, and why there."""
-    return f"{event.method} on {event.device.upper()}: {event.device_reason}"
+    told = tr("{method} on {device}: {reason}")
+    return told.format(method=event.method, device=event.device.upper(), reason=event.device_reason)
 
 
 def as_html(*paragraphs: str) -> str:

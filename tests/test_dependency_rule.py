@@ -74,7 +74,7 @@ MAY_IMPORT = {
     "shell": ["door", "catalogue"],
     "ui": ["door", "catalogue", "shell"],
     "toolbox": ["door", "catalogue", "shell"],
-    "plugin": ["toolbox", "ui"],
+    "plugin": ["shell", "toolbox", "ui"],
 }
 """Room to the rooms that it may import; no exception."""
 

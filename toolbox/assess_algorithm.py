@@ -109,7 +109,7 @@ class AssessAlgorithm(EngineAlgorithm):
 
     def _fill_table(self, parameters, context, figures: Figures) -> str:
         """The id or the path of the table."""
-        table = figures_layer(figures, "Figures", BASELINES)
+        table = figures_layer(figures, tr("Figures"), BASELINES)
         sink, place = self.parameterAsSink(
             parameters,
             "TABLE",
@@ -154,8 +154,10 @@ def _further(predictions: list[str], truths: list[str], targets: list[str]) -> t
     """
     if len(predictions) != len(truths) or (targets and len(targets) != len(predictions)):
         raise SeriesError(
-            f"{len(predictions)} further predictions, {len(truths)} truths and {len(targets)} coarse images "
-            "were given: give as many truths as predictions, and as many coarse images or none."
+            tr(
+                "{predictions} further predictions, {truths} truths and {targets} coarse images were given: "
+                "give as many truths as predictions, and as many coarse images or none."
+            ).format(predictions=len(predictions), truths=len(truths), targets=len(targets))
         )
     return tuple(Dated(*date) for date in zip_longest(predictions, truths, targets))
 

@@ -25,9 +25,9 @@ from qgis.core import (
 )
 
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
-from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import preferred_method
 from ..models.catalogue.manifest import Manifest
+from ..shell import method_words
 from ..shell.tr import tr
 
 Number = QgsProcessingParameterNumber
@@ -159,7 +159,8 @@ def _method(methods: Mapping[str, Manifest]) -> Definition:
 def _about(manifest: Manifest) -> str:
     """What it does, and of a model file also how good and whose it is; its own words are never read as
     HTML."""
-    return escape(f"{manifest.summary} ({in_brief(manifest)})" if manifest.path else manifest.summary)
+    summary = method_words.summary(manifest)
+    return escape(f"{summary} ({method_words.in_brief(manifest)})" if manifest.path else summary)
 
 
 def _about_the_date() -> list[Definition]:

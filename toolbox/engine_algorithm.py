@@ -42,6 +42,12 @@ TAGS = ("chronofuse", "fusion", "spatiotemporal", "remote sensing", "satellite",
 """What every algorithm of ours is found by in the toolbox."""
 
 
+def in_two_languages(*tags: str) -> list[str]:
+    """Tags in English and, for what is true of all of them, in the user's language."""
+    own = tr("remote sensing,satellite,fusion,spatiotemporal").split(",")
+    return list(dict.fromkeys([*tags, *own]))
+
+
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that hands its work to the engine.
 
@@ -78,7 +84,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return self.ID
 
     def tags(self):
-        return [*TAGS, *self.TAGS]
+        return in_two_languages(*TAGS, *self.TAGS)
 
     def icon(self):
         return QIcon(self.svgIconPath())

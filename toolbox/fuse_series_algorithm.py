@@ -14,7 +14,7 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Target, target_of
 from ..shell.dates import date_of
 from ..shell.styles import KINDS
-from ..shell.tr import tr
+from ..shell.tr import mark, tr, tr_marked
 from .definitions import series_parameters
 from .dressing import dress
 from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
@@ -23,9 +23,9 @@ from .running import run, translated
 MARK = "{date}"
 RASTERS = (".tif", ".tiff")
 LISTS = {
-    "output": ("OUTPUT_LAYERS", "Fused images"),
-    "ndvi": ("NDVI_LAYERS", "NDVI of the fused images"),
-    "uncertainty": ("UNCERTAINTY_LAYERS", "Uncertainty of the fused images"),
+    "output": ("OUTPUT_LAYERS", mark("Fused images")),
+    "ndvi": ("NDVI_LAYERS", mark("NDVI of the fused images")),
+    "uncertainty": ("UNCERTAINTY_LAYERS", mark("Uncertainty of the fused images")),
 }
 """Role of a date's raster to the output that lists it, and the title of that."""
 BESIDE = ("ndvi", "uncertainty")
@@ -64,7 +64,7 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
 
     def further_outputs(self):
         return [
-            *(QgsProcessingOutputMultipleLayers(name, tr(title)) for name, title in LISTS.values()),
+            *(QgsProcessingOutputMultipleLayers(name, tr_marked(title)) for name, title in LISTS.values()),
             QgsProcessingOutputString("DATES", tr("The target dates")),
             QgsProcessingOutputString("DEVICE_USED", tr("The device that ran it")),
         ]
@@ -105,8 +105,10 @@ def dated_targets(targets: list[str], folder: Path, name: str, companions: list[
     """
     if MARK not in name or Path(name).name != name:
         raise JobError(
-            f"The name of the files is '{name}', but it must be a name without a folder, with {MARK} where "
-            f"the day of each image belongs: give fused_{MARK}.tif, for example."
+            tr(
+                "The name of the files is '{name}', but it must be a name without a folder, with {mark} "
+                "where the day of each image belongs: give fused_{mark}.tif, for example."
+            ).format(name=name, mark=MARK)
         )
     name = name if name.lower().endswith(RASTERS) else f"{name}.tif"
     dates = []
@@ -124,12 +126,15 @@ def _by_day(targets: list[str]) -> dict[str, str]:
         day = date_of(target)
         if day is None:
             raise JobError(
-                f"The date of '{target}' is neither in its tags nor in the file's name: rename the file (its "
-                "date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its "
-                "'Target date'."
+                tr(
+                    "The date of '{target}' is neither in its tags nor in the file's name: rename the file "
+                    "(its date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and "
+                    "its 'Target date'."
+                ).format(target=target)
             )
         if str(day) in by_day:
-            raise JobError(f"'{by_day[str(day)]}' and '{target}' are both of {day}: leave one of them out.")
+            told = tr("'{first}' and '{second}' are both of {day}: leave one of them out.")
+            raise JobError(told.format(first=by_day[str(day)], second=target, day=day))
         by_day[str(day)] = target
     return by_day
 
@@ -153,7 +158,9 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputNotWritableError(
-            f"The folder '{folder}' can't be made ({error.strerror}): choose another."
+            tr("The folder '{folder}' can't be made ({reason}): choose another.").format(
+                folder=folder, reason=error.strerror
+            )
         ) from error
 
 
@@ -164,10 +171,9 @@ def _load(finished: Finished, context: QgsProcessingContext) -> None:
     for date in finished.dates:
         for role, (name, _) in LISTS.items():
             if role in date.outputs:
-                details = QgsProcessingContext.LayerDetails(KINDS[role], context.project(), name)
-                details.groupName = (
-                    f"Series ({date.figures['method']})"  # QGIS before 3.24 takes no notice of it
-                )
+                details = QgsProcessingContext.LayerDetails(tr_marked(KINDS[role]), context.project(), name)
+                # QGIS before 3.24 takes no notice of it
+                details.groupName = tr("Series ({method})").format(method=date.figures["method"])
                 context.addLayerToLoadOnCompletion(date.outputs[role], details)
 
 

@@ -9,8 +9,8 @@ from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
 from ..shell.guide import guide_address
-from ..shell.tr import tr
-from .engine_algorithm import ICON, TAGS
+from ..shell.tr import tr, tr_marked
+from .engine_algorithm import ICON, TAGS, in_two_languages
 from .fusing_algorithm import FUSION_TAGS
 
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -41,6 +41,7 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
         super().__init__()
         self.shipped = shipped
         self.fromFile(str(RESOURCES / shipped.file))
+        _translate(self)
 
     def createInstance(self):
         made = ShippedGraph(self.shipped)
@@ -57,7 +58,7 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
         return "graphs"
 
     def tags(self):
-        return [*TAGS, *FUSION_TAGS, *self.shipped.tags]
+        return in_two_languages(*TAGS, *FUSION_TAGS, *self.shipped.tags)
 
     def icon(self):
         return QIcon(str(ICON))
@@ -67,6 +68,26 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
 
     def helpUrl(self):
         return guide_address("toolbox", "graphs")
+
+
+def _translate(graph: QgsProcessingModelAlgorithm) -> None:
+    """Titles and help of a graph, its inputs and its outputs in the user's language. Their ids stay, so that
+    a call of it works in every language."""
+    graph.setName(tr_marked(graph.displayName()))
+    for definition in graph.parameterDefinitions():
+        if not definition.isDestination():
+            translated = definition.clone()
+            translated.setDescription(tr_marked(definition.description()))
+            translated.setHelp(tr_marked(definition.help()))
+            graph.updateModelParameter(translated)
+    for child in graph.childAlgorithms().values():
+        child.setDescription(tr_marked(child.description()))
+        graph.setChildAlgorithm(child)
+    graph.setHelpContent({name: tr_marked(text) for name, text in graph.helpContent().items()})
+    graph.updateDestinationParameters()
+    # Last, because QGIS makes the ids of outputs from their titles whenever it makes them anew.
+    for output in (*graph.destinationParameterDefinitions(), *graph.outputDefinitions()):
+        output.setDescription(tr_marked(output.description()))
 
 
 def graphs() -> list[ShippedGraph]:

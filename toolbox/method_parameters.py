@@ -20,8 +20,8 @@ from qgis.core import (
 
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter
+from ..shell import method_words
 from ..shell.tr import tr
-from ..shell.words import field_title, sentence
 from .definitions import explained
 
 PREFIX = "PARAM_"
@@ -77,20 +77,24 @@ def _definition(uses: list[Use]) -> Definition:
 
 def _help(uses: list[Use]) -> str:
     """What it is; methods that mean the same by it and allow the same are told together."""
-    alike: dict[tuple[str, str], list[Use]] = {}
+    alike: dict[str, list[Use]] = {}
     for use in uses:
-        alike.setdefault((use[1].help, use[1].allowed), []).append(use)
+        alike.setdefault(method_words.help_of(use[1]), []).append(use)
+    told = tr("{help} Default: {default}.")
     lines = [
-        f"{escape(help_text, quote=False)} {escape(sentence(allowed), quote=False)} Default: "
-        f"{', '.join(f'<i>{escape(name)}</i> {escape(str(p.default))}' for name, p in group)}."
-        for (help_text, allowed), group in alike.items()
+        told.format(
+            help=escape(help_text, quote=False),
+            default=", ".join(f"<i>{escape(name)}</i> {escape(str(p.default))}" for name, p in group),
+        )
+        for help_text, group in alike.items()
     ]
     return "<br>".join(lines)
 
 
 def _title(uses: list[Use]) -> str:
     """With the defaults, because an optional field of QGIS shows only that it is not set."""
-    return f"{field_title(uses[0][1].name)} ({', '.join(f'{method}: {p.default}' for method, p in uses)})"
+    defaults = ", ".join(f"{method}: {p.default}" for method, p in uses)
+    return f"{method_words.label(uses[0][1].name)} ({defaults})"
 
 
 def _assignments() -> Definition:

@@ -18,11 +18,11 @@ from ..engine.door.errors import JobError
 from ..engine.door.jobs import UNMATCHED, Preparation
 from ..engine.door.preparation import BY_POSITION, SWITCHES
 from ..engine.door.preparation_words import READINGS, preparation_of
-from ..shell.tr import tr
+from ..shell.tr import mark, tr, tr_marked
 from .definitions import Definition, choice_of, explained
 
-PAIRED = ("Name", "Fine band", "Coarse band")
-READ = ("Image", "Scale", "Offset", "Nodata", "Mask", "Date")
+PAIRED = (mark("Name"), mark("Fine band"), mark("Coarse band"))
+READ = (mark("Image"), mark("Scale"), mark("Offset"), mark("Nodata"), mark("Mask"), mark("Date"))
 
 
 def preparation_parameters() -> list[Definition]:
@@ -34,7 +34,10 @@ def _about_bands() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
-                "BANDS", tr("Bands that go together"), headers=list(PAIRED), optional=True
+                "BANDS",
+                tr("Bands that go together"),
+                headers=[tr_marked(title) for title in PAIRED],
+                optional=True,
             ),
             tr(
                 "A row for each band to predict: a name (which may stay empty) and the number of the band in "
@@ -71,7 +74,10 @@ def _about_reading() -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
-                "READINGS", tr("How images are read"), headers=list(READ), optional=True
+                "READINGS",
+                tr("How images are read"),
+                headers=[tr_marked(title) for title in READ],
+                optional=True,
             ),
             tr(
                 "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of "
@@ -135,7 +141,7 @@ def preparation(algorithm: Any, parameters: dict[str, Any], context: Any) -> Pre
     buffer = algorithm.number(parameters, "BUFFER", context)
     by_position = algorithm.parameterAsBoolean(parameters, "BY_POSITION", context)
     if by_position and bands:
-        raise JobError("Bands were given one by one and by position: choose one of the two.")
+        raise JobError(tr("Bands were given one by one and by position: choose one of the two."))
     return preparation_of(
         BY_POSITION if by_position else bands,
         algorithm.parameterAsString(parameters, "ROLES", context),

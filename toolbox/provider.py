@@ -3,6 +3,7 @@
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
 from .engine_algorithm import ICON
 from .fuse_algorithm import FuseAlgorithm
@@ -20,7 +21,7 @@ class ChronofuseProvider(QgsProcessingProvider):
         return "Chronofuse"
 
     def longName(self):
-        return "Chronofuse (spatiotemporal fusion)"
+        return tr("Chronofuse (spatiotemporal fusion)")
 
     def icon(self):
         return QIcon(str(ICON))

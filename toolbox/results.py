@@ -5,39 +5,39 @@ from __future__ import annotations
 from typing import Optional
 
 from ..engine.door.value import Figures
-from ..shell.tr import tr
+from ..shell.tr import mark, tr_marked
 
 NUMBERS = {
-    "RMSE": ("RMSE against the reference image", ("reference", "rmse")),
-    "SSIM": ("SSIM against the reference image", ("reference", "ssim")),
-    "CC": ("Correlation with the reference image", ("reference", "cc")),
-    "SKILL": ("Skill: 1 - RMSE / RMSE of copying F1", ("reference", "skill")),
-    "CONSISTENCY": ("RMSE of the prediction, brought to coarse pixels, against C2", ("consistency",)),
+    "RMSE": (mark("RMSE against the reference image"), ("reference", "rmse")),
+    "SSIM": (mark("SSIM against the reference image"), ("reference", "ssim")),
+    "CC": (mark("Correlation with the reference image"), ("reference", "cc")),
+    "SKILL": (mark("Skill: 1 - RMSE / RMSE of copying F1"), ("reference", "skill")),
+    "CONSISTENCY": (mark("RMSE of the prediction, brought to coarse pixels, against C2"), ("consistency",)),
 }
 """Output name to its title and its place in the figures."""
 
 ASSESSED = {
     **NUMBERS,
-    "SAM": ("Mean spectral angle, radians", ("reference", "sam")),
-    "ERGAS": ("ERGAS", ("reference", "ergas")),
-    "EDGE": ("EDGE: strength of the edges", ("reference", "edge")),
-    "BOUNDARY_F1": ("F1 of the boundaries of classes", ("reference", "boundary_f1")),
-    "NDVI_RMSE": ("RMSE of NDVI", ("reference", "ndvi_rmse")),
-    "OVERALL_ACCURACY": ("Overall accuracy of the classes", ("reference", "overall_accuracy")),
-    "MEAN_IOU": ("Mean intersection over union of the classes", ("reference", "mean_iou")),
-    "KAPPA": ("Kappa of the classes", ("reference", "kappa")),
+    "SAM": (mark("Mean spectral angle, radians"), ("reference", "sam")),
+    "ERGAS": (mark("ERGAS"), ("reference", "ergas")),
+    "EDGE": (mark("EDGE: strength of the edges"), ("reference", "edge")),
+    "BOUNDARY_F1": (mark("F1 of the boundaries of classes"), ("reference", "boundary_f1")),
+    "NDVI_RMSE": (mark("RMSE of NDVI"), ("reference", "ndvi_rmse")),
+    "OVERALL_ACCURACY": (mark("Overall accuracy of the classes"), ("reference", "overall_accuracy")),
+    "MEAN_IOU": (mark("Mean intersection over union of the classes"), ("reference", "mean_iou")),
+    "KAPPA": (mark("Kappa of the classes"), ("reference", "kappa")),
     "SECOND_DIFFERENCE_RMSE": (
-        "RMSE of the second differences of a series",
+        mark("RMSE of the second differences of a series"),
         ("series", "second_difference_rmse"),
     ),
-    "ROUGHNESS": ("Roughness of a series in time", ("series", "roughness")),
+    "ROUGHNESS": (mark("Roughness of a series in time"), ("series", "roughness")),
 }
 """The same of an assessment, which gives more of them."""
 
 
 def titles(which: dict[str, tuple]) -> list[tuple[str, str]]:
     """Output name and title of each number."""
-    return [(name, tr(title)) for name, (title, _) in which.items()]
+    return [(name, tr_marked(title)) for name, (title, _) in which.items()]
 
 
 def numbers(figures: Figures, which: Optional[dict] = None) -> dict[str, Optional[float]]:

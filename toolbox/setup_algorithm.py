@@ -108,6 +108,6 @@ class SetUpAlgorithm(EngineAlgorithm):
         try:
             python = translated(lambda: set_up(tell, feedback.isCanceled, self.wishes))
         except QgsProcessingException:
-            feedback.pushInfo(f"The log: {log_path()}")
+            feedback.pushInfo(tr("The log: {path}").format(path=log_path()))
             raise
         return {"PYTHON": python, "LOG": str(log_path())}

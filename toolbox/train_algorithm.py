@@ -18,15 +18,18 @@ from ..engine.door.events import Finished
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, TrainJob, from_values, suggested_name
 from ..models.catalogue.installed import catalogue
-from ..shell.tr import tr
+from ..shell.tr import mark, tr, tr_marked
 from .definitions import Definition, Number, explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
 NUMBERS = {
-    "SHARE_OF_DELTA": ("RMSE on what was held out, as a share of the baseline delta's", "share_of_delta"),
-    "BEST_STEP": ("The step whose weights were kept", "best_step"),
-    "STEPS": ("How many steps were trained", "steps"),
+    "SHARE_OF_DELTA": (
+        mark("RMSE on what was held out, as a share of the baseline delta's"),
+        "share_of_delta",
+    ),
+    "BEST_STEP": (mark("The step whose weights were kept"), "best_step"),
+    "STEPS": (mark("How many steps were trained"), "steps"),
 }
 """Output name to its title and its name in the figures."""
 
@@ -69,11 +72,11 @@ class TrainAlgorithm(EngineAlgorithm):
         models = [name for name, manifest in catalogue().items() if manifest.family == "network"]
         for definition in (*_main(models), *_advanced()):
             self.addParameter(definition)
-        self.addOutput(QgsProcessingOutputFile("MODEL", "The new model file"))
-        self.addOutput(QgsProcessingOutputString("MODEL_NAME", "Its name in the list of methods"))
+        self.addOutput(QgsProcessingOutputFile("MODEL", tr("The new model file")))
+        self.addOutput(QgsProcessingOutputString("MODEL_NAME", tr("Its name in the list of methods")))
         for name, (title, _) in NUMBERS.items():
-            self.addOutput(QgsProcessingOutputNumber(name, title))
-        self.addOutput(QgsProcessingOutputString("DEVICE_USED", "The device that ran it"))
+            self.addOutput(QgsProcessingOutputNumber(name, tr_marked(title)))
+        self.addOutput(QgsProcessingOutputString("DEVICE_USED", tr("The device that ran it")))
 
     def refusal(self, parameters, context):
         self._job(parameters, context)

@@ -21,7 +21,11 @@ from qgis.PyQt.QtWidgets import (
 from .steady import steady
 
 WIDEST_LABEL = "Registration "
-"""All labels take its width, so that the fields of all groups stand in line."""
+"""All labels take its width, so that the fields of all groups stand in line; more where a word of one of them
+is wider in the language of QGIS."""
+_label_words = {WIDEST_LABEL}
+MOST_LABELS = 1.5
+"""How many times as wide: a model of one's own may call its parameters whatever it likes."""
 
 
 def group(
@@ -103,6 +107,7 @@ class _Title(QLabel):
 
     def __init__(self, text: str):
         super().__init__(text)
+        _label_words.update(f"{word} " for word in text.split())
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._fit()
@@ -117,4 +122,6 @@ class _Title(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST_LABEL) + 4)
+        advance = self.fontMetrics().horizontalAdvance
+        most = MOST_LABELS * advance(WIDEST_LABEL)
+        self.setFixedWidth(int(min(most, max(map(advance, _label_words)))) + 4)

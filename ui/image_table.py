@@ -208,7 +208,7 @@ class ImageTable(QGroupBox):
         widgets: list[QWidget] = []
         for row in self.rows:
             texts = row.reading.texts.values()
-            widgets += [row.role_box, row.image, row.open_button, row.remove_button, row.day, *texts]
+            widgets += [row.role_box, row.image, row.remove_button, row.day, row.open_button, *texts]
         widgets += [self.layers_button, self.files_button]
         for before, after in zip(widgets, widgets[1:]):
             QWidget.setTabOrder(before, after)

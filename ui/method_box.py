@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox
 
-from ..models.catalogue.card import in_brief
 from ..models.catalogue.installed import catalogue, preferred_method
 from ..models.catalogue.manifest import Manifest
+from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import narrow
 from .method_list import Wanted, groups_of, hindrance
 from .method_popup import MethodPopup
@@ -20,7 +20,7 @@ MODEL_FILE = "model file"
 """What the last entry stands for, in the place of a method's name."""
 
 
-class MethodBox(QComboBox):
+class MethodBox(ElidingBox):
     """A choice of methods by title. It looks anew whenever it is opened, for models that were imported
     meanwhile; its list has groups and a search."""
 
@@ -70,7 +70,7 @@ class MethodBox(QComboBox):
         blocked = self.blockSignals(True)
         self.clear()
         for name, manifest in methods.items():
-            self.addItem(manifest.title, name)
+            self.addItem(method_words.title(manifest), name)
             self.setItemData(self.count() - 1, about(manifest), Qt.ItemDataRole.ToolTipRole)
         self.addItem(self._last_title(), MODEL_FILE)
         self._methods = methods
@@ -87,4 +87,4 @@ class MethodBox(QComboBox):
 
 def about(manifest: Manifest) -> str:
     """What a method is, as a tooltip; a model's own words are shown as they are, and never as HTML."""
-    return as_html(manifest.summary, in_brief(manifest))
+    return as_html(method_words.summary(manifest), method_words.in_brief(manifest))

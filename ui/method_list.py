@@ -11,7 +11,7 @@ from ..models.catalogue.card import reached_on_tests, share_of_delta
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.measured import MACHINE, measured
 from ..shell import own_speed
-from ..shell.tr import tr
+from ..shell.tr import tr, tr_marked
 from ..shell.words import sentence
 
 RECOMMENDED = ("chrono", "softmix")
@@ -92,7 +92,7 @@ def in_a_line(manifest: Manifest, wanted: Wanted) -> str:
 
 def _time_in_short(seconds: tuple[float, bool], wanted: Wanted) -> str:
     told = tr("about {time} for {what}") if seconds[1] else tr("about {time} for {what} on {machine}")
-    return told.format(time=_duration(seconds[0]), what=_what(wanted), machine=MACHINE)
+    return told.format(time=_duration(seconds[0]), what=_what(wanted), machine=tr_marked(MACHINE))
 
 
 def _needs(manifest: Manifest) -> str:
@@ -137,7 +137,7 @@ def _speed(manifest: Manifest, wanted: Wanted) -> str:
         if is_own
         else tr("Speed: about {time} for {what} on {machine}; not measured on this machine yet.")
     )
-    return told.format(time=_duration(seconds), what=_what(wanted), machine=MACHINE)
+    return told.format(time=_duration(seconds), what=_what(wanted), machine=tr_marked(MACHINE))
 
 
 def _seconds(manifest: Manifest, wanted: Wanted) -> Optional[tuple[float, bool]]:

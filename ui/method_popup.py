@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..models.catalogue.manifest import Manifest
+from ..shell import method_words
 from ..shell.tr import tr
 from .forms import wrapped
 from .method_list import Wanted, card, hindrance
@@ -83,7 +84,9 @@ class MethodPopup(QFrame):
         words = text.lower().split()
         for item in self.items():
             manifest = self.manifests.get(item.data(0, NAME))
-            about = f"{item.text(0)} {manifest.name} {manifest.summary}" if manifest else item.text(0)
+            about = item.text(0)
+            if manifest:
+                about += f" {manifest.name} {manifest.summary} {method_words.summary(manifest)}"
             item.setHidden(not all(word in about.lower() for word in words))
         for place in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(place)
@@ -111,7 +114,7 @@ class MethodPopup(QFrame):
     def _describe(self, item: Optional[QTreeWidgetItem]) -> None:
         manifest = self.manifests.get(item.data(0, NAME)) if item is not None else None
         reason = hindrance(manifest, self.wanted) if manifest else ""
-        lines = [manifest.summary, *card(manifest, self.wanted)] if manifest else []
+        lines = [method_words.summary(manifest), *card(manifest, self.wanted)] if manifest else []
         lines += [tr("Not now: {reason}.").format(reason=reason)] if reason else []
         self.card.setText("\n".join(lines))
 
@@ -126,7 +129,7 @@ class MethodPopup(QFrame):
             top = self._group(title)
             for manifest in members:
                 reason = hindrance(manifest, self.wanted)
-                item = QTreeWidgetItem(top, [manifest.title, reason])
+                item = QTreeWidgetItem(top, [method_words.title(manifest), reason])
                 item.setData(0, NAME, manifest.name)
                 item.setToolTip(1, reason)
                 if reason:

@@ -21,8 +21,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter, Value
+from ..shell import method_words
 from ..shell.tr import tr
-from ..shell.words import as_html, field_title, sentence
+from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import broad, label, narrow, wrapped
 from .steady import steady
 
@@ -57,7 +59,7 @@ class ParameterFields(QWidget):
         self._starts = {name: _value(field) for name, field in self.fields.items()}
         old, self._shown = (
             self._shown,
-            self._form(tr("Parameters of {method}").format(method=manifest.title) if parameters else ""),
+            self._form(manifest if parameters else None),
         )
         self.layout().replaceWidget(old, self._shown)
         old.hide()
@@ -90,23 +92,25 @@ class ParameterFields(QWidget):
 
     def _field(self, parameter: Parameter) -> QWidget:
         field = _choice(parameter) if parameter.choices else _number(parameter)
+        told = tr("{help} Default: {default}.")
         field.setToolTip(
-            as_html(f"{parameter.help} {sentence(parameter.allowed)} Default: {parameter.default}.")
+            as_html(told.format(help=method_words.help_of(parameter), default=parameter.default))
         )
         signal = field.currentIndexChanged if parameter.choices else field.valueChanged
         signal.connect(lambda *_: self.changed.emit())
         return field
 
-    def _form(self, title: str) -> QWidget:
+    def _form(self, manifest: Optional[Manifest]) -> QWidget:
         shown = QWidget()
         form = QFormLayout(shown)
-        form.setContentsMargins(0, 6 if title else 0, 0, 0)
+        form.setContentsMargins(0, 6 if manifest else 0, 0, 0)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        if title:
-            form.addRow(wrapped(title))
+        if manifest:
+            form.addRow(wrapped(tr("Parameters of {method}").format(method=method_words.title(manifest))))
         for name, field in self.fields.items():
-            form.addRow(label(field_title(name), field), _beside_slider(field) if _is_share(field) else field)
+            title = label(method_words.label(name), field)
+            form.addRow(title, _beside_slider(field) if _is_share(field) else field)
         return shown
 
 
@@ -115,7 +119,7 @@ def _value(field: QWidget) -> Value:
 
 
 def _choice(parameter: Parameter) -> QComboBox:
-    box = narrow(QComboBox())
+    box = narrow(ElidingBox())
     box.addItems(parameter.choices)
     box.setCurrentText(parameter.default)
     return box

@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsSpinBox
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ..engine.door.check import Check
 from ..engine.door.jobs import Preparation, Reading
@@ -15,6 +15,7 @@ from ..engine.door.preparation import BY_POSITION, MOST_BUFFER, SWITCHES, UNMATC
 from ..engine.door.preparation_words import preparation_of
 from ..shell.tr import tr
 from .band_fields import BandFields, words_of
+from .eliding import ElidingBox
 from .forms import broad, narrow
 
 BY_HAND = "by hand"
@@ -37,6 +38,7 @@ class PreparationFields(QObject):
         )
         self.unmatched, self.roles, self.buffer = _unmatched_box(), _roles_box(), _buffer_box()
         self.register, self.shift, self.harmonise = _register_box(), _shift_box(), _harmonise_box()
+        self.registration = _below_each_other(self.register, self.shift)
         self.register.currentIndexChanged.connect(self._show_shift)
         for signal in (
             self.bands.changed,
@@ -58,8 +60,7 @@ class PreparationFields(QObject):
             (tr("Other bands"), self.unmatched),
             (tr("Bands of the indices"), self.roles),
             (tr("Buffer"), self.buffer),
-            (tr("Registration"), self.register),
-            ("", self.shift),
+            (tr("Registration"), self.registration),
             (tr("Harmonise"), self.harmonise),
         ]
 
@@ -126,8 +127,21 @@ def words_of_preparation(asked: Preparation) -> dict[str, Any]:
     }
 
 
+def _below_each_other(first: QWidget, second: QWidget) -> QWidget:
+    """Two fields as one: QGIS shows all fields of a group that is unfolded, those that were hidden, too."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(first)
+    column.addWidget(second)
+    both.setToolTip(first.toolTip())
+    both.setFocusProxy(first)
+    return both
+
+
 def _choice(entries: list[tuple[str, str]], tip: str) -> QComboBox:
-    box = narrow(QComboBox())
+    box = narrow(ElidingBox())
     for value, title in entries:
         box.addItem(title, value)
     box.setToolTip(tip)
@@ -167,7 +181,7 @@ def _shift_box() -> QLineEdit:
 
 def _roles_box() -> QLineEdit:
     box = broad(QLineEdit())
-    box.setPlaceholderText(tr("by their names; red=3,nir=4"))
+    box.setPlaceholderText(tr("by their names"))
     box.setToolTip(
         tr("Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.")
     )

@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.door.errors import ChronofuseError
 from ..engine.door.figures import HIGHER, LOWER, ONE, ZERO
 from ..engine.door.jobs import FuseJob
+from ..shell import method_words
 from ..shell.run_history import PastRun
-from ..shell.tr import tr
-from ..shell.words import field_title
+from ..shell.tr import tr, tr_marked
 
 WIDTH, HEIGHT = 560, 460
 Row = tuple[str, str, str, Optional[int]]
@@ -42,6 +42,7 @@ class RunComparison(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         close.rejected.connect(self.close)
         column.addWidget(close)
         self.resize(WIDTH, HEIGHT)
@@ -58,6 +59,7 @@ class RunComparison(QDialog):
                 self.table.setItem(place, number + 1, _item(value, bold=better == number))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.resizeRowsToContents()
 
 
@@ -75,13 +77,17 @@ def _title(run: PastRun) -> str:
     return f"{run.method}, {run.at[11:19]}"
 
 
+def _seconds(run: PastRun) -> str:
+    return tr("{seconds} s").format(seconds=f"{run.seconds:.0f}")
+
+
 def _what_differs(first: PastRun, second: PastRun) -> list[Row]:
     """The method and the time in any case; of images and settings what is not the same."""
     rows: list[Row] = [
         (tr("Date"), ", ".join(first.days), ", ".join(second.days), None),
         (tr("Method"), first.method, second.method, None),
         (tr("Device"), first.device.upper(), second.device.upper(), None),
-        (tr("Time taken"), f"{first.seconds:.0f} s", f"{second.seconds:.0f} s", None),
+        (tr("Time taken"), _seconds(first), _seconds(second), None),
     ]
     try:
         settings = [_settings(run.the_job()) for run in (first, second)]
@@ -97,7 +103,7 @@ def _what_differs(first: PastRun, second: PastRun) -> list[Row]:
 def _settings(job: FuseJob) -> dict[str, str]:
     """What a job says, by names of the interface; nothing of where its results go."""
     images = {role: Path(path).name for role, path in job.inputs.items()}
-    params = {field_title(name): str(value) for name, value in job.params.items()}
+    params = {method_words.label(name): str(value) for name, value in job.params.items()}
     return {
         **images,
         **params,
@@ -114,7 +120,7 @@ def _figures(first: PastRun, second: PastRun) -> list[Row]:
     for title in dict.fromkeys([*means[0], *means[1]]):
         one, other = (each.get(title) for each in means)
         better = _better(one[0], one[1], other[1]) if one and other else None
-        rows.append((title, _number(one), _number(other), better))
+        rows.append((tr_marked(title), _number(one), _number(other), better))
     return rows
 
 

@@ -27,6 +27,7 @@ from ..shell import run_history
 from ..shell.interface_words import of_sentence
 from ..shell.run_history import PastRun
 from ..shell.tr import tr
+from ..shell.words import figures_in_short
 from .forms import wrapped
 from .run_comparison import RunComparison
 from .run_history import RunHistory
@@ -230,7 +231,7 @@ def time_of(run: PastRun) -> str:
 
 
 def _cells(run: PastRun) -> list[str]:
-    return [time_of(run), _days(run), run.method, _images(run), run.short or "–", ""]
+    return [time_of(run), _days(run), run.method, _images(run), figures_in_short(run.short) or "–", ""]
 
 
 def _days(run: PastRun) -> str:
@@ -253,7 +254,7 @@ def _tips(run: PastRun) -> list[str]:
         images = "\n".join(f"{role}: {path}" for role, path in run.the_job().inputs.items())
     except ChronofuseError as error:
         images = str(error)
-    return [took, "\n".join(run.days), took, images, run.short.replace(", ", "\n")]
+    return [took, "\n".join(run.days), took, images, figures_in_short(run.short).replace(", ", "\n")]
 
 
 def _state(missing: list[str]) -> str:

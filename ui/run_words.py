@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ..engine.door import figure_rows
-from ..shell import own_speed
+from ..shell import own_speed, words
 from ..shell.tr import tr
 from .layers import FinishedRun
 
@@ -30,7 +30,7 @@ def summary_of(run: FinishedRun, seconds: float) -> str:
 
 def with_figures(run: FinishedRun, summary: str) -> str:
     """The summary and the most telling figures."""
-    short = figure_rows.in_short(run.finished.first.figures)
+    short = words.figures_in_short(figure_rows.in_short(run.finished.first.figures))
     return f"{summary} {short[:1].upper()}{short[1:]}." if short else summary
 
 

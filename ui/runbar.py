@@ -7,11 +7,13 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ..engine.door import events
 from ..shell import interface_words, words
 from ..shell.pace import Pace
+from ..shell.tr import tr
+from .eliding import ElidingButton
 from .findings import Findings
 from .forms import plain
 
@@ -32,16 +34,18 @@ class RunBar(QWidget):
         self.report: Optional[str] = None
         self.offers_to_resume = False
         self.outcome, self.stage, self.bar = Findings(), plain(), QProgressBar()
-        self.run_button = _button("Run", self.run_wanted)
-        self.resume_button = _button("Resume", self.resume_wanted)
+        self.run_button = _button(tr("Run"), self.run_wanted)
+        self.resume_button = _button(tr("Resume"), self.resume_wanted)
         self.resume_button.setToolTip(
-            "Goes on from the last rows that were finished; the result is the same as of a run "
-            "without a break."
+            tr(
+                "Goes on from the last rows that were finished; the result is the same as of a run without a "
+                "break."
+            )
         )
-        self.cancel_button = _button("Cancel", self.cancel_wanted)
-        self.report_button = QPushButton("Open report")
+        self.cancel_button = _button(tr("Cancel"), self.cancel_wanted)
+        self.report_button = ElidingButton(tr("Open report"))
         self.report_button.clicked.connect(self.open_report)
-        self.table_button = _button("Show figures", self.table_wanted)
+        self.table_button = _button(tr("Show figures"), self.table_wanted)
         self.bar.setTextVisible(True)
         self.pace, self.timer = Pace(), QTimer(self)
         self.timer.setInterval(MOVES_EVERY_MS)
@@ -77,12 +81,12 @@ class RunBar(QWidget):
         """Have the analyst choose between resuming and starting anew, where a share of the run is kept (0:
         of none)."""
         self.offers_to_resume = share > 0
-        self.resume_button.setText(f"Resume ({words.share(share)})")
+        self.resume_button.setText(tr("Resume ({share})").format(share=words.share(share)))
         self.resume_button.setVisible(self.offers_to_resume and not self.run_button.isHidden())
         title, tip = (
-            ("Start anew", "Drops the rows that are kept and begins at the first one.")
+            (tr("Start anew"), tr("Drops the rows that are kept and begins at the first one."))
             if share
-            else ("Run", "")
+            else (tr("Run"), "")
         )
         self.run_button.setText(title)
         self.run_button.setToolTip(tip)
@@ -140,16 +144,15 @@ class RunBar(QWidget):
         column.addLayout(links)
         self.stage.setMinimumWidth(1)  # a long sentence must not widen the dock
         column.addWidget(self.stage)
+        column.addWidget(self.resume_button)
         self.last = last = QHBoxLayout()
         last.addWidget(self.bar, 1)
         last.addWidget(self.cancel_button)
-        last.addWidget(self.resume_button, 1)
         last.addWidget(self.run_button, 1)
         column.addLayout(last)
 
 
-def _button(title: str, signal) -> QPushButton:
-    button = QPushButton(title)
-    button.setMinimumWidth(1)  # a longer title must not widen the dock
+def _button(title: str, signal) -> ElidingButton:
+    button = ElidingButton(title)
     button.clicked.connect(lambda: signal.emit())
     return button

@@ -18,8 +18,10 @@ from ..models.catalogue.errors import ManifestError
 from ..models.catalogue.installed import catalogue
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
+from ..shell import method_words
 from ..shell.tr import tr
 from ..shell.words import as_html
+from .eliding import ElidingBox
 from .forms import broad, group, narrow, wrapped
 from .method_box import MODEL_FILE, MethodBox, about
 from .method_list import Wanted, card, in_a_line
@@ -150,7 +152,9 @@ class Settings(QObject):
             self.manifest, summary = _read_model_file(self.model_file.filePath())
         else:
             self.manifest = catalogue().get(self.method.currentData())
-            summary = self.manifest.summary if self.manifest else tr("This model is no longer there.")
+            summary = (
+                method_words.summary(self.manifest) if self.manifest else tr("This model is no longer there.")
+            )
         self.summary.setText(summary)
         self.summary.setToolTip(about(self.manifest) if self.manifest else "")
         self.parameters.show_parameters(self.manifest)
@@ -169,7 +173,7 @@ def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
         return None, tr("A network in a file of its own.")
     try:
         manifest = from_model_file(path)
-        return manifest, manifest.summary
+        return manifest, method_words.summary(manifest)
     except (ManifestError, OSError) as error:
         told = tr("'{name}' is not a model of Chronofuse: {error}.")
         return None, told.format(name=Path(path).name, error=error)
@@ -211,13 +215,13 @@ def _ratio_box() -> QgsDoubleSpinBox:
     box = broad(QgsDoubleSpinBox())
     box.setRange(0, 200)
     box.setDecimals(3)
-    box.setSpecialValueText(tr("from the pixel sizes"))
+    box.setSpecialValueText(tr("automatic"))
     box.setClearValue(0)
     box.setValue(0)
     box.setToolTip(
         tr(
             "Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled "
-            "to the fine pixel size."
+            "to the fine pixel size; otherwise it comes from the pixel sizes."
         )
     )
     return box
@@ -228,7 +232,7 @@ def _tile_box() -> QgsSpinBox:
         8192,
         64,
         tr(" pixels"),
-        tr("what suits the method"),
+        tr("automatic"),
         tr("Left alone, what suits the method and the memory. The result is the same."),
     )
 
@@ -238,7 +242,7 @@ def _memory_box() -> QgsSpinBox:
         1_000_000,
         256,
         tr(" MB"),
-        tr("what suits the machine"),
+        tr("automatic"),
         tr(
             "How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of "
             "what is free, at most 2048 MB. Less is slower; the result is the same."
@@ -260,7 +264,7 @@ def _whole_number(most: int, step: int, unit: str, left_alone: str, tip: str) ->
 
 
 def _choice(values, titles: dict[str, str], tip: str) -> QComboBox:
-    box = narrow(QComboBox())
+    box = narrow(ElidingBox())
     for value in values:
         box.addItem(titles.get(value, value), value)
     box.setToolTip(tip)

@@ -17,6 +17,7 @@ from typing import Any, Callable, Optional
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.door.errors import CancelledError, ChronofuseError, InternalError
+from ..shell.tr import tr
 
 Tell = Callable[[object], None]
 Action = Callable[[Tell, Callable[[], bool]], Any]
@@ -62,14 +63,13 @@ class EngineTask(QObject):
         except ChronofuseError as error:
             self.error = error
         except Exception as error:  # a thread has nobody above it who would hear
-            self.error = InternalError(
-                f"The dock met an error that nobody foresaw ({error!r}): please report it."
-            )
+            told = tr("The dock met an error that nobody foresaw ({error}): please report it.")
+            self.error = InternalError(told.format(error=repr(error)))
         with contextlib.suppress(RuntimeError):  # QGIS ended, and Qt's half of this object with it
             self._through.emit()
 
     def _finished(self) -> None:
         _running.discard(self)
         if self.isCanceled() and self.error is None and self.result is None:
-            self.error = CancelledError("The run was cancelled; nothing was written.")
+            self.error = CancelledError(tr("The run was cancelled; nothing was written."))
         self.ended.emit(self)

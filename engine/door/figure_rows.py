@@ -12,6 +12,16 @@ from typing import Optional
 from .figures import BLIND, FIGURES
 from .value import ALL_BANDS, Figures, Value
 
+IN_SHORT = (
+    ("RMSE", "reference", "rmse"),
+    ("SSIM", "reference", "ssim"),
+    ("CC", "reference", "cc"),
+    ("skill over F1", "reference", "skill"),
+    ("consistency with C2", "consistency"),
+    ("mean uncertainty", "uncertainty", "deviation"),
+)
+"""Title and place of each figure that may stand in the line."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -66,16 +76,9 @@ def baseline_names(found: list[Row]) -> list[str]:
 
 def in_short(figures: Figures) -> str:
     """The figures in one line for the dock; the most telling that are known."""
-    reference = figures.below("reference")
     said = []
-    for title, source, key in (
-        ("RMSE", reference, "rmse"),
-        ("SSIM", reference, "ssim"),
-        ("CC", reference, "cc"),
-        ("skill over F1", reference, "skill"),
-        ("consistency with C2", figures, "consistency"),
-        ("mean uncertainty", figures.below("uncertainty"), "deviation"),
-    ):
+    for title, *place, key in IN_SHORT:
+        source = figures.below(place[0]) if place else figures
         mean = source.value(key).mean
         if mean is not None:
             said.append(f"{title} {mean:.3g}")

@@ -8,44 +8,51 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from .manifest import Manifest
 
 NO_FIGURE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 """What comes of a card that has no such figure, or another thing in its place: a foreign card may hold
 anything that JSON can."""
-ORIGINS = {"code": "built in", "bundled": "bundled", "own": "your own"}
+Say = Callable[[str], str]
+"""Has a text in the language of who reads it."""
 
 
-def in_brief(manifest: Manifest) -> str:
+def in_brief(manifest: Manifest, say: Say = str) -> str:
     """One line: title, what it takes, where it comes from; of a model file also its accuracy, size and
     licence."""
-    bands = "any bands" if manifest.bands == "any" else f"bands {', '.join(manifest.bands)}"
+    bands = (
+        say("any bands")
+        if manifest.bands == "any"
+        else say("bands {bands}").format(bands=", ".join(manifest.bands))
+    )
     priors = sorted({tensor.of for tensor in manifest.inputs if tensor.role == "prior"})
     parts = [
-        manifest.title,
+        say(manifest.title),
         bands,
-        f"starts from {' and '.join(priors)}" if priors else "",
-        _accuracy_text(manifest),
+        say("starts from {methods}").format(methods=say(" and ").join(priors)) if priors else "",
+        _accuracy_text(manifest, say),
         size_text(manifest),
         manifest.licence if manifest.path else "",
-        ORIGINS[manifest.origin],
+        {"code": say("built in"), "bundled": say("bundled"), "own": say("your own")}[manifest.origin],
     ]
     return "; ".join(filter(None, parts))
 
 
-def _accuracy_text(manifest: Manifest) -> str:
+def _accuracy_text(manifest: Manifest, say: Say) -> str:
     """How its error compares with the baseline's: on places held out, and on tests; empty where unknown."""
     held_out, tested = share_of_delta(manifest), reached_on_tests(manifest)
-    measured = [(held_out, "on places held out")] if held_out else []
-    measured += [(tested[0], f"on {tested[1]} test cases")] if tested else []
-    of = [" of delta's", ""]
-    return (
-        "RMSE " + ", ".join(f"{share:.2f}{said} {where}" for (share, where), said in zip(measured, of))
-        if measured
-        else ""
-    )
+    if held_out and tested:
+        told = say("RMSE {share} of delta's on places held out, {tested} on {cases} test cases")
+    elif held_out:
+        told = say("RMSE {share} of delta's on places held out")
+    elif tested:
+        told = say("RMSE {tested} of delta's on {cases} test cases")
+    else:
+        return ""
+    reached, cases = tested or (0.0, 0)
+    return told.format(share=f"{held_out or 0.0:.2f}", tested=f"{reached:.2f}", cases=cases)
 
 
 def reached_on_tests(manifest: Manifest) -> Optional[tuple[float, int]]:

@@ -54,7 +54,7 @@ def test_the_layers_stand_in_a_group_named_after_the_target_date_and_say_method_
     assert group.name() == scene.target_day
     assert [node.layer() for node in group.children()] == added
     assert [layer.name() for layer in added] == [
-        f"{kind} {scene.target_day} (delta, 14:05:33)" for kind in ("Fused", "NDVI", "Change", "Figures")
+        f"{kind} (delta, 14:05:33) {scene.target_day}" for kind in ("Fused", "NDVI", "Change", "Figures")
     ]
 
 

@@ -92,6 +92,18 @@ def test_a_file_is_offered_beside_the_project_and_not_where_qgis_was_started(loo
     assert asked == ["/maps/values.csv", "/maps/values.png"]
 
 
+def test_the_plot_takes_no_room_until_somebody_asks_for_values(looking):
+    dock, _ = looking
+    dock.swipe_button.click()
+    assert not dock.plot.isVisibleTo(dock) and not dock.csv_button.isVisibleTo(dock)
+
+    dock.pick_button.click()
+    assert dock.plot.isVisibleTo(dock) and dock.csv_button.isVisibleTo(dock)
+
+    dock.swipe_button.click()
+    assert dock.plot.isVisibleTo(dock), "what was read stays in sight"
+
+
 def test_a_place_without_images_is_said(looking):
     dock, _ = looking
 

@@ -1,0 +1,3382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Chronofuse</name>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse dock</source>
+            <translation>Chronofuse-Fenster</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse: predict the sharp image of a day that has only a coarse one</source>
+            <translation>Chronofuse: das scharfe Bild eines Tages vorhersagen, von dem es nur ein grobes gibt</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Load sample scene</source>
+            <translation>Beispielszene laden</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Set up the engine</source>
+            <translation>Rechenkern einrichten</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Guide</source>
+            <translation>Anleitung</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Diagnostics</source>
+            <translation>Diagnose</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Fine band</source>
+            <translation>Feinkanal</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Coarse band</source>
+            <translation>Grobkanal</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>A row for each band to predict. Without a row they are matched by name, wavelength or position.</source>
+            <translation>Eine Zeile für jeden Kanal, der vorhergesagt wird. Ohne Zeile werden die Kanäle nach Name, Wellenlänge oder Position zugeordnet.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>As found</source>
+            <translation>Wie erkannt</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Writes down how the last check matched the bands, to be changed.</source>
+            <translation>Trägt ein, wie die letzte Prüfung die Kanäle zugeordnet hat; kann danach geändert werden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Bands that go together</source>
+            <translation>Zusammengehörige Kanäle</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>unknown day</source>
+            <translation>Tag unbekannt</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.</source>
+            <translation>Der Tag des Bildes (JJJJ-MM-TT). Er wird eingetragen, wo die Datei oder ihr Name ihn nennt.</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>Choose in a calendar (Down)</source>
+            <translation>Im Kalender wählen (Pfeil nach unten)</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Chronofuse: diagnostics</source>
+            <translation>Chronofuse: Diagnose</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Asking the engine what it can use; this takes a few seconds.</source>
+            <translation>Der Rechenkern wird gefragt, was er nutzen kann; das dauert einige Sekunden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Your home folder and your user name are taken out; read it before you send it.</source>
+            <translation>Ihr Benutzerordner und Ihr Benutzername sind entfernt; lesen Sie den Text, bevor Sie ihn versenden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Finding out which image is which …</source>
+            <translation>Es wird ermittelt, welches Bild welches ist …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Which image is which could not be found out; choose the role of each.</source>
+            <translation>Welches Bild welches ist, ließ sich nicht ermitteln; wählen Sie für jedes die Rolle.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Starting the engine</source>
+            <translation>Rechenkern wird gestartet</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>{share} of this run is kept: it was begun before and did not end.</source>
+            <translation>{share} dieses Laufs sind aufgehoben: Er wurde früher begonnen und nicht beendet.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Checking the images …</source>
+            <translation>Bilder werden geprüft …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Still needed: {images}.</source>
+            <translation>Noch nötig: {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>More settings</source>
+            <translation>Weitere Einstellungen</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>Two images to predict are of {day}: give each a day of its own, or leave one out.</source>
+            <translation>Zwei Zielbilder sind vom {day}: Geben Sie jedem einen eigenen Tag oder lassen Sie eines weg.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings are of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>Diese Einstellungen haben Version {version}, dieses Chronofuse liest Version {own}: Aktualisieren Sie das Plugin.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings can't be read ({error}): save them anew.</source>
+            <translation>Diese Einstellungen sind nicht lesbar ({error}): Speichern Sie sie neu.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>A file …</source>
+            <translation>Eine Datei …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>Choose an image</source>
+            <translation>Bild wählen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{share} valid</source>
+            <translation>{share} gültig</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>1 band</source>
+            <translation>1 Kanal</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{count} bands</source>
+            <translation>{count} Kanäle</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Export to a file</source>
+            <translation>In Datei exportieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>How the image is read</source>
+            <translation>Wie das Bild gelesen wird</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Take the image out of the list</source>
+            <translation>Bild aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>The layer is being exported …</source>
+            <translation>Der Layer wird exportiert …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Drop images here, or add them below: a fine and a coarse one of the same day, and the coarse one of the day to predict. Which is which is found out, and you can change it.</source>
+            <translation>Ziehen Sie Bilder hierher oder fügen Sie sie unten hinzu: ein feines und ein grobes vom selben Tag und das grobe des Tages, der vorhergesagt wird. Welches welches ist, wird ermittelt und lässt sich ändern.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add layers</source>
+            <translation>Layer hinzufügen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add files …</source>
+            <translation>Dateien hinzufügen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>All of them</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>The project has no further raster layer</source>
+            <translation>Das Projekt hat keinen weiteren Rasterlayer</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add images</source>
+            <translation>Bilder hinzufügen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' ist ein Bild, dessen Zahlen Farben sind: wählen Sie eine Aufnahme eines Sensors.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets, job files, and the command of this run to copy</source>
+            <translation>Voreinstellungen, Aufträge und der Befehl dieses Laufs zum Kopieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets and commands</source>
+            <translation>Voreinstellungen und Befehle</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job …</source>
+            <translation>Voreinstellung oder Auftrag öffnen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset …</source>
+            <translation>Einstellungen als Voreinstellung speichern …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job …</source>
+            <translation>Den ganzen Lauf als Auftrag speichern …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the command line</source>
+            <translation>Befehlszeile kopieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the Processing call (Python)</source>
+            <translation>Processing-Aufruf kopieren (Python)</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was opened.</source>
+            <translation>„{name}“ wurde geöffnet.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be read ({error}): choose another file.</source>
+            <translation>„{path}“ ist nicht lesbar ({error}): Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is neither a preset nor a job ({error}): open one that Chronofuse saved.</source>
+            <translation>„{name}“ ist weder Voreinstellung noch Auftrag ({error}): Öffnen Sie eine Datei, die Chronofuse gespeichert hat.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>The preset '{name}' is of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>Die Voreinstellung „{name}“ hat Version {version}, dieses Chronofuse liest Version {own}: Aktualisieren Sie das Plugin.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is a job of another kind: open one that fuses.</source>
+            <translation>„{name}“ ist ein Auftrag anderer Art: Öffnen Sie einen, der fusioniert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>No one command line says this run, because its dates differ in what they have: give each date a reference or none, or copy the Processing call.</source>
+            <translation>Keine einzelne Befehlszeile beschreibt diesen Lauf, weil seine Daten Verschiedenes haben: Geben Sie jedem Datum eine Referenz oder keinem, oder kopieren Sie den Processing-Aufruf.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be written ({reason}): choose another place.</source>
+            <translation>„{path}“ kann nicht geschrieben werden ({reason}): Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was saved.</source>
+            <translation>„{name}“ wurde gespeichert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job</source>
+            <translation>Voreinstellung oder Auftrag öffnen</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset</source>
+            <translation>Einstellungen als Voreinstellung speichern</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job</source>
+            <translation>Den ganzen Lauf als Auftrag speichern</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>Making the sample scene; this takes a few seconds.</source>
+            <translation>Die Beispielszene wird erzeugt; das dauert einige Sekunden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Series ({method}, {time})</source>
+            <translation>Zeitreihe ({method}, {time})</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Date unknown</source>
+            <translation>Datum unbekannt</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Chronofuse: compare and plot</source>
+            <translation>Chronofuse: Vergleichen und Verläufe</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the left</source>
+            <translation>Links</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the right</source>
+            <translation>Rechts</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Swipe</source>
+            <translation>Überblenden</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Values of a pixel</source>
+            <translation>Werte eines Pixels</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as CSV …</source>
+            <translation>Als CSV speichern …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as picture …</source>
+            <translation>Als Bild speichern …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>No image with a date lies here.</source>
+            <translation>Hier liegt kein Bild mit einem Datum.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Every image has a gap here.</source>
+            <translation>Jedes Bild hat hier eine Lücke.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>All bands of the images</source>
+            <translation>Alle Kanäle der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the values</source>
+            <translation>Werte speichern</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the plot</source>
+            <translation>Diagramm speichern</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_box.py</extracomment>
+            <source>A model file (.onnx) …</source>
+            <translation>Eine Modelldatei (.onnx) …</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Recommended</source>
+            <translation>Empfohlen</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Classical</source>
+            <translation>Klassisch</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Networks</source>
+            <translation>Netze</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Baselines</source>
+            <translation>Einfache Vergleichsverfahren</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>My own</source>
+            <translation>Meine eigenen</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs a second pair</source>
+            <translation>braucht ein zweites Bildpaar</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes one pair alone</source>
+            <translation>nimmt nur ein einziges Bildpaar</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes images of NDVI alone</source>
+            <translation>nimmt nur NDVI-Bilder</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs the bands {bands}</source>
+            <translation>braucht die Kanäle {bands}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>made for coarse pixels {low} to {high} times as large as fine ones</source>
+            <translation>gemacht für Grobpixel, die {low}- bis {high}-mal so groß sind wie Feinpixel</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Not now: {reason}.</source>
+            <translation>Zurzeit nicht: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>error {share} of adding the coarse change</source>
+            <translation>Fehler {share} dessen, was F1 plus grobe Änderung ergibt</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what}</source>
+            <translation>etwa {time} für {what}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what} on {machine}</source>
+            <translation>etwa {time} für {what} auf {machine}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one pair</source>
+            <translation>ein Bildpaar</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>two pairs</source>
+            <translation>zwei Bildpaare</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one or two pairs</source>
+            <translation>ein oder zwei Bildpaare</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>any bands</source>
+            <translation>beliebige Kanäle</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Needs: {pairs}, {bands}.</source>
+            <translation>Braucht: {pairs}, {bands}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: not measured.</source>
+            <translation>Genauigkeit: nicht gemessen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on {cases} cases.</source>
+            <translation>Genauigkeit: Fehler {share} dessen, was F1 plus grobe Änderung ergibt, in {cases} Fällen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on places held out.</source>
+            <translation>Genauigkeit: Fehler {share} dessen, was F1 plus grobe Änderung ergibt, an zurückgehaltenen Orten.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what}, by its last run on this machine.</source>
+            <translation>Tempo: etwa {time} für {what}, nach dem letzten Lauf auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Tempo: etwa {time} für {what} auf {machine}; auf diesem Rechner noch nicht gemessen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>these images</source>
+            <translation>diese Bilder</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a million pixels</source>
+            <translation>eine Million Pixel</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a second</source>
+            <translation>eine Sekunde</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Elsewhere</source>
+            <translation>Anderswo</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The vegetation index of the prediction, as a layer.</source>
+            <translation>Der Vegetationsindex der Vorhersage, als Layer.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Change map</source>
+            <translation>Änderungskarte</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The prediction minus F1, as a layer.</source>
+            <translation>Die Vorhersage minus F1, als Layer.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Uncertainty</source>
+            <translation>Unsicherheit</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
+            <translation>Die Standardabweichung jedes Pixels, als Layer; bei Verfahren, die mehr als eine Stichprobe ziehen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The figures and plots as a page for the browser.</source>
+            <translation>Kennzahlen und Diagramme als Seite für den Browser.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Overwrite</source>
+            <translation>Überschreiben</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Replace files that exist already.</source>
+            <translation>Ersetzt Dateien, die es schon gibt.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' ist ein Ordner: fügen Sie einen Namen für das fusionierte Bild an, etwa fused.tif.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Fused image</source>
+            <translation>Fusioniertes Bild</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Save to a temporary file</source>
+            <translation>In temporäre Datei speichern</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
+            <translation>Das fusionierte Bild; NDVI, Änderungskarte, Unsicherheit und Bericht werden daneben geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>{help} Default: {default}.</source>
+            <translation>{help} Vorgabe: {default}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>Parameters of {method}</source>
+            <translation>Parameter von {method}</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>Click a place on the map.</source>
+            <translation>Klicken Sie auf eine Stelle der Karte.</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>no place for the file</source>
+            <translation>kein Platz für die Datei</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>● predicted   □ image</source>
+            <translation>● vorhergesagt   □ Bild</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Match bands by position</source>
+            <translation>Kanäle nach Position zuordnen</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>The first fine band goes with the first coarse one and so on, whatever they are called.</source>
+            <translation>Der erste Feinkanal gehört zum ersten Grobkanal und so weiter, wie immer sie heißen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Other bands</source>
+            <translation>Übrige Kanäle</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Bands of the indices</source>
+            <translation>Kanäle der Indizes</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Buffer</source>
+            <translation>Puffer</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Registration</source>
+            <translation>Registrierung</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Harmonise</source>
+            <translation>Angleichung</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>are left out</source>
+            <translation>werden weggelassen</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>change like the nearest one</source>
+            <translation>ändern sich wie der nächste</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with.</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>report only</source>
+            <translation>nur melden</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>where sure</source>
+            <translation>wo sicher</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by hand</source>
+            <translation>von Hand</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether a shift between the sensors is corrected: the coarse images are moved.</source>
+            <translation>Ob eine Verschiebung zwischen den Sensoren korrigiert wird: Die Grobbilder werden verschoben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>always</source>
+            <translation>immer</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether the coarse images are brought to the values of the fine sensor by the line between them.</source>
+            <translation>Ob die Grobbilder über die Gerade zwischen den Sensoren auf die Werte des feinen Sensors gebracht werden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>-3.5,12</source>
+            <translation>-3.5,12</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>By how many fine pixels the coarse images move to the right and down.</source>
+            <translation>Um wie viele Feinpixel sich die Grobbilder nach rechts und nach unten bewegen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by their names</source>
+            <translation>nach ihren Namen</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.</source>
+            <translation>Welche Kanäle von F1 Rot und nahes Infrarot sind, wo die Kanäle keine Namen haben: red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source> pixels</source>
+            <translation> Pixel</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>So many pixels around clouds and masks are left out, too.</source>
+            <translation>So viele Pixel um Wolken und Masken werden auch weggelassen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Leave out clouds</source>
+            <translation>Wolken weglassen</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>What is whiter than on the other dates is not used.</source>
+            <translation>Was weißer ist als an den anderen Tagen, wird nicht benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Value = stored number x scale + offset, for all bands.</source>
+            <translation>Wert = gespeicherte Zahl × Skalierung + Offset, für alle Kanäle.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>The stored number that means nothing, or none: every number means something.</source>
+            <translation>Die gespeicherte Zahl, die nichts bedeutet, oder none: Jede Zahl bedeutet etwas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Scale</source>
+            <translation>Skalierung</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Nodata</source>
+            <translation>Nodata</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Mask</source>
+            <translation>Maske</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found</source>
+            <translation>wie erkannt</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found: {value}</source>
+            <translation>wie erkannt: {value}</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>A raster that is 0, or nodata, where the image is not to be used.</source>
+            <translation>Ein Raster, das 0 oder Nodata ist, wo das Bild nicht benutzt werden soll.</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, reference date (F1)</source>
+            <translation>Fein, Referenzdatum (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, reference date (C1)</source>
+            <translation>Grob, Referenzdatum (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, date to predict (C2)</source>
+            <translation>Grob, Zieldatum (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, second reference date (F3)</source>
+            <translation>Fein, zweites Referenzdatum (F3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, second reference date (C3)</source>
+            <translation>Grob, zweites Referenzdatum (C3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, date to predict: only measured against (reference)</source>
+            <translation>Fein, Zieldatum: nur zum Messen (Referenz)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Not used</source>
+            <translation>Unbenutzt</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F1</source>
+            <translation>Fein F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C1</source>
+            <translation>Grob C1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Target C2</source>
+            <translation>Ziel C2</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F3</source>
+            <translation>Fein F3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C3</source>
+            <translation>Grob C3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Reference</source>
+            <translation>Referenz</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the fine image of the reference date (F1)</source>
+            <translation>das Feinbild des Referenzdatums (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the reference date (C1)</source>
+            <translation>das Grobbild des Referenzdatums (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the date to predict (C2)</source>
+            <translation>das Grobbild des Zieldatums (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Two runs compared</source>
+            <translation>Zwei Läufe im Vergleich</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Time taken</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Ratio</source>
+            <translation>Verhältnis</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Data type</source>
+            <translation>Datentyp</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs of this project</source>
+            <translation>Läufe dieses Projekts</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Repeat</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs it again, into files of new names.</source>
+            <translation>Führt den Lauf noch einmal aus, in Dateien mit neuen Namen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Change and repeat</source>
+            <translation>Ändern und wiederholen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Shows it in the dock, to be changed first.</source>
+            <translation>Zeigt den Lauf im Chronofuse-Fenster, um ihn erst zu ändern.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>The figures of two runs side by side.</source>
+            <translation>Die Kennzahlen zweier Läufe nebeneinander.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Open report</source>
+            <translation>Bericht öffnen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Show figures</source>
+            <translation>Kennzahlen zeigen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Find layers</source>
+            <translation>Layer finden</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Selects its layers in the project.</source>
+            <translation>Wählt seine Layer im Projekt aus.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Takes it out of the list; its files stay.</source>
+            <translation>Nimmt den Lauf aus der Liste; seine Dateien bleiben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No run of this project has ended yet; each one will stand here.</source>
+            <translation>In diesem Projekt ist noch kein Lauf zu Ende gegangen; hier wird jeder stehen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files} and {count} more.</source>
+            <translation>Nicht mehr da: {files} und {count} weitere.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files}.</source>
+            <translation>Nicht mehr da: {files}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Choose two runs to compare them.</source>
+            <translation>Wählen Sie zwei Läufe, um sie zu vergleichen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} dates</source>
+            <translation>{count} Daten</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{seconds} s on {device}</source>
+            <translation>{seconds} s auf {device}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} gone</source>
+            <translation>fehlend: {count}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>there</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Compare two images with a swipe; values of a pixel over all dates</source>
+            <translation>Zwei Bilder durch Überblenden vergleichen; Werte eines Pixels über alle Daten</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Look</source>
+            <translation>Betrachten</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{count} dates fused with {method} on {device} in {seconds} s.</source>
+            <translation>{count} Daten mit {method} auf {device} in {seconds} s fusioniert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{day} fused with {method} on {device} in {seconds} s.</source>
+            <translation>{day} mit {method} auf {device} in {seconds} s fusioniert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>Fused with {method} on {device} in {seconds} s.</source>
+            <translation>Mit {method} auf {device} in {seconds} s fusioniert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Run</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Goes on from the last rows that were finished; the result is the same as of a run without a break.</source>
+            <translation>Macht nach den letzten fertigen Zeilen weiter; das Ergebnis ist dasselbe wie bei einem Lauf ohne Unterbrechung.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume ({share})</source>
+            <translation>Fortsetzen ({share})</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Start anew</source>
+            <translation>Neu beginnen</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Drops the rows that are kept and begins at the first one.</source>
+            <translation>Verwirft die aufgehobenen Zeilen und beginnt bei der ersten.</translation>
+        </message>
+        <message>
+            <extracomment>ui/sample_scene.py</extracomment>
+            <source>Sample scene</source>
+            <translation>Beispielszene</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Cloud-optimised</source>
+            <translation>Cloud-optimiert</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Arranges the rasters so that a viewer can read parts of them over the network.</source>
+            <translation>Ordnet die Raster so an, dass ein Betrachter Teile davon über das Netz lesen kann.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Precision</source>
+            <translation>Präzision</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Tile size</source>
+            <translation>Kachelgröße</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>No model file was chosen: name an .onnx file or choose another method.</source>
+            <translation>Es wurde keine Modelldatei gewählt: Nennen Sie eine .onnx-Datei oder wählen Sie ein anderes Verfahren.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>This model is no longer there.</source>
+            <translation>Dieses Modell gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>A network in a file of its own.</source>
+            <translation>Ein Netz in einer eigenen Datei.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>'{name}' is not a model of Chronofuse: {error}.</source>
+            <translation>„{name}“ ist kein Modell von Chronofuse: {error}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Model files (*.onnx)</source>
+            <translation>Modelldateien (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>automatic</source>
+            <translation>automatisch</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>processor (CPU)</source>
+            <translation>Prozessor (CPU)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>graphics card (CUDA)</source>
+            <translation>Grafikkarte (CUDA)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Where a network runs; automatic takes the graphics card where it is faster.</source>
+            <translation>Wo ein Netz rechnet; automatisch nimmt die Grafikkarte, wo sie schneller ist.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
+            <translation>Womit ein Netz auf einer Grafikkarte rechnet: float16 ist schneller und weniger genau, und der Bericht sagt, um wie viel.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>that of F1</source>
+            <translation>der von F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>The data type of the fused image.</source>
+            <translation>Der Datentyp des fusionierten Bildes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Pixelgröße grob / Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Left alone, what suits the method and the memory. The result is the same.</source>
+            <translation>Ohne Angabe, was zu Verfahren und Speicher passt. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is free, at most 2048 MB. Less is slower; the result is the same.</source>
+            <translation>Wie viel Speicher der Lauf nutzen darf, neben etwa 300 MB für seine Bibliotheken. Ohne Angabe die Hälfte des freien, höchstens 2048 MB. Weniger ist langsamer; das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Show log</source>
+            <translation>Protokoll zeigen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Opens the log in the program that your system has for text files</source>
+            <translation>Öffnet das Protokoll in dem Programm, das Ihr System für Textdateien hat</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Copies the whole log; no password is in it</source>
+            <translation>Kopiert das ganze Protokoll; kein Passwort steht darin</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Hide log</source>
+            <translation>Protokoll verbergen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Copy the command that fills it</source>
+            <translation>Befehl kopieren, der ihn füllt</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Without internet</source>
+            <translation>Ohne Internet</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of my own</source>
+            <translation>Eigene Bilder wählen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>none in QGIS's settings</source>
+            <translation>keiner in den Einstellungen von QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Training, too (PyTorch, {size})</source>
+            <translation>Auch Training (PyTorch, {size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>For the graphics card ({size})</source>
+            <translation>Für die Grafikkarte ({size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Networks run on this card: {card}</source>
+            <translation>Netze rechnen auf dieser Karte: {card}</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Starting</source>
+            <translation>Es beginnt</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Wird abgebrochen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The engine is ready</source>
+            <translation>Der Rechenkern ist bereit</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of your own, or try it on the sample scene, which takes a few seconds.</source>
+            <translation>Wählen Sie eigene Bilder oder probieren Sie es mit der Beispielszene, was einige Sekunden dauert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The set-up went well. It can be run again at any time: it repairs what is broken.</source>
+            <translation>Die Einrichtung ist gelungen. Sie kann jederzeit wiederholt werden: Sie repariert, was beschädigt ist.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Needed to train and to fine-tune networks; can be added later</source>
+            <translation>Nötig, um Netze zu trainieren und nachzutrainieren; kann später hinzukommen</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder of wheels</source>
+            <translation>Ordner mit Wheels</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Run it on a machine with a network, with a Python of the same version and system as QGIS's</source>
+            <translation>Auf einem Rechner mit Netz auszuführen, mit einem Python derselben Version und desselben Systems wie das von QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Download</source>
+            <translation>Download</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>On the disk</source>
+            <translation>Auf der Platte</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Takes</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Install from a folder of wheels; nothing is downloaded then.</source>
+            <translation>Aus einem Ordner mit Wheels einrichten; dann wird nichts heruntergeladen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>Images are missing: choose {images}.</source>
+            <translation>Bilder fehlen: Wählen Sie {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>fine</source>
+            <translation>fein</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>coarse</source>
+            <translation>grob</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The second pair has a {have} image but no {lack} one: give both or none.</source>
+            <translation>Das zweite Bildpaar hat ein Bild „{have}“, aber keines „{lack}“: Geben Sie beide oder keines.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The target date is '{day}': give a day that exists, as YYYY-MM-DD.</source>
+            <translation>Das Zieldatum ist „{day}“: Geben Sie einen Tag, den es gibt, als JJJJ-MM-TT.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The reference '{name}' is of no date to predict, or of one that has another reference: give its day, or take it out of the list.</source>
+            <translation>Die Referenz „{name}“ gehört zu keinem Zieldatum oder zu einem, das eine andere Referenz hat: Geben Sie ihren Tag an oder nehmen Sie sie aus der Liste.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
+            <translation>Das Fenster traf auf einen Fehler, den niemand vorausgesehen hat ({error}): Bitte melden Sie ihn.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>Der Lauf wurde abgebrochen; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>'{name}' has no file of its own: export it to one first.</source>
+            <translation>„{name}“ hat keine eigene Datei: Exportieren Sie den Layer zuerst in eine.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>The layer '{name}' could not be exported: save it as a GeoTIFF yourself.</source>
+            <translation>Der Layer „{name}“ konnte nicht exportiert werden: Speichern Sie ihn selbst als GeoTIFF.</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Level</source>
+            <translation>Ebene</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Band</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Better</source>
+            <translation>Besser</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Samples</source>
+            <translation>Stichproben</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Target date</source>
+            <translation>Zieldatum</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>export it as a GeoTIFF (right click, Export, Save As) and choose that file</source>
+            <translation>exportieren Sie ihn als GeoTIFF (Rechtsklick, Export, Speichern als) und wählen Sie diese Datei</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>'{path}', which says what was set on the layer, can't be written ({reason}): free some space, or set CHRONOFUSE_HOME to another folder.</source>
+            <translation>„{path}“, das festhält, was am Layer eingestellt ist, kann nicht geschrieben werden ({reason}): Schaffen Sie Platz oder setzen Sie CHRONOFUSE_HOME auf einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>{least} to {most}</source>
+            <translation>{least} bis {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer '{layer}' has nodata values that only QGIS knows ({ranges}), and no file can declare so many: {remedy}.</source>
+            <translation>Der Layer „{layer}“ hat Nodata-Werte, die nur QGIS kennt ({ranges}), und keine Datei kann so viele angeben: {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer's file '{source}' can't be read ({error}): {remedy}.</source>
+            <translation>Die Datei „{source}“ des Layers kann nicht gelesen werden ({error}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>one of {choices}</source>
+            <translation>eines von {choices}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a whole number from {least} to {most}</source>
+            <translation>eine ganze Zahl von {least} bis {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a number from {least} to {most}</source>
+            <translation>eine Zahl von {least} bis {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
+            <translation>Der Lauf in der Liste ist ein Auftrag anderer Art: Dieses Chronofuse kann ihn nicht wiederholen.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs is of version {version}, and this Chronofuse reads version {own}: update the plugin; the list stays as it is.</source>
+            <translation>Die Liste der Läufe des Projekts hat Version {version}, dieses Chronofuse liest Version {own}: Aktualisieren Sie das Plugin; die Liste bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs can't be read ({error}).</source>
+            <translation>Die Liste der Läufe des Projekts ist nicht lesbar ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Making the environment</source>
+            <translation>Umgebung wird angelegt</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Downloading</source>
+            <translation>Wird heruntergeladen</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Installing</source>
+            <translation>Wird installiert</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Trying the libraries</source>
+            <translation>Bibliotheken werden erprobt</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Compiling the methods</source>
+            <translation>Verfahren werden kompiliert</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{done} of {whole} MB</source>
+            <translation>{done} von {whole} MB</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>nothing; the folder of wheels has it</source>
+            <translation>nichts; der Ordner mit Wheels hat es</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>what is missing, at most {size}</source>
+            <translation>was fehlt, höchstens {size}</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {size}, from PyPI</source>
+            <translation>etwa {size}, von PyPI</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{size} ({free} free)</source>
+            <translation>{size} ({free} frei)</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about a minute</source>
+            <translation>etwa eine Minute</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {minutes} minutes</source>
+            <translation>etwa {minutes} Minuten</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Repair the engine</source>
+            <translation>Rechenkern reparieren</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Update the engine</source>
+            <translation>Rechenkern aktualisieren</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Add and repair</source>
+            <translation>Ergänzen und reparieren</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Chronofuse computes in a process of its own, in a private Python environment. It is made once, from QGIS's own Python, and changes nothing in QGIS.</source>
+            <translation>Chronofuse rechnet in einem eigenen Prozess, in einer eigenen Python-Umgebung. Sie wird einmal aus dem Python von QGIS angelegt und ändert nichts an QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Tick what is to be added. A set-up also looks whether all is whole, and repairs what is not.</source>
+            <translation>Kreuzen Sie an, was hinzukommen soll. Eine Einrichtung sieht auch nach, ob alles heil ist, und repariert, was es nicht ist.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>What is missing is installed again; layers and settings stay as they are.</source>
+            <translation>Was fehlt, wird neu installiert; Layer und Einstellungen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is not a raster file (it comes from '{provider}'): {remedy}.</source>
+            <translation>Der Layer „{layer}“ ist keine Rasterdatei (er kommt von „{provider}“): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' exists only in QGIS's memory ({source}): {remedy}.</source>
+            <translation>Den Layer „{layer}“ gibt es nur im Speicher von QGIS ({source}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is opened with credentials that only QGIS knows ({names}): {remedy}.</source>
+            <translation>Der Layer „{layer}“ wird mit Zugangsdaten geöffnet, die nur QGIS kennt ({names}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' can't be opened ({source}): repair or remove it.</source>
+            <translation>Der Layer „{layer}“ kann nicht geöffnet werden ({source}): Reparieren oder entfernen Sie ihn.</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Fused</source>
+            <translation>Fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>reflectance</source>
+            <translation>Reflexionsgrad</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>in units of F1</source>
+            <translation>in Einheiten von F1</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>noch einige Sekunden</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} s left</source>
+            <translation>noch etwa {count} s</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} min left</source>
+            <translation>noch etwa {count} min</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} h left</source>
+            <translation>noch etwa {count} h</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Reading the scene</source>
+            <translation>Szene wird gelesen</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Fusing</source>
+            <translation>Fusion läuft</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Finishing the files</source>
+            <translation>Dateien werden fertiggestellt</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Measuring</source>
+            <translation>Es wird gemessen</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Writing the report</source>
+            <translation>Bericht wird geschrieben</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Compiling the method (the first run only)</source>
+            <translation>Verfahren wird kompiliert (nur beim ersten Lauf)</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{method} on {device}: {reason}</source>
+            <translation>{method} auf {device}: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Assess</source>
+            <translation>Bewerten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Measures a prediction against the true image of the same day.</source>
+            <translation>Misst eine Vorhersage am wahren Bild desselben Tages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;Measures any prediction (of Chronofuse or of another program) against the true sharp image of the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its features (edges, texture, outlines) and what one makes of it (NDVI, classes).&lt;/p&gt;&lt;p&gt;With F1 it also tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and with further dates whether the series bends in time as the truth does.&lt;/p&gt;&lt;p&gt;A number that can't be known is empty; the table and the report say why.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Misst eine beliebige Vorhersage (von Chronofuse oder einem anderen Programm) am wahren scharfen Bild desselben Tages, auf drei Ebenen: an ihren Pixeln (RMSE, Bias, Korrelation, SSIM, SAM, ERGAS und mehr), an ihren Merkmalen (Kanten, Textur, Umrisse) und an dem, was man daraus macht (NDVI, Klassen).&lt;/p&gt;&lt;p&gt;Mit F1 nennt sie auch den Skill gegenüber dem Kopieren von F1, mit C2, wie gut die Vorhersage zum Grobbild passt, und mit weiteren Daten, ob die Zeitreihe sich so krümmt wie die wahre.&lt;/p&gt;&lt;p&gt;Eine Zahl, die nicht bekannt sein kann, ist leer; Tabelle und Bericht sagen, warum.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;You predicted 1 July, and later found a Landsat image of that day without clouds. Give the fused image as prediction, the Landsat image as truth and, for the skill, F1: the table and the report say how far off the prediction is, beside copying F1.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben den 1. Juli vorhergesagt und später ein wolkenfreies Landsat-Bild dieses Tages gefunden. Geben Sie das fusionierte Bild als Vorhersage, das Landsat-Bild als wahres Bild und für den Skill F1: Tabelle und Bericht sagen, wie weit die Vorhersage danebenliegt, verglichen mit einer Kopie von F1.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>{predictions} further predictions, {truths} truths and {targets} coarse images were given: give as many truths as predictions, and as many coarse images or none.</source>
+            <translation>{predictions} weitere Vorhersagen, {truths} wahre Bilder und {targets} Grobbilder wurden gegeben: Geben Sie so viele wahre Bilder wie Vorhersagen und so viele Grobbilder oder keines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image to measure.</source>
+            <translation>Das scharfe Bild, das gemessen wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truth</source>
+            <translation>Wahres Bild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The true sharp image of the same day. A prediction on another grid is brought to its grid, which is said.</source>
+            <translation>Das wahre scharfe Bild desselben Tages. Eine Vorhersage auf einem anderen Gitter wird auf seines gebracht, was gemeldet wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Fine image (F1)</source>
+            <translation>Feinbild (F1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image of the reference date, for the skill and the figures of the changed pixels.</source>
+            <translation>Das scharfe Bild des Referenzdatums, für den Skill und die Kennzahlen der geänderten Pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse image of the target date (C2)</source>
+            <translation>Grobbild des Zieldatums (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>For the consistency with the coarse image.</source>
+            <translation>Für die Übereinstimmung mit dem Grobbild.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Index that makes classes</source>
+            <translation>Index, der Klassen bildet</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left out, it is ndwi where there are a green and a near infrared band.</source>
+            <translation>Wo der Index die Schwelle übersteigt, ist Wasser (ndwi, mndwi) oder Vegetation (ndvi). Ohne Angabe ist es ndwi, wo es einen grünen Kanal und einen im nahen Infrarot gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Threshold of the index</source>
+            <translation>Schwelle des Index</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Left out, it is 0 for water and 0.4 for vegetation.</source>
+            <translation>Ohne Angabe 0 für Wasser und 0,4 für Vegetation.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the predicted classes</source>
+            <translation>Raster der vorhergesagten Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>A classification of the prediction, one band of whole numbers from 0 to 255. It takes the place of the index.</source>
+            <translation>Eine Klassifikation der Vorhersage, ein Kanal ganzer Zahlen von 0 bis 255. Sie tritt an die Stelle des Index.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the true classes</source>
+            <translation>Raster der wahren Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The classification that it is compared with.</source>
+            <translation>Die Klassifikation, mit der verglichen wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Tolerance of boundaries (pixels)</source>
+            <translation>Toleranz der Grenzen (Pixel)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>How far the boundary of a class may be off.</source>
+            <translation>Um wie viel die Grenze einer Klasse danebenliegen darf.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Predictions of further dates</source>
+            <translation>Vorhersagen weiterer Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Together with the first one they make a series. Their dates come from the tags or the names of the truths.</source>
+            <translation>Mit der ersten zusammen ergeben sie eine Zeitreihe. Ihre Daten kommen aus den Tags oder den Namen der wahren Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truths of further dates</source>
+            <translation>Wahre Bilder weiterer Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the order of the predictions.</source>
+            <translation>In der Reihenfolge der Vorhersagen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse images of further dates</source>
+            <translation>Grobbilder weiterer Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the same order, or none.</source>
+            <translation>In derselben Reihenfolge, oder keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Vorhandene Dateien überschreiben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Table of the figures</source>
+            <translation>Tabelle der Kennzahlen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>One row a figure and band: its level, which way is better, the baselines beside it, and the reason where it can't be known.</source>
+            <translation>Eine Zeile je Kennzahl und Kanal: ihre Ebene, was besser ist, die Vergleichsverfahren daneben und der Grund, wo sie nicht bekannt sein kann.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures and plots to read.</source>
+            <translation>Kennzahlen und Diagramme zum Lesen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Figures as JSON</source>
+            <translation>Kennzahlen als JSON</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>JSON files (*.json)</source>
+            <translation>JSON-Dateien (*.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures for other programs.</source>
+            <translation>Die Kennzahlen für andere Programme.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of the date to predict.</source>
+            <translation>Das Grobbild des Tages, der vorhergesagt wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse images of the target dates (C2)</source>
+            <translation>Grobbilder der Zieldaten (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A coarse image for each date to predict. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Ein Grobbild für jedes Datum, das vorhergesagt wird. Die Daten werden aus den Dateinamen gelesen (2024-07-01, 20240701 oder A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Folder of the results</source>
+            <translation>Ordner der Ergebnisse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where the images go; it is made if it does not exist.</source>
+            <translation>Wohin die Bilder kommen; er wird angelegt, wenn es ihn nicht gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
+            <translation>Das scharfe Bild des Referenzdatums. Sein Gitter, seine Kanäle, sein Datentyp und sein Nodata sind die der Ausgabe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse image (C1)</source>
+            <translation>Grobbild (C1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of about the same date as the fine one.</source>
+            <translation>Das Grobbild von etwa demselben Tag wie das Feinbild.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second fine image (F3)</source>
+            <translation>Zweites Feinbild (F3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A sharp image of a second reference date, best after the target date. Give both images of the second pair or none.</source>
+            <translation>Ein scharfes Bild eines zweiten Referenzdatums, am besten nach dem Zieldatum. Geben Sie beide Bilder des zweiten Bildpaars oder keines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second coarse image (C3)</source>
+            <translation>Zweites Grobbild (C3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image that belongs to the second fine one.</source>
+            <translation>Das Grobbild, das zum zweiten Feinbild gehört.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How to predict.</source>
+            <translation>Wie vorhergesagt wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.</source>
+            <translation>Der Tag, der vorhergesagt wird (JJJJ-MM-TT). Ohne Angabe wird er in den Tags und im Namen von C2 gesucht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reference image of the target date</source>
+            <translation>Referenzbild des Zieldatums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A true sharp image of the target date, if there is one. It is only measured against, never used to predict.</source>
+            <translation>Ein wahres scharfes Bild des Zieldatums, wenn es eines gibt. Daran wird nur gemessen, nie damit vorhergesagt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Name of the files</source>
+            <translation>Name der Dateien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How each fused image is called; {date} stands for its day, as 2024-07-01.</source>
+            <translation>Wie jedes fusionierte Bild heißt; {date} steht für seinen Tag, als 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>NDVI of each date</source>
+            <translation>NDVI jedes Datums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a near infrared band.</source>
+            <translation>Der Vegetationsindex jeder Vorhersage, daneben mit _ndvi am Ende des Namens; braucht einen roten Kanal und einen im nahen Infrarot.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Uncertainty of each date</source>
+            <translation>Unsicherheit jedes Datums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
+            <translation>Die Standardabweichung jedes Pixels, neben der Vorhersage mit _uncertainty am Ende des Namens; bei Verfahren, die Stichproben ziehen (mehr als eine).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Load the results into the project</source>
+            <translation>Ergebnisse in das Projekt laden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>As styled layers with their day set, so that the temporal controller plays the series. Switch it off in a graph whose later steps take the images.</source>
+            <translation>Als gestaltete Layer mit gesetztem Tag, sodass die Zeitsteuerung die Zeitreihe abspielt. Schalten Sie es in einem Arbeitsablauf aus, dessen spätere Schritte die Bilder nehmen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where a network runs; auto takes the graphics card where it is faster.</source>
+            <translation>Wo ein Netz rechnet; auto nimmt die Grafikkarte, wo sie schneller ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Model file</source>
+            <translation>Modelldatei</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A network in a file of its own; it takes the place of the method chosen above.</source>
+            <translation>Ein Netz in einer eigenen Datei; es tritt an die Stelle des oben gewählten Verfahrens.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Side of a tile in fine pixels; left out, what suits the method and the memory. The result is the same.</source>
+            <translation>Seite einer Kachel in Feinpixeln; ohne Angabe, was zu Verfahren und Speicher passt. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Speicher (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf nutzen darf, neben etwa 300 für seine Bibliotheken; ohne Angabe die Hälfte der freien, höchstens 2048. Weniger ist langsamer; das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
+            <translation>Womit ein Netz auf einer Grafikkarte rechnet. float16 ist schneller und weniger genau; der Bericht sagt, um wie viel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The data type of the output: that of F1, or float32.</source>
+            <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>Cloud-optimierte GeoTIFFs</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Unfertigen Lauf fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Macht nach den letzten fertigen Zeilen eines Laufs weiter, der abgebrochen wurde, scheiterte oder den Strom verlor. Bilder, Verfahren, dessen Einstellungen und die Namen der Ausgaben müssen die jenes Laufs sein; mit temporären Ausgaben geht es daher nicht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>Das vorhergesagte scharfe Bild des Zieldatums.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>Der Vegetationsindex der Vorhersage; braucht einen roten Kanal und einen im nahen Infrarot.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>Die Vorhersage minus F1, Kanal für Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
+            <translation>Die Standardabweichung jedes Pixels, Kanal für Kanal, bei Verfahren, die Stichproben ziehen (mehr als eine).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>remote sensing,satellite,fusion,spatiotemporal</source>
+            <translation>Fernerkundung,Satellit,Satellitenbild,Bildfusion,räumlich-zeitlich</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Inputs</source>
+            <translation>Eingaben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Advanced inputs</source>
+            <translation>Erweiterte Eingaben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Outputs</source>
+            <translation>Ausgaben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Example</source>
+            <translation>Beispiel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Fuse</source>
+            <translation>Fusionieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Predicts the sharp image of a day on which only a coarse one exists.</source>
+            <translation>Sagt das scharfe Bild eines Tages vorher, von dem es nur ein grobes gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of the target date from a sharp and a coarse image of another date and the coarse image of the target date (spatiotemporal fusion).&lt;/p&gt;&lt;p&gt;The coarse images may have another coordinate system, pixel size, extent and scale; what is found and done about it is said in the log.&lt;/p&gt;&lt;p&gt;The numbers that compare with a reference image are empty unless one is given; the agreement with C2 is always there.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sagt das scharfe Bild des Zieldatums vorher, aus einem scharfen und einem groben Bild eines anderen Datums und dem Grobbild des Zieldatums (räumlich-zeitliche Fusion).&lt;/p&gt;&lt;p&gt;Die Grobbilder dürfen ein anderes Koordinatensystem, andere Pixelgröße, Ausdehnung und Skalierung haben; was erkannt und getan wird, steht im Protokoll.&lt;/p&gt;&lt;p&gt;Die Zahlen, die mit einem Referenzbild vergleichen, sind leer, wenn keines gegeben ist; die Übereinstimmung mit C2 gibt es immer.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and the MODIS image of 1 July. Give them as fine image (F1), coarse image (C1) and coarse image of the target date (C2), leave the rest as it is and run: the fused image is what Landsat would have seen on 1 July.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Landsat- und ein MODIS-Bild vom 15. Juni und das MODIS-Bild vom 1. Juli. Geben Sie sie als Feinbild (F1), Grobbild (C1) und Grobbild des Zieldatums (C2), lassen Sie das Übrige, wie es ist, und starten Sie: Das fusionierte Bild ist, was Landsat am 1. Juli gesehen hätte.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The target date</source>
+            <translation>Das Zieldatum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The device that ran it</source>
+            <translation>Das Gerät, auf dem gerechnet wurde</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fused images</source>
+            <translation>Fusionierte Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>NDVI of the fused images</source>
+            <translation>NDVI der fusionierten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Uncertainty of the fused images</source>
+            <translation>Unsicherheit der fusionierten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fuse a series of dates</source>
+            <translation>Eine Zeitreihe fusionieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Predicts the sharp images of several days from the same reference dates.</source>
+            <translation>Sagt die scharfen Bilder mehrerer Tage aus denselben Referenzdaten vorher.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of each target date from a sharp and a coarse image of another date and the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are read once for all of them, and each result is the one that &lt;i&gt;Fuse&lt;/i&gt; would give.&lt;/p&gt;&lt;p&gt;The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sagt das scharfe Bild jedes Zieldatums vorher, aus einem scharfen und einem groben Bild eines anderen Datums und den Grobbildern der Zieldaten (räumlich-zeitliche Fusion). Die Bilder des Referenzdatums werden einmal für alle gelesen, und jedes Ergebnis ist das, welches &lt;i&gt;Fusionieren&lt;/i&gt; gäbe.&lt;/p&gt;&lt;p&gt;Die Ergebnisse werden mit gesetztem Tag geladen: Die Zeitsteuerung spielt die Zeitreihe ab.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and a MODIS image of every eighth day after it. Give the MODIS images as coarse images of the target dates and choose a folder: it gets an image like Landsat's for each of these days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Landsat- und ein MODIS-Bild vom 15. Juni und für jeden achten Tag danach ein MODIS-Bild. Geben Sie die MODIS-Bilder als Grobbilder der Zieldaten und wählen Sie einen Ordner: Er bekommt für jeden dieser Tage ein Bild wie von Landsat.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The target dates</source>
+            <translation>Die Zieldaten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The name of the files is '{name}', but it must be a name without a folder, with {mark} where the day of each image belongs: give fused_{mark}.tif, for example.</source>
+            <translation>Der Name der Dateien ist „{name}“, er muss aber ein Name ohne Ordner sein, mit {mark}, wo der Tag jedes Bildes hingehört: Geben Sie zum Beispiel fused_{mark}.tif.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The date of '{target}' is neither in its tags nor in the file's name: rename the file (its date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its 'Target date'.</source>
+            <translation>Das Datum von „{target}“ steht weder in den Tags noch im Dateinamen: Benennen Sie die Datei um (Datum als 2024-07-01, 20240701 oder A2024183) oder fusionieren Sie dieses Datum allein mit „Fusionieren“ und dessen „Zieldatum“.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>'{first}' and '{second}' are both of {day}: leave one of them out.</source>
+            <translation>„{first}“ und „{second}“ sind beide vom {day}: Lassen Sie eines weg.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The folder '{folder}' can't be made ({reason}): choose another.</source>
+            <translation>Der Ordner „{folder}“ kann nicht angelegt werden ({reason}): Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Series ({method})</source>
+            <translation>Zeitreihe ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fusing_algorithm.py</extracomment>
+            <source>'{have}' was given without '{lack}': give both or none.</source>
+            <translation>„{have}“ wurde ohne „{lack}“ gegeben: Geben Sie beide oder keines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graphs.py</extracomment>
+            <source>Graphs</source>
+            <translation>Arbeitsabläufe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters of a model file</source>
+            <translation>Parameter einer Modelldatei</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
+            <translation>Parameter, die oben kein Feld haben, wie die einer Modelldatei: Name=Wert, Name=Wert. Jeder Parameter des Verfahrens darf hier stehen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each band to predict: a name (which may stay empty) and the number of the band in the fine and in the coarse images. Left out, they are matched by name, wavelength or position.</source>
+            <translation>Eine Zeile für jeden Kanal, der vorhergesagt wird: ein Name (der leer bleiben darf) und die Nummer des Kanals in den Fein- und in den Grobbildern. Ohne Angabe werden sie nach Name, Wellenlänge oder Position zugeordnet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>The first fine band goes with the first coarse band and so on, whatever they are called.</source>
+            <translation>Der erste Feinkanal gehört zum ersten Grobkanal und so weiter, wie immer die Kanäle heißen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands without a partner</source>
+            <translation>Kanäle ohne Partner</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>How images are read</source>
+            <translation>Wie Bilder gelesen werden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
+            <translation>Eine Zeile für jedes Bild, dessen Datei es nicht oder falsch sagt: F1, C1, F3, C3, C2 (eines von mehreren Daten: C2.1, C2.2 und so weiter), reference, oder fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: ein Raster, das 0 ist, wo das Bild nicht benutzt werden soll, der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht; und sein Tag (2024-07-01). Leere Zellen bleiben, wie sie erkannt werden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Puffer um Wolken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the coarse images move by so many fine pixels to the right and down.</source>
+            <translation>off: Eine Verschiebung zwischen den Sensoren wird nur gemeldet. auto: Sie wird korrigiert, wo sie sicher ist. DX,DY: Die Grobbilder bewegen sich um so viele Feinpixel nach rechts und nach unten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Harmonise the sensors</source>
+            <translation>Sensoren angleichen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: the line between the sensors is only told. auto: the coarse images are brought to the fine sensor by it where it is sure. on: always.</source>
+            <translation>off: Die Gerade zwischen den Sensoren wird nur gemeldet. auto: Die Grobbilder werden mit ihr auf den feinen Sensor gebracht, wo sie sicher ist. on: immer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands were given one by one and by position: choose one of the two.</source>
+            <translation>Kanäle wurden einzeln und nach Position gegeben: Wählen Sie eines von beiden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/provider.py</extracomment>
+            <source>Chronofuse (spatiotemporal fusion)</source>
+            <translation>Chronofuse (räumlich-zeitliche Fusion)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE against the reference image</source>
+            <translation>RMSE gegen das Referenzbild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>SSIM against the reference image</source>
+            <translation>SSIM gegen das Referenzbild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Correlation with the reference image</source>
+            <translation>Korrelation mit dem Referenzbild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Skill: 1 - RMSE / RMSE of copying F1</source>
+            <translation>Skill: 1 - RMSE / RMSE einer Kopie von F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the prediction, brought to coarse pixels, against C2</source>
+            <translation>RMSE der auf Grobpixel gebrachten Vorhersage gegen C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean spectral angle, radians</source>
+            <translation>Mittlerer Spektralwinkel in Radiant</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>ERGAS</source>
+            <translation>ERGAS</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>EDGE: strength of the edges</source>
+            <translation>EDGE: Stärke der Kanten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>F1 of the boundaries of classes</source>
+            <translation>F1-Maß der Klassengrenzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of NDVI</source>
+            <translation>RMSE des NDVI</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Overall accuracy of the classes</source>
+            <translation>Gesamtgenauigkeit der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean intersection over union of the classes</source>
+            <translation>Mittlere Intersection over Union der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Kappa of the classes</source>
+            <translation>Kappa der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the second differences of a series</source>
+            <translation>RMSE der zweiten Differenzen einer Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Roughness of a series in time</source>
+            <translation>Rauheit einer Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Makes the engine's private Python environment, or repairs it; needed once.</source>
+            <translation>Legt die eigene Python-Umgebung des Rechenkerns an oder repariert sie; einmal nötig.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Chronofuse computes in a process of its own, in a private Python environment outside the plugin's folder. This algorithm makes it: {sizes}. QGIS's own Python stays as it is. The proxy of QGIS's own settings is used.&lt;/p&gt;&lt;p&gt;Run again, it repairs what is broken. What a set-up that failed or was cancelled had downloaded is kept for the next one.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Chronofuse rechnet in einem eigenen Prozess, in einer eigenen Python-Umgebung außerhalb des Plugin-Ordners. Dieser Algorithmus legt sie an: {sizes}. Das Python von QGIS bleibt, wie es ist. Der Proxy aus den Einstellungen von QGIS wird benutzt.&lt;/p&gt;&lt;p&gt;Noch einmal gestartet, repariert er, was beschädigt ist. Was eine gescheiterte oder abgebrochene Einrichtung heruntergeladen hat, bleibt für die nächste.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Run it as it is before the first fusion. Run it again with the training's libraries ticked before the first training.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Starten Sie ihn vor der ersten Fusion, wie er ist. Starten Sie ihn vor dem ersten Training noch einmal und kreuzen Sie dabei die Bibliotheken für das Training an.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the training's libraries</source>
+            <translation>Mit den Bibliotheken für das Training</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs PyTorch and what else training and fine-tuning need, too: about {size}, or up to {with_cuda} on Linux, where PyTorch brings CUDA.</source>
+            <translation>Installiert auch PyTorch und was Training und Nachtraining sonst brauchen: etwa {size}, oder bis zu {with_cuda} unter Linux, wo PyTorch CUDA mitbringt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the libraries for graphics cards</source>
+            <translation>Mit den Bibliotheken für Grafikkarten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about {size}, for Linux and Windows.</source>
+            <translation>Installiert ONNX Runtime für NVIDIA-Karten anstelle des für den Prozessor: etwa {size}, für Linux und Windows.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs from this folder and downloads nothing: for a machine without internet.</source>
+            <translation>Installiert aus diesem Ordner und lädt nichts herunter: für einen Rechner ohne Internet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The engine's interpreter</source>
+            <translation>Der Python-Interpreter des Rechenkerns</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log of the set-up</source>
+            <translation>Das Protokoll der Einrichtung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log: {path}</source>
+            <translation>Das Protokoll: {path}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of the baseline delta's</source>
+            <translation>RMSE auf dem Zurückgehaltenen, als Anteil an dem des Vergleichsverfahrens delta</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The step whose weights were kept</source>
+            <translation>Der Schritt, dessen Gewichte behalten wurden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many steps were trained</source>
+            <translation>Wie viele Schritte trainiert wurde</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Train or fine-tune a network</source>
+            <translation>Ein Netz trainieren oder nachtrainieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Trains a network on your own images; a few minutes are enough to fit a model to your region.</source>
+            <translation>Trainiert ein Netz mit Ihren eigenen Bildern; wenige Minuten genügen, um ein Modell an Ihre Region anzupassen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ein Netz, das anderswo trainiert wurde, kann in Ihrer Region versagen. Nachtrainieren passt es an Ihre eigenen Bilder an: Wählen Sie das &lt;i&gt;Ausgangsmodell&lt;/i&gt; und einen Ordner mit scharfen Bildern von mindestens zwei Tagen. Wenige Minuten auf einem gewöhnlichen Rechner genügen. Das neue Modell bekommt einen Namen und steht von da an in der Liste der Verfahren von &lt;i&gt;Fusionieren&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Der Ordner enthält Bilder namens fine_2024-07-01.tif, oder einen Ordner solcher Bilder für jeden Ort. Aus Grobbildern derselben Tage namens coarse_2024-07-01.tif wird gelernt, wo es welche gibt; sonst werden sie simuliert.&lt;/p&gt;&lt;p&gt;Einige der Orte werden zurückgehalten: Wie gut ihre Bilder vorhergesagt werden, entscheidet, welche Gewichte behalten werden, und wird in die Karte des Modells geschrieben. Ein einziger Ort wird dafür in obere und untere Zeilen geteilt.&lt;/p&gt;&lt;p&gt;Ein Training braucht PyTorch: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus. Ein abgebrochenes Training bleibt erhalten und kann fortgesetzt werden.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;The folder &lt;i&gt;mylake&lt;/i&gt; holds fine_2024-04-12.tif and fine_2024-07-01.tif. Choose it, choose &lt;i&gt;edcstfn&lt;/i&gt; as the model to begin with, and run: five minutes later &lt;i&gt;edcstfn-mylake&lt;/i&gt; is in the list of methods.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Der Ordner &lt;i&gt;mylake&lt;/i&gt; enthält fine_2024-04-12.tif und fine_2024-07-01.tif. Wählen Sie ihn, wählen Sie &lt;i&gt;edcstfn&lt;/i&gt; als Ausgangsmodell und starten Sie: Fünf Minuten später steht &lt;i&gt;edcstfn-mylake&lt;/i&gt; in der Liste der Verfahren.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The new model file</source>
+            <translation>Die neue Modelldatei</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Its name in the list of methods</source>
+            <translation>Sein Name in der Liste der Verfahren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Folder of dated images</source>
+            <translation>Ordner datierter Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
+            <translation>Scharfe Bilder eines Ortes namens fine_2024-07-01.tif, von mindestens zwei Tagen; oder ein Ordner davon für jeden Ort. Grobbilder namens coarse_2024-07-01.tif dürfen daneben liegen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model to begin with</source>
+            <translation>Ausgangsmodell</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
+            <translation>Das Modell, das nachtrainiert wird. Leer gelassen, wird ein Netz von Grund auf trainiert, was länger dauert und Bilder mehrerer Orte braucht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
+            <translation>Welches Netz von Grund auf trainiert wird; leer gelassen, das von Chronofuse. Ein Ausgangsmodell bringt seines mit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Name of the new model</source>
+            <translation>Name des neuen Modells</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
+            <translation>In Kleinbuchstaben, Ziffern und Bindestrichen; leer gelassen, wird er aus denen von Modell und Ordner gebildet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Grobbilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
+            <translation>Echte, wo die Ordner sie von zwei Tagen haben, simulierte oder beides. Simulierte haben die Fehler vieler Sensoren, echte die Ihrer eigenen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Places to validate on</source>
+            <translation>Orte zum Validieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
+            <translation>Namen von Ordnern, durch Kommas getrennt, aus denen nicht gelernt wird; leer gelassen, wird etwa ein Viertel gewählt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Minutes of training</source>
+            <translation>Minuten des Trainings</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
+            <translation>Wie lange trainiert wird, neben der Vorbereitung der Bilder; leer gelassen, 5 für ein Ausgangsmodell und 25 von Grund auf. Es endet früher, wenn nichts mehr besser wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Where to train; auto takes a graphics card where there is one.</source>
+            <translation>Wo trainiert wird; auto nimmt eine Grafikkarte, wo es eine gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>PNG files (*.png)</source>
+            <translation>PNG-Dateien (*.png)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A picture of how the error fell during the training.</source>
+            <translation>Ein Bild davon, wie der Fehler während des Trainings gefallen ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model file or checkpoint to begin with</source>
+            <translation>Modelldatei oder Checkpoint als Ausgang</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
+            <translation>Eine Modelldatei (.onnx) oder ein Checkpoint (.safetensors, .pt); tritt an die Stelle des oben gewählten Modells.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Ratio of real coarse images</source>
+            <translation>Verhältnis echter Grobbilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
+            <translation>Pixelgröße grob / Pixelgröße fein; nur wo die Grobbilder auf die feine Pixelgröße umgerechnet sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Steps of training</source>
+            <translation>Schritte des Trainings</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
+            <translation>Anstelle von Minuten: Gleich viele Schritte ergeben auf demselben Rechner dasselbe Modell.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Scenes to learn from</source>
+            <translation>Szenen, aus denen gelernt wird</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
+            <translation>Wie viele Stücke der Bilder vorbereitet werden; leer gelassen, was zur Zeit passt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Validations without progress</source>
+            <translation>Validierungen ohne Fortschritt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
+            <translation>Nach so vielen Validierungen, die nichts Besseres fanden, endet das Training; leer gelassen, 8; 0 heißt nie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Learning rate</source>
+            <translation>Lernrate</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
+            <translation>Die höchste; leer gelassen, 0,0002 für ein Ausgangsmodell und 0,001 von Grund auf.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Decides what is drawn at random; left empty, 1.</source>
+            <translation>Entscheidet, was zufällig gezogen wird; leer gelassen, 1.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Unfertiges Training fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
+            <translation>Macht nach dem letzten Checkpoint des Trainings dieses Namens weiter, wenn es abgebrochen wurde, scheiterte oder den Strom verlor. Ordner und Einstellungen müssen die jenes Trainings sein.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Overwrite an existing model</source>
+            <translation>Vorhandenes Modell überschreiben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Without it, a name that a model or a training has already is refused.</source>
+            <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>Das scharfe Bild des Referenzdatums.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The coarse image of about the same date.</source>
+            <translation>Das Grobbild von etwa demselben Tag.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>True image of the target date</source>
+            <translation>Wahres Bild des Zieldatums</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the date to predict. It is measured against, never used to predict.</source>
+            <translation>Das scharfe Bild des Zieldatums. Daran wird gemessen, nie damit vorhergesagt.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and mark vegetation</source>
+            <translation>Fusionieren und Vegetation markieren</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher, bildet dessen NDVI und markiert die Pixel, deren NDVI über der Schwelle liegt.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need a red and a near infrared band.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher, bildet dessen NDVI und markiert die Pixel, deren NDVI über der Schwelle liegt: 1 darüber, 0 darunter, Nodata, wo nichts vorhergesagt werden konnte. Die Bilder brauchen einen roten Kanal und einen im nahen Infrarot.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI threshold</source>
+            <translation>NDVI-Schwelle</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI above which a pixel counts as vegetated.</source>
+            <translation>NDVI, über dem ein Pixel als bewachsen gilt.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Mark what is above the threshold</source>
+            <translation>Markieren, was über der Schwelle liegt</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Vegetated pixels</source>
+            <translation>Bewachsene Pixel</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and assess</source>
+            <translation>Fusionieren und bewerten</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher und misst es am wahren, das es nicht sieht.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see: the figures as a table, and the report to read.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher und misst es am wahren, das es nicht sieht: die Kennzahlen als Tabelle und der Bericht zum Lesen.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Wie vorhergesagt wird; die Hilfe von Fusionieren sagt, was jedes Verfahren ist.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bands {bands}</source>
+            <translation>Kanäle {bands}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>starts from {methods}</source>
+            <translation>geht aus von {methods}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>built in</source>
+            <translation>eingebaut</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bundled</source>
+            <translation>mitgeliefert</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>your own</source>
+            <translation>Ihr eigenes</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out, {tested} on {cases} test cases</source>
+            <translation>RMSE {share} dessen von delta an zurückgehaltenen Orten, {tested} in {cases} Testfällen</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out</source>
+            <translation>RMSE {share} dessen von delta an zurückgehaltenen Orten</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {tested} of delta's on {cases} test cases</source>
+            <translation>RMSE {tested} dessen von delta in {cases} Testfällen</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>Copy of F1</source>
+            <translation>Kopie von F1</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>The reference image unchanged: what you have without fusion.</source>
+            <translation>Das unveränderte Referenzbild: was man ohne Fusion hat.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Delta (F1 + coarse change)</source>
+            <translation>Delta (F1 + grobe Änderung)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Adds the bicubic coarse change C2 - C1 to the reference image.</source>
+            <translation>Addiert die bikubisch interpolierte grobe Änderung C2 - C1 zum Referenzbild.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta with gain</source>
+            <translation>Delta mit Verstärkung</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta after the coarse sensor was fitted to the fine one by a regression per band.</source>
+            <translation>Delta, nachdem der grobe Sensor je Kanal durch eine Regression an den feinen angepasst wurde.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>Upsampled C2</source>
+            <translation>C2, interpoliert</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>The coarse image of the target date brought to fine pixels by bicubic resampling.</source>
+            <translation>Das Grobbild des Zieldatums, bikubisch auf Feinpixel gebracht.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>ESTARFM</source>
+            <translation>ESTARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Turns the coarse change of similar neighbours in a 51-pixel window into a fine one by regression; needs two pairs.</source>
+            <translation>Macht aus der groben Änderung ähnlicher Nachbarn in einem Fenster von 51 Pixeln durch Regression eine feine; braucht zwei Bildpaare.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
+            <translation>Seite des Fensters in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Expected number of land-cover classes; more make neighbours count as similar only if they differ less.</source>
+            <translation>Erwartete Zahl der Landbedeckungsklassen; mit mehr Klassen gelten Nachbarn nur als ähnlich, wenn sie sich weniger unterscheiden.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Least change between the coarse dates from which the conversion coefficient is taken, in reflectance.</source>
+            <translation>Kleinste Änderung zwischen den groben Daten, ab der der Umrechnungskoeffizient benutzt wird, als Reflexionsgrad.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fit-FC</source>
+            <translation>Fit-FC</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fits a line between the coarse images around each coarse pixel; strong when the change is a gain, tolerant of misregistration, smooth.</source>
+            <translation>Legt um jedes Grobpixel eine Gerade zwischen die Grobbilder; stark, wenn die Änderung eine Verstärkung ist, tolerant gegen Verschiebung, glatt.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window in which similar pixels are looked for, in fine pixels; an even number counts as the next odd one.</source>
+            <translation>Seite des Fensters, in dem ähnliche Pixel gesucht werden, in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Similar</source>
+            <translation>Ähnliche</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How many similar pixels are averaged.</source>
+            <translation>Wie viele ähnliche Pixel gemittelt werden.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Coarse window</source>
+            <translation>Grobes Fenster</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window of the local regression, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Seite des Fensters der lokalen Regression in Grobpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Slope spread</source>
+            <translation>Streuung der Steigung</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How far local slopes are expected to spread around the slope of the whole scene; 1000 gives the paper's plain regression.</source>
+            <translation>Wie weit lokale Steigungen um die der ganzen Szene streuen dürften; 1000 ergibt die einfache Regression der Veröffentlichung.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>FSDAF</source>
+            <translation>FSDAF</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Gives each class of F1 its own change and hands out what is left inside each coarse pixel; strong under abrupt change and where the sensors differ in radiometry.</source>
+            <translation>Gibt jeder Klasse von F1 ihre eigene Änderung und verteilt, was in jedem Grobpixel übrig bleibt; stark bei plötzlicher Änderung und wo die Sensoren sich radiometrisch unterscheiden.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>How many classes F1 is divided into; 4 to 6 as published.</source>
+            <translation>In wie viele Klassen F1 geteilt wird; 4 bis 6 in der Veröffentlichung.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spline window</source>
+            <translation>Spline-Fenster</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Seite der Nachbarschaft jedes Thin-Plate-Splines von C2 in Grobpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>softmix</source>
+            <translation>softmix</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Unmixes the change locally into soft classes and keeps it on the edges of F1; sharp, quick, with one or two pairs.</source>
+            <translation>Entmischt die Änderung lokal in weiche Klassen und hält sie an den Kanten von F1; scharf, schnell, mit einem oder zwei Bildpaaren.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Number of soft classes of F1.</source>
+            <translation>Zahl der weichen Klassen von F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Softness</source>
+            <translation>Weichheit</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of a soft class, in standard deviations of F1.</source>
+            <translation>Breite einer weichen Klasse in Standardabweichungen von F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Coarse sigma</source>
+            <translation>Grobes Sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of the neighbourhood of the local regression, in coarse pixels.</source>
+            <translation>Breite der Nachbarschaft der lokalen Regression in Grobpixeln.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Ridge</source>
+            <translation>Dämpfung</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>How strongly the regression is held back where classes can't be told apart.</source>
+            <translation>Wie stark die Regression gebremst wird, wo sich Klassen nicht unterscheiden lassen.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter radius</source>
+            <translation>Filterradius</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Radius of the bilateral filter, in coarse pixels.</source>
+            <translation>Radius des bilateralen Filters in Grobpixeln.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter sigma</source>
+            <translation>Filter-Sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spatial width of the bilateral filter, in coarse pixels.</source>
+            <translation>Räumliche Breite des bilateralen Filters in Grobpixeln.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral sigma</source>
+            <translation>Spektrales Sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral width of the bilateral filter, in standard deviations of F1 per band.</source>
+            <translation>Spektrale Breite des bilateralen Filters in Standardabweichungen von F1 je Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>STARFM</source>
+            <translation>STARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Weighs the changes of similar neighbours in a 31-pixel window; the classic, with one or two pairs.</source>
+            <translation>Wägt die Änderungen ähnlicher Nachbarn in einem Fenster von 31 Pixeln; der Klassiker, mit einem oder zwei Bildpaaren.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Standard error of a value, fine and coarse alike, in reflectance.</source>
+            <translation>Standardfehler eines Wertes, fein wie grob, als Reflexionsgrad.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>UBDF (unmixing)</source>
+            <translation>UBDF (Entmischung)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmixes the coarse images around each coarse pixel into classes of F1; every class changes alike within a window, and what happens inside a class is not seen.</source>
+            <translation>Entmischt die Grobbilder um jedes Grobpixel in Klassen von F1; jede Klasse ändert sich innerhalb eines Fensters gleich, und was in einer Klasse geschieht, wird nicht gesehen.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How many classes F1 is divided into; clearly fewer than the window has coarse pixels.</source>
+            <translation>In wie viele Klassen F1 geteilt wird; deutlich weniger, als das Fenster Grobpixel hat.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Side of the window of coarse pixels that are unmixed together; an even number counts as the next odd one.</source>
+            <translation>Seite des Fensters der Grobpixel, die zusammen entmischt werden; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How strongly the values of the classes are drawn towards that of the coarse pixel, where the window says little about them.</source>
+            <translation>Wie stark die Werte der Klassen zu dem des Grobpixels gezogen werden, wo das Fenster wenig über sie sagt.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmix</source>
+            <translation>Entmischen</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>change: unmix C2 - C1 and add it to F1, which keeps the detail of F1; image: unmix C2 itself, as first published, flat inside each class. Values are interpolated between coarse pixels, so that their edges don't show.</source>
+            <translation>change: entmischt C2 - C1 und addiert es zu F1, was die Einzelheiten von F1 erhält; image: entmischt C2 selbst, wie zuerst veröffentlicht, einheitlich in jeder Klasse. Zwischen Grobpixeln wird interpoliert, damit ihre Kanten nicht zu sehen sind.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>chrono (Chronofuse)</source>
+            <translation>chrono (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one knob from accurate to sharp.</source>
+            <translation>Das eigene Netz von Chronofuse: wählt je Pixel zwischen klassischen Vorhersagen und verbessert sie; ein Regler von genau bis scharf.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Sharpness</source>
+            <translation>Schärfe</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>From 0, the least error, to 1, edges as strong as the truth's.</source>
+            <translation>Von 0, dem kleinsten Fehler, bis 1, Kanten so stark wie die wahren.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>ECPW-STFN (Chronofuse)</source>
+            <translation>ECPW-STFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>A small network that predicts the change in sub-bands of a wavelet and refines it with the reference image.</source>
+            <translation>Ein kleines Netz, das die Änderung in Teilbändern eines Wavelets vorhersagt und mit dem Referenzbild verfeinert.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>EDCSTFN (Chronofuse)</source>
+            <translation>EDCSTFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>A small convolutional network that sharpens the coarse change with the texture of the reference image.</source>
+            <translation>Ein kleines Faltungsnetz, das die grobe Änderung mit der Textur des Referenzbildes schärft.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>GAN-STFM (Chronofuse)</source>
+            <translation>GAN-STFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>A network that needs no coarse image of the reference date: the target's coarse image is given fine texture.</source>
+            <translation>Ein Netz, das kein Grobbild des Referenzdatums braucht: Das Grobbild des Zieldatums bekommt feine Textur.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>MLFF-GAN (Chronofuse)</source>
+            <translation>MLFF-GAN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>A U-net that lets the coarse change modulate the features of the reference image at four scales.</source>
+            <translation>Ein U-Netz, in dem die grobe Änderung die Merkmale des Referenzbildes auf vier Skalen moduliert.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>Res-CNN for NDVI (Chronofuse)</source>
+            <translation>Res-CNN für NDVI (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>A network for NDVI alone, which is fused as it is instead of being computed from fused bands.</source>
+            <translation>Ein Netz nur für NDVI, der selbst fusioniert wird, statt aus fusionierten Kanälen berechnet zu werden.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>STFDiff (Chronofuse)</source>
+            <translation>STFDiff (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>A diffusion model: from noise it draws one of the fine images that the coarse change allows.</source>
+            <translation>Ein Diffusionsmodell: Aus Rauschen zieht es eines der Feinbilder, die die grobe Änderung zulässt.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>How many images are drawn: their mean is the prediction, their standard deviation the uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the least time, without an uncertainty.</source>
+            <translation>Wie viele Bilder gezogen werden: Ihr Mittel ist die Vorhersage, ihre Standardabweichung die Unsicherheit, und die Zeit wächst mit ihnen. 1 nimmt kein Rauschen: eine Vorhersage nahe am Mittel, in der kürzesten Zeit, ohne Unsicherheit.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>SwinSTFM (Chronofuse)</source>
+            <translation>SwinSTFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>A transformer that takes the coarse change for each place from where its surroundings looked alike.</source>
+            <translation>Ein Transformer, der die grobe Änderung jeder Stelle von dort nimmt, wo die Umgebung gleich aussah.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/measured.py</extracomment>
+            <source>two cores of an AMD EPYC</source>
+            <translation>zwei Kernen eines AMD EPYC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Bias</source>
+            <translation>Bias</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation (CC)</source>
+            <translation>Korrelation (CC)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Slope</source>
+            <translation>Steigung</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>KGE</source>
+            <translation>KGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>UIQI</source>
+            <translation>UIQI</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM, data range 1</source>
+            <translation>SSIM, Wertebereich 1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SAM (radians)</source>
+            <translation>SAM (Radiant)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Skill over F1</source>
+            <translation>Skill gegenüber F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE where it changed</source>
+            <translation>RMSE, wo es sich änderte</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>EDGE</source>
+            <translation>EDGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>LBP</source>
+            <translation>LBP</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Boundary F1</source>
+            <translation>F1 der Grenzen</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI RMSE</source>
+            <translation>NDVI RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI R2</source>
+            <translation>NDVI R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Overall accuracy</source>
+            <translation>Gesamtgenauigkeit</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Class F1</source>
+            <translation>F1 der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean IoU</source>
+            <translation>Mittlere IoU</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Second differences, RMSE</source>
+            <translation>Zweite Differenzen, RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Roughness in time</source>
+            <translation>Rauheit in der Zeit</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean uncertainty</source>
+            <translation>Mittlere Unsicherheit</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 1 deviation</source>
+            <translation>Fehler innerhalb 1 Abweichung</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 2 deviations</source>
+            <translation>Fehler innerhalb 2 Abweichungen</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation of error and uncertainty</source>
+            <translation>Korrelation von Fehler und Unsicherheit</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Consistency with C2 (RMSE)</source>
+            <translation>Übereinstimmung mit C2 (RMSE)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Valid share</source>
+            <translation>Gültiger Anteil</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Days from the reference date</source>
+            <translation>Tage seit dem Referenzdatum</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>CC</source>
+            <translation>CC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>skill over F1</source>
+            <translation>Skill gegenüber F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>consistency with C2</source>
+            <translation>Übereinstimmung mit C2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>mean uncertainty</source>
+            <translation>mittlere Unsicherheit</translation>
+        </message>
+    </context>
+</TS>

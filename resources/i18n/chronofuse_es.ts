@@ -1,0 +1,3382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+    <context>
+        <name>Chronofuse</name>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse dock</source>
+            <translation>Panel de Chronofuse</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse: predict the sharp image of a day that has only a coarse one</source>
+            <translation>Chronofuse: predecir la imagen nítida de un día del que solo hay una gruesa</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Load sample scene</source>
+            <translation>Cargar escena de ejemplo</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Set up the engine</source>
+            <translation>Instalar el motor</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Guide</source>
+            <translation>Guía</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Diagnostics</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Fine band</source>
+            <translation>Banda fina</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Coarse band</source>
+            <translation>Banda gruesa</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>A row for each band to predict. Without a row they are matched by name, wavelength or position.</source>
+            <translation>Una fila por cada banda que se predice. Sin filas, las bandas se emparejan por nombre, longitud de onda o posición.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>As found</source>
+            <translation>Como se halló</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Writes down how the last check matched the bands, to be changed.</source>
+            <translation>Anota cómo emparejó las bandas la última comprobación, para modificarlo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Clear</source>
+            <translation>Vaciar</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Bands that go together</source>
+            <translation>Bandas correspondientes</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>unknown day</source>
+            <translation>día desconocido</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.</source>
+            <translation>El día de la imagen (AAAA-MM-DD). Se rellena cuando el archivo o su nombre lo indican.</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>Choose in a calendar (Down)</source>
+            <translation>Elegir en un calendario (flecha abajo)</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Chronofuse: diagnostics</source>
+            <translation>Chronofuse: diagnóstico</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Asking the engine what it can use; this takes a few seconds.</source>
+            <translation>Se pregunta al motor qué puede usar; tarda unos segundos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Your home folder and your user name are taken out; read it before you send it.</source>
+            <translation>Se han quitado su carpeta personal y su nombre de usuario; lea el texto antes de enviarlo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Finding out which image is which …</source>
+            <translation>Averiguando qué imagen es cada una …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Which image is which could not be found out; choose the role of each.</source>
+            <translation>No se pudo averiguar qué imagen es cada una; elija el papel de cada una.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Starting the engine</source>
+            <translation>Iniciando el motor</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>{share} of this run is kept: it was begun before and did not end.</source>
+            <translation>Se conserva el {share} de esta ejecución: se empezó antes y no terminó.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Cancelling …</source>
+            <translation>Cancelando …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Checking the images …</source>
+            <translation>Comprobando las imágenes …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Still needed: {images}.</source>
+            <translation>Aún falta: {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>More settings</source>
+            <translation>Más ajustes</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>Two images to predict are of {day}: give each a day of its own, or leave one out.</source>
+            <translation>Dos imágenes objetivo son del {day}: dé a cada una su propio día o quite una.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings are of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>Estos ajustes son de la versión {version} y este Chronofuse lee la versión {own}: actualice el complemento.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings can't be read ({error}): save them anew.</source>
+            <translation>No se pueden leer estos ajustes ({error}): guárdelos de nuevo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>A file …</source>
+            <translation>Un archivo …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>Choose an image</source>
+            <translation>Elegir una imagen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{share} valid</source>
+            <translation>{share} válido</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>1 band</source>
+            <translation>1 banda</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{count} bands</source>
+            <translation>{count} bandas</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Export to a file</source>
+            <translation>Exportar a un archivo</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>How the image is read</source>
+            <translation>Cómo se lee la imagen</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Take the image out of the list</source>
+            <translation>Quitar la imagen de la lista</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>The layer is being exported …</source>
+            <translation>Exportando la capa …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Images</source>
+            <translation>Imágenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Drop images here, or add them below: a fine and a coarse one of the same day, and the coarse one of the day to predict. Which is which is found out, and you can change it.</source>
+            <translation>Suelte imágenes aquí o añádalas abajo: una fina y una gruesa del mismo día, y la gruesa del día que se predice. Se averigua cuál es cada una, y puede cambiarlo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add layers</source>
+            <translation>Añadir capas</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add files …</source>
+            <translation>Añadir archivos …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>All of them</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>The project has no further raster layer</source>
+            <translation>El proyecto no tiene más capas ráster</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add images</source>
+            <translation>Añadir imágenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' es una imagen cuyos números son colores: elija una imagen de un sensor.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets, job files, and the command of this run to copy</source>
+            <translation>Preajustes, trabajos y la orden de esta ejecución para copiar</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets and commands</source>
+            <translation>Preajustes y órdenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job …</source>
+            <translation>Abrir un preajuste o un trabajo …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset …</source>
+            <translation>Guardar los ajustes como preajuste …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job …</source>
+            <translation>Guardar toda la ejecución como trabajo …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the command line</source>
+            <translation>Copiar la línea de órdenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the Processing call (Python)</source>
+            <translation>Copiar la llamada de Processing (Python)</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was opened.</source>
+            <translation>Se abrió «{name}».</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be read ({error}): choose another file.</source>
+            <translation>No se puede leer «{path}» ({error}): elija otro archivo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is neither a preset nor a job ({error}): open one that Chronofuse saved.</source>
+            <translation>«{name}» no es un preajuste ni un trabajo ({error}): abra uno guardado por Chronofuse.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>The preset '{name}' is of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>El preajuste «{name}» es de la versión {version} y este Chronofuse lee la versión {own}: actualice el complemento.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is a job of another kind: open one that fuses.</source>
+            <translation>«{name}» es un trabajo de otro tipo: abra uno que fusione.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>No one command line says this run, because its dates differ in what they have: give each date a reference or none, or copy the Processing call.</source>
+            <translation>Ninguna línea de órdenes única describe esta ejecución, porque sus fechas difieren en lo que tienen: dé a cada fecha una referencia o ninguna, o copie la llamada de Processing.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copied.</source>
+            <translation>Copiado.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be written ({reason}): choose another place.</source>
+            <translation>No se puede escribir «{path}» ({reason}): elija otro lugar.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was saved.</source>
+            <translation>Se guardó «{name}».</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job</source>
+            <translation>Abrir un preajuste o un trabajo</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset</source>
+            <translation>Guardar los ajustes como preajuste</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job</source>
+            <translation>Guardar toda la ejecución como trabajo</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>Making the sample scene; this takes a few seconds.</source>
+            <translation>Creando la escena de ejemplo; tarda unos segundos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Series ({method}, {time})</source>
+            <translation>Serie ({method}, {time})</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Date unknown</source>
+            <translation>Fecha desconocida</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Figures</source>
+            <translation>Medidas</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Chronofuse: compare and plot</source>
+            <translation>Chronofuse: comparar y representar</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the left</source>
+            <translation>A la izquierda</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the right</source>
+            <translation>A la derecha</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Swipe</source>
+            <translation>Cortina</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Values of a pixel</source>
+            <translation>Valores de un píxel</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as CSV …</source>
+            <translation>Guardar como CSV …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as picture …</source>
+            <translation>Guardar como imagen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>No image with a date lies here.</source>
+            <translation>Aquí no hay ninguna imagen con fecha.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Every image has a gap here.</source>
+            <translation>Todas las imágenes tienen un hueco aquí.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>All bands of the images</source>
+            <translation>Todas las bandas de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the values</source>
+            <translation>Guardar los valores</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the plot</source>
+            <translation>Guardar el gráfico</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_box.py</extracomment>
+            <source>A model file (.onnx) …</source>
+            <translation>Un archivo de modelo (.onnx) …</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Recommended</source>
+            <translation>Recomendados</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Classical</source>
+            <translation>Clásicos</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Networks</source>
+            <translation>Redes</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Baselines</source>
+            <translation>Métodos de base</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>My own</source>
+            <translation>Los míos</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs a second pair</source>
+            <translation>necesita un segundo par</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes one pair alone</source>
+            <translation>admite un solo par</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes images of NDVI alone</source>
+            <translation>solo admite imágenes de NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs the bands {bands}</source>
+            <translation>necesita las bandas {bands}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>made for coarse pixels {low} to {high} times as large as fine ones</source>
+            <translation>hecho para píxeles gruesos de {low} a {high} veces el tamaño de los finos</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Not now: {reason}.</source>
+            <translation>Ahora no: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>error {share} of adding the coarse change</source>
+            <translation>error del {share} respecto a sumar el cambio grueso</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what}</source>
+            <translation>unos {time} para {what}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what} on {machine}</source>
+            <translation>unos {time} para {what} en {machine}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one pair</source>
+            <translation>un par</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>two pairs</source>
+            <translation>dos pares</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one or two pairs</source>
+            <translation>uno o dos pares</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>any bands</source>
+            <translation>cualquier banda</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Needs: {pairs}, {bands}.</source>
+            <translation>Necesita: {pairs}, {bands}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: not measured.</source>
+            <translation>Exactitud: no medida.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on {cases} cases.</source>
+            <translation>Exactitud: error del {share} respecto a sumar el cambio grueso, en {cases} casos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on places held out.</source>
+            <translation>Exactitud: error del {share} respecto a sumar el cambio grueso, en lugares reservados.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what}, by its last run on this machine.</source>
+            <translation>Velocidad: unos {time} para {what}, según la última ejecución en este equipo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Velocidad: unos {time} para {what} en {machine}; aún no medida en este equipo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>these images</source>
+            <translation>estas imágenes</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a million pixels</source>
+            <translation>un millón de píxeles</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a second</source>
+            <translation>1 s</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Elsewhere</source>
+            <translation>En otra parte</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The vegetation index of the prediction, as a layer.</source>
+            <translation>El índice de vegetación de la predicción, como capa.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Change map</source>
+            <translation>Mapa de cambios</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The prediction minus F1, as a layer.</source>
+            <translation>La predicción menos F1, como capa.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Uncertainty</source>
+            <translation>Incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
+            <translation>La desviación típica de cada píxel, como capa; de los métodos que extraen más de una muestra.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Report</source>
+            <translation>Informe</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The figures and plots as a page for the browser.</source>
+            <translation>Las medidas y los gráficos como página para el navegador.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Overwrite</source>
+            <translation>Sobrescribir</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Replace files that exist already.</source>
+            <translation>Reemplaza los archivos que ya existen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' es una carpeta: añada un nombre para la imagen fusionada, por ejemplo fused.tif.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Fused image</source>
+            <translation>Imagen fusionada</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Save to a temporary file</source>
+            <translation>Guardar en un archivo temporal</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
+            <translation>La imagen fusionada; NDVI, mapa de cambios, incertidumbre e informe se escriben a su lado.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>{help} Default: {default}.</source>
+            <translation>{help} Por defecto: {default}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>Parameters of {method}</source>
+            <translation>Parámetros de {method}</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>Click a place on the map.</source>
+            <translation>Haga clic en un lugar del mapa.</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>no place for the file</source>
+            <translation>no hay sitio para el archivo</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>● predicted   □ image</source>
+            <translation>● predicho   □ imagen</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Match bands by position</source>
+            <translation>Emparejar bandas por posición</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>The first fine band goes with the first coarse one and so on, whatever they are called.</source>
+            <translation>La primera banda fina va con la primera gruesa y así sucesivamente, se llamen como se llamen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Other bands</source>
+            <translation>Otras bandas</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Bands of the indices</source>
+            <translation>Bandas de los índices</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Buffer</source>
+            <translation>Margen</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Registration</source>
+            <translation>Corregistro</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Harmonise</source>
+            <translation>Armonizar</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>are left out</source>
+            <translation>se omiten</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>change like the nearest one</source>
+            <translation>cambian como la más cercana</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with.</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>report only</source>
+            <translation>solo informar</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>where sure</source>
+            <translation>si es seguro</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by hand</source>
+            <translation>a mano</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether a shift between the sensors is corrected: the coarse images are moved.</source>
+            <translation>Si se corrige un desplazamiento entre los sensores: se mueven las imágenes gruesas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>always</source>
+            <translation>siempre</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether the coarse images are brought to the values of the fine sensor by the line between them.</source>
+            <translation>Si las imágenes gruesas se llevan a los valores del sensor fino mediante la recta entre ambos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>-3.5,12</source>
+            <translation>-3.5,12</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>By how many fine pixels the coarse images move to the right and down.</source>
+            <translation>Cuántos píxeles finos se mueven las imágenes gruesas a la derecha y hacia abajo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by their names</source>
+            <translation>por sus nombres</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.</source>
+            <translation>Qué bandas de F1 son el rojo y el infrarrojo cercano, si sus bandas no tienen nombre: red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source> pixels</source>
+            <translation> píxeles</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>So many pixels around clouds and masks are left out, too.</source>
+            <translation>Tantos píxeles alrededor de nubes y máscaras tampoco se usan.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Leave out clouds</source>
+            <translation>Omitir las nubes</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>What is whiter than on the other dates is not used.</source>
+            <translation>No se usa lo que es más blanco que en las otras fechas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Value = stored number x scale + offset, for all bands.</source>
+            <translation>Valor = número almacenado × escala + desplazamiento, para todas las bandas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>The stored number that means nothing, or none: every number means something.</source>
+            <translation>El número almacenado que no significa nada, o none: todo número significa algo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Scale</source>
+            <translation>Escala</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Offset</source>
+            <translation>Desplaz.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Nodata</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Mask</source>
+            <translation>Máscara</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found</source>
+            <translation>como se halló</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found: {value}</source>
+            <translation>como se halló: {value}</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>none</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>A raster that is 0, or nodata, where the image is not to be used.</source>
+            <translation>Un ráster que vale 0, o sin datos, donde no se debe usar la imagen.</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, reference date (F1)</source>
+            <translation>Fina, fecha de referencia (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, reference date (C1)</source>
+            <translation>Gruesa, fecha de referencia (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, date to predict (C2)</source>
+            <translation>Gruesa, fecha objetivo (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, second reference date (F3)</source>
+            <translation>Fina, segunda fecha de referencia (F3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, second reference date (C3)</source>
+            <translation>Gruesa, segunda fecha de referencia (C3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, date to predict: only measured against (reference)</source>
+            <translation>Fina, fecha objetivo: solo para medir (referencia)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Not used</source>
+            <translation>Sin usar</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F1</source>
+            <translation>Fina F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C1</source>
+            <translation>Gruesa C1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Target C2</source>
+            <translation>Destino C2</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F3</source>
+            <translation>Fina F3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C3</source>
+            <translation>Gruesa C3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Reference</source>
+            <translation>Referencia</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the fine image of the reference date (F1)</source>
+            <translation>la imagen fina de la fecha de referencia (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the reference date (C1)</source>
+            <translation>la imagen gruesa de la fecha de referencia (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the date to predict (C2)</source>
+            <translation>la imagen gruesa de la fecha objetivo (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source> and </source>
+            <translation> y </translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Two runs compared</source>
+            <translation>Comparación de dos ejecuciones</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Method</source>
+            <translation>Método</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Device</source>
+            <translation>Dispositivo</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Time taken</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Ratio</source>
+            <translation>Relación</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Data type</source>
+            <translation>Tipo de datos</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs of this project</source>
+            <translation>Ejecuciones de este proyecto</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Repeat</source>
+            <translation>Repetir</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs it again, into files of new names.</source>
+            <translation>La ejecuta otra vez, en archivos con nombres nuevos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Change and repeat</source>
+            <translation>Cambiar y repetir</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Shows it in the dock, to be changed first.</source>
+            <translation>La muestra en el panel para cambiarla antes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>The figures of two runs side by side.</source>
+            <translation>Las medidas de dos ejecuciones, una al lado de la otra.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Open report</source>
+            <translation>Abrir informe</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Show figures</source>
+            <translation>Ver medidas</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Find layers</source>
+            <translation>Buscar capas</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Selects its layers in the project.</source>
+            <translation>Selecciona sus capas en el proyecto.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Takes it out of the list; its files stay.</source>
+            <translation>La quita de la lista; sus archivos se conservan.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No run of this project has ended yet; each one will stand here.</source>
+            <translation>Aún no ha terminado ninguna ejecución de este proyecto; aquí aparecerán todas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files} and {count} more.</source>
+            <translation>Ya no están: {files} y {count} más.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files}.</source>
+            <translation>Ya no están: {files}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Choose two runs to compare them.</source>
+            <translation>Elija dos ejecuciones para compararlas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} dates</source>
+            <translation>{count} fechas</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>unknown</source>
+            <translation>desconocida</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{seconds} s on {device}</source>
+            <translation>{seconds} s en {device}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} gone</source>
+            <translation>ausentes: {count}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>there</source>
+            <translation>están</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Runs</source>
+            <translation>Ejecuciones</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Compare two images with a swipe; values of a pixel over all dates</source>
+            <translation>Comparar dos imágenes con una cortina; valores de un píxel en todas las fechas</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Look</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{count} dates fused with {method} on {device} in {seconds} s.</source>
+            <translation>{count} fechas fusionadas con {method} en {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{day} fused with {method} on {device} in {seconds} s.</source>
+            <translation>{day} fusionado con {method} en {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>Fused with {method} on {device} in {seconds} s.</source>
+            <translation>Fusionado con {method} en {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Run</source>
+            <translation>Ejecutar</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume</source>
+            <translation>Reanudar</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Goes on from the last rows that were finished; the result is the same as of a run without a break.</source>
+            <translation>Sigue desde las últimas filas terminadas; el resultado es el mismo que el de una ejecución sin interrupción.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume ({share})</source>
+            <translation>Reanudar ({share})</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Start anew</source>
+            <translation>Empezar de nuevo</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Drops the rows that are kept and begins at the first one.</source>
+            <translation>Descarta las filas conservadas y empieza por la primera.</translation>
+        </message>
+        <message>
+            <extracomment>ui/sample_scene.py</extracomment>
+            <source>Sample scene</source>
+            <translation>Escena de ejemplo</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Cloud-optimised</source>
+            <translation>Optimizado para la nube</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Arranges the rasters so that a viewer can read parts of them over the network.</source>
+            <translation>Ordena los rásters de modo que un visor pueda leer partes de ellos por la red.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Precision</source>
+            <translation>Precisión</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Tile size</source>
+            <translation>Tamaño de tesela</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Memory</source>
+            <translation>Memoria</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>No model file was chosen: name an .onnx file or choose another method.</source>
+            <translation>No se eligió ningún archivo de modelo: indique un archivo .onnx o elija otro método.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>This model is no longer there.</source>
+            <translation>Este modelo ya no está.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>A network in a file of its own.</source>
+            <translation>Una red en un archivo propio.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>'{name}' is not a model of Chronofuse: {error}.</source>
+            <translation>«{name}» no es un modelo de Chronofuse: {error}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Model files (*.onnx)</source>
+            <translation>Archivos de modelo (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>automatic</source>
+            <translation>automático</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>processor (CPU)</source>
+            <translation>procesador (CPU)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>graphics card (CUDA)</source>
+            <translation>tarjeta gráfica (CUDA)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Where a network runs; automatic takes the graphics card where it is faster.</source>
+            <translation>Dónde se ejecuta una red; automático usa la tarjeta gráfica donde es más rápida.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
+            <translation>Con qué calcula una red en una tarjeta gráfica: float16 es más rápido y menos exacto, y el informe dice cuánto.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>that of F1</source>
+            <translation>el de F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>The data type of the fused image.</source>
+            <translation>El tipo de datos de la imagen fusionada.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Tamaño de píxel grueso / tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Left alone, what suits the method and the memory. The result is the same.</source>
+            <translation>Sin indicar, lo que conviene al método y a la memoria. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is free, at most 2048 MB. Less is slower; the result is the same.</source>
+            <translation>Cuánta memoria puede usar la ejecución, aparte de unos 300 MB para sus bibliotecas. Sin indicar, la mitad de la libre, como máximo 2048 MB. Con menos es más lenta; el resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Show log</source>
+            <translation>Ver registro</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Opens the log in the program that your system has for text files</source>
+            <translation>Abre el registro con el programa que su sistema usa para archivos de texto</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Copies the whole log; no password is in it</source>
+            <translation>Copia todo el registro; no contiene ninguna contraseña</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Hide log</source>
+            <translation>Ocultar registro</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Copy the command that fills it</source>
+            <translation>Copiar la orden que la llena</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Without internet</source>
+            <translation>Sin internet</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of my own</source>
+            <translation>Elegir imágenes propias</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>none in QGIS's settings</source>
+            <translation>ninguno en los ajustes de QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Training, too (PyTorch, {size})</source>
+            <translation>También entrenamiento (PyTorch, {size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>For the graphics card ({size})</source>
+            <translation>Para la tarjeta gráfica ({size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Networks run on this card: {card}</source>
+            <translation>Las redes se ejecutan en esta tarjeta: {card}</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Starting</source>
+            <translation>Empezando</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Cancelando</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The engine is ready</source>
+            <translation>El motor está listo</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of your own, or try it on the sample scene, which takes a few seconds.</source>
+            <translation>Elija imágenes propias o pruébelo con la escena de ejemplo, que tarda unos segundos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The set-up went well. It can be run again at any time: it repairs what is broken.</source>
+            <translation>La instalación salió bien. Se puede repetir en cualquier momento: repara lo que esté dañado.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Needed to train and to fine-tune networks; can be added later</source>
+            <translation>Necesario para entrenar y ajustar redes; se puede añadir más tarde</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder of wheels</source>
+            <translation>Carpeta de wheels</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Run it on a machine with a network, with a Python of the same version and system as QGIS's</source>
+            <translation>Ejecútela en un equipo con red, con un Python de la misma versión y sistema que el de QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Download</source>
+            <translation>Descarga</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>On the disk</source>
+            <translation>En el disco</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder</source>
+            <translation>Carpeta</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Takes</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Install from a folder of wheels; nothing is downloaded then.</source>
+            <translation>Instalar desde una carpeta de wheels; entonces no se descarga nada.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>Images are missing: choose {images}.</source>
+            <translation>Faltan imágenes: elija {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>fine</source>
+            <translation>fina</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>coarse</source>
+            <translation>gruesa</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The second pair has a {have} image but no {lack} one: give both or none.</source>
+            <translation>El segundo par tiene una imagen {have} pero ninguna {lack}: dé ambas o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The target date is '{day}': give a day that exists, as YYYY-MM-DD.</source>
+            <translation>La fecha objetivo es «{day}»: dé un día que exista, como AAAA-MM-DD.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The reference '{name}' is of no date to predict, or of one that has another reference: give its day, or take it out of the list.</source>
+            <translation>La referencia «{name}» no es de ninguna fecha objetivo, o es de una que tiene otra referencia: dé su día o quítela de la lista.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
+            <translation>El panel encontró un error que nadie previó ({error}): comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>La ejecución se canceló; no se escribió nada.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>'{name}' has no file of its own: export it to one first.</source>
+            <translation>«{name}» no tiene archivo propio: expórtela antes a uno.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>The layer '{name}' could not be exported: save it as a GeoTIFF yourself.</source>
+            <translation>No se pudo exportar la capa «{name}»: guárdela usted como GeoTIFF.</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Level</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Figure</source>
+            <translation>Medida</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Band</source>
+            <translation>Banda</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Better</source>
+            <translation>Mejor</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Prediction</source>
+            <translation>Predicción</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Samples</source>
+            <translation>Muestras</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Target date</source>
+            <translation>Fecha objetivo</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>export it as a GeoTIFF (right click, Export, Save As) and choose that file</source>
+            <translation>expórtela como GeoTIFF (clic derecho, Exportar, Guardar como) y elija ese archivo</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>'{path}', which says what was set on the layer, can't be written ({reason}): free some space, or set CHRONOFUSE_HOME to another folder.</source>
+            <translation>No se puede escribir «{path}», que recoge lo ajustado en la capa ({reason}): libere espacio o ponga CHRONOFUSE_HOME en otra carpeta.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>{least} to {most}</source>
+            <translation>{least} a {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer '{layer}' has nodata values that only QGIS knows ({ranges}), and no file can declare so many: {remedy}.</source>
+            <translation>La capa «{layer}» tiene valores sin datos que solo conoce QGIS ({ranges}), y ningún archivo puede declarar tantos: {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer's file '{source}' can't be read ({error}): {remedy}.</source>
+            <translation>No se puede leer el archivo «{source}» de la capa ({error}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>one of {choices}</source>
+            <translation>uno de {choices}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a whole number from {least} to {most}</source>
+            <translation>un número entero de {least} a {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a number from {least} to {most}</source>
+            <translation>un número de {least} a {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
+            <translation>La ejecución de la lista es un trabajo de otro tipo: este Chronofuse no puede repetirla.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs is of version {version}, and this Chronofuse reads version {own}: update the plugin; the list stays as it is.</source>
+            <translation>La lista de ejecuciones del proyecto es de la versión {version} y este Chronofuse lee la versión {own}: actualice el complemento; la lista queda como está.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs can't be read ({error}).</source>
+            <translation>No se puede leer la lista de ejecuciones del proyecto ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Making the environment</source>
+            <translation>Creando el entorno</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Downloading</source>
+            <translation>Descargando</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Installing</source>
+            <translation>Instalando</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Trying the libraries</source>
+            <translation>Probando las bibliotecas</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Compiling the methods</source>
+            <translation>Compilando los métodos</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{done} of {whole} MB</source>
+            <translation>{done} de {whole} MB</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>nothing; the folder of wheels has it</source>
+            <translation>nada; la carpeta de wheels lo tiene</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>what is missing, at most {size}</source>
+            <translation>lo que falta, como máximo {size}</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {size}, from PyPI</source>
+            <translation>unos {size}, de PyPI</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{size} ({free} free)</source>
+            <translation>{size} ({free} libres)</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about a minute</source>
+            <translation>alrededor de un minuto</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {minutes} minutes</source>
+            <translation>unos {minutes} minutos</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Repair the engine</source>
+            <translation>Reparar el motor</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Update the engine</source>
+            <translation>Actualizar el motor</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Add and repair</source>
+            <translation>Añadir y reparar</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Chronofuse computes in a process of its own, in a private Python environment. It is made once, from QGIS's own Python, and changes nothing in QGIS.</source>
+            <translation>Chronofuse calcula en un proceso propio, en un entorno privado de Python. Se crea una sola vez, a partir del Python de QGIS, y no cambia nada en QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Tick what is to be added. A set-up also looks whether all is whole, and repairs what is not.</source>
+            <translation>Marque lo que se debe añadir. La instalación también mira si todo está entero y repara lo que no lo está.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>What is missing is installed again; layers and settings stay as they are.</source>
+            <translation>Lo que falta se instala de nuevo; capas y ajustes quedan como están.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is not a raster file (it comes from '{provider}'): {remedy}.</source>
+            <translation>La capa «{layer}» no es un archivo ráster (viene de «{provider}»): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' exists only in QGIS's memory ({source}): {remedy}.</source>
+            <translation>La capa «{layer}» solo existe en la memoria de QGIS ({source}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is opened with credentials that only QGIS knows ({names}): {remedy}.</source>
+            <translation>La capa «{layer}» se abre con credenciales que solo conoce QGIS ({names}): {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' can't be opened ({source}): repair or remove it.</source>
+            <translation>No se puede abrir la capa «{layer}» ({source}): repárela o quítela.</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Fused</source>
+            <translation>Fusionada</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Change</source>
+            <translation>Cambio</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>reflectance</source>
+            <translation>reflectancia</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>in units of F1</source>
+            <translation>en unidades de F1</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>quedan unos segundos</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} s left</source>
+            <translation>quedan unos {count} s</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} min left</source>
+            <translation>quedan unos {count} min</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} h left</source>
+            <translation>quedan unas {count} h</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Reading the scene</source>
+            <translation>Leyendo la escena</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Fusing</source>
+            <translation>Fusionando</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Finishing the files</source>
+            <translation>Terminando los archivos</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Measuring</source>
+            <translation>Midiendo</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Writing the report</source>
+            <translation>Escribiendo el informe</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Compiling the method (the first run only)</source>
+            <translation>Compilando el método (solo la primera vez)</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{method} on {device}: {reason}</source>
+            <translation>{method} en {device}: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Assess</source>
+            <translation>Evaluar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Measures a prediction against the true image of the same day.</source>
+            <translation>Mide una predicción con la imagen verdadera del mismo día.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;Measures any prediction (of Chronofuse or of another program) against the true sharp image of the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its features (edges, texture, outlines) and what one makes of it (NDVI, classes).&lt;/p&gt;&lt;p&gt;With F1 it also tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and with further dates whether the series bends in time as the truth does.&lt;/p&gt;&lt;p&gt;A number that can't be known is empty; the table and the report say why.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Mide cualquier predicción (de Chronofuse o de otro programa) con la imagen nítida verdadera del mismo día, en tres niveles: sus píxeles (RMSE, sesgo, correlación, SSIM, SAM, ERGAS y más), sus rasgos (bordes, textura, contornos) y lo que se hace con ella (NDVI, clases).&lt;/p&gt;&lt;p&gt;Con F1 indica también la mejora frente a copiar F1, con C2 hasta qué punto la predicción concuerda con la imagen gruesa, y con más fechas si la serie se curva en el tiempo como la verdadera.&lt;/p&gt;&lt;p&gt;Un número que no se puede conocer queda vacío; la tabla y el informe dicen por qué.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;You predicted 1 July, and later found a Landsat image of that day without clouds. Give the fused image as prediction, the Landsat image as truth and, for the skill, F1: the table and the report say how far off the prediction is, beside copying F1.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Predijo el 1 de julio y después encontró una imagen Landsat de ese día sin nubes. Dé la imagen fusionada como predicción, la imagen Landsat como verdad y, para la mejora, F1: la tabla y el informe dicen cuánto se desvía la predicción, comparada con copiar F1.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>{predictions} further predictions, {truths} truths and {targets} coarse images were given: give as many truths as predictions, and as many coarse images or none.</source>
+            <translation>Se dieron {predictions} predicciones más, {truths} imágenes verdaderas y {targets} imágenes gruesas: dé tantas verdaderas como predicciones, y tantas gruesas o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image to measure.</source>
+            <translation>La imagen nítida que se mide.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truth</source>
+            <translation>Imagen verdadera</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The true sharp image of the same day. A prediction on another grid is brought to its grid, which is said.</source>
+            <translation>La imagen nítida verdadera del mismo día. Una predicción en otra malla se lleva a la suya, y se dice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Fine image (F1)</source>
+            <translation>Imagen fina (F1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image of the reference date, for the skill and the figures of the changed pixels.</source>
+            <translation>La imagen nítida de la fecha de referencia, para la mejora y las medidas de los píxeles que cambiaron.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse image of the target date (C2)</source>
+            <translation>Imagen gruesa de la fecha objetivo (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>For the consistency with the coarse image.</source>
+            <translation>Para la concordancia con la imagen gruesa.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Index that makes classes</source>
+            <translation>Índice que forma clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left out, it is ndwi where there are a green and a near infrared band.</source>
+            <translation>Donde el índice supera el umbral hay agua (ndwi, mndwi) o vegetación (ndvi). Sin indicar, es ndwi si hay una banda verde y una del infrarrojo cercano.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Threshold of the index</source>
+            <translation>Umbral del índice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Left out, it is 0 for water and 0.4 for vegetation.</source>
+            <translation>Sin indicar, 0 para agua y 0,4 para vegetación.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the predicted classes</source>
+            <translation>Ráster de las clases predichas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>A classification of the prediction, one band of whole numbers from 0 to 255. It takes the place of the index.</source>
+            <translation>Una clasificación de la predicción, una banda de números enteros de 0 a 255. Ocupa el lugar del índice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the true classes</source>
+            <translation>Ráster de las clases verdaderas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The classification that it is compared with.</source>
+            <translation>La clasificación con la que se compara.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Tolerance of boundaries (pixels)</source>
+            <translation>Tolerancia de los límites (píxeles)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>How far the boundary of a class may be off.</source>
+            <translation>Cuánto puede desviarse el límite de una clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Predictions of further dates</source>
+            <translation>Predicciones de más fechas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Together with the first one they make a series. Their dates come from the tags or the names of the truths.</source>
+            <translation>Junto con la primera forman una serie. Sus fechas salen de las etiquetas o de los nombres de las imágenes verdaderas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truths of further dates</source>
+            <translation>Imágenes verdaderas de más fechas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the order of the predictions.</source>
+            <translation>En el orden de las predicciones.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse images of further dates</source>
+            <translation>Imágenes gruesas de más fechas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the same order, or none.</source>
+            <translation>En el mismo orden, o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Sobrescribir archivos existentes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Si no, se rechaza una salida que ya existe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Table of the figures</source>
+            <translation>Tabla de las medidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>One row a figure and band: its level, which way is better, the baselines beside it, and the reason where it can't be known.</source>
+            <translation>Una fila por medida y banda: su nivel, qué es mejor, los métodos de base a su lado y el motivo cuando no se puede conocer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>Archivos HTML (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures and plots to read.</source>
+            <translation>Las medidas y los gráficos para leer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Figures as JSON</source>
+            <translation>Medidas como JSON</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>JSON files (*.json)</source>
+            <translation>Archivos JSON (*.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures for other programs.</source>
+            <translation>Las medidas para otros programas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of the date to predict.</source>
+            <translation>La imagen gruesa del día que se predice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse images of the target dates (C2)</source>
+            <translation>Imágenes gruesas de las fechas objetivo (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A coarse image for each date to predict. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Una imagen gruesa por cada fecha que se predice. Las fechas se leen de los nombres de los archivos (2024-07-01, 20240701 o A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Folder of the results</source>
+            <translation>Carpeta de los resultados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where the images go; it is made if it does not exist.</source>
+            <translation>Dónde van las imágenes; se crea si no existe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
+            <translation>La imagen nítida de la fecha de referencia. Su malla, bandas, tipo de datos y valor sin datos son los de la salida.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse image (C1)</source>
+            <translation>Imagen gruesa (C1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of about the same date as the fine one.</source>
+            <translation>La imagen gruesa de más o menos la misma fecha que la fina.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second fine image (F3)</source>
+            <translation>Segunda imagen fina (F3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A sharp image of a second reference date, best after the target date. Give both images of the second pair or none.</source>
+            <translation>Una imagen nítida de una segunda fecha de referencia, mejor posterior a la fecha objetivo. Dé ambas imágenes del segundo par o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second coarse image (C3)</source>
+            <translation>Segunda imagen gruesa (C3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image that belongs to the second fine one.</source>
+            <translation>La imagen gruesa que corresponde a la segunda fina.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How to predict.</source>
+            <translation>Cómo se predice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.</source>
+            <translation>El día que se predice (AAAA-MM-DD). Sin indicar, se busca en las etiquetas y el nombre de C2.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reference image of the target date</source>
+            <translation>Imagen de referencia de la fecha objetivo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A true sharp image of the target date, if there is one. It is only measured against, never used to predict.</source>
+            <translation>Una imagen nítida verdadera de la fecha objetivo, si la hay. Solo sirve para medir, nunca para predecir.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Name of the files</source>
+            <translation>Nombre de los archivos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How each fused image is called; {date} stands for its day, as 2024-07-01.</source>
+            <translation>Cómo se llama cada imagen fusionada; {date} representa su día, como 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>NDVI of each date</source>
+            <translation>NDVI de cada fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a near infrared band.</source>
+            <translation>El índice de vegetación de cada predicción, a su lado con _ndvi al final del nombre; necesita una banda roja y una del infrarrojo cercano.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Uncertainty of each date</source>
+            <translation>Incertidumbre de cada fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
+            <translation>La desviación típica de cada píxel, junto a la predicción con _uncertainty al final del nombre; de los métodos que extraen muestras (más de una).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Load the results into the project</source>
+            <translation>Cargar los resultados en el proyecto</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>As styled layers with their day set, so that the temporal controller plays the series. Switch it off in a graph whose later steps take the images.</source>
+            <translation>Como capas con estilo y con su día puesto, de modo que el controlador temporal reproduce la serie. Desactívelo en un flujo cuyos pasos siguientes usan las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where a network runs; auto takes the graphics card where it is faster.</source>
+            <translation>Dónde se ejecuta una red; auto usa la tarjeta gráfica donde es más rápida.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Model file</source>
+            <translation>Archivo de modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A network in a file of its own; it takes the place of the method chosen above.</source>
+            <translation>Una red en un archivo propio; ocupa el lugar del método elegido arriba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Side of a tile in fine pixels; left out, what suits the method and the memory. The result is the same.</source>
+            <translation>Lado de una tesela en píxeles finos; sin indicar, lo que conviene al método y a la memoria. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución, aparte de unos 300 para sus bibliotecas; sin indicar, la mitad de lo libre, como máximo 2048. Con menos es más lenta; el resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
+            <translation>Con qué calcula una red en una tarjeta gráfica. float16 es más rápido y menos exacto; el informe dice cuánto.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The data type of the output: that of F1, or float32.</source>
+            <translation>El tipo de datos de la salida: el de F1, o float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Threads</source>
+            <translation>Hilos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>GeoTIFF optimizados para la nube</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Reanudar una ejecución sin terminar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Sigue desde las últimas filas terminadas de una ejecución que se canceló, falló o se quedó sin corriente. Las imágenes, el método, sus ajustes y los nombres de las salidas deben ser los de aquella ejecución, así que no funciona con salidas temporales.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>La imagen nítida predicha de la fecha objetivo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>El índice de vegetación de la predicción; necesita una banda roja y una del infrarrojo cercano.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>La predicción menos F1, banda a banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
+            <translation>La desviación típica de cada píxel, banda a banda, de los métodos que extraen muestras (más de una).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>remote sensing,satellite,fusion,spatiotemporal</source>
+            <translation>teledetección,satélite,imagen de satélite,fusión,espaciotemporal</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Advanced inputs</source>
+            <translation>Entradas avanzadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Outputs</source>
+            <translation>Salidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Example</source>
+            <translation>Ejemplo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Fuse</source>
+            <translation>Fusionar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Predicts the sharp image of a day on which only a coarse one exists.</source>
+            <translation>Predice la imagen nítida de un día del que solo hay una gruesa.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of the target date from a sharp and a coarse image of another date and the coarse image of the target date (spatiotemporal fusion).&lt;/p&gt;&lt;p&gt;The coarse images may have another coordinate system, pixel size, extent and scale; what is found and done about it is said in the log.&lt;/p&gt;&lt;p&gt;The numbers that compare with a reference image are empty unless one is given; the agreement with C2 is always there.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Predice la imagen nítida de la fecha objetivo a partir de una imagen nítida y una gruesa de otra fecha y de la imagen gruesa de la fecha objetivo (fusión espaciotemporal).&lt;/p&gt;&lt;p&gt;Las imágenes gruesas pueden tener otro sistema de coordenadas, tamaño de píxel, extensión y escala; lo que se halla y lo que se hace se dice en el registro.&lt;/p&gt;&lt;p&gt;Los números que comparan con una imagen de referencia quedan vacíos si no se da ninguna; la concordancia con C2 está siempre.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and the MODIS image of 1 July. Give them as fine image (F1), coarse image (C1) and coarse image of the target date (C2), leave the rest as it is and run: the fused image is what Landsat would have seen on 1 July.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una imagen Landsat y una MODIS del 15 de junio y la imagen MODIS del 1 de julio. Délas como imagen fina (F1), imagen gruesa (C1) e imagen gruesa de la fecha objetivo (C2), deje lo demás como está y ejecute: la imagen fusionada es lo que Landsat habría visto el 1 de julio.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The target date</source>
+            <translation>La fecha objetivo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The device that ran it</source>
+            <translation>El dispositivo que lo ejecutó</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fused images</source>
+            <translation>Imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>NDVI of the fused images</source>
+            <translation>NDVI de las imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Uncertainty of the fused images</source>
+            <translation>Incertidumbre de las imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fuse a series of dates</source>
+            <translation>Fusionar una serie temporal</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Predicts the sharp images of several days from the same reference dates.</source>
+            <translation>Predice las imágenes nítidas de varios días a partir de las mismas fechas de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of each target date from a sharp and a coarse image of another date and the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are read once for all of them, and each result is the one that &lt;i&gt;Fuse&lt;/i&gt; would give.&lt;/p&gt;&lt;p&gt;The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Predice la imagen nítida de cada fecha objetivo a partir de una imagen nítida y una gruesa de otra fecha y de las imágenes gruesas de las fechas objetivo (fusión espaciotemporal). Las imágenes de la fecha de referencia se leen una vez para todas, y cada resultado es el que daría &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Los resultados se cargan con su día puesto: el controlador temporal reproduce la serie.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and a MODIS image of every eighth day after it. Give the MODIS images as coarse images of the target dates and choose a folder: it gets an image like Landsat's for each of these days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una imagen Landsat y una MODIS del 15 de junio y una imagen MODIS de cada octavo día siguiente. Dé las imágenes MODIS como imágenes gruesas de las fechas objetivo y elija una carpeta: recibe una imagen como la de Landsat para cada uno de esos días.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The target dates</source>
+            <translation>Las fechas objetivo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The name of the files is '{name}', but it must be a name without a folder, with {mark} where the day of each image belongs: give fused_{mark}.tif, for example.</source>
+            <translation>El nombre de los archivos es «{name}», pero debe ser un nombre sin carpeta, con {mark} donde va el día de cada imagen: dé fused_{mark}.tif, por ejemplo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The date of '{target}' is neither in its tags nor in the file's name: rename the file (its date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its 'Target date'.</source>
+            <translation>La fecha de «{target}» no está ni en sus etiquetas ni en el nombre del archivo: cambie el nombre (su fecha como 2024-07-01, 20240701 o A2024183), o fusione esa fecha sola con «Fusionar» y su «Fecha objetivo».</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>'{first}' and '{second}' are both of {day}: leave one of them out.</source>
+            <translation>«{first}» y «{second}» son ambas del {day}: quite una de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The folder '{folder}' can't be made ({reason}): choose another.</source>
+            <translation>No se puede crear la carpeta «{folder}» ({reason}): elija otra.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Series ({method})</source>
+            <translation>Serie ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fusing_algorithm.py</extracomment>
+            <source>'{have}' was given without '{lack}': give both or none.</source>
+            <translation>Se dio «{have}» sin «{lack}»: dé ambas o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graphs.py</extracomment>
+            <source>Graphs</source>
+            <translation>Flujos de trabajo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters of a model file</source>
+            <translation>Parámetros de un archivo de modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
+            <translation>Parámetros que no tienen campo arriba, como los de un archivo de modelo: nombre=valor, nombre=valor. Aquí se puede poner cualquier parámetro del método.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Image</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each band to predict: a name (which may stay empty) and the number of the band in the fine and in the coarse images. Left out, they are matched by name, wavelength or position.</source>
+            <translation>Una fila por cada banda que se predice: un nombre (que puede quedar vacío) y el número de la banda en las imágenes finas y en las gruesas. Sin indicar, se emparejan por nombre, longitud de onda o posición.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>The first fine band goes with the first coarse band and so on, whatever they are called.</source>
+            <translation>La primera banda fina va con la primera banda gruesa y así sucesivamente, se llamen como se llamen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands without a partner</source>
+            <translation>Bandas sin pareja</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>How images are read</source>
+            <translation>Cómo se leen las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
+            <translation>Una fila por cada imagen cuyo archivo no lo dice o lo dice mal: F1, C1, F3, C3, C2 (de varias fechas, C2.1, C2.2, etc.), reference, o fine, coarse o all; después escala y desplazamiento (valor = número almacenado × escala + desplazamiento), el número almacenado que no significa nada, y una máscara: un ráster que vale 0 donde no se debe usar la imagen, la banda de calidad de un producto, o auto para lo que parece nube; y su día (2024-07-01). Las celdas vacías quedan como se hallan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Margen alrededor de las nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the coarse images move by so many fine pixels to the right and down.</source>
+            <translation>off: un desplazamiento entre los sensores solo se indica. auto: se corrige donde es seguro. DX,DY: las imágenes gruesas se mueven tantos píxeles finos a la derecha y hacia abajo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Harmonise the sensors</source>
+            <translation>Armonizar los sensores</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: the line between the sensors is only told. auto: the coarse images are brought to the fine sensor by it where it is sure. on: always.</source>
+            <translation>off: la recta entre los sensores solo se indica. auto: con ella se llevan las imágenes gruesas al sensor fino donde es segura. on: siempre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands were given one by one and by position: choose one of the two.</source>
+            <translation>Se dieron las bandas una a una y por posición: elija una de las dos formas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/provider.py</extracomment>
+            <source>Chronofuse (spatiotemporal fusion)</source>
+            <translation>Chronofuse (fusión espaciotemporal)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE against the reference image</source>
+            <translation>RMSE frente a la imagen de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>SSIM against the reference image</source>
+            <translation>SSIM frente a la imagen de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Correlation with the reference image</source>
+            <translation>Correlación con la imagen de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Skill: 1 - RMSE / RMSE of copying F1</source>
+            <translation>Mejora: 1 - RMSE / RMSE de copiar F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the prediction, brought to coarse pixels, against C2</source>
+            <translation>RMSE de la predicción, llevada a píxeles gruesos, frente a C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean spectral angle, radians</source>
+            <translation>Ángulo espectral medio, en radianes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>ERGAS</source>
+            <translation>ERGAS</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>EDGE: strength of the edges</source>
+            <translation>EDGE: fuerza de los bordes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>F1 of the boundaries of classes</source>
+            <translation>F1 de los límites de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of NDVI</source>
+            <translation>RMSE del NDVI</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Overall accuracy of the classes</source>
+            <translation>Exactitud global de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean intersection over union of the classes</source>
+            <translation>Intersección sobre unión media de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Kappa of the classes</source>
+            <translation>Kappa de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the second differences of a series</source>
+            <translation>RMSE de las segundas diferencias de una serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Roughness of a series in time</source>
+            <translation>Rugosidad de una serie en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Makes the engine's private Python environment, or repairs it; needed once.</source>
+            <translation>Crea el entorno privado de Python del motor, o lo repara; hace falta una vez.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Chronofuse computes in a process of its own, in a private Python environment outside the plugin's folder. This algorithm makes it: {sizes}. QGIS's own Python stays as it is. The proxy of QGIS's own settings is used.&lt;/p&gt;&lt;p&gt;Run again, it repairs what is broken. What a set-up that failed or was cancelled had downloaded is kept for the next one.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Chronofuse calcula en un proceso propio, en un entorno privado de Python fuera de la carpeta del complemento. Este algoritmo lo crea: {sizes}. El Python de QGIS queda como está. Se usa el proxy de los ajustes de QGIS.&lt;/p&gt;&lt;p&gt;Ejecutado de nuevo, repara lo que esté dañado. Lo que había descargado una instalación que falló o se canceló se conserva para la siguiente.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Run it as it is before the first fusion. Run it again with the training's libraries ticked before the first training.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ejecútelo tal cual antes de la primera fusión. Ejecútelo de nuevo con las bibliotecas de entrenamiento marcadas antes del primer entrenamiento.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the training's libraries</source>
+            <translation>Con las bibliotecas de entrenamiento</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs PyTorch and what else training and fine-tuning need, too: about {size}, or up to {with_cuda} on Linux, where PyTorch brings CUDA.</source>
+            <translation>Instala también PyTorch y lo demás que necesitan el entrenamiento y el ajuste: unos {size}, o hasta {with_cuda} en Linux, donde PyTorch trae CUDA.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the libraries for graphics cards</source>
+            <translation>Con las bibliotecas para tarjetas gráficas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about {size}, for Linux and Windows.</source>
+            <translation>Instala ONNX Runtime para tarjetas NVIDIA en lugar del que es para el procesador: unos {size}, para Linux y Windows.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs from this folder and downloads nothing: for a machine without internet.</source>
+            <translation>Instala desde esta carpeta y no descarga nada: para un equipo sin internet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The engine's interpreter</source>
+            <translation>El intérprete de Python del motor</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log of the set-up</source>
+            <translation>El registro de la instalación</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log: {path}</source>
+            <translation>El registro: {path}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of the baseline delta's</source>
+            <translation>RMSE en lo reservado, como parte del del método de base delta</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The step whose weights were kept</source>
+            <translation>El paso cuyos pesos se conservaron</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many steps were trained</source>
+            <translation>Cuántos pasos se entrenaron</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Train or fine-tune a network</source>
+            <translation>Entrenar o ajustar una red</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Trains a network on your own images; a few minutes are enough to fit a model to your region.</source>
+            <translation>Entrena una red con sus propias imágenes; unos minutos bastan para ajustar un modelo a su región.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Una red entrenada en otra parte puede fallar en su región. El ajuste fino la adapta a sus propias imágenes: elija el &lt;i&gt;Modelo de partida&lt;/i&gt; y una carpeta con imágenes nítidas de al menos dos fechas. Bastan unos minutos en un equipo corriente. El nuevo modelo recibe un nombre y aparece desde entonces en la lista de métodos de &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;La carpeta contiene imágenes llamadas fine_2024-07-01.tif, o una carpeta de tales imágenes por cada lugar. De imágenes gruesas de los mismos días, llamadas coarse_2024-07-01.tif, se aprende donde las hay; si no, se simulan.&lt;/p&gt;&lt;p&gt;Algunos de los lugares se reservan: lo bien que se predicen sus imágenes decide qué pesos se conservan, y se escribe en la ficha del modelo. Para ello, un único lugar se divide en filas superiores e inferiores.&lt;/p&gt;&lt;p&gt;Un entrenamiento necesita PyTorch: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas de entrenamiento. Un entrenamiento cancelado se conserva y se puede reanudar.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;The folder &lt;i&gt;mylake&lt;/i&gt; holds fine_2024-04-12.tif and fine_2024-07-01.tif. Choose it, choose &lt;i&gt;edcstfn&lt;/i&gt; as the model to begin with, and run: five minutes later &lt;i&gt;edcstfn-mylake&lt;/i&gt; is in the list of methods.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;La carpeta &lt;i&gt;mylake&lt;/i&gt; contiene fine_2024-04-12.tif y fine_2024-07-01.tif. Elíjala, elija &lt;i&gt;edcstfn&lt;/i&gt; como modelo de partida y ejecute: cinco minutos después, &lt;i&gt;edcstfn-mylake&lt;/i&gt; está en la lista de métodos.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The new model file</source>
+            <translation>El nuevo archivo de modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Its name in the list of methods</source>
+            <translation>Su nombre en la lista de métodos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Folder of dated images</source>
+            <translation>Carpeta de imágenes fechadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
+            <translation>Imágenes nítidas de un lugar llamadas fine_2024-07-01.tif, al menos de dos fechas; o una carpeta de ellas por cada lugar. A su lado puede haber imágenes gruesas llamadas coarse_2024-07-01.tif.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model to begin with</source>
+            <translation>Modelo de partida</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
+            <translation>El modelo que se ajusta. Vacío, se entrena una red desde cero, lo que tarda más y necesita imágenes de varios lugares.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
+            <translation>Qué red se entrena desde cero; vacío, la de Chronofuse. Un modelo de partida trae la suya.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Name of the new model</source>
+            <translation>Nombre del nuevo modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
+            <translation>En minúsculas, cifras y guiones; vacío, se forma con los del modelo y la carpeta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Imágenes gruesas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
+            <translation>Reales donde las carpetas las tienen de dos fechas, simuladas, o ambas. Las simuladas tienen los errores de muchos sensores; las reales, los de los suyos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Places to validate on</source>
+            <translation>Lugares para validar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
+            <translation>Nombres de carpetas, separados por comas, de las que no se aprende; vacío, se elige más o menos una cuarta parte.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Minutes of training</source>
+            <translation>Minutos de entrenamiento</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
+            <translation>Cuánto tiempo se entrena, aparte de la preparación de las imágenes; vacío, 5 con un modelo de partida y 25 desde cero. Termina antes si ya nada mejora.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Where to train; auto takes a graphics card where there is one.</source>
+            <translation>Dónde se entrena; auto usa una tarjeta gráfica si la hay.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Curvas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>PNG files (*.png)</source>
+            <translation>Archivos PNG (*.png)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A picture of how the error fell during the training.</source>
+            <translation>Un gráfico de cómo bajó el error durante el entrenamiento.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model file or checkpoint to begin with</source>
+            <translation>Archivo de modelo o checkpoint de partida</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
+            <translation>Un archivo de modelo (.onnx) o un checkpoint (.safetensors, .pt); ocupa el lugar del modelo elegido arriba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Ratio of real coarse images</source>
+            <translation>Relación de las imágenes gruesas reales</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
+            <translation>Tamaño de píxel grueso / tamaño de píxel fino; solo si las imágenes gruesas se remuestrearon al tamaño de píxel fino.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Steps of training</source>
+            <translation>Pasos de entrenamiento</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
+            <translation>En lugar de minutos: el mismo número de pasos da el mismo modelo en el mismo equipo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Scenes to learn from</source>
+            <translation>Escenas de las que se aprende</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
+            <translation>Cuántos trozos de las imágenes se preparan; vacío, lo que conviene al tiempo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Validations without progress</source>
+            <translation>Validaciones sin progreso</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
+            <translation>Tras tantas validaciones que no hallaron nada mejor termina el entrenamiento; vacío, 8; 0 es nunca.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Learning rate</source>
+            <translation>Tasa de aprendizaje</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
+            <translation>La más alta; vacío, 0,0002 con un modelo de partida y 0,001 desde cero.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Seed</source>
+            <translation>Semilla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Decides what is drawn at random; left empty, 1.</source>
+            <translation>Decide lo que se sortea; vacío, 1.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reanudar un entrenamiento sin terminar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
+            <translation>Sigue desde el último checkpoint del entrenamiento de este nombre, si se canceló, falló o se quedó sin corriente. La carpeta y los ajustes deben ser los de aquel entrenamiento.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Overwrite an existing model</source>
+            <translation>Sobrescribir un modelo existente</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Without it, a name that a model or a training has already is refused.</source>
+            <translation>Si no, se rechaza un nombre que ya tiene un modelo o un entrenamiento.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>La imagen nítida de la fecha de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The coarse image of about the same date.</source>
+            <translation>La imagen gruesa de más o menos la misma fecha.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>True image of the target date</source>
+            <translation>Imagen verdadera de la fecha objetivo</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the date to predict. It is measured against, never used to predict.</source>
+            <translation>La imagen nítida de la fecha objetivo. Sirve para medir, nunca para predecir.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and mark vegetation</source>
+            <translation>Fusionar y marcar la vegetación</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo, calcula su NDVI y marca los píxeles cuyo NDVI supera el umbral.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need a red and a near infrared band.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo, calcula su NDVI y marca los píxeles cuyo NDVI supera el umbral: 1 por encima, 0 por debajo, sin datos donde no se pudo predecir nada. Las imágenes necesitan una banda roja y una del infrarrojo cercano.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI threshold</source>
+            <translation>Umbral de NDVI</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI above which a pixel counts as vegetated.</source>
+            <translation>NDVI por encima del cual un píxel cuenta como vegetado.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Mark what is above the threshold</source>
+            <translation>Marcar lo que supera el umbral</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Vegetated pixels</source>
+            <translation>Píxeles vegetados</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and assess</source>
+            <translation>Fusionar y evaluar</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo y la mide con la verdadera, que no ve.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see: the figures as a table, and the report to read.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo y la mide con la verdadera, que no ve: las medidas como tabla, y el informe para leer.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Cómo se predice; la ayuda de Fusionar dice qué es cada método.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bands {bands}</source>
+            <translation>bandas {bands}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>starts from {methods}</source>
+            <translation>parte de {methods}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>built in</source>
+            <translation>integrado</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bundled</source>
+            <translation>incluido</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>your own</source>
+            <translation>propio</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out, {tested} on {cases} test cases</source>
+            <translation>RMSE del {share} del de delta en lugares reservados, {tested} en {cases} casos de prueba</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out</source>
+            <translation>RMSE del {share} del de delta en lugares reservados</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {tested} of delta's on {cases} test cases</source>
+            <translation>RMSE del {tested} del de delta en {cases} casos de prueba</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>Copy of F1</source>
+            <translation>Copia de F1</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>The reference image unchanged: what you have without fusion.</source>
+            <translation>La imagen de referencia sin cambios: lo que se tiene sin fusión.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Delta (F1 + coarse change)</source>
+            <translation>Delta (F1 + cambio grueso)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Adds the bicubic coarse change C2 - C1 to the reference image.</source>
+            <translation>Suma el cambio grueso bicúbico C2 - C1 a la imagen de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta with gain</source>
+            <translation>Delta con ganancia</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta after the coarse sensor was fitted to the fine one by a regression per band.</source>
+            <translation>Delta después de ajustar el sensor grueso al fino con una regresión por banda.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>Upsampled C2</source>
+            <translation>C2 remuestreada</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>The coarse image of the target date brought to fine pixels by bicubic resampling.</source>
+            <translation>La imagen gruesa de la fecha objetivo llevada a píxeles finos por remuestreo bicúbico.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>ESTARFM</source>
+            <translation>ESTARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Turns the coarse change of similar neighbours in a 51-pixel window into a fine one by regression; needs two pairs.</source>
+            <translation>Convierte por regresión el cambio grueso de vecinos similares, en una ventana de 51 píxeles, en uno fino; necesita dos pares.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Window</source>
+            <translation>Ventana</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
+            <translation>Lado de la ventana, en píxeles finos; uno par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Expected number of land-cover classes; more make neighbours count as similar only if they differ less.</source>
+            <translation>Número esperado de clases de cobertura del suelo; con más clases, los vecinos solo cuentan como similares si difieren menos.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Least change between the coarse dates from which the conversion coefficient is taken, in reflectance.</source>
+            <translation>Cambio mínimo entre las fechas gruesas a partir del cual se usa el coeficiente de conversión, en reflectancia.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fit-FC</source>
+            <translation>Fit-FC</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fits a line between the coarse images around each coarse pixel; strong when the change is a gain, tolerant of misregistration, smooth.</source>
+            <translation>Ajusta una recta entre las imágenes gruesas alrededor de cada píxel grueso; fuerte cuando el cambio es una ganancia, tolerante a los errores de registro, suave.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window in which similar pixels are looked for, in fine pixels; an even number counts as the next odd one.</source>
+            <translation>Lado de la ventana en la que se buscan píxeles similares, en píxeles finos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Similar</source>
+            <translation>Similares</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How many similar pixels are averaged.</source>
+            <translation>Cuántos píxeles similares se promedian.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Coarse window</source>
+            <translation>Ventana gruesa</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window of the local regression, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Lado de la ventana de la regresión local, en píxeles gruesos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Slope spread</source>
+            <translation>Dispersión de la pendiente</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How far local slopes are expected to spread around the slope of the whole scene; 1000 gives the paper's plain regression.</source>
+            <translation>Cuánto se espera que se dispersen las pendientes locales alrededor de la de toda la escena; 1000 da la regresión simple del artículo.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>FSDAF</source>
+            <translation>FSDAF</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Gives each class of F1 its own change and hands out what is left inside each coarse pixel; strong under abrupt change and where the sensors differ in radiometry.</source>
+            <translation>Da a cada clase de F1 su propio cambio y reparte lo que queda dentro de cada píxel grueso; fuerte ante cambios bruscos y donde los sensores difieren en radiometría.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>How many classes F1 is divided into; 4 to 6 as published.</source>
+            <translation>En cuántas clases se divide F1; de 4 a 6 según lo publicado.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spline window</source>
+            <translation>Ventana spline</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Lado de la vecindad de cada spline de placa delgada de C2, en píxeles gruesos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>softmix</source>
+            <translation>softmix</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Unmixes the change locally into soft classes and keeps it on the edges of F1; sharp, quick, with one or two pairs.</source>
+            <translation>Desmezcla el cambio localmente en clases blandas y lo mantiene en los bordes de F1; nítido, rápido, con uno o dos pares.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Number of soft classes of F1.</source>
+            <translation>Número de clases blandas de F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Softness</source>
+            <translation>Blandura</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of a soft class, in standard deviations of F1.</source>
+            <translation>Anchura de una clase blanda, en desviaciones típicas de F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Coarse sigma</source>
+            <translation>Sigma gruesa</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of the neighbourhood of the local regression, in coarse pixels.</source>
+            <translation>Anchura de la vecindad de la regresión local, en píxeles gruesos.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Ridge</source>
+            <translation>Contención</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>How strongly the regression is held back where classes can't be told apart.</source>
+            <translation>Con qué fuerza se contiene la regresión donde las clases no se distinguen.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter radius</source>
+            <translation>Radio del filtro</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Radius of the bilateral filter, in coarse pixels.</source>
+            <translation>Radio del filtro bilateral, en píxeles gruesos.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter sigma</source>
+            <translation>Sigma del filtro</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spatial width of the bilateral filter, in coarse pixels.</source>
+            <translation>Anchura espacial del filtro bilateral, en píxeles gruesos.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral sigma</source>
+            <translation>Sigma espectral</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral width of the bilateral filter, in standard deviations of F1 per band.</source>
+            <translation>Anchura espectral del filtro bilateral, en desviaciones típicas de F1 por banda.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>STARFM</source>
+            <translation>STARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Weighs the changes of similar neighbours in a 31-pixel window; the classic, with one or two pairs.</source>
+            <translation>Pondera los cambios de vecinos similares en una ventana de 31 píxeles; el clásico, con uno o dos pares.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Standard error of a value, fine and coarse alike, in reflectance.</source>
+            <translation>Error típico de un valor, fino o grueso, en reflectancia.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>UBDF (unmixing)</source>
+            <translation>UBDF (desmezcla)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmixes the coarse images around each coarse pixel into classes of F1; every class changes alike within a window, and what happens inside a class is not seen.</source>
+            <translation>Desmezcla las imágenes gruesas alrededor de cada píxel grueso en clases de F1; cada clase cambia por igual dentro de una ventana, y no se ve lo que ocurre dentro de una clase.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How many classes F1 is divided into; clearly fewer than the window has coarse pixels.</source>
+            <translation>En cuántas clases se divide F1; claramente menos que los píxeles gruesos de la ventana.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Side of the window of coarse pixels that are unmixed together; an even number counts as the next odd one.</source>
+            <translation>Lado de la ventana de píxeles gruesos que se desmezclan juntos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How strongly the values of the classes are drawn towards that of the coarse pixel, where the window says little about them.</source>
+            <translation>Con qué fuerza se llevan los valores de las clases hacia el del píxel grueso, donde la ventana dice poco de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmix</source>
+            <translation>Desmezclar</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>change: unmix C2 - C1 and add it to F1, which keeps the detail of F1; image: unmix C2 itself, as first published, flat inside each class. Values are interpolated between coarse pixels, so that their edges don't show.</source>
+            <translation>change: desmezcla C2 - C1 y lo suma a F1, lo que conserva el detalle de F1; image: desmezcla la propia C2, como se publicó primero, plana dentro de cada clase. Los valores se interpolan entre píxeles gruesos para que no se vean sus bordes.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>chrono (Chronofuse)</source>
+            <translation>chrono (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one knob from accurate to sharp.</source>
+            <translation>La red propia de Chronofuse: elige por píxel entre predicciones clásicas y las corrige; un mando de exacto a nítido.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Sharpness</source>
+            <translation>Nitidez</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>From 0, the least error, to 1, edges as strong as the truth's.</source>
+            <translation>De 0, el menor error, a 1, bordes tan fuertes como los verdaderos.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>ECPW-STFN (Chronofuse)</source>
+            <translation>ECPW-STFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>A small network that predicts the change in sub-bands of a wavelet and refines it with the reference image.</source>
+            <translation>Una red pequeña que predice el cambio en subbandas de una ondícula y lo refina con la imagen de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>EDCSTFN (Chronofuse)</source>
+            <translation>EDCSTFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>A small convolutional network that sharpens the coarse change with the texture of the reference image.</source>
+            <translation>Una pequeña red convolucional que da nitidez al cambio grueso con la textura de la imagen de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>GAN-STFM (Chronofuse)</source>
+            <translation>GAN-STFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>A network that needs no coarse image of the reference date: the target's coarse image is given fine texture.</source>
+            <translation>Una red que no necesita imagen gruesa de la fecha de referencia: da textura fina a la imagen gruesa de la fecha objetivo.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>MLFF-GAN (Chronofuse)</source>
+            <translation>MLFF-GAN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>A U-net that lets the coarse change modulate the features of the reference image at four scales.</source>
+            <translation>Una U-net en la que el cambio grueso modula los rasgos de la imagen de referencia en cuatro escalas.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>Res-CNN for NDVI (Chronofuse)</source>
+            <translation>Res-CNN para NDVI (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>A network for NDVI alone, which is fused as it is instead of being computed from fused bands.</source>
+            <translation>Una red solo para el NDVI, que se fusiona como tal en vez de calcularse de bandas fusionadas.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>STFDiff (Chronofuse)</source>
+            <translation>STFDiff (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>A diffusion model: from noise it draws one of the fine images that the coarse change allows.</source>
+            <translation>Un modelo de difusión: a partir de ruido extrae una de las imágenes finas que permite el cambio grueso.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>How many images are drawn: their mean is the prediction, their standard deviation the uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the least time, without an uncertainty.</source>
+            <translation>Cuántas imágenes se extraen: su media es la predicción, su desviación típica la incertidumbre, y el tiempo crece con ellas. 1 no usa ruido: una predicción cercana a la media, en el menor tiempo, sin incertidumbre.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>SwinSTFM (Chronofuse)</source>
+            <translation>SwinSTFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>A transformer that takes the coarse change for each place from where its surroundings looked alike.</source>
+            <translation>Un transformer que toma el cambio grueso de cada lugar de donde el entorno se parecía.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/measured.py</extracomment>
+            <source>two cores of an AMD EPYC</source>
+            <translation>dos núcleos de un AMD EPYC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Bias</source>
+            <translation>Sesgo</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation (CC)</source>
+            <translation>Correlación (CC)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Slope</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>KGE</source>
+            <translation>KGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>UIQI</source>
+            <translation>UIQI</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM, data range 1</source>
+            <translation>SSIM, rango de datos 1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SAM (radians)</source>
+            <translation>SAM (radianes)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Skill over F1</source>
+            <translation>Mejora frente a F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE where it changed</source>
+            <translation>RMSE donde cambió</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>EDGE</source>
+            <translation>EDGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>LBP</source>
+            <translation>LBP</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Boundary F1</source>
+            <translation>F1 de los límites</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI RMSE</source>
+            <translation>NDVI RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI R2</source>
+            <translation>NDVI R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Overall accuracy</source>
+            <translation>Exactitud global</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Class F1</source>
+            <translation>F1 de las clases</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean IoU</source>
+            <translation>IoU media</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Second differences, RMSE</source>
+            <translation>Segundas diferencias, RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Roughness in time</source>
+            <translation>Rugosidad en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean uncertainty</source>
+            <translation>Incertidumbre media</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 1 deviation</source>
+            <translation>Errores dentro de 1 desviación</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 2 deviations</source>
+            <translation>Errores dentro de 2 desviaciones</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation of error and uncertainty</source>
+            <translation>Correlación de error e incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Consistency with C2 (RMSE)</source>
+            <translation>Concordancia con C2 (RMSE)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Valid share</source>
+            <translation>Parte válida</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Days from the reference date</source>
+            <translation>Días desde la fecha de referencia</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>CC</source>
+            <translation>CC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>skill over F1</source>
+            <translation>mejora frente a F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>consistency with C2</source>
+            <translation>concordancia con C2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>mean uncertainty</source>
+            <translation>incertidumbre media</translation>
+        </message>
+    </context>
+</TS>

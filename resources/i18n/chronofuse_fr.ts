@@ -1,0 +1,3382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>Chronofuse</name>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse dock</source>
+            <translation>Panneau Chronofuse</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse: predict the sharp image of a day that has only a coarse one</source>
+            <translation>Chronofuse : prédire l'image nette d'un jour pour lequel il n'existe qu'une image grossière</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Load sample scene</source>
+            <translation>Charger la scène d'exemple</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Set up the engine</source>
+            <translation>Installer le moteur</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Guide</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Diagnostics</source>
+            <translation>Diagnostic</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Fine band</source>
+            <translation>Bande fine</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Coarse band</source>
+            <translation>Bande grossière</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>A row for each band to predict. Without a row they are matched by name, wavelength or position.</source>
+            <translation>Une ligne par bande à prédire. Sans ligne, les bandes sont appariées par nom, longueur d'onde ou position.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>As found</source>
+            <translation>Comme trouvé</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Writes down how the last check matched the bands, to be changed.</source>
+            <translation>Inscrit l'appariement des bandes de la dernière vérification, à modifier ensuite.</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Clear</source>
+            <translation>Vider</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Bands that go together</source>
+            <translation>Bandes correspondantes</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>unknown day</source>
+            <translation>jour inconnu</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.</source>
+            <translation>Le jour de l'image (AAAA-MM-JJ). Il est rempli si le fichier ou son nom l'indique.</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>Choose in a calendar (Down)</source>
+            <translation>Choisir dans un calendrier (flèche bas)</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Chronofuse: diagnostics</source>
+            <translation>Chronofuse : diagnostic</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Asking the engine what it can use; this takes a few seconds.</source>
+            <translation>On demande au moteur ce qu'il peut utiliser ; cela prend quelques secondes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Your home folder and your user name are taken out; read it before you send it.</source>
+            <translation>Votre dossier personnel et votre nom d'utilisateur sont retirés ; lisez le texte avant de l'envoyer.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Finding out which image is which …</source>
+            <translation>Recherche du rôle de chaque image …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Which image is which could not be found out; choose the role of each.</source>
+            <translation>Le rôle des images n'a pas pu être trouvé ; choisissez celui de chacune.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Starting the engine</source>
+            <translation>Démarrage du moteur</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>{share} of this run is kept: it was begun before and did not end.</source>
+            <translation>{share} de cette exécution est conservé : elle a été commencée auparavant et ne s'est pas terminée.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Cancelling …</source>
+            <translation>Annulation …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Checking the images …</source>
+            <translation>Vérification des images …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Still needed: {images}.</source>
+            <translation>Il manque encore : {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>More settings</source>
+            <translation>Autres réglages</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>Two images to predict are of {day}: give each a day of its own, or leave one out.</source>
+            <translation>Deux images cibles sont du {day} : donnez à chacune son propre jour, ou retirez-en une.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings are of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>Ces réglages sont de la version {version} et ce Chronofuse lit la version {own} : mettez l'extension à jour.</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings can't be read ({error}): save them anew.</source>
+            <translation>Ces réglages sont illisibles ({error}) : enregistrez-les à nouveau.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>A file …</source>
+            <translation>Un fichier …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>Choose an image</source>
+            <translation>Choisir une image</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{share} valid</source>
+            <translation>{share} valide</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>1 band</source>
+            <translation>1 bande</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{count} bands</source>
+            <translation>{count} bandes</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Export to a file</source>
+            <translation>Exporter dans un fichier</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>How the image is read</source>
+            <translation>Comment l'image est lue</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Take the image out of the list</source>
+            <translation>Retirer l'image de la liste</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>The layer is being exported …</source>
+            <translation>Export de la couche en cours …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Images</source>
+            <translation>Images</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Drop images here, or add them below: a fine and a coarse one of the same day, and the coarse one of the day to predict. Which is which is found out, and you can change it.</source>
+            <translation>Déposez des images ici ou ajoutez-les ci-dessous : une fine et une grossière du même jour, et la grossière du jour à prédire. Le rôle de chacune est trouvé, et vous pouvez le changer.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add layers</source>
+            <translation>Ajouter des couches</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add files …</source>
+            <translation>Ajouter des fichiers …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>All of them</source>
+            <translation>Toutes</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>The project has no further raster layer</source>
+            <translation>Le projet n'a pas d'autre couche raster</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add images</source>
+            <translation>Ajouter des images</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' est une image dont les nombres sont des couleurs : choisissez une image d'un capteur.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets, job files, and the command of this run to copy</source>
+            <translation>Préréglages, tâches, et la commande de cette exécution à copier</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets and commands</source>
+            <translation>Préréglages et commandes</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job …</source>
+            <translation>Ouvrir un préréglage ou une tâche …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset …</source>
+            <translation>Enregistrer les réglages comme préréglage …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job …</source>
+            <translation>Enregistrer toute l'exécution comme tâche …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the command line</source>
+            <translation>Copier la ligne de commande</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the Processing call (Python)</source>
+            <translation>Copier l'appel Processing (Python)</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was opened.</source>
+            <translation>« {name} » a été ouvert.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be read ({error}): choose another file.</source>
+            <translation>« {path} » est illisible ({error}) : choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is neither a preset nor a job ({error}): open one that Chronofuse saved.</source>
+            <translation>« {name} » n'est ni un préréglage ni une tâche ({error}) : ouvrez un fichier enregistré par Chronofuse.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>The preset '{name}' is of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>Le préréglage « {name} » est de la version {version} et ce Chronofuse lit la version {own} : mettez l'extension à jour.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is a job of another kind: open one that fuses.</source>
+            <translation>« {name} » est une tâche d'un autre type : ouvrez-en une qui fusionne.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>No one command line says this run, because its dates differ in what they have: give each date a reference or none, or copy the Processing call.</source>
+            <translation>Aucune ligne de commande unique ne décrit cette exécution, car ses dates diffèrent : donnez à chaque date une référence ou aucune, ou copiez l'appel Processing.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copied.</source>
+            <translation>Copié.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be written ({reason}): choose another place.</source>
+            <translation>« {path} » ne peut pas être écrit ({reason}) : choisissez un autre emplacement.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was saved.</source>
+            <translation>« {name} » a été enregistré.</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job</source>
+            <translation>Ouvrir un préréglage ou une tâche</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset</source>
+            <translation>Enregistrer les réglages comme préréglage</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job</source>
+            <translation>Enregistrer toute l'exécution comme tâche</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>Making the sample scene; this takes a few seconds.</source>
+            <translation>Création de la scène d'exemple ; cela prend quelques secondes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Series ({method}, {time})</source>
+            <translation>Série ({method}, {time})</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Date unknown</source>
+            <translation>Date inconnue</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Figures</source>
+            <translation>Mesures</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Chronofuse: compare and plot</source>
+            <translation>Chronofuse : comparer et tracer</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the left</source>
+            <translation>À gauche</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the right</source>
+            <translation>À droite</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Swipe</source>
+            <translation>Balayage</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Values of a pixel</source>
+            <translation>Valeurs d'un pixel</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as CSV …</source>
+            <translation>Enregistrer en CSV …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as picture …</source>
+            <translation>Enregistrer l'image …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>No image with a date lies here.</source>
+            <translation>Aucune image datée ne se trouve ici.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Every image has a gap here.</source>
+            <translation>Toutes les images ont une lacune ici.</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>All bands of the images</source>
+            <translation>Toutes les bandes des images</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the values</source>
+            <translation>Enregistrer les valeurs</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the plot</source>
+            <translation>Enregistrer le graphique</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_box.py</extracomment>
+            <source>A model file (.onnx) …</source>
+            <translation>Un fichier de modèle (.onnx) …</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Recommended</source>
+            <translation>Recommandées</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Classical</source>
+            <translation>Classiques</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Networks</source>
+            <translation>Réseaux</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Baselines</source>
+            <translation>Méthodes de base</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>My own</source>
+            <translation>Les miennes</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs a second pair</source>
+            <translation>demande une seconde paire</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes one pair alone</source>
+            <translation>ne prend qu'une seule paire</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes images of NDVI alone</source>
+            <translation>ne prend que des images de NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs the bands {bands}</source>
+            <translation>demande les bandes {bands}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>made for coarse pixels {low} to {high} times as large as fine ones</source>
+            <translation>faite pour des pixels grossiers de {low} à {high} fois la taille des fins</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Not now: {reason}.</source>
+            <translation>Pas maintenant : {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>error {share} of adding the coarse change</source>
+            <translation>erreur {share} de celle de l'ajout du changement grossier</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what}</source>
+            <translation>environ {time} pour {what}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what} on {machine}</source>
+            <translation>environ {time} pour {what} sur {machine}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one pair</source>
+            <translation>une paire</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>two pairs</source>
+            <translation>deux paires</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one or two pairs</source>
+            <translation>une ou deux paires</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>any bands</source>
+            <translation>toutes bandes</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Needs: {pairs}, {bands}.</source>
+            <translation>Demande : {pairs}, {bands}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: not measured.</source>
+            <translation>Exactitude : non mesurée.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on {cases} cases.</source>
+            <translation>Exactitude : erreur {share} de celle de l'ajout du changement grossier, sur {cases} cas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on places held out.</source>
+            <translation>Exactitude : erreur {share} de celle de l'ajout du changement grossier, sur des lieux réservés.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what}, by its last run on this machine.</source>
+            <translation>Vitesse : environ {time} pour {what}, d'après sa dernière exécution sur cette machine.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Vitesse : environ {time} pour {what} sur {machine} ; pas encore mesurée sur cette machine.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>these images</source>
+            <translation>ces images</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a million pixels</source>
+            <translation>un million de pixels</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a second</source>
+            <translation>une seconde</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Search</source>
+            <translation>Rechercher</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Elsewhere</source>
+            <translation>Ailleurs</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The vegetation index of the prediction, as a layer.</source>
+            <translation>L'indice de végétation de la prédiction, comme couche.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Change map</source>
+            <translation>Carte des changements</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The prediction minus F1, as a layer.</source>
+            <translation>La prédiction moins F1, comme couche.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Uncertainty</source>
+            <translation>Incertitude</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
+            <translation>L'écart type de chaque pixel, comme couche ; pour les méthodes qui tirent plus d'un échantillon.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The figures and plots as a page for the browser.</source>
+            <translation>Les mesures et les graphiques, en page pour le navigateur.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Overwrite</source>
+            <translation>Écraser</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Replace files that exist already.</source>
+            <translation>Remplace les fichiers qui existent déjà.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Results</source>
+            <translation>Résultats</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' est un dossier : ajoutez un nom pour l'image fusionnée, par exemple fused.tif.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Fused image</source>
+            <translation>Image fusionnée</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Save to a temporary file</source>
+            <translation>Enregistrer dans un fichier temporaire</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
+            <translation>L'image fusionnée ; NDVI, carte des changements, incertitude et rapport sont écrits à côté.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>{help} Default: {default}.</source>
+            <translation>{help} Par défaut : {default}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>Parameters of {method}</source>
+            <translation>Paramètres de {method}</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>Click a place on the map.</source>
+            <translation>Cliquez un endroit sur la carte.</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>no place for the file</source>
+            <translation>pas de place pour le fichier</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>● predicted   □ image</source>
+            <translation>● prédit   □ image</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Match bands by position</source>
+            <translation>Apparier les bandes par position</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>The first fine band goes with the first coarse one and so on, whatever they are called.</source>
+            <translation>La première bande fine va avec la première grossière et ainsi de suite, quel que soit leur nom.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Other bands</source>
+            <translation>Autres bandes</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Bands of the indices</source>
+            <translation>Bandes des indices</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Buffer</source>
+            <translation>Tampon</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Registration</source>
+            <translation>Recalage</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Harmonise</source>
+            <translation>Harmoniser</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>are left out</source>
+            <translation>sont omises</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>change like the nearest one</source>
+            <translation>changent comme la plus proche</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with.</source>
+            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>report only</source>
+            <translation>signaler seulement</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>where sure</source>
+            <translation>si c'est sûr</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by hand</source>
+            <translation>à la main</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether a shift between the sensors is corrected: the coarse images are moved.</source>
+            <translation>Si un décalage entre les capteurs est corrigé : les images grossières sont déplacées.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>always</source>
+            <translation>toujours</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether the coarse images are brought to the values of the fine sensor by the line between them.</source>
+            <translation>Si les images grossières sont ramenées aux valeurs du capteur fin par la droite entre les deux.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>-3.5,12</source>
+            <translation>-3.5,12</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>By how many fine pixels the coarse images move to the right and down.</source>
+            <translation>De combien de pixels fins les images grossières se déplacent vers la droite et vers le bas.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by their names</source>
+            <translation>par leurs noms</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.</source>
+            <translation>Quelles bandes de F1 sont le rouge et le proche infrarouge, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source> pixels</source>
+            <translation> pixels</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>So many pixels around clouds and masks are left out, too.</source>
+            <translation>Autant de pixels autour des nuages et des masques sont aussi omis.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Leave out clouds</source>
+            <translation>Omettre les nuages</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>What is whiter than on the other dates is not used.</source>
+            <translation>Ce qui est plus blanc qu'aux autres dates n'est pas utilisé.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Value = stored number x scale + offset, for all bands.</source>
+            <translation>Valeur = nombre stocké × échelle + décalage, pour toutes les bandes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>The stored number that means nothing, or none: every number means something.</source>
+            <translation>Le nombre stocké qui ne signifie rien, ou none : tout nombre signifie quelque chose.</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Scale</source>
+            <translation>Échelle</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Offset</source>
+            <translation>Décalage</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Nodata</source>
+            <translation>Nodata</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Mask</source>
+            <translation>Masque</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found</source>
+            <translation>comme trouvé</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found: {value}</source>
+            <translation>comme trouvé : {value}</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>A raster that is 0, or nodata, where the image is not to be used.</source>
+            <translation>Un raster qui vaut 0, ou nodata, là où l'image ne doit pas être utilisée.</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, reference date (F1)</source>
+            <translation>Fine, date de référence (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, reference date (C1)</source>
+            <translation>Grossière, date de référence (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, date to predict (C2)</source>
+            <translation>Grossière, date cible (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, second reference date (F3)</source>
+            <translation>Fine, seconde date de référence (F3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, second reference date (C3)</source>
+            <translation>Grossière, seconde date de référence (C3)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, date to predict: only measured against (reference)</source>
+            <translation>Fine, date cible : pour mesurer seulement (référence)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Not used</source>
+            <translation>Inutilisée</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F1</source>
+            <translation>Fine F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C1</source>
+            <translation>Gross. C1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Target C2</source>
+            <translation>Cible C2</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F3</source>
+            <translation>Fine F3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C3</source>
+            <translation>Gross. C3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Reference</source>
+            <translation>Référence</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the fine image of the reference date (F1)</source>
+            <translation>l'image fine de la date de référence (F1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the reference date (C1)</source>
+            <translation>l'image grossière de la date de référence (C1)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the date to predict (C2)</source>
+            <translation>l'image grossière de la date cible (C2)</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source> and </source>
+            <translation> et </translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Two runs compared</source>
+            <translation>Comparaison de deux exécutions</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Method</source>
+            <translation>Méthode</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Device</source>
+            <translation>Appareil</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Time taken</source>
+            <translation>Durée</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Ratio</source>
+            <translation>Rapport d'échelle</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Data type</source>
+            <translation>Type de données</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs of this project</source>
+            <translation>Exécutions de ce projet</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Repeat</source>
+            <translation>Répéter</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs it again, into files of new names.</source>
+            <translation>La relance, dans des fichiers aux noms nouveaux.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Change and repeat</source>
+            <translation>Modifier et répéter</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Shows it in the dock, to be changed first.</source>
+            <translation>La montre dans le panneau, pour la modifier d'abord.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Compare</source>
+            <translation>Comparer</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>The figures of two runs side by side.</source>
+            <translation>Les mesures de deux exécutions côte à côte.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Open report</source>
+            <translation>Ouvrir le rapport</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Show figures</source>
+            <translation>Voir les mesures</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Find layers</source>
+            <translation>Trouver les couches</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Selects its layers in the project.</source>
+            <translation>Sélectionne ses couches dans le projet.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Takes it out of the list; its files stay.</source>
+            <translation>La retire de la liste ; ses fichiers restent.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No run of this project has ended yet; each one will stand here.</source>
+            <translation>Aucune exécution de ce projet ne s'est encore terminée ; chacune figurera ici.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files} and {count} more.</source>
+            <translation>Introuvables : {files} et {count} de plus.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files}.</source>
+            <translation>Introuvables : {files}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Choose two runs to compare them.</source>
+            <translation>Choisissez deux exécutions pour les comparer.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} dates</source>
+            <translation>{count} dates</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>unknown</source>
+            <translation>inconnue</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{seconds} s on {device}</source>
+            <translation>{seconds} s sur {device}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} gone</source>
+            <translation>absents : {count}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>there</source>
+            <translation>présents</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Runs</source>
+            <translation>Exécutions</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Compare two images with a swipe; values of a pixel over all dates</source>
+            <translation>Comparer deux images par balayage ; valeurs d'un pixel à toutes les dates</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Look</source>
+            <translation>Regarder</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{count} dates fused with {method} on {device} in {seconds} s.</source>
+            <translation>{count} dates fusionnées avec {method} sur {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{day} fused with {method} on {device} in {seconds} s.</source>
+            <translation>{day} fusionné avec {method} sur {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>Fused with {method} on {device} in {seconds} s.</source>
+            <translation>Fusionné avec {method} sur {device} en {seconds} s.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Run</source>
+            <translation>Exécuter</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Goes on from the last rows that were finished; the result is the same as of a run without a break.</source>
+            <translation>Continue après les dernières lignes terminées ; le résultat est le même que sans interruption.</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume ({share})</source>
+            <translation>Reprendre ({share})</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Start anew</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Drops the rows that are kept and begins at the first one.</source>
+            <translation>Abandonne les lignes conservées et commence à la première.</translation>
+        </message>
+        <message>
+            <extracomment>ui/sample_scene.py</extracomment>
+            <source>Sample scene</source>
+            <translation>Scène d'exemple</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Cloud-optimised</source>
+            <translation>Optimisé pour le cloud</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Arranges the rasters so that a viewer can read parts of them over the network.</source>
+            <translation>Dispose les rasters pour qu'une visionneuse puisse en lire des parties par le réseau.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Precision</source>
+            <translation>Précision</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Tile size</source>
+            <translation>Taille de tuile</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>No model file was chosen: name an .onnx file or choose another method.</source>
+            <translation>Aucun fichier de modèle n'a été choisi : indiquez un fichier .onnx ou choisissez une autre méthode.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>This model is no longer there.</source>
+            <translation>Ce modèle n'est plus là.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>A network in a file of its own.</source>
+            <translation>Un réseau dans un fichier à part.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>'{name}' is not a model of Chronofuse: {error}.</source>
+            <translation>« {name} » n'est pas un modèle de Chronofuse : {error}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Model files (*.onnx)</source>
+            <translation>Fichiers de modèle (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>automatic</source>
+            <translation>automatique</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>processor (CPU)</source>
+            <translation>processeur (CPU)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>graphics card (CUDA)</source>
+            <translation>carte graphique (CUDA)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Where a network runs; automatic takes the graphics card where it is faster.</source>
+            <translation>Où tourne un réseau ; automatique prend la carte graphique là où elle est plus rapide.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
+            <translation>En quoi un réseau calcule sur une carte graphique : float16 est plus rapide et moins exact, et le rapport dit de combien.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>that of F1</source>
+            <translation>celui de F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>The data type of the fused image.</source>
+            <translation>Le type de données de l'image fusionnée.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Taille de pixel grossier / taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Left alone, what suits the method and the memory. The result is the same.</source>
+            <translation>Sans indication, ce qui convient à la méthode et à la mémoire. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is free, at most 2048 MB. Less is slower; the result is the same.</source>
+            <translation>Combien de mémoire l'exécution peut utiliser, outre environ 300 MB pour ses bibliothèques. Sans indication, la moitié de la mémoire libre, au plus 2048 MB. Moins est plus lent ; le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Show log</source>
+            <translation>Voir le journal</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Opens the log in the program that your system has for text files</source>
+            <translation>Ouvre le journal dans le programme de votre système pour les fichiers texte</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Copies the whole log; no password is in it</source>
+            <translation>Copie tout le journal ; il ne contient aucun mot de passe</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Hide log</source>
+            <translation>Masquer le journal</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Copy the command that fills it</source>
+            <translation>Copier la commande qui le remplit</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Without internet</source>
+            <translation>Sans internet</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of my own</source>
+            <translation>Choisir mes propres images</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>none in QGIS's settings</source>
+            <translation>aucun dans les réglages de QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Training, too (PyTorch, {size})</source>
+            <translation>Entraînement aussi (PyTorch, {size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>For the graphics card ({size})</source>
+            <translation>Pour la carte graphique ({size})</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Networks run on this card: {card}</source>
+            <translation>Les réseaux tournent sur cette carte : {card}</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Starting</source>
+            <translation>Démarrage</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The engine is ready</source>
+            <translation>Le moteur est prêt</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of your own, or try it on the sample scene, which takes a few seconds.</source>
+            <translation>Choisissez vos propres images, ou essayez avec la scène d'exemple, ce qui prend quelques secondes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The set-up went well. It can be run again at any time: it repairs what is broken.</source>
+            <translation>L'installation a réussi. Elle peut être relancée à tout moment : elle répare ce qui est abîmé.</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Needed to train and to fine-tune networks; can be added later</source>
+            <translation>Nécessaire pour entraîner et affiner des réseaux ; peut être ajouté plus tard</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder of wheels</source>
+            <translation>Dossier de wheels</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Run it on a machine with a network, with a Python of the same version and system as QGIS's</source>
+            <translation>À lancer sur une machine connectée, avec un Python de la même version et du même système que celui de QGIS</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Download</source>
+            <translation>Téléchargement</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>On the disk</source>
+            <translation>Sur le disque</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Takes</source>
+            <translation>Durée</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Install from a folder of wheels; nothing is downloaded then.</source>
+            <translation>Installer depuis un dossier de wheels ; rien n'est alors téléchargé.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>Images are missing: choose {images}.</source>
+            <translation>Des images manquent : choisissez {images}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>fine</source>
+            <translation>fine</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>coarse</source>
+            <translation>grossière</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The second pair has a {have} image but no {lack} one: give both or none.</source>
+            <translation>La seconde paire a une image {have} mais pas d'image {lack} : donnez les deux ou aucune.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The target date is '{day}': give a day that exists, as YYYY-MM-DD.</source>
+            <translation>La date cible est « {day} » : donnez un jour qui existe, sous la forme AAAA-MM-JJ.</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The reference '{name}' is of no date to predict, or of one that has another reference: give its day, or take it out of the list.</source>
+            <translation>La référence « {name} » n'est d'aucune date cible, ou d'une date qui a une autre référence : donnez son jour, ou retirez-la de la liste.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
+            <translation>Le panneau a rencontré une erreur que personne n'avait prévue ({error}) : merci de la signaler.</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>L'exécution a été annulée ; rien n'a été écrit.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>'{name}' has no file of its own: export it to one first.</source>
+            <translation>« {name} » n'a pas de fichier à elle : exportez-la d'abord dans un fichier.</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>The layer '{name}' could not be exported: save it as a GeoTIFF yourself.</source>
+            <translation>La couche « {name} » n'a pas pu être exportée : enregistrez-la vous-même en GeoTIFF.</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Figure</source>
+            <translation>Mesure</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Band</source>
+            <translation>Bande</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Better</source>
+            <translation>Meilleur</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Prediction</source>
+            <translation>Prédiction</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Samples</source>
+            <translation>Échantillons</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Target date</source>
+            <translation>Date cible</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Parameters</source>
+            <translation>Paramètres</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>export it as a GeoTIFF (right click, Export, Save As) and choose that file</source>
+            <translation>exportez-la en GeoTIFF (clic droit, Exporter, Sauvegarder sous) et choisissez ce fichier</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>'{path}', which says what was set on the layer, can't be written ({reason}): free some space, or set CHRONOFUSE_HOME to another folder.</source>
+            <translation>« {path} », qui retient les réglages de la couche, ne peut pas être écrit ({reason}) : libérez de la place, ou donnez un autre dossier à CHRONOFUSE_HOME.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>{least} to {most}</source>
+            <translation>{least} à {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer '{layer}' has nodata values that only QGIS knows ({ranges}), and no file can declare so many: {remedy}.</source>
+            <translation>La couche « {layer} » a des valeurs nodata que seul QGIS connaît ({ranges}), et aucun fichier ne peut en déclarer autant : {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer's file '{source}' can't be read ({error}): {remedy}.</source>
+            <translation>Le fichier « {source} » de la couche est illisible ({error}) : {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>one of {choices}</source>
+            <translation>l'un de {choices}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a whole number from {least} to {most}</source>
+            <translation>un nombre entier de {least} à {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a number from {least} to {most}</source>
+            <translation>un nombre de {least} à {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
+            <translation>L'exécution de la liste est une tâche d'un autre type : ce Chronofuse ne peut pas la répéter.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs is of version {version}, and this Chronofuse reads version {own}: update the plugin; the list stays as it is.</source>
+            <translation>La liste des exécutions du projet est de la version {version} et ce Chronofuse lit la version {own} : mettez l'extension à jour ; la liste reste telle quelle.</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs can't be read ({error}).</source>
+            <translation>La liste des exécutions du projet est illisible ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Making the environment</source>
+            <translation>Création de l'environnement</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Downloading</source>
+            <translation>Téléchargement</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Installing</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Trying the libraries</source>
+            <translation>Essai des bibliothèques</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Compiling the methods</source>
+            <translation>Compilation des méthodes</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{done} of {whole} MB</source>
+            <translation>{done} sur {whole} MB</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>nothing; the folder of wheels has it</source>
+            <translation>rien ; le dossier de wheels l'a déjà</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>what is missing, at most {size}</source>
+            <translation>ce qui manque, au plus {size}</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {size}, from PyPI</source>
+            <translation>environ {size}, depuis PyPI</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{size} ({free} free)</source>
+            <translation>{size} ({free} libres)</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about a minute</source>
+            <translation>environ une minute</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {minutes} minutes</source>
+            <translation>environ {minutes} minutes</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Repair the engine</source>
+            <translation>Réparer le moteur</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Update the engine</source>
+            <translation>Mettre à jour le moteur</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Add and repair</source>
+            <translation>Ajouter et réparer</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Chronofuse computes in a process of its own, in a private Python environment. It is made once, from QGIS's own Python, and changes nothing in QGIS.</source>
+            <translation>Chronofuse calcule dans un processus à lui, dans un environnement Python privé. Il est créé une seule fois, à partir du Python de QGIS, et ne change rien à QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Tick what is to be added. A set-up also looks whether all is whole, and repairs what is not.</source>
+            <translation>Cochez ce qui doit être ajouté. L'installation regarde aussi si tout est intact, et répare ce qui ne l'est pas.</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>What is missing is installed again; layers and settings stay as they are.</source>
+            <translation>Ce qui manque est réinstallé ; couches et réglages restent tels quels.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is not a raster file (it comes from '{provider}'): {remedy}.</source>
+            <translation>La couche « {layer} » n'est pas un fichier raster (elle vient de « {provider} ») : {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' exists only in QGIS's memory ({source}): {remedy}.</source>
+            <translation>La couche « {layer} » n'existe que dans la mémoire de QGIS ({source}) : {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is opened with credentials that only QGIS knows ({names}): {remedy}.</source>
+            <translation>La couche « {layer} » est ouverte avec des identifiants que seul QGIS connaît ({names}) : {remedy}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' can't be opened ({source}): repair or remove it.</source>
+            <translation>La couche « {layer} » ne peut pas être ouverte ({source}) : réparez-la ou retirez-la.</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Fused</source>
+            <translation>Fusionnée</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Change</source>
+            <translation>Changement</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>reflectance</source>
+            <translation>réflectance</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>in units of F1</source>
+            <translation>en unités de F1</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>encore quelques secondes</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} s left</source>
+            <translation>encore environ {count} s</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} min left</source>
+            <translation>encore environ {count} min</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} h left</source>
+            <translation>encore environ {count} h</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Reading the scene</source>
+            <translation>Lecture de la scène</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Fusing</source>
+            <translation>Fusion</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Finishing the files</source>
+            <translation>Achèvement des fichiers</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Measuring</source>
+            <translation>Mesure</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Writing the report</source>
+            <translation>Écriture du rapport</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Compiling the method (the first run only)</source>
+            <translation>Compilation de la méthode (à la première exécution seulement)</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{method} on {device}: {reason}</source>
+            <translation>{method} sur {device} : {reason}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Assess</source>
+            <translation>Évaluer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Measures a prediction against the true image of the same day.</source>
+            <translation>Mesure une prédiction par rapport à l'image vraie du même jour.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;Measures any prediction (of Chronofuse or of another program) against the true sharp image of the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its features (edges, texture, outlines) and what one makes of it (NDVI, classes).&lt;/p&gt;&lt;p&gt;With F1 it also tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and with further dates whether the series bends in time as the truth does.&lt;/p&gt;&lt;p&gt;A number that can't be known is empty; the table and the report say why.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Mesure une prédiction quelconque (de Chronofuse ou d'un autre programme) par rapport à l'image nette vraie du même jour, à trois niveaux : ses pixels (RMSE, biais, corrélation, SSIM, SAM, ERGAS et autres), ses formes (contours, texture, limites) et ce qu'on en tire (NDVI, classes).&lt;/p&gt;&lt;p&gt;Avec F1, elle donne aussi le gain par rapport à la copie de F1, avec C2 l'accord de la prédiction avec l'image grossière, et avec d'autres dates si la série se courbe dans le temps comme la vraie.&lt;/p&gt;&lt;p&gt;Un nombre qui ne peut être connu reste vide ; le tableau et le rapport disent pourquoi.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;You predicted 1 July, and later found a Landsat image of that day without clouds. Give the fused image as prediction, the Landsat image as truth and, for the skill, F1: the table and the report say how far off the prediction is, beside copying F1.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez prédit le 1er juillet, et trouvé plus tard une image Landsat de ce jour sans nuages. Donnez l'image fusionnée comme prédiction, l'image Landsat comme image vraie et, pour le gain, F1 : le tableau et le rapport disent de combien la prédiction s'écarte, à côté d'une copie de F1.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>{predictions} further predictions, {truths} truths and {targets} coarse images were given: give as many truths as predictions, and as many coarse images or none.</source>
+            <translation>{predictions} autres prédictions, {truths} images vraies et {targets} images grossières ont été données : donnez autant d'images vraies que de prédictions, et autant d'images grossières ou aucune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image to measure.</source>
+            <translation>L'image nette à mesurer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truth</source>
+            <translation>Image vraie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The true sharp image of the same day. A prediction on another grid is brought to its grid, which is said.</source>
+            <translation>L'image nette vraie du même jour. Une prédiction sur une autre grille est ramenée à la sienne, ce qui est signalé.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Fine image (F1)</source>
+            <translation>Image fine (F1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image of the reference date, for the skill and the figures of the changed pixels.</source>
+            <translation>L'image nette de la date de référence, pour le gain et les mesures des pixels qui ont changé.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse image of the target date (C2)</source>
+            <translation>Image grossière de la date cible (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>For the consistency with the coarse image.</source>
+            <translation>Pour l'accord avec l'image grossière.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Index that makes classes</source>
+            <translation>Indice qui forme des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left out, it is ndwi where there are a green and a near infrared band.</source>
+            <translation>Là où l'indice dépasse le seuil, il y a de l'eau (ndwi, mndwi) ou de la végétation (ndvi). Sans indication, c'est ndwi s'il y a une bande verte et une du proche infrarouge.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Threshold of the index</source>
+            <translation>Seuil de l'indice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Left out, it is 0 for water and 0.4 for vegetation.</source>
+            <translation>Sans indication, 0 pour l'eau et 0,4 pour la végétation.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the predicted classes</source>
+            <translation>Raster des classes prédites</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>A classification of the prediction, one band of whole numbers from 0 to 255. It takes the place of the index.</source>
+            <translation>Une classification de la prédiction, une bande de nombres entiers de 0 à 255. Elle remplace l'indice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the true classes</source>
+            <translation>Raster des classes vraies</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The classification that it is compared with.</source>
+            <translation>La classification à laquelle elle est comparée.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Tolerance of boundaries (pixels)</source>
+            <translation>Tolérance des limites (pixels)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>How far the boundary of a class may be off.</source>
+            <translation>De combien la limite d'une classe peut s'écarter.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Predictions of further dates</source>
+            <translation>Prédictions d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Together with the first one they make a series. Their dates come from the tags or the names of the truths.</source>
+            <translation>Avec la première, elles forment une série. Leurs dates viennent des étiquettes ou des noms des images vraies.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truths of further dates</source>
+            <translation>Images vraies d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the order of the predictions.</source>
+            <translation>Dans l'ordre des prédictions.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse images of further dates</source>
+            <translation>Images grossières d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the same order, or none.</source>
+            <translation>Dans le même ordre, ou aucune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Écraser les fichiers existants</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Table of the figures</source>
+            <translation>Tableau des mesures</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>One row a figure and band: its level, which way is better, the baselines beside it, and the reason where it can't be known.</source>
+            <translation>Une ligne par mesure et par bande : son niveau, ce qui est meilleur, les méthodes de base à côté, et la raison quand elle ne peut être connue.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>Fichiers HTML (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures and plots to read.</source>
+            <translation>Les mesures et les graphiques à lire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Figures as JSON</source>
+            <translation>Mesures en JSON</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>JSON files (*.json)</source>
+            <translation>Fichiers JSON (*.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures for other programs.</source>
+            <translation>Les mesures pour d'autres programmes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of the date to predict.</source>
+            <translation>L'image grossière du jour à prédire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse images of the target dates (C2)</source>
+            <translation>Images grossières des dates cibles (C2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A coarse image for each date to predict. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Une image grossière par date à prédire. Les dates sont lues dans les noms des fichiers (2024-07-01, 20240701 ou A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Folder of the results</source>
+            <translation>Dossier des résultats</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where the images go; it is made if it does not exist.</source>
+            <translation>Où vont les images ; il est créé s'il n'existe pas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Taille de pixel grossier divisée par la taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
+            <translation>L'image nette de la date de référence. Sa grille, ses bandes, son type de données et son nodata sont ceux de la sortie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse image (C1)</source>
+            <translation>Image grossière (C1)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of about the same date as the fine one.</source>
+            <translation>L'image grossière d'à peu près la même date que la fine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second fine image (F3)</source>
+            <translation>Seconde image fine (F3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A sharp image of a second reference date, best after the target date. Give both images of the second pair or none.</source>
+            <translation>Une image nette d'une seconde date de référence, de préférence après la date cible. Donnez les deux images de la seconde paire ou aucune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second coarse image (C3)</source>
+            <translation>Seconde image grossière (C3)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image that belongs to the second fine one.</source>
+            <translation>L'image grossière qui va avec la seconde image fine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How to predict.</source>
+            <translation>Comment prédire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.</source>
+            <translation>Le jour à prédire (AAAA-MM-JJ). Sans indication, il est cherché dans les étiquettes et le nom de C2.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reference image of the target date</source>
+            <translation>Image de référence de la date cible</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A true sharp image of the target date, if there is one. It is only measured against, never used to predict.</source>
+            <translation>Une image nette vraie de la date cible, s'il y en a une. Elle ne sert qu'à mesurer, jamais à prédire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Name of the files</source>
+            <translation>Nom des fichiers</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How each fused image is called; {date} stands for its day, as 2024-07-01.</source>
+            <translation>Comment s'appelle chaque image fusionnée ; {date} tient lieu de son jour, comme 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>NDVI of each date</source>
+            <translation>NDVI de chaque date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a near infrared band.</source>
+            <translation>L'indice de végétation de chaque prédiction, à côté d'elle avec _ndvi à la fin du nom ; demande une bande rouge et une du proche infrarouge.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Uncertainty of each date</source>
+            <translation>Incertitude de chaque date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
+            <translation>L'écart type de chaque pixel, à côté de la prédiction avec _uncertainty à la fin du nom ; pour les méthodes qui tirent des échantillons (plus d'un).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Load the results into the project</source>
+            <translation>Charger les résultats dans le projet</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>As styled layers with their day set, so that the temporal controller plays the series. Switch it off in a graph whose later steps take the images.</source>
+            <translation>En couches stylées avec leur jour réglé, de sorte que le contrôleur temporel joue la série. Désactivez-le dans un enchaînement dont les étapes suivantes prennent les images.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where a network runs; auto takes the graphics card where it is faster.</source>
+            <translation>Où tourne un réseau ; auto prend la carte graphique là où elle est plus rapide.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Model file</source>
+            <translation>Fichier de modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A network in a file of its own; it takes the place of the method chosen above.</source>
+            <translation>Un réseau dans un fichier à part ; il remplace la méthode choisie plus haut.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Side of a tile in fine pixels; left out, what suits the method and the memory. The result is the same.</source>
+            <translation>Côté d'une tuile en pixels fins ; sans indication, ce qui convient à la méthode et à la mémoire. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Mémoire (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser, outre environ 300 pour ses bibliothèques ; sans indication, la moitié de ce qui est libre, au plus 2048. Moins est plus lent ; le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
+            <translation>En quoi un réseau calcule sur une carte graphique. float16 est plus rapide et moins exact ; le rapport dit de combien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The data type of the output: that of F1, or float32.</source>
+            <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Threads</source>
+            <translation>Fils d'exécution</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>GeoTIFF optimisés pour le cloud</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Reprendre une exécution inachevée</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Continue après les dernières lignes terminées d'une exécution annulée, échouée ou privée de courant. Les images, la méthode, ses réglages et les noms des sorties doivent être ceux de cette exécution ; cela ne marche donc pas avec des sorties temporaires.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>L'image nette prédite de la date cible.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>L'indice de végétation de la prédiction ; demande une bande rouge et une du proche infrarouge.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>La prédiction moins F1, bande par bande.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
+            <translation>L'écart type de chaque pixel, bande par bande, pour les méthodes qui tirent des échantillons (plus d'un).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>remote sensing,satellite,fusion,spatiotemporal</source>
+            <translation>télédétection,satellite,image satellite,fusion,spatio-temporel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Inputs</source>
+            <translation>Entrées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Advanced inputs</source>
+            <translation>Entrées avancées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Outputs</source>
+            <translation>Sorties</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Example</source>
+            <translation>Exemple</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Fuse</source>
+            <translation>Fusionner</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Predicts the sharp image of a day on which only a coarse one exists.</source>
+            <translation>Prédit l'image nette d'un jour pour lequel il n'existe qu'une image grossière.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of the target date from a sharp and a coarse image of another date and the coarse image of the target date (spatiotemporal fusion).&lt;/p&gt;&lt;p&gt;The coarse images may have another coordinate system, pixel size, extent and scale; what is found and done about it is said in the log.&lt;/p&gt;&lt;p&gt;The numbers that compare with a reference image are empty unless one is given; the agreement with C2 is always there.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prédit l'image nette de la date cible à partir d'une image nette et d'une image grossière d'une autre date et de l'image grossière de la date cible (fusion spatio-temporelle).&lt;/p&gt;&lt;p&gt;Les images grossières peuvent avoir un autre système de coordonnées, une autre taille de pixel, une autre emprise et une autre échelle ; ce qui est trouvé et fait est dit dans le journal.&lt;/p&gt;&lt;p&gt;Les nombres qui comparent à une image de référence sont vides si aucune n'est donnée ; l'accord avec C2 est toujours là.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and the MODIS image of 1 July. Give them as fine image (F1), coarse image (C1) and coarse image of the target date (C2), leave the rest as it is and run: the fused image is what Landsat would have seen on 1 July.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez une image Landsat et une image MODIS du 15 juin et l'image MODIS du 1er juillet. Donnez-les comme image fine (F1), image grossière (C1) et image grossière de la date cible (C2), laissez le reste tel quel et exécutez : l'image fusionnée est ce que Landsat aurait vu le 1er juillet.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The target date</source>
+            <translation>La date cible</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The device that ran it</source>
+            <translation>L'appareil qui l'a exécuté</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fused images</source>
+            <translation>Images fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>NDVI of the fused images</source>
+            <translation>NDVI des images fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Uncertainty of the fused images</source>
+            <translation>Incertitude des images fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fuse a series of dates</source>
+            <translation>Fusionner une série temporelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Predicts the sharp images of several days from the same reference dates.</source>
+            <translation>Prédit les images nettes de plusieurs jours à partir des mêmes dates de référence.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of each target date from a sharp and a coarse image of another date and the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are read once for all of them, and each result is the one that &lt;i&gt;Fuse&lt;/i&gt; would give.&lt;/p&gt;&lt;p&gt;The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prédit l'image nette de chaque date cible à partir d'une image nette et d'une image grossière d'une autre date et des images grossières des dates cibles (fusion spatio-temporelle). Les images de la date de référence sont lues une fois pour toutes, et chaque résultat est celui que donnerait &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Les résultats sont chargés avec leur jour réglé : le contrôleur temporel joue la série.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and a MODIS image of every eighth day after it. Give the MODIS images as coarse images of the target dates and choose a folder: it gets an image like Landsat's for each of these days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez une image Landsat et une image MODIS du 15 juin et une image MODIS tous les huit jours ensuite. Donnez les images MODIS comme images grossières des dates cibles et choisissez un dossier : il reçoit une image comme celle de Landsat pour chacun de ces jours.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The target dates</source>
+            <translation>Les dates cibles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The name of the files is '{name}', but it must be a name without a folder, with {mark} where the day of each image belongs: give fused_{mark}.tif, for example.</source>
+            <translation>Le nom des fichiers est « {name} », mais ce doit être un nom sans dossier, avec {mark} à la place du jour de chaque image : donnez fused_{mark}.tif, par exemple.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The date of '{target}' is neither in its tags nor in the file's name: rename the file (its date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its 'Target date'.</source>
+            <translation>La date de « {target} » n'est ni dans ses étiquettes ni dans le nom du fichier : renommez le fichier (sa date sous la forme 2024-07-01, 20240701 ou A2024183), ou fusionnez cette date seule avec « Fusionner » et sa « Date cible ».</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>'{first}' and '{second}' are both of {day}: leave one of them out.</source>
+            <translation>« {first} » et « {second} » sont tous deux du {day} : retirez-en un.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The folder '{folder}' can't be made ({reason}): choose another.</source>
+            <translation>Le dossier « {folder} » ne peut pas être créé ({reason}) : choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Series ({method})</source>
+            <translation>Série ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fusing_algorithm.py</extracomment>
+            <source>'{have}' was given without '{lack}': give both or none.</source>
+            <translation>« {have} » a été donné sans « {lack} » : donnez les deux ou aucun.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graphs.py</extracomment>
+            <source>Graphs</source>
+            <translation>Enchaînements</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters of a model file</source>
+            <translation>Paramètres d'un fichier de modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
+            <translation>Paramètres qui n'ont pas de champ plus haut, comme ceux d'un fichier de modèle : nom=valeur, nom=valeur. Tout paramètre de la méthode peut être réglé ici.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each band to predict: a name (which may stay empty) and the number of the band in the fine and in the coarse images. Left out, they are matched by name, wavelength or position.</source>
+            <translation>Une ligne par bande à prédire : un nom (qui peut rester vide) et le numéro de la bande dans les images fines et dans les grossières. Sans indication, elles sont appariées par nom, longueur d'onde ou position.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>The first fine band goes with the first coarse band and so on, whatever they are called.</source>
+            <translation>La première bande fine va avec la première bande grossière et ainsi de suite, quel que soit leur nom.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands without a partner</source>
+            <translation>Bandes sans partenaire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>How images are read</source>
+            <translation>Comment les images sont lues</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
+            <translation>Une ligne par image dont le fichier ne le dit pas, ou le dit mal : F1, C1, F3, C3, C2 (de plusieurs dates, C2.1, C2.2, etc.), reference, ou fine, coarse ou all ; puis échelle et décalage (valeur = nombre stocké × échelle + décalage), le nombre stocké qui ne signifie rien, et un masque : un raster qui vaut 0 là où l'image ne doit pas être utilisée, la bande de qualité d'un produit, ou auto pour ce qui ressemble à un nuage ; et son jour (2024-07-01). Les cellules vides restent comme trouvé.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Tampon autour des nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the coarse images move by so many fine pixels to the right and down.</source>
+            <translation>off : un décalage entre les capteurs est seulement signalé. auto : il est corrigé là où il est sûr. DX,DY : les images grossières se déplacent d'autant de pixels fins vers la droite et vers le bas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Harmonise the sensors</source>
+            <translation>Harmoniser les capteurs</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: the line between the sensors is only told. auto: the coarse images are brought to the fine sensor by it where it is sure. on: always.</source>
+            <translation>off : la droite entre les capteurs est seulement signalée. auto : elle sert à ramener les images grossières au capteur fin là où elle est sûre. on : toujours.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands were given one by one and by position: choose one of the two.</source>
+            <translation>Les bandes ont été données une à une et par position : choisissez l'un des deux.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/provider.py</extracomment>
+            <source>Chronofuse (spatiotemporal fusion)</source>
+            <translation>Chronofuse (fusion spatio-temporelle)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE against the reference image</source>
+            <translation>RMSE par rapport à l'image de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>SSIM against the reference image</source>
+            <translation>SSIM par rapport à l'image de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Correlation with the reference image</source>
+            <translation>Corrélation avec l'image de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Skill: 1 - RMSE / RMSE of copying F1</source>
+            <translation>Gain : 1 - RMSE / RMSE de la copie de F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the prediction, brought to coarse pixels, against C2</source>
+            <translation>RMSE de la prédiction, ramenée aux pixels grossiers, par rapport à C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean spectral angle, radians</source>
+            <translation>Angle spectral moyen, en radians</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>ERGAS</source>
+            <translation>ERGAS</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>EDGE: strength of the edges</source>
+            <translation>EDGE : force des contours</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>F1 of the boundaries of classes</source>
+            <translation>F1 des limites de classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of NDVI</source>
+            <translation>RMSE du NDVI</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Overall accuracy of the classes</source>
+            <translation>Exactitude globale des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean intersection over union of the classes</source>
+            <translation>Intersection sur union moyenne des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Kappa of the classes</source>
+            <translation>Kappa des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the second differences of a series</source>
+            <translation>RMSE des différences secondes d'une série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Roughness of a series in time</source>
+            <translation>Rugosité d'une série dans le temps</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Makes the engine's private Python environment, or repairs it; needed once.</source>
+            <translation>Crée l'environnement Python privé du moteur, ou le répare ; nécessaire une fois.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Chronofuse computes in a process of its own, in a private Python environment outside the plugin's folder. This algorithm makes it: {sizes}. QGIS's own Python stays as it is. The proxy of QGIS's own settings is used.&lt;/p&gt;&lt;p&gt;Run again, it repairs what is broken. What a set-up that failed or was cancelled had downloaded is kept for the next one.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Chronofuse calcule dans un processus à lui, dans un environnement Python privé hors du dossier de l'extension. Cet algorithme le crée : {sizes}. Le Python de QGIS reste tel quel. Le proxy des réglages de QGIS est utilisé.&lt;/p&gt;&lt;p&gt;Relancé, il répare ce qui est abîmé. Ce qu'une installation échouée ou annulée avait téléchargé est gardé pour la suivante.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Run it as it is before the first fusion. Run it again with the training's libraries ticked before the first training.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Lancez-le tel quel avant la première fusion. Relancez-le avec les bibliothèques d'entraînement cochées avant le premier entraînement.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the training's libraries</source>
+            <translation>Avec les bibliothèques d'entraînement</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs PyTorch and what else training and fine-tuning need, too: about {size}, or up to {with_cuda} on Linux, where PyTorch brings CUDA.</source>
+            <translation>Installe aussi PyTorch et ce que demandent l'entraînement et l'affinage : environ {size}, ou jusqu'à {with_cuda} sous Linux, où PyTorch apporte CUDA.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the libraries for graphics cards</source>
+            <translation>Avec les bibliothèques pour cartes graphiques</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about {size}, for Linux and Windows.</source>
+            <translation>Installe ONNX Runtime pour cartes NVIDIA à la place de celui du processeur : environ {size}, pour Linux et Windows.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs from this folder and downloads nothing: for a machine without internet.</source>
+            <translation>Installe depuis ce dossier et ne télécharge rien : pour une machine sans internet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The engine's interpreter</source>
+            <translation>L'interpréteur Python du moteur</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log of the set-up</source>
+            <translation>Le journal de l'installation</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log: {path}</source>
+            <translation>Le journal : {path}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of the baseline delta's</source>
+            <translation>RMSE sur ce qui était réservé, en part de celui de la méthode de base delta</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The step whose weights were kept</source>
+            <translation>L'étape dont les poids ont été gardés</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many steps were trained</source>
+            <translation>Combien d'étapes ont été entraînées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Train or fine-tune a network</source>
+            <translation>Entraîner ou affiner un réseau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Trains a network on your own images; a few minutes are enough to fit a model to your region.</source>
+            <translation>Entraîne un réseau sur vos propres images ; quelques minutes suffisent pour adapter un modèle à votre région.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Un réseau entraîné ailleurs peut échouer dans votre région. L'affinage l'adapte à vos propres images : choisissez le &lt;i&gt;Modèle de départ&lt;/i&gt; et un dossier d'images nettes d'au moins deux dates. Quelques minutes sur un ordinateur ordinaire suffisent. Le nouveau modèle reçoit un nom, et figure dès lors dans la liste des méthodes de &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Le dossier contient des images nommées fine_2024-07-01.tif, ou un dossier de telles images par lieu. Les images grossières des mêmes jours, nommées coarse_2024-07-01.tif, servent à apprendre là où il y en a ; sinon elles sont simulées.&lt;/p&gt;&lt;p&gt;Certains lieux sont réservés : la qualité de la prédiction de leurs images décide des poids qui sont gardés, et est écrite dans la fiche du modèle. Un lieu unique est pour cela partagé en lignes du haut et du bas.&lt;/p&gt;&lt;p&gt;Un entraînement demande PyTorch : lancez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques d'entraînement. Un entraînement annulé est gardé et peut être repris.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;The folder &lt;i&gt;mylake&lt;/i&gt; holds fine_2024-04-12.tif and fine_2024-07-01.tif. Choose it, choose &lt;i&gt;edcstfn&lt;/i&gt; as the model to begin with, and run: five minutes later &lt;i&gt;edcstfn-mylake&lt;/i&gt; is in the list of methods.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Le dossier &lt;i&gt;mylake&lt;/i&gt; contient fine_2024-04-12.tif et fine_2024-07-01.tif. Choisissez-le, choisissez &lt;i&gt;edcstfn&lt;/i&gt; comme modèle de départ, et exécutez : cinq minutes plus tard, &lt;i&gt;edcstfn-mylake&lt;/i&gt; figure dans la liste des méthodes.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The new model file</source>
+            <translation>Le nouveau fichier de modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Its name in the list of methods</source>
+            <translation>Son nom dans la liste des méthodes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Folder of dated images</source>
+            <translation>Dossier d'images datées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
+            <translation>Images nettes d'un lieu nommées fine_2024-07-01.tif, d'au moins deux dates ; ou un dossier de telles images par lieu. Des images grossières nommées coarse_2024-07-01.tif peuvent être à côté.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model to begin with</source>
+            <translation>Modèle de départ</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
+            <translation>Le modèle à affiner. Vide, un réseau est entraîné à partir de rien, ce qui dure plus longtemps et demande des images de plusieurs lieux.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
+            <translation>Quel réseau entraîner à partir de rien ; vide, celui de Chronofuse. Un modèle de départ apporte le sien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Name of the new model</source>
+            <translation>Nom du nouveau modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
+            <translation>En minuscules, chiffres et tirets ; vide, il est formé de ceux du modèle et du dossier.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Images grossières</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
+            <translation>Réelles là où les dossiers en ont de deux dates, simulées, ou les deux. Les simulées ont les erreurs de nombreux capteurs, les réelles celles des vôtres.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Places to validate on</source>
+            <translation>Lieux de validation</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
+            <translation>Noms de dossiers, séparés par des virgules, dont on n'apprend pas ; vide, environ un quart d'entre eux est choisi.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Minutes of training</source>
+            <translation>Minutes d'entraînement</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
+            <translation>Combien de temps entraîner, outre la préparation des images ; vide, 5 avec un modèle de départ et 25 à partir de rien. Il se termine plus tôt quand plus rien ne s'améliore.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Where to train; auto takes a graphics card where there is one.</source>
+            <translation>Où entraîner ; auto prend une carte graphique s'il y en a une.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Courbes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>PNG files (*.png)</source>
+            <translation>Fichiers PNG (*.png)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A picture of how the error fell during the training.</source>
+            <translation>Un graphique de la baisse de l'erreur pendant l'entraînement.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model file or checkpoint to begin with</source>
+            <translation>Fichier de modèle ou point de reprise de départ</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
+            <translation>Un fichier de modèle (.onnx) ou un point de reprise (.safetensors, .pt) ; il remplace le modèle choisi plus haut.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Ratio of real coarse images</source>
+            <translation>Rapport d'échelle des images grossières réelles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
+            <translation>Taille de pixel grossier / taille de pixel fin ; seulement si les images grossières ont été rééchantillonnées à la taille de pixel fin.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Steps of training</source>
+            <translation>Étapes d'entraînement</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
+            <translation>Au lieu de minutes : le même nombre d'étapes donne le même modèle sur le même ordinateur.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Scenes to learn from</source>
+            <translation>Scènes d'apprentissage</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
+            <translation>Combien de morceaux d'images sont préparés ; vide, ce qui convient à la durée.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Validations without progress</source>
+            <translation>Validations sans progrès</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
+            <translation>Après autant de validations sans rien de meilleur, l'entraînement se termine ; vide, 8 ; 0 veut dire jamais.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Learning rate</source>
+            <translation>Taux d'apprentissage</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
+            <translation>Le plus élevé ; vide, 0,0002 avec un modèle de départ et 0,001 à partir de rien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Seed</source>
+            <translation>Graine</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Decides what is drawn at random; left empty, 1.</source>
+            <translation>Décide de ce qui est tiré au hasard ; vide, 1.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reprendre un entraînement inachevé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
+            <translation>Continue depuis le dernier point de reprise de l'entraînement de ce nom, s'il a été annulé, a échoué ou a été privé de courant. Le dossier et les réglages doivent être ceux de cet entraînement.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Overwrite an existing model</source>
+            <translation>Écraser un modèle existant</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Without it, a name that a model or a training has already is refused.</source>
+            <translation>Sinon, un nom qu'un modèle ou un entraînement a déjà est refusé.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>L'image nette de la date de référence.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The coarse image of about the same date.</source>
+            <translation>L'image grossière d'à peu près la même date.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>True image of the target date</source>
+            <translation>Image vraie de la date cible</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the date to predict. It is measured against, never used to predict.</source>
+            <translation>L'image nette de la date cible. Elle sert à mesurer, jamais à prédire.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and mark vegetation</source>
+            <translation>Fusionner et marquer la végétation</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold.</source>
+            <translation>Prédit l'image nette de la date cible, calcule son NDVI et marque les pixels dont le NDVI dépasse le seuil.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need a red and a near infrared band.</source>
+            <translation>Prédit l'image nette de la date cible, calcule son NDVI et marque les pixels dont le NDVI dépasse le seuil : 1 au-dessus, 0 au-dessous, nodata là où rien n'a pu être prédit. Les images demandent une bande rouge et une du proche infrarouge.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI threshold</source>
+            <translation>Seuil de NDVI</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI above which a pixel counts as vegetated.</source>
+            <translation>NDVI au-dessus duquel un pixel est tenu pour végétalisé.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Mark what is above the threshold</source>
+            <translation>Marquer ce qui dépasse le seuil</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Vegetated pixels</source>
+            <translation>Pixels végétalisés</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and assess</source>
+            <translation>Fusionner et évaluer</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see.</source>
+            <translation>Prédit l'image nette de la date cible et la mesure par rapport à la vraie, qu'il ne voit pas.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see: the figures as a table, and the report to read.</source>
+            <translation>Prédit l'image nette de la date cible et la mesure par rapport à la vraie, qu'il ne voit pas : les mesures en tableau, et le rapport à lire.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Comment prédire ; l'aide de Fusionner dit ce qu'est chaque méthode.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bands {bands}</source>
+            <translation>bandes {bands}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>starts from {methods}</source>
+            <translation>part de {methods}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>built in</source>
+            <translation>intégrée</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bundled</source>
+            <translation>fournie</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>your own</source>
+            <translation>la vôtre</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out, {tested} on {cases} test cases</source>
+            <translation>RMSE {share} de celui de delta sur des lieux réservés, {tested} sur {cases} cas de test</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out</source>
+            <translation>RMSE {share} de celui de delta sur des lieux réservés</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {tested} of delta's on {cases} test cases</source>
+            <translation>RMSE {tested} de celui de delta sur {cases} cas de test</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>Copy of F1</source>
+            <translation>Copie de F1</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>The reference image unchanged: what you have without fusion.</source>
+            <translation>L'image de référence inchangée : ce qu'on a sans fusion.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Delta (F1 + coarse change)</source>
+            <translation>Delta (F1 + changement grossier)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Adds the bicubic coarse change C2 - C1 to the reference image.</source>
+            <translation>Ajoute le changement grossier bicubique C2 - C1 à l'image de référence.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta with gain</source>
+            <translation>Delta avec gain</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta after the coarse sensor was fitted to the fine one by a regression per band.</source>
+            <translation>Delta après ajustement du capteur grossier au fin par une régression par bande.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>Upsampled C2</source>
+            <translation>C2 suréchantillonnée</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>The coarse image of the target date brought to fine pixels by bicubic resampling.</source>
+            <translation>L'image grossière de la date cible ramenée aux pixels fins par rééchantillonnage bicubique.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>ESTARFM</source>
+            <translation>ESTARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Turns the coarse change of similar neighbours in a 51-pixel window into a fine one by regression; needs two pairs.</source>
+            <translation>Transforme par régression le changement grossier de voisins semblables, dans une fenêtre de 51 pixels, en changement fin ; demande deux paires.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Window</source>
+            <translation>Fenêtre</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
+            <translation>Côté de la fenêtre, en pixels fins ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Expected number of land-cover classes; more make neighbours count as similar only if they differ less.</source>
+            <translation>Nombre attendu de classes d'occupation du sol ; plus il y en a, moins les voisins doivent différer pour compter comme semblables.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Least change between the coarse dates from which the conversion coefficient is taken, in reflectance.</source>
+            <translation>Changement minimal entre les dates grossières à partir duquel le coefficient de conversion est utilisé, en réflectance.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fit-FC</source>
+            <translation>Fit-FC</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fits a line between the coarse images around each coarse pixel; strong when the change is a gain, tolerant of misregistration, smooth.</source>
+            <translation>Ajuste une droite entre les images grossières autour de chaque pixel grossier ; forte quand le changement est un gain, tolérante au mauvais recalage, lisse.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window in which similar pixels are looked for, in fine pixels; an even number counts as the next odd one.</source>
+            <translation>Côté de la fenêtre où sont cherchés les pixels semblables, en pixels fins ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Similar</source>
+            <translation>Semblables</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How many similar pixels are averaged.</source>
+            <translation>Combien de pixels semblables sont moyennés.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Coarse window</source>
+            <translation>Fenêtre grossière</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window of the local regression, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Côté de la fenêtre de la régression locale, en pixels grossiers ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Slope spread</source>
+            <translation>Dispersion des pentes</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How far local slopes are expected to spread around the slope of the whole scene; 1000 gives the paper's plain regression.</source>
+            <translation>De combien les pentes locales sont censées se disperser autour de celle de toute la scène ; 1000 donne la régression simple de l'article.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>FSDAF</source>
+            <translation>FSDAF</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Gives each class of F1 its own change and hands out what is left inside each coarse pixel; strong under abrupt change and where the sensors differ in radiometry.</source>
+            <translation>Donne à chaque classe de F1 son propre changement et répartit ce qui reste dans chaque pixel grossier ; forte lors de changements brusques et quand les capteurs diffèrent en radiométrie.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>How many classes F1 is divided into; 4 to 6 as published.</source>
+            <translation>En combien de classes F1 est divisée ; 4 à 6 dans la publication.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spline window</source>
+            <translation>Fenêtre des splines</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>Côté du voisinage de chaque spline de plaque mince de C2, en pixels grossiers ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>softmix</source>
+            <translation>softmix</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Unmixes the change locally into soft classes and keeps it on the edges of F1; sharp, quick, with one or two pairs.</source>
+            <translation>Démélange localement le changement en classes douces et le maintient sur les contours de F1 ; nette, rapide, avec une ou deux paires.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Number of soft classes of F1.</source>
+            <translation>Nombre de classes douces de F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Softness</source>
+            <translation>Douceur</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of a soft class, in standard deviations of F1.</source>
+            <translation>Largeur d'une classe douce, en écarts types de F1.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Coarse sigma</source>
+            <translation>Sigma grossier</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of the neighbourhood of the local regression, in coarse pixels.</source>
+            <translation>Largeur du voisinage de la régression locale, en pixels grossiers.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Ridge</source>
+            <translation>Retenue</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>How strongly the regression is held back where classes can't be told apart.</source>
+            <translation>Avec quelle force la régression est retenue là où les classes ne se distinguent pas.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter radius</source>
+            <translation>Rayon du filtre</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Radius of the bilateral filter, in coarse pixels.</source>
+            <translation>Rayon du filtre bilatéral, en pixels grossiers.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter sigma</source>
+            <translation>Sigma du filtre</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spatial width of the bilateral filter, in coarse pixels.</source>
+            <translation>Largeur spatiale du filtre bilatéral, en pixels grossiers.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral sigma</source>
+            <translation>Sigma spectral</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral width of the bilateral filter, in standard deviations of F1 per band.</source>
+            <translation>Largeur spectrale du filtre bilatéral, en écarts types de F1 par bande.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>STARFM</source>
+            <translation>STARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Weighs the changes of similar neighbours in a 31-pixel window; the classic, with one or two pairs.</source>
+            <translation>Pondère les changements de voisins semblables dans une fenêtre de 31 pixels ; la méthode classique, avec une ou deux paires.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Standard error of a value, fine and coarse alike, in reflectance.</source>
+            <translation>Erreur type d'une valeur, fine comme grossière, en réflectance.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>UBDF (unmixing)</source>
+            <translation>UBDF (démélange)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmixes the coarse images around each coarse pixel into classes of F1; every class changes alike within a window, and what happens inside a class is not seen.</source>
+            <translation>Démélange les images grossières autour de chaque pixel grossier en classes de F1 ; chaque classe change de même dans une fenêtre, et ce qui se passe dans une classe n'est pas vu.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How many classes F1 is divided into; clearly fewer than the window has coarse pixels.</source>
+            <translation>En combien de classes F1 est divisée ; nettement moins que la fenêtre n'a de pixels grossiers.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Side of the window of coarse pixels that are unmixed together; an even number counts as the next odd one.</source>
+            <translation>Côté de la fenêtre de pixels grossiers démélangés ensemble ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How strongly the values of the classes are drawn towards that of the coarse pixel, where the window says little about them.</source>
+            <translation>Avec quelle force les valeurs des classes sont tirées vers celle du pixel grossier, là où la fenêtre en dit peu.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmix</source>
+            <translation>Démélanger</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>change: unmix C2 - C1 and add it to F1, which keeps the detail of F1; image: unmix C2 itself, as first published, flat inside each class. Values are interpolated between coarse pixels, so that their edges don't show.</source>
+            <translation>change : démélange C2 - C1 et l'ajoute à F1, ce qui garde le détail de F1 ; image : démélange C2 elle-même, comme d'abord publié, plate dans chaque classe. Les valeurs sont interpolées entre pixels grossiers pour que leurs bords ne se voient pas.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>chrono (Chronofuse)</source>
+            <translation>chrono (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one knob from accurate to sharp.</source>
+            <translation>Le réseau propre à Chronofuse : choisit par pixel entre des prédictions classiques et les corrige ; un bouton d'exact à net.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Sharpness</source>
+            <translation>Netteté</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>From 0, the least error, to 1, edges as strong as the truth's.</source>
+            <translation>De 0, la moindre erreur, à 1, des contours aussi forts que les vrais.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>ECPW-STFN (Chronofuse)</source>
+            <translation>ECPW-STFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>A small network that predicts the change in sub-bands of a wavelet and refines it with the reference image.</source>
+            <translation>Un petit réseau qui prédit le changement dans les sous-bandes d'une ondelette et l'affine avec l'image de référence.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>EDCSTFN (Chronofuse)</source>
+            <translation>EDCSTFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>A small convolutional network that sharpens the coarse change with the texture of the reference image.</source>
+            <translation>Un petit réseau convolutif qui affine le changement grossier avec la texture de l'image de référence.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>GAN-STFM (Chronofuse)</source>
+            <translation>GAN-STFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>A network that needs no coarse image of the reference date: the target's coarse image is given fine texture.</source>
+            <translation>Un réseau qui ne demande pas d'image grossière de la date de référence : l'image grossière cible reçoit une texture fine.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>MLFF-GAN (Chronofuse)</source>
+            <translation>MLFF-GAN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>A U-net that lets the coarse change modulate the features of the reference image at four scales.</source>
+            <translation>Un U-net où le changement grossier module les caractéristiques de l'image de référence à quatre échelles.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>Res-CNN for NDVI (Chronofuse)</source>
+            <translation>Res-CNN pour NDVI (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>A network for NDVI alone, which is fused as it is instead of being computed from fused bands.</source>
+            <translation>Un réseau pour le NDVI seul, fusionné tel quel au lieu d'être calculé à partir de bandes fusionnées.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>STFDiff (Chronofuse)</source>
+            <translation>STFDiff (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>A diffusion model: from noise it draws one of the fine images that the coarse change allows.</source>
+            <translation>Un modèle de diffusion : à partir de bruit, il tire une des images fines que permet le changement grossier.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>How many images are drawn: their mean is the prediction, their standard deviation the uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the least time, without an uncertainty.</source>
+            <translation>Combien d'images sont tirées : leur moyenne est la prédiction, leur écart type l'incertitude, et la durée croît avec elles. 1 ne prend pas de bruit : une prédiction proche de la moyenne, en un temps minimal, sans incertitude.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>SwinSTFM (Chronofuse)</source>
+            <translation>SwinSTFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>A transformer that takes the coarse change for each place from where its surroundings looked alike.</source>
+            <translation>Un transformeur qui prend le changement grossier de chaque lieu là où les alentours se ressemblaient.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/measured.py</extracomment>
+            <source>two cores of an AMD EPYC</source>
+            <translation>deux cœurs d'un AMD EPYC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Bias</source>
+            <translation>Biais</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation (CC)</source>
+            <translation>Corrélation (CC)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Slope</source>
+            <translation>Pente</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>KGE</source>
+            <translation>KGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>UIQI</source>
+            <translation>UIQI</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM, data range 1</source>
+            <translation>SSIM, plage de données 1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SAM (radians)</source>
+            <translation>SAM (radians)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Skill over F1</source>
+            <translation>Gain sur F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE where it changed</source>
+            <translation>RMSE là où cela a changé</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>EDGE</source>
+            <translation>EDGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>LBP</source>
+            <translation>LBP</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Boundary F1</source>
+            <translation>F1 des limites</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI RMSE</source>
+            <translation>NDVI RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI R2</source>
+            <translation>NDVI R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Overall accuracy</source>
+            <translation>Exactitude globale</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Class F1</source>
+            <translation>F1 des classes</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean IoU</source>
+            <translation>IoU moyenne</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Second differences, RMSE</source>
+            <translation>Différences secondes, RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Roughness in time</source>
+            <translation>Rugosité dans le temps</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean uncertainty</source>
+            <translation>Incertitude moyenne</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 1 deviation</source>
+            <translation>Erreurs dans 1 écart</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 2 deviations</source>
+            <translation>Erreurs dans 2 écarts</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation of error and uncertainty</source>
+            <translation>Corrélation de l'erreur et de l'incertitude</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Consistency with C2 (RMSE)</source>
+            <translation>Accord avec C2 (RMSE)</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Valid share</source>
+            <translation>Part valide</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Days from the reference date</source>
+            <translation>Jours depuis la date de référence</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>CC</source>
+            <translation>CC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>skill over F1</source>
+            <translation>gain sur F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>consistency with C2</source>
+            <translation>accord avec C2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>mean uncertainty</source>
+            <translation>incertitude moyenne</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,3382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+    <context>
+        <name>Chronofuse</name>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse dock</source>
+            <translation>Chronofuse 面板</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Chronofuse: predict the sharp image of a day that has only a coarse one</source>
+            <translation>Chronofuse：预测只有低分辨率影像的日期的高分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Load sample scene</source>
+            <translation>加载示例场景</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Set up the engine</source>
+            <translation>安装计算引擎</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Guide</source>
+            <translation>指南</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
+            <source>Diagnostics</source>
+            <translation>诊断</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Fine band</source>
+            <translation>高分波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Coarse band</source>
+            <translation>低分波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>A row for each band to predict. Without a row they are matched by name, wavelength or position.</source>
+            <translation>每个要预测的波段一行。没有行时，按名称、波长或位置匹配波段。</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>As found</source>
+            <translation>按识别结果</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Writes down how the last check matched the bands, to be changed.</source>
+            <translation>填入上次检查的波段匹配结果，之后可以修改。</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <extracomment>ui/band_fields.py</extracomment>
+            <source>Bands that go together</source>
+            <translation>对应的波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>unknown day</source>
+            <translation>日期未知</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.</source>
+            <translation>影像的日期（YYYY-MM-DD）。文件或文件名中有日期时自动填入。</translation>
+        </message>
+        <message>
+            <extracomment>ui/day_field.py</extracomment>
+            <source>Choose in a calendar (Down)</source>
+            <translation>在日历中选择（向下键）</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Chronofuse: diagnostics</source>
+            <translation>Chronofuse：诊断</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Asking the engine what it can use; this takes a few seconds.</source>
+            <translation>正在询问计算引擎可以使用什么；需要几秒钟。</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <extracomment>ui/diagnostics_dialog.py</extracomment>
+            <source>Your home folder and your user name are taken out; read it before you send it.</source>
+            <translation>您的主目录和用户名已去除；发送前请先阅读。</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Finding out which image is which …</source>
+            <translation>正在识别各影像的角色 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Which image is which could not be found out; choose the role of each.</source>
+            <translation>无法识别各影像的角色；请为每景影像选择角色。</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Starting the engine</source>
+            <translation>正在启动计算引擎</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>{share} of this run is kept: it was begun before and did not end.</source>
+            <translation>此次运行已保留 {share}：之前开始过，但没有结束。</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Cancelling …</source>
+            <translation>正在取消 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Checking the images …</source>
+            <translation>正在检查影像 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>Still needed: {images}.</source>
+            <translation>还需要：{images}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/dock.py</extracomment>
+            <source>More settings</source>
+            <translation>更多设置</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>Two images to predict are of {day}: give each a day of its own, or leave one out.</source>
+            <translation>有两景目标影像的日期都是 {day}：请分别指定日期，或去掉其中一景。</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings are of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>这些设置的版本是 {version}，而本 Chronofuse 读取版本 {own}：请更新插件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/form.py</extracomment>
+            <source>These settings can't be read ({error}): save them anew.</source>
+            <translation>无法读取这些设置（{error}）：请重新保存。</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>A file …</source>
+            <translation>文件 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_box.py</extracomment>
+            <source>Choose an image</source>
+            <translation>选择影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{share} valid</source>
+            <translation>{share} 有效</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>1 band</source>
+            <translation>1 个波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_facts.py</extracomment>
+            <source>{count} bands</source>
+            <translation>{count} 个波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Export to a file</source>
+            <translation>导出到文件</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>How the image is read</source>
+            <translation>影像的读取方式</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>Take the image out of the list</source>
+            <translation>从列表中移除该影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_row.py</extracomment>
+            <source>The layer is being exported …</source>
+            <translation>正在导出图层 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Images</source>
+            <translation>影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Drop images here, or add them below: a fine and a coarse one of the same day, and the coarse one of the day to predict. Which is which is found out, and you can change it.</source>
+            <translation>将影像拖到这里，或在下方添加：同一天的高分辨率和低分辨率影像各一景，以及要预测的日期的低分辨率影像。角色会自动识别，也可以更改。</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add layers</source>
+            <translation>添加图层</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add files …</source>
+            <translation>添加文件 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>All of them</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>The project has no further raster layer</source>
+            <translation>工程中没有其他栅格图层</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>Add images</source>
+            <translation>添加影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>“{name}”是图片，其数值为颜色：请选择传感器影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets, job files, and the command of this run to copy</source>
+            <translation>预设、作业文件，以及可复制的本次运行命令</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Presets and commands</source>
+            <translation>预设和命令</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job …</source>
+            <translation>打开预设或作业 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset …</source>
+            <translation>将设置保存为预设 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job …</source>
+            <translation>将整个运行保存为作业 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the command line</source>
+            <translation>复制命令行</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copy the Processing call (Python)</source>
+            <translation>复制 Processing 调用（Python）</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was opened.</source>
+            <translation>已打开“{name}”。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be read ({error}): choose another file.</source>
+            <translation>无法读取“{path}”（{error}）：请选择其他文件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is neither a preset nor a job ({error}): open one that Chronofuse saved.</source>
+            <translation>“{name}”既不是预设也不是作业（{error}）：请打开由 Chronofuse 保存的文件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>The preset '{name}' is of version {version}, and this Chronofuse reads version {own}: update the plugin.</source>
+            <translation>预设“{name}”的版本是 {version}，而本 Chronofuse 读取版本 {own}：请更新插件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' is a job of another kind: open one that fuses.</source>
+            <translation>“{name}”是另一类作业：请打开用于融合的作业。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>No one command line says this run, because its dates differ in what they have: give each date a reference or none, or copy the Processing call.</source>
+            <translation>无法用一条命令行表示此次运行，因为各日期的内容不同：请为每个日期都提供参考影像或都不提供，或复制 Processing 调用。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Copied.</source>
+            <translation>已复制。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{path}' can't be written ({reason}): choose another place.</source>
+            <translation>无法写入“{path}”（{reason}）：请选择其他位置。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>'{name}' was saved.</source>
+            <translation>已保存“{name}”。</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Open a preset or a job</source>
+            <translation>打开预设或作业</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the settings as a preset</source>
+            <translation>将设置保存为预设</translation>
+        </message>
+        <message>
+            <extracomment>ui/job_menu.py</extracomment>
+            <source>Save the whole run as a job</source>
+            <translation>将整个运行保存为作业</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>Making the sample scene; this takes a few seconds.</source>
+            <translation>正在生成示例场景；需要几秒钟。</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Series ({method}, {time})</source>
+            <translation>时间序列（{method}，{time}）</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Date unknown</source>
+            <translation>日期未知</translation>
+        </message>
+        <message>
+            <extracomment>ui/layers.py</extracomment>
+            <source>Figures</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Chronofuse: compare and plot</source>
+            <translation>Chronofuse：对比与绘图</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the left</source>
+            <translation>左侧</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>On the right</source>
+            <translation>右侧</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Swipe</source>
+            <translation>卷帘</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Values of a pixel</source>
+            <translation>像元值</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as CSV …</source>
+            <translation>保存为 CSV …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save as picture …</source>
+            <translation>保存为图片 …</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>No image with a date lies here.</source>
+            <translation>此处没有带日期的影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Every image has a gap here.</source>
+            <translation>所有影像在此处都是空缺。</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>All bands of the images</source>
+            <translation>影像的所有波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the values</source>
+            <translation>保存数值</translation>
+        </message>
+        <message>
+            <extracomment>ui/look_dock.py</extracomment>
+            <source>Save the plot</source>
+            <translation>保存图</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_box.py</extracomment>
+            <source>A model file (.onnx) …</source>
+            <translation>模型文件（.onnx） …</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Recommended</source>
+            <translation>推荐</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Classical</source>
+            <translation>经典方法</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Networks</source>
+            <translation>神经网络</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Baselines</source>
+            <translation>基准方法</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>My own</source>
+            <translation>我的模型</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs a second pair</source>
+            <translation>需要第二个影像对</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes one pair alone</source>
+            <translation>只接受一个影像对</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>takes images of NDVI alone</source>
+            <translation>只接受 NDVI 影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>needs the bands {bands}</source>
+            <translation>需要波段 {bands}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>made for coarse pixels {low} to {high} times as large as fine ones</source>
+            <translation>适用于低分辨率像元为高分辨率像元 {low} 到 {high} 倍大的情况</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Not now: {reason}.</source>
+            <translation>目前不可用：{reason}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>error {share} of adding the coarse change</source>
+            <translation>误差为“F1 加低分变化”的 {share}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what}</source>
+            <translation>{what}约需{time}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>about {time} for {what} on {machine}</source>
+            <translation>{what}在{machine}上约需{time}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one pair</source>
+            <translation>一个影像对</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>two pairs</source>
+            <translation>两个影像对</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>one or two pairs</source>
+            <translation>一个或两个影像对</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>any bands</source>
+            <translation>任意波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Needs: {pairs}, {bands}.</source>
+            <translation>需要：{pairs}，{bands}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: not measured.</source>
+            <translation>精度：未测量。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on {cases} cases.</source>
+            <translation>精度：误差为“F1 加低分变化”的 {share}，基于 {cases} 个案例。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Accuracy: error {share} of adding the coarse change, on places held out.</source>
+            <translation>精度：误差为“F1 加低分变化”的 {share}，在留出的地点上。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what}, by its last run on this machine.</source>
+            <translation>速度：{what}约需{time}，依据在本机的上次运行。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>速度：{what}在{machine}上约需{time}；尚未在本机测量。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>these images</source>
+            <translation>这些影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a million pixels</source>
+            <translation>一百万像元</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>a second</source>
+            <translation>一秒</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{minutes} min</source>
+            <translation>{minutes} 分钟</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_list.py</extracomment>
+            <source>{hours} h</source>
+            <translation>{hours} 小时</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Elsewhere</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The vegetation index of the prediction, as a layer.</source>
+            <translation>预测影像的植被指数，作为图层。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Change map</source>
+            <translation>变化图</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The prediction minus F1, as a layer.</source>
+            <translation>预测影像减去 F1，作为图层。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Uncertainty</source>
+            <translation>不确定性</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
+            <translation>每个像元的标准差，作为图层；用于抽取多个样本的方法。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The figures and plots as a page for the browser.</source>
+            <translation>指标和图表，用浏览器打开的网页。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Overwrite</source>
+            <translation>覆盖</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Replace files that exist already.</source>
+            <translation>替换已存在的文件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Results</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>“{path}”是文件夹：请为融合影像加上文件名，例如 fused.tif。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Fused image</source>
+            <translation>融合影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Save to a temporary file</source>
+            <translation>保存到临时文件</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
+            <translation>融合影像；NDVI、变化图、不确定性和报告写在它旁边。</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>{help} Default: {default}.</source>
+            <translation>{help}默认值：{default}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/parameter_fields.py</extracomment>
+            <source>Parameters of {method}</source>
+            <translation>{method} 的参数</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>Click a place on the map.</source>
+            <translation>请在地图上点击一个位置。</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>no place for the file</source>
+            <translation>没有存放文件的位置</translation>
+        </message>
+        <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>● predicted   □ image</source>
+            <translation>● 预测   □ 影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Match bands by position</source>
+            <translation>按位置匹配波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>The first fine band goes with the first coarse one and so on, whatever they are called.</source>
+            <translation>第一个高分波段对应第一个低分波段，依此类推，不论名称。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Other bands</source>
+            <translation>其他波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Bands of the indices</source>
+            <translation>指数的波段</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Buffer</source>
+            <translation>缓冲区</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Registration</source>
+            <translation>配准</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Harmonise</source>
+            <translation>辐射归一化</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>are left out</source>
+            <translation>不参与</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>change like the nearest one</source>
+            <translation>随最近的波段变化</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with.</source>
+            <translation>如何处理没有对应低分波段的高分波段。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>report only</source>
+            <translation>仅报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>where sure</source>
+            <translation>可靠时</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by hand</source>
+            <translation>手动</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether a shift between the sensors is corrected: the coarse images are moved.</source>
+            <translation>是否校正传感器之间的位移：移动低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>always</source>
+            <translation>始终</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Whether the coarse images are brought to the values of the fine sensor by the line between them.</source>
+            <translation>是否用传感器之间的线性关系将低分辨率影像调整到高分辨率传感器的数值。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>-3.5,12</source>
+            <translation>-3.5,12</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>By how many fine pixels the coarse images move to the right and down.</source>
+            <translation>低分辨率影像向右和向下移动的高分辨率像元数。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>by their names</source>
+            <translation>按名称</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>Which bands of F1 are red and near infrared, where its bands have no names: red=3,nir=4.</source>
+            <translation>F1 的波段没有名称时，哪些是红波段和近红外波段：red=3,nir=4。</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source> pixels</source>
+            <translation> 像元</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
+            <source>So many pixels around clouds and masks are left out, too.</source>
+            <translation>云和掩膜周围这么多像元也不使用。</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Leave out clouds</source>
+            <translation>去除云</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>What is whiter than on the other dates is not used.</source>
+            <translation>不使用比其他日期更白的部分。</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Value = stored number x scale + offset, for all bands.</source>
+            <translation>数值 = 存储值 × 比例系数 + 偏移量，适用于所有波段。</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>The stored number that means nothing, or none: every number means something.</source>
+            <translation>表示无数据的存储值，或 none：所有值都有效。</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Scale</source>
+            <translation>比例系数</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Offset</source>
+            <translation>偏移量</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Nodata</source>
+            <translation>无数据值</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>Mask</source>
+            <translation>掩膜</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found</source>
+            <translation>按识别结果</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>as found: {value}</source>
+            <translation>按识别结果：{value}</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <extracomment>ui/reading_fields.py</extracomment>
+            <source>A raster that is 0, or nodata, where the image is not to be used.</source>
+            <translation>一个栅格，其值为 0 或无数据处不使用影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, reference date (F1)</source>
+            <translation>高分辨率，参考日期（F1）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, reference date (C1)</source>
+            <translation>低分辨率，参考日期（C1）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, date to predict (C2)</source>
+            <translation>低分辨率，目标日期（C2）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, second reference date (F3)</source>
+            <translation>高分辨率，第二参考日期（F3）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse, second reference date (C3)</source>
+            <translation>低分辨率，第二参考日期（C3）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine, date to predict: only measured against (reference)</source>
+            <translation>高分辨率，目标日期：仅用于对比测量（参考）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Not used</source>
+            <translation>不使用</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F1</source>
+            <translation>高分 F1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C1</source>
+            <translation>低分 C1</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Target C2</source>
+            <translation>目标 C2</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Fine F3</source>
+            <translation>高分 F3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Coarse C3</source>
+            <translation>低分 C3</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>Reference</source>
+            <translation>参考</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the fine image of the reference date (F1)</source>
+            <translation>参考日期的高分辨率影像（F1）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the reference date (C1)</source>
+            <translation>参考日期的低分辨率影像（C1）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source>the coarse image of the date to predict (C2)</source>
+            <translation>目标日期的低分辨率影像（C2）</translation>
+        </message>
+        <message>
+            <extracomment>ui/roles.py</extracomment>
+            <source> and </source>
+            <translation> 和 </translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Two runs compared</source>
+            <translation>两次运行对比</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Time taken</source>
+            <translation>耗时</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Ratio</source>
+            <translation>分辨率比</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_comparison.py</extracomment>
+            <source>Data type</source>
+            <translation>数据类型</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs of this project</source>
+            <translation>本工程的运行</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Repeat</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Runs it again, into files of new names.</source>
+            <translation>再次运行，写入新名称的文件。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Change and repeat</source>
+            <translation>修改后重复</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Shows it in the dock, to be changed first.</source>
+            <translation>在面板中显示，以便先修改。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>The figures of two runs side by side.</source>
+            <translation>并排显示两次运行的指标。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Open report</source>
+            <translation>打开报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Show figures</source>
+            <translation>显示指标</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Find layers</source>
+            <translation>查找图层</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Selects its layers in the project.</source>
+            <translation>在工程中选中其图层。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Takes it out of the list; its files stay.</source>
+            <translation>从列表中移除；文件保留。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No run of this project has ended yet; each one will stand here.</source>
+            <translation>本工程还没有运行结束；每次运行都会列在这里。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files} and {count} more.</source>
+            <translation>已不存在：{files} 及另外 {count} 个。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>No longer there: {files}.</source>
+            <translation>已不存在：{files}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Choose two runs to compare them.</source>
+            <translation>请选择两次运行进行比较。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} dates</source>
+            <translation>{count} 个日期</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{seconds} s on {device}</source>
+            <translation>{seconds} 秒，{device}</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>{count} gone</source>
+            <translation>缺少 {count} 个</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_list.py</extracomment>
+            <source>there</source>
+            <translation>存在</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Runs</source>
+            <translation>运行记录</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Compare two images with a swipe; values of a pixel over all dates</source>
+            <translation>用卷帘对比两景影像；查看像元在所有日期的值</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_tools.py</extracomment>
+            <source>Look</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{count} dates fused with {method} on {device} in {seconds} s.</source>
+            <translation>已用 {method} 在 {device} 上融合 {count} 个日期，耗时 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{day} fused with {method} on {device} in {seconds} s.</source>
+            <translation>已用 {method} 在 {device} 上融合 {day}，耗时 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>Fused with {method} on {device} in {seconds} s.</source>
+            <translation>已用 {method} 在 {device} 上完成融合，耗时 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Goes on from the last rows that were finished; the result is the same as of a run without a break.</source>
+            <translation>从最后完成的行继续；结果与不间断的运行相同。</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Resume ({share})</source>
+            <translation>继续（{share}）</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Start anew</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
+            <extracomment>ui/runbar.py</extracomment>
+            <source>Drops the rows that are kept and begins at the first one.</source>
+            <translation>丢弃保留的行，从第一行开始。</translation>
+        </message>
+        <message>
+            <extracomment>ui/sample_scene.py</extracomment>
+            <source>Sample scene</source>
+            <translation>示例场景</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Cloud-optimised</source>
+            <translation>云优化</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Arranges the rasters so that a viewer can read parts of them over the network.</source>
+            <translation>调整栅格的存储结构，使查看器能通过网络读取其中一部分。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Precision</source>
+            <translation>计算精度</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Tile size</source>
+            <translation>分块大小</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>No model file was chosen: name an .onnx file or choose another method.</source>
+            <translation>未选择模型文件：请指定 .onnx 文件或选择其他方法。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>This model is no longer there.</source>
+            <translation>该模型已不存在。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>A network in a file of its own.</source>
+            <translation>单独文件中的神经网络。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>'{name}' is not a model of Chronofuse: {error}.</source>
+            <translation>“{name}”不是 Chronofuse 的模型：{error}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Model files (*.onnx)</source>
+            <translation>模型文件 (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>processor (CPU)</source>
+            <translation>处理器（CPU）</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>graphics card (CUDA)</source>
+            <translation>显卡（CUDA）</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Where a network runs; automatic takes the graphics card where it is faster.</source>
+            <translation>神经网络在哪里运行；自动会在显卡更快时使用显卡。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
+            <translation>神经网络在显卡上使用的数值类型：float16 更快但不够精确，报告会说明差多少。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>that of F1</source>
+            <translation>与 F1 相同</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>The data type of the fused image.</source>
+            <translation>融合影像的数据类型。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Coarse pixel size / fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>低分像元大小 / 高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Left alone, what suits the method and the memory. The result is the same.</source>
+            <translation>不设置时，由方法和内存决定。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>How much memory the run may use, beside about 300 MB for its libraries. Left alone, half of what is free, at most 2048 MB. Less is slower; the result is the same.</source>
+            <translation>运行可使用的内存，另有约 300 MB 用于程序库。不设置时为空闲内存的一半，最多 2048 MB。较少时较慢；结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Show log</source>
+            <translation>显示日志</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Opens the log in the program that your system has for text files</source>
+            <translation>用系统中打开文本文件的程序打开日志</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Copies the whole log; no password is in it</source>
+            <translation>复制整个日志；其中没有密码</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_log.py</extracomment>
+            <source>Hide log</source>
+            <translation>隐藏日志</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Copy the command that fills it</source>
+            <translation>复制用于填充该文件夹的命令</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Without internet</source>
+            <translation>没有互联网</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of my own</source>
+            <translation>选择我自己的影像</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>none in QGIS's settings</source>
+            <translation>QGIS 设置中没有</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Training, too (PyTorch, {size})</source>
+            <translation>包括训练（PyTorch，{size}）</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>For the graphics card ({size})</source>
+            <translation>用于显卡（{size}）</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Networks run on this card: {card}</source>
+            <translation>神经网络在此显卡上运行：{card}</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Starting</source>
+            <translation>正在开始</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Cancelling</source>
+            <translation>正在取消</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The engine is ready</source>
+            <translation>计算引擎已就绪</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Choose images of your own, or try it on the sample scene, which takes a few seconds.</source>
+            <translation>选择您自己的影像，或用示例场景试一试，只需几秒钟。</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>The set-up went well. It can be run again at any time: it repairs what is broken.</source>
+            <translation>安装成功。可随时再次运行：它会修复损坏的部分。</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Needed to train and to fine-tune networks; can be added later</source>
+            <translation>训练和微调神经网络时需要；可以以后再添加</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder of wheels</source>
+            <translation>wheel 文件夹</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Run it on a machine with a network, with a Python of the same version and system as QGIS's</source>
+            <translation>在有网络的计算机上运行，其 Python 版本和系统须与 QGIS 的相同</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Proxy</source>
+            <translation>代理</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Download</source>
+            <translation>下载</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>On the disk</source>
+            <translation>磁盘占用</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Takes</source>
+            <translation>耗时</translation>
+        </message>
+        <message>
+            <extracomment>ui/setup_page.py</extracomment>
+            <source>Install from a folder of wheels; nothing is downloaded then.</source>
+            <translation>从 wheel 文件夹安装；此时不下载任何内容。</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>Images are missing: choose {images}.</source>
+            <translation>缺少影像：请选择{images}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>fine</source>
+            <translation>高分辨率</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>coarse</source>
+            <translation>低分辨率</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The second pair has a {have} image but no {lack} one: give both or none.</source>
+            <translation>第二个影像对有{have}影像但没有{lack}影像：请两者都提供或都不提供。</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The target date is '{day}': give a day that exists, as YYYY-MM-DD.</source>
+            <translation>目标日期是“{day}”：请给出存在的日期，格式为 YYYY-MM-DD。</translation>
+        </message>
+        <message>
+            <extracomment>ui/table_as_job.py</extracomment>
+            <source>The reference '{name}' is of no date to predict, or of one that has another reference: give its day, or take it out of the list.</source>
+            <translation>参考影像“{name}”不属于任何要预测的日期，或属于已有其他参考影像的日期：请给出其日期，或将其从列表中移除。</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
+            <translation>面板遇到了未预料的错误（{error}）：请报告。</translation>
+        </message>
+        <message>
+            <extracomment>ui/task.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>运行已取消；没有写入任何内容。</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>'{name}' has no file of its own: export it to one first.</source>
+            <translation>“{name}”没有自己的文件：请先导出到文件。</translation>
+        </message>
+        <message>
+            <extracomment>shell/exporting.py</extracomment>
+            <source>The layer '{name}' could not be exported: save it as a GeoTIFF yourself.</source>
+            <translation>无法导出图层“{name}”：请自行保存为 GeoTIFF。</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Level</source>
+            <translation>层次</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Band</source>
+            <translation>波段</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Better</source>
+            <translation>更优方向</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Prediction</source>
+            <translation>预测</translation>
+        </message>
+        <message>
+            <extracomment>shell/figures_table.py</extracomment>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Samples</source>
+            <translation>样本数</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Target date</source>
+            <translation>目标日期</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>export it as a GeoTIFF (right click, Export, Save As) and choose that file</source>
+            <translation>请导出为 GeoTIFF（右键单击，导出，另存为）并选择该文件</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>'{path}', which says what was set on the layer, can't be written ({reason}): free some space, or set CHRONOFUSE_HOME to another folder.</source>
+            <translation>无法写入“{path}”，该文件记录图层上的设置（{reason}）：请释放空间，或将 CHRONOFUSE_HOME 设为其他文件夹。</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>{least} to {most}</source>
+            <translation>{least} 到 {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer '{layer}' has nodata values that only QGIS knows ({ranges}), and no file can declare so many: {remedy}.</source>
+            <translation>图层“{layer}”的无数据值只有 QGIS 知道（{ranges}），而没有文件能声明这么多：{remedy}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/layer_settings.py</extracomment>
+            <source>The layer's file '{source}' can't be read ({error}): {remedy}.</source>
+            <translation>无法读取图层的文件“{source}”（{error}）：{remedy}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>one of {choices}</source>
+            <translation>{choices} 之一</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a whole number from {least} to {most}</source>
+            <translation>{least} 到 {most} 的整数</translation>
+        </message>
+        <message>
+            <extracomment>shell/method_words.py</extracomment>
+            <source>a number from {least} to {most}</source>
+            <translation>{least} 到 {most} 的数</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
+            <translation>列表中的运行是另一类作业：本 Chronofuse 无法重复它。</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs is of version {version}, and this Chronofuse reads version {own}: update the plugin; the list stays as it is.</source>
+            <translation>工程的运行列表版本是 {version}，而本 Chronofuse 读取版本 {own}：请更新插件；列表保持不变。</translation>
+        </message>
+        <message>
+            <extracomment>shell/run_history.py</extracomment>
+            <source>The project's list of runs can't be read ({error}).</source>
+            <translation>无法读取工程的运行列表（{error}）。</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Making the environment</source>
+            <translation>正在创建环境</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Downloading</source>
+            <translation>正在下载</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Installing</source>
+            <translation>正在安装</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Trying the libraries</source>
+            <translation>正在测试程序库</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Compiling the methods</source>
+            <translation>正在编译方法</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{done} of {whole} MB</source>
+            <translation>{done} / {whole} MB</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>nothing; the folder of wheels has it</source>
+            <translation>无；wheel 文件夹中已有</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>what is missing, at most {size}</source>
+            <translation>缺少的部分，最多 {size}</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {size}, from PyPI</source>
+            <translation>约 {size}，来自 PyPI</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>{size} ({free} free)</source>
+            <translation>{size}（空闲 {free}）</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about a minute</source>
+            <translation>约一分钟</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>about {minutes} minutes</source>
+            <translation>约 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Repair the engine</source>
+            <translation>修复计算引擎</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Update the engine</source>
+            <translation>更新计算引擎</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Add and repair</source>
+            <translation>添加和修复</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Chronofuse computes in a process of its own, in a private Python environment. It is made once, from QGIS's own Python, and changes nothing in QGIS.</source>
+            <translation>Chronofuse 在自己的进程和专用的 Python 环境中计算。该环境用 QGIS 自带的 Python 一次建成，不改动 QGIS。</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>Tick what is to be added. A set-up also looks whether all is whole, and repairs what is not.</source>
+            <translation>勾选要添加的内容。安装时也会检查是否完整，并修复不完整的部分。</translation>
+        </message>
+        <message>
+            <extracomment>shell/setup_words.py</extracomment>
+            <source>What is missing is installed again; layers and settings stay as they are.</source>
+            <translation>缺少的部分会重新安装；图层和设置保持不变。</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is not a raster file (it comes from '{provider}'): {remedy}.</source>
+            <translation>图层“{layer}”不是栅格文件（来自“{provider}”）：{remedy}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' exists only in QGIS's memory ({source}): {remedy}.</source>
+            <translation>图层“{layer}”只存在于 QGIS 的内存中（{source}）：{remedy}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' is opened with credentials that only QGIS knows ({names}): {remedy}.</source>
+            <translation>图层“{layer}”用只有 QGIS 知道的凭据打开（{names}）：{remedy}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/sources.py</extracomment>
+            <source>The layer '{layer}' can't be opened ({source}): repair or remove it.</source>
+            <translation>无法打开图层“{layer}”（{source}）：请修复或移除它。</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Fused</source>
+            <translation>融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>Change</source>
+            <translation>变化</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>reflectance</source>
+            <translation>反射率</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
+            <source>in units of F1</source>
+            <translation>F1 的单位</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>还剩几秒</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} s left</source>
+            <translation>约剩 {count} 秒</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} min left</source>
+            <translation>约剩 {count} 分钟</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>about {count} h left</source>
+            <translation>约剩 {count} 小时</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Reading the scene</source>
+            <translation>正在读取场景</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Fusing</source>
+            <translation>正在融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Finishing the files</source>
+            <translation>正在完成文件</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Measuring</source>
+            <translation>正在测量</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Writing the report</source>
+            <translation>正在写报告</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>Compiling the method (the first run only)</source>
+            <translation>正在编译方法（仅首次运行）</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <extracomment>shell/words.py</extracomment>
+            <source>{method} on {device}: {reason}</source>
+            <translation>{method}，{device}：{reason}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Assess</source>
+            <translation>评估</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Measures a prediction against the true image of the same day.</source>
+            <translation>以同一天的真值影像衡量预测影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;Measures any prediction (of Chronofuse or of another program) against the true sharp image of the same day, at three levels: its pixels (RMSE, bias, correlation, SSIM, SAM, ERGAS and more), its features (edges, texture, outlines) and what one makes of it (NDVI, classes).&lt;/p&gt;&lt;p&gt;With F1 it also tells the skill over copying F1, with C2 how well the prediction agrees with the coarse image, and with further dates whether the series bends in time as the truth does.&lt;/p&gt;&lt;p&gt;A number that can't be known is empty; the table and the report say why.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;以同一天的高分辨率真值影像衡量任何预测影像（由 Chronofuse 或其他程序生成），分三个层次：像元（RMSE、偏差、相关系数、SSIM、SAM、ERGAS 等）、特征（边缘、纹理、轮廓）以及由影像得到的产品（NDVI、类别）。&lt;/p&gt;&lt;p&gt;提供 F1 时还给出相对于直接复制 F1 的技巧得分，提供 C2 时给出预测影像与低分辨率影像的一致程度，提供更多日期时给出时间序列的变化是否与真值一致。&lt;/p&gt;&lt;p&gt;无法得知的数为空；表格和报告说明原因。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>&lt;p&gt;You predicted 1 July, and later found a Landsat image of that day without clouds. Give the fused image as prediction, the Landsat image as truth and, for the skill, F1: the table and the report say how far off the prediction is, beside copying F1.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您预测了 7 月 1 日，之后找到当天无云的 Landsat 影像。将融合影像作为预测影像，Landsat 影像作为真值影像，并提供 F1 以计算技巧得分：表格和报告会说明预测的偏差，并与复制 F1 对比。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>{predictions} further predictions, {truths} truths and {targets} coarse images were given: give as many truths as predictions, and as many coarse images or none.</source>
+            <translation>给出了 {predictions} 景其他日期的预测影像、{truths} 景真值影像和 {targets} 景低分辨率影像：真值影像须与预测影像一样多，低分辨率影像须一样多或不给。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image to measure.</source>
+            <translation>要衡量的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truth</source>
+            <translation>真值影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The true sharp image of the same day. A prediction on another grid is brought to its grid, which is said.</source>
+            <translation>同一天的高分辨率真值影像。格网不同的预测影像会转换到它的格网，并给出提示。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Fine image (F1)</source>
+            <translation>高分辨率影像（F1）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The sharp image of the reference date, for the skill and the figures of the changed pixels.</source>
+            <translation>参考日期的高分辨率影像，用于技巧得分和变化像元的指标。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse image of the target date (C2)</source>
+            <translation>目标日期的低分辨率影像（C2）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>For the consistency with the coarse image.</source>
+            <translation>用于计算与低分辨率影像的一致性。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Index that makes classes</source>
+            <translation>用于分类的指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Where the index exceeds the threshold, there is water (ndwi, mndwi) or vegetation (ndvi). Left out, it is ndwi where there are a green and a near infrared band.</source>
+            <translation>指数超过阈值处为水体（ndwi、mndwi）或植被（ndvi）。不设置时，有绿波段和近红外波段则为 ndwi。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Threshold of the index</source>
+            <translation>指数阈值</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Left out, it is 0 for water and 0.4 for vegetation.</source>
+            <translation>不设置时，水体为 0，植被为 0.4。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the predicted classes</source>
+            <translation>预测类别栅格</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>A classification of the prediction, one band of whole numbers from 0 to 255. It takes the place of the index.</source>
+            <translation>预测影像的分类结果，一个波段，0 到 255 的整数。它代替指数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Raster of the true classes</source>
+            <translation>真实类别栅格</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The classification that it is compared with.</source>
+            <translation>用于对比的分类结果。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Tolerance of boundaries (pixels)</source>
+            <translation>边界容差（像元）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>How far the boundary of a class may be off.</source>
+            <translation>类别边界允许的偏差。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Predictions of further dates</source>
+            <translation>其他日期的预测影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Together with the first one they make a series. Their dates come from the tags or the names of the truths.</source>
+            <translation>与第一景一起构成时间序列。日期取自真值影像的标签或名称。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Truths of further dates</source>
+            <translation>其他日期的真值影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the order of the predictions.</source>
+            <translation>顺序与预测影像相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Coarse images of further dates</source>
+            <translation>其他日期的低分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>In the same order, or none.</source>
+            <translation>顺序相同，或不给。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>覆盖已有文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>不勾选时，拒绝写入已存在的输出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Table of the figures</source>
+            <translation>指标表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>One row a figure and band: its level, which way is better, the baselines beside it, and the reason where it can't be known.</source>
+            <translation>每个指标和波段一行：层次、更优方向、旁边的基准方法，以及无法得知时的原因。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>HTML 文件 (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures and plots to read.</source>
+            <translation>供阅读的指标和图表。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>Figures as JSON</source>
+            <translation>JSON 格式的指标</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>JSON files (*.json)</source>
+            <translation>JSON 文件 (*.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/assess_algorithm.py</extracomment>
+            <source>The figures for other programs.</source>
+            <translation>供其他程序使用的指标。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of the date to predict.</source>
+            <translation>要预测的日期的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse images of the target dates (C2)</source>
+            <translation>目标日期的低分辨率影像（C2）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A coarse image for each date to predict. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>每个要预测的日期一景低分辨率影像。日期从文件名读取（2024-07-01、20240701 或 A2024183）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Folder of the results</source>
+            <translation>结果文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where the images go; it is made if it does not exist.</source>
+            <translation>存放影像的位置；不存在时会创建。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
+            <translation>参考日期的高分辨率影像。输出的格网、波段、数据类型和无数据值与它相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Coarse image (C1)</source>
+            <translation>低分辨率影像（C1）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image of about the same date as the fine one.</source>
+            <translation>与高分辨率影像日期相近的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second fine image (F3)</source>
+            <translation>第二景高分辨率影像（F3）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A sharp image of a second reference date, best after the target date. Give both images of the second pair or none.</source>
+            <translation>第二参考日期的高分辨率影像，最好在目标日期之后。第二个影像对的两景影像都提供或都不提供。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Second coarse image (C3)</source>
+            <translation>第二景低分辨率影像（C3）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The coarse image that belongs to the second fine one.</source>
+            <translation>与第二景高分辨率影像对应的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How to predict.</source>
+            <translation>预测的方法。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The day to predict (YYYY-MM-DD). Left out, it is looked for in the tags and the name of C2.</source>
+            <translation>要预测的日期（YYYY-MM-DD）。不设置时，从 C2 的标签和名称中查找。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reference image of the target date</source>
+            <translation>目标日期的参考影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A true sharp image of the target date, if there is one. It is only measured against, never used to predict.</source>
+            <translation>目标日期的高分辨率真值影像（如果有）。只用于对比测量，绝不用于预测。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Name of the files</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How each fused image is called; {date} stands for its day, as 2024-07-01.</source>
+            <translation>每景融合影像的名称；{date} 代表其日期，如 2024-07-01。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>NDVI of each date</source>
+            <translation>每个日期的 NDVI</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of each prediction, beside it with _ndvi at the end of its name; needs a red and a near infrared band.</source>
+            <translation>每景预测影像的植被指数，写在它旁边，名称以 _ndvi 结尾；需要红波段和近红外波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Uncertainty of each date</source>
+            <translation>每个日期的不确定性</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
+            <translation>每个像元的标准差，写在预测影像旁边，名称以 _uncertainty 结尾；用于抽取样本（多于一个）的方法。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Load the results into the project</source>
+            <translation>将结果加载到工程</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>As styled layers with their day set, so that the temporal controller plays the series. Switch it off in a graph whose later steps take the images.</source>
+            <translation>作为设好样式和日期的图层加载，可用时态控制器播放时间序列。在后续步骤会使用这些影像的工作流中请关闭。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Where a network runs; auto takes the graphics card where it is faster.</source>
+            <translation>神经网络在哪里运行；auto 会在显卡更快时使用显卡。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Model file</source>
+            <translation>模型文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>A network in a file of its own; it takes the place of the method chosen above.</source>
+            <translation>单独文件中的神经网络；代替上面选择的方法。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Side of a tile in fine pixels; left out, what suits the method and the memory. The result is the same.</source>
+            <translation>分块的边长，以高分像元计；不设置时由方法和内存决定。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
+            <translation>运行可使用的内存（MB），另有约 300 MB 用于程序库；不设置时为空闲内存的一半，最多 2048。较少时较慢；结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
+            <translation>神经网络在显卡上使用的数值类型。float16 更快但不够精确；报告会说明差多少。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The data type of the output: that of F1, or float32.</source>
+            <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>云优化 GeoTIFF</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>继续未完成的运行</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>从被取消、失败或断电的运行最后完成的行继续。影像、方法、其设置和输出名称必须与那次运行相同，因此不适用于临时输出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>目标日期的预测高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>预测影像的植被指数；需要红波段和近红外波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>预测影像减去 F1，逐波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
+            <translation>每个像元的标准差，逐波段；用于抽取样本（多于一个）的方法。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>remote sensing,satellite,fusion,spatiotemporal</source>
+            <translation>遥感,卫星,影像融合,时空融合</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Inputs</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Advanced inputs</source>
+            <translation>高级输入</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Outputs</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/engine_algorithm.py</extracomment>
+            <source>Example</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Fuse</source>
+            <translation>融合</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>Predicts the sharp image of a day on which only a coarse one exists.</source>
+            <translation>预测只有低分辨率影像的日期的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of the target date from a sharp and a coarse image of another date and the coarse image of the target date (spatiotemporal fusion).&lt;/p&gt;&lt;p&gt;The coarse images may have another coordinate system, pixel size, extent and scale; what is found and done about it is said in the log.&lt;/p&gt;&lt;p&gt;The numbers that compare with a reference image are empty unless one is given; the agreement with C2 is always there.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;由另一日期的高分辨率和低分辨率影像以及目标日期的低分辨率影像预测目标日期的高分辨率影像（时空融合）。&lt;/p&gt;&lt;p&gt;低分辨率影像的坐标系、像元大小、范围和比例系数可以不同；识别到的情况和所做的处理写在日志中。&lt;/p&gt;&lt;p&gt;与参考影像对比的数在没有参考影像时为空；与 C2 的一致性总会给出。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and the MODIS image of 1 July. Give them as fine image (F1), coarse image (C1) and coarse image of the target date (C2), leave the rest as it is and run: the fused image is what Landsat would have seen on 1 July.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有 6 月 15 日的 Landsat 和 MODIS 影像以及 7 月 1 日的 MODIS 影像。将它们作为高分辨率影像（F1）、低分辨率影像（C1）和目标日期的低分辨率影像（C2），其余保持不变并运行：融合影像就是 Landsat 在 7 月 1 日会看到的。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The target date</source>
+            <translation>目标日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_algorithm.py</extracomment>
+            <source>The device that ran it</source>
+            <translation>运行所用的设备</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fused images</source>
+            <translation>融合影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>NDVI of the fused images</source>
+            <translation>融合影像的 NDVI</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Uncertainty of the fused images</source>
+            <translation>融合影像的不确定性</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Fuse a series of dates</source>
+            <translation>融合时间序列</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Predicts the sharp images of several days from the same reference dates.</source>
+            <translation>用相同的参考日期预测多个日期的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Predicts the sharp image of each target date from a sharp and a coarse image of another date and the coarse images of the target dates (spatiotemporal fusion). The images of the reference date are read once for all of them, and each result is the one that &lt;i&gt;Fuse&lt;/i&gt; would give.&lt;/p&gt;&lt;p&gt;The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;由另一日期的高分辨率和低分辨率影像以及各目标日期的低分辨率影像预测每个目标日期的高分辨率影像（时空融合）。参考日期的影像只读取一次，每个结果都与&lt;i&gt;融合&lt;/i&gt;得到的相同。&lt;/p&gt;&lt;p&gt;加载结果时已设好日期：可用时态控制器播放时间序列。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Landsat and a MODIS image of 15 June and a MODIS image of every eighth day after it. Give the MODIS images as coarse images of the target dates and choose a folder: it gets an image like Landsat's for each of these days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有 6 月 15 日的 Landsat 和 MODIS 影像以及其后每隔八天的 MODIS 影像。将这些 MODIS 影像作为目标日期的低分辨率影像并选择一个文件夹：其中会得到每个日期如 Landsat 一般的影像。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The target dates</source>
+            <translation>各目标日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The name of the files is '{name}', but it must be a name without a folder, with {mark} where the day of each image belongs: give fused_{mark}.tif, for example.</source>
+            <translation>文件名是“{name}”，但它必须是不含文件夹的名称，并在影像日期的位置写 {mark}：例如 fused_{mark}.tif。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The date of '{target}' is neither in its tags nor in the file's name: rename the file (its date as 2024-07-01, 20240701 or A2024183), or fuse that date alone with 'Fuse' and its 'Target date'.</source>
+            <translation>“{target}”的日期既不在标签中也不在文件名中：请重命名文件（日期写作 2024-07-01、20240701 或 A2024183），或用“融合”及其“目标日期”单独融合该日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>'{first}' and '{second}' are both of {day}: leave one of them out.</source>
+            <translation>“{first}”和“{second}”的日期都是 {day}：请去掉其中一景。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>The folder '{folder}' can't be made ({reason}): choose another.</source>
+            <translation>无法创建文件夹“{folder}”（{reason}）：请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Series ({method})</source>
+            <translation>时间序列（{method}）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fusing_algorithm.py</extracomment>
+            <source>'{have}' was given without '{lack}': give both or none.</source>
+            <translation>给出了“{have}”但没有“{lack}”：请两者都提供或都不提供。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graphs.py</extracomment>
+            <source>Graphs</source>
+            <translation>工作流</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters of a model file</source>
+            <translation>模型文件的参数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/method_parameters.py</extracomment>
+            <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
+            <translation>上面没有字段的参数，例如模型文件的参数：名称=值, 名称=值。方法的任何参数都可以在这里设置。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Image</source>
+            <translation>影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each band to predict: a name (which may stay empty) and the number of the band in the fine and in the coarse images. Left out, they are matched by name, wavelength or position.</source>
+            <translation>每个要预测的波段一行：名称（可以留空）以及该波段在高分辨率和低分辨率影像中的编号。不设置时按名称、波长或位置匹配。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>The first fine band goes with the first coarse band and so on, whatever they are called.</source>
+            <translation>第一个高分波段对应第一个低分波段，依此类推，不论波段叫什么。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands without a partner</source>
+            <translation>没有对应的波段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>如何处理没有对应低分波段的高分波段：不参与，或随最近的有对应的波段变化。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>F1 的波段没有名称时，各是哪个波段：red=3,nir=4。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>How images are read</source>
+            <translation>影像的读取方式</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
+            <translation>文件没有说明或说明有误的影像每景一行：F1、C1、F3、C3、C2（多个日期时为 C2.1、C2.2 等）、reference，或 fine、coarse、all；然后是比例系数和偏移量（数值 = 存储值 × 比例系数 + 偏移量）、表示无数据的存储值，以及掩膜：在不使用影像处为 0 的栅格、产品的质量波段，或用 auto 去除看起来像云的部分；以及其日期（2024-07-01）。空单元格保持识别结果。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>云周围的缓冲区</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: a shift between the sensors is only told. auto: it is corrected where sure. DX,DY: the coarse images move by so many fine pixels to the right and down.</source>
+            <translation>off：只报告传感器之间的位移。auto：可靠时校正。DX,DY：低分辨率影像向右和向下移动这么多高分辨率像元。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Harmonise the sensors</source>
+            <translation>传感器辐射归一化</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>off: the line between the sensors is only told. auto: the coarse images are brought to the fine sensor by it where it is sure. on: always.</source>
+            <translation>off：只报告传感器之间的线性关系。auto：可靠时用它将低分辨率影像调整到高分辨率传感器。on：始终。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Bands were given one by one and by position: choose one of the two.</source>
+            <translation>波段既逐个给出又按位置匹配：请选择其中一种。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/provider.py</extracomment>
+            <source>Chronofuse (spatiotemporal fusion)</source>
+            <translation>Chronofuse（时空融合）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE against the reference image</source>
+            <translation>相对参考影像的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>SSIM against the reference image</source>
+            <translation>相对参考影像的 SSIM</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Correlation with the reference image</source>
+            <translation>与参考影像的相关系数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Skill: 1 - RMSE / RMSE of copying F1</source>
+            <translation>技巧得分：1 - RMSE / 复制 F1 的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the prediction, brought to coarse pixels, against C2</source>
+            <translation>预测影像转换到低分像元后相对 C2 的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean spectral angle, radians</source>
+            <translation>平均光谱角（弧度）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>ERGAS</source>
+            <translation>ERGAS</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>EDGE: strength of the edges</source>
+            <translation>EDGE：边缘强度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>F1 of the boundaries of classes</source>
+            <translation>类别边界的 F1 分数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of NDVI</source>
+            <translation>NDVI 的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Overall accuracy of the classes</source>
+            <translation>类别总体精度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Mean intersection over union of the classes</source>
+            <translation>类别平均交并比</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Kappa of the classes</source>
+            <translation>类别 Kappa 系数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>RMSE of the second differences of a series</source>
+            <translation>时间序列二阶差分的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/results.py</extracomment>
+            <source>Roughness of a series in time</source>
+            <translation>时间序列的粗糙度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Makes the engine's private Python environment, or repairs it; needed once.</source>
+            <translation>创建或修复计算引擎专用的 Python 环境；只需一次。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Chronofuse computes in a process of its own, in a private Python environment outside the plugin's folder. This algorithm makes it: {sizes}. QGIS's own Python stays as it is. The proxy of QGIS's own settings is used.&lt;/p&gt;&lt;p&gt;Run again, it repairs what is broken. What a set-up that failed or was cancelled had downloaded is kept for the next one.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Chronofuse 在自己的进程和插件文件夹之外的专用 Python 环境中计算。本算法创建该环境：{sizes}。QGIS 自带的 Python 保持不变。使用 QGIS 设置中的代理。&lt;/p&gt;&lt;p&gt;再次运行时修复损坏的部分。失败或被取消的安装已下载的内容会保留给下一次。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>&lt;p&gt;Run it as it is before the first fusion. Run it again with the training's libraries ticked before the first training.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;首次融合前直接运行。首次训练前再运行一次，并勾选训练所需的程序库。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the training's libraries</source>
+            <translation>包括训练所需的程序库</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs PyTorch and what else training and fine-tuning need, too: about {size}, or up to {with_cuda} on Linux, where PyTorch brings CUDA.</source>
+            <translation>还安装 PyTorch 以及训练和微调所需的其他内容：约 {size}，在 Linux 上最多 {with_cuda}，因为 PyTorch 带有 CUDA。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>With the libraries for graphics cards</source>
+            <translation>包括显卡所需的程序库</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs ONNX Runtime for NVIDIA cards in the place of the one for the processor: about {size}, for Linux and Windows.</source>
+            <translation>安装用于 NVIDIA 显卡的 ONNX Runtime，代替用于处理器的版本：约 {size}，适用于 Linux 和 Windows。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>Installs from this folder and downloads nothing: for a machine without internet.</source>
+            <translation>从此文件夹安装，不下载任何内容：用于没有互联网的计算机。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The engine's interpreter</source>
+            <translation>计算引擎的 Python 解释器</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log of the set-up</source>
+            <translation>安装日志</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/setup_algorithm.py</extracomment>
+            <source>The log: {path}</source>
+            <translation>日志：{path}</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of the baseline delta's</source>
+            <translation>留出部分的 RMSE，相对于基准方法 delta 的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The step whose weights were kept</source>
+            <translation>保留的权重所在的步</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many steps were trained</source>
+            <translation>训练的步数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Train or fine-tune a network</source>
+            <translation>训练或微调神经网络</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Trains a network on your own images; a few minutes are enough to fit a model to your region.</source>
+            <translation>用您自己的影像训练神经网络；几分钟就足以使模型适应您的区域。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;在别处训练的神经网络可能不适用于您的区域。微调使其适应您自己的影像：选择&lt;i&gt;起始模型&lt;/i&gt;和一个包含至少两个日期的高分辨率影像的文件夹。在普通计算机上几分钟即可。新模型会有一个名称，此后出现在&lt;i&gt;融合&lt;/i&gt;的方法列表中。&lt;/p&gt;&lt;p&gt;文件夹中是名为 fine_2024-07-01.tif 的影像，或每个地点一个这样的文件夹。如果有同一天的名为 coarse_2024-07-01.tif 的低分辨率影像，则用于学习；否则进行模拟。&lt;/p&gt;&lt;p&gt;部分地点会留出：其影像的预测效果决定保留哪些权重，并写入模型的说明。只有一个地点时，为此按行分为上下两部分。&lt;/p&gt;&lt;p&gt;训练需要 PyTorch：请先勾选训练所需的程序库运行一次&lt;i&gt;安装计算引擎&lt;/i&gt;。被取消的训练会保留，可以继续。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>&lt;p&gt;The folder &lt;i&gt;mylake&lt;/i&gt; holds fine_2024-04-12.tif and fine_2024-07-01.tif. Choose it, choose &lt;i&gt;edcstfn&lt;/i&gt; as the model to begin with, and run: five minutes later &lt;i&gt;edcstfn-mylake&lt;/i&gt; is in the list of methods.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;文件夹 &lt;i&gt;mylake&lt;/i&gt; 中有 fine_2024-04-12.tif 和 fine_2024-07-01.tif。选择它，选择 &lt;i&gt;edcstfn&lt;/i&gt; 作为起始模型，然后运行：五分钟后 &lt;i&gt;edcstfn-mylake&lt;/i&gt; 就出现在方法列表中。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The new model file</source>
+            <translation>新的模型文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Its name in the list of methods</source>
+            <translation>它在方法列表中的名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Folder of dated images</source>
+            <translation>带日期影像的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
+            <translation>一个地点的高分辨率影像，名为 fine_2024-07-01.tif，至少两个日期；或每个地点一个这样的文件夹。名为 coarse_2024-07-01.tif 的低分辨率影像可以放在旁边。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model to begin with</source>
+            <translation>起始模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
+            <translation>要微调的模型。留空时从头训练神经网络，耗时更长，并需要多个地点的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Network</source>
+            <translation>神经网络</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
+            <translation>从头训练哪个神经网络；留空时为 Chronofuse 自己的网络。起始模型自带其网络。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Name of the new model</source>
+            <translation>新模型的名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
+            <translation>由小写字母、数字和连字符组成；留空时由模型和文件夹的名称组成。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>低分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
+            <translation>文件夹中有两个日期的真实影像时用真实的，或用模拟的，或两者都用。模拟影像含有多种传感器的误差，真实影像含有您所用传感器的误差。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Places to validate on</source>
+            <translation>用于验证的地点</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
+            <translation>不用于学习的文件夹名称，以逗号分隔；留空时选择约四分之一。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Minutes of training</source>
+            <translation>训练分钟数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
+            <translation>训练多长时间，不含影像准备；留空时，有起始模型为 5，从头训练为 25。不再改善时会提前结束。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Where to train; auto takes a graphics card where there is one.</source>
+            <translation>在哪里训练；auto 会在有显卡时使用显卡。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>PNG files (*.png)</source>
+            <translation>PNG 文件 (*.png)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A picture of how the error fell during the training.</source>
+            <translation>训练过程中误差下降的图。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Model file or checkpoint to begin with</source>
+            <translation>起始的模型文件或检查点</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
+            <translation>模型文件（.onnx）或检查点（.safetensors、.pt）；代替上面选择的模型。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Ratio of real coarse images</source>
+            <translation>真实低分辨率影像的分辨率比</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
+            <translation>低分像元大小 / 高分像元大小；仅当低分辨率影像已重采样到高分像元大小时。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Steps of training</source>
+            <translation>训练步数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
+            <translation>代替分钟数：在同一台计算机上，相同步数得到相同的模型。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Scenes to learn from</source>
+            <translation>用于学习的场景数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
+            <translation>准备多少块影像；留空时由时间决定。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Validations without progress</source>
+            <translation>无进展的验证次数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
+            <translation>这么多次验证都没有更好的结果时训练结束；留空时为 8；0 表示从不。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Learning rate</source>
+            <translation>学习率</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
+            <translation>最高值；留空时，有起始模型为 0.0002，从头训练为 0.001。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Seed</source>
+            <translation>随机种子</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Decides what is drawn at random; left empty, 1.</source>
+            <translation>决定随机抽取的内容；留空时为 1。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>继续未完成的训练</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
+            <translation>从此名称的训练的最后一个检查点继续，如果它被取消、失败或断电。文件夹和设置必须与那次训练相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Overwrite an existing model</source>
+            <translation>覆盖已有模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>Without it, a name that a model or a training has already is refused.</source>
+            <translation>不勾选时，拒绝使用模型或训练已占用的名称。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>参考日期的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The coarse image of about the same date.</source>
+            <translation>日期相近的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>True image of the target date</source>
+            <translation>目标日期的真值影像</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>The sharp image of the date to predict. It is measured against, never used to predict.</source>
+            <translation>要预测的日期的高分辨率影像。用于对比测量，绝不用于预测。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and mark vegetation</source>
+            <translation>融合并标记植被</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold.</source>
+            <translation>预测目标日期的高分辨率影像，计算其 NDVI，并标记 NDVI 高于阈值的像元。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date, takes its NDVI and marks the pixels whose NDVI is above the threshold: 1 above, 0 below, nodata where nothing could be predicted. The images need a red and a near infrared band.</source>
+            <translation>预测目标日期的高分辨率影像，计算其 NDVI，并标记 NDVI 高于阈值的像元：高于为 1，低于为 0，无法预测处为无数据。影像需要红波段和近红外波段。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI threshold</source>
+            <translation>NDVI 阈值</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>NDVI above which a pixel counts as vegetated.</source>
+            <translation>高于此 NDVI 的像元视为有植被。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Mark what is above the threshold</source>
+            <translation>标记高于阈值的部分</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Vegetated pixels</source>
+            <translation>植被像元</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Fuse and assess</source>
+            <translation>融合并评估</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see.</source>
+            <translation>预测目标日期的高分辨率影像，并以预测时未使用的真值影像衡量。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and measures it against the true one, which it does not see: the figures as a table, and the report to read.</source>
+            <translation>预测目标日期的高分辨率影像，并以预测时未使用的真值影像衡量：指标为表格，报告供阅读。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/make_graphs.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>预测的方法；“融合”的帮助说明了各方法。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bands {bands}</source>
+            <translation>波段 {bands}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>starts from {methods}</source>
+            <translation>从 {methods} 开始</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>built in</source>
+            <translation>内置</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>bundled</source>
+            <translation>随附</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>your own</source>
+            <translation>您自己的</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out, {tested} on {cases} test cases</source>
+            <translation>RMSE 在留出的地点为 delta 的 {share}，在 {cases} 个测试案例中为 {tested}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {share} of delta's on places held out</source>
+            <translation>RMSE 在留出的地点为 delta 的 {share}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/card.py</extracomment>
+            <source>RMSE {tested} of delta's on {cases} test cases</source>
+            <translation>RMSE 在 {cases} 个测试案例中为 delta 的 {tested}</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>Copy of F1</source>
+            <translation>复制 F1</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: copy</extracomment>
+            <source>The reference image unchanged: what you have without fusion.</source>
+            <translation>未改变的参考影像：不融合时所拥有的。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Delta (F1 + coarse change)</source>
+            <translation>Delta（F1 + 低分变化）</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta</extracomment>
+            <source>Adds the bicubic coarse change C2 - C1 to the reference image.</source>
+            <translation>将双三次插值的低分变化 C2 - C1 加到参考影像上。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta with gain</source>
+            <translation>带增益的 Delta</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: delta-gain</extracomment>
+            <source>Delta after the coarse sensor was fitted to the fine one by a regression per band.</source>
+            <translation>先用逐波段回归将低分辨率传感器拟合到高分辨率传感器的 Delta。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>Upsampled C2</source>
+            <translation>C2 重采样</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: upsample</extracomment>
+            <source>The coarse image of the target date brought to fine pixels by bicubic resampling.</source>
+            <translation>用双三次重采样到高分像元的目标日期低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>ESTARFM</source>
+            <translation>ESTARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Turns the coarse change of similar neighbours in a 51-pixel window into a fine one by regression; needs two pairs.</source>
+            <translation>在 51 像元窗口内，用回归将相似邻近像元的低分变化转换为高分变化；需要两个影像对。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
+            <translation>窗口的边长，以高分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Classes</source>
+            <translation>类别数</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Expected number of land-cover classes; more make neighbours count as similar only if they differ less.</source>
+            <translation>预期的土地覆盖类别数；类别越多，邻近像元差异越小才算相似。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: estarfm</extracomment>
+            <source>Least change between the coarse dates from which the conversion coefficient is taken, in reflectance.</source>
+            <translation>低分日期之间的最小变化（反射率），达到时才使用转换系数。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fit-FC</source>
+            <translation>Fit-FC</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Fits a line between the coarse images around each coarse pixel; strong when the change is a gain, tolerant of misregistration, smooth.</source>
+            <translation>在每个低分像元周围拟合低分辨率影像之间的直线；当变化为增益时效果好，能容忍配准误差，结果平滑。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window in which similar pixels are looked for, in fine pixels; an even number counts as the next odd one.</source>
+            <translation>查找相似像元的窗口边长，以高分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Similar</source>
+            <translation>相似像元数</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How many similar pixels are averaged.</source>
+            <translation>对多少个相似像元求平均。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Coarse window</source>
+            <translation>低分窗口</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Side of the window of the local regression, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>局部回归窗口的边长，以低分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>Slope spread</source>
+            <translation>斜率离散度</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fitfc</extracomment>
+            <source>How far local slopes are expected to spread around the slope of the whole scene; 1000 gives the paper's plain regression.</source>
+            <translation>局部斜率围绕整景斜率的预期离散程度；1000 为论文中的普通回归。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>FSDAF</source>
+            <translation>FSDAF</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Gives each class of F1 its own change and hands out what is left inside each coarse pixel; strong under abrupt change and where the sensors differ in radiometry.</source>
+            <translation>为 F1 的每个类别给出各自的变化，并在每个低分像元内分配剩余部分；适用于突变以及传感器辐射差异较大的情况。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>How many classes F1 is divided into; 4 to 6 as published.</source>
+            <translation>F1 分成多少类；原论文为 4 到 6。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spline window</source>
+            <translation>样条窗口</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
+            <translation>C2 每个薄板样条的邻域边长，以低分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>softmix</source>
+            <translation>softmix</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Unmixes the change locally into soft classes and keeps it on the edges of F1; sharp, quick, with one or two pairs.</source>
+            <translation>将变化局部解混为软类别，并保持在 F1 的边缘上；清晰、快速，使用一个或两个影像对。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Number of soft classes of F1.</source>
+            <translation>F1 的软类别数。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Softness</source>
+            <translation>软度</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of a soft class, in standard deviations of F1.</source>
+            <translation>软类别的宽度，以 F1 的标准差计。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Coarse sigma</source>
+            <translation>低分 sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Width of the neighbourhood of the local regression, in coarse pixels.</source>
+            <translation>局部回归邻域的宽度，以低分像元计。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Ridge</source>
+            <translation>岭参数</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>How strongly the regression is held back where classes can't be told apart.</source>
+            <translation>类别无法区分时抑制回归的强度。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter radius</source>
+            <translation>滤波半径</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Radius of the bilateral filter, in coarse pixels.</source>
+            <translation>双边滤波的半径，以低分像元计。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Filter sigma</source>
+            <translation>滤波 sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spatial width of the bilateral filter, in coarse pixels.</source>
+            <translation>双边滤波的空间宽度，以低分像元计。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral sigma</source>
+            <translation>光谱 sigma</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: softmix</extracomment>
+            <source>Spectral width of the bilateral filter, in standard deviations of F1 per band.</source>
+            <translation>双边滤波的光谱宽度，以 F1 各波段的标准差计。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>STARFM</source>
+            <translation>STARFM</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Weighs the changes of similar neighbours in a 31-pixel window; the classic, with one or two pairs.</source>
+            <translation>在 31 像元窗口内对相似邻近像元的变化加权；经典方法，使用一个或两个影像对。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: starfm</extracomment>
+            <source>Standard error of a value, fine and coarse alike, in reflectance.</source>
+            <translation>数值的标准误差（反射率），高分和低分相同。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>UBDF (unmixing)</source>
+            <translation>UBDF（解混）</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmixes the coarse images around each coarse pixel into classes of F1; every class changes alike within a window, and what happens inside a class is not seen.</source>
+            <translation>将每个低分像元周围的低分辨率影像解混为 F1 的类别；窗口内同类变化相同，类别内部的变化无法看到。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How many classes F1 is divided into; clearly fewer than the window has coarse pixels.</source>
+            <translation>F1 分成多少类；应明显少于窗口内的低分像元数。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Side of the window of coarse pixels that are unmixed together; an even number counts as the next odd one.</source>
+            <translation>一起解混的低分像元窗口的边长；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>How strongly the values of the classes are drawn towards that of the coarse pixel, where the window says little about them.</source>
+            <translation>窗口对类别提供的信息很少时，类别值向低分像元值靠拢的强度。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>Unmix</source>
+            <translation>解混对象</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ubdf</extracomment>
+            <source>change: unmix C2 - C1 and add it to F1, which keeps the detail of F1; image: unmix C2 itself, as first published, flat inside each class. Values are interpolated between coarse pixels, so that their edges don't show.</source>
+            <translation>change：解混 C2 - C1 并加到 F1，保留 F1 的细节；image：按最初发表的方式解混 C2 本身，每个类别内部均一。低分像元之间进行插值，使其边缘不可见。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>chrono (Chronofuse)</source>
+            <translation>chrono (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Chronofuse's own network: chooses per pixel between classical predictions and corrects them; one knob from accurate to sharp.</source>
+            <translation>Chronofuse 自己的网络：逐像元在经典预测之间选择并加以修正；一个旋钮从准确到清晰。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>Sharpness</source>
+            <translation>清晰度</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: chrono</extracomment>
+            <source>From 0, the least error, to 1, edges as strong as the truth's.</source>
+            <translation>从 0（误差最小）到 1（边缘与真值一样强）。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>ECPW-STFN (Chronofuse)</source>
+            <translation>ECPW-STFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ecpw</extracomment>
+            <source>A small network that predicts the change in sub-bands of a wavelet and refines it with the reference image.</source>
+            <translation>一个小型网络，在小波子带中预测变化，并用参考影像细化。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>EDCSTFN (Chronofuse)</source>
+            <translation>EDCSTFN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: edcstfn</extracomment>
+            <source>A small convolutional network that sharpens the coarse change with the texture of the reference image.</source>
+            <translation>一个小型卷积网络，用参考影像的纹理锐化低分变化。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>GAN-STFM (Chronofuse)</source>
+            <translation>GAN-STFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: ganstfm</extracomment>
+            <source>A network that needs no coarse image of the reference date: the target's coarse image is given fine texture.</source>
+            <translation>不需要参考日期低分辨率影像的网络：为目标日期的低分辨率影像赋予精细纹理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>MLFF-GAN (Chronofuse)</source>
+            <translation>MLFF-GAN (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: mlffgan</extracomment>
+            <source>A U-net that lets the coarse change modulate the features of the reference image at four scales.</source>
+            <translation>一个 U 形网络，低分变化在四个尺度上调制参考影像的特征。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>Res-CNN for NDVI (Chronofuse)</source>
+            <translation>用于 NDVI 的 Res-CNN（Chronofuse）</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: rescnn-ndvi</extracomment>
+            <source>A network for NDVI alone, which is fused as it is instead of being computed from fused bands.</source>
+            <translation>仅用于 NDVI 的网络，直接融合 NDVI，而不是由融合波段计算。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>STFDiff (Chronofuse)</source>
+            <translation>STFDiff (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>A diffusion model: from noise it draws one of the fine images that the coarse change allows.</source>
+            <translation>扩散模型：从噪声中抽取低分变化所允许的一景高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: stfdiff</extracomment>
+            <source>How many images are drawn: their mean is the prediction, their standard deviation the uncertainty, and the time grows with them. 1 takes no noise: a prediction close to the mean, in the least time, without an uncertainty.</source>
+            <translation>抽取多少景影像：其均值为预测，标准差为不确定性，耗时随之增长。1 不使用噪声：预测接近均值，耗时最短，没有不确定性。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>SwinSTFM (Chronofuse)</source>
+            <translation>SwinSTFM (Chronofuse)</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: swinstfm</extracomment>
+            <source>A transformer that takes the coarse change for each place from where its surroundings looked alike.</source>
+            <translation>一个 Transformer，从周围看起来相同的位置获取每处的低分变化。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue/measured.py</extracomment>
+            <source>two cores of an AMD EPYC</source>
+            <translation>AMD EPYC 的两个核心</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Bias</source>
+            <translation>偏差</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation (CC)</source>
+            <translation>相关系数（CC）</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>R2</source>
+            <translation>R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Slope</source>
+            <translation>斜率</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>KGE</source>
+            <translation>KGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>UIQI</source>
+            <translation>UIQI</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SSIM, data range 1</source>
+            <translation>SSIM，数据范围 1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>SAM (radians)</source>
+            <translation>SAM（弧度）</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Skill over F1</source>
+            <translation>相对 F1 的技巧得分</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>RMSE where it changed</source>
+            <translation>变化处的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>EDGE</source>
+            <translation>EDGE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>LBP</source>
+            <translation>LBP</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Boundary F1</source>
+            <translation>边界 F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI RMSE</source>
+            <translation>NDVI RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>NDVI R2</source>
+            <translation>NDVI R2</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Overall accuracy</source>
+            <translation>总体精度</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Class F1</source>
+            <translation>类别 F1</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean IoU</source>
+            <translation>平均 IoU</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Second differences, RMSE</source>
+            <translation>二阶差分 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Roughness in time</source>
+            <translation>时间粗糙度</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Mean uncertainty</source>
+            <translation>平均不确定性</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 1 deviation</source>
+            <translation>1 倍标准差内的误差</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within 2 deviations</source>
+            <translation>2 倍标准差内的误差</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Correlation of error and uncertainty</source>
+            <translation>误差与不确定性的相关</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Consistency with C2 (RMSE)</source>
+            <translation>与 C2 的一致性（RMSE）</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Valid share</source>
+            <translation>有效比例</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Days from the reference date</source>
+            <translation>距参考日期的天数</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>CC</source>
+            <translation>CC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>skill over F1</source>
+            <translation>相对 F1 的技巧得分</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>consistency with C2</source>
+            <translation>与 C2 的一致性</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figure_rows.py</extracomment>
+            <source>mean uncertainty</source>
+            <translation>平均不确定性</translation>
+        </message>
+    </context>
+</TS>
