@@ -132,6 +132,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         `'Memory (MB)'` for `--memory`; a command to type stays as it is."""
         if "pip install" in sentence:
             return sentence
+        roles = self.parameterDefinition("ROLES")
+        if roles is not None:  # QGIS has no dialog for descriptions of bands
+            sentence = sentence.replace("set the band descriptions", f"fill in '{roles.description()}'")
 
         def label(found: re.Match) -> str:
             name = found[1].replace("-", "_").upper()

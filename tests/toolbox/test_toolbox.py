@@ -137,6 +137,9 @@ def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run
     assert fuse.in_words("Give --memory 17 or --mask C1=auto.") == (
         "Give 'Memory (MB)' 17 or 'How images are read' C1=auto."
     )
+    assert fuse.in_words("set the band descriptions, or leave NDVI out") == (
+        "fill in 'Bands of the indices', or leave NDVI out"  # finding 8: a remedy that QGIS has no dialog for
+    )
     assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
         "nothing in the form stands for it"
     )

@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsPointXY, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QImage, QPainter
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from chronofuse.shell import pixel_values
 from chronofuse.ui import pixel_plot
@@ -76,6 +77,19 @@ def test_a_click_shows_the_values_of_all_dates_and_bands_and_saves_them(looking,
     rows = list(csv.DictReader((tmp_path / "values.csv").read_text().splitlines()))
     assert len(rows) == len(dock.shown()) == 4 * len(bands)
     assert QImage(str(tmp_path / "values.png")).width() >= 2 * 600
+
+
+def test_a_file_is_offered_beside_the_project_and_not_where_qgis_was_started(looking, monkeypatch, project):
+    """Finding 21, of what is saved from here."""
+    dock, _ = looking
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    project.setFileName("/maps/map.qgz")
+
+    dock._ask_for_csv()
+    dock._ask_for_picture()
+
+    assert asked == ["/maps/values.csv", "/maps/values.png"]
 
 
 def test_the_plot_takes_no_room_until_somebody_asks_for_values(looking):

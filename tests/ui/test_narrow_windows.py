@@ -1,12 +1,12 @@
 """Nothing widens the dock for good, and nothing is cut on a theme with other fonts."""
 
 import pytest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
 from chronofuse.engine.door.events import DateResult, Finished
 from chronofuse.engine.door.value import Figures
 from chronofuse.plugin import FIRST_WIDTH
-from chronofuse.ui import roles
+from chronofuse.ui import forms, roles
 from chronofuse.ui.eliding import Elided
 from chronofuse.ui.layers import FinishedRun
 from chronofuse.ui.run_words import summary_of
@@ -17,17 +17,29 @@ def test_what_is_offered_after_a_cancel_does_not_widen_the_foot(qgis_app):
     foot = RunBar()
     before = foot.minimumSizeHint().width()
     foot.offer(0.62)
+    foot.layout().activate()  # of a window that is not shown it would be the width of before
     assert foot.resume_button.text() == "Resume (62%)"
     assert foot.minimumSizeHint().width() <= before + foot.layout().spacing() + 1
 
 
 @pytest.mark.parametrize("style", ["", "QComboBox { padding: 6px 14px; font-size: 16pt; }"])
-def test_a_role_is_never_cut(qgis_app, style):
+def test_a_role_is_never_cut(qgis_app, style, monkeypatch):
+    """Of words that are longer than those of English, too, for which the box would be wide by itself."""
+    longer = {role: f"{roles.in_short(role)} of a day" for role in (*roles.ROLES, roles.UNUSED)}
+    monkeypatch.setattr(roles, "in_short", longer.get)
     box = roles.RoleBox()
     box.setStyleSheet(style)
     box.ensurePolished()
     widest = max(box.fontMetrics().horizontalAdvance(roles.in_short(role)) for role in roles.ROLES)
     assert box.sizeHint().width() >= widest + (28 if style else 16)
+
+
+def test_a_label_is_not_wrapped_on_a_theme_with_a_larger_font(qgis_app):
+    """Small findings: Night Mapping wrapped the labels before the fields."""
+    label = forms.label("Registration", QLineEdit())
+    label.setStyleSheet("QLabel { font-size: 18pt; }")
+    label.ensurePolished()
+    assert label.width() >= label.fontMetrics().horizontalAdvance("Registration")
 
 
 def test_images_of_one_sensor_can_be_told_apart_in_a_narrow_dock(dock, scene, choose):
