@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLineEdit,
+    QMessageBox,
     QToolButton,
     QTreeView,
 )
@@ -73,6 +74,11 @@ def choose_the_images_of_a_series(walk: Driver) -> Step:
     """A new project, and five files at once, whose roles and days are found out."""
     QTimer.singleShot(0, walk.iface.actionNewProject().trigger)
     yield 2
+    while isinstance(QApplication.activeModalWidget(), QMessageBox):  # the graph's layers are not saved
+        box = QApplication.activeModalWidget()
+        answers = (QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Yes)
+        yield from walk.click(next(filter(None, map(box.button, answers))))
+        yield 1
     dock = the_dock()
     yield walk.until(lambda: not dock.images.rows, 10, "the table is empty")
     yield from walk.click(dock.images.files_button)
