@@ -67,6 +67,8 @@ class ChronofusePlugin:
         self.launcher = None
         """Opens what the menu names; made with the first of them."""
         self._dock = None
+        self._is_placed = False
+        """Whether the dock has got its width."""
 
     def initProcessing(self):
         from .toolbox.provider import ChronofuseProvider
@@ -96,6 +98,19 @@ class ChronofusePlugin:
         left = list(modules)
         QTimer.singleShot(0, step)
 
+    def _with_the_dock(self, then: Callable[[], None]) -> None:
+        """Import what the dock needs, make it, show it, and go on: QGIS answers in between."""
+
+        def show() -> None:
+            self.open_dock()
+            then()
+
+        def make() -> None:
+            if self.dock is not None:
+                self._in_slices((), show)
+
+        self._in_slices(BEFORE_THE_DOCK, make)
+
     def _add_provider(self) -> None:
         if self.provider is None:  # else somebody has asked for it meanwhile
             self.initProcessing()
@@ -118,19 +133,19 @@ class ChronofusePlugin:
 
     def open_dock(self) -> None:
         """Open the dock; once it is made, the action opens and closes it without us."""
-        is_new = self._dock is None
         self.dock.setUserVisible(True)
-        if is_new:
+        if not self._is_placed:
+            self._is_placed = True
             width = QgsSettings().value(WIDTH, FIRST_WIDTH, type=int)
             self.iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     def load_sample_scene(self) -> None:
         """Have the engine make the sample scene, and load it by role."""
-        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("load_sample_scene"))
+        self._with_the_dock(lambda: self._launch().load_sample_scene())
 
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
-        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("show_engine"))
+        self._with_the_dock(lambda: self._launch().show_engine())
 
     def open_guide(self) -> None:
         """The guide that came with the plugin."""
@@ -139,10 +154,6 @@ class ChronofusePlugin:
     def show_diagnostics(self) -> None:
         """A text about this installation, to copy."""
         self._launch().show_diagnostics()
-
-    def _in_the_dock(self, what: str) -> None:
-        self.open_dock()
-        getattr(self._launch(), what)()
 
     def _launch(self):
         if self.launcher is None:
@@ -171,7 +182,7 @@ class ChronofusePlugin:
         self._first_opening()
 
     def _first_opening(self, *_):
-        self._in_slices(BEFORE_THE_DOCK, self.open_dock)
+        self._with_the_dock(lambda: None)
 
     def _remove_dock(self):
         if self._dock is not None:
@@ -181,7 +192,7 @@ class ChronofusePlugin:
             self._dock.shut_down()
             self.iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
-            self._dock = None
+            self._dock, self._is_placed = None, False
         if self.launcher is not None:
             self.launcher.shut_down()
             self.launcher = None

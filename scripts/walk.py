@@ -49,27 +49,33 @@ plugin_repositories\\QGIS%20Official%20Plugin%20Repository\\url=https://plugins.
 
 def main() -> int:
     options = _options()
-    shutil.rmtree(options.place, ignore_errors=True)
-    home = options.place / "analyst"
-    settings = home / "profiles" / "profiles" / "default" / "QGIS"
-    settings.mkdir(parents=True)
-    (settings / "QGIS3.ini").write_text(SETTINGS + _look(options), "utf-8")
-    subprocess.run([sys.executable, str(ROOT / "scripts" / "make_zip.py")], check=True)
-    shutil.copy(ROOT / "build" / "chronofuse.zip", home)
-    _make_images(home / "images")
-    raw = options.place / "raw"
-    raw.mkdir()
-    for session in SESSIONS:
+    home, raw = options.place / "analyst", options.place / "raw"
+    if options.session != "second":
+        _prepare(options, home, raw)
+    sessions = [options.session] if options.session else SESSIONS
+    for session in sessions:
         if not _qgis(options, home, raw, session):
             return 1
     if not options.short:
         import walk_pictures
 
         walk_pictures.publish(raw, options.folder)
-    for session in SESSIONS:
+    for session in sessions:
         for line in json.loads((raw / f"{session}.json").read_text("utf-8"))["lines"]:
             print(line)
     return 0
+
+
+def _prepare(options: argparse.Namespace, home: Path, raw: Path) -> None:
+    """The user's home with an empty profile, the zip and images; and the folder of the pictures."""
+    shutil.rmtree(options.place, ignore_errors=True)
+    settings = home / "profiles" / "profiles" / "default" / "QGIS"
+    settings.mkdir(parents=True)
+    (settings / "QGIS3.ini").write_text(SETTINGS + _look(options), "utf-8")
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "make_zip.py")], check=True)
+    shutil.copy(ROOT / "build" / "chronofuse.zip", home)
+    _make_images(home / "images")
+    raw.mkdir()
 
 
 def _options() -> argparse.Namespace:
@@ -81,6 +87,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--locale", default="en_US", help="language of QGIS (en_US)")
     parser.add_argument("--engine", help="a Python with the engine's libraries; nothing is set up then")
     parser.add_argument("--short", action="store_true", help="few steps, and no pictures in the documents")
+    parser.add_argument("--session", choices=SESSIONS, help="this one alone; the second where the first was")
     parser.add_argument("--until", default="", help="name of the step after which to stop")
     parser.add_argument("--place", type=Path, default=PLACE, help="scratch folder, which is emptied first")
     return parser.parse_args()

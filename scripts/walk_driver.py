@@ -194,13 +194,18 @@ class Driver:
 
     def choose(self, box: QComboBox, place: int) -> Step:
         """Open a plain list and click an entry."""
+        if place < 0:
+            raise LookupError(f"{_named(box)} has no such entry")
         yield from self.click(box)
         yield self.until(lambda: QApplication.activePopupWidget(), 10, "the list is open")
+        yield 0.5  # a list takes no click before
         view = box.view()
         view.scrollTo(view.model().index(place, 0))
         yield BETWEEN
         middle = view.visualRect(view.model().index(place, 0)).center()
         yield from self.click(view.viewport(), middle)
+        if box.currentIndex() != place:
+            raise LookupError(f"{_named(box)} has not taken the entry")
 
     def choose_in_menu(self, *titles: str) -> Step:
         """Click an entry of the menu that is open, by its title; more titles are those of submenus."""

@@ -26,6 +26,8 @@ from walk_dock import (
 )
 from walk_driver import Driver, Step
 
+LEAST_WIDTH = 370
+
 
 def steps(order: dict) -> list[Callable[[Driver], Step]]:
     set_up = [open_the_dock, set_the_engine_up] if order["set_up"] else [open_the_dock]
@@ -82,6 +84,9 @@ def open_the_dock(walk: Driver) -> Step:
     yield from press_the_button(walk)
     plugin = plugins["chronofuse"]
     yield walk.until(lambda: plugin._dock is not None and plugin._dock.isVisible(), 20, "the dock is open")
+    yield 0.5
+    if the_dock().width() < LEAST_WIDTH:
+        raise RuntimeError(f"the dock is {the_dock().width()} pixels wide, and cuts the names of images")
     front = the_dock().front
     yield walk.until(lambda: front.looking is None, 30, "the engine was looked at")
     yield walk.until(lambda: front.page.looking is None, 30, "cards were looked for")

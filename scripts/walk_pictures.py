@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
-COLOURS = 128
+COMMON, OTHER = 96, 160
+"""Colours that stay as they are, because much of the window has them; and for all that is left."""
+SIGN_PIXELS = 40
+"""A bright colour that so many pixels have exactly is one of a sign."""
 LIMIT = 2_500_000
 """All together, because the guide in the zip has them, too."""
 
@@ -24,10 +27,21 @@ def publish(raw: Path, folder: Path) -> int:
     for path in sorted(raw.glob("[0-9]*.png")):
         target = folder / path.name
         with Image.open(path) as picture:
-            few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-            few.save(target, optimize=True)
+            _in_few_colours(picture.convert("RGB")).save(target, optimize=True)
         total += target.stat().st_size
         print(f"{target}: {target.stat().st_size / 1000:.0f} kB")
     if total > LIMIT:
         raise SystemExit(f"the pictures take {total / 1e6:.2f} MB, and at most {LIMIT / 1e6} MB may be")
     return total
+
+
+def _in_few_colours(picture: Image.Image) -> Image.Image:
+    """With a palette; signs and greys of the window would else turn into the colours of the map."""
+    found = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    common = [colour for _, colour in found[:COMMON]]
+    signs = [colour for count, colour in found if count >= SIGN_PIXELS and max(colour) - min(colour) > 90]
+    palette = Image.new("P", (1, 1))
+    rest = picture.quantize(OTHER, dither=Image.Dither.NONE).getpalette()[: 3 * OTHER]
+    kept = [part for colour in dict.fromkeys([*common[: COMMON // 2], *signs, *common]) for part in colour]
+    palette.putpalette([*kept[: 3 * COMMON], *rest])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsProject
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLineEdit,
+    QMessageBox,
     QToolButton,
     QTreeView,
 )
@@ -73,6 +74,11 @@ def choose_the_images_of_a_series(walk: Driver) -> Step:
     """A new project, and five files at once, whose roles and days are found out."""
     QTimer.singleShot(0, walk.iface.actionNewProject().trigger)
     yield 2
+    while isinstance(QApplication.activeModalWidget(), QMessageBox):  # the graph's layers are not saved
+        box = QApplication.activeModalWidget()
+        answers = (QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Yes)
+        yield from walk.click(next(filter(None, map(box.button, answers))))
+        yield 1
     dock = the_dock()
     yield walk.until(lambda: not dock.images.rows, 10, "the table is empty")
     yield from walk.click(dock.images.files_button)
@@ -180,9 +186,10 @@ def open_a_graph(walk: Driver) -> Step:
     yield from _open_toolbox(walk, "mark vegetation")
     yield walk.until(_dialog, 20, "the dialog of the graph is open")
     yield 1
-    boxes = [one for one in _dialog().findChildren(QgsMapLayerComboBox) if one.isVisible()]
-    for box, name in zip(boxes, ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01")):
-        yield from walk.choose(box, box.findText(name, Qt.MatchFlag.MatchStartsWith))
+    starts = Qt.MatchFlag.MatchStartsWith
+    boxes = [one for one in _dialog().findChildren(QComboBox) if one.findText("fine_2024", starts) >= 0]
+    for box, name in zip(boxes, ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01"), strict=True):
+        yield from walk.choose(box, box.findText(name, starts))
     yield 0.5
     walk.picture("18-graph", _dialog())
 
@@ -205,8 +212,10 @@ def open_the_training(walk: Driver) -> Step:
     yield walk.until(_dialog, 20, "the dialog of the training is open")
     dialog = _dialog()
     yield 1
-    yield from walk.type(dialog.findChildren(QgsFileWidget)[0].lineEdit(), str(walk.home / "images"))
-    box = next(one for one in dialog.findChildren(QComboBox) if one.findText("edcstfn") >= 0)
+    field = next(one for one in dialog.findChildren(QgsFileWidget) if one.isVisible()).lineEdit()
+    yield from walk.type(field, str(walk.home / "images"))
+    boxes = (one for one in dialog.findChildren(QComboBox) if one.isVisible())
+    box = next(one for one in boxes if one.findText("edcstfn") >= 0)
     yield from walk.choose(box, box.findText("edcstfn"))
     yield 0.5
     walk.picture("21-training", dialog)

@@ -15,6 +15,8 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +45,7 @@ class LookDock(QgsDockWidget):
         self.canvas = canvas
         self.swipe, self.pick = SwipeTool(canvas), QgsMapToolEmitPoint(canvas)
         self.left, self.right = _image_box(tr("On the left")), _image_box(tr("On the right"))
-        self.swipe_button, self.pick_button = QPushButton(tr("Swipe")), QPushButton(tr("Values of a pixel"))
+        self.swipe_button, self.pick_button = _switch(tr("Swipe")), _switch(tr("Values of a pixel"))
         self.band_box, self.plot, self.place = narrow(ElidingBox()), PixelPlot(), plain()
         self.csv_button = _button(tr("Save as CSV …"), self._ask_for_csv)
         self.picture_button = _button(tr("Save as picture …"), self._ask_for_picture)
@@ -53,7 +55,6 @@ class LookDock(QgsDockWidget):
         self.task: Optional[EngineTask] = None
         self._marker: Optional[QgsVertexMarker] = None
         for tool, button in ((self.swipe, self.swipe_button), (self.pick, self.pick_button)):
-            button.setCheckable(True)
             button.toggled.connect(lambda on, tool=tool: self._use(tool, on))
         self.setWidget(self._content())
         self._connect(True)
@@ -266,6 +267,15 @@ def _image_box(tip: str) -> QgsMapLayerComboBox:
     box.setToolTip(tip)
     box.setAccessibleName(tip)
     return narrow(box)
+
+
+def _switch(title: str) -> QToolButton:
+    """A button that stays down: of a push button the dark theme of QGIS does not show it."""
+    button = QToolButton()
+    button.setText(title)
+    button.setCheckable(True)
+    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    return button
 
 
 def _button(title: str, clicked) -> QPushButton:

@@ -6,6 +6,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +26,8 @@ from .method_list import Wanted, card, hindrance
 
 NAME = Qt.ItemDataRole.UserRole
 LEAST_WIDTH, HEIGHT = 460, 500
+FAINT = 120
+"""Opacity of what can't be taken, of 255."""
 KEYS_OF_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -133,11 +136,19 @@ class MethodPopup(QFrame):
                 item.setData(0, NAME, manifest.name)
                 item.setToolTip(1, reason)
                 if reason:
-                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+                    self._grey(item)
             top.setExpanded(True)
         top = self._group(tr("Elsewhere"))
         QTreeWidgetItem(top, [last[1]]).setData(0, NAME, last[0])
         top.setExpanded(True)
+
+    def _grey(self, item: QTreeWidgetItem) -> None:
+        """It can't be taken; in a grey of our own, because that of QGIS's dark theme is the ground's."""
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
+        faint = QColor(self.palette().text().color())
+        faint.setAlpha(FAINT)
+        for column in range(2):
+            item.setForeground(column, faint)
 
     def _group(self, title: str) -> QTreeWidgetItem:
         top = QTreeWidgetItem(self.tree, [title])
@@ -161,4 +172,4 @@ class MethodPopup(QFrame):
 
 
 def _can_be_taken(item: QTreeWidgetItem) -> bool:
-    return bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+    return bool(item.flags() & Qt.ItemFlag.ItemIsSelectable)

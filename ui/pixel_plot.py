@@ -27,6 +27,8 @@ COLOURS = {
 }
 FURTHER = ("#0f8b8d", "#e0719e", "#6b7280", "#c59b00", "#335c67")
 """Of bands whose names say no colour, in turn."""
+DARK, LIGHTER = 128, 150
+"""Below that lightness of the ground the colours are so many percent as light."""
 DOT, NEAR = 4.0, 8.0
 """Pixels: half a sign, and how near the mouse must be to one."""
 LEAST_HEIGHT = 170
@@ -53,10 +55,10 @@ class PixelPlot(QWidget):
         return list(dict.fromkeys(value.band for value in self.values))
 
     def colour(self, band: str) -> QColor:
-        if band in COLOURS:
-            return QColor(COLOURS[band])
         unknown = [each for each in self.bands() if each not in COLOURS]
-        return QColor(FURTHER[unknown.index(band) % len(FURTHER)])
+        name = COLOURS.get(band) or FURTHER[unknown.index(band) % len(FURTHER)]
+        is_dark = self.palette().base().color().lightness() < DARK
+        return QColor(name).lighter(LIGHTER) if is_dark else QColor(name)
 
     def mouseMoveEvent(self, event):
         """What a sign stands for, as a tip."""

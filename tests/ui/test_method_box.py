@@ -94,7 +94,8 @@ def test_the_list_has_groups_and_a_search_and_greys_what_can_not_run(dock, scene
         catalogue()["softmix"].title,
     ]
     (estarfm,) = [item for item in box.popup.items() if item.text(0) == "ESTARFM"]
-    assert estarfm.text(1) == "needs a second pair" and not estarfm.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert estarfm.text(1) == "needs a second pair" and not estarfm.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert 60 < estarfm.foreground(0).color().alpha() < 255, "grey, and not what a theme makes of it"
 
     box.popup._describe(estarfm)
     assert "Needs: two pairs, any bands." in box.popup.card.text()

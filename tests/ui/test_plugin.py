@@ -28,8 +28,7 @@ def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_
     registry = QgsApplication.processingRegistry()
     assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == ALGORITHMS
     plugin.action.trigger()
-    wait_for(lambda: plugin._dock is not None)
-    assert plugin.dock.isVisibleTo(qgis_iface.mainWindow()), "the action opens the dock"
+    wait_for(lambda: plugin._dock is not None and plugin.dock.isVisibleTo(qgis_iface.mainWindow()))
 
     plugin.unload()
 
