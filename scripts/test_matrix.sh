@@ -61,7 +61,7 @@ root=$1
 mount --bind /proc "$root/proc" && mount --bind /dev "$root/dev"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null
 for place in /etc/pip.conf /etc/xdg/pip /etc/ssl/certs/ca-certificates.crt $CHRONOFUSE_BIND; do
-    [ -e "$place" ] || continue
+    [ -e "$root/.made" ] && [ -e "$place" ] || continue  # a package that is being installed writes some of them itself
     if [ -d "$place" ]; then mkdir -p "$root$place"; else mkdir -p "$root${place%/*}" && touch "$root$place"; fi
     mount --bind "$place" "$root$place"
 done
@@ -80,9 +80,8 @@ prepare() {
 make_environment() {
     local python=/environment/bin/python
     [ -x $python ] || python3 -m venv --system-site-packages /environment || return 1
-    $python -m pip install -q --no-build-isolation --no-deps -e . 2>/dev/null \
-        || { $python -m pip install -q setuptools wheel && $python -m pip install -q --no-build-isolation --no-deps -e .; } \
-        || return 1
+    $python -m pip install -q setuptools==80.9.0 wheel || return 1
+    $python -m pip install -q --no-build-isolation --no-deps -e . || return 1
     $python - <<'TEXT' || return 1
 import subprocess, sys
 from chronofuse.engine.door.libraries import install_engine

@@ -56,8 +56,9 @@ def pytest_addoption(parser, pluginmanager):
 @pytest.hookimpl(wrapper=True)  # around pytest-xdist, which reads the groups
 def pytest_collection_modifyitems(config, items):
     """Tests of a file stay in one process, so that what they share is made once; so do those of kernels."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item.path)))
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(_group(item.path)))
     yield
     if getattr(config.option, "loadgroup", False):
         # pytest 9.2 keeps the node ids from pytest-xdist 3.8, which then groups nothing, silently.
