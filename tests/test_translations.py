@@ -123,6 +123,35 @@ def test_a_new_text_is_added_and_a_vanished_one_goes(translations, monkeypatch, 
     assert translations.translations("de") == {"stays": "bleibt", "new & <b>": ""}
 
 
+# ---- texts that are translated too early
+
+
+def test_no_text_is_translated_when_its_module_is_imported():
+    """The translator comes with the plugin, and modules may be there before it: tables mark their texts."""
+    files = [path for room in ("ui", "shell", "toolbox") for path in (ROOT / room).glob("*.py")]
+    early = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in files
+        for line in _translated_on_import(ast.parse(path.read_text("utf-8")))
+    ]
+    assert early == []
+
+
+def test_the_search_for_such_calls_finds_them():
+    code = 'A = [tr("1")]\nclass B:\n    C = tr("2")\n    def d(self, e=tr("3")):\n        return tr("4")'
+    assert _translated_on_import(ast.parse(code)) == [1, 3, 4]
+
+
+def _translated_on_import(node: ast.AST) -> list[int]:
+    """Lines of calls that no function holds; a default is computed on import, too."""
+    if isinstance(node, (ast.FunctionDef, ast.Lambda)):
+        children = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+    else:
+        children = list(ast.iter_child_nodes(node))
+    own = [node.lineno] if isinstance(node, ast.Call) and _called(node) in ("tr", "tr_marked") else []
+    return own + [line for child in children for line in _translated_on_import(child)]
+
+
 # ---- texts that do not go through tr()
 
 SHOWING = {

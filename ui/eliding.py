@@ -6,6 +6,8 @@ languages have it, must neither widen the dock nor be cut within a letter.
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
@@ -24,10 +26,12 @@ from ..shell.words import as_html
 
 ROOM_OF_AN_ICON = 4
 """What a choice leaves beside its icon, in pixels."""
+_BeforeAClassOfQt: Any = object
+"""The base of a class that is mixed in; for mypy it has all that the class of Qt behind it has."""
 
 
-class _Eliding:
-    """What both have in common; it stands before the class of Qt."""
+class _Eliding(_BeforeAClassOfQt):
+    """What both have in common."""
 
     KEPT = Qt.TextElideMode.ElideRight
     """Where the dots are."""
