@@ -6,6 +6,8 @@ languages have it, must neither widen the dock nor be cut within a letter.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
@@ -26,7 +28,13 @@ ROOM_OF_AN_ICON = 4
 """What a choice leaves beside its icon, in pixels."""
 
 
-class _Eliding:
+if TYPE_CHECKING:  # the class of Qt that stands behind, as far as types are checked
+    from qgis.PyQt.QtWidgets import QComboBox as _Behind
+else:
+    _Behind = object
+
+
+class _Eliding(_Behind):
     """What both have in common; it stands before the class of Qt."""
 
     KEPT = Qt.TextElideMode.ElideRight
