@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 TWO := -n 2 --dist loadgroup
 
-.PHONY: help setup demo test test-long test-all test-pythons test-matrix test-qt lint types lock translations speed accuracy memory scale guide graphs zip changelog tables screenshot clean
+.PHONY: help setup demo test test-long test-all test-pythons test-matrix test-qt lint types lock translations speed accuracy memory scale guide graphs zip changelog tables screenshots clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -73,7 +73,8 @@ tables: setup  ## the tables of the dependency rule and of the products into the
 	@$(PYTHON) scripts/rule_tables.py
 	@$(PYTHON) scripts/product_tables.py
 
-screenshot: setup  ## drive a real QGIS window and keep its picture
+screenshots: setup  ## drive a real QGIS window from the zip to a graph, and keep its pictures (10 minutes)
+	@$(PYTHON) scripts/walk.py
 	@$(PYTHON) scripts/screenshot.py docs/screenshot.png
 
 clean:  ## remove what was built, but not the environment

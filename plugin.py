@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -32,8 +32,25 @@ BEFORE_THE_PROVIDER = (
 )
 """Modules in the order in which they are imported after QGIS has started, each in some hundredths of a
 second."""
+BEFORE_THE_DOCK = (
+    "shell.diagnostics",
+    "ui.image_table",
+    "ui.settings",
+    "ui.setup_page",
+    "ui.layers",
+    "ui.run_list",
+    "ui.look_dock",
+    "ui.dock",
+    "ui.launcher",
+)
+"""The same when the dock is wanted first."""
 WAS_OPEN = "chronofuse/dock_open"
 """The setting that says whether the dock was open when QGIS was closed."""
+WIDTH = "chronofuse/dock_width"
+"""The setting of how wide the dock was: it is made after QGIS has put its own docks in place, and would
+come up as narrow as it can be."""
+FIRST_WIDTH = 380
+"""Pixels, in which the names of images have room."""
 
 
 class ChronofusePlugin:
@@ -50,7 +67,6 @@ class ChronofusePlugin:
         self.launcher = None
         """Opens what the menu names; made with the first of them."""
         self._dock = None
-        self._to_import: list[str] = []
 
     def initProcessing(self):
         from .toolbox.provider import ChronofuseProvider
@@ -60,19 +76,28 @@ class ChronofusePlugin:
 
     def initGui(self):
         self._add_actions()
-        self._to_import = list(BEFORE_THE_PROVIDER)
-        QTimer.singleShot(0, self._import_next)
+        self._in_slices(BEFORE_THE_PROVIDER, self._add_provider)
         if QgsSettings().value(WAS_OPEN, False, type=bool):
             self.iface.initializationCompleted.connect(self._reopen)
 
-    def _import_next(self) -> None:
-        """Import what the provider needs a piece at a time, so that QGIS answers in between; then add it."""
-        if self.action is None or self.provider is not None:
-            return  # unloaded meanwhile, or asked for by somebody else
-        if self._to_import:
-            import_module(f".{self._to_import.pop(0)}", __package__)
-            QTimer.singleShot(0, self._import_next)
-        else:
+    def _in_slices(self, modules: tuple[str, ...], then: Callable[[], None]) -> None:
+        """Import modules one at a time, so that QGIS answers in between; then go on, unless the plugin is
+        unloaded meanwhile."""
+
+        def step() -> None:
+            if self.action is None:
+                return
+            if left:
+                import_module(f".{left.pop(0)}", __package__)
+                QTimer.singleShot(0, step)
+            else:
+                then()
+
+        left = list(modules)
+        QTimer.singleShot(0, step)
+
+    def _add_provider(self) -> None:
+        if self.provider is None:  # else somebody has asked for it meanwhile
             self.initProcessing()
 
     def unload(self):
@@ -93,15 +118,19 @@ class ChronofusePlugin:
 
     def open_dock(self) -> None:
         """Open the dock; once it is made, the action opens and closes it without us."""
+        is_new = self._dock is None
         self.dock.setUserVisible(True)
+        if is_new:
+            width = QgsSettings().value(WIDTH, FIRST_WIDTH, type=int)
+            self.iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     def load_sample_scene(self) -> None:
         """Have the engine make the sample scene, and load it by role."""
-        self._launch().load_sample_scene()
+        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("load_sample_scene"))
 
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
-        self._launch().show_engine()
+        self._in_slices(BEFORE_THE_DOCK, lambda: self._in_the_dock("show_engine"))
 
     def open_guide(self) -> None:
         """The guide that came with the plugin."""
@@ -110,6 +139,10 @@ class ChronofusePlugin:
     def show_diagnostics(self) -> None:
         """A text about this installation, to copy."""
         self._launch().show_diagnostics()
+
+    def _in_the_dock(self, what: str) -> None:
+        self.open_dock()
+        getattr(self._launch(), what)()
 
     def _launch(self):
         if self.launcher is None:
@@ -135,14 +168,16 @@ class ChronofusePlugin:
 
     def _reopen(self):
         self.iface.initializationCompleted.disconnect(self._reopen)
-        self.open_dock()
+        self._first_opening()
 
     def _first_opening(self, *_):
-        self.open_dock()
+        self._in_slices(BEFORE_THE_DOCK, self.open_dock)
 
     def _remove_dock(self):
         if self._dock is not None:
             self._dock.closedStateChanged.disconnect(_remember_open)
+            if self._dock.isVisible() and not self._dock.isFloating():
+                QgsSettings().setValue(WIDTH, self._dock.width())
             self._dock.shut_down()
             self.iface.removeDockWidget(self._dock)
             self._dock.deleteLater()

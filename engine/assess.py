@@ -22,6 +22,7 @@ from .door.value import Figures, Value
 from .door.version import __version__
 from .raster import bands, handles
 from .raster.readers import Image, open_image
+from .report.run_facts import run_facts
 from .report.safely import page_or_reason
 from .report.tables import figures_csv
 from .run.budget import thread_count
@@ -48,6 +49,7 @@ class Shot:
     ratio: float
     day: Optional[date]
     notes: tuple[str, ...]
+    """How images were brought to its grid, and what is doubtful of their days."""
 
 
 def run(job: AssessJob, tell: Callable[[events.Event], None]) -> events.Finished:
@@ -114,6 +116,7 @@ class _Run:
             if dated.date
             else truth.date or (prediction.date if several else None)
         )
+        notes.append(_other_day(prediction.date, day))
         return Shot(prediction, truth, target, ratio, day, tuple(note for note in notes if note))
 
     def _open_target(self, path: Optional[str]) -> tuple[Optional[Image], float]:
@@ -270,7 +273,18 @@ class _Run:
     def _page(self, facts: dict[str, Any], pictures) -> str:
         from .report import page  # matplotlib takes a third of a second to import
 
-        return page.assessment_html(facts, self.looks, pictures)
+        told = {**facts, "run": run_facts(self.job.outputs, facts["figures"]["timings"])}
+        return page.assessment_html(told, self.looks, pictures)
+
+
+def _other_day(predicted: Optional[date], day: Optional[date]) -> Optional[str]:
+    """A sentence where a prediction is measured against the truth of another day."""
+    if predicted is None or day is None or predicted == day:
+        return None
+    return (
+        f"The prediction is of {predicted} and the truth of {day}, so the figures tell what changed between "
+        "the two days as well: give a truth of the prediction's day."
+    )
 
 
 def _in_time(shots: list[Shot]) -> list[Shot]:

@@ -16,6 +16,7 @@ from osgeo import gdal, osr
 from ..engine.door import image_names
 from ..engine.door.addresses import for_gdal
 from ..engine.door.plain_files import is_pipe_or_device
+from ..engine.raster import same_place
 from ..engine.raster.grid import Grid, sample_windows
 from ..engine.raster.masks import Masks, find_alpha
 
@@ -38,6 +39,10 @@ class ImageGrid:
         reference = osr.SpatialReference()
         reference.SetFromUserInput(self.crs)
         return reference.ExportToWkt()
+
+    def of_the_engine(self) -> Grid:
+        """The same as the engine has it."""
+        return Grid(self.cols, self.rows, self.transform, self.wkt())
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,14 @@ def crop(path: Path, window: tuple[slice, slice], target: Path, which: Iterable[
     )
 
 
+def have_one_crs(first: ImageGrid, second: ImageGrid) -> bool:
+    """Whether two images are in one CRS, whatever it is called in their files, as a fusion sees it; so are
+    two that say nothing of theirs."""
+    if not first.crs or not second.crs:
+        return first.crs == second.crs
+    return same_place.have_one_crs(first.of_the_engine(), second.of_the_engine())
+
+
 def overlap(first: ImageGrid, second: ImageGrid) -> bool:
     """Whether two images show the same ground, by more than a pixel; not where one of them does not say
     where it lies."""
@@ -152,7 +165,7 @@ def overlap(first: ImageGrid, second: ImageGrid) -> bool:
     for reference in (here, there):
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     box = _box(second)
-    if not here.IsSame(there):
+    if not have_one_crs(first, second):
         try:
             box = osr.CoordinateTransformation(there, here).TransformBounds(*box, 21)
         except RuntimeError:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # else the attributes in the files stand in another order each time
 
 from qgis.core import (
     QgsApplication,
@@ -59,6 +60,8 @@ METHODS = [
     "copy",
 ]
 """Those that take one pair and any bands."""
+ORDER = (*IMAGES, "TRUTH", "METHOD", "THRESHOLD")
+"""Of the fields in the dialog, which QGIS would sort by their names."""
 
 
 def main() -> None:
@@ -73,6 +76,7 @@ def main() -> None:
         registry.addProvider(provider)
     for name, graph in (("fuse_ndvi_threshold", marking_vegetation()), ("fuse_assess", assessing())):
         graph.updateDestinationParameters()
+        graph.setParameterOrder([one for one in ORDER if graph.parameterDefinition(one)])
         if not graph.toFile(str(RESOURCES / f"{name}.model3")):
             sys.exit(f"resources/{name}.model3 can't be written")
     application.exitQgis()

@@ -95,8 +95,8 @@ def build(folder: Path = GUIDE) -> list[str]:
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     for picture in pictures:
-        shutil.copyfile(DOCS / picture, folder / picture)
-    return sorted([*files, *pictures])
+        shutil.copyfile(DOCS / picture, folder / Path(picture).name)
+    return sorted([*files, *(Path(picture).name for picture in pictures)])
 
 
 def _page(page: str, pictures: set[str]) -> dict[str, str]:
@@ -145,7 +145,7 @@ def _link(attribute: str, target: str, pictures: set[str]) -> str:
         return f'{attribute}="{name}.html{"#" + place if place else ""}"'
     if attribute == "src":
         pictures.add(path)
-        return f'{attribute}="{path}"'
+        return f'{attribute}="{Path(path).name}"'
     return f'{attribute}="{ONLINE}/{normpath("docs/" + target)}"'
 
 

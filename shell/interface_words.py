@@ -61,6 +61,7 @@ _PHRASES: tuple[tuple[str, ...], ...] = (
     (r"give --fine and --coarse the same number of times", "give a coarse image with each fine one"),
     (r"--fine and --coarse, each a folder or a kind", "the role of each"),
     (r"name one with --fine or --coarse to take it", "choose its role to take it"),
+    (r", or run the algorithm chronofuse:setup(?: once)?", ""),
     (r", and to measure, with --target-date", ""),
     (r"give --target-date once per target date", "give the day of each target image"),
     (r"give --memory (?=\d)", "set {0} to ", mark("Memory")),

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..engine.door.errors import ChronofuseError
+from ..engine.door.fuse_job import FuseJob
 from .sources import source_of
 from .styles import LayerLook, show_colours
 
@@ -32,6 +33,13 @@ def layers_of(paths: Iterable[str], project: QgsProject) -> list[QgsRasterLayer]
     wanted = {path for path in paths if path}
     rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     return [layer for layer in rasters if wanted & set(_names(layer))]
+
+
+def fine_layers(job: FuseJob, project: QgsProject) -> list[QgsRasterLayer]:
+    """F1, the references and the fine image of a second pair as the project has them, F1 first."""
+    references = [target.telling.reference for target in job.targets if target.telling.reference]
+    paths = (job.pairs[0].fine, *references, *(pair.fine for pair in job.pairs[1:]))
+    return [layer for path in dict.fromkeys(paths) for layer in layers_of([path], project)]
 
 
 def align(look: LayerLook, fine: list[QgsRasterLayer], fused: QgsRasterLayer) -> None:

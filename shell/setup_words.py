@@ -6,6 +6,7 @@ from ..engine.door import environment
 from ..engine.door.set_up_course import COMPILING, DOWNLOADING, INSTALLING, MAKING, TRYING, SetUpProgress
 from ..engine.door.set_up_sizes import Sizes, size
 from . import words
+from .interface_words import of_sentence
 from .tr import tr
 
 
@@ -83,5 +84,5 @@ def introduction(standing: environment.Standing) -> str:
         )
     if standing.state in (environment.BROKEN, environment.OUTDATED):
         again = tr("What is missing is installed again; layers and settings stay as they are.")
-        return f"{standing.why} {again}"
+        return f"{of_sentence(standing.why)} {again}"
     return made

@@ -6,7 +6,6 @@ pictures can be compared. The limits come from the engine with the figures; noth
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -17,8 +16,6 @@ from qgis.core import (
     QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsMultiBandColorRenderer,
-    QgsProcessingContext,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsSingleBandGrayRenderer,
 )
@@ -40,9 +37,6 @@ HIGHEST_REFLECTANCE = 1.5
 """A change or an uncertainty beyond it is none of reflectance."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
 """Names of the bands to show as red, green and blue: true colour first, then false colour."""
-
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 @dataclass(frozen=True)
@@ -118,23 +112,6 @@ def write_sidecar(look: LayerLook, overwrite: bool, layer: Optional[QgsRasterLay
     if overwrite or not sidecar.exists():
         layer = layer or open_layer(look, Path(look.path).stem)
         layer.saveNamedStyle(str(sidecar))
-
-
-def dress_on_load(look: LayerLook, context: QgsProcessingContext) -> None:
-    """Have Processing put the look on the layer, if it is going to load it."""
-    if context.willLoadLayerOnCompletion(look.path):
-        dresser = _Dresser(look)
-        _kept.append(dresser)
-        context.layerToLoadOnCompletionDetails(look.path).setPostProcessor(dresser)
-
-
-class _Dresser(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, look: LayerLook):
-        super().__init__()
-        self.look = look
-
-    def postProcessLayer(self, layer, context, feedback):
-        dress(layer, self.look)
 
 
 def colour_bands(names: list[str]) -> tuple[int, ...]:

@@ -34,6 +34,8 @@ def test_it_holds_what_the_plugin_needs_and_nothing_else(unpacked):
     assert (ROOT / "build" / "chronofuse.zip").stat().st_size < 25_000_000
     files = [path.relative_to(unpacked) for path in unpacked.rglob("*") if path.is_file()]
     assert {Path("LICENSE"), Path("metadata.txt"), Path("__init__.py")} <= set(files)
+    guide = Path("resources", "guide")  # finding 19
+    assert {guide / "index.html", guide / "toolbox.html", guide / "toolbox-fuse.html"} <= set(files)
     strange = [str(file) for file in files if file.suffix not in KINDS or "tests" in file.parts]
     hidden = [str(file) for file in files if any(part.startswith((".", "__py")) for part in file.parts)]
     assert not strange and not hidden

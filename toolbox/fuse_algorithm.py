@@ -11,6 +11,7 @@ from ..engine.door.jobs import FuseJob, target_of
 from ..shell.tr import tr
 from . import results
 from .definitions import fuse_parameters
+from .dressing import dress
 from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
@@ -61,7 +62,7 @@ class FuseAlgorithm(FusingAlgorithm):
             self.in_words,
         )
         finished = run(job, feedback, self.in_words)
-        self.dress(job, finished, context)
+        dress(job, finished, context)
         return _results(finished)
 
     def read_sources(self, parameters, context):

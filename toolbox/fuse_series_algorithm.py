@@ -16,6 +16,7 @@ from ..shell.dates import date_of
 from ..shell.styles import KINDS
 from ..shell.tr import mark, tr, tr_marked
 from .definitions import series_parameters
+from .dressing import dress
 from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
@@ -75,7 +76,7 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
             finished = run(job, feedback, self.in_words)
         if self.parameterAsBoolean(parameters, "LOAD", context):
             _load(finished, context)
-        self.dress(job, finished, context)
+        dress(job, finished, context)
         return _results(finished, folder)
 
     def read_sources(self, parameters, context):

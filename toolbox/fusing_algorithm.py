@@ -6,14 +6,12 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from ..engine.door.errors import ParameterError
-from ..engine.door.events import Finished
 from ..engine.door.jobs import FuseJob, Pair
 from ..models.catalogue.errors import ManifestError, ParameterValueError
 from ..models.catalogue.installed import catalogue, refuse_uncertainty
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
 from ..models.catalogue.parameters import assignments
-from ..shell import styles
 from ..shell.tr import tr
 from .definitions import Definition
 from .engine_algorithm import EngineAlgorithm
@@ -118,18 +116,6 @@ class FusingAlgorithm(EngineAlgorithm):
             **ticks,
             **counts,
         }
-
-    def dress(self, job: FuseJob, finished: Finished, context) -> None:
-        """A style beside each raster, and for the layers that QGIS will load the same style, and a name that
-        tells the day and the method."""
-        for look in styles.looks_of(finished):
-            styles.write_sidecar(look, job.manner.overwrite)
-            styles.dress_on_load(look, context)
-        for date in finished.dates:
-            for path in filter(context.willLoadLayerOnCompletion, date.outputs.values()):
-                details = context.layerToLoadOnCompletionDetails(path)
-                parts = (details.name, date.figures.get("target_date"), f"({date.figures['method']})")
-                details.name = " ".join(filter(None, parts))
 
     def _count(self, parameters, name: str, context) -> Optional[int]:
         value = self.number(parameters, name, context)

@@ -308,6 +308,7 @@ class ChronofuseDock(QgsDockWidget):
         self.keeper.failed.connect(self._say_error)
         self.images.added.connect(self.guess)
         self.images.take_drops_of(self)
+        self.images.said.connect(lambda level, sentence: self.foot.say([(level, sentence)]))
         self.menu.said.connect(lambda level, sentence: self.foot.say([(level, sentence)]))
         self.foot.run_wanted.connect(self.run)
         self.foot.resume_wanted.connect(self.resume)

@@ -24,6 +24,12 @@ def images_of(mime: QMimeData) -> list[Image]:
     return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
 
 
+def pictures_of(mime: QMimeData) -> list[str]:
+    """The names of what is dragged and is a picture alone."""
+    uris = QgsMimeDataUtils.decodeUriList(mime) if QgsMimeDataUtils.isUriList(mime) else []
+    return [uri.name for uri in uris if uri.layerType == "raster" and uri.providerKey in PICTURES]
+
+
 def layers_of_project() -> list[QgsRasterLayer]:
     """The rasters in the order of the layer tree, without those that are pictures alone."""
     return [

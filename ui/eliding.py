@@ -1,4 +1,4 @@
-"""Buttons and choices that may be narrower than their text.
+"""Buttons, choices and lines that may be narrower than their text.
 
 Where a text has too little room, it ends in dots, and a tooltip says it in full: a longer text, as other
 languages have it, must neither widen the dock nor be cut within a letter.
@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QLabel,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -35,7 +38,11 @@ class _Eliding(_BeforeAClassOfQt):
 
     def shown(self) -> str:
         """The text as far as there is room for it."""
-        return self.fontMetrics().elidedText(self.full_text(), self.KEPT, self.room())
+        return self.shown_in(self.room())
+
+    def shown_in(self, room: int) -> str:
+        """What stands there when so many pixels are free."""
+        return self.fontMetrics().elidedText(self.full_text(), self.KEPT, room)
 
     def event(self, event):
         if event.type() == QEvent.Type.ToolTip and self.shown() != self.full_text():
@@ -97,3 +104,22 @@ class ElidingChoice(_Eliding):
 
 class ElidingBox(ElidingChoice, QComboBox):
     """A choice of our own entries."""
+
+
+class Elided(QLabel):
+    """One line that loses its middle where there is no room for it; the tip has all of it."""
+
+    def __init__(self, text: str):
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), self.shown_in(self.width()))
+
+    def shown_in(self, room: int) -> str:
+        """What stands there when so many pixels are free."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)

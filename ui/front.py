@@ -95,7 +95,7 @@ class Front(QStackedWidget):
 
     def showEvent(self, event):
         super().showEvent(event)
-        if not self._looked:
+        if not self._looked or self.shows_the_page:  # another window may have set the engine up
             self._look()
 
     def _look(self) -> None:

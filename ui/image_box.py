@@ -8,7 +8,8 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QFileDialog, QStyleOptionComboBox
 
 from ..shell.sources import PICTURES, source_of
 from ..shell.tr import tr
@@ -17,7 +18,7 @@ from .forms import narrow
 
 
 class ImageBox(ElidingChoice, QgsMapLayerComboBox):
-    """A choice among the project's rasters that starts empty; last come the file and `A file ...`."""
+    """A choice among the project's rasters that starts empty; behind them come the file and `A file ...`."""
 
     KEPT = Qt.TextElideMode.ElideMiddle
     """Images of a sensor differ in their dates, which come last."""
@@ -39,6 +40,11 @@ class ImageBox(ElidingChoice, QgsMapLayerComboBox):
         self.layerChanged.connect(lambda *_: self._chosen())
         self.activated.connect(self._asked)
 
+    def _option(self) -> QStyleOptionComboBox:
+        option = super()._option()
+        option.currentIcon = QIcon()  # the same one for every raster, and a quarter of the room
+        return option
+
     def use_layer(self, layer: Optional[QgsMapLayer]) -> None:
         self.setLayer(layer)
 
@@ -48,12 +54,12 @@ class ImageBox(ElidingChoice, QgsMapLayerComboBox):
         self.setLayer(None)
         self.file = path
         self._offer()
-        self.setCurrentIndex(self.count() - 2)
+        self.setCurrentIndex(self._place_of(self._named()))
         self.blockSignals(blocked)
         self._chosen()
 
     def is_file(self) -> bool:
-        return self.file is not None and self.currentIndex() == self.count() - 2
+        return self.file is not None and self.currentIndex() == self._place_of(self._named())
 
     def layer(self) -> Optional[QgsRasterLayer]:
         return self.currentLayer()
@@ -84,11 +90,24 @@ class ImageBox(ElidingChoice, QgsMapLayerComboBox):
 
     def _offer(self) -> None:
         """The entries behind the layers."""
-        named = [Path(self.file).name or self.file] if self.file else []
-        self.setAdditionalItems([*named, tr("A file …")])
+        self.setAdditionalItems([*filter(None, [self._named()]), self._question()])
+
+    def _named(self) -> str:
+        """How the file is called in the list."""
+        return (Path(self.file).name or self.file) if self.file else ""
+
+    def _question(self) -> str:
+        return tr("A file …")
+
+    def _place_of(self, title: str) -> int:
+        """Where an entry stands that is no layer: QGIS puts these behind the layers, in the order of the
+        alphabet."""
+        layer_at = super().layer
+        places = (n for n in range(self.count()) if self.itemText(n) == title and layer_at(n) is None)
+        return next(places, -1)
 
     def _chosen(self) -> None:
-        if self.currentIndex() == self.count() - 1:
+        if self.currentIndex() == self._place_of(self._question()):
             return  # the question for a file, which is no image
         self._before = self.currentIndex()
         self.setToolTip(self.file if self.is_file() else _about(self.currentLayer()))
@@ -96,7 +115,7 @@ class ImageBox(ElidingChoice, QgsMapLayerComboBox):
 
     def _asked(self, place: int) -> None:
         """`A file ...` was chosen: ask for it; without an answer what was there stays."""
-        if place != self.count() - 1:
+        if place != self._place_of(self._question()):
             return
         path, _ = QFileDialog.getOpenFileName(self, tr("Choose an image"))
         if path:

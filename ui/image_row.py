@@ -169,18 +169,18 @@ class ImageRow(QFrame):
         grid.addWidget(self.light, 0, 0)
         grid.addWidget(self.role_box, 0, 1)
         grid.addWidget(self.image, 0, 2)
-        grid.addWidget(self.open_button, 0, 3)
-        grid.addWidget(self.remove_button, 0, 4)
+        grid.addWidget(self.remove_button, 0, 3)
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self.day)
         second.addWidget(self.facts_label, 1)
-        grid.addLayout(second, 1, 0, 1, 5)
+        second.addWidget(self.open_button)
+        grid.addLayout(second, 1, 0, 1, 4)
         for part in (self.findings.viewport(), self.findings.widget()):
             part.setAutoFillBackground(False)  # the row shows through
-        grid.addWidget(self.findings, 2, 0, 1, 5)
-        grid.addWidget(self.export_button, 3, 1, 1, 4, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.reading, 4, 0, 1, 5)
+        grid.addWidget(self.findings, 2, 0, 1, 4)
+        grid.addWidget(self.export_button, 3, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.reading, 4, 0, 1, 4)
         self.export_button.hide()
 
 

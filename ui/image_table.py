@@ -13,7 +13,7 @@ from ..engine.door.check import Check
 from ..engine.door.errors import ChronofuseError
 from ..shell.tr import tr
 from . import roles
-from .dropped_images import Image, images_of, layers_of_project
+from .dropped_images import Image, images_of, layers_of_project, pictures_of
 from .forms import wrapped
 from .image_guess import Guess
 from .image_row import ImageRow
@@ -26,6 +26,8 @@ class ImageTable(QGroupBox):
     changed = pyqtSignal()
     added = pyqtSignal()
     """Images without a role came: somebody may find out which they have."""
+    said = pyqtSignal(str, str)
+    """A level and a sentence on what was dropped."""
 
     def __init__(self):
         super().__init__(tr("Images"))
@@ -206,7 +208,7 @@ class ImageTable(QGroupBox):
         widgets: list[QWidget] = []
         for row in self.rows:
             texts = row.reading.texts.values()
-            widgets += [row.role_box, row.image, row.open_button, row.remove_button, row.day, *texts]
+            widgets += [row.role_box, row.image, row.remove_button, row.day, row.open_button, *texts]
         widgets += [self.layers_button, self.files_button]
         for before, after in zip(widgets, widgets[1:]):
             QWidget.setTabOrder(before, after)
@@ -248,13 +250,18 @@ class ImageTable(QGroupBox):
         self._take(event)
 
     def _take(self, event) -> bool:
-        """Whether there are images in what is dragged; where it is dropped, they get rows."""
-        images = images_of(event.mimeData())
-        if images:
+        """Whether there are images in what is dragged; where it is dropped, they get rows. Pictures get none,
+        and the reason is said."""
+        images, pictures = images_of(event.mimeData()), pictures_of(event.mimeData())
+        if images or pictures:
             event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
+        if event.type() == QEvent.Type.Drop:
+            if images:
                 self.add(images)
-        return bool(images)
+            for name in pictures:
+                told = tr("'{name}' is a picture, whose numbers are colours: choose an image of a sensor.")
+                self.said.emit("error", told.format(name=name))
+        return bool(images or pictures)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ..engine.door import environment
 from ..engine.door.errors import EngineMissingError
 from ..shell.diagnostics import remember
+from ..shell.interface_words import of_sentence
 from ..shell.tr import tr
 from . import sample_scene
 from .diagnostics_dialog import DiagnosticsDialog
@@ -99,7 +100,8 @@ class Launcher:
             canvas.refresh()
 
     def _push(self, sentence: str, level: Qgis.MessageLevel, seconds: int) -> None:
-        self.iface.messageBar().pushMessage("Chronofuse", escape(sentence, quote=False), level, seconds)
+        told = of_sentence(sentence)
+        self.iface.messageBar().pushMessage("Chronofuse", escape(told, quote=False), level, seconds)
 
 
 def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:

@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door.events import Finished
 from ..engine.door.fuse_job import FuseJob
-from ..shell import figures_file, same_look
+from ..shell import figures_file, lasting_thread, same_look, series_time
+from ..shell.our_layers import ROLE, RUN, remove_replaced
 from ..shell.styles import KINDS, LayerLook, looks_of, open_layer, write_sidecar
 from ..shell.tr import tr, tr_marked
-from . import series_time
 
 FUSED = "output"
-RUN = "chronofuse/run"
-"""The custom property of a layer that a run left: when that was."""
-ROLE = "chronofuse/role"
-"""That of what such a raster is: a role of the outputs."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +56,10 @@ class FinishedRun:
         return f"{self.at:%H:%M:%S}"
 
     def title(self, kind: str, day: Optional[str]) -> str:
-        """The name of a layer: `Fused 2024-07-01 (softmix, 14:05:33)`."""
-        return f"{' '.join(filter(None, (kind, day)))} ({self.method}, {self.time})"
+        """The name of a layer: `Fused (softmix, 14:05:33) 2024-07-01`; what its group does not say comes
+        first, because the layer tree shows hardly thirty letters."""
+        which = f"({self.method}, {self.time})"
+        return " ".join(filter(None, (kind, day, which) if self.is_series else (kind, which, day)))
 
 
 @dataclass(frozen=True)
@@ -77,6 +74,11 @@ class OpenedRun:
     """Of all its layers, which the analyst may remove at any time."""
 
     @property
+    def layers(self) -> list[QgsMapLayer]:
+        """The rasters, then the figures."""
+        return [*(layer for _, layer in self.rasters), *([self.table] if self.table is not None else [])]
+
+    @property
     def table_id(self) -> Optional[str]:
         return self.ids[-1] if self.table is not None else None
 
@@ -89,22 +91,25 @@ def kind_of(role: str) -> str:
 def opened(run: FinishedRun) -> OpenedRun:
     """Open what a run wrote, with the looks, styles beside the rasters and the figures as a file.
 
-    In the thread that calls it, which is the task's; the layers are then the main thread's.
+    The task's thread waits for it; the layers are then the main thread's.
     """
+    return lasting_thread.call(lambda: _opened(run))
+
+
+def _opened(run: FinishedRun) -> OpenedRun:
     overwrite = run.job is not None and run.job.manner.overwrite
-    home = QCoreApplication.instance().thread()
     rasters = []
     for look in looks_of(run.finished):
         layer = open_layer(look, run.title(kind_of(look.role), look.day))
         write_sidecar(look, overwrite, layer)
         layer.setCustomProperty(RUN, run.at.isoformat())
         layer.setCustomProperty(ROLE, look.role)
-        layer.moveToThread(home)
+        lasting_thread.give(layer)
         rasters.append((look, layer))
     table = _figures(run, overwrite)
     if table is not None:
         table.setCustomProperty(RUN, run.at.isoformat())
-        table.moveToThread(home)
+        lasting_thread.give(table)
     every = [*(layer for _, layer in rasters), *([table] if table is not None else [])]
     return OpenedRun(run, tuple(rasters), table, tuple(layer.id() for layer in every))
 
@@ -130,7 +135,7 @@ def add_run_in_slices(
 
 def _added(given: OpenedRun, project: QgsProject) -> Iterator[QgsMapLayer]:
     run = given.run
-    _remove_replaced(given, project)
+    remove_replaced(given.layers, project)
     group = _group(project.layerTreeRoot(), run.group)
     fine = _fine_images(run, project)
     seen: set[Optional[str]] = set()
@@ -163,39 +168,8 @@ def _figures(run: FinishedRun, overwrite: bool) -> Optional[QgsMapLayer]:
 
 
 def _fine_images(run: FinishedRun, project: QgsProject) -> list[QgsRasterLayer]:
-    """F1 and the references as the project has them, F1 first."""
-    if run.job is None:
-        return []
-    references = [target.telling.reference for target in run.job.targets if target.telling.reference]
-    layers = [same_look.layers_of([path], project) for path in (run.job.pairs[0].fine, *references)]
-    return [layer for of_path in layers for layer in of_path]
-
-
-def _remove_replaced(given: OpenedRun, project: QgsProject) -> None:
-    """Layers of earlier runs whose files this one has written anew go, or they would show its data under
-    another name; the analyst's own layers of these files are read again."""
-    new = [*(layer for _, layer in given.rasters), *([given.table] if given.table is not None else [])]
-    files = {_file(layer) for layer in new}
-    same = [layer for layer in project.mapLayers().values() if _file(layer) in files]
-    ours = [layer for layer in same if layer.customProperty(RUN)]
-    for layer in (one for one in same if one not in ours):
-        layer.reload()
-        layer.triggerRepaint()
-    project.removeMapLayers([layer.id() for layer in ours])
-    _remove_empty_groups(project.layerTreeRoot())
-
-
-def _remove_empty_groups(root: QgsLayerTreeGroup) -> None:
-    """Those of ours in which no layer is left."""
-    for group in root.findGroups():
-        _remove_empty_groups(group)
-        if group.customProperty(RUN) and not group.children():
-            root.removeChildNode(group)
-
-
-def _file(layer: QgsMapLayer) -> str:
-    path = layer.source().partition("|")[0]
-    return str(Path(path).resolve()) if path else ""
+    """F1, the references and F3 as the project has them, F1 first."""
+    return same_look.fine_layers(run.job, project) if run.job is not None else []
 
 
 def _group(root: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:

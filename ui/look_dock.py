@@ -9,7 +9,15 @@ from qgis.core import QgsMapLayerProxyModel, QgsPointXY, QgsProject, QgsRasterLa
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapLayerComboBox, QgsMapToolEmitPoint, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..shell import pixel_values
 from ..shell.pixel_values import Value
@@ -17,6 +25,7 @@ from ..shell.tr import tr
 from .eliding import ElidingBox
 from .forms import narrow, plain
 from .layers import FUSED, ROLE, RUN
+from .output_fields import in_a_folder
 from .pixel_plot import PixelPlot
 from .swipe_tool import SwipeTool
 from .task import EngineTask
@@ -38,6 +47,8 @@ class LookDock(QgsDockWidget):
         self.band_box, self.plot, self.place = narrow(ElidingBox()), PixelPlot(), plain()
         self.csv_button = _button(tr("Save as CSV …"), self._ask_for_csv)
         self.picture_button = _button(tr("Save as picture …"), self._ask_for_picture)
+        self.filling = QWidget()
+        """Below the buttons, where there is no plot."""
         self.values: list[Value] = []
         self.task: Optional[EngineTask] = None
         self._marker: Optional[QgsVertexMarker] = None
@@ -48,6 +59,12 @@ class LookDock(QgsDockWidget):
         self._connect(True)
         self._choose_two()
         self._show()
+
+    def take_little_room(self) -> None:
+        """No more of the window than what is shown needs; Qt would give the dock half of it."""
+        window = self.parentWidget()
+        if isinstance(window, QMainWindow):
+            window.resizeDocks([self], [self.minimumSizeHint().height()], Qt.Orientation.Vertical)
 
     def let_go(self) -> None:
         """The dock is about to go."""
@@ -73,6 +90,8 @@ class LookDock(QgsDockWidget):
             button.blockSignals(blocked)
         if new is not self.pick:
             self._unmark()
+        else:
+            self._show_parts_of_values(True)
 
     def _pair_chosen(self, *_) -> None:
         self.swipe.compare(self.left.currentLayer(), self.right.currentLayer())
@@ -98,7 +117,8 @@ class LookDock(QgsDockWidget):
         project, crs = QgsProject.instance(), self.canvas.mapSettings().destinationCrs()
         probes = pixel_values.probes(project, point, crs, ROLE, FUSED)
         self._mark(point)
-        self.place.setText(f"{point.x():.10g}, {point.y():.10g} ({crs.authid()})")
+        digits = 6 if crs.isGeographic() else 1
+        self.place.setText(f"{point.x():.{digits}f}, {point.y():.{digits}f} ({crs.authid()})")
         if not probes:
             self._read([], tr("No image with a date lies here."))
             return
@@ -164,12 +184,16 @@ class LookDock(QgsDockWidget):
             )
 
     def _ask_for_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the values"), "values.csv", "CSV (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the values"), in_a_folder("values.csv"), "CSV (*.csv)"
+        )
         if path:
             self.save_csv(_with_end(path, ".csv"))
 
     def _ask_for_picture(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the plot"), "values.png", "PNG (*.png)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the plot"), in_a_folder("values.png"), "PNG (*.png)"
+        )
         if path:
             self.save_picture(_with_end(path, ".png"))
 
@@ -201,6 +225,12 @@ class LookDock(QgsDockWidget):
         ):
             signal.connect(slot) if on else signal.disconnect(slot)
 
+    def _show_parts_of_values(self, wanted: bool) -> None:
+        """What belongs to the values of a pixel; until somebody asks for them the map has the room."""
+        for part in (self.band_box, self.csv_button, self.picture_button, self.plot, self.place):
+            part.setVisible(wanted)
+        self.filling.setVisible(not wanted)
+
     def _band_chosen(self, *_) -> None:
         self._show()
 
@@ -218,10 +248,13 @@ class LookDock(QgsDockWidget):
         second.addWidget(self.band_box, 1)
         second.addWidget(self.csv_button)
         second.addWidget(self.picture_button)
+        second.addStretch(0)
         column.addLayout(top)
         column.addLayout(second)
         column.addWidget(self.plot, 1)
         column.addWidget(self.place)
+        column.addWidget(self.filling, 1)
+        self._show_parts_of_values(False)
         self.place.setMinimumWidth(1)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return content

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from ..shell.interface_words import of_sentence
 from .forms import wrapped
 from .signs import sign
 
@@ -25,10 +26,10 @@ class Notice(QFrame):
         row.addWidget(self.label, 1)
 
     def say(self, level: str, sentence: str) -> None:
-        """Show the sentence in the place of the one before."""
+        """Show the sentence in the place of the one before, in the words of the interface."""
         self.level = level
         self.sign.setPixmap(sign(level))
-        self.label.setText(sentence)
+        self.label.setText(of_sentence(sentence))
 
     def text(self) -> str:
         """The sentence."""

@@ -11,6 +11,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
+from ..engine.door.errors import JobError
 from ..shell.tr import tr
 from .forms import group
 
@@ -65,8 +66,14 @@ class OutputFields(QObject):
 
         Args:
             mark: what tells a date's files from those of the others, where there are several.
+
+        Raises:
+            JobError: a folder is named.
         """
         named = in_a_folder(self.file.filePath())
+        if named and (named.endswith(("/", "\\")) or not Path(named).name):
+            told = tr("'{path}' is a folder: add a name for the fused image, such as fused.tif.")
+            raise JobError(told.format(path=named))
         fused = Path(named or self._temporary(f"{mark or day or 'fused'}.tif", for_check))
         if not fused.suffix:
             fused = fused.with_suffix(".tif")

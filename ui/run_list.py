@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.door.errors import ChronofuseError
 from ..engine.door.jobs import FuseJob
 from ..shell import run_history
+from ..shell.interface_words import of_sentence
 from ..shell.run_history import PastRun
 from ..shell.tr import tr
 from ..shell.words import figures_in_short
@@ -126,7 +127,7 @@ class RunList(QDialog):
             try:
                 want(run_history.with_free_outputs(run.the_job()))
             except ChronofuseError as error:
-                self.told.setText(str(error))
+                self.told.setText(of_sentence(str(error)))
 
     def _compare(self) -> None:
         runs = sorted(self.chosen(), key=lambda run: run.at)

@@ -62,6 +62,7 @@ class RunTools(QWidget):
             self.look = LookDock(self.iface.mapCanvas(), self.iface.mainWindow())
             self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.look)
         self.look.setUserVisible(True)
+        self.look.take_little_room()
 
     def let_go(self) -> None:
         """The dock is about to go, and all that came from here with it."""

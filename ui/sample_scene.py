@@ -10,6 +10,7 @@ from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProj
 from qgis.PyQt.QtCore import QTimer
 
 from ..engine.door import client, sample_scene
+from ..shell import lasting_thread
 from ..shell.tr import tr
 from .task import EngineTask
 
@@ -21,12 +22,14 @@ STRETCH = QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMa
 
 
 def make(ended: Callable[[EngineTask], None]) -> EngineTask:
-    """Have the engine make the scene, unless it is there; a task whose result is the paths by role."""
-    task = EngineTask(
-        "Chronofuse: sample scene",
-        lambda tell, cancelled: sample_scene.made(client.find_python(), cancelled),
-        quiet=True,
-    )
+    """Have the engine make the scene, unless it is there; a task whose result are its layers by role, which
+    no project has yet."""
+
+    def action(tell, cancelled):
+        paths = sample_scene.made(client.find_python(), cancelled)
+        return lasting_thread.call(lambda: {role: _open(paths[role]) for role in ROLES})
+
+    task = EngineTask("Chronofuse: sample scene", action, quiet=True)
     task.ended.connect(ended)
     return task.start()
 
@@ -34,9 +37,11 @@ def make(ended: Callable[[EngineTask], None]) -> EngineTask:
 class Loader:
     """Adds the layers one by one, so that QGIS answers in between, and hands them over by role."""
 
-    def __init__(self, paths: dict[str, Path], project: QgsProject, loaded: Callable[[dict], None]):
+    def __init__(
+        self, opened: dict[str, QgsRasterLayer], project: QgsProject, loaded: Callable[[dict], None]
+    ):
         self._project, self._loaded = project, loaded
-        self._left = [(role, paths[role]) for role in ROLES]
+        self._left = [(role, opened[role]) for role in ROLES]
         self._layers: dict[str, QgsRasterLayer] = {}
         self._group = _group(project)
         QTimer.singleShot(0, self._next)
@@ -45,13 +50,11 @@ class Loader:
         if not self._left:
             self._loaded(self._layers)
             return
-        role, path = self._left.pop(0)
-        layer = _layer_of(self._project, path) or self._add(role, path)
-        self._layers[role] = layer
+        role, opened = self._left.pop(0)
+        self._layers[role] = _same(self._project, opened) or self._add(role, opened)
         QTimer.singleShot(0, self._next)
 
-    def _add(self, role: str, path: Path) -> QgsRasterLayer:
-        layer = _open(path)
+    def _add(self, role: str, layer: QgsRasterLayer) -> QgsRasterLayer:
         self._project.addMapLayer(layer, False)
         node = self._group.insertLayer(0, layer)
         node.setExpanded(False)
@@ -65,21 +68,21 @@ def _group(project: QgsProject):
     return root.findGroup(name) or root.insertGroup(0, name)
 
 
-def _layer_of(project: QgsProject, path: Path) -> Optional[QgsRasterLayer]:
-    """The project's layer of a file, if it was loaded before."""
+def _same(project: QgsProject, opened: QgsRasterLayer) -> Optional[QgsRasterLayer]:
+    """The project's layer of the same file, if it was loaded before."""
     return next(
         (
             layer
             for layer in project.mapLayers().values()
-            if isinstance(layer, QgsRasterLayer) and layer.isValid() and layer.source() == str(path)
+            if isinstance(layer, QgsRasterLayer) and layer.isValid() and layer.source() == opened.source()
         ),
         None,
     )
 
 
 def _open(path: Path) -> QgsRasterLayer:
-    """A layer of the file in true colour. Its limits are known: to count them would keep QGIS from answering
-    for a quarter of a second."""
+    """A layer of the file in true colour, for the main thread. Its limits are known: to count them would take
+    a quarter of a second."""
     layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(loadDefaultStyle=False))
     provider = layer.dataProvider()
     renderer = QgsMultiBandColorRenderer(provider, *TRUE_COLOUR)
@@ -91,4 +94,5 @@ def _open(path: Path) -> QgsRasterLayer:
         stretch.setMaximumValue(LIMITS[1])
         use(stretch)
     layer.setRenderer(renderer)
+    lasting_thread.give(layer)
     return layer

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..engine.door.set_up_log import log_path
 from ..shell.tr import tr
@@ -63,6 +71,8 @@ class SetUpLogView(QWidget):
         self.fold.setText(tr("Hide log") if wanted else tr("Show log"))
         for widget in (self.text, self.open_button, self.copy_button):
             widget.setVisible(wanted)
+        vertical = QSizePolicy.Policy.Expanding if wanted else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         if wanted:
             self.read()
             self.timer.start()

@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -31,7 +30,7 @@ from ..shell import setup_words
 from ..shell.diagnostics import remember
 from ..shell.network import Proxy, proxy_of_qgis
 from ..shell.tr import tr
-from .eliding import ElidingButton
+from .eliding import Elided, ElidingButton
 from .forms import plain, wrapped
 from .notice import Notice
 from .setup_log import SetUpLogView
@@ -57,7 +56,7 @@ class SetUpPage(QgsScrollArea):
         """The system's proxy may take a moment to find, so it is asked for when the page is shown."""
         self.title, self.text = plain(), wrapped()
         self.facts = {name: wrapped() for name in ("download", "disk", "duration", "proxy")}
-        self.place = QLineEdit()
+        self.place = Elided(str(environment.folder()))
         self.training, self.graphics = QCheckBox(), QCheckBox()
         self.card = ""
         self.wheels = QgsFileWidget()
@@ -207,6 +206,7 @@ class SetUpPage(QgsScrollArea):
         self.start_button.setVisible(False)
         self.go_button.setVisible(True)
         self.sample_button.setVisible(True)
+        self.sample_button.setDefault(True)
         self._say(
             "success", tr("The set-up went well. It can be run again at any time: it repairs what is broken.")
         )
@@ -255,12 +255,6 @@ class SetUpPage(QgsScrollArea):
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self.title.setFont(font)
         self.title.setWordWrap(True)
-        self.place.setReadOnly(True)
-        self.place.setFrame(False)
-        self.place.setStyleSheet("background: transparent")
-        self.place.setText(str(environment.folder()))
-        self.place.setCursorPosition(0)
-        self.place.setToolTip(str(environment.folder()))
         self.bar.setRange(0, 1000)
         self.bar.setFormat("%p %")
         self.training.setToolTip(tr("Needed to train and to fine-tune networks; can be added later"))
@@ -292,8 +286,8 @@ class SetUpPage(QgsScrollArea):
                 line.addWidget(widget, 0 if widget is self.cancel_button else 1)
             column.addLayout(line)
         column.addWidget(self.stage)
-        column.addWidget(self.log)
-        column.addStretch(1)
+        column.addWidget(self.log, 1)
+        column.addStretch(0)
         return content
 
     def _needs(self) -> QWidget:

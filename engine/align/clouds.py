@@ -214,14 +214,32 @@ def _is_picture(image: Image) -> bool:
 
 def is_reflectance(image: Image, bands: Sequence[int]) -> bool:
     """Whether the values can be those of reflectances, in the units of one."""
-    middle = []
-    for b in bands:
-        if image.seen and image.seen[b].values.size:
-            encoding = image.encodings[b]
-            middle.append(float(np.median(image.seen[b].values)) * encoding.scale + encoding.offset)
+    middle = _middles(image, bands)
     if not middle or (min(middle) > -0.2 and max(middle) < BRIGHTEST):
         return True
     return min(middle) > 0 and max(middle) < GREY * min(middle) and max(middle) < 2 * BRIGHTEST
+
+
+def darkest_middle(images: Sequence[Image], names: Sequence[str]) -> Optional[float]:
+    """Of all images the least that half of the pixels are above in each of the bands that tell white light
+    from land; None where the bands or an image's units can't tell."""
+    whiteness = whiteness_of(names)
+    if whiteness is None or any(map(_is_picture, images)):
+        return None
+    bands = [*dict.fromkeys(b for b in whiteness[:3] if b is not None)]
+    middles = [_middles(image, bands) for image in images if is_reflectance(image, bands)]
+    if len(middles) < len(images) or any(len(own) < len(bands) for own in middles):
+        return None
+    return min(map(min, middles))
+
+
+def _middles(image: Image, bands: Sequence[int]) -> list[float]:
+    """The medians of bands, of those of which a look at the image saw something."""
+    return [
+        float(np.median(image.seen[b].values)) * image.encodings[b].scale + image.encodings[b].offset
+        for b in bands
+        if image.seen and image.seen[b].values.size
+    ]
 
 
 def share_of(clouds: Clouds) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 from ..door.plain_text import listed
 from ..raster.cover import Cover
 from ..raster.grid import Window, sample_windows
+from ..raster.quality_bands import QualityBand
 from ..raster.quality_masks import QualityRules, rules_of
 from ..raster.readers import Image, open_image
 from . import crs, warp
@@ -66,6 +67,14 @@ def masks_behind(image: Image) -> list[str]:
     own = [source.image.path for source in sources if isinstance(source, MaskRaster)]
     behind = [one for one in (getattr(image, "source", None), image.gaps) if one is not None]
     return own or [path for one in behind for path in masks_behind(one)]
+
+
+def quality_behind(image: Image) -> list[str]:
+    """The quality bands of its product that hide pixels of an image, as `masks_behind`."""
+    sources = image.cover.sources if image.cover else ()
+    own = [source.name for source in sources if isinstance(source, QualityBand)]
+    behind = [one for one in (getattr(image, "source", None), image.gaps) if one is not None]
+    return own or [name for one in behind for name in quality_behind(one)]
 
 
 def _mask_of(image: Image, path: str) -> MaskRaster:

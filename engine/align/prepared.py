@@ -38,7 +38,7 @@ def open_prepared(
     told = asked.of(named or role)
     image = open_image(path, role, like, told)
     if told.date is not None:
-        image = replace(image, date=date.fromisoformat(told.date))
+        image = replace(image, date=date.fromisoformat(told.date), no_day="")
     image = covered(image, told.mask, asked)
     return image if turned else warp.north_up(image)
 

@@ -11,12 +11,12 @@ from typing import Any, Callable
 import numpy as np
 
 from ..door.errors import AllNodataError
-from ..door.plain_text import cut
+from ..door.plain_text import cut, listed
 from ..raster.grid import Grid, Window, windows
 from ..raster.readers import Image
 from . import crs, warp
 from .clouds import is_all_cloud
-from .mask_rasters import masks_behind
+from .mask_rasters import masks_behind, quality_behind
 from .scene import Scene
 
 PASS_SIDE = 512
@@ -143,6 +143,14 @@ def all_nodata(image: Image) -> AllNodataError:
             f"{image.role} '{image.path}' has no valid pixel on the extent of F1, where its mask "
             f"'{cut(masks[0])}' has been applied: give a mask that is 0 only where the image is not to be "
             "used, and check the nodata values of both."
+        )
+    quality = list(dict.fromkeys(map(cut, quality_behind(image))))
+    if quality:
+        return AllNodataError(
+            f"{image.role} '{image.path}' has no valid pixel on the extent of F1, where its quality "
+            f"{'band' if len(quality) == 1 else 'bands'} '{listed(quality)}' "
+            f"{'has' if len(quality) == 1 else 'have'} been applied: give an image of a clearer day, and "
+            "look whether all of it is there."
         )
     return AllNodataError(
         f"{image.role} '{image.path}' has no valid pixel on the extent of F1 (all nodata): check its "

@@ -190,14 +190,15 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
         )
     given = {name: getattr(options, name, None) or [] for name in PER_DATE}
     of_check = {f"check_{name}": _one(name, given.pop(name)) for name in REPORTS} if check_only else {}
-    targets = target_dates(given)
+    told = preparation(options)
+    targets = target_dates(given, told)
     wishes = {name: getattr(options, name) for name in WISHES if getattr(options, name, None) is not None}
     return FuseJob.of(
         map(Pair, options.fine, options.coarse),
         targets,
         options.method,
         params=_params(options.params or ()),
-        preparation=preparation(options),
+        preparation=told,
         check_only=check_only,
         **of_check,
         **wishes,

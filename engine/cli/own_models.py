@@ -18,9 +18,10 @@ from ...models.catalogue.installed import catalogue, own_models
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import from_json, to_json
 from ...models.catalogue.model_file import NO_FILE, from_model_file
-from ..door.errors import MissingFileError, ModelFileError, OutputExistsError, UnknownMethodError
+from ..door.errors import ModelFileError, OutputExistsError, UnknownMethodError
 from ..door.jobs import ImportJob
 from ..door.outputs import os_errors
+from ..door.plain_files import require_there
 
 LARGEST, LARGEST_MANIFEST = 1_000_000_000, 1_000_000
 """Bytes of a model, and of the JSON beside it."""
@@ -123,10 +124,9 @@ def _place(name: str, overwrite: bool) -> Path:
 
 
 def _require_file(path: Path, kind: str, largest: int) -> None:
-    if path.exists() and not path.is_file():
-        raise ModelFileError(f"The {kind} '{path}' can't be used ({NO_FILE}): give a file.")
+    require_there(f"The {kind}", str(path))
     if not path.is_file():
-        raise MissingFileError(f"The {kind} '{path}' does not exist: check the path.")
+        raise ModelFileError(f"The {kind} '{path}' can't be used ({NO_FILE}): give a file.")
     size = path.stat().st_size
     if size > largest:
         raise ModelFileError(

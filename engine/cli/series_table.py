@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from ..door.errors import MissingFileError, SeriesError
+from ..door.errors import SeriesError
 from ..door.jobs import Dated
+from ..door.plain_files import require_there
 
 COLUMNS = ("prediction", "truth", "target", "date")
 
@@ -19,8 +20,7 @@ def read_series(path: str) -> tuple[Dated, ...]:
         SeriesError: it is no such table.
     """
     table = Path(path).expanduser()
-    if not table.is_file():
-        raise MissingFileError(f"The series '{path}' does not exist: check the path.")
+    require_there("The series", str(table))
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)

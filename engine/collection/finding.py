@@ -14,6 +14,7 @@ from ..door import image_names
 from ..door.collection_source import CollectionSource
 from ..door.errors import MissingFileError, SeriesError
 from ..door.pairs_found import LeftOut
+from ..door.plain_files import require_open
 from ..door.plain_text import cut
 from ..raster.composing import is_in_place
 from .candidates import Candidate, Candidates
@@ -37,7 +38,7 @@ def candidates_of(source: CollectionSource) -> Candidates:
         path = os.path.expanduser(named)
         if _is_table(path):
             read_table(path, found)
-        elif Path(path).is_dir() and not _is_product(path):
+        elif _is_folder(path) and not _is_product(path):
             _look_through(path, found)
         elif image_names.is_mask(Path(path).name):
             found.ignored += 1
@@ -54,6 +55,13 @@ def _is_table(path: str) -> bool:
     return image_names.extension(path) in ("csv", "tsv")
 
 
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:  # in a folder that this user may not read
+        return False
+
+
 def _is_product(folder: str) -> bool:
     return image_names.extension(folder) in image_names.PRODUCTS
 
@@ -63,8 +71,10 @@ def _alone(path: str, named: str) -> Candidate:
     of_gdal = path.startswith(("/vsi", "<")) or ":" in path
     if of_gdal:
         return Candidate(path)
-    if not os.path.lexists(path) and not is_in_place(path):
-        raise MissingFileError(f"The image or folder '{named}' does not exist: check the path.")
+    if not os.path.lexists(path):
+        require_open("The image or folder", path)
+        if not is_in_place(path):
+            raise MissingFileError(f"The image or folder '{named}' does not exist: check the path.")
     beside = Path(path).absolute().parent
     try:
         masks = image_names.masks_among(_images_in(one.name for one in beside.iterdir()))

@@ -51,6 +51,16 @@ class Headers:
             return []
         image = replace(image, grid=self._grids.setdefault(image.grid, image.grid))
         days = {candidate.day: candidate.bands} if candidate.day else dict(_days(image, candidate))
+        if not days and image.no_day:
+            self.left_out.append(
+                LeftOut(
+                    candidate.path,
+                    f"'{candidate.path}' has '{image.no_day}' in its name where the date of acquisition "
+                    "stands, and there is no such day: mend the name, or give a table with the columns file "
+                    "and date.",
+                )
+            )
+            return []
         if not days:
             self.undated.append(candidate.path)
             return []
@@ -121,7 +131,7 @@ def _days(image: Image, candidate: Candidate) -> Iterator[tuple[date, tuple[int,
     if stack:
         yield from stack.items()
         return
-    day = image.date or dates.parse(candidate.folder)
+    day = image.date or (None if image.no_day else dates.parse(candidate.folder))
     if day is not None:
         yield day, candidate.bands
 

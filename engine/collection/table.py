@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..door import dates
 from ..door.collection_source import ROLES
-from ..door.errors import MissingFileError, SeriesError
+from ..door.errors import SeriesError
 from ..door.pairs_found import LeftOut
-from ..door.plain_files import exists, is_pipe_or_device
+from ..door.plain_files import closed_at, exists, is_pipe_or_device, require_there
 from ..door.plain_text import cut, listed
 from ..raster.composing import is_in_place
 from .candidates import Candidate, Candidates
@@ -71,10 +71,9 @@ def read_table(path: str, found: Candidates) -> None:
 
 def _rows(table: Path) -> Iterator[tuple[int, list[str]]]:
     """Number and cells of each line."""
-    if not table.is_file():
-        if is_pipe_or_device(str(table)):
-            raise SeriesError(f"The table '{table}' is a pipe or a device, not a file: give a CSV file.")
-        raise MissingFileError(f"The table '{table}' does not exist: check the path.")
+    if is_pipe_or_device(str(table)):
+        raise SeriesError(f"The table '{table}' is a pipe or a device, not a file: give a CSV file.")
+    require_there("The table", str(table))
     try:
         text = table.read_text("utf-8-sig")
         first = text.partition("\n")[0]
@@ -101,6 +100,11 @@ def _candidate(told: dict[str, str], table: Path, number: int) -> Candidate:
     path, mask = _beside(told["file"], table), _beside(told["mask"], table) if told["mask"] else None
     for named, place in ((told["file"], path), (told["mask"], mask)):
         if place and _is_path(place) and not exists(place) and not is_in_place(place):
+            if closed := closed_at(place):
+                raise WrongLineError(
+                    f"names '{cut(named)}', but this user may not read '{cut(closed)}': change its "
+                    "permissions."
+                )
             raise WrongLineError(f"names '{cut(named)}', which does not exist: check the path.")
     where = f"line {number} of '{table.name}'"
     bands = _bands(told["band"])

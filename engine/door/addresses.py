@@ -90,9 +90,13 @@ def for_gdal(source: str) -> Union[str, bytes]:
 def for_a_report(source: str) -> str:
     """What a report calls a source: its path or address without secrets, the user's own folder as `~`, and
     what is no UTF-8 in it written out."""
+    return without_own_folder(printable(_address(source)))
+
+
+def without_own_folder(text: str) -> str:
+    """A text with `~` for the user's own folder."""
     home = os.path.expanduser("~")
-    plain = printable(_address(source))
-    return plain if len(home) < 2 else re.sub(rf"{re.escape(home)}(?=[\\/])", "~", plain)
+    return text if len(home) < 2 else re.sub(rf"{re.escape(home)}(?=[\\/])", "~", text)
 
 
 def for_a_tag(source: str) -> str:

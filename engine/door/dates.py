@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
@@ -64,18 +65,37 @@ def find_date(path: str, tags: dict[str, str]) -> Optional[date]:
 
     What a tag calls the date of acquisition comes first: digits of a name may mean something else. A tag that
     may be the date of processing comes after the name. A file in an archive or of many datasets has the names
-    of all of them.
+    of all of them; where the first of these that tells a day tells one that is none (`no_day_in`), no name
+    and no processing does.
     """
-    by_name = [found for found in map(_in_text, names_in(path)) if found]
+    by_name = [] if no_day_in(path) else [found for found in map(_in_text, names_in(path)) if found]
     upper = {key.upper(): value for key, value in tags.items()}
+    of_processing = () if no_day_in(path) else _OF_PROCESSING
     in_turn = (
-        *(parse(upper.get(tag, "")) for tag in _TAGS),
+        acquired(tags),
         *(found.day for found in by_name if found.is_sure),
         *(parse(upper.get(tag, "")) for tag in _VAGUE),
         *(found.day for found in by_name),
-        *(parse(upper.get(tag, "")) for tag in _OF_PROCESSING),
+        *(parse(upper.get(tag, "")) for tag in of_processing),
     )
     return next((day for day in in_turn if day), None)
+
+
+def acquired(tags: dict[str, str]) -> Optional[date]:
+    """The day by the tags of acquisition alone."""
+    upper = {key.upper(): value for key, value in tags.items()}
+    return next((day for day in (parse(upper.get(tag, "")) for tag in _TAGS) if day), None)
+
+
+def no_day_in(path: str) -> str:
+    """What stands in the name of a file where its day does, and is none (20230231); empty where there is no
+    such thing."""
+    for text in names_in(path):
+        if _in_text(text):
+            return ""
+        if told := _no_day(text, len(text)):
+            return told
+    return ""
 
 
 def parse(text: str) -> Optional[date]:
@@ -92,13 +112,34 @@ def around(text: str) -> tuple[str, str]:
 
 
 def _in_text(text: str) -> Optional[_Found]:
-    """The first date of a text; a full one goes before a day of the year, and of several none is sure."""
+    """The first date of a text; a full one goes before a day of the year, and of several none is sure. What
+    stands behind a date that there can't be is another one: of processing, say."""
     every = _every(text)
     if not every:
         return None
     sure = [found for found in every if found.is_sure]
     first = (sure or every)[0]
+    if _no_day(text, first.place[0]):
+        return None
     return first._replace(is_sure=first.is_sure and len({found.day for found in sure}) == 1)
+
+
+def _no_day(text: str, end: int) -> str:
+    """What begins before a place of a text, is written as a date and is none."""
+    for match in _FULL.finditer(text, 0, end):
+        year, before, month, after, day = match.groups()
+        written = before == after and int(year) in UNSURE_YEARS
+        if written and not _exists(int(year), int(month), int(day)):
+            return match.group()
+    for match in _DAY_OF_YEAR.finditer(text, 0, end):
+        prefix, year, dash, number = match.groups()
+        if prefix and not dash and not 1 <= int(number) <= 365 + isleap(int(year)):
+            return match.group()
+    return ""
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= monthrange(year, month)[1]
 
 
 def _every(text: str) -> list[_Found]:

@@ -12,6 +12,8 @@ import re
 import stat
 from pathlib import Path
 
+from .errors import MissingFileError, UnreadableFileError
+
 _BESIDE_PATHS = re.compile(r"(?:/vsi[a-z0-9_]+/)+|[:,\"|{}]")
 """What stands around paths in a name of GDAL's: `NETCDF:a.nc:ndvi`, `/vsigzip//d/a.gz`."""
 
@@ -64,6 +66,39 @@ def exists(place: str) -> bool:
     except (OSError, ValueError):  # also of what is longer than a path can be
         return False
     return True
+
+
+def closed_at(place: str) -> str:
+    """The file, or the folder on the way to it, that this user may not read; empty where there is none."""
+    path = Path(place).absolute()
+    for folder in (*reversed(path.parents), path):
+        try:
+            os.stat(folder)
+        except PermissionError:
+            return str(folder.parent)
+        except (OSError, ValueError):
+            return ""
+    wanted = os.R_OK | os.X_OK if path.is_dir() else os.R_OK
+    return "" if os.access(path, wanted) else str(path)
+
+
+def require_open(what: str, place: str) -> None:
+    """Raises UnreadableFileError for a file or a folder that is there, or may be, and that this user may not
+    read."""
+    closed = closed_at(place)
+    if closed:
+        which = "it" if closed == str(Path(place).absolute()) else f"the folder '{closed}'"
+        raise UnreadableFileError(
+            f"{what} '{place}' can't be read, because this user may not read {which} (permission denied): "
+            "change its permissions, or give a copy of your own."
+        )
+
+
+def require_there(what: str, place: str) -> None:
+    """Raises MissingFileError where nothing lies at a path, and UnreadableFileError as `require_open`."""
+    require_open(what, place)
+    if not exists(place):
+        raise MissingFileError(f"{what} '{place}' does not exist: check the path.")
 
 
 def _is_special(path: str) -> bool:

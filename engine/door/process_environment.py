@@ -72,7 +72,29 @@ def clean_environment(scratch: Optional[Path] = None) -> dict[str, str]:
         "NUMBA_CACHE_DIR": private_folder("kernels", KERNEL_BYTES, scratch),
         "MPLCONFIGDIR": private_folder("matplotlib", FONT_BYTES, scratch),
     }
-    return {**kept, **SILENT, **{name: str(folder) for name, folder in folders.items() if folder}}
+    ours = {name: str(folder) for name, folder in folders.items() if folder}
+    return {**kept, **_without_other_database(), **SILENT, **ours}
+
+
+def _without_other_database() -> dict[str, str]:
+    """That PROJ leaves out the user's own folder, where a database lies in it: it goes before the one of our
+    PROJ, and another program or an older version put it there. Grids that were downloaded lie there without
+    one, and are used."""
+    other = os.path.lexists(_folder_of_proj() / "proj.db")
+    return {"PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY": "YES"} if other else {}
+
+
+def _folder_of_proj() -> Path:
+    """The user's own folder for PROJ, as PROJ looks for it."""
+    own = os.environ.get("PROJ_USER_WRITABLE_DIRECTORY")
+    if own:
+        return Path(own)
+    home = Path(os.path.expanduser("~"))
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home)) / "proj"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "proj"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "proj"
 
 
 def _is_allowed(name: str) -> bool:

@@ -13,13 +13,13 @@ from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.parameters import Value
 from ..door.errors import (
-    MissingFileError,
     ModelFileError,
     PairCountError,
     ParameterError,
     UncertaintyError,
     UnknownMethodError,
 )
+from ..door.plain_files import require_there
 from .base import Below, Method, Patch
 
 __all__ = [
@@ -143,8 +143,7 @@ def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Metho
 
 def _from_path(path: str) -> Optional[Manifest]:
     file = Path(path).expanduser()
-    if not file.exists():
-        raise MissingFileError(f"The model file '{path}' does not exist: check the path.")
+    require_there("The model file", str(file))
     try:
         return from_model_file(file, verify=True)
     except (ManifestError, OSError) as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional
 
 from ..door.codec import MisfitError, require_hints
@@ -103,6 +104,21 @@ class Quality:
     """The least and the largest number that it may hold; any other takes the pixel out. None: any number."""
     of: str = ""
     """The band of which alone it takes a pixel out; empty: of all bands."""
+    since: str = ""
+    """Images from this day on (2023-11-29) have it so; empty: all images."""
+
+    def __post_init__(self) -> None:
+        try:
+            if self.since:
+                date.fromisoformat(self.since)
+        except ValueError:
+            raise MisfitError(
+                f"'{self.pattern}' is since '{self.since}', which is no day: give one as 2023-11-29"
+            ) from None
+
+    def holds_on(self, day: Optional[date]) -> bool:
+        """Whether an image of a day has it so; one whose day nobody knows has, since that takes out more."""
+        return not self.since or day is None or day >= date.fromisoformat(self.since)
 
 
 @dataclass(frozen=True)
@@ -195,9 +211,6 @@ class Product:
 
     def scale_of(self, band: Band) -> Optional[float]:
         return self.scale if band.scale is None else band.scale
-
-    def offset_of(self, band: Band) -> float:
-        return self.offset if band.offset is None else band.offset
 
     def fill_of(self, band: Band) -> Optional[float]:
         return self.fill if band.fill is None else band.fill

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ...models.catalogue.home import home
+from ...models.catalogue.home import files_in, home
 from ..door.codec import MisfitError, from_plain
 from ..door.errors import ProductFileError
 from .describing import Product
@@ -22,7 +22,7 @@ def products() -> tuple[Product, ...]:
     Raises:
         ProductFileError: a file that describes none.
     """
-    own = sorted(folder_of_own().glob("*.json")) if folder_of_own().is_dir() else []
+    own = files_in(folder_of_own(), ".json")
     return tuple(
         product
         for path in (*own, OURS)

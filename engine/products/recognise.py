@@ -54,16 +54,29 @@ def is_layer(product: Product, name: str) -> bool:
 
 def day_of(product: Product, names: Iterable[str]) -> Optional[date]:
     """The day of acquisition, from the first name that tells it as the product's names do."""
-    for name in names:
-        match = re.search(product.date, name, re.IGNORECASE) if product.date else None
-        if match is None:
-            continue
-        digits = match.group(1)
-        try:
-            return datetime.strptime(digits, "%Y%m%d" if len(digits) == 8 else "%Y%j").date()
-        except ValueError:
-            continue
-    return None
+    return next((day for day in map(_day_of, _digits_of(product, names)) if day), None)
+
+
+def no_day_of(product: Product, names: Iterable[str]) -> str:
+    """What stands where the product's names have the day, and is none (20230231); empty where one of them
+    tells a day, or none of them tells anything."""
+    digits = _digits_of(product, names)
+    return "" if any(map(_day_of, digits)) else next(iter(digits), "")
+
+
+def _digits_of(product: Product, names: Iterable[str]) -> list[str]:
+    """What stands in names where the product's have the day."""
+    matches = (re.search(product.date, name, re.IGNORECASE) for name in names if product.date)
+    return [match.group(1) for match in matches if match]
+
+
+def _day_of(digits: str) -> Optional[date]:
+    form = "%Y%m%d" if len(digits) == 8 else "%Y%j"
+    try:
+        day = datetime.strptime(digits, form).date()
+    except ValueError:
+        return None
+    return day if f"{day:{form}}" == digits else None  # day 366 of a common year is read as the next one's
 
 
 def version_of(product: Product, names: Iterable[str]) -> Optional[int]:

@@ -13,10 +13,10 @@ import numpy as np
 from osgeo import gdal
 
 from ..door.addresses import for_gdal, names_in
-from ..door.plain_files import exists
+from ..door.plain_files import closed_at, exists
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
-from ..products.recognise import band_of, day_of, qualities_of, recognise, version_of
+from ..products.recognise import band_of, day_of, no_day_of, qualities_of, recognise, version_of
 from ..products.scene_names import Scene
 from .bands import REFLECTANCES, normal_name
 from .composing import Composed
@@ -25,7 +25,7 @@ from .grid import Grid, sample_windows
 from .handles import File
 from .parts import Part, above, beside, is_at_hand, last_of
 from .quality_bands import QualityBand
-from .quality_files import of_bands, qualities_among, told_of_quality
+from .quality_files import of_bands, place_of, qualities_among, told_of_quality
 from .scene_parts import scene_of_part
 from .values import Encoding
 
@@ -47,6 +47,8 @@ class Delivery:
     """GDAL's number of each data band to what the product says of it; None where it says nothing."""
     quality: tuple[QualityBand, ...]
     day: Optional[date]
+    no_day: str
+    """What stands in the name instead of a day, where it is none."""
     offset: float
     """The product's, of this version of the processing."""
     notes: tuple[str, ...]
@@ -109,7 +111,7 @@ def delivery_of(
     product = recognise(names, dataset.GetMetadata(), described)
     if product is None:
         return None
-    return _of_file(product, dataset, file, path, names, described, grid)
+    return _of_file(product, dataset, file, place_of(dataset, path, grid), names, described, grid)
 
 
 def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
@@ -135,7 +137,9 @@ def _of_composed(delivered: Composed, path: str, grid: Grid) -> Delivery:
         )
     bands: dict[int, Optional[Band]] = dict(enumerate(delivered.bands, 1))
     files = (*(part.file for part in parts), *_metadata_files(product, places))
-    return Delivery(product, bands, quality, day, offset, (*notes, *told_of_quality(product, quality)), files)
+    notes = (*notes, *told_of_quality(product, quality))
+    no_day = "" if day else no_day_of(product, delivered.names)
+    return Delivery(product, bands, quality, day, no_day, offset, notes, files)
 
 
 def _of_file(
@@ -148,6 +152,7 @@ def _of_file(
     grid: Grid,
 ) -> Delivery:
     own, notes = _bands_of(product, names[0] if names else "", described)
+    day = day_of(product, names)
     masks = {n: qualities_of(product, text) for n, text in enumerate(described, 1) if text}
     numbers = [n for n in range(1, dataset.RasterCount + 1) if not masks.get(n) or own.get(n)]
     kept = _kept(numbers, own, described)
@@ -157,7 +162,7 @@ def _of_file(
         for n, every in masks.items()
         if every and n not in kept and kept
         for quality in every
-        if quality.number == every[0].number
+        if quality.number == every[0].number and quality.holds_on(day)
     )
     quality: tuple[QualityBand, ...] = inside
     parts: tuple[str, ...] = ()
@@ -168,16 +173,15 @@ def _of_file(
         every = near if any(qualities_of(product, one.name) for one in near) else beside(above(path))
         quality = qualities_among(product, every, scene, [part.name], grid)
         parts = tuple(band.file.path for band in quality)
-        notes = (*notes, *_of_siblings(product, part, scene, near))
+        notes = (*notes, *_of_siblings(product, part, scene, near), *_of_closed(above(path)))
     parts = (*parts, *_metadata_files(product, (path,)))
-    day = day_of(product, names)
     offset, of_version = _offset_of(product, names, (path,), day)
     if left_out:
         notes = (*notes, f"{listed([cut(text) for text in left_out], MOST_NAMED)} left out, no reflectance")
     bands = {n: own.get(n) for n in kept or range(1, dataset.RasterCount + 1)}
     quality = of_bands(quality, bands.values())
     notes = (*notes, *of_version, *told_of_quality(product, quality))
-    return Delivery(product, bands, quality, day, offset, notes, parts)
+    return Delivery(product, bands, quality, day, no_day_of(product, names), offset, notes, parts)
 
 
 def _bands_of(product: Product, name: str, described: list[str]) -> tuple[dict[int, Band], tuple[str, ...]]:
@@ -220,6 +224,14 @@ def _of_siblings(product: Product, part: Part, scene: Scene, near: Sequence[Part
     told = "1 other band lies" if count == 1 else f"{count} other bands lie"
     return (
         f"{told} beside it, and its folder with '/{scene.name}' behind it names all of them as one image",
+    )
+
+
+def _of_closed(folder: str) -> tuple[str, ...]:
+    """That nobody sees which quality bands lie in a folder, where this user may not list it."""
+    closed = "" if folder.startswith("/vsi") else closed_at(folder)
+    return (f"what lies beside it can't be seen, because this user may not read '{cut(closed)}'",) * bool(
+        closed
     )
 
 

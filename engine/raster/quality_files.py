@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Optional
 
+from osgeo import gdal
+
+from ..door.addresses import for_gdal
 from ..door.plain_text import cut, listed
 from ..products.describing import Band, Product, found
 from ..products.recognise import day_of, qualities_of
@@ -13,12 +17,14 @@ from ..products.scene_names import Scene
 from .composing import grid_of_part
 from .grid import Grid
 from .handles import File
-from .parts import Part
+from .parts import Part, is_at_hand
 from .quality_bands import QualityBand
-from .same_place import reaches_all, require_one_place
+from .same_place import reaches_all, require_one_place, same_crs
 from .scene_parts import scene_of_part
 
 MOST_NAMED = 6
+_BESIDE = (".vrt", ".ovr", ".msk", ".aux.xml")
+"""What GDAL lists of a virtual dataset and is no image that it shows."""
 
 
 def qualities_among(
@@ -33,7 +39,7 @@ def qualities_among(
     day = scene.day or day_of(product, names)
     best: dict[int, tuple[tuple[int, float], QualityBand]] = {}
     for part in parts:
-        of_part = qualities_of(product, part.name)
+        of_part = tuple(one for one in qualities_of(product, part.name) if one.holds_on(day))
         far = _far_from(scene, day, part, product) if of_part else None
         own = None if far is None else grid_of_part(part, grid)
         if far is None or own is None:
@@ -45,6 +51,20 @@ def qualities_among(
                 source = QualityBand(File.at(part.source), quality.number, quality, part.name, own, grid)
                 best[which] = rank, source
     return tuple(best[which][1] for which in sorted(best))
+
+
+def place_of(dataset: gdal.Dataset, path: str, grid: Grid) -> str:
+    """The file beside which an image's quality bands and metadata lie: its own, or that which a virtual
+    dataset shows alone, as of a layer on which something was set in QGIS. One in another CRS is another
+    image."""
+    if dataset.GetDriver().ShortName != "VRT":
+        return path
+    files = map(os.fsdecode, dataset.GetFileList() or [])
+    shown = [one for one in files if one != path and not one.lower().endswith(_BESIDE)]
+    if len(shown) != 1 or not is_at_hand(shown[0]):
+        return path
+    source = gdal.Open(for_gdal(shown[0])).GetSpatialRef()
+    return shown[0] if source is not None and same_crs(source.ExportToWkt(), grid.crs) else path
 
 
 def of_bands(quality: Sequence[QualityBand], bands: Iterable[Optional[Band]]) -> tuple[QualityBand, ...]:

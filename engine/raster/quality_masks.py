@@ -13,7 +13,7 @@ from ..door.plain_text import cut, listed
 from ..products.describing import Product, Quality
 from ..products.known import products
 from ..products.quality import taken
-from ..products.recognise import qualities_of, recognise
+from ..products.recognise import day_of, qualities_of, recognise
 
 
 @dataclass(frozen=True)
@@ -64,4 +64,6 @@ def rules_of(path: str, tags: dict[str, str], masked: str) -> Optional[QualityRu
 
 
 def _of_first_band(product: Product, name: str) -> tuple[Quality, ...]:
-    return tuple(quality for quality in qualities_of(product, name) if quality.number == 1)
+    day = day_of(product, [name])
+    every = (quality for quality in qualities_of(product, name) if quality.holds_on(day))
+    return tuple(quality for quality in every if quality.number == 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,13 +11,11 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal
 
-from ..door.addresses import names_in
-from ..door.dates import find_date
-from ..door.errors import MissingFileError, UnreadableFileError
-from ..door.plain_files import exists, is_pipe_or_device
+from ..door.dates import acquired, find_date, no_day_in
+from ..door.errors import UnreadableFileError
+from ..door.plain_files import require_open, require_there
 from ..door.plain_text import listed
 from ..door.preparation import NONE, Reading
-from ..products.recognise import day_of, recognise
 from .bands import names_of
 from .composing import Composed, composed
 from .cover import Cover
@@ -70,6 +67,8 @@ class Image:
     """The title of the product that it was recognised as."""
     wavelengths: tuple[Optional[float], ...] = ()
     """The middle of each band in nanometres; None where nobody says it, and empty where no band has one."""
+    no_day: str = ""
+    """What stands in its name where the day of acquisition does, and is none."""
 
     @property
     def bands(self) -> int:
@@ -180,19 +179,6 @@ def file_of(path: str, role: str) -> File:
     return file if known is None else _with_parts(file, known)
 
 
-def date_of(path: str) -> Optional[date]:
-    """The date of an image by its tags and its name; of what can't be opened by its name alone."""
-    place, tags = os.path.expanduser(path), dict[str, str]()
-    product = recognise(names_in(place))
-    day = day_of(product, names_in(place)) if product is not None else None
-    if day is not None:
-        return day
-    with contextlib.suppress(RuntimeError):
-        if not is_pipe_or_device(place):
-            tags = dataset_of(File.at(place)).GetMetadata()
-    return find_date(path, tags)
-
-
 def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image:
     """The image as the file describes it."""
     if not dataset.RasterCount:
@@ -205,8 +191,8 @@ def _described(dataset: gdal.Dataset, file: File, path: str, role: str) -> Image
         raise UnreadableFileError(f"{role} '{path}' holds complex numbers: give an image of real values.")
     labels = tuple(band.GetDescription() or "" for band in raw)
     names, encodings = names_of(labels), tuple(map(encoding_of, raw))
-    day = find_date(path, dataset.GetMetadata())
-    image = Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha)
+    day, no_day = find_date(path, dataset.GetMetadata()), no_day_in(path)
+    image = Image(role, path, grid, names, labels, encodings, day, file, numbers, alpha, no_day=no_day)
     middles = tuple(map(declared, raw))
     return replace(image, wavelengths=middles) if any(middles) else image
 
@@ -241,7 +227,8 @@ def _as_delivered(image: Image, known: Delivery) -> tuple[Image, list[str]]:
         names=names_of(labels),
         encodings=tuple(encoding for encoding, _ in found),
         wavelengths=tuple((band and band.centre) or middle for band, middle in zip(bands, middles)),
-        date=known.day or image.date,
+        date=known.day or (acquired(image.dataset.GetMetadata()) if known.no_day else image.date),
+        no_day="" if known.day else known.no_day or image.no_day,
         product=known.product.title,
         file=_with_parts(image.file, known),
     )
@@ -331,15 +318,17 @@ def _thinned(values: np.ndarray) -> np.ndarray:
 def _file(path: str, role: str) -> tuple[File, Optional[Composed]]:
     """The file, once it was opened; of a product's folder, archive or container, what was composed of it."""
     place = os.path.expanduser(path)
-    require_no_pipe(place, role)
-    delivered = composed(place, role)
-    if delivered is not None:
-        return delivered.file, delivered
     of_gdal = (
         place.startswith(("/vsi", "<")) or "://" in place or ":" in place.replace(":\\", "").replace(":/", "")
     )
-    if not of_gdal and not exists(place):
-        raise MissingFileError(f"{role} '{place}' does not exist: check the path.")
+    require_no_pipe(place, role)
+    if not of_gdal:
+        require_open(role, place)
+    delivered = composed(place, role)
+    if delivered is not None:
+        return delivered.file, delivered
+    if not of_gdal:
+        require_there(role, place)
     try:
         file = File.at(place)
         for behind in dataset_of(file).GetFileList() or []:  # of a virtual dataset its sources

@@ -1,4 +1,4 @@
-"""Whether two grids of one delivery are in one CRS: numbers of another lie elsewhere."""
+"""Whether two grids of one delivery, or of one place, are in one CRS: numbers of another lie elsewhere."""
 
 from __future__ import annotations
 
@@ -25,13 +25,18 @@ def same_crs(a: str, b: str) -> bool:
     return bool(first.IsSame(second, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]))
 
 
+def have_one_crs(own: Grid, others: Grid) -> bool:
+    """Whether two grids are in one CRS, also where two programs called it by other names."""
+    return same_crs(own.crs, others.crs) or _lies_there(own, others)
+
+
 def require_one_crs(own: Grid, what: str, others: Grid, of_what: str) -> None:
     """Raises GridMismatchError where a part of a delivery is in another CRS than the rest.
 
     Args:
         what, of_what: the part and the rest, for the message.
     """
-    if not (same_crs(own.crs, others.crs) or _lies_there(own, others)):
+    if not have_one_crs(own, others):
         names = (cut(osr.SpatialReference(grid.crs).GetName() or "unnamed") for grid in (own, others))
         here, there = names
         raise GridMismatchError(

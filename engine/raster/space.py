@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Optional
 
-from ..door.errors import DiskFullError
+from ..door.errors import DiskFullError, OutputNotWritableError
 from .grid import Grid
 from .readers import Image
 from .strips import Strips
@@ -34,7 +34,10 @@ def require_space(
 
     Raises:
         DiskFullError: with how much is there, and how much is needed for what.
+        OutputNotWritableError: this user may not keep rows where they are kept.
     """
+    if kept is not None:
+        _require_writable(kept)
     share = stored_share(fine)
     needs: dict[int, list[tuple[str, int, Path]]] = {}
     for path, raster in rasters:
@@ -68,6 +71,19 @@ def stored_share(fine: Image) -> float:
 def _raw_bytes(raster: Raster) -> int:
     grid: Grid = raster.grid
     return Strips.bytes_of(len(raster.names), grid.width, grid.height, raster.dtype)
+
+
+def _require_writable(kept: Path) -> None:
+    """The folder is made later; where a command is run in the name of another user, this one may not look
+    into that user's own folders."""
+    there = kept
+    while not os.path.lexists(there):  # also what may not be looked into
+        there = there.parent
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise OutputNotWritableError(
+            f"'{kept}', where the rows that a resumed run goes on from are kept, can't be written (this user "
+            f"may not write in '{there}'): check its permissions, or set CHRONOFUSE_HOME to another folder."
+        )
 
 
 def _held(folder: Path) -> int:

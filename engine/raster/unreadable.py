@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import gdal
 
 from ..door.errors import UnreadableFileError
-from ..door.plain_files import is_pipe_or_device
+from ..door.plain_files import exists, is_pipe_or_device, require_open
 
 SHAPES = (".shp", ".geojson", ".json", ".gpkg", ".kml", ".gml", ".fgb", ".dxf")
 """Endings of files that hold points, lines and areas."""
@@ -17,6 +17,11 @@ def unreadable(role: str, path: str, error: Exception) -> UnreadableFileError:
             f"{role} '{path}' is no image, and by its name holds shapes: make a raster of them first "
             "(gdal_rasterize, or Rasterize in QGIS)."
         )
+    if exists(path):
+        try:
+            require_open(role, path)
+        except UnreadableFileError as closed:
+            return closed
     return UnreadableFileError(
         f"{role} '{path}' can't be read ({_first_line(error)}): check that the file is whole "
         "and an image that GDAL opens."

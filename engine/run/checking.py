@@ -6,7 +6,7 @@ first fault, a check notes it and goes on to the next.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Optional
 
@@ -102,8 +102,10 @@ class Checking:
         every = [LookedAt(job.alone(number)) for number in range(len(job.targets))]
         together = Check.begun()
         with noted(together, job):
-            for date, scene in zip(every, open_scenes(job)):
-                date.scene = scene
+            scenes = open_scenes(job)
+            sensors = scenes[0].compared()  # of the pairs, which all dates share
+            for date, scene in zip(every, scenes):
+                date.scene = replace(scene, sensors=sensors)
         for date in every if not together.can_fuse else ():
             with noted(date.found, job):
                 date.scene = open_scenes(date.job)[0]

@@ -17,12 +17,14 @@ from ..door import events
 from ..door.addresses import for_a_report, without_secrets
 from ..door.check import Check
 from ..door.codec import to_plain
+from ..door.command_line import command_of
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
 from ..door.value import Figures
 from ..door.version import __version__
 from ..raster.grid import sample_windows
 from ..raster.readers import Image, open_image
+from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings
@@ -144,7 +146,9 @@ class Outcome:
     def _page(self, facts: dict[str, Any]) -> str:
         from ..report import page  # matplotlib takes a third of a second to import
 
-        return page.fusion_html(facts, self._looks(), self.measured.pictures if self.measured else None)
+        job, timings = self.job, facts["figures"].get("timings") or {}
+        told = {**facts, "run": run_facts(job.first.files, timings, command_of(job))}
+        return page.fusion_html(told, self._looks(), self.measured.pictures if self.measured else None)
 
     def _written(self) -> Image:
         written = open_image(str(self.outputs.temporary["output"]), "the prediction", self.scene.fine[0])

@@ -13,16 +13,19 @@ from . import count_kernels
 
 SIDE = 640
 """Longest side of a picture, in cells."""
+COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
+"""Names of bands to show as red, green and blue, the best ones first."""
 ROLES = {"copy": "F1", "upsample": "C2", "prediction": "prediction", "truth": "truth"}
 """What is measured to what it shows."""
 
 
 def composite(names: tuple[str, ...]) -> list[int]:
-    """Bands to show as red, green and blue: near infrared, red, green where they are known, else the
-    first."""
-    bands = [find(names, name) for name in ("nir", "red", "green")]
-    if None not in bands:
-        return bands
+    """Bands to show as red, green and blue: those that are called so, as QGIS shows the layers
+    (shell/styles.py); else near infrared, red, green; else the first."""
+    for colours in COLOURS:
+        bands = [find(names, name) for name in colours]
+        if None not in bands:
+            return bands
     return [0, 1, 2] if len(names) >= 3 else [0, 0, 0]
 
 

@@ -17,3 +17,12 @@ def home() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "chronofuse"
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "chronofuse"
+
+
+def files_in(folder: Path, ending: str) -> list[Path]:
+    """The files in a folder of the user's that end so, by their names; none where there is no such folder, or
+    this user may not look into it, as where a command is run in the name of another."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
+    except OSError:
+        return []

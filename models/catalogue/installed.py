@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 from .errors import ManifestError
-from .home import home
+from .home import files_in, home
 from .manifest import BUNDLED, FAMILIES, SAMPLES, Manifest
 from .manifest_json import from_json
 from .model_file import from_model_file
@@ -18,6 +18,8 @@ from .parameters import Value
 
 MANIFESTS = Path(__file__).resolve().parent / "manifests"
 """The folder of the manifests of the methods that are code."""
+_manifests: dict[Path, tuple[tuple[int, int, int], Manifest]] = {}
+"""Of each file that was read: when it was changed last, its size and its number, and what was in it."""
 
 
 def own_models() -> Path:
@@ -43,11 +45,11 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
     methods: dict[str, Manifest] = {}
     refused: dict[str, str] = {}
     for path in sorted(MANIFESTS.glob("*.json")):
-        manifest = from_json(path.read_text("utf-8"))
+        manifest = _read(path, lambda file: from_json(file.read_text("utf-8")))
         methods[manifest.name] = manifest
-    for path in [*sorted(BUNDLED.glob("*.onnx")), *sorted(own_models().glob("*.onnx"))]:
+    for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_models(), ".onnx")]:
         try:
-            manifest = from_model_file(path)
+            manifest = _read(path, from_model_file)
             if manifest.name in methods:
                 other = methods[manifest.name]
                 raise ManifestError(
@@ -59,6 +61,17 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
         except OSError as error:
             refused[str(path)] = error.strerror or str(error)
     return methods, refused
+
+
+def _read(path: Path, read: Callable[[Path], Manifest]) -> Manifest:
+    """The manifest of a file, which is read once while it is the same: the forms ask for all of them at every
+    touch, and the main thread of QGIS waits."""
+    status = path.stat()
+    mark = status.st_mtime_ns, status.st_size, status.st_ino
+    known = _manifests.get(path)
+    if known is None or known[0] != mark:
+        known = _manifests[path] = mark, read(path)
+    return known[1]
 
 
 def preferred_method(names: Iterable[str]) -> str:

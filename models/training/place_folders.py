@@ -14,6 +14,7 @@ from typing import Optional
 import numpy as np
 
 from ...engine.door.errors import BandMismatchError, ChronofuseError, MissingFileError, TrainingDataError
+from ...engine.door.plain_files import require_there
 from .. import images
 from .places import SMALLEST, TrainingPlace, Warn, Window, moved, shifted
 
@@ -32,8 +33,9 @@ def find(data: Path, warn: Warn) -> list[TrainingPlace]:
         MissingFileError: there is no such folder.
         TrainingDataError: nothing in it can be learnt from.
     """
+    require_there("The training folder", str(data))
     if not data.is_dir():
-        raise MissingFileError(f"The training folder '{data}' does not exist: check the path.")
+        raise MissingFileError(f"The training folder '{data}' is a file: give the folder that it lies in.")
     alone = _has_images(data)
     places = []
     for folder in [data] if alone else sorted(p for p in data.iterdir() if p.is_dir() and _has_images(p)):
@@ -179,7 +181,7 @@ def _require_dates(folder: Path, count: int) -> None:
 def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, int]]:
     """Row and column of the first image's corner in another; None where bands or pixels are not the same."""
     here, there = first.grid, other.grid
-    if len(first.names) != len(other.names) or _crs(here) != _crs(there):
+    if len(first.names) != len(other.names) or not images.have_one_crs(here, there):
         return None
     left, width, a, top, b, height = here.transform
     other_left, other_width, c, other_top, d, other_height = there.transform
@@ -195,10 +197,6 @@ def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, i
     return (
         (round(row), round(col)) if max(abs(row - round(row)), abs(col - round(col))) <= SAME_PIXEL else None
     )
-
-
-def _crs(grid: images.ImageGrid) -> str:
-    return grid.wkt() if grid.crs else ""
 
 
 def _unit(path: Path, header: images.Header) -> float:

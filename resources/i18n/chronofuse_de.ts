@@ -259,6 +259,11 @@
             <translation>Bilder hinzufügen</translation>
         </message>
         <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' ist ein Bild, dessen Zahlen Farben sind: wählen Sie eine Aufnahme eines Sensors.</translation>
+        </message>
+        <message>
             <extracomment>ui/job_menu.py</extracomment>
             <source>Presets, job files, and the command of this run to copy</source>
             <translation>Voreinstellungen, Aufträge und der Befehl dieses Laufs zum Kopieren</translation>
@@ -652,6 +657,11 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>Results</source>
             <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' ist ein Ordner: fügen Sie einen Namen für das fusionierte Bild an, etwa fused.tif.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

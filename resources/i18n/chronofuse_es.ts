@@ -259,6 +259,11 @@
             <translation>Añadir imágenes</translation>
         </message>
         <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' es una imagen cuyos números son colores: elija una imagen de un sensor.</translation>
+        </message>
+        <message>
             <extracomment>ui/job_menu.py</extracomment>
             <source>Presets, job files, and the command of this run to copy</source>
             <translation>Preajustes, trabajos y la orden de esta ejecución para copiar</translation>
@@ -652,6 +657,11 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>Results</source>
             <translation>Resultados</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' es una carpeta: añada un nombre para la imagen fusionada, por ejemplo fused.tif.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

@@ -259,6 +259,11 @@
             <translation>Ajouter des images</translation>
         </message>
         <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>'{name}' est une image dont les nombres sont des couleurs : choisissez une image d'un capteur.</translation>
+        </message>
+        <message>
             <extracomment>ui/job_menu.py</extracomment>
             <source>Presets, job files, and the command of this run to copy</source>
             <translation>Préréglages, tâches, et la commande de cette exécution à copier</translation>
@@ -652,6 +657,11 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>Results</source>
             <translation>Résultats</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>'{path}' est un dossier : ajoutez un nom pour l'image fusionnée, par exemple fused.tif.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

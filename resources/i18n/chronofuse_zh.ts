@@ -259,6 +259,11 @@
             <translation>添加影像</translation>
         </message>
         <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>'{name}' is a picture, whose numbers are colours: choose an image of a sensor.</source>
+            <translation>“{name}”是图片，其数值为颜色：请选择传感器影像。</translation>
+        </message>
+        <message>
             <extracomment>ui/job_menu.py</extracomment>
             <source>Presets, job files, and the command of this run to copy</source>
             <translation>预设、作业文件，以及可复制的本次运行命令</translation>
@@ -652,6 +657,11 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>Results</source>
             <translation>结果</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>'{path}' is a folder: add a name for the fused image, such as fused.tif.</source>
+            <translation>“{path}”是文件夹：请为融合影像加上文件名，例如 fused.tif。</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

@@ -16,7 +16,8 @@ import runs
 import warm
 
 from chronofuse.engine import fuse as flow
-from chronofuse.engine.door import client, errors
+from chronofuse.engine.align import scene, sensors
+from chronofuse.engine.door import client, errors, jobs
 from chronofuse.engine.door.check import Check, Finding
 
 
@@ -149,6 +150,19 @@ def test_what_a_reading_says_of_a_further_date_is_that_date_s_own(files):
     both = asked.with_wishes(targets=(asked.first, asked.first), preparation=told)
     scales = [date.check.images["C2"].bands[0].scale for date in flow.run(both, lambda event: None).dates]
     assert scales[1] == 2.0 and scales[0] != 2.0
+
+
+def test_dates_of_one_pair_have_its_sensors_compared_once(files, tmp_path, monkeypatch):
+    """What the check finds of them is that of each date alone; how often they are measured is counted."""
+    later = str(shutil.copy(files["target"], tmp_path / "later_2020-06-25.tif"))
+    targets = [jobs.target_of(files["target"]), jobs.target_of(later)]
+    alone, count = checked(files), []
+    monkeypatch.setattr(scene, "measured", lambda *words: count.append(1) or sensors.measured(*words))
+    asked = jobs.FuseJob.of([jobs.Pair(*files["pairs"][0])], targets, "delta", check_only=True)
+    first, second = flow.run(asked, lambda event: None).dates
+    assert len(count) == 1
+    assert first.check.registration == second.check.registration == alone.registration
+    assert first.check.radiometry == second.check.radiometry == alone.radiometry
 
 
 def test_an_image_that_is_moved_and_harmonised_is_told_as_its_file_has_it(files):

@@ -1,6 +1,7 @@
 """A fusion through the command line: grid, values, masks, products, and no trace of the tiles."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import images
@@ -196,4 +197,7 @@ def test_the_report_says_the_parameters_and_what_the_method_did(fuse, pair, tmp_
     assert any("spline" in note for note in figures["notes"])
     page = (tmp_path / "r.html").read_text()
     assert "classes 4, " in page and figures["notes"][0] in page
+    told = page.partition("<h2>The run</h2>")[2]  # small findings: it lacked date, duration, outputs, command
+    assert f"{datetime.now():%Y-%m-%d}" in told and f"{sum(figures['timings'].values()):.1f} s" in told
+    assert f"<code>{tmp_path / 'o.tif'}</code>" in told and "chronofuse fuse --fine" in told
     assert "classes=4" in gdal.Open(str(tmp_path / "o.tif")).GetMetadata()["CHRONOFUSE_PARAMETERS"]

@@ -81,6 +81,17 @@ def test_the_buffer_grows_what_a_quality_band_takes_out(run_command, delivered, 
     assert clouds[17, 45] and clouds[25, 37] and not clouds[16, 45]
 
 
+def test_a_quality_band_that_takes_out_everything_is_named(run_command, delivered, tmp_path):
+    """All cloud, or numbers that it can't hold: the image's own nodata value is not to blame."""
+    clouds = np.full((SIDE, SIDE), 22280, np.uint16)
+    folder = made.landsat(tmp_path, side=SIDE, qa=clouds)
+    done = run_command("fuse", *asked(delivered, folder, "-o", tmp_path / "o.tif"))
+    assert done.returncode == 2 and not (tmp_path / "o.tif").exists()
+    bands = f"{made.LC08}_QA_PIXEL.TIF, {made.LC08}_QA_RADSAT.TIF"
+    named = f"where its quality bands '{bands}' have been applied: give an image of a clearer day"
+    assert named in done.stderr, done.stderr
+
+
 def test_a_folder_of_two_scenes_is_refused_in_a_sentence(run_command, delivered, tmp_path):
     for name in (made.LC08, made.LC08.replace("20200601", "20200617")):
         made.landsat(tmp_path, name)

@@ -1,8 +1,10 @@
 """What the engine's processes take from around them: environment, kernels, streams, memory, network."""
 
+import contextlib
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -47,10 +49,43 @@ def test_what_reading_and_running_take_is_handed_on(name, monkeypatch):
     assert process_environment.clean_environment()[name] == "/kept"
 
 
-def test_a_fusion_does_not_look_into_another_program_s_proj(pair, tmp_path):
-    environment = {**os.environ, "PROJ_LIB": str(tmp_path), "PROJ_DATA": str(tmp_path)}
+PROJ_S_FOLDERS = {
+    "PROJ_LIB and PROJ_DATA": ("", ("PROJ_LIB", "PROJ_DATA")),
+    "a damaged database in the home": (".local/share/proj", ("HOME",)),
+    "an older one in the user's data": ("proj", ("XDG_DATA_HOME",)),
+    "one in the folder that is named for it": ("", ("PROJ_USER_WRITABLE_DIRECTORY",)),
+}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        pytest.param(where, marks=[pytest.mark.long] if "in the" in where and "older" not in where else [])
+        for where in PROJ_S_FOLDERS
+    ],
+)
+def test_a_fusion_does_not_look_into_another_program_s_proj(where, pair, tmp_path):
+    within, names = PROJ_S_FOLDERS[where]
+    (tmp_path / within).mkdir(parents=True, exist_ok=True)
+    database = tmp_path / within / "proj.db"
+    if "older" in where:
+        with contextlib.closing(sqlite3.connect(database)) as other:
+            other.execute("CREATE TABLE metadata(key TEXT, value TEXT)")
+    elif "LIB" not in where:
+        database.write_bytes(b"no database" * 99)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    environment.update(dict.fromkeys(names, str(tmp_path)))
     done = command(*runs.words(pair, "delta", tmp_path / "o.tif"), env=environment)
     assert done.returncode == 0, done.stderr
+
+
+def test_grids_that_the_user_downloaded_for_proj_are_used(monkeypatch, tmp_path):
+    """They lie in the same folder, without a database."""
+    monkeypatch.setenv("PROJ_USER_WRITABLE_DIRECTORY", str(tmp_path))
+    left_out = "PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY"
+    assert left_out not in process_environment.clean_environment()
+    (tmp_path / "proj.db").write_bytes(b"")
+    assert process_environment.clean_environment()[left_out] == "YES"
 
 
 def test_telemetry_is_off_before_onnx_runtime_is_imported():

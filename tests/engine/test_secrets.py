@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,8 @@ def server(pair, tmp_path_factory):
     folder = tmp_path_factory.mktemp("served")
     for path in (pair.fine_1, pair.coarse_1, pair.coarse_2):
         shutil.copy(path, folder)
-
+    with zipfile.ZipFile(folder / "fine.zip", "w") as archive:
+        archive.write(pair.fine_1, Path(pair.fine_1).name)
     serving = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Ranges, directory=str(folder))
     )
@@ -85,6 +87,22 @@ def test_tags_name_files_and_not_folders_and_servers_without_what_lets_one_in(fu
     assert tags["ACQUISITION_DATE"] == "2024-07-01", "the day that the signature ends is none of the image"
     report = json.loads((out / "o.json").read_text())
     assert report["inputs"]["C1"] == for_a_report(pair.coarse_1)
+
+
+def test_a_mask_and_an_archive_behind_signed_addresses_leave_none_behind_either(
+    run_command, server, pair, out, own_home
+):
+    """F1 in a zip on the server, masked by another file there; the check's own files, too."""
+    fine = f"/vsizip/{{{server('fine.zip')}}}/{Path(pair.fine_1).name}"
+    words = ("--fine", fine, "--coarse", pair.coarse_1, "--target", pair.coarse_2, "--method", "delta")
+    words += ("--mask", f"F1={server(Path(pair.fine_1).name)}", "--report", out / "o.json")
+    words += ("--html", out / "o.html", "--overwrite")
+    for action in (("check",), ("fuse", "-o", out / "o.tif")):
+        done = run_command(*action, *words)
+        assert done.returncode == 0 and "S3CRET" not in done.stdout + done.stderr, done.stderr
+        for path in (*out.iterdir(), *own_home.rglob("*")):
+            assert path.is_dir() or b"S3CRET" not in path.read_bytes(), path
+    assert {path.name for path in out.iterdir()} == {"o.tif", "o.json", "o.html"}
 
 
 def test_an_error_does_not_repeat_a_signature(run_command, server, pair, out):

@@ -1,6 +1,7 @@
 """What the engine is given for a layer of QGIS: its file, or the file with what was set on the layer."""
 
 import sys
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,11 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
 from chronofuse.engine.door.errors import MissingFileError, UnreadableFileError
+from chronofuse.engine.raster.readers import open_image
 from chronofuse.shell.sources import source_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "engine"))
+import deliveries as made
 import images
 
 RED = np.full((1, 8, 8), 0.2)
@@ -88,6 +91,52 @@ def test_a_mask_of_the_file_stays_what_it_is(layer, tmp_path):
     again.dataProvider().setUserNoDataValue(1, [QgsRasterRange(255, 255)])
     opened = gdal.Open(source_of(again))
     assert np.array_equal(opened.GetRasterBand(1).GetMaskBand().ReadAsArray(), mask)
+
+
+def in_a_zip(path: str, folder: Path) -> str:
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.write(path, "c_2020-06-17.tif")
+    return f"/vsizip/{folder}/c.zip/c_2020-06-17.tif"
+
+
+def translated(path: str, place: Path, kind: str) -> str:
+    options = ["QUALITY=100", "REVERSIBLE=YES"] if kind == "JP2OpenJPEG" else []
+    gdal.Translate(str(place), path, format=kind, creationOptions=options)
+    return str(place)
+
+
+OTHER_FILES = {
+    "a subdataset of netCDF": lambda p, d: f'NETCDF:"{translated(p, d / "c_2020-06-17.nc", "netCDF")}":Band1',
+    "a file in a zip": in_a_zip,
+    "JPEG 2000": lambda p, d: translated(p, d / "c_2020-06-17.jp2", "JP2OpenJPEG"),
+    "ENVI": lambda p, d: translated(p, d / "c_2020-06-17.dat", "ENVI"),
+    "a virtual dataset": lambda p, d: translated(p, d / "c_2020-06-17.vrt", "VRT"),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_FILES)
+def test_nodata_that_was_set_on_a_layer_counts_whatever_its_file_is(kind, layer, tmp_path):
+    target = QgsRasterLayer(OTHER_FILES[kind](layer(scale=1).source(), tmp_path), "target")
+    assert target.isValid() and holes(source_of(target)) == 0
+    target.dataProvider().setUserNoDataValue(1, [QgsRasterRange(-3, -3)])  # -2.8672, stored as a whole number
+    assert holes(source_of(target)) == 4
+
+
+def test_a_product_s_band_on_which_nodata_was_set_keeps_its_clouds(qgis_app, own_home, tmp_path):
+    """They lie beside the band's own file, and the layer's virtual dataset does not."""
+    qa = np.full((20, 20), made.CLEAR, np.uint16)
+    qa[3:5, 3:5] = 22280
+    folder = made.landsat(tmp_path, bands=(4, 5), qa=qa)
+    target = QgsRasterLayer(str(folder / f"{made.LC08}_SR_B4.TIF"), "red")
+    target.dataProvider().setUserNoDataValue(1, [QgsRasterRange(25003, 25003)])
+    source = source_of(target)
+    assert Path(source).is_relative_to(own_home)
+    image = open_image(source, "F1")
+    gaps = np.isnan(image.read(image.grid.window)[0])
+    assert np.array_equal(gaps, (made.plain(25000) == 25003) | (qa == 22280))
+    assert image.names == ("red",) and "QA_PIXEL" in image.scale_note
+    target.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))  # where its clouds lie then nobody knows
+    assert "no quality band is there" in open_image(source_of(target), "F1").scale_note
 
 
 def test_what_no_file_can_declare_is_said_with_the_remedy(layer):

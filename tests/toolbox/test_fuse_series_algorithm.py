@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsInterval,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -16,6 +17,8 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
+    QgsTemporalNavigationObject,
+    QgsTemporalUtils,
 )
 
 DAYS = ("2024-08-01", "2024-08-17", "2024-09-02")
@@ -74,7 +77,7 @@ def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, nois
         f"fused_{day}_uncertainty.tif" for day in DAYS
     ]
     titles = [context.layerToLoadOnCompletionDetails(path).name for path in results["UNCERTAINTY_LAYERS"]]
-    assert titles == [f"Uncertainty {day} (noisy)" for day in DAYS]
+    assert all(title.startswith(f"Uncertainty {day} (noisy, ") for title, day in zip(titles, DAYS))
 
 
 @pytest.mark.long
@@ -110,11 +113,45 @@ def test_the_results_are_loaded_as_styled_layers_of_their_days(provider, series)
         details = context.layerToLoadOnCompletionDetails(path)
         layer = QgsProcessingUtils.mapLayerFromString(path, context)
         details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
-        assert details.name == f"Fused {day} (delta)"
+        assert details.name.startswith(f"Fused {day} (delta, ")
         assert layer.temporalProperties().isActive()
         assert layer.temporalProperties().fixedTemporalRange().begin().date().toString("yyyy-MM-dd") == day
         assert layer.renderer().type() == "multibandcolor"
         assert Path(path).with_suffix(".qml").exists()
+
+
+def test_a_loaded_series_shows_one_layer_a_date_and_the_controller_steps_from_date_to_date(
+    provider, series, qgis_new_project
+):
+    """Finding 15, as the toolbox loads it: all layers were ticked, NDVI over each image, and a frame was an
+    hour. Finding 12: F1 looks as they do."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    fine = QgsRasterLayer(series["FINE"], "F1")
+    qgis_new_project.addMapLayer(fine)
+    context, algorithm = QgsProcessingContext(), provider.algorithm("fuse_series").create()
+    context.setProject(qgis_new_project)
+    results, _ = algorithm.run({**series, "NDVI": True}, context, QgsProcessingFeedback())
+
+    assert handleAlgorithmResults(algorithm, context, QgsProcessingFeedback())
+
+    root = qgis_new_project.layerTreeRoot()
+    nodes = [node for node in root.findLayers() if node.layer() is not fine]
+    assert len(nodes) == 2 * len(DAYS)
+    seen = {node.name() for node in nodes if node.itemVisibilityChecked()}
+    assert sorted(name.split(" (")[0] for name in seen) == [f"Fused {day}" for day in DAYS]
+    assert len({node.name() for node in nodes}) == len(nodes)
+    settings = qgis_new_project.timeSettings()
+    assert settings.temporalRange().begin().toString("yyyy-MM-dd") == DAYS[0]
+    assert settings.temporalRange().end().toString("yyyy-MM-dd") == DAYS[-1]
+    frames = QgsTemporalNavigationObject()
+    frames.setTemporalExtents(settings.temporalRange())
+    frames.setAvailableTemporalRanges(QgsTemporalUtils.usedTemporalRangesForProject(qgis_new_project))
+    frames.setFrameDuration(QgsInterval(settings.timeStep(), settings.timeStepUnit()))
+    assert frames.totalFrameCount() == len(DAYS)
+    assert (fine.renderer().redBand(), fine.renderer().blueBand()) == (3, 1)
+    assert all(node.layer().customProperty("chronofuse/run") for node in nodes), "a rerun replaces them"
+    qgis_new_project.clear()
 
 
 def test_loading_can_be_switched_off(provider, series):

@@ -64,6 +64,13 @@ def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_ch
 
 
 @pytest.mark.parametrize("name", SHIPPED)
+def test_the_dialog_asks_in_the_order_in_which_one_thinks(provider, name):
+    asked = [d.name() for d in provider.algorithm(name).parameterDefinitions() if not d.isDestination()]
+    assert [one for one in asked if one.isupper()][:3] == ["FINE", "COARSE", "TARGET"]
+    assert asked.index("METHOD") > asked.index("TARGET")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_graph_offers_methods_that_fuse_offers_and_that_take_one_pair(provider, name):
     from chronofuse.models.catalogue.installed import catalogue
 

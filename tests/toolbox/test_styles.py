@@ -1,5 +1,6 @@
 """What the rasters of a run look like when QGIS loads them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,31 @@ def test_processing_loads_a_layer_with_its_look(provider, parameters, tmp_path, 
         layer, context, QgsProcessingFeedback()
     )
 
-    assert context.layerToLoadOnCompletionDetails(output).name == "Fused 2024-07-01 (delta)"
+    name = context.layerToLoadOnCompletionDetails(output).name
+    assert re.fullmatch(r"Fused 2024-07-01 \(delta, \d\d:\d\d:\d\d\)", name), "day, method, time of run"
     assert layer.temporalProperties().isActive()
     assert layer.renderer().type() == "multibandcolor"
+
+
+def test_a_run_that_overwrites_leaves_no_layer_of_the_old_name(provider, parameters, qgis_new_project):
+    """Finding 5, in the toolbox: the old layer stayed and showed the new method's data."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    output = parameters["OUTPUT"]
+    for method, more in (("delta", {}), ("copy", {"OVERWRITE": True})):
+        context, algorithm = QgsProcessingContext(), provider.algorithm("fuse").create()
+        context.setProject(qgis_new_project)
+        details = QgsProcessingContext.LayerDetails("Fused", qgis_new_project, "OUTPUT")
+        context.addLayerToLoadOnCompletion(output, details)
+        algorithm.run({**parameters, "METHOD": method, **more}, context, QgsProcessingFeedback())
+        assert handleAlgorithmResults(algorithm, context, QgsProcessingFeedback())
+
+    (layer,) = qgis_new_project.mapLayers().values()
+    assert "(copy, " in layer.name()
+    fine = QgsRasterLayer(parameters["FINE"], "fine")
+    place = fine.extent().center()
+    assert layer.dataProvider().sample(place, 1) == fine.dataProvider().sample(place, 1), "it was read again"
+    qgis_new_project.clear()
 
 
 @pytest.mark.parametrize(

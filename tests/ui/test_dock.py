@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsProject
 
 
 def test_it_asks_for_images_first_and_cannot_run_without(dock):
@@ -170,8 +170,9 @@ def test_wrong_wishes_are_told_before_the_run(dock, scene, choose, wait_for):
 @pytest.mark.alone
 @pytest.mark.usefixtures("cold")
 def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
-    dock, long_scene, choose, wait_for, tmp_path, workers
+    dock, long_scene, choose, wait_for, tmp_path, workers, qgis_iface
 ):
+    """Finding 11: one's own cancel was called a failure."""
     _start_long_run(dock, long_scene, choose, wait_for, tmp_path)
 
     asked_at = time.monotonic()
@@ -179,7 +180,9 @@ def test_cancel_stops_the_engine_within_a_second_and_leaves_nothing(
     wait_for(lambda: dock.task is None and not workers())
 
     assert time.monotonic() - asked_at < 1
-    assert dock.foot.outcome.text() == "The run was cancelled; nothing was written."
+    assert dock.foot.outcome.shown == [("info", "The run was cancelled; nothing was written.")]
+    assert qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Critical) == [], "it is no failure"
+    assert QgsApplication.taskManager().count() == 0, "QGIS has nothing to say of it"
     assert list(tmp_path.iterdir()) == []
     assert dock.foot.run_button.isEnabled() and dock.forms.isEnabled()
 

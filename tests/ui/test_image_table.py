@@ -35,6 +35,8 @@ def test_roles_and_days_are_found_out_of_files_that_are_dropped(dock, scene, wai
         scene.target_day,
         scene.target_day,
     ]
+    shown = [row.image.currentText() for row in dock.images.rows]
+    assert shown == [Path(row.image.source()).name for row in dock.images.rows], "and not `A file ...`"
     assert dock.images.rows[0].facts_label.text().startswith("30\u00a0m · 6 bands · ")
     assert not dock.images.empty.isVisibleTo(dock)
 
@@ -146,6 +148,23 @@ def test_pictures_from_the_web_are_not_offered(dock, project, scene, load):
 
     assert "fine_1" in names and "tiles from the web" not in names
     assert "tiles from the web" not in [action.text() for action in dock.images.layers_menu.actions()]
+
+
+def test_a_picture_that_is_dropped_has_its_reason(dock, project):
+    """It was left out without a word."""
+    web = QgsRasterLayer("type=xyz&url=http://localhost/{z}/{x}/{y}.png", "tiles", "wms")
+    project.addMapLayer(web)
+    root = project.layerTreeRoot()
+    model = QgsLayerTreeModel(root)
+
+    mime = model.mimeData([model.node2index(root.findLayer(web.id()))])
+
+    assert drop(dock, mime, QDragEnterEvent) and drop(dock, mime, QDropEvent)
+
+    assert dock.images.rows == []
+    assert dock.foot.outcome.shown == [
+        ("error", "'tiles' is a picture, whose numbers are colours: choose an image of a sensor.")
+    ]
 
 
 def test_a_layer_without_a_file_says_so_and_is_exported(dock, project, scene, wait_for):

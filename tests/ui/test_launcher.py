@@ -36,6 +36,8 @@ def test_the_sample_scene_is_made_by_the_engine_and_chosen_by_role(launcher, doc
     group = QgsProject.instance().layerTreeRoot().findGroup("Sample scene")
     assert group.findLayers()[0].name().startswith("fine_2024-04-12")
     assert [node.itemVisibilityChecked() for node in group.findLayers()] == [True, False, False, False]
+    looks = {_look(node.layer()) for node in group.findLayers()}
+    assert looks == {(3, 2, 1, 0.02, 0.16)}, "finding 12: what the plugin loads itself is comparable at once"
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
     assert dock.foot.run_button.isEnabled()
 
@@ -93,3 +95,11 @@ def test_the_diagnostics_are_there_at_once_and_the_engine_s_follow(launcher, wai
     text = QApplication.clipboard().text()
     assert "Device cpu" in text and "Device cuda" in text and "not used:" in text
     assert "Libraries" in text and text == dialog.text.toPlainText()
+
+
+def _look(layer) -> tuple:
+    """Bands, and the limits of red."""
+    renderer = layer.renderer()
+    red = renderer.redContrastEnhancement()
+    bands = (renderer.redBand(), renderer.greenBand(), renderer.blueBand())
+    return (*bands, round(red.minimumValue(), 5), round(red.maximumValue(), 5))

@@ -54,7 +54,7 @@ def test_the_layers_stand_in_a_group_named_after_the_target_date_and_say_method_
     assert group.name() == scene.target_day
     assert [node.layer() for node in group.children()] == added
     assert [layer.name() for layer in added] == [
-        f"{kind} {scene.target_day} (delta, 14:05:33)" for kind in ("Fused", "NDVI", "Change", "Figures")
+        f"{kind} (delta, 14:05:33) {scene.target_day}" for kind in ("Fused", "NDVI", "Change", "Figures")
     ]
 
 
@@ -143,6 +143,18 @@ def test_where_the_analyst_has_styled_f1_the_fused_image_takes_that_style(finish
 
     assert _look(fused)[0] == (4, 2, 3)
     assert _look(fused) == _look(fine) == _look(truth)
+
+
+def test_the_fine_image_of_a_second_pair_takes_the_look_too(finished, scene, project, add):
+    """Finding 12, of F3."""
+    other = QgsRasterLayer(scene.truth, "F3")
+    project.addMapLayer(other)
+    pairs = (*finished.job.pairs, Pair(scene.truth, scene.target))
+    alone = target_of(scene.target, output=finished.job.first.outputs.output)
+
+    fused = add(replace(finished, job=replace(finished.job, pairs=pairs, targets=(alone,))))[0]
+
+    assert _look(other) == _look(fused)
 
 
 @pytest.fixture(scope="module")

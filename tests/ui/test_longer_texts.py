@@ -20,7 +20,7 @@ from chronofuse.engine.door import environment
 from chronofuse.shell import translation
 from chronofuse.ui import eliding
 from chronofuse.ui.dock import LEAST_WIDTH
-from chronofuse.ui.eliding import ElidingBox, ElidingButton, ElidingChoice
+from chronofuse.ui.eliding import Elided, ElidingBox, ElidingButton, ElidingChoice
 from chronofuse.ui.preparation_fields import BY_HAND
 from chronofuse.ui.roles import RoleBox, in_short
 from chronofuse.ui.run_history import RunHistory
@@ -79,14 +79,14 @@ def cut(widget: QWidget) -> list[str]:
 def _rooms(part: QWidget) -> list[tuple[str, int, int]]:
     """A text of a widget, how much room it has and how much it needs, in pixels."""
     advance = part.fontMetrics().horizontalAdvance
+    if isinstance(part, (ElidingButton, ElidingChoice, Elided)):  # the tip has all of it
+        return []
     if isinstance(part, QLabel) and part.wordWrap() and part.text():
         widest = max(part.text().split(), key=advance)
         height = (part.text(), part.height(), part.heightForWidth(part.width()))
         return [(widest, part.width(), advance(widest)), height]
     if isinstance(part, QLabel) and part.text():
         return [(part.text(), part.width(), advance(part.text()))]
-    if isinstance(part, (ElidingButton, ElidingChoice)):
-        return []
     if isinstance(part, (QPushButton, QCheckBox)):
         around = part.sizeHint().width() - advance(part.text())
         return [(part.text(), part.width() - around // 2, advance(part.text()))]

@@ -78,6 +78,18 @@ def test_a_click_shows_the_values_of_all_dates_and_bands_and_saves_them(looking,
     assert QImage(str(tmp_path / "values.png")).width() >= 2 * 600
 
 
+def test_the_plot_takes_no_room_until_somebody_asks_for_values(looking):
+    dock, _ = looking
+    dock.swipe_button.click()
+    assert not dock.plot.isVisibleTo(dock) and not dock.csv_button.isVisibleTo(dock)
+
+    dock.pick_button.click()
+    assert dock.plot.isVisibleTo(dock) and dock.csv_button.isVisibleTo(dock)
+
+    dock.swipe_button.click()
+    assert dock.plot.isVisibleTo(dock), "what was read stays in sight"
+
+
 def test_a_place_without_images_is_said(looking):
     dock, _ = looking
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtTest import QTest
 
 
 def test_a_name_without_a_folder_goes_beside_the_project_and_is_shown(dock, project, tmp_path):
@@ -26,6 +27,19 @@ def test_a_path_stays_as_it_was_named(dock, tmp_path):
         dock.outputs.file.setFilePath(named)
         dock.outputs.file.lineEdit().editingFinished.emit()
         assert dock.outputs.file.filePath() == named == dock.outputs.paths(None)["output"]
+
+
+@pytest.mark.parametrize("named", ["/", "{folder}/"])
+def test_a_folder_is_refused_in_a_sentence_while_a_path_is_being_typed(
+    dock, scene, choose, tmp_path, wait_for, named
+):
+    choose(dock, scene)
+    field = dock.outputs.file.lineEdit()
+    field.clear()
+    QTest.keyClicks(field, named.format(folder=tmp_path))
+    wait_for(lambda: "is a folder: add a name for the fused image" in dock.foot.outcome.text())
+    QTest.keyClicks(field, "o")
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
 
 @pytest.mark.long

@@ -5,7 +5,8 @@ import sys
 import time
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolBar
 
 import chronofuse
@@ -23,10 +24,11 @@ def plugin(qgis_iface, qgis_new_project, wait_for):
     one.unload()
 
 
-def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_iface):
+def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_iface, wait_for):
     registry = QgsApplication.processingRegistry()
     assert {algorithm.name() for algorithm in registry.providerById("chronofuse").algorithms()} == ALGORITHMS
     plugin.action.trigger()
+    wait_for(lambda: plugin._dock is not None)
     assert plugin.dock.isVisibleTo(qgis_iface.mainWindow()), "the action opens the dock"
 
     plugin.unload()
@@ -35,13 +37,46 @@ def test_it_adds_its_provider_dock_and_actions_and_takes_them_back(plugin, qgis_
     assert plugin.dock is None and plugin.action is None and plugin.toolbar is None
 
 
-def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_has(plugin, wait_for):
+@pytest.fixture
+def window_with_toolbars(qgis_iface, monkeypatch):
+    """pytest-qgis makes a toolbar that is in no window; QGIS adds it to its own."""
+    monkeypatch.setattr(qgis_iface, "addToolBar", qgis_iface.mainWindow().addToolBar)
+
+
+def test_after_the_install_there_is_a_toolbar_of_its_own_with_all_that_the_menu_has(
+    window_with_toolbars, plugin, wait_for
+):
     """Finding 6: the toolbar of raster plugins is hidden in a fresh QGIS."""
     toolbar = plugin.toolbar
     assert isinstance(toolbar, QToolBar) and toolbar.objectName() == "ChronofuseToolBar"
     wait_for(lambda: not toolbar.isHidden())  # in a window that is shown, a moment later
     titles = [action.text() for action in plugin.menu_actions]
     assert titles == ["Chronofuse dock", "Load sample scene", "Set up the engine", "Guide", "Diagnostics"]
+
+
+def test_a_dock_that_was_open_is_open_again_after_a_restart(
+    qgis_iface, wait_for, qgis_new_project, monkeypatch
+):
+    """Finding 14: nothing was remembered. What the dock holds is kept with the project, and whether it was
+    open by QGIS itself."""
+
+    class Starting(QObject):
+        done = pyqtSignal()
+
+    start = Starting()
+    monkeypatch.setattr(qgis_iface, "initializationCompleted", start.done, raising=False)
+    try:
+        for was_open in (True, False):
+            QgsSettings().setValue("chronofuse/dock_open", was_open)
+            restarted = chronofuse.classFactory(qgis_iface)
+            restarted.initGui()
+            assert restarted._dock is None, "QGIS's start does not pay for it"
+            start.done.emit()
+            wait_for(lambda: (restarted._dock is not None) or not was_open)  # noqa: B023 - it ends here
+            assert (restarted._dock is not None) == was_open
+            restarted.unload()
+    finally:
+        QgsSettings().remove("chronofuse/dock_open")
 
 
 def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_app):
@@ -53,6 +88,24 @@ def test_nothing_of_the_dock_is_made_or_imported_before_somebody_wants_it(qgis_a
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_dock_comes_in_slices_that_are_short_and_leave_nothing_out(qgis_app):
+    """In a process of its own; the slices are what a click on the button imports before the dock is made."""
+    code = (
+        "import importlib, sys, time\nimport chronofuse.plugin as plugin\n"
+        "def seconds(name):\n"
+        "    begun = time.process_time()\n"
+        "    importlib.import_module('chronofuse.' + name)\n"
+        "    return time.process_time() - begun\n"
+        "before = [seconds(name) for name in plugin.BEFORE_THE_PROVIDER]\n"
+        "print(max(seconds(name) for name in plugin.BEFORE_THE_DOCK))\n"
+        "there = set(sys.modules)\nimport chronofuse.ui.dock, chronofuse.ui.launcher\n"
+        "print(sorted(set(sys.modules) - there))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    longest, left_out = done.stdout.strip().splitlines()
+    assert float(longest) < 0.1 and left_out == "[]"
 
 
 @pytest.mark.alone

@@ -1,9 +1,12 @@
 """The page with which the dock opens while there is no engine. The set-up itself is a stand-in here, which
 tells and fails as the real one; tests/engine/door and tests/integration have that."""
 
+import sys
 import time
 
 import pytest
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QApplication
 
 from chronofuse.engine.door import environment, health
 from chronofuse.engine.door.errors import CancelledError, EngineMissingError
@@ -75,6 +78,17 @@ def test_an_engine_that_goes_brings_the_page_with_the_next_check(
     wait_for(lambda: dock.front.shows_the_page)
 
 
+def test_an_engine_that_another_window_has_set_up_brings_the_forms(page, dock, wait_for, monkeypatch):
+    """Two windows of QGIS at once; the lock between two set-ups is that of tests/engine/door."""
+    wait_for(lambda: dock.front.looking is None)
+    assert dock.front.shows_the_page
+    monkeypatch.setenv("CHRONOFUSE_PYTHON", sys.executable)
+
+    QApplication.sendEvent(dock.front, QShowEvent())  # as when somebody comes back to the dock
+
+    wait_for(lambda: not dock.front.shows_the_page)
+
+
 def test_progress_says_which_library_and_how_many_megabytes(page, dock, set_up, wait_for):
     page.start_button.click()
     wait_for(lambda: page.stage.text().startswith("Downloading"))
@@ -131,8 +145,6 @@ def test_what_is_ticked_and_the_folder_of_wheels_are_handed_on(page, dock, set_u
 
 
 def test_the_log_can_be_looked_at_and_copied(page, dock, set_up):
-    from qgis.PyQt.QtWidgets import QApplication
-
     from chronofuse.engine.door.set_up_log import SetUpLog
 
     log = SetUpLog("http://me:secret@proxy.example.org")

@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 
-from ...align.clouds import SAMPLE_SIDE, Clouds, clouds_of, share_of
+from ...align.clouds import SAMPLE_SIDE, Clouds, clouds_of, darkest_middle, share_of
 from ...align.scene import Scene
 from ...door.check import Check
 from ...door.jobs import FuseJob
@@ -22,6 +22,8 @@ VEIL = 0.02
 """A rise that is haze: 0.04 of white light, several times what surface reflectance may be off by."""
 VEILED = 0.1
 """Share of an image over which it is told."""
+WHITE = 0.5
+"""Half of an image's pixels are above this in blue, red and near infrared: land is so under snow or salt."""
 CLOUD, EITHER = "cloud", "cloud, or fresh snow"
 
 
@@ -30,6 +32,7 @@ def say_clouds(check: Check, job: FuseJob, scene: Scene) -> None:
     reference = reference_of(job, scene)
     images = [*scene.delivered, *([reference] if reference else [])]
     every = [*images, *scene.other_dates]
+    _say_all_white(check, every, scene)
     for image in images:
         others = [one for one in every if one is not image]
         found = clouds_of(image, others, scene.names, scene.ratio)
@@ -43,6 +46,19 @@ def say_clouds(check: Check, job: FuseJob, scene: Scene) -> None:
                 f"{image.role} is whiter than the other {_kind(image)} images in a way that land does not "
                 "change: look for haze or thin cloud in it.",
             )
+
+
+def _say_all_white(check: Check, images: Sequence[Image], scene: Scene) -> None:
+    """That all images are as bright as clouds: then none shows what another one hides."""
+    darkest = darkest_middle(images, scene.names)
+    if darkest is not None and darkest > WHITE:
+        check.say(
+            "warning",
+            "all-white",
+            f"All images are as white as clouds (half of the pixels of each are above {darkest:.2f} in every "
+            "band), so that none of them can show the clouds in another: give images of clearer days, unless "
+            "snow or salt lies there on all of them.",
+        )
 
 
 def _say_cloud(check: Check, job: FuseJob, image: Image, found: Clouds, share: float) -> None:

@@ -7,8 +7,10 @@ from typing import Optional
 
 from ...align.scene import Scene
 from ...door import dates
+from ...door.addresses import names_in
 from ...door.check import Check
 from ...door.jobs import FuseJob
+from ...door.plain_text import cut
 from ...raster.readers import Image
 
 FAR_DAYS, PAIR_DAYS = 60, 8
@@ -31,7 +33,10 @@ def say_dates(check: Check, job: FuseJob, scene: Scene) -> None:
             )
     _say_one_day(check, references, target, scene)
     for image in scene.delivered:
-        _say_contradiction(check, image)
+        if image.no_day and not (image.role == "C2" and job.first.date):
+            _say_no_day(check, image)
+        elif not image.no_day:
+            _say_contradiction(check, image)
 
 
 def _say_distance(check: Check, references: list[date], target: Optional[date]) -> None:
@@ -86,6 +91,22 @@ def _say_one_day(
             f"{len(twins) + 1} target images are of {target}: each is predicted for itself, so give one of "
             "them.",
         )
+
+
+def _say_no_day(check: Check, image: Image) -> None:
+    """A day in the name that there can't be: what else stands there may be the day of processing."""
+    taken = (
+        f"that of its tags ({image.date}) is taken"
+        if image.date
+        else f"no date is taken; say it (--date {image.role}=YYYY-MM-DD)"
+    )
+    name = cut(next(names_in(image.path), image.path))
+    check.say(
+        "warning",
+        "no-such-day",
+        f"{image.role} '{name}' has '{cut(image.no_day)}' in its name where the date of acquisition stands, "
+        f"and there is no such day: {taken}.",
+    )
 
 
 def _say_contradiction(check: Check, image: Image) -> None:

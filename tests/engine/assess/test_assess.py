@@ -91,6 +91,16 @@ def test_images_of_other_places_are_refused_with_both_grids(assess, made, tmp_pa
     assert "x 600000 to 602880" in assess.done.stderr
 
 
+def test_a_truth_of_another_day_is_told(assess, made):
+    """Finding 4: a truth of another date was taken without a word."""
+    figures = assess(made.prediction, made.truth_08)
+    assert figures["notes"] == [
+        "The prediction is of 2024-07-01 and the truth of 2024-08-01, so the figures tell what changed "
+        "between the two days as well: give a truth of the prediction's day."
+    ]
+    assert figures["notes"][0] in assess.done.stdout + assess.done.stderr
+
+
 def test_a_mask_that_leaves_nothing_is_refused(assess, made, tmp_path):
     half = made.values["prediction"].copy()
     half[:, :48] = np.nan

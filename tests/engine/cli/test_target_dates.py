@@ -16,7 +16,7 @@ from osgeo import gdal
 from chronofuse.engine import fuse
 from chronofuse.engine.cli.target_dates import target_dates
 from chronofuse.engine.door import errors, events
-from chronofuse.engine.door.jobs import FuseJob, Pair, dumps, loads, target_of
+from chronofuse.engine.door.jobs import FuseJob, Pair, Preparation, Reading, dumps, loads, target_of
 from chronofuse.engine.raster import readers
 
 ROLES = ("output", "ndvi", "change", "report")
@@ -196,6 +196,9 @@ def test_the_date_in_an_output_s_name_is_that_of_the_tags(pair, tmp_path):
     assert found[0].outputs.output == "o_2020-06-17.tif"
     given = target_dates({"target": [str(target)], "target_date": ["2020-06-18"], "output": ["o_{date}.tif"]})
     assert given[0].outputs.output == "o_2020-06-18.tif"
+    told = Preparation({"C2 1": Reading(date="2020-06-19")})
+    of_image = target_dates({"target": [str(target)] * 2, "output": ["o_{date}.tif"]}, told)
+    assert [one.outputs.output for one in of_image] == ["o_2020-06-19.tif", "o_2020-06-17.tif"]
     unknown = tmp_path / "gone_2020-06-19.tif"
     assert (
         target_dates({"target": [str(unknown)], "output": ["{date}.tif"]})[0].outputs.output

@@ -108,3 +108,29 @@ def test_what_is_no_file_stays_as_it_is(tmp_path, monkeypatch):
     for text in ("/vsicurl/http://x/a.tif", 'NETCDF:"a.nc":b', "b.tif", "<VRTDataset/>", f"{os.sep}nowhere"):
         assert absolute(text) == text
     assert absolute("~") == str(Path.home())
+
+
+@pytest.mark.long
+def test_workers_that_know_other_products_are_refused(cloudy, cluster, tmp_path):
+    own = cluster.home / "products" / "mine.json"
+    own.parent.mkdir()
+    own.write_text('{"products": []}')
+    words = ("--target", cloudy.coarse[1], "--method", "delta", "-o", tmp_path / "o.tif")
+    pair = ("--fine", cloudy.fine, "--coarse", cloudy.coarse[0], "--cluster", cluster.address)
+    try:
+        done = subprocess.run(
+            [str(warm.COMMAND), "fuse", *map(str, (*pair, *words))],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            cwd=cloudy.folder,
+            check=False,
+        )
+    finally:
+        own.unlink()
+        own.parent.rmdir()
+    assert (
+        done.returncode == 2
+        and "have different descriptions of products of your own ('mine.json')" in done.stderr
+    )
+    assert not (tmp_path / "o.tif").exists()

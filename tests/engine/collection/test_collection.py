@@ -154,6 +154,17 @@ def test_dates_are_found_in_names_tags_and_folders_and_what_has_none_is_told(pla
     assert [image.kind for image in collection.images] == ["LC08_L2SP", "image", "MOD09GA"]
 
 
+def test_an_image_of_a_day_that_there_can_t_be_is_left_out_with_the_reason(place, opened):
+    place.fine("20240412", name="LC08_L2SP_198024_{}_20240420_02_T1.tif")
+    for day in ("20240431", "20241301"):
+        place.fine(day, name="2024-04-12/LC08_L2SP_198024_{}_20240520_02_T1.tif")
+    collection = opened(place.folder)
+    assert days(collection) == ["2024-04-12"] and not collection.undated
+    for day, left_out in zip(("20240431", "20241301"), collection.left_out):
+        assert f"has '{day}' in its name where the date of acquisition stands" in left_out.reason
+    assert len(collection.left_out) == 2
+
+
 def test_an_image_in_an_archive_is_one(place, opened):
     path = place.fine("2024-04-12")
     with tarfile.open(place.folder / "product.tar", "w") as archive:

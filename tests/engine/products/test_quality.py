@@ -3,6 +3,8 @@ take a pixel out, and numbers that leave it in. docs/products.md says what they 
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -14,6 +16,8 @@ LC08, LE07 = "LC08_L2SP_193026_20200601_20200824_02_T1", "LE07_L2SP_193026_20010
 S2 = "S2A_MSIL2A_20200601T101031_N0214_R022_T32TQM_20200601T121345.SAFE"
 VG = "S3A_SY_2_V10____20200601T000000_20200610T235959_20200612T201855_EUROPE____________LN2_O_NT_002.SEN3"
 PLANET = "20200601_095312_1034_3B_AnalyticMS_SR.tif"
+PLANET8 = "20240601_095312_17_2414_3B_AnalyticMS_SR_8b.tif"
+UDM2 = "20200601_095312_1034_3B_udm2.tif"
 
 OUT, IN = True, False
 TABLE = [
@@ -96,11 +100,15 @@ TABLE = [
     ),
     ("VNP09GA.x", "SurfReflect_QF2_1", 0, {7: IN, 8: OUT, 16: IN, 32: IN, 64: OUT, 128: OUT}),
     ("VNP09GA.x", "SurfReflect_QF7_1", 0, {1: IN, 2: OUT, 12: IN, 16: IN}),
-    # Planet Imagery Product Specifications, UDM2: bands 3 shadow, 5 heavy haze, 6 cloud, 8 unusable
-    (PLANET, "20200601_095312_1034_3B_udm2.tif", 0, {0: IN, 1: OUT}),
-    (PLANET, "20200601_095312_1034_3B_udm2.tif", 1, {0: IN, 1: OUT}),
-    (PLANET, "20200601_095312_1034_3B_udm2.tif", 2, {0: IN, 1: OUT}),
-    (PLANET, "20200601_095312_1034_3B_udm2.tif", 3, {0: IN, 1: OUT, 2: IN}),
+    # Planet Imagery Product Specifications, UDM2: bands 3 shadow, 4 haze (of UDM2.1), 5 heavy haze, 6 cloud,
+    # 8 the older UDM: bits 0 blackfill, 1 cloud by another method, 2 to 7 missing or suspect data of a band
+    *((PLANET, UDM2, which, {0: IN, 1: OUT, 2: OUT}) for which in range(4)),
+    (PLANET, UDM2, 4, {0: IN, 1: OUT, **{1 << bit: IN for bit in range(1, 8)}}),
+    *(
+        (product, UDM2, which, {0: IN, **{1 << other: other == bit for other in range(8)}})
+        for product, bits in ((PLANET, (2, 3, 4, 6)), (PLANET8, (7, 2, 7, 3, 7, 4, 5, 6)))
+        for which, bit in enumerate(bits, 5)
+    ),
 ]
 
 
@@ -133,6 +141,12 @@ def test_the_table_has_a_row_for_every_quality_band():
         ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M1", ("coastal1",)),
         ("VNP43MA4.x", "BRDF_Albedo_Band_Mandatory_Quality_M11", ("swir2",)),
         (VG, "SM", ("", "blue", "red", "nir", "swir1")),
+        (PLANET, UDM2, ("",) * 5 + ("blue", "green", "red", "nir08")),
+        (
+            PLANET8,
+            UDM2,
+            ("",) * 5 + ("coastal", "blue", "green531", "green", "yellow", "red", "rededge1", "nir08"),
+        ),
     ],
 )
 def test_what_is_said_of_a_single_band_is_of_that_band(product, band, of):
@@ -151,5 +165,18 @@ def test_a_gap_in_a_quality_band_takes_the_pixel_out():
 
 
 def test_planets_mask_says_by_number_which_band_is_which():
-    udm2 = qualities_of(recognise([PLANET]), "20200601_095312_1034_3B_udm2.tif")
-    assert [quality.number for quality in udm2] == [3, 5, 6, 8]
+    udm2 = qualities_of(recognise([PLANET]), UDM2)
+    assert [quality.number for quality in udm2] == [3, 4, 5, 6, *[8] * 5]
+
+
+@pytest.mark.parametrize(
+    ("day", "numbers"),
+    [
+        (date(2023, 11, 28), [3, 5, 6, 8]),
+        (date(2023, 11, 29), [3, 4, 5, 6, 8]),
+        (None, [3, 4, 5, 6, 8]),
+    ],
+)
+def test_the_one_class_of_haze_of_planets_newer_mask_is_of_images_from_its_first_day_on(day, numbers):
+    udm2 = [quality for quality in qualities_of(recognise([PLANET]), UDM2) if quality.holds_on(day)]
+    assert list(dict.fromkeys(quality.number for quality in udm2)) == numbers

@@ -9,7 +9,7 @@ import pytest
 
 from chronofuse.engine.door.errors import ProductFileError
 from chronofuse.engine.products import known
-from chronofuse.engine.products.recognise import band_of, day_of, recognise, version_of
+from chronofuse.engine.products.recognise import band_of, day_of, no_day_of, recognise, version_of
 from chronofuse.engine.products.scene_names import may_be_of, scene_of
 
 MOD09GA = "MOD09GA.A2020153.h18v04.061.2020155041556"
@@ -169,6 +169,24 @@ OWN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("LC08_L2SP_193026_20230231_20230310_02_T1_SR_B4.TIF", "20230231"),
+        ("LC08_L2SP_193026_20231301_20231310_02_T1.tar", "20231301"),
+        ("MOD09GA.A2023366.h18v04.061.2024005041556.hdf", "2023366"),
+        ("MOD09GA.A2023000.h18v04.061.2024005041556.hdf", "2023000"),
+        ("LC08_L2SP_193026_20240229_20240310_02_T1.tar", ""),
+        ("MOD09GA.A2024366.h18v04.061.2025005041556.hdf", ""),
+        ("MOD09GA.hdf", ""),
+    ],
+)
+def test_a_day_that_there_can_t_be_is_none(name, told):
+    product = recognise([name])
+    assert no_day_of(product, [name]) == told
+    assert (day_of(product, [name]) is None) == (told != "" or name == "MOD09GA.hdf")
+
+
 def test_a_sensor_of_ones_own_is_a_file_and_no_code(tmp_path, monkeypatch):
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
     (tmp_path / "products").mkdir()
@@ -215,6 +233,10 @@ FLAGS = {"pattern": "Q", "source": "guide", "rules": [{"what": "cloud", "values"
         (
             json.dumps({"products": [{**OWN, "quality": [{**FLAGS, "of": "nir"}]}]}),
             "'Q' of 'EnMAP L2A' is of the band 'nir', and there is none",
+        ),
+        (
+            json.dumps({"products": [{**OWN, "quality": [{**FLAGS, "since": "2023-02-30"}]}]}),
+            "'Q' is since '2023-02-30', which is no day",
         ),
     ],
 )

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from chronofuse.engine.door.errors import MissingFileError, UnreadableFileError
+from chronofuse.engine.raster.days import date_of
 from chronofuse.engine.raster.fingerprints import fingerprint
-from chronofuse.engine.raster.readers import date_of, file_of, open_image
+from chronofuse.engine.raster.readers import file_of, open_image
 
 
 def read(image):

@@ -178,6 +178,15 @@ def test_ndvi_needs_red_and_nir():
         ("scene.tif", {"TIFFTAG_DATETIME": "2019:05:06 10:11:12"}, date(2019, 5, 6)),
         ("tile_12345678.tif", {}, None),
         ("a_20230231_b.tif", {}, None),
+        # a day that there can't be: what stands behind it is of processing
+        ("LC08_L2SP_193026_20230231_20230310_02_T1_SR_B4.TIF", {}, None),
+        ("a_2023-02-30_2023-03-10.tif", {"TIFFTAG_DATETIME": "2023:03:10 10:11:12"}, None),
+        ("a_20230229.tif", {"ACQUISITION_DATE": "2023-02-28"}, date(2023, 2, 28)),
+        ("MOD09GA.A2023366.h18v04.2024010.tif", {}, None),
+        ("MOD09GA.A2023000_2023-01-10.tif", {}, None),
+        ("/vsizip//d/2023-03-10.zip/a_2023-02-31.tif", {}, None),
+        ("a_2020-06-01_2023-02-30.tif", {}, date(2020, 6, 1)),
+        ("tile_2048_02_31_2020-06-01.tif", {}, date(2020, 6, 1)),
         # a day of the year, and what only looks like one
         ("a_2020153.tif", {}, date(2020, 6, 1)),
         ("a_2020-153.tif", {}, date(2020, 6, 1)),

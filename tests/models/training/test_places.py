@@ -26,12 +26,13 @@ def write(
     size: tuple[int, int] = (60, 50),
     bands: int = 2,
     pixel: float = 10.0,
+    crs: str = "EPSG:32633",
 ) -> Path:
     """Images of noise that differ by their names and the seed."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(names):
         values = np.random.default_rng([seed, number]).random((bands, *size), np.float32)
-        grid = images.ImageGrid(*size, (west, pixel, 0.0, 0.0, 0.0, -pixel), "EPSG:32633")
+        grid = images.ImageGrid(*size, (west, pixel, 0.0, 0.0, 0.0, -pixel), crs)
         images.write(folder / name, values, [f"b{n}" for n in range(bands)], grid)
     return folder
 
@@ -91,6 +92,19 @@ def test_images_that_are_moved_by_whole_pixels_are_read_on_common_ground(tmp_pat
     np.testing.assert_allclose(
         place.read(0, [0, 1], everything), place.read(1, [0, 1], everything), atol=1e-4
     )
+
+
+@pytest.mark.parametrize(
+    "crs",
+    ["+proj=utm +zone=33 +datum=WGS84 +units=m +no_defs", "EPSG:25833", "EPSG:32633+5773", "EPSG:32632"],
+)
+def test_a_date_whose_file_calls_the_same_crs_otherwise_belongs_to_the_place(tmp_path, warned, crs):
+    """As a fusion takes it; the next zone is another one."""
+    folder = write(tmp_path / "lake", *DAYS)
+    write(folder, "fine_2020-03-01.tif", crs=crs)
+    (place,) = places_in(folder, warned)
+    is_one = crs != "EPSG:32632"
+    assert len(place.dates) == 2 + is_one and bool(warned) != is_one
 
 
 @pytest.mark.parametrize("other", [{"pixel": 20.0}, {"bands": 3}, {"west": 4.0}])
@@ -223,6 +237,14 @@ def test_places_on_the_same_ground_are_never_parted(tmp_path, warned):
     for seed in range(6):
         split = holdout.split(places_in(tmp_path, warned), (), (), seed)
         assert {p.name for p in split.check} in ({"c"}, {"a", "b"})
+
+
+@pytest.mark.parametrize("crs", ["+proj=utm +zone=33 +datum=WGS84 +units=m +no_defs", "EPSG:25833"])
+def test_places_on_the_same_ground_whose_crs_has_two_names_are_never_parted(tmp_path, warned, crs):
+    write(tmp_path / "a", *DAYS, seed=1)
+    write(tmp_path / "b", *DAYS, seed=2, west=300.0, crs=crs)
+    first, second = places_in(tmp_path, warned)
+    assert holdout.same_ground(first, second) == "overlap on the ground"
 
 
 def test_neighbours_that_only_touch_may_be_parted(tmp_path, warned):

@@ -55,6 +55,20 @@ def test_what_is_bright_on_all_dates_is_no_cloud(ground, looked, tmp_path):
     assert not told(findings) and not told(findings, "haze")
 
 
+@pytest.mark.parametrize("ground", [*COLOURS, "cloud", "one clear image"])
+def test_images_that_are_all_white_are_told_for_none_shows_the_clouds_of_another(ground, looked, tmp_path):
+    """Bright sand and a salt lake are darker in blue than clouds are."""
+    colour = COLOURS.get(ground, land.CLOUD)
+    before, after = (land.covered(land.fields(1, green), *ALL, colour, 0.97) for green in (0.5, 0.3))
+    f1, c1, c2, _ = land.dated(tmp_path, before, after)
+    if ground == "one clear image":
+        c2 = land.coarse(tmp_path, "clear_2020-06-17.tif", land.fields(1))
+    findings = looked([(f1, c1)], c2)
+    white = [f.text for f in findings if f.code == "all-white"]
+    assert len(white) == (ground in ("snow", "cloud"))
+    assert all("unless snow or salt lies there" in text for text in white)
+
+
 def test_a_town_of_bright_roofs_is_no_cloud(looked, tmp_path):
     """Roofs are in the coarse images, too; they are brighter than the mean of their block."""
     roofs = np.random.default_rng(3).uniform(size=(1, 32, 32)) < 0.1

@@ -117,6 +117,36 @@ def test_a_name_of_several_days_contradicts_no_tag(files, looked, tmp_path):
     assert "dates-contradict" not in {f.code for f in findings}
 
 
+NO_DAYS = {
+    "a Landsat of February 31st": ("LC08_L2SP_193026_20200231_20200608_02_T1.tif", {}, "20200231"),
+    "a Landsat of a thirteenth month": ("LC08_L2SP_193026_20201301_20200608_02_T1.tif", {}, "20201301"),
+    "day 366 of a common year": ("MOD09GA.A2019366.h18v04.061.2020005041556.tif", {}, "2019366"),
+    "a name of one's own": ("f_2019-06-31_made_2020-06-01.tif", {}, "2019-06-31"),
+    "a tag that knows better": (
+        "LC08_L2SP_193026_20200231_20200608_02_T1.tif",
+        {"DATE_ACQUIRED": "2020-06-02"},
+        "20200231",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NO_DAYS)
+def test_a_day_that_there_can_t_be_is_told_and_none_is_taken_in_its_place(case, files, looked, tmp_path):
+    name, tags, told = NO_DAYS[case]
+    path = tagged(land.fine(tmp_path, name, BEFORE), TIFFTAG_DATETIME="2020:06:08 00:00:00", **tags)
+    findings = looked([(path, files("2020-06-01")[1])], files("2020-06-17", AFTER)[1])
+    (said,) = [f.text for f in findings if f.code == "no-such-day"]
+    assert said.startswith(f"F1 '{name}' has '{told}' in its name where the date of acquisition stands")
+    taken = "that of its tags (2020-06-02) is taken." if tags else "(--date F1=YYYY-MM-DD)."
+    assert said.endswith(taken) and "dates-contradict" not in {f.code for f in findings}
+    asked = Preparation(images={"F1": Reading(date="2020-06-03")})
+    findings = looked(
+        [(path, files("2020-06-01")[1])], files("2020-06-17", AFTER)[1], "starfm", preparation=asked
+    )
+    assert "From 2020-06-03 to 2020-06-17: 14 days." in [f.text for f in findings]
+    assert "no-such-day" not in {f.code for f in findings}
+
+
 def test_a_day_that_is_told_goes_before_that_of_the_name(files, looked):
     told = Preparation(images={"F1": Reading(date="2020-06-10"), "C1": Reading(date="2020-06-10")})
     findings = looked([files("2020-01-01")], files("2020-06-17", AFTER)[1], "starfm", preparation=told)
