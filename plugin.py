@@ -33,10 +33,16 @@ BEFORE_THE_PROVIDER = (
 """Modules in the order in which they are imported after QGIS has started, each in some hundredths of a
 second."""
 BEFORE_THE_DOCK = (
+    "engine.door.health",
     "shell.diagnostics",
+    "ui.image_box",
+    "ui.image_row",
     "ui.image_table",
+    "ui.preparation_fields",
     "ui.settings",
+    "engine.door.set_up",
     "ui.setup_page",
+    "shell.same_look",
     "ui.layers",
     "ui.run_list",
     "ui.look_dock",

@@ -185,6 +185,7 @@ class ChronofuseDock(QgsDockWidget):
         self.foot.offer_results(report, table=self.table is not None, of=summary)
         self._push(summary, Qgis.MessageLevel.Success)
         self.tools.history.add(given, seconds)
+        self.tools.go_to(given)
         note_speed(run, seconds, self.form.pixels())
         self.form.suit()
 

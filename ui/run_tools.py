@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ..shell.tr import tr
+from .layers import OpenedRun
 from .look_dock import LookDock
 from .run_history import RunHistory
 from .run_list import RunList
@@ -55,6 +56,15 @@ class RunTools(QWidget):
         layer = QgsProject.instance().mapLayer(table or "")
         if layer is not None:
             self.iface.showAttributeTable(layer)
+
+    def go_to(self, given: OpenedRun) -> None:
+        """Have the map show a run whose layers are all that the project has, as of images that are files:
+        where it stood before, nothing lies."""
+        canvas = self.iface.mapCanvas()
+        if canvas is not None and given.rasters and set(QgsProject.instance().mapLayers()) <= set(given.ids):
+            layer = given.rasters[0][1]
+            canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+            canvas.refresh()
 
     def show_look(self) -> None:
         """Open the window in which images are compared and pixels are plotted."""

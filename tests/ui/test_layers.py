@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from chronofuse.engine.door import client
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.ui import layers
+from chronofuse.ui.run_tools import RunTools
 
 AT = datetime(2026, 11, 27, 14, 5, 33)
 
@@ -252,3 +253,21 @@ def _frames(project: QgsProject) -> int:
     controller.setAvailableTemporalRanges(QgsTemporalUtils.usedTemporalRangesForProject(project))
     controller.setFrameDuration(QgsInterval(settings.timeStep(), settings.timeStepUnit()))
     return controller.totalFrameCount()
+
+
+def test_the_map_goes_to_a_run_that_is_all_that_the_project_has(finished, project, add, qgis_iface, scene):
+    """Its images were files, so nothing else has brought the map there."""
+    canvas, tools = qgis_iface.mapCanvas(), RunTools(qgis_iface)
+    project.clear()
+    canvas.setDestinationCrs(QgsRasterLayer(scene.fine_1).crs())
+    canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    given = layers.opened(finished)
+    layers.add_run(given, project)
+    tools.go_to(given)
+    assert canvas.extent().contains(given.rasters[0][1].extent())
+
+    canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    project.addMapLayer(QgsRasterLayer(scene.fine_1, "mine"))
+    tools.go_to(given)
+    assert canvas.extent().xMaximum() < 100, "the map stays where the analyst has it"
+    tools.let_go()
