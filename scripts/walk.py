@@ -29,7 +29,7 @@ PLACE = Path("/var/tmp/chronofuse-walk")
 ORDER = "WALK_ORDER"
 """The environment variable by which the outside hands its orders to the inside."""
 SESSIONS = ("first", "second")
-PATIENCE = 1200
+PATIENCE = 3000
 """Seconds until a QGIS that does not end is ended."""
 SETTINGS = """\
 [qgis]

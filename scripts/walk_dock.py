@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QToolButton
 from qgis.utils import plugins
 from walk_driver import Driver, Step
 
-SET_UP_SECONDS, RUN_SECONDS = 900, 300
+SET_UP_SECONDS, RUN_SECONDS = 1500, 900
 
 
 def the_dock():

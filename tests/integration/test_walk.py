@@ -20,7 +20,7 @@ def walked(tmp_path_factory):
     place = tmp_path_factory.mktemp("walk")
     command = [sys.executable, str(ROOT / "scripts" / "walk.py"), "--short", "--engine", sys.executable]
     done = subprocess.run(
-        [*command, "--place", str(place)], capture_output=True, text=True, timeout=900, check=False
+        [*command, "--place", str(place)], capture_output=True, text=True, timeout=2400, check=False
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return place / "raw"
