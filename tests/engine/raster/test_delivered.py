@@ -489,7 +489,7 @@ def test_a_stack_without_names_is_taken_in_the_products_order_or_scaled_alone(tm
             UnreadableFileError,
             "is an archive that is not whole (it ends after 9000 bytes): download it again",
         ),
-        ("half a tar.gz", UnreadableFileError, "is an archive that is not whole (it ends after 900 bytes)"),
+        ("half a tar.gz", UnreadableFileError, "is an archive that is not whole (it ends after "),
         ("no tar.gz", UnreadableFileError, "is an archive that is not whole (it ends after 5 bytes)"),
         ("half a zip", UnreadableFileError, "is an archive that is not whole (it ends after 9000 bytes)"),
         ("no product", UnreadableFileError, "is a folder with 1 image, and no product is recognised"),
@@ -511,7 +511,7 @@ def test_what_is_no_whole_product_is_refused_in_a_sentence(tmp_path, spoil, erro
     elif spoil in ("half a tar.gz", "no tar.gz"):
         whole = gzip.compress(made.tar_of(folder, tmp_path / "a.tar").read_bytes())
         path = tmp_path / f"{made.LC08}.tar.gz"
-        path.write_bytes(whole[:900] if spoil == "half a tar.gz" else b"hello")
+        path.write_bytes(whole[: len(whole) // 2] if spoil == "half a tar.gz" else b"hello")
     elif spoil == "half a zip":
         path = made.zip_of(folder, tmp_path / f"{made.LC08}.zip")
         path.write_bytes(path.read_bytes()[:9000])
