@@ -60,6 +60,7 @@ def in_terminal(scene):
     return run
 
 
+@pytest.mark.long
 def test_both_ways_give_the_same_file_and_not_that_of_the_defaults(in_qgis, in_terminal, tmp_path):
     files = [tmp_path / name for name in ("qgis.tif", "terminal.tif", "default.tif")]
     params = {"window": 9, "slope_spread": 0.25}

@@ -64,6 +64,7 @@ def test_each_date_s_file_is_the_one_of_a_single_run(run, series, targets, param
             assert Path(results[f"{name}_LAYERS"][number]).read_bytes() == Path(alone[name]).read_bytes()
 
 
+@pytest.mark.long
 def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, noisy, tmp_path):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())

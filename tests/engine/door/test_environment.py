@@ -243,6 +243,7 @@ def test_a_set_up_with_a_file_that_the_lock_does_not_name_leaves_no_environment(
     assert not list(own_home.glob("engine-*"))
 
 
+@pytest.mark.long
 def test_what_lies_in_the_working_folder_or_is_the_users_own_is_neither_run_nor_taken_for_installed(
     offered, bare, tmp_path, monkeypatch
 ):

@@ -84,6 +84,7 @@ def test_a_proxy_with_a_password_is_used_and_the_password_is_nowhere(offered, se
     assert "chronofuse_one" in log and PASSWORD not in log and SPELT not in log
 
 
+@pytest.mark.long
 def test_a_proxy_that_asks_for_a_password_is_told_without_the_wrong_one(offered, setting):
     with package_index.proxy(offered, LOGIN) as server:
         error = setting.fails(proxy=f"http://anna:guess@{server.place}")

@@ -144,6 +144,7 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 # ---- tests
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "seed, bands, ratio, offset", [(1, 2, 4.0, 0.0), (2, 1, 4.0, 0.3), (3, 3, 5.3, -0.2), (4, 2, 2.0, 0.0)]
 )

@@ -102,6 +102,7 @@ def test_killed_in_that_stage_it_ends_with_the_same_bytes(stage, whole, tall, tm
     assert runs.bytes_of(out) == whole("cog")
 
 
+@pytest.mark.long
 def test_what_a_power_cut_left_beside_the_output_is_cleared_by_the_next_run(whole, tall, tmp_path, out):
     asked = runs.job_of(tall, out)
     kill_at(asked, tmp_path, runs.fuses(0.3))

@@ -147,6 +147,7 @@ def model(tmp_path_factory) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_an_exported_model_gives_its_weights_back(model):
     wanted = torch.load(model.with_suffix(".pt"), weights_only=True)["state"]
     for path in (model, model.with_suffix(".pt")):
