@@ -47,6 +47,12 @@ def _way(right: float, down: float) -> dict[str, float]:
     return {"right": round(right, 3), "down": round(down, 3)}
 
 
+def _in_words(right: float, down: float, pixels: str = "fine pixels") -> str:
+    """A shift as a sentence has it; nothing is never -0.0."""
+    across, along = (f"{round(part, 1) + 0.0:+.1f}" for part in (right, down))
+    return f"{across} {pixels} to the right and {along} down"
+
+
 def _as_before(sensors: Sensors) -> dict[str, float] | None:
     """The shift of C1 in few words."""
     shift = sensors.shifts.get("C1")
@@ -89,7 +95,7 @@ def _say_shifts(check: Check, asked: Preparation, scene: Scene, sensors: Sensors
             "info",
             "registered",
             "The coarse images are moved to where they fit; C2, which has no fine image to be compared with, "
-            f"by the shift of its sensor: {right:+.1f} fine pixels to the right and {down:+.1f} down.",
+            f"by the shift of its sensor: {_in_words(right, down)}.",
         )
     if not sensors.agree:
         check.say(
@@ -113,16 +119,16 @@ def _say_none(check: Check, asked: Preparation, role: str, why: str) -> None:
 
 def _say_shift(check: Check, asked: Preparation, scene: Scene, role: str, shift: Shift) -> None:
     told = (
-        f"{role} fits its fine image best when moved by {shift.right:+.1f} fine pixels to the right and "
-        f"{shift.down:+.1f} down (correlation {shift.correlation_moved:.2f} instead of "
+        f"{role} fits its fine image best when moved by {_in_words(shift.right, shift.down)} "
+        f"(correlation {shift.correlation_moved:.2f} instead of "
         f"{shift.correlation:.2f}; {shift.error:.1f} pixels uncertain)"
     )
     if shift.far < FAR * scene.ratio:
         check.say(
             "info",
             "shift",
-            f"{role} lies on its fine image: it fits best {shift.right:+.1f} fine pixels to the right and "
-            f"{shift.down:+.1f} down ({shift.error:.1f} uncertain; correlation {shift.correlation:.2f}).",
+            f"{role} lies on its fine image: it fits best {_in_words(shift.right, shift.down)} "
+            f"({shift.error:.1f} uncertain; correlation {shift.correlation:.2f}).",
         )
     elif scene.done.moved:
         check.say("info", "shift", f"{told}; it was moved.")
@@ -134,8 +140,8 @@ def _say_drift(check: Check, drift: Drift) -> None:
     check.say(
         "warning",
         "target-shifted",
-        f"C2 fits C1 best when moved by {drift.across:+.1f} coarse pixels to the right and {drift.down:+.1f} "
-        f"down (correlation {drift.correlation_moved:.2f} instead of {drift.correlation:.2f}), so the two "
+        f"C2 fits C1 best when moved by {_in_words(drift.across, drift.down, 'coarse pixels')} "
+        f"(correlation {drift.correlation_moved:.2f} instead of {drift.correlation:.2f}), so the two "
         "do not lie on each other: co-register them (gdal_translate -a_ullr), or give another image.",
     )
 

@@ -15,6 +15,7 @@ from two_sensors import Between
 from chronofuse.engine import fuse as flow
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.preparation import Preparation
+from chronofuse.engine.run import check_sensors
 
 RATIO, SHIFT = 8.0, Between(9.0, -5.0, 0.3)
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m"
@@ -166,3 +167,7 @@ def test_every_part_of_a_run_finds_the_same_shift_and_line(tmp_path):
 def test_a_shift_beyond_the_fine_image_is_refused(tmp_path):
     with pytest.raises(errors.JobError, match="fine pixels, not metres"):
         fused(pair(tmp_path / "a"), tmp_path / "o.tif", register="90000,0")
+
+
+def test_a_shift_of_nothing_has_no_sign_of_its_own():
+    assert check_sensors._in_words(-0.04, 1.0) == "+0.0 fine pixels to the right and +1.0 down"
