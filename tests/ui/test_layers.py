@@ -255,14 +255,17 @@ def _frames(project: QgsProject) -> int:
     return controller.totalFrameCount()
 
 
-def test_the_map_goes_to_a_run_that_is_all_that_the_project_has(finished, project, add, qgis_iface, scene):
+def test_the_map_goes_to_a_run_that_is_all_that_the_project_has(
+    finished, project, wait_for, qgis_iface, scene
+):
     """Its images were files, so nothing else has brought the map there."""
     canvas, tools = qgis_iface.mapCanvas(), RunTools(qgis_iface)
     project.clear()
     canvas.setDestinationCrs(QgsRasterLayer(scene.fine_1).crs())
     canvas.setExtent(QgsRectangle(0, 0, 10, 10))
-    given = layers.opened(finished)
-    layers.add_run(given, project)
+    given, added = layers.opened(finished), []
+    layers.add_run_in_slices(given, project, added.extend)
+    wait_for(lambda: added)
     tools.go_to(given)
     assert canvas.extent().contains(given.rasters[0][1].extent())
 

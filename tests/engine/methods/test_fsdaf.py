@@ -8,6 +8,9 @@ from scipy.optimize import lsq_linear
 
 from chronofuse.engine.methods.steps import classes as classes_of_methods
 
+pytestmark = pytest.mark.long
+"""Its kernel alone takes a quarter of a minute to compile."""
+
 HALF, SIMILAR, REACH = 4, 8, 2
 SETTINGS = {"window": 2 * HALF + 1, "similar": SIMILAR, "spline_window": 2 * REACH + 1, "classes": 4}
 
@@ -144,7 +147,6 @@ def mean_of_similar(fine, change, darkest) -> np.ndarray:
 # ---- tests
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "seed, bands, ratio, offset", [(1, 2, 4.0, 0.0), (2, 1, 4.0, 0.3), (3, 3, 5.3, -0.2), (4, 2, 2.0, 0.0)]
 )

@@ -13,7 +13,13 @@ ON_THE_LATTICE = list(SMALL)
 
 
 # Fit-FC smooths its prediction, so that its known answers need another land (test_fitfc.py).
-@pytest.mark.parametrize("method, tolerance", [("fsdaf", 0), ("ubdf", 1e-7), ("softmix", 1e-6)])
+@pytest.mark.parametrize(
+    "method, tolerance",
+    [
+        *(pytest.param(*way, marks=pytest.mark.long) for way in (("fsdaf", 0), ("ubdf", 1e-7))),
+        ("softmix", 1e-6),
+    ],
+)
 def test_no_change_gives_the_reference_image_back(method, tolerance):
     scene = lattices.made_up(5)
     scene.on_lattice = (scene.on_lattice[0], scene.on_lattice[0])

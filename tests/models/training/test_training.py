@@ -156,6 +156,7 @@ def test_an_exported_model_gives_its_weights_back(model):
         assert all(torch.equal(begun["state"][key], wanted[key]) for key in wanted)
 
 
+@pytest.mark.long
 def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
     begin_with = starting.begin_with(str(model))
     tuned = training(cases, begin_with, options=begin_with["options"], start_from=str(model))

@@ -258,6 +258,7 @@ def test_pieces_of_a_scene_are_those_of_the_whole(pair, tmp_path):
         )
 
 
+@pytest.mark.long
 def test_pieces_are_alike_in_size(pair, tmp_path):
     *_, folder = prepare(tmp_path, [scene_of(pair)], side=100, pieces=9)
     assert [np.load(path)["valid"].shape for path in sorted(folder.iterdir())] == [(80, 80)] * 4
