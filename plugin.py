@@ -56,7 +56,7 @@ WIDTH = "chronofuse/dock_width"
 """The setting of how wide the dock was: it is made after QGIS has put its own docks in place, and would
 come up as narrow as it can be."""
 FIRST_WIDTH = 380
-"""Pixels, in which the names of images have room."""
+"""Pixels, in which an image keeps its day in sight."""
 
 
 class ChronofusePlugin:

@@ -184,3 +184,13 @@ def netcdf_grid(path: Path, bands: dict[str, np.ndarray]) -> str:
         array.Write(np.ascontiguousarray(values))
     array = dimension = sizes = root = dataset = None
     return str(path)
+
+
+def read(image):
+    """All values of an image."""
+    return image.read(image.grid.window)
+
+
+def means(image):
+    """The mean of each band."""
+    return np.nanmean(read(image), axis=(1, 2)).round(3).tolist()

@@ -4,7 +4,6 @@ No graphics card can be had here: where a test speaks of one, cards.py stands in
 """
 
 import json
-import subprocess
 import sys
 
 import cards
@@ -105,78 +104,6 @@ def test_memory_of_its_own_on_the_device_gives_the_same(network):
     for p in MIXED:
         assert np.array_equal(staged.predict(p), direct.predict(p), equal_nan=True)
     assert np.array_equal(staged.predict_batch(MIXED)[2], direct.predict_batch(MIXED)[2], equal_nan=True)
-
-
-MEMORY = """
-import numpy as np
-from chronofuse.engine.devices.hardware import resident_bytes
-from chronofuse.engine.methods.network.network import NetworkMethod
-from chronofuse.models.catalogue.installed import catalogue
-network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
-network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-estimate, tile = network._measure_memory(), network.inputs.invent(320)
-before = resident_bytes()
-network._run(network.session, [tile])
-print(estimate, (resident_bytes() - before) / 320**2)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="reads this process's memory as Linux tells it")
-def test_the_memory_that_a_pixel_takes_is_known_before_the_tiles():
-    shown = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True)
-    estimate, real = map(float, shown.stdout.split())
-    assert real <= 1.1 * estimate and estimate <= 2 * real, (estimate, real)
-
-
-MANY_BANDS = """
-import numpy as np
-from chronofuse.engine.methods.network.network import NetworkMethod
-from chronofuse.models.catalogue.installed import catalogue
-for bands in (10, 200):
-    network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
-    network.normalise(np.full(bands, 0.3), np.full(bands, 0.1), 8.0)
-    print(network._measure_memory() / bands, network.inputs.bands)
-# The peak of this program alone; ru_maxrss has that of the process that started it.
-status = open("/proc/self/status").read()
-print(int(status.split("VmHWM:")[1].split()[0]) / 1024, 0)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="reads this process's memory as Linux tells it")
-def test_the_memory_of_many_bands_is_told_by_a_trial_with_few():
-    """With all 200 the trial took three gigabytes."""
-    shown = subprocess.run([sys.executable, "-c", MANY_BANDS], capture_output=True, text=True, check=True)
-    (few, ten), (many, whole), (peak, _) = (map(float, line.split()) for line in shown.stdout.splitlines())
-    assert (ten, whole) == (10, 200) and peak < 1000, peak
-    assert many == pytest.approx(few, rel=0.3), (few, many)
-
-
-FULL_MACHINE = """
-import resource, sys
-import numpy as np
-from chronofuse.engine.door.errors import OutOfMemoryError
-from chronofuse.engine.methods.network.network import NetworkMethod
-from chronofuse.models.catalogue.installed import catalogue
-network = NetworkMethod(catalogue()["edcstfn"], "cpu", 1)
-network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-large, small = (network.inputs.invent(side) for side in (700, 64))
-network._run(network.session, [small])
-size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
-resource.setrlimit(resource.RLIMIT_AS, (size + 300_000_000,) * 2)
-try:
-    network._run(network.session, [large])
-except OutOfMemoryError as error:
-    print(error)
-print(np.isfinite(network._run(network.session, [small])[0]).all())
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="takes memory away from a process as Linux does")
-def test_memory_that_really_runs_out_is_told_and_a_smaller_tile_goes_on():
-    shown = subprocess.run([sys.executable, "-c", FULL_MACHINE], capture_output=True, text=True)
-    assert shown.returncode == 0, shown.stderr
-    assert "The memory of the machine ran out while running 'edcstfn'" in shown.stdout
-    assert shown.stdout.strip().endswith("True")
 
 
 # ---- float16
