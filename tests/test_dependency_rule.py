@@ -30,6 +30,7 @@ ROOMS = {
     "yardstick": ["engine.yardstick"],
     "report": ["engine.report"],
     "run": ["engine.run"],
+    "series": ["engine.series"],
     "cluster": ["engine.cluster"],
     "flows": ["engine"],
     "cli": ["engine.cli"],
@@ -54,6 +55,7 @@ MAY_IMPORT = {
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
     "run": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report"],
+    "series": ["door", "raster", "align", "collection", "run"],
     "cluster": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run"],
     "flows": [
         "door",
@@ -66,6 +68,7 @@ MAY_IMPORT = {
         "yardstick",
         "report",
         "run",
+        "series",
         "cluster",
     ],
     "cli": ["door", "catalogue", "raster", "devices", "methods", "report", "run"],
@@ -80,10 +83,10 @@ MAY_IMPORT = {
 
 HEAVY = {
     "osgeo": ["raster", "align", "cluster", "flows", "models", "shell"],
-    "numba": ["raster", "align", "methods", "yardstick"],
+    "numba": ["raster", "align", "methods", "yardstick", "series", "flows"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],
-    "scipy": ["align", "methods", "devices", "yardstick", "run", "models"],
+    "scipy": ["align", "methods", "devices", "yardstick", "run", "series", "models"],
     "matplotlib": ["report", "models"],
     "jinja2": ["report"],
     "distributed": ["cluster"],

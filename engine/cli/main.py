@@ -2,6 +2,7 @@
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
 chronofuse check, assess, pairs, methods, devices
+chronofuse series fill: the fine images of many dates
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -27,7 +28,15 @@ from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table
-from . import assess_command, exporting, fuse_command, own_models, pairs_command, train_command
+from . import (
+    assess_command,
+    exporting,
+    fuse_command,
+    own_models,
+    pairs_command,
+    series_command,
+    train_command,
+)
 from .check_report import show_check
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
@@ -121,6 +130,11 @@ def _assess(options) -> int:
 
 def _pairs(options) -> int:
     pairs_command.tell(_run(pairs_command.job_of(options), options), options)
+    return 0
+
+
+def _fill(options) -> int:
+    series_command.tell(_run(series_command.job_of(options), options), options)
     return 0
 
 
@@ -318,6 +332,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     pairs_command.add_arguments(pairs)
     pairs.set_defaults(command=_pairs)
+    series = commands.add_parser("series", help="work with many dates: fill a series")
+    series_command.add_commands(series)
+    series.set_defaults(command=_fill)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)

@@ -100,6 +100,25 @@ def job_of(options: argparse.Namespace) -> PairsJob:
     """
     check_ratio(options.ratio)
     _manifest(options)
+    sources, fine, coarse = sources_and_kinds(options)
+    return PairsJob(
+        sources,
+        fine,
+        coarse,
+        tuple(options.target_dates or ()),
+        options.gap,
+        options.best,
+    )
+
+
+def sources_and_kinds(
+    options: argparse.Namespace,
+) -> tuple[tuple[CollectionSource, ...], tuple[str, ...], tuple[str, ...]]:
+    """Where the images lie, and what the fine and the coarse ones are called where that was named.
+
+    Raises:
+        JobError: nothing was named.
+    """
     given = {role: getattr(options, role) or [] for role in (FINE, COARSE)}
     folders = {role: [one for one in named if _is_place(one)] for role, named in given.items()}
     kinds = {role: [one for one in named if not _is_place(one)] for role, named in given.items()}
@@ -108,14 +127,7 @@ def job_of(options: argparse.Namespace) -> PairsJob:
         sources.append(CollectionSource(tuple(options.images)))
     if not sources:
         raise JobError("No images were named: give their folders, or --fine FOLDER and --coarse FOLDER.")
-    return PairsJob(
-        tuple(sources),
-        tuple(kinds[FINE]),
-        tuple(kinds[COARSE]),
-        tuple(options.target_dates or ()),
-        options.gap,
-        options.best,
-    )
+    return tuple(sources), tuple(kinds[FINE]), tuple(kinds[COARSE])
 
 
 def _is_place(named: str) -> bool:

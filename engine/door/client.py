@@ -34,8 +34,8 @@ from .errors import (
     WorkerDiedError,
     from_code,
 )
-from .jobs import FuseJob, Job, dumps
-from .locks import remove_lock, remove_partial
+from .jobs import FillJob, FuseJob, Job, dumps
+from .locks import partial_outputs_in, remove_lock, remove_partial
 from .memory_limit import speaks_of_memory
 from .outputs import os_errors
 from .process_environment import clean_environment
@@ -127,7 +127,10 @@ def _scratch(job: str) -> Iterator[str]:
 
 def remove_partial_outputs(job: AnyJob) -> None:
     """Delete what a run that did not finish left beside its outputs."""
-    for path in job.outputs.values():
+    paths = list(job.outputs.values())
+    if isinstance(job, FillJob):
+        paths += partial_outputs_in(job.folder, job.id)
+    for path in paths:
         output = Path(os.path.realpath(os.path.expanduser(path)))
         remove_partial(output, job.id)
         remove_lock(output, job.id)

@@ -16,6 +16,7 @@ from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .errors import JobError
+from .fill_job import FillJob
 from .fuse_job import (
     DEVICES,
     DTYPES,
@@ -52,6 +53,7 @@ __all__ = [
     "CasesJob",
     "CollectionSource",
     "Dated",
+    "FillJob",
     "FuseJob",
     "ImportJob",
     "Job",
@@ -73,7 +75,7 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, TrainJob]
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, TrainJob]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -82,6 +84,7 @@ ACTIONS: dict[str, type[Job]] = {
     "cases": CasesJob,
     "import": ImportJob,
     "pairs": PairsJob,
+    "fill": FillJob,
     "train": TrainJob,
 }
 

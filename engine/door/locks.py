@@ -149,6 +149,17 @@ class Lock:
             return False
 
 
+def partial_outputs_in(folder: str, run: str) -> list[str]:
+    """The outputs of which a run left something in a folder; for runs whose outputs nobody knows before."""
+    place = os.path.realpath(os.path.expanduser(folder))
+    beginnings = (partial_prefix(run), old_name(Path("-"), run).name[:-1])
+    found = set()
+    with contextlib.suppress(OSError):
+        for name in (path.name for path in Path(place).iterdir()):
+            found |= {name[len(begin) :] for begin in beginnings if name.startswith(begin)}
+    return [str(Path(place, name)) for name in sorted(found) if name]
+
+
 def remove_partial(output: Path, run: str) -> None:
     """Delete what a run that did not finish left beside an output under temporary names, and put back what
     it was about to replace."""

@@ -1,0 +1,136 @@
+"""How well a series is filled: each inner date of a place from the dates that are at least so far away.
+
+    python benchmarks/series.py FOLDER [--pattern "fine_*.tif"] [--ratio 16] [--json FILE]
+
+FOLDER holds clear fine images of one place with their dates in their names. The coarse images are simulated:
+blurred by a Gaussian of 0.4 coarse pixels and averaged to `ratio` fine ones, without other errors. Each date
+that has images before and after it is predicted from those that are at least half a gap away, for gaps of 0,
+30, 60 and 90 days; figures are means over the dates of the RMSE over bands, and of the RMSE of NDVI. What
+kriging learns it learns from four fifths of the dates, never from the one that is predicted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+from scipy.ndimage import gaussian_filter, map_coordinates
+
+from chronofuse.engine.door.collection_source import CollectionSource
+from chronofuse.engine.door.fill_job import SERIES_METHODS, FillJob
+from chronofuse.engine.raster.readers import open_image
+from chronofuse.engine.series.dates import Filled
+from chronofuse.engine.series.filling import fill
+from chronofuse.engine.series.learning import Learnt, learnt_of
+
+GAPS = (0, 30, 60, 90)
+FOLDS = 5
+BLUR = 0.4
+PIXELS = 180
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pattern", default="fine_*.tif")
+    parser.add_argument("--ratio", type=int, default=16)
+    parser.add_argument("--references", type=int, default=12)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    days, fine, names = _read(options.folder, options.pattern, options.ratio)
+    coarse = np.stack([_brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
+    learnt = [_learnt(days, fine, coarse, fold) for fold in range(FOLDS)]
+    found = {}
+    for method in SERIES_METHODS:
+        job = FillJob(
+            (CollectionSource((str(options.folder),)),),
+            str(options.folder),
+            method=method,
+            references=options.references,
+            keep=False,
+        )
+        found[method] = {gap: _score(job, gap, days, fine, coarse, names, learnt) for gap in GAPS}
+        line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
+        print(f"{method:>8}  {line}", flush=True)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+def _read(folder: Path, pattern: str, ratio: int) -> tuple[list[date], np.ndarray, tuple[str, ...]]:
+    """Dates, (dates, bands, rows, cols) reflectance cut to whole coarse pixels, and the bands' names."""
+    days, images = [], []
+    for path in sorted(folder.glob(pattern)):
+        image = open_image(str(path), "F")
+        days.append(date.fromisoformat(re.search(r"\d{4}-\d\d-\d\d", path.name)[0]))
+        values = image.read(image.grid.window).astype(float)
+        rows, columns = (size // ratio * ratio for size in values.shape[1:])
+        images.append(values[:, :rows, :columns])
+    return days, np.stack(images), image.names
+
+
+def _simulated(fine: np.ndarray, ratio: int) -> np.ndarray:
+    bands, rows, columns = fine.shape
+    blurred = np.stack([gaussian_filter(band, BLUR * ratio, mode="nearest") for band in fine])
+    return blurred.reshape(bands, rows // ratio, ratio, columns // ratio, ratio).mean(axis=(2, 4))
+
+
+def _brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
+    rows, columns = ((np.arange(size * ratio) + 0.5) / ratio - 0.5 for size in coarse.shape[1:])
+    at = np.meshgrid(rows, columns, indexing="ij")
+    return np.stack([map_coordinates(band, at, order=3, mode="nearest") for band in coarse])
+
+
+def _learnt(days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -> Learnt:
+    """What is learnt without the dates of a fold."""
+    kept = [i for i in range(len(days)) if i % FOLDS != fold]
+    pixels = np.random.default_rng(0).permutation(fine.shape[2] * fine.shape[3])[:PIXELS]
+
+    def samples(images: np.ndarray) -> np.ndarray:
+        return images[kept].reshape(len(kept), images.shape[1], -1)[:, :, pixels].transpose(2, 0, 1)
+
+    return learnt_of([days[i] for i in kept], samples(coarse), samples(fine))
+
+
+def _score(
+    job: FillJob,
+    gap: int,
+    days: list[date],
+    fine: np.ndarray,
+    coarse: np.ndarray,
+    names: tuple[str, ...],
+    learnt: list[Learnt],
+) -> tuple[float, float]:
+    """Mean RMSE over bands and of NDVI."""
+    shape = fine.shape[1:]
+    read = SimpleNamespace(
+        fine={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, fine)},
+        coarse={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, coarse)},
+        is_of_the_day=lambda day: np.ones(shape[1] * shape[2], bool),
+    )
+    off, of_ndvi = [], []
+    for number, day in enumerate(days[1:-1], 1):
+        far = [one for one in days if one != day and abs((one - day).days) >= gap / 2]
+        before, after = [one for one in far if one < day][::-1], [one for one in far if one > day]
+        if not before or not after:
+            continue
+        target = Filled(day, tuple(before), tuple(after), True)
+        values = fill(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
+        off.append(np.sqrt(((values - fine[number]) ** 2).mean(axis=(1, 2))).mean())
+        of_ndvi.append(np.sqrt(((_ndvi(values, names) - _ndvi(fine[number], names)) ** 2).mean()))
+    return float(np.mean(off)), float(np.mean(of_ndvi))
+
+
+def _ndvi(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    if "nir" not in names or "red" not in names:
+        return np.zeros(values.shape[1:])
+    nir, red = values[names.index("nir")], values[names.index("red")]
+    return (nir - red) / (nir + red + 1e-9)
+
+
+if __name__ == "__main__":
+    main()

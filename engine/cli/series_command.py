@@ -1,0 +1,143 @@
+"""`chronofuse series`: its arguments, as one job, and what it prints."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Callable
+
+from ..door import events
+from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, FillJob
+from ..door.fuse_job import Machine, Manner
+from .pairs_command import sources_and_kinds
+from .preparation_options import add_preparation, preparation
+from .terminal import show
+
+FILL = "fill"
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    fill = commands.add_parser(FILL, help="a fine image of every date, without gaps")
+    _add_images(fill.add_argument)
+    _add_dates(fill.add_argument)
+    _add_method(fill.add_argument)
+    _add_outputs(fill.add_argument)
+    add_preparation(fill)
+
+
+def _add_images(add: Callable[..., Any]) -> None:
+    add(
+        "images",
+        metavar="FOLDER",
+        nargs="*",
+        help="folders, which are looked through; also files, and tables (CSV) with the columns file and, "
+        "where known, date, mask, sensor, role and band",
+    )
+    for role in ("fine", "coarse"):
+        add(
+            f"--{role}",
+            action="append",
+            metavar="FOLDER|KIND",
+            help=f"which images are {role}: a folder or file of them, or what their names have in common",
+        )
+
+
+def _add_dates(add: Callable[..., Any]) -> None:
+    add(
+        "--fill-date",
+        action="append",
+        dest="dates",
+        metavar="YYYY-MM-DD",
+        help="a date to fill (once per date; default: every day that has a coarse image)",
+    )
+    add("--every", type=int, metavar="DAYS", help="fill a date every so many days instead")
+    add("--from", dest="first", metavar="YYYY-MM-DD", help="fill no date before it")
+    add("--to", dest="last", metavar="YYYY-MM-DD", help="fill no date after it")
+
+
+def _add_method(add: Callable[..., Any]) -> None:
+    add(
+        "--method",
+        default=KRIGING,
+        metavar="NAME",
+        help=f"{', '.join(SERIES_METHODS)} (default: {KRIGING})",
+    )
+    add(
+        "--references",
+        type=int,
+        default=REFERENCES,
+        metavar="N",
+        help=f"fine dates on each side of a date, at most, that kriging uses (default: {REFERENCES})",
+    )
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add(
+        "--tile",
+        type=int,
+        metavar="N",
+        help="side of a tile in fine pixels (default: what the memory allows)",
+    )
+    add("--memory", type=int, metavar="MB", help="megabytes that the run may use beside its libraries")
+
+
+def _add_outputs(add: Callable[..., Any]) -> None:
+    add("-o", "--output", required=True, metavar="FOLDER", help="where the rasters go; made where missing")
+    add(
+        "--index",
+        action="append",
+        dest="indices",
+        metavar="NAME",
+        help="an index to store of each date, as ndvi; may be given once per index",
+    )
+    add("--no-bands", action="store_true", help="store the indices alone")
+    add("--predict-all", action="store_true", help="predict observed pixels, too, instead of keeping them")
+    add("--uncertainty", action="store_true", help="store the standard deviation of each pixel, too")
+    add("--overwrite", action="store_true", help="replace rasters that exist")
+    add(
+        "--resume",
+        action="store_true",
+        help="keep the dates that lie there and whose images are the same, and fill the others",
+    )
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+
+
+def job_of(options: argparse.Namespace) -> FillJob:
+    """The job of the arguments.
+
+    Raises:
+        JobError: arguments that do not go together.
+    """
+    sources, fine, coarse = sources_and_kinds(options)
+    return FillJob(
+        sources,
+        options.output,
+        fine,
+        coarse,
+        tuple(options.dates or ()),
+        options.every,
+        options.first,
+        options.last,
+        options.method,
+        options.references,
+        tuple(dict.fromkeys(options.indices or ())),
+        not options.no_bands,
+        not options.predict_all,
+        options.uncertainty,
+        options.tile,
+        preparation(options),
+        Machine(threads=options.threads, memory=options.memory),
+        Manner(overwrite=options.overwrite, resume=options.resume),
+    )
+
+
+def tell(finished: events.Finished, options: argparse.Namespace) -> None:
+    """Print what was made: a line a date, with where its pixels come from."""
+    if options.events:
+        return
+    for date in finished.dates:
+        shares = [
+            f"{share:.0%} {text}"
+            for text, share in date.figures.items()
+            if text != "date" and isinstance(share, float) and share > 0
+        ]
+        show(f"  {date.figures['date']}  {', '.join(shares)}")
+    show(f"{len(finished.dates)} dates in {options.output}")

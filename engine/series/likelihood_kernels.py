@@ -1,0 +1,115 @@
+"""The loops of the likelihood of a covariance: of each pixel its cost and the derivatives."""
+
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+
+@numba.njit(cache=True, parallel=True, nogil=True)
+def likelihood(
+    coarse: np.ndarray,
+    detail: np.ndarray,
+    there: np.ndarray,
+    days: np.ndarray,
+    likeness: np.ndarray,
+    noise: np.ndarray,
+    costs: np.ndarray,
+    slopes: np.ndarray,
+) -> None:
+    """Half the squared distance of each pixel's details, plus half the logarithm of the determinant.
+
+    Args:
+        coarse: (pixels, dates, bands) float64, scaled as the covariance wants it.
+        detail: the like; only what is `there`, (pixels, dates) bool, is looked at.
+        days: (parts + 1, dates, dates): what the days alone decide, then its derivatives.
+        likeness: the like, of what the likeness is multiplied by.
+        noise: (dates,).
+        costs: (pixels,), written.
+        slopes: (pixels, parts of days + parts of likeness + bands + dates), written: the derivatives, by each
+            part, by the logarithm of each band's scale, and by each date's noise.
+    """
+    pixels, dates, bands = coarse.shape
+    for pixel in numba.prange(pixels):
+        lower, inverse = np.empty((dates, dates)), np.zeros((dates, dates))
+        alike, weighted = np.empty((dates, dates)), np.empty((dates, bands))
+        own = np.flatnonzero(there[pixel])
+        count = len(own)
+        for row in range(count):
+            for column in range(row + 1):
+                one, other = own[row], own[column]
+                total = 0.0
+                for band in range(bands):
+                    difference = coarse[pixel, one, band] - coarse[pixel, other, band]
+                    total += difference * difference
+                alike[row, column] = alike[column, row] = np.exp(-total)
+                lower[row, column] = days[0, one, other] + likeness[0, one, other] * alike[row, column]
+            lower[row, row] += noise[own[row]]
+        size = _invert(lower, inverse, count)
+        distance = 0.0
+        for row in range(count):
+            for band in range(bands):
+                total = 0.0
+                for column in range(count):
+                    total += inverse[row, column] * detail[pixel, own[column], band]
+                weighted[row, band] = total
+                distance += total * detail[pixel, own[row], band]
+        costs[pixel] = 0.5 * (distance + bands * size)
+        slopes[pixel] = 0.0
+        for row in range(count):
+            for column in range(count):
+                _add(pixel, row, column, own, coarse, alike, inverse, weighted, days, likeness, slopes)
+
+
+@numba.njit(cache=True, nogil=True)
+def _add(pixel, row, column, own, coarse, alike, inverse, weighted, days, likeness, slopes):
+    """Add what one element of the covariance has of the derivatives."""
+    bands, parts, further = coarse.shape[2], len(days) - 1, len(likeness) - 1
+    one, other = own[row], own[column]
+    slope = bands * inverse[row, column]
+    for band in range(bands):
+        slope -= weighted[row, band] * weighted[column, band]
+    slope *= 0.5
+    for part in range(parts):
+        slopes[pixel, part] += slope * days[part + 1, one, other]
+    by_likeness = slope * alike[row, column]
+    for part in range(further):
+        slopes[pixel, parts + part] += by_likeness * likeness[part + 1, one, other]
+    first = parts + further
+    for band in range(bands):
+        difference = coarse[pixel, one, band] - coarse[pixel, other, band]
+        slopes[pixel, first + band] -= 2 * by_likeness * likeness[0, one, other] * difference * difference
+    if row == column:
+        slopes[pixel, first + bands + one] += slope
+
+
+@numba.njit(cache=True, nogil=True)
+def _invert(lower, inverse, count):
+    """The inverse of a symmetric positive definite matrix by its lower triangle, which becomes its factor;
+    the logarithm of the determinant."""
+    size = 0.0
+    for row in range(count):
+        for column in range(row + 1):
+            total = lower[row, column]
+            for inner in range(column):
+                total -= lower[row, inner] * lower[column, inner]
+            if row == column:
+                lower[row, row] = np.sqrt(max(total, 1e-12))
+                size += 2 * np.log(lower[row, row])
+            else:
+                lower[row, column] = total / lower[column, column]
+    column_of = np.empty(count)
+    for column in range(count):
+        for row in range(count):
+            total = 1.0 if row == column else 0.0
+            for inner in range(row):
+                total -= lower[row, inner] * column_of[inner]
+            column_of[row] = total / lower[row, row]
+        for row in range(count - 1, -1, -1):
+            total = column_of[row]
+            for inner in range(row + 1, count):
+                total -= lower[inner, row] * column_of[inner]
+            column_of[row] = total / lower[row, row]
+        for row in range(count):
+            inverse[row, column] = column_of[row]
+    return size

@@ -1,0 +1,129 @@
+"""What a filled series tells of itself: the file `series.json` in its folder, by which a later run knows what
+is there and still right."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Optional
+
+from ..collection.dated import DatedImage
+from ..door.codec import MisfitError, from_plain, to_plain
+from ..door.fill_job import FillJob
+from ..door.version import __version__
+from ..raster.fingerprints import fingerprint
+from ..raster.handles import File
+from ..raster.readers import Image
+from . import filling
+from .dates import Filled, coarse_for
+from .learning import Learnt
+from .place import Place
+from .stored import Stored, paths_of
+
+VERSION = 1
+
+
+class Told:
+    """The report of a series while it grows, date by date."""
+
+    def __init__(self, job: FillJob, place: Place):
+        self._job, self._place = job, place
+        self._prints: dict[DatedImage, list[Any]] = {}
+        self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
+        self.dates: dict[str, dict[str, Any]] = {}
+        self.learnt: Optional[Learnt] = None
+
+    def learnt_before(self) -> Optional[Learnt]:
+        """What an earlier run learnt, where this one goes on from it."""
+        if self._before.get("settings") != self._settings() or not self._before.get("learnt"):
+            return None
+        try:
+            found: Learnt = from_plain(Learnt, self._before["learnt"], "learnt")
+        except MisfitError:
+            return None
+        return found if len(found.coarse_unit) == len(self._place.names) else None
+
+    def is_there(self, target: Filled) -> bool:
+        """Whether a date was filled before, from the same images and in the same way, and lies there
+        whole."""
+        if self._before.get("settings") != self._settings():
+            return False
+        known = self._before.get("dates", {}).get(target.day.isoformat())
+        files = paths_of(self._job, target.day).values()
+        if (
+            not known
+            or known.get("key") != self._key(target)
+            or not all(Path(one).is_file() for one in files)
+        ):
+            return False
+        self.dates[target.day.isoformat()] = known
+        return True
+
+    def add(self, target: Filled, stored: Stored) -> None:
+        """A date is filled."""
+        total = sum(stored.share.values())
+        self.dates[target.day.isoformat()] = {
+            "key": self._key(target),
+            "observed": target.observed,
+            "origin": {text: round(stored.share[code] / total, 4) for code, text in filling.ORIGINS.items()},
+            "before": target.before[0].isoformat() if target.before else None,
+            "after": target.after[0].isoformat() if target.after else None,
+        }
+
+    def text(self, notes: list[str]) -> str:
+        """The report as JSON."""
+        place = self._place
+        whole = {
+            "series_version": VERSION,
+            "version": __version__,
+            "settings": self._settings(),
+            "bands": list(place.names),
+            "ratio": place.ratio,
+            "fine": {day.isoformat(): image.path for day, image in place.fine.items()},
+            "coarse": {day.isoformat(): image.path for day, image in place.coarse.items()},
+            "left_out": to_plain(place.left_out),
+            "notes": notes,
+            "learnt": to_plain(self.learnt) if self.learnt else None,
+            "dates": dict(sorted(self.dates.items())),
+        }
+        return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+    def _settings(self) -> dict[str, Any]:
+        """What decides about every pixel of every date."""
+        job = self._job
+        settings = {
+            "method": job.method,
+            "references": job.references,
+            "keep": job.keep,
+            "preparation": to_plain(job.preparation),
+        }
+        plain: dict[str, Any] = json.loads(json.dumps(settings))
+        return plain
+
+    def _key(self, target: Filled) -> str:
+        """What tells whether a date would come out as before: the images that it is made from."""
+        place = self._place
+        fine = [*target.references, *([target.day] if target.observed else [])]
+        days = {target.day, *target.references}
+        coarse = sorted({one for day in days for one in coarse_for(place, day)})
+        prints = [self._print(place.fine[day], place.own_fine(day)) for day in fine]
+        prints += [self._print(place.coarse[day], place.own_coarse(day)) for day in coarse]
+        return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _print(self, dated: DatedImage, image: Image) -> list[Any]:
+        """What tells whether an image, and its mask, are still the same."""
+        if dated not in self._prints:
+            masks = [File.at(dated.mask)] if dated.mask else []
+            self._prints[dated] = [fingerprint(file) for file in (image.file, *masks)]
+        return self._prints[dated]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """An earlier report; nothing where there is none or it is not ours."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    ours = isinstance(found, dict) and found.get("series_version") == VERSION
+    return found if ours and isinstance(found.get("dates"), dict) else {}

@@ -1,0 +1,73 @@
+"""What is known of a window on many days: fine and coarse values, read once; coarse ones of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from datetime import date
+
+import numpy as np
+
+from ..raster.grid import Window
+from .dates import coarse_for
+from .place import Place
+
+
+class Read:
+    """The values of a window, (bands, pixels) float32 a day, NaN in all bands where one has none."""
+
+    def __init__(
+        self, place: Place, window: Window, fine: Iterable[date], days: Iterable[date], pool: Executor
+    ):
+        """
+        Args:
+            fine: days of fine images that are read.
+            days: days whose coarse values are asked for.
+        """
+        fine, days = sorted(set(fine)), sorted(set(days))
+        coarse = sorted({one for day in days for one in coarse_for(place, day)})
+        self._place = place
+        images = [*map(place.fine_on, fine), *map(place.coarse_on, coarse)]
+        values = list(pool.map(lambda image: _whole(image.read(window)), images))
+        self.fine = dict(zip(fine, values))
+        self._coarse = dict(zip(coarse, values[len(fine) :]))
+        nothing = np.full((len(place.names), window.width * window.height), np.nan, np.float32)
+        self.coarse = {day: self._of_day(day, nothing) for day in days}
+
+    def _of_day(self, day: date, nothing: np.ndarray) -> np.ndarray:
+        """The coarse values of a day; where it has none, those of the days around it, interpolated in
+        time."""
+        sources = coarse_for(self._place, day)
+        if day in self._coarse and np.isfinite(self._coarse[day]).all():
+            return self._coarse[day]
+        around = [one for one in sources if one != day]
+        between = _interpolated(day, [(one, self._coarse[one]) for one in around], nothing)
+        if day not in self._coarse:
+            return between
+        own = self._coarse[day]
+        return np.where(np.isfinite(own), own, between)
+
+    def is_of_the_day(self, day: date) -> np.ndarray:
+        """(pixels,) bool: where the coarse values of a day are its own."""
+        if day not in self._coarse:
+            return np.zeros(next(iter(self.coarse.values())).shape[1], bool)
+        return np.isfinite(self._coarse[day][0])
+
+
+def _interpolated(day: date, around: list[tuple[date, np.ndarray]], nothing: np.ndarray) -> np.ndarray:
+    """Linear in time between two days; the one that is there where the other has a gap."""
+    if not around:
+        return nothing
+    if len(around) == 1:
+        return around[0][1]
+    (first, before), (second, after) = sorted(around, key=lambda one: one[0])
+    share = np.float32((day - first).days / (second - first).days)
+    between = before + share * (after - before)
+    return np.where(np.isfinite(between), between, np.where(np.isfinite(before), before, after))
+
+
+def _whole(values: np.ndarray) -> np.ndarray:
+    """(bands, pixels), missing in all bands where it is missing in one."""
+    flat = values.reshape(len(values), -1)
+    flat[:, ~np.isfinite(flat).all(axis=0)] = np.nan
+    return flat
