@@ -15,6 +15,7 @@ from .align.scene import alignment_note, open_on_grid, settle_ratio, with_pixels
 from .door import events
 from .door.addresses import for_a_report, without_secrets
 from .door.codec import to_plain
+from .door.command_line import command_of
 from .door.errors import AllNodataError, SeriesError
 from .door.jobs import AssessJob, Dated
 from .door.outputs import Outputs
@@ -273,7 +274,8 @@ class _Run:
     def _page(self, facts: dict[str, Any], pictures) -> str:
         from .report import page  # matplotlib takes a third of a second to import
 
-        told = {**facts, "run": run_facts(self.job.outputs, facts["figures"]["timings"])}
+        timings = facts["figures"]["timings"]
+        told = {**facts, "run": run_facts(self.job.outputs, timings, command_of(self.job))}
         return page.assessment_html(told, self.looks, pictures)
 
 

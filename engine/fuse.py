@@ -15,7 +15,8 @@ from .door.jobs import FuseJob
 from .methods.registry import find_manifest, require_uncertainty, settings_of
 from .raster import handles
 from .run import checked
-from .run.course import COMPILING, FUSING, LOOKING, Course, Tell, look, outputs_of
+from .run.course import FUSING, Course, Tell, look, outputs_of
+from .run.crowding import Crowding
 from .run.finish import RowSource, finish
 from .run.here import Here
 from .run.stages import Stages, compiling_told
@@ -33,7 +34,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     """
     if job.manner.check_only:
         return checked.run(job, tell)
-    begun = time.monotonic()
+    begun, crowding = time.monotonic(), Crowding()
     manifest = find_manifest(job.method, len(job.pairs))
     settings = settings_of(manifest, job.params)
     if job.asks_uncertainty:
@@ -42,7 +43,9 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
         with compiling_told(tell):
             course = look(job, manifest, settings, outputs, tell)
             source = _source(course, cluster)
-        progress = Stages(tell, course.stages(), FUSING, begun, LOOKING, COMPILING)
+        progress = Stages(
+            tell, course.stages(), FUSING, begun, course.looking(), course.compiling(), crowding
+        )
         products = source.predict(progress)
         return finish(course, source, products, progress)
 

@@ -1,76 +1,60 @@
-"""The engine's sentences in the words of the interface.
+"""The engine's sentences in the words of a window.
 
-They name what a terminal offers (`--overwrite`); the dock and the toolbox have a tick of another name. Here,
-and nowhere else, the names of the command line become those of the interface; the command line keeps its own.
-The sentences are English in every language of QGIS; the fields in them are called what the window calls them.
+They name what a terminal offers (`--overwrite`); the dock and the forms of the toolbox have a tick of another
+name. Here, and nowhere else, the names of the command line become those of the window; the command line keeps
+its own. The sentences are English in every language of QGIS; the fields in them are called what the window
+calls them.
 """
 
 from __future__ import annotations
 
 import re
+from string import Formatter
+from typing import Callable, Optional
 
 from .tr import mark, tr_marked
 from .words import field_title
 
-_PHRASES: tuple[tuple[str, ...], ...] = (
+Title = Callable[[str], Optional[str]]
+"""What a window calls the field of an option, by its name (`overwrite`), or what the field offers in the
+place of a value (`register=auto`); None where it has none."""
+
+_PHRASES = (
     # What a whole phrase becomes, because a name in its place would read badly; the first that fits counts.
-    # Behind it stand the names of fields that go into it.
-    (r"ask to overwrite it \(--overwrite\)", "tick {0}", mark("Overwrite")),
-    (r"run without --resume to start anew", "start anew"),
-    (r"resume it \(--resume\) to go on from there", "resume it to go on from there"),
-    (
-        r"go on with --device cpu and --resume",
-        "choose the processor as {0} and resume the run",
-        mark("Device"),
-    ),
-    (r"--resume was given with --cluster", "{0} was asked for with a cluster", mark("Resume")),
-    (r"--resume goes", "{0} goes", mark("Resume")),
-    (r"say which does \(--bands\)", "say which does under {0}", mark("Bands that go together")),
-    (r"say which go together \(--bands\)", "say so under {0}", mark("Bands that go together")),
-    (
-        r"set the band descriptions, or leave NDVI out",
-        "fill in {0}, or leave NDVI out",
-        mark("Bands of the indices"),
-    ),
-    (r"leave it out \(--bands\)", "leave it out under {0}", mark("Bands that go together")),
-    (
-        r"let the nearest one stand in \(--unmatched nearest\)",
-        "let the nearest one stand in ({0})",
-        mark("Other bands"),
-    ),
-    (r"--nodata none", "{0} none", mark("Nodata")),
-    (
-        r"let it be moved \(--register auto\)",
-        "let it be moved ({0}: {1})",
-        mark("Registration"),
-        mark("where sure"),
-    ),
-    (
-        r"give the shift \(--register DX,DY\)",
-        "give the shift ({0}: {1})",
-        mark("Registration"),
-        mark("by hand"),
-    ),
-    (r"--harmonise auto brings", "{0}: {1} brings", mark("Harmonise"), mark("where sure")),
-    (r"--harmonise on to apply", "{0}: {1} to apply", mark("Harmonise"), mark("always")),
-    (r"--mask \S+=auto, or a mask of your own", "{0}, or a mask of your own", mark("Leave out clouds")),
-    (r"\(--bands red=1:3, as FINE:COARSE\)", "({0})", mark("Bands that go together")),
-    (r"\(--param samples=(\d+)\)", r"({0}: \1)", mark("Samples")),
+    # A window that lacks one of the fields is told the option, as below.
+    (r"ask to overwrite it \(--overwrite\)", "tick {overwrite}"),
+    (r"run without --resume to start anew", "{resume=off}"),
+    (r"resume it \(--resume\) to go on from there", "{resume=on} to go on from there"),
+    (r"go on with --device cpu and --resume", "choose the processor as {device} and resume the run"),
+    (r"--resume was given with --cluster", "{resume} was asked for with a cluster"),
+    (r"--resume goes", "{resume} goes"),
+    (r"say which does \(--bands\)", "say which does under {bands}"),
+    (r"say which go together \(--bands\)", "say so under {bands}"),
+    (r"set the band descriptions", "fill in {roles}"),
+    (r"leave it out \(--bands\)", "leave it out under {bands}"),
+    (r"let the nearest one stand in \(--unmatched nearest\)", "let the nearest one stand in ({unmatched})"),
+    (r"--nodata none", "{nodata} none"),
+    (r"let it be moved \(--register auto\)", "let it be moved ({register}: {register=auto})"),
+    (r"give the shift \(--register DX,DY\)", "give the shift ({register}: {register=DX,DY})"),
+    (r"--harmonise auto brings", "{harmonise}: {harmonise=auto} brings"),
+    (r"--harmonise on to apply", "{harmonise}: {harmonise=on} to apply"),
+    (r"--mask \S+=auto, or a mask of your own", "{mask=auto}, or a mask of your own"),
+    (r"\(--param samples=(\d+)\)", r"({param=samples}: \1)"),
     (r"or say which they are \(--(?:fine|coarse) (?:KIND|R)\)", "or choose the role of each"),
     (r"give --fine and --coarse once or twice", "give one pair or two"),
     (r"give --fine and --coarse the same number of times", "give a coarse image with each fine one"),
     (r"--fine and --coarse, each a folder or a kind", "the role of each"),
     (r"name one with --fine or --coarse to take it", "choose its role to take it"),
-    (r", or run the algorithm chronofuse:setup(?: once)?", ""),
+    (r", or run the algorithm chronofuse:setup(?: once)?", "{setup=algorithm}"),
     (r", and to measure, with --target-date", ""),
     (r"give --target-date once per target date", "give the day of each target image"),
-    (r"give --memory (?=\d)", "set {0} to ", mark("Memory")),
-    (r"give --tile (?=\d)", "set {0} to ", mark("Tile size")),
+    (r"give --memory (?=\d)", "set {memory} to "),
+    (r"give --tile (?=\d)", "set {tile} to "),
     (r"that with --gap \d+", "that by hand"),
-    (r"--precision float32", "{0}: float32", mark("Precision")),
+    (r"--precision float32", "{precision}: float32"),
     (r"--(?:\w+)[ =]\{date\}", "{{date}}"),
 )
-_NAMES = {
+_OF_THE_DOCK = {
     "memory": mark("Memory"),
     "tile": mark("Tile size"),
     "ratio": mark("Ratio"),
@@ -78,32 +62,58 @@ _NAMES = {
     "offset": mark("Offset"),
     "nodata": mark("Nodata"),
     "mask": mark("Mask"),
+    "mask=auto": mark("Leave out clouds"),
     "bands": mark("Bands that go together"),
+    "roles": mark("Bands of the indices"),
     "unmatched": mark("Other bands"),
     "register": mark("Registration"),
+    "register=auto": mark("where sure"),
+    "register=DX,DY": mark("by hand"),
     "harmonise": mark("Harmonise"),
+    "harmonise=auto": mark("where sure"),
+    "harmonise=on": mark("always"),
     "device": mark("Device"),
     "precision": mark("Precision"),
     "dtype": mark("Data type"),
     "overwrite": mark("Overwrite"),
     "resume": mark("Resume"),
+    "resume=on": "resume it",
+    "resume=off": "start anew",
+    "setup=algorithm": "",  # the dock has a button for it
     "output": mark("Fused image"),
     "target-date": mark("Target date"),
     "html": mark("Report"),
     "param": mark("Parameters"),
+    "param=samples": mark("Samples"),
 }
-"""Name of an option to that of its field."""
 _OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)(?: (?:[A-Z]+(?:,[A-Z]+)*\b))?")
 
 
-def of_sentence(sentence: str) -> str:
-    """A sentence of the engine as a window shows it."""
+def in_the_dock(option: str) -> str:
+    """What the dock calls an option, or the value of one."""
+    known = _OF_THE_DOCK.get(option)
+    return field_title(option.replace("-", "_")) if known is None else tr_marked(known)
+
+
+def of_sentence(sentence: str, title: Title = in_the_dock) -> str:
+    """A sentence of the engine as a window shows it.
+
+    Args:
+        title: what the window calls its fields; the dock's own names where it is left out.
+    """
     if "pip install" in sentence:  # a command to copy stays as it is typed
         return sentence
-    for phrase, words, *names in _PHRASES:
-        sentence = re.sub(phrase, words.format(*map(tr_marked, names)), sentence)
-    return _OPTION.sub(lambda found: tr_marked(_name(found.group(1))), sentence)
+    for phrase, words in _PHRASES:
+        told = _with_titles(words, title)
+        if told is not None:
+            sentence = re.sub(phrase, told, sentence)
+    return _OPTION.sub(lambda found: title(found[1]) or found[0], sentence)
 
 
-def _name(option: str) -> str:
-    return _NAMES.get(option) or field_title(option.replace("-", "_"))
+def _with_titles(words: str, title: Title) -> Optional[str]:
+    """What a phrase becomes in a window; None where it lacks one of the fields."""
+    options = [name for _, name, _, _ in Formatter().parse(words) if name]
+    titles = {name: title(name) for name in options}
+    if None in titles.values():
+        return None
+    return words.format(**titles)

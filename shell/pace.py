@@ -26,6 +26,12 @@ class Pace:
         """What is being done; empty before the first event."""
         return self._event.stage if self._event else ""
 
+    @property
+    def knows(self) -> bool:
+        """Whether it is known how far the run is: not while the first kernels are compiled, say."""
+        event = self._event
+        return event is not None and bool(self._shown or event.done > 0 or event.seconds_left is not None)
+
     def hear(self, event: Progress) -> None:
         """An event of the run came."""
         self._event, self._heard = event, self._clock()

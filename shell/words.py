@@ -10,6 +10,9 @@ from ..engine.door.figure_rows import IN_SHORT
 from .pace import Pace
 from .tr import tr, tr_marked
 
+COMPILING = "Compiling the method (the first run only)"
+"""A stage of the engine that comes and goes within others."""
+
 
 def time_left(seconds: Optional[float]) -> str:
     """A rough duration, coarse enough not to flicker; empty while it cannot be known."""
@@ -37,7 +40,7 @@ def stage_name(stage: str) -> str:
         "Finishing the files": tr("Finishing the files"),
         "Measuring": tr("Measuring"),
         "Writing the report": tr("Writing the report"),
-        "Compiling the method (the first run only)": tr("Compiling the method (the first run only)"),
+        COMPILING: tr("Compiling the method (the first run only)"),
     }.get(stage, stage)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -16,11 +15,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.door.errors import ChronofuseError
+from ..shell import interface_words
 from ..shell.guide import guide_address
 from ..shell.sources import source_of
 from ..shell.tr import tr
@@ -31,8 +32,9 @@ _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterEnum,
 )
+_WRITTEN = (QgsProcessingParameterString, QgsProcessingParameterEnum)
+"""Parameters that take an option's value as it is typed."""
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
-_OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
 _ELSEWHERE = {
     **dict.fromkeys(("MASK", "NODATA", "SCALE", "OFFSET"), "READINGS"),
     **{"PARAM": "PARAMETERS", "HTML": "REPORT_HTML", "JSON": "REPORT"},
@@ -129,19 +131,20 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def in_words(self, sentence: str) -> str:
         """A sentence of the engine with the labels of the form in the place of the command line's options,
-        `'Memory (MB)'` for `--memory`; a command to type stays as it is."""
-        if "pip install" in sentence:
-            return sentence
-        roles = self.parameterDefinition("ROLES")
-        if roles is not None:  # QGIS has no dialog for descriptions of bands
-            sentence = sentence.replace("set the band descriptions", f"fill in '{roles.description()}'")
+        `'Memory (MB)'` for `--memory`; a command to type, and what the form lacks, stay as they are."""
+        return interface_words.of_sentence(sentence, self._title)
 
-        def label(found: re.Match) -> str:
-            name = found[1].replace("-", "_").upper()
-            definition = self.parameterDefinition(_ELSEWHERE.get(name, name))
-            return found[0] if definition is None else f"'{definition.description()}'"
-
-        return _OPTION.sub(label, sentence)
+    def _title(self, option: str) -> Optional[str]:
+        """The label of an option's parameter, quoted, since it may be several words; a value is written in
+        a form as on the command line."""
+        option, _, value = option.partition("=")
+        name = option.replace("-", "_").upper()
+        if name == "PARAM" and value:
+            name, value = f"PARAM_{value.upper()}", ""
+        definition = self.parameterDefinition(_ELSEWHERE.get(name, name))
+        if definition is None or (value and not isinstance(definition, _WRITTEN)):
+            return None
+        return value or f"'{definition.description()}'"
 
     def refusal(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Why there is no job in the parameters, as far as that needs no image; empty where there is one.

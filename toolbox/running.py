@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Callable
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
@@ -12,6 +13,9 @@ from ..shell import words
 from ..shell.pace import Pace
 
 InWords = Callable[[str], str]
+STANDS = 0.6
+"""Seconds for which something must be compiled before the log says so: one short kernel after the other would
+fill it."""
 
 
 class FeedbackTeller:
@@ -19,11 +23,13 @@ class FeedbackTeller:
 
     def __init__(self, feedback: QgsProcessingFeedback, in_words: InWords):
         self.feedback, self.in_words = feedback, in_words
-        self.last_stage = ""
+        self.last_stage, self._compiles_since = "", 0.0
         self.pace = Pace()
 
     def __call__(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
+            if event.stage == words.COMPILING != self.pace.stage:
+                self._compiles_since = time.monotonic()
             self.pace.hear(event)
             self._move()
         elif isinstance(event, events.Warned):
@@ -44,7 +50,8 @@ class FeedbackTeller:
             return
         self.feedback.setProgress(100 * self.pace.share())
         text = words.stage_now(self.pace)
-        if text != self.last_stage:
+        is_short = self.pace.stage == words.COMPILING and time.monotonic() - self._compiles_since < STANDS
+        if text != self.last_stage and not is_short:
             self.last_stage = text
             self.feedback.setProgressText(text)
 

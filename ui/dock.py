@@ -154,8 +154,8 @@ class ChronofuseDock(QgsDockWidget):
     def repeat(self, job: FuseJob) -> None:
         """Fuse what a run of the list says, as soon as nothing else runs."""
         if not self._running():
-            self.use_job(job)
             self._fuse(job)
+            self.form.use_job_in_slices(job)
 
     def _fuse(self, job: FuseJob) -> None:
         """In the background; the results come as layers."""

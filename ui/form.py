@@ -18,6 +18,7 @@ from .image_table import ImageTable
 from .method_list import Wanted
 from .output_fields import OutputFields
 from .settings import Settings
+from .slices import Slices, Steps
 from .table_as_job import pairs_of, readings_of, source_of_row, targets_of
 
 VERSION = 1
@@ -36,6 +37,8 @@ class Form(QObject):
         self._ratio: Optional[float] = None
         self._pixels: Optional[float] = None
         self._quiet = False
+        self.slices = Slices(self)
+        """Fills the fields."""
         self.images.changed.connect(self._images_changed)
         self.settings.changed.connect(self._settings_changed)
         self.outputs.changed.connect(self._tell)
@@ -52,6 +55,7 @@ class Form(QObject):
         Raises:
             ChronofuseError: they describe none.
         """
+        self.slices.finish()
         pairs, readings = pairs_of(self.images), readings_of(self.images)
         return FuseJob.of(
             pairs,
@@ -102,6 +106,7 @@ class Form(QObject):
 
     def kept(self) -> dict[str, Any]:
         """All that the fields hold, as JSON has it."""
+        self.slices.finish()
         return {
             "version": VERSION,
             "images": form_of_job.kept_images(self.images),
@@ -115,6 +120,12 @@ class Form(QObject):
         Raises:
             JobError: it is of a newer version, or no such thing.
         """
+        self.slices.drop()
+        for _ in self.showing(kept):
+            pass
+
+    def showing(self, kept: Mapping[str, Any]) -> Steps:
+        """The same in steps, each of which takes the main thread little time."""
         version = kept.get("version")
         if not isinstance(version, int) or version > VERSION:
             told = tr(
@@ -125,7 +136,7 @@ class Form(QObject):
         self._quiet = True
         try:
             if "images" in kept:
-                form_of_job.show_images(self.images, kept["images"])
+                yield from form_of_job.show_images(self.images, kept["images"])
             self.settings.show_kept(kept.get("settings") or {})
             self.outputs.show_kept(kept.get("outputs") or {})
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -137,11 +148,16 @@ class Form(QObject):
 
     def use_images(self, images: Mapping[str, Any]) -> None:
         """These images and no others, by role: layers of the project, or paths of files."""
+        self.slices.drop()
         self.images.use(_as_layers(images))
 
     def use_job(self, job: FuseJob) -> None:
         """What a job says, in all fields."""
-        self.show_kept({"version": VERSION, **form_of_job.kept_of(job)})
+        self.show_kept(_kept_of(job))
+
+    def use_job_in_slices(self, job: FuseJob) -> None:
+        """The same, a field at a time."""
+        self.slices.begin(self.showing(_kept_of(job)))
 
     # ---- changes
 
@@ -176,6 +192,10 @@ class Form(QObject):
     def _tell(self) -> None:
         if not self._quiet:
             self.changed.emit()
+
+
+def _kept_of(job: FuseJob) -> dict[str, Any]:
+    return {"version": VERSION, **form_of_job.kept_of(job)}
 
 
 def _as_layers(images: Mapping[str, Any]) -> dict[str, Any]:

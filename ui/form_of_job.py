@@ -15,6 +15,7 @@ from .dropped_images import as_layer
 from .image_table import ImageTable
 from .preparation_fields import words_of_preparation
 from .reading_fields import words_of
+from .slices import Steps
 
 _MARK = re.compile(r"_(?:\d{4}-\d{2}-\d{2}|\d+)(\.\w+)$")
 """What the form puts behind a file's name for each of several dates."""
@@ -30,8 +31,8 @@ def kept_images(table: ImageTable) -> list[dict[str, Any]]:
     return [one for one in kept if one.get("layer") or one.get("file")]
 
 
-def show_images(table: ImageTable, kept: Iterable[Mapping[str, Any]]) -> None:
-    """Rows of what was kept; a layer that is gone leaves none."""
+def show_images(table: ImageTable, kept: Iterable[Mapping[str, Any]]) -> Steps:
+    """Rows of what was kept, one a step; a layer that is gone leaves none."""
     table.clear(quiet=True)
     for one in kept:
         path = one.get("file")
@@ -44,6 +45,7 @@ def show_images(table: ImageTable, kept: Iterable[Mapping[str, Any]]) -> None:
         if one.get("day"):
             row.day.give(str(one["day"]))
         row.reading.show_words({name: str(value) for name, value in (one.get("reading") or {}).items()})
+        yield
 
 
 def kept_of(job: FuseJob) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..engine.door.addresses import without_secrets
 from ..engine.door.errors import ChronofuseError
 from .form import Form
+from .slices import Steps
 
 SCOPE, KEY = "Chronofuse", "/form"
 
@@ -25,6 +26,7 @@ class ProjectKeeper(QObject):
     def __init__(self, form: Form):
         super().__init__(form)
         self.form = form
+        self._reads = False
         self._connect(True)
 
     def read(self, *_) -> None:
@@ -37,8 +39,25 @@ class ProjectKeeper(QObject):
         except ChronofuseError as error:
             self.failed.emit(error)
 
+    def _read_soon(self, *_) -> None:
+        """QGIS has read a project: its own reading takes the main thread long enough."""
+        self.form.slices.begin(self._reading())
+
+    def _reading(self) -> Steps:
+        kept = read(QgsProject.instance())
+        if kept is None:
+            return
+        self._reads = True
+        try:
+            yield from self.form.showing(kept)
+        except ChronofuseError as error:
+            self.failed.emit(error)
+        finally:
+            self._reads = False
+
     def let_go(self) -> None:
         """No longer listen to the project; once is enough."""
+        self.form.slices.drop()
         if self._listens:
             self._connect(False)
             self.form.images.let_go_of_project()
@@ -48,19 +67,20 @@ class ProjectKeeper(QObject):
 
     def _cleared(self) -> None:
         """Another project: its images and files are not those of the last one."""
+        self.form.slices.drop()
         self.form.images.clear()
         self.form.outputs.file.setFilePath("")
 
     def _touched(self) -> None:
         """QGIS asks whether to save a project of which the form holds something new."""
-        if self.form.images.rows:
+        if self.form.images.rows and not self._reads:
             QgsProject.instance().setDirty(True)
 
     def _connect(self, on: bool) -> None:
         self._listens = on
         project = QgsProject.instance()
         for signal, slot in (
-            (project.readProject, self.read),
+            (project.readProject, self._read_soon),
             (project.writeProject, self._write),
             (project.cleared, self._cleared),
             (self.form.changed, self._touched),

@@ -119,7 +119,7 @@ class RunBar(QWidget):
     def _move(self) -> None:
         """Show how far the run is by now."""
         if self.pace.stage:
-            self.bar.setRange(0, 100)
+            self.bar.setRange(0, 100 if self.pace.knows else 0)
             self.bar.setValue(int(100 * self.pace.share()))
             self.stage.setText(words.stage_now(self.pace))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Callable
 
 
@@ -25,6 +28,21 @@ def is_going_on() -> bool:
 def seconds() -> float:
     """How long this process has compiled so far."""
     return _spent + (time.monotonic() - _begun if _running else 0.0)
+
+
+def are_kept(source: Path) -> bool:
+    """Whether kernels of a source file lie compiled where numba looks for them, from after its last change.
+
+    Which of them, for which types, is not looked at: that would take numba.
+    """
+    folder, kept = source.parent, os.environ.get("NUMBA_CACHE_DIR")
+    mark = hashlib.sha1(str(folder).encode(), usedforsecurity=False).hexdigest()  # as numba names it
+    place = Path(kept) / f"{folder.name}_{mark}" if kept else folder / "__pycache__"
+    try:
+        changed = source.stat().st_mtime
+        return any(index.stat().st_mtime >= changed for index in place.glob(f"{source.stem}.*.nbi"))
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager

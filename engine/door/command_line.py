@@ -1,4 +1,4 @@
-"""The command line of a job of `chronofuse fuse`, to copy.
+"""The command line of a job of `chronofuse fuse` or `chronofuse assess`, to copy.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Optional, Union
 
 from .addresses import without_secrets
+from .assess_job import AssessJob
 from .fuse_job import OUTPUT_ROLES, FuseJob, Manner, Target
 from .preparation import BY_POSITION, BandPair, Preparation
 from .preparation_words import READINGS
@@ -43,19 +44,24 @@ def notes_on(job: FuseJob, named: Iterable[str]) -> list[str]:
     return notes
 
 
-def command_of(job: FuseJob) -> Optional[str]:
+def command_of(job: Union[FuseJob, AssessJob]) -> Optional[str]:
     """The command line that asks for a job, quoted for a shell and without what lets one in to a server.
 
-    None where none does: some dates of it have what others lack.
+    None where none does: some dates of it have what others lack, or days that no file tells.
     """
+    if isinstance(job, AssessJob):
+        return _command_of_assess(job)
     if not _says_the_same_of_each_date(job.targets):
         return None
-    words = ["chronofuse", "fuse"]
-    for name, value in _options(job):
-        text = without_secrets(_text(value))
-        words += [f"--{name}={text}"] if text.startswith("-") else [f"--{name}", text]
+    words = ["chronofuse", "fuse", *_words(_options(job))]
     words += [f"--{name}" for name, asked in _switches(job).items() if asked]
     return shlex.join(words)
+
+
+def _words(options: Options) -> Iterator[str]:
+    for name, value in options:
+        text = without_secrets(_text(value))
+        yield from [f"--{name}={text}"] if text.startswith("-") else [f"--{name}", text]
 
 
 def _says_the_same_of_each_date(targets: tuple[Target, ...]) -> bool:
@@ -121,6 +127,28 @@ def _of_preparation(asked: Preparation) -> Options:
 
 def _pair(pair: BandPair) -> str:
     return f"{pair.name}={pair.fine}:{pair.coarse}" if pair.name else f"{pair.fine}:{pair.coarse}"
+
+
+def _command_of_assess(job: AssessJob) -> Optional[str]:
+    if job.series is None and any(dated.date for dated in job.dates):
+        return None
+    words = ["chronofuse", "assess", *_words(_options_of_assess(job))]
+    if job.predicted_classes and job.true_classes:
+        given = map(without_secrets, (job.predicted_classes, job.true_classes))
+        words += ["--classes", *(f"./{path}" if path.startswith("-") else path for path in given)]
+    return shlex.join(words + ["--overwrite"] * job.overwrite)
+
+
+def _options_of_assess(job: AssessJob) -> Options:
+    if job.series is not None:
+        yield "series", job.series
+    else:
+        for dated in job.dates:
+            yield from _given(prediction=dated.prediction, truth=dated.truth, target=dated.target)
+    yield from _given(fine=job.fine, ratio=job.ratio, index=job.index, threshold=job.threshold)
+    if job.tolerance != AssessJob.tolerance:
+        yield "tolerance", job.tolerance
+    yield from _given(threads=job.threads, json=job.report, table=job.table, html=job.html)
 
 
 def _given(**options: Union[str, int, float, None]) -> Options:

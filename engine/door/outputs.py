@@ -80,8 +80,8 @@ class Outputs:
         for role, path in self.final.items():
             if not self.temporary[role].exists():
                 raise OutputNotWritableError(
-                    f"What was written of the {role} '{path}' is gone, for another program deleted it or its "
-                    "folder: create the folder where it is missing, and run again."
+                    f"What was written of the {_named(role)} '{path}' is gone, for another program deleted "
+                    "it or its folder: create the folder where it is missing, and run again."
                 )
 
     def commit(self) -> dict[str, str]:
@@ -134,7 +134,8 @@ class Outputs:
                 remove_partial(path, self._locks[-1].left_by)
         except BlockingIOError as error:
             raise OutputBusyError(
-                f"Another run ({error}) is writing the {role} '{path}': wait for it, or choose another name."
+                f"Another run ({error}) is writing the {_named(role)} '{path}': wait for it, or choose "
+                "another name."
             ) from error
 
     def _unlock(self) -> None:
@@ -144,27 +145,28 @@ class Outputs:
     def _check(self, role: str, path: Path) -> None:
         if not _is_utf8(path):
             raise OutputNotWritableError(
-                f"The path of the {role}, '{_shown(path)}', is not UTF-8, and GDAL can't write there: choose "
-                "another name, or rename the folder."
+                f"The path of the {_named(role)}, '{_shown(path)}', is not UTF-8, and GDAL can't write "
+                "there: choose another name, or rename the folder."
             )
         if path.is_dir():
-            raise OutputNotWritableError(f"The {role} '{path}' is a folder: give the path of a file.")
+            raise OutputNotWritableError(f"The {_named(role)} '{path}' is a folder: give the path of a file.")
         if path.exists() and not path.is_file():
             raise OutputNotWritableError(
-                f"The {role} '{path}' is a device or a pipe: give the path of a file."
+                f"The {_named(role)} '{path}' is a device or a pipe: give the path of a file."
             )
         if role in self.parts and is_virtual(path):
             self._check_parts(role, path)
         elif not role.startswith(NO_RASTERS) and path.suffix.lower() not in RASTERS:
             cluster = " (.vrt is for --cluster)" if is_virtual(path) else ""
             raise OutputNotWritableError(
-                f"The {role} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
+                f"The {_named(role)} '{path}' does not end in .tif: Chronofuse writes GeoTIFF, so "
                 f"give a name that ends in .tif{cluster}."
             )
         self._refuse_existing(role, path)
         if not path.parent.is_dir():
             raise OutputNotWritableError(
-                f"The folder of the {role}, '{path.parent}', does not exist: create it or choose another."
+                f"The folder of the {_named(role)}, '{path.parent}', does not exist: create it or choose "
+                "another."
             )
 
     def _check_parts(self, role: str, path: Path) -> None:
@@ -174,21 +176,26 @@ class Outputs:
         others = sorted(set(folder.iterdir()) - set(folder.glob(PARTS))) if folder.is_dir() else [folder]
         if others:
             raise OutputExistsError(
-                f"The parts of the {role} '{path}' go to '{folder}', but '{others[0]}' is there, which "
-                "is none of them: choose another name, or move it away."
+                f"The parts of the {_named(role)} '{path}' go to '{folder}', but '{others[0]}' is there, "
+                "which is none of them: choose another name, or move it away."
             )
         if not self.overwrite:
             raise OutputExistsError(
-                f"The folder '{folder}' for the parts of the {role} exists already: choose another "
+                f"The folder '{folder}' for the parts of the {_named(role)} exists already: choose another "
                 "name, or ask to overwrite it (--overwrite)."
             )
 
     def _refuse_existing(self, role: str, path: Path) -> None:
         if path.exists() and not self.overwrite:
             raise OutputExistsError(
-                f"The {role} '{path}' exists already: choose another name, or ask to overwrite "
+                f"The {_named(role)} '{path}' exists already: choose another name, or ask to overwrite "
                 "it (--overwrite)."
             )
+
+
+def _named(role: str) -> str:
+    """An output as a sentence calls it."""
+    return {"html": "HTML report", "ndvi": "NDVI"}.get(role, role)
 
 
 PARTS = "rows_*.tif"

@@ -17,7 +17,7 @@ from ..door.outputs import Outputs
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.writers import Raster
-from . import budget, check
+from . import budget, check, kernels_to_come
 from .looks.reference import reference_of
 from .outcome import Outcome, Told
 from .products import rasters_of, rows_window
@@ -26,12 +26,8 @@ Tell = Callable[[events.Event], None]
 READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
 MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
-PAGE = 3.5
+PAGE = 2.7
 """Seconds that the pictures of a report take."""
-LOOKING = 2.5
-"""Seconds that the check takes before the first stage, with the start of the libraries."""
-COMPILING = {READING: 5.0, FUSING: 14.0, MEASURING: 12.0, REPORTING: 5.0}
-"""Seconds that the stages take longer in the first run of all, where no kernel is compiled yet."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +59,38 @@ class Course:
     def stages(self) -> dict[str, float]:
         """Seconds that each stage will roughly take; the one for fusing corrects itself
         (docs/performance.md)."""
-        window, dates = self.window, self.dates
-        pixels, bands = window.width * window.height * len(dates), len(dates[0].scene.names)
-        million = pixels * bands / 1e6
+        million, dates, name = self._million, self.dates, self.manifest.name
         references = sum(date.reference is not None for date in dates) / len(dates)
+        known = measured(name).seconds_for(self._pixels, len(dates[0].scene.names))
         return {
-            READING: 0.5 + 0.05 * million if self.manifest.needs_scene else 0.5,
-            FUSING: 0.1 * million + (measured(self.manifest.name).seconds_for(pixels, bands) or 0.0),
+            READING: 0.3 + 0.07 * million if self.manifest.needs_scene else 0.05,
+            FUSING: 0.1 * million + (known + 0.3 if known else 0.0),
             FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
-            MEASURING: 0.3 + (0.02 + 0.35 * references) * million,
+            MEASURING: 0.3 + (0.02 + 0.3 * references) * million,
             REPORTING: sum(PAGE if "html" in date.outputs else 0.0 for date in dates),
         }
+
+    def compiling(self) -> dict[str, float]:
+        """Seconds that each stage will take longer, because kernels are not compiled yet."""
+        measures = any(date.reference for date in self.dates)
+        return {
+            READING: kernels_to_come.before_tiles(self.manifest),
+            FUSING: kernels_to_come.for_tiles(self.manifest),
+            MEASURING: kernels_to_come.for_figures() if measures else 0.0,
+        }
+
+    def looking(self) -> float:
+        """Seconds of the processor from the start of the engine to the first stage: libraries, the check."""
+        return 1.6 + min(0.13 * self._million, 4.0)
+
+    @property
+    def _pixels(self) -> int:
+        return self.window.width * self.window.height * len(self.dates)
+
+    @property
+    def _million(self) -> float:
+        """Values to predict, in millions."""
+        return self._pixels * len(self.dates[0].scene.names) / 1e6
 
     def tell_beginning(self, method: Told) -> None:
         """The device that runs it, and what the check warns of."""

@@ -1505,11 +1505,6 @@
         </message>
         <message>
             <extracomment>shell/interface_words.py</extracomment>
-            <source>Samples</source>
-            <translation>Muestras</translation>
-        </message>
-        <message>
-            <extracomment>shell/interface_words.py</extracomment>
             <source>Target date</source>
             <translation>Fecha objetivo</translation>
         </message>
@@ -1517,6 +1512,11 @@
             <extracomment>shell/interface_words.py</extracomment>
             <source>Parameters</source>
             <translation>Parámetros</translation>
+        </message>
+        <message>
+            <extracomment>shell/interface_words.py</extracomment>
+            <source>Samples</source>
+            <translation>Muestras</translation>
         </message>
         <message>
             <extracomment>shell/layer_settings.py</extracomment>

@@ -47,3 +47,13 @@ def test_it_never_goes_back(at):
     at.pace.hear(Progress("Fusing", 0.55, 1.0, 4.0))
 
     assert at.pace.share() == shown == pytest.approx(0.9)
+
+
+def test_while_only_kernels_are_compiled_nobody_knows_how_far_it_is(at):
+    at.pace.hear(Progress("Compiling", 0.0, 1.0, None))
+    at.now = 3.0
+    assert not at.pace.knows and at.pace.share() == 0.0
+
+    at.pace.hear(Progress("Reading the scene", 0.2, 1.0, None))
+
+    assert at.pace.knows and at.pace.stage == "Reading the scene"

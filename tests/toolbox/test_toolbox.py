@@ -131,7 +131,7 @@ def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run
     from qgis.core import QgsProcessingException
 
     Path(parameters["OUTPUT"]).write_text("somebody's")
-    with pytest.raises(QgsProcessingException, match=r"overwrite it \('Overwrite existing files'\)\.$"):
+    with pytest.raises(QgsProcessingException, match=r"or tick 'Overwrite existing files'\.$"):
         run(parameters)
     fuse = provider.algorithm("fuse")
     assert fuse.in_words("Give --memory 17 or --mask C1=auto.") == (
@@ -140,6 +140,11 @@ def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run
     assert fuse.in_words("set the band descriptions, or leave NDVI out") == (
         "fill in 'Bands of the indices', or leave NDVI out"  # finding 8: a remedy that QGIS has no dialog for
     )
+    assert fuse.in_words("let it be moved (--register auto); resume it (--resume) to go on from there") == (
+        "let it be moved ('Registration': auto); resume it ('Resume an unfinished run') to go on from there"
+    )
+    told = "press Set up the engine in the dock, or run the algorithm chronofuse:setup once"
+    assert fuse.in_words(told) == told, "who runs an algorithm can run this one"
     assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
         "nothing in the form stands for it"
     )

@@ -20,7 +20,7 @@ def place(tmp_path, scene) -> Path:
 
 
 def test_it_comes_back_in_a_new_window_after_the_folder_was_moved(
-    dock, scene, place, project, qgis_iface, tmp_path
+    dock, scene, place, project, qgis_iface, tmp_path, wait_for
 ):
     fine = QgsRasterLayer(str(place / Path(scene.fine_1).name), "my fine one")
     project.addMapLayer(fine)
@@ -47,6 +47,9 @@ def test_it_comes_back_in_a_new_window_after_the_folder_was_moved(
     project.clear()
     fresh = ChronofuseDock(qgis_iface, qgis_iface.mainWindow())
     assert project.read(str(after / "map.qgz"))
+    assert not fresh.images.rows, "QGIS's own reading is long enough: the fields are filled afterwards"
+    wait_for(lambda: len(fresh.images.rows) == 3 and fresh.form.complete())
+    fresh.form.slices.finish()
 
     assert not project.isDirty()
     assert [(row.role, row.image.name()) for row in fresh.images.rows] == [

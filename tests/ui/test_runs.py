@@ -142,3 +142,15 @@ def test_a_run_of_the_dock_is_in_the_list_and_in_processing_s_history_and_shown_
     registry = QgsGui.historyProviderRegistry()
     commands = [str(entry.entry.get("python_command")) for entry in registry.queryEntries()]
     assert any(str(tmp_path / "fused.tif") in command for command in commands)
+
+
+def test_a_repeated_run_begins_at_once_and_the_fields_are_filled_in_turns(dock, ended, wait_for):
+    """So that the main thread answers in between."""
+    job = run_history.with_free_outputs(ended.run.job)
+
+    dock.repeat(job)
+
+    assert dock.task is not None and not dock.images.rows
+    wait_for(lambda: len(dock.images.rows) == 4 and dock.task is None)
+    assert dock.form.job(check_only=False).inputs == job.inputs
+    assert dock.foot.outcome.shown[0][0] == "success"

@@ -49,6 +49,7 @@ def test_all_levels_of_a_single_date_are_in_json_table_and_report(assess, made, 
     for key, figure in FIGURES.items():
         if key in reference:
             assert f"<td>{figure.title}</td>" in text and figure.meaning.split("'")[0] in text
+    assert "<code>chronofuse assess --prediction " in text and f"--html {page}" in text, "to copy"
     assert not re.search(r"(src|href)=\"(?!data:)", text), "the page needs nothing from outside"
     assert "No" + "ne" not in re.sub(r"base64,[^\"]+", "", text)
 

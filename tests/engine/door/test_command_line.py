@@ -1,11 +1,12 @@
 """The command line that a job is written as is the one that asks for it."""
 
 import shlex
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
-from chronofuse.engine.cli import fuse_command, main
+from chronofuse.engine.cli import assess_command, fuse_command, main
 from chronofuse.engine.door import command_line, jobs
 
 IMAGES = "--fine 'my f1.tif' --coarse c1.tif --target c2.tif --method starfm"
@@ -36,6 +37,39 @@ def test_the_command_of_a_job_asks_for_that_job(words):
     program, command, *given = shlex.split(command_line.command_of(asked))
     assert (program, command) == ("chronofuse", "fuse")
     assert asked_by(shlex.join(given)) == asked
+
+
+ASSESSMENTS = {
+    "the least": "p.tif t.tif",
+    "everything of one date": "p.tif 'my t.tif' --fine f.tif --target c2.tif --ratio 7.5 --index mndwi "
+    "--threshold=-0.1 --tolerance 0 --threads 2 --json r.json --table t.csv --html h.html --overwrite",
+    "classes": "p.tif t.tif --classes 'of p.tif' true.tif",
+    "a series": "--prediction p1 --truth t1 --prediction=-p2 --truth t2 --target c1 --target c2",
+    "a table": "--series series.csv --fine f.tif",
+}
+
+
+def assessment_by(words: str) -> jobs.AssessJob:
+    """The job of a command line, with an id that is the same for all."""
+    options = main._parser().parse_args(["assess", *shlex.split(words)])
+    return replace(assess_command.job_of(options), id="x")
+
+
+@pytest.mark.parametrize("words", ASSESSMENTS.values(), ids=ASSESSMENTS)
+def test_the_command_of_an_assessment_asks_for_that_assessment(words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("series.csv").write_text("prediction,truth,date\na.tif,b.tif,2024-07-01\nc.tif,d.tif,2024-07-09\n")
+
+    asked = assessment_by(words)
+    program, command, *given = shlex.split(command_line.command_of(asked))
+
+    assert (program, command) == ("chronofuse", "assess")
+    assert assessment_by(shlex.join(given)) == asked
+
+
+def test_an_assessment_has_no_command_where_only_its_job_tells_a_day():
+    asked = jobs.AssessJob((jobs.Dated("p.tif", "t.tif", date="2024-07-01"),))
+    assert command_line.command_of(asked) is None
 
 
 def test_every_field_of_a_preparation_is_told_by_one_of_these_commands():

@@ -140,3 +140,9 @@ def test_a_failed_write_is_a_full_disk_or_a_folder_without_permission(tmp_path, 
     path = tmp_path / "not" / "there" / "o.tif"  # the nearest folder that is there is named
     assert f"The disk of '{tmp_path}' is full" in str(outputs.writing_failed(path, "No space left on device"))
     assert isinstance(outputs.writing_failed(path, "Permission denied"), errors.OutputNotWritableError)
+
+
+def test_a_sentence_calls_an_output_what_a_person_calls_it(tmp_path):
+    (tmp_path / "report.html").write_text("somebody's")
+    with pytest.raises(errors.OutputExistsError, match=r"^The HTML report '.*report\.html' exists already"):
+        Outputs({"html": str(tmp_path / "report.html")}, "id", overwrite=False)

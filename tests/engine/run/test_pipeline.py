@@ -108,7 +108,7 @@ def test_seconds_left_are_none_before_the_second_tile_and_right_from_there_on(mo
 
 def test_seconds_left_are_unknown_in_what_comes_before_the_main_stage_and_known_in_what_follows(monkeypatch):
     clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"before": 1.0, "a": 5.0, "after": 4.0}, "a")
+    progress = Stages(told.append, {"before": 4.0, "a": 4.0, "after": 4.0}, "a")
     for name in ("before", "a", "after"):
         with progress.stage(name, 4) as step:
             for _ in range(4):

@@ -2,7 +2,11 @@
 
 import time
 
+import pytest
+
 from chronofuse.engine.devices import compiling
+from chronofuse.engine.run import stages as stages_of_a_run
+from chronofuse.engine.run.crowding import Crowding
 from chronofuse.engine.run.stages import COMPILING, Stages
 
 STEP = 0.25
@@ -27,18 +31,40 @@ def test_a_third_of_the_rows_is_no_nine_tenths_of_the_run():
     assert shares == sorted(shares) and shares[-1] > 0.9
 
 
-def test_a_machine_that_was_slow_before_the_first_stage_is_slow_afterwards(monkeypatch):
-    # Other tests have compiled in this process.
-    monkeypatch.setattr("chronofuse.engine.run.stages.seconds_compiling", lambda: 0.0)
-    shares = {}
-    for before in (10.0, 2.0):
-        told = []
-        stages = {"Fusing": 1.0, "Measuring": 1.0}
-        progress = Stages(told.append, stages, "Fusing", time.monotonic() - 10.0, before)
-        with progress.stage("Fusing", 1):
-            shares[before] = told[0].done
+@pytest.fixture
+def shares(monkeypatch):
+    """A function that gives the share that a run tells as it begins to fuse, 10 s after it began, of which it
+    computed so many; what comes is estimated at 2 s, and at so many for kernels."""
 
-    assert 0.8 < shares[10.0] < 0.86 and 0.48 < shares[2.0] < 0.52
+    def shares(computed: float, kernels: float = 0.0, crowded: float = 1.0) -> float:
+        monkeypatch.setattr(stages_of_a_run, "seconds_compiling", lambda: 0.0)  # other tests have compiled
+        monkeypatch.setattr(stages_of_a_run.time, "process_time", lambda: computed)
+        crowding, told = Crowding(), []
+        monkeypatch.setattr(crowding, "look", lambda computed: None)
+        crowding.factor = crowded
+        estimates, to_compile = {"Fusing": 1.0, "Measuring": 1.0}, {"Measuring": kernels}
+        begun = time.monotonic() - 10.0
+        progress = Stages(told.append, estimates, "Fusing", begun, 2.0, to_compile, crowding)
+        with progress.stage("Fusing", 1):
+            return told[0].done
+
+    return shares
+
+
+def test_a_slow_start_is_no_slow_machine_where_it_was_the_disk_that_took_so_long(shares):
+    assert shares(2.0) == pytest.approx(10 / 12, abs=0.01)
+
+
+def test_a_processor_that_took_longer_before_the_first_stage_takes_longer_afterwards(shares):
+    assert shares(9.0) == pytest.approx(10 / 14, abs=0.01)  # (9 + 5) / (2 + 5) times the estimates
+
+
+def test_where_others_use_the_cores_all_takes_longer(shares):
+    assert shares(2.0, crowded=3.0) == pytest.approx(10 / 16, abs=0.01)
+
+
+def test_what_later_stages_compile_is_counted_from_the_start(shares):
+    assert shares(2.0, kernels=4.0) == pytest.approx(10 / 16, abs=0.01)
 
 
 def test_compiling_is_told_as_what_it_is_and_is_no_step():
@@ -55,3 +81,18 @@ def test_compiling_is_told_as_what_it_is_and_is_no_step():
 
     assert [event.stage for event in told[:3]] == ["Fusing", COMPILING, "Fusing"]
     assert told[1].done < 0.1 and compiling.seconds() >= STEP
+
+
+def test_a_tile_that_was_compiled_for_says_how_long_the_next_one_takes_without():
+    told = []
+    progress = Stages(told.append, {"Fusing": 0.01}, "Fusing", compiling={"Fusing": 9.0})
+
+    with progress.stage("Fusing", 4, steps=4) as step:
+        compiling.begins("a kernel of the first tile")
+        time.sleep(4 * STEP)
+        compiling.ends("a kernel of the first tile")
+        for _ in range(3):
+            time.sleep(STEP)
+            step(1)
+
+    assert told[-1].seconds_left == pytest.approx(STEP, abs=0.1)
