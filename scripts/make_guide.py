@@ -138,7 +138,7 @@ def _dressed(body: str) -> str:
         body = re.sub(link, rf"\g<1>{escape(title, quote=False)}</a>", body)
     body = re.sub(r"<thead>\s*<tr>(\s*<th[^>]*></th>)+\s*</tr>\s*</thead>", "", body)
     body = re.sub(r"(?s)<table>.*?</table>", lambda found: _table(found[0]), body)
-    body = re.sub(r"(?<!<pre>)<code>([^<\s]{1,30})</code>", r'<code class="whole">\1</code>', body)
+    body = re.sub(r"(?<!<pre>)<code>([^<\n]{1,26})</code>", r'<code class="whole">\1</code>', body)
     return re.sub(r'(<img [^>]*?src="([^"]+)"[^>]*>)', r'<a href="\2">\1</a>', body)
 
 
