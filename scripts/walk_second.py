@@ -196,7 +196,7 @@ def open_a_graph(walk: Driver) -> Step:
 
 def run_the_graph(walk: Driver) -> Step:
     dialog, count = _dialog(), len(QgsProject.instance().mapLayers())
-    yield from walk.click(walk.button(dialog, "Run", "Starten"))
+    yield from walk.click(dialog.runButton())  # whatever it is called in the language of QGIS
     there = QgsProject.instance().mapLayers
     yield walk.until(lambda: len(there()) >= count + 3, RUN_SECONDS, "it gave three layers")
     yield 2

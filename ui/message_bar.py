@@ -1,0 +1,35 @@
+"""Sentences in QGIS's message bar, which has one line."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import Qt
+
+from ..shell.interface_words import of_sentence
+
+TITLE = "Chronofuse"
+BESIDE = 210
+"""Pixels of the bar that signs and buttons take."""
+
+
+def say(iface, sentence: str, level: Qgis.MessageLevel, seconds: int = -1) -> None:
+    """Say it in the words of the interface; where one line has no room for it, QGIS's *More* has the rest.
+
+    Args:
+        seconds: after which it goes; below 0 QGIS decides.
+    """
+    told = of_sentence(sentence)
+    shown, bar = _in_one_line(iface, told), iface.messageBar()
+    whole = () if shown == told else (told,)
+    bar.pushMessage(TITLE, escape(shown, quote=False), *whole, level, seconds)  # it reads HTML
+
+
+def _in_one_line(iface, told: str) -> str:
+    canvas = iface.mapCanvas()
+    if canvas is None or not canvas.isVisible():
+        return told
+    metrics = canvas.fontMetrics()
+    room = canvas.width() - BESIDE - metrics.horizontalAdvance(TITLE)
+    return metrics.elidedText(told, Qt.TextElideMode.ElideRight, max(0, room))
