@@ -12,9 +12,6 @@ from ..engine.door.seen_image import SeenImage
 from ..shell.tr import tr
 from ..shell.words import share
 
-BETWEEN = "\u2009·\u2009"
-"""Thin spaces: in the dock as wide as it is at first, they make the difference between one line and two."""
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -36,7 +33,7 @@ class Facts:
             _counted(len(self.bands)) if self.bands else "",
             tr("{share} valid").format(share=share(self.valid)) if self.valid is not None else "",
         ]
-        return BETWEEN.join(filter(None, parts))
+        return " · ".join(filter(None, parts))
 
     def over(self, other: Facts) -> Facts:
         """These, and what they leave open from others."""

@@ -37,7 +37,7 @@ def test_roles_and_days_are_found_out_of_files_that_are_dropped(dock, scene, wai
     ]
     shown = [row.image.currentText() for row in dock.images.rows]
     assert shown == [Path(row.image.source()).name for row in dock.images.rows], "and not `A file ...`"
-    assert dock.images.rows[0].facts_label.text().startswith("30\u00a0m\u2009·\u20096 bands\u2009·\u2009")
+    assert dock.images.rows[0].facts_label.text().startswith("30\u00a0m · 6 bands · ")
     assert not dock.images.empty.isVisibleTo(dock)
 
 
