@@ -15,7 +15,7 @@ from . import signs
 
 ISO = Qt.DateFormat.ISODate
 WIDEST = "2024-00-00"
-ROOM_OF_THE_CALENDAR = 30
+ROOM_OF_THE_CALENDAR = 34
 """Its sign with what lies around it, in pixels."""
 
 
