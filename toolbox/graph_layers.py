@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
+    QgsLayerTreeLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
@@ -38,18 +39,37 @@ def prepare(
         if details.name.startswith(title):  # behind it may stand the day and the method
             details.name = tr_marked(title) + details.name[len(title) :]
         if title == marks:
-            dresser = _OfMarks()
+            dresser = _OfMarks(set(map(str, results.values())))
             _kept.append(dresser)
             details.setPostProcessor(dresser)
-        if hasattr(details, "layerSortKey"):  # from QGIS 3.32 on
-            details.layerSortKey = 1 if title == marks else 0
 
 
 class _OfMarks(QgsProcessingLayerPostProcessorInterface):
     """One sees the marks, and through the rest."""
+
+    def __init__(self, sources: set[str]):
+        super().__init__()
+        self.sources = sources
+        """Of all layers of the graph."""
 
     def postProcessLayer(self, layer, context, feedback):
         entry = QgsPalettedRasterRenderer.Class
         classes = [entry(1, GREEN, tr("Vegetated")), entry(0, NOTHING, tr("Not vegetated"))]
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
         layer.triggerRepaint()
+        project = context.project()
+        node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+        if node is not None:
+            self._raise(node)
+
+    def _raise(self, node: QgsLayerTreeLayer) -> None:
+        """Above the graph's other layers; Processing may put any of them on top."""
+        group = node.parent()
+        nodes = group.children()
+        of_the_graph = [each for each in nodes if isinstance(each, QgsLayerTreeLayer) and self._is_ours(each)]
+        if of_the_graph and of_the_graph[0].layerId() != node.layerId():
+            group.insertChildNode(nodes.index(of_the_graph[0]), node.clone())
+            group.removeChildNode(node)  # afterwards, because a layer without a node leaves the project
+
+    def _is_ours(self, node: QgsLayerTreeLayer) -> bool:
+        return node.layer() is not None and node.layer().source() in self.sources

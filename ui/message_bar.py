@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import Qt
 from ..shell.interface_words import of_sentence
 
 TITLE = "Chronofuse"
-BESIDE = 210
-"""Pixels of the bar that signs and buttons take."""
+BESIDE = 280
+"""Pixels of the bar that signs and buttons take, QGIS's *Show more* among them, which is longer elsewhere."""
 
 
 def say(iface, sentence: str, level: Qgis.MessageLevel, seconds: int = -1) -> None:
-    """Say it in the words of the interface; where one line has no room for it, QGIS's *More* has the rest.
+    """Say it in the words of the interface; where a line has no room for it, QGIS's *Show more* has it all.
 
     Args:
         seconds: after which it goes; below 0 QGIS decides.
@@ -31,5 +31,5 @@ def _in_one_line(iface, told: str) -> str:
     if canvas is None or not canvas.isVisible():
         return told
     metrics = canvas.fontMetrics()
-    room = canvas.width() - BESIDE - metrics.horizontalAdvance(TITLE)
+    room = canvas.width() - BESIDE - int(1.3 * metrics.horizontalAdvance(f"{TITLE}: "))  # it is bold
     return metrics.elidedText(told, Qt.TextElideMode.ElideRight, max(0, room))

@@ -75,6 +75,7 @@ def test_the_layers_of_a_graph_are_called_and_look_as_they_are_meant(provider, s
         graph = provider.algorithm("fuse_ndvi_threshold").create()
         images = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta"}
         context, project = QgsProcessingContext(), QgsProject()
+        context.setProject(project)
         wanted = QgsProcessingOutputLayerDefinition
         outputs = {
             output.name(): wanted(QgsProcessing.TEMPORARY_OUTPUT, project)
@@ -88,13 +89,16 @@ def test_the_layers_of_a_graph_are_called_and_look_as_they_are_meant(provider, s
     by_name = {re.sub(r" \d.*| \(.*", "", each.name): (path, each) for path, each in loaded.items()}
     assert set(by_name) == {"Fusioniertes Bild", "NDVI", "Bewachsene Pixel"}
     path, details = by_name.pop("Bewachsene Pixel")
-    assert all(other.layerSortKey < details.layerSortKey for _, other in by_name.values())
     marked = QgsRasterLayer(path, details.name)
+    others = [QgsRasterLayer(other, each.name) for other, each in by_name.values()]
+    for layer in (marked, *others):  # the last one is on top
+        project.addMapLayer(layer)
     details.postProcessor().postProcessLayer(marked, context, QgsProcessingFeedback())
     assert [(one.value, one.label) for one in marked.renderer().classes()] == [
         (1, "Vegetated"),
         (0, "Not vegetated"),
     ]
+    assert project.layerTreeRoot().layerOrder()[0].id() == marked.id() and len(project.mapLayers()) == 3
     assert marked.renderer().classes()[1].color.alpha() == 0
 
 
