@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QAction,
     QApplication,
     QComboBox,
@@ -116,9 +117,7 @@ def play_the_series(walk: Driver) -> Step:
     animated = panel.findChild(QToolButton, "mNavigationAnimated")
     yield from walk.click(animated)
     yield 0.5
-    forward = panel.findChild(QToolButton, "mNextButton") or panel.findChild(QToolButton, "mForwardButton")
-    if forward is not None:
-        yield from walk.click(forward)
+    yield from walk.click(panel.findChild(QAbstractButton, "mNextButton"))
     walk.iface.messageBar().clearWidgets()
     yield from drawn(walk)
     yield 1
