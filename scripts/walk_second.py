@@ -117,7 +117,8 @@ def play_the_series(walk: Driver) -> Step:
     animated = panel.findChild(QToolButton, "mNavigationAnimated")
     yield from walk.click(animated)
     yield 0.5
-    yield from walk.click(panel.findChild(QAbstractButton, "mNextButton"))
+    buttons = panel.findChildren(QAbstractButton, "mNextButton")
+    yield from walk.click(next(one for one in buttons if one.isVisible()))
     walk.iface.messageBar().clearWidgets()
     yield from drawn(walk)
     yield 1

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from ..shell.interface_words import of_sentence
 
 TITLE = "Chronofuse"
-BESIDE = 280
-"""Pixels of the bar that signs and buttons take, QGIS's *Show more* among them, which is longer elsewhere."""
+SIGNS, SHOW_MORE = 150, 130
+"""Pixels of the bar that its signs take; and QGIS's button *Show more*, which is wider in other languages."""
 
 
 def say(iface, sentence: str, level: Qgis.MessageLevel, seconds: int = -1) -> None:
@@ -31,5 +31,7 @@ def _in_one_line(iface, told: str) -> str:
     if canvas is None or not canvas.isVisible():
         return told
     metrics = canvas.fontMetrics()
-    room = canvas.width() - BESIDE - int(1.3 * metrics.horizontalAdvance(f"{TITLE}: "))  # it is bold
-    return metrics.elidedText(told, Qt.TextElideMode.ElideRight, max(0, room))
+    room = canvas.width() - SIGNS - int(1.3 * metrics.horizontalAdvance(f"{TITLE}: "))  # it is bold
+    if metrics.horizontalAdvance(told) <= room:
+        return told
+    return metrics.elidedText(told, Qt.TextElideMode.ElideRight, max(0, room - SHOW_MORE))

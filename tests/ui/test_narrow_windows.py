@@ -84,7 +84,10 @@ def test_a_sentence_in_the_message_bar_is_not_cut_within_its_line(qgis_iface, mo
 
     message_bar.say(qgis_iface, sentence, Qgis.MessageLevel.Critical)
 
-    (said,) = pushed
+    message_bar.say(qgis_iface, "3 dates fused with chrono.", Qgis.MessageLevel.Success)
+
+    said, short = pushed
+    assert short[1:] == ("3 dates fused with chrono.", Qgis.MessageLevel.Success, -1)
     if width == 3000:
         assert said[1:] == (sentence, Qgis.MessageLevel.Critical, -1)
     else:
