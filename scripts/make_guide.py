@@ -102,19 +102,51 @@ def build(folder: Path = GUIDE) -> list[str]:
 
 def _page(page: str, pictures: set[str]) -> dict[str, str]:
     """Name to text of a page and of the small ones that lead to its headings."""
-    text = (DOCS / f"{page}.md").read_text("utf-8")
+    text = _fences_of_lists((DOCS / f"{page}.md").read_text("utf-8"))
     converter = markdown.Markdown(
         extensions=EXTENSIONS, extension_configs={"toc": {"slugify": anchor, "toc_depth": "2-2"}}
     )
     body = converter.convert(text)
     body = re.sub(r'(href|src)="([^"]+)"', lambda found: _link(*found.groups(), pictures), body)
-    body = body.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+    body = _dressed(body)
     headings = [(token["id"], token["name"]) for token in converter.toc_tokens]
     title = re.search(r"(?m)^# (.+)$", text).group(1)
     made = {f"{page}.html": PAGE.format(title=escape(title), pages=_list(page, headings), body=body)}
     for place, name in headings if page in WITH_PLACES else ():
         made[f"{page}-{place}.html"] = LEAD.format(title=name, target=f"{page}.html#{place}")
     return made
+
+
+def _fences_of_lists(text: str) -> str:
+    """Fenced code in the entries of a list as indented code, which alone the converter knows there; with it
+    what follows in the entry."""
+    parts = re.split(r"(?m)^( +)```\w*\n(.*?)\n\1```$", text, flags=re.DOTALL)
+    made = parts[0]
+    for code, after in zip(parts[2::3], parts[3::3]):
+        lines = [8 * " " + line.strip() for line in code.split("\n")]
+        follows = re.match(r"\n(?: +\S.*\n)*", after)[0]
+        rest = re.sub(r"(?m)^ +", 4 * " ", follows) + "\n" + after[len(follows) :]
+        made += "\n" + "\n".join(lines) + "\n" + rest
+    return made
+
+
+def _dressed(body: str) -> str:
+    """HTML with pages called by their titles, tables that can be wider than the page, short code in one
+    piece, and pictures that open in full."""
+    for page, title in PAGES.items():
+        link = rf'(<a href="{page}\.html[^"]*">){page}\.md</a>'
+        body = re.sub(link, rf"\g<1>{escape(title, quote=False)}</a>", body)
+    body = re.sub(r"<thead>\s*<tr>(\s*<th[^>]*></th>)+\s*</tr>\s*</thead>", "", body)
+    body = re.sub(r"(?s)<table>.*?</table>", lambda found: _table(found[0]), body)
+    body = re.sub(r"(?<!<pre>)<code>([^<\n]{1,26})</code>", r'<code class="whole">\1</code>', body)
+    return re.sub(r'(<img [^>]*?src="([^"]+)"[^>]*>)', r'<a href="\2">\1</a>', body)
+
+
+def _table(text: str) -> str:
+    """A table whose figures stay on one line."""
+    text = text.replace(r"\|", "|")  # as it must be written in a table, also in code
+    text = re.sub(r"<td>([^<]{1,9})</td>", r'<td class="whole">\1</td>', text)
+    return f'<div class="table">{text}</div>'
 
 
 def anchor(heading: str, separator: str = "-") -> str:

@@ -17,7 +17,7 @@ import traceback
 from pathlib import Path
 
 WIDTH, HEIGHT = 1280, 800
-DOCK_WIDTH, LAYERS_WIDTH = 350, 250
+DOCK_WIDTH, LAYERS_WIDTH = 380, 250
 PATIENCE = 90
 """Seconds until a QGIS that does not end is ended."""
 ORDER = "CHRONOFUSE_SCREENSHOT"

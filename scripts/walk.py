@@ -24,6 +24,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs" / "walk"
 PLACE = Path("/var/tmp/chronofuse-walk")
 """Not in /tmp, where QGIS marks every layer as temporary; always the same, because paths are in pictures."""
 ORDER = "WALK_ORDER"
@@ -56,13 +57,13 @@ def main() -> int:
     for session in sessions:
         if not _qgis(options, home, raw, session):
             return 1
-    if not options.short:
-        import walk_pictures
-
-        walk_pictures.publish(raw, options.folder)
     for session in sessions:
         for line in json.loads((raw / f"{session}.json").read_text("utf-8"))["lines"]:
             print(line)
+    if not options.short:
+        import walk_pictures
+
+        walk_pictures.publish(raw, options.folder, walk_pictures.LIMIT if options.folder == DOCS else None)
     return 0
 
 
@@ -80,7 +81,7 @@ def _prepare(options: argparse.Namespace, home: Path, raw: Path) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "walk")
+    parser.add_argument("folder", nargs="?", type=Path, default=DOCS)
     parser.add_argument("--screen", default="1280x800", help="width and height in pixels (1280x800)")
     parser.add_argument("--scale", default="1", help="how many pixels of the screen a pixel of Qt takes (1)")
     parser.add_argument("--theme", default="default", help="of QGIS: default, Night Mapping, Blend of Gray")

@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QAction,
     QApplication,
     QComboBox,
@@ -116,9 +117,8 @@ def play_the_series(walk: Driver) -> Step:
     animated = panel.findChild(QToolButton, "mNavigationAnimated")
     yield from walk.click(animated)
     yield 0.5
-    forward = panel.findChild(QToolButton, "mNextButton") or panel.findChild(QToolButton, "mForwardButton")
-    if forward is not None:
-        yield from walk.click(forward)
+    buttons = panel.findChildren(QAbstractButton, "mNextButton")
+    yield from walk.click(next(one for one in buttons if one.isVisible()))
     walk.iface.messageBar().clearWidgets()
     yield from drawn(walk)
     yield 1
@@ -196,7 +196,7 @@ def open_a_graph(walk: Driver) -> Step:
 
 def run_the_graph(walk: Driver) -> Step:
     dialog, count = _dialog(), len(QgsProject.instance().mapLayers())
-    yield from walk.click(walk.button(dialog, "Run", "Starten"))
+    yield from walk.click(dialog.runButton())  # whatever it is called in the language of QGIS
     there = QgsProject.instance().mapLayers
     yield walk.until(lambda: len(there()) >= count + 3, RUN_SECONDS, "it gave three layers")
     yield 2

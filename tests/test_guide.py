@@ -77,3 +77,24 @@ def test_a_document_for_users_is_in_the_guide_or_named_here(make_guide):
     for_developers = {"architecture", "decisions", "adding_a_method", "experiments"}
     documents = {path.stem for path in (ROOT / "docs").glob("*.md")}
     assert documents - set(make_guide.PAGES) == for_developers
+
+
+def test_pages_are_called_by_their_titles_and_not_by_their_files(guide, make_guide):
+    for name, text in guide.items():
+        called = re.findall(r'<a href="([\w-]+)\.html[^"]*">([^<]*\.md)</a>', text)
+        assert not called, name
+    assert '<a href="gpu.html">Graphics cards</a>' in re.sub("(?s)<nav>.*</nav>", "", guide["guide.html"])
+
+
+def test_commands_within_a_list_stand_on_lines_of_their_own(guide):
+    """Of a fence in a list Python-Markdown makes a part of a paragraph: two commands were one line."""
+    commands = re.findall(r"(?s)<pre><code>(bin/python.*?)</code></pre>", guide["gpu.html"])[0].splitlines()
+    assert [command.split()[3] for command in commands] == ["uninstall", "install"]
+    steps = re.search(r'(?s)<h2 id="set-up">.*?</ol>', guide["cluster.html"])[0]
+    assert (steps.count("<li>"), steps.count("<pre>")) == (5, 4)
+
+
+def test_patterns_in_tables_are_those_of_the_products(guide):
+    """GitHub's tables want a stroke as \\|; in HTML it is a stroke alone."""
+    assert "sur_refl_b0(?:1|2)(?:_1)?" in guide["products.html"]
+    assert not [name for name, text in guide.items() if r"\|" in text]

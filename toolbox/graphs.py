@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.guide import guide_address
 from ..shell.tr import tr, tr_marked
+from . import graph_layers
 from .engine_algorithm import ICON, TAGS, in_two_languages
 from .fusing_algorithm import FUSION_TAGS
 
@@ -25,10 +26,17 @@ class Shipped:
     name: str
     """Its id in the provider, which stays whatever it is called."""
     tags: tuple[str, ...]
+    marks: str = ""
+    """English title of the output that holds marks, where one does."""
 
 
 SHIPPED = (
-    Shipped("fuse_ndvi_threshold.model3", "fuse_ndvi_threshold", ("threshold", "vegetation", "classify")),
+    Shipped(
+        "fuse_ndvi_threshold.model3",
+        "fuse_ndvi_threshold",
+        ("threshold", "vegetation", "classify"),
+        "Vegetated pixels",
+    ),
     Shipped("fuse_assess.model3", "fuse_assess", ("accuracy", "validation", "rmse")),
 )
 
@@ -41,12 +49,20 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
         super().__init__()
         self.shipped = shipped
         self.fromFile(str(RESOURCES / shipped.file))
+        outputs = self.destinationParameterDefinitions()
+        self.titles = {output.name(): output.description() for output in outputs}
+        """English title of each output by its id, which QGIS gives its layer, too."""
         _translate(self)
 
     def createInstance(self):
         made = ShippedGraph(self.shipped)
         made.setProvider(self.provider())
         return made
+
+    def processAlgorithm(self, parameters, context, feedback):
+        results = super().processAlgorithm(parameters, context, feedback)
+        graph_layers.prepare(self.titles, self.shipped.marks, results, context)
+        return results
 
     def name(self):
         return self.shipped.name

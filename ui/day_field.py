@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QTextCharFormat
 from qgis.PyQt.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
 from ..engine.door import dates
 from ..shell.tr import tr
+from . import signs
 
 ISO = Qt.DateFormat.ISODate
 WIDEST = "2024-00-00"
+ROOM_OF_THE_CALENDAR = 34
+"""Its sign with what lies around it, in pixels."""
 
 
 class DayField(QLineEdit):
@@ -36,11 +38,9 @@ class DayField(QLineEdit):
         self.setToolTip(
             tr("The day of the image (YYYY-MM-DD). It is filled in where the file or its name tells it.")
         )
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 34)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + ROOM_OF_THE_CALENDAR)
         self._calendar: Optional[QFrame] = None
-        action = self.addAction(
-            QgsApplication.getThemeIcon("/mIconFieldDate.svg"), QLineEdit.ActionPosition.TrailingPosition
-        )
+        action = self.addAction(signs.icon(signs.CALENDAR), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(tr("Choose in a calendar (Down)"))
         action.triggered.connect(self.open_calendar)
         self.textEdited.connect(self._edited)

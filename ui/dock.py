@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from html import escape
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject
@@ -13,14 +12,14 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..engine.door import client
-from ..engine.door.check import LEVELS
+from ..engine.door.check import LEVELS, Check
 from ..engine.door.errors import CancelledError, ChronofuseError, EngineMissingError
 from ..engine.door.events import Warned
 from ..engine.door.jobs import FuseJob
-from ..shell import interface_words, words
+from ..shell import words
 from ..shell.diagnostics import remember
 from ..shell.tr import tr
-from . import layers, roles
+from . import layers, message_bar, roles
 from .form import Form
 from .forms import group, scrolled
 from .front import Front
@@ -28,7 +27,7 @@ from .image_guess import answer, question
 from .job_menu import JobMenu
 from .kept_with_project import ProjectKeeper
 from .run_tools import RunTools
-from .run_words import note_speed, summary_of, with_figures
+from .run_words import cancelled, note_speed, summary_of, with_figures
 from .runbar import RunBar
 from .task import EngineTask
 
@@ -182,8 +181,11 @@ class ChronofuseDock(QgsDockWidget):
         summary = summary_of(run, seconds)
         self.foot.say([("success", with_figures(run, summary)), *(("warning", one) for one in self.warnings)])
         report = run.finished.first.outputs.get("html")
+        checks = [date.check for date in run.finished.dates if isinstance(date.check, Check)]
+        if checks:  # of a repeated run the rows know nothing else
+            self.images.show_checks(checks)
         self.foot.offer_results(report, table=self.table is not None, of=summary)
-        self._push(summary, Qgis.MessageLevel.Success)
+        message_bar.say(self.iface, summary, Qgis.MessageLevel.Success)
         self.tools.history.add(given, seconds)
         self.tools.go_to(given)
         note_speed(run, seconds, self.form.pixels())
@@ -285,15 +287,10 @@ class ChronofuseDock(QgsDockWidget):
     def _fail(self, error: ChronofuseError) -> None:
         """The engine's own sentence, in the dock and in the message bar."""
         if isinstance(error, CancelledError):
-            self.foot.say([("info", str(error))])
+            self.foot.say([("info", cancelled(self._kept()))])
             return
         self._say_error(error)
-        self._push(str(error), Qgis.MessageLevel.Critical)
-
-    def _push(self, sentence: str, level: Qgis.MessageLevel) -> None:
-        """Say it in QGIS's message bar, which reads HTML; names of files and models are none."""
-        told = interface_words.of_sentence(sentence)
-        self.iface.messageBar().pushMessage("Chronofuse", escape(told, quote=False), level)
+        message_bar.say(self.iface, str(error), Qgis.MessageLevel.Critical)
 
     def _say_error(self, error: ChronofuseError) -> None:
         remember(error)

@@ -171,7 +171,7 @@ class ImageRow(QFrame):
         grid.addWidget(self.image, 0, 2)
         grid.addWidget(self.remove_button, 0, 3)
         second = QHBoxLayout()
-        second.setSpacing(6)
+        second.setSpacing(4)
         second.addWidget(self.day)
         second.addWidget(self.facts_label, 1)
         second.addWidget(self.open_button)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any, Callable, Optional
 
@@ -13,9 +12,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ..engine.door import environment
 from ..engine.door.errors import EngineMissingError
 from ..shell.diagnostics import remember
-from ..shell.interface_words import of_sentence
 from ..shell.tr import tr
-from . import sample_scene
+from . import message_bar, sample_scene
 from .diagnostics_dialog import DiagnosticsDialog
 from .task import EngineTask
 
@@ -48,7 +46,9 @@ class Launcher:
         except EngineMissingError:
             dock.front.show_set_up()
             return
-        self._push(tr("Making the sample scene; this takes a few seconds."), Qgis.MessageLevel.Info, 5)
+        message_bar.say(
+            self.iface, tr("Making the sample scene; this takes a few seconds."), Qgis.MessageLevel.Info, 5
+        )
         self.task = sample_scene.make(self._made)
 
     def show_engine(self) -> None:
@@ -83,7 +83,7 @@ class Launcher:
         self.task = None
         if task.error is not None:
             remember(task.error)
-            self._push(str(task.error), Qgis.MessageLevel.Critical, 0)
+            message_bar.say(self.iface, str(task.error), Qgis.MessageLevel.Critical, 0)
             if isinstance(task.error, EngineMissingError):
                 self._dock().front.tell(task.error)
             return
@@ -98,10 +98,6 @@ class Launcher:
                 canvas.mapSettings().layerExtentToOutputExtent(layers["fine"], layers["fine"].extent())
             )
             canvas.refresh()
-
-    def _push(self, sentence: str, level: Qgis.MessageLevel, seconds: int) -> None:
-        told = of_sentence(sentence)
-        self.iface.messageBar().pushMessage("Chronofuse", escape(told, quote=False), level, seconds)
 
 
 def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..shell import pixel_values
 from ..shell.pixel_values import Value
 from ..shell.tr import tr
-from .eliding import ElidingBox
+from .eliding import ElidingBox, ElidingChoice
 from .forms import narrow, plain
 from .layers import FUSED, ROLE, RUN
 from .output_fields import in_a_folder
@@ -261,8 +261,14 @@ class LookDock(QgsDockWidget):
         return content
 
 
+class _ImageChoice(ElidingChoice, QgsMapLayerComboBox):
+    """Names of results are longer than half of the window."""
+
+    KEPT = Qt.TextElideMode.ElideMiddle
+
+
 def _image_box(tip: str) -> QgsMapLayerComboBox:
-    box = QgsMapLayerComboBox()
+    box = _ImageChoice()
     box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
     box.setToolTip(tip)
     box.setAccessibleName(tip)

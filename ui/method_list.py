@@ -91,7 +91,12 @@ def in_a_line(manifest: Manifest, wanted: Wanted) -> str:
 
 
 def _time_in_short(seconds: tuple[float, bool], wanted: Wanted) -> str:
-    told = tr("about {time} for {what}") if seconds[1] else tr("about {time} for {what} on {machine}")
+    """Of a whole run, where this machine made one; elsewhere the computing alone was measured."""
+    told = (
+        tr("about {time} for {what}")
+        if seconds[1]
+        else tr("about {time} of computing for {what} on {machine}")
+    )
     return told.format(time=_duration(seconds[0]), what=_what(wanted), machine=tr_marked(MACHINE))
 
 
@@ -135,7 +140,7 @@ def _speed(manifest: Manifest, wanted: Wanted) -> str:
     told = (
         tr("Speed: about {time} for {what}, by its last run on this machine.")
         if is_own
-        else tr("Speed: about {time} for {what} on {machine}; not measured on this machine yet.")
+        else tr("Speed: about {time} of computing for {what} on {machine}; not measured on this machine yet.")
     )
     return told.format(time=_duration(seconds), what=_what(wanted), machine=tr_marked(MACHINE))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,9 +25,12 @@ from .forms import wrapped
 from .method_list import Wanted, card, hindrance
 
 NAME = Qt.ItemDataRole.UserRole
-LEAST_WIDTH, HEIGHT = 460, 500
-FAINT = 120
-"""Opacity of what can't be taken, of 255."""
+LEAST_WIDTH = 460
+MARGIN = 6
+FAINT = 0.45
+"""Opacity of what can't be taken."""
+BETWEEN = 12
+"""Pixels between a method and why it can't be taken."""
 KEYS_OF_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -62,13 +65,15 @@ class MethodPopup(QFrame):
     def open_at(self, field: QWidget, chosen: Optional[str]) -> None:
         """Below the field, with what is chosen in sight."""
         width = max(LEAST_WIDTH, field.width())
-        self.resize(width, HEIGHT)
+        height = self.whole_height(width)
         corner = field.mapToGlobal(QPoint(field.width() - width, field.height()))
         room = field.screen().availableGeometry() if hasattr(field, "screen") else None
         if room is not None:
+            height = min(height, room.height())
             corner.setX(max(room.left(), corner.x()))
-            if corner.y() + HEIGHT > room.bottom():
-                corner.setY(max(room.top(), field.mapToGlobal(QPoint(0, 0)).y() - HEIGHT))
+            if corner.y() + height > room.bottom():
+                corner.setY(max(room.top(), field.mapToGlobal(QPoint(0, 0)).y() - height))
+        self.resize(width, height)
         self.move(corner)
         self.show()
         self.search.setFocus()
@@ -116,10 +121,12 @@ class MethodPopup(QFrame):
 
     def _describe(self, item: Optional[QTreeWidgetItem]) -> None:
         manifest = self.manifests.get(item.data(0, NAME)) if item is not None else None
-        reason = hindrance(manifest, self.wanted) if manifest else ""
-        lines = [method_words.summary(manifest), *card(manifest, self.wanted)] if manifest else []
-        lines += [tr("Not now: {reason}.").format(reason=reason)] if reason else []
-        self.card.setText("\n".join(lines))
+        self.card.setText(self._told_of(manifest) if manifest else "")
+
+    def _told_of(self, manifest: Manifest) -> str:
+        reason = hindrance(manifest, self.wanted)
+        lines = [method_words.summary(manifest), *card(manifest, self.wanted)]
+        return "\n".join([*lines, *([tr("Not now: {reason}.").format(reason=reason)] if reason else [])])
 
     def _fill(self, groups: list[tuple[str, list[Manifest]]], last: tuple[str, str]) -> None:
         self.tree.setColumnCount(2)
@@ -127,6 +134,7 @@ class MethodPopup(QFrame):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.tree.setMouseTracking(True)
+        self.tree.setItemDelegate(_Fainting(self.tree))
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for title, members in groups:
             top = self._group(title)
@@ -136,19 +144,11 @@ class MethodPopup(QFrame):
                 item.setData(0, NAME, manifest.name)
                 item.setToolTip(1, reason)
                 if reason:
-                    self._grey(item)
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
             top.setExpanded(True)
         top = self._group(tr("Elsewhere"))
         QTreeWidgetItem(top, [last[1]]).setData(0, NAME, last[0])
         top.setExpanded(True)
-
-    def _grey(self, item: QTreeWidgetItem) -> None:
-        """It can't be taken; in a grey of our own, because that of QGIS's dark theme is the ground's."""
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
-        faint = QColor(self.palette().text().color())
-        faint.setAlpha(FAINT)
-        for column in range(2):
-            item.setForeground(column, faint)
 
     def _group(self, title: str) -> QTreeWidgetItem:
         top = QTreeWidgetItem(self.tree, [title])
@@ -163,12 +163,46 @@ class MethodPopup(QFrame):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
-        self.card.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
         self.card.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.card)
+
+    def whole_height(self, width: int) -> int:
+        """In which no method has to be scrolled to, whichever card is shown, in pixels."""
+        rows = [
+            self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())
+        ] + self.items()
+        self.ensurePolished()
+        self.tree.ensurePolished()
+        inside = sum(self.tree.visualItemRect(row).height() for row in rows) + 2 * self.tree.frameWidth()
+        self.card.setMinimumHeight(self._tallest_card(width - 2 * (MARGIN + self.frameWidth())))
+        beside = [self.search.sizeHint().height(), self.card.minimumHeight(), 2 * self.layout().spacing()]
+        return inside + sum(beside) + 2 * (MARGIN + self.frameWidth())
+
+    def _tallest_card(self, width: int) -> int:
+        self.card.ensurePolished()
+        area, metrics = QRect(0, 0, width, 10_000), self.card.fontMetrics()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        texts = map(self._told_of, self.manifests.values())
+        return max((metrics.boundingRect(area, wrap, text).height() for text in texts), default=0)
+
+
+class _Fainting(QStyledItemDelegate):
+    """Draws what can't be taken as if one saw through it: a colour of ours would be overruled by the style
+    sheet of a dark theme, and that of the theme is the ground's."""
+
+    def paint(self, painter, option, index):
+        is_method = index.parent().isValid()
+        can_be_taken = bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
+        painter.setOpacity(1.0 if can_be_taken or not is_method else FAINT)
+        super().paint(painter, option, index)
+        painter.setOpacity(1.0)
+
+    def sizeHint(self, option, index):
+        hint = super().sizeHint(option, index)
+        return hint if index.column() else QSize(hint.width() + BETWEEN, hint.height())
 
 
 def _can_be_taken(item: QTreeWidgetItem) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ..shell.tr import tr
+from . import signs
 from .layers import OpenedRun
 from .look_dock import LookDock
 from .run_history import RunHistory
@@ -27,9 +28,9 @@ class RunTools(QWidget):
         self.history = RunHistory(self)
         self.list: Optional[RunList] = None
         self.look: Optional[LookDock] = None
-        runs = _tool("/mIconHistory.svg", tr("Runs of this project"), tr("Runs"), self.show_runs)
+        runs = _tool(signs.RUNS, tr("Runs of this project"), tr("Runs"), self.show_runs)
         look = _tool(
-            "/mActionMapIdentification.svg",
+            signs.LOOK,
             tr("Compare two images with a swipe; values of a pixel over all dates"),
             tr("Look"),
             self.show_look,
@@ -88,9 +89,9 @@ class RunTools(QWidget):
             self.look = None
 
 
-def _tool(icon: str, tip: str, name: str, clicked) -> QToolButton:
+def _tool(sign: str, tip: str, name: str, clicked) -> QToolButton:
     button = QToolButton()
-    button.setIcon(QgsApplication.getThemeIcon(icon))
+    button.setIcon(signs.icon(sign))
     button.setToolTip(tip)
     button.setAccessibleName(name)
     button.setAutoRaise(True)

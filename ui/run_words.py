@@ -34,6 +34,15 @@ def with_figures(run: FinishedRun, summary: str) -> str:
     return f"{summary} {short[:1].upper()}{short[1:]}." if short else summary
 
 
+def cancelled(share: float) -> str:
+    """What is said after a cancel, with the share of the rows that is kept, 0 to 1."""
+    told = tr("The run was cancelled; nothing was written.")
+    if not share:
+        return told
+    kept = tr("{share} of the rows are kept; resume it to go on from there.")
+    return f"{told} {kept.format(share=words.share(share))}"
+
+
 def note_speed(run: FinishedRun, seconds: float, pixels: Optional[float]) -> None:
     """For the card of the method: how long a date took on this machine."""
     bands = len(run.finished.first.figures.get("bands") or ())

@@ -82,7 +82,7 @@ class Steps:
         self, command: list[str], what: str, hear: Callable[[str], None], tick: Callable[[], None]
     ) -> tuple[int, str]:
         """The exit status and the output of a command."""
-        self.log.write(f"$ {' '.join(command)}")
+        self.log.write(f"$ {' '.join(map(_in_one_line, command))}")
         lines: list[str] = []
 
         def on_line(line: str) -> None:
@@ -232,6 +232,12 @@ class _Following:
             size = self._part.download or 1
             done = min(size, _bytes_of(self._files) + _bytes_below(self._temporary))
             self._steps.course.tell(done / size, self._library, done, size)
+
+
+def _in_one_line(argument: str) -> str:
+    """An argument as the log has it: of a program of several lines the first."""
+    first, *others = argument.strip().splitlines() or [""]
+    return f"{first} ..." if others else argument
 
 
 def _bytes_of(files: Iterable[str]) -> int:

@@ -510,8 +510,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>about {time} for {what} on {machine}</source>
-            <translation>etwa {time} für {what} auf {machine}</translation>
+            <source>about {time} of computing for {what} on {machine}</source>
+            <translation>etwa {time} Rechenzeit für {what} auf {machine}</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -560,8 +560,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
-            <translation>Tempo: etwa {time} für {what} auf {machine}; auf diesem Rechner noch nicht gemessen.</translation>
+            <source>Speed: about {time} of computing for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Tempo: etwa {time} Rechenzeit für {what} auf {machine}; auf diesem Rechner noch nicht gemessen.</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -1144,6 +1144,16 @@
             <translation>Mit {method} auf {device} in {seconds} s fusioniert.</translation>
         </message>
         <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>Der Lauf wurde abgebrochen; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{share} of the rows are kept; resume it to go on from there.</source>
+            <translation>{share} der Zeilen sind aufgehoben; setzen Sie den Lauf fort, um dort weiterzumachen.</translation>
+        </message>
+        <message>
             <extracomment>ui/runbar.py</extracomment>
             <source>Run</source>
             <translation>Starten</translation>
@@ -1457,11 +1467,6 @@
             <extracomment>ui/task.py</extracomment>
             <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
             <translation>Das Fenster traf auf einen Fehler, den niemand vorausgesehen hat ({error}): Bitte melden Sie ihn.</translation>
-        </message>
-        <message>
-            <extracomment>ui/task.py</extracomment>
-            <source>The run was cancelled; nothing was written.</source>
-            <translation>Der Lauf wurde abgebrochen; nichts wurde geschrieben.</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -2282,6 +2287,16 @@
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>„{have}“ wurde ohne „{lack}“ gegeben: Geben Sie beide oder keines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Vegetated</source>
+            <translation>Bewachsen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Not vegetated</source>
+            <translation>Nicht bewachsen</translation>
         </message>
         <message>
             <extracomment>toolbox/graphs.py</extracomment>

@@ -510,8 +510,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>about {time} for {what} on {machine}</source>
-            <translation>unos {time} para {what} en {machine}</translation>
+            <source>about {time} of computing for {what} on {machine}</source>
+            <translation>unos {time} de cálculo para {what} en {machine}</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -560,8 +560,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
-            <translation>Velocidad: unos {time} para {what} en {machine}; aún no medida en este equipo.</translation>
+            <source>Speed: about {time} of computing for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Velocidad: unos {time} de cálculo para {what} en {machine}; aún no se ha medido en este equipo.</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -1144,6 +1144,16 @@
             <translation>Fusionado con {method} en {device} en {seconds} s.</translation>
         </message>
         <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>La ejecución se canceló; no se escribió nada.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{share} of the rows are kept; resume it to go on from there.</source>
+            <translation>Se conserva el {share} de las filas; reanude la ejecución para continuar desde ahí.</translation>
+        </message>
+        <message>
             <extracomment>ui/runbar.py</extracomment>
             <source>Run</source>
             <translation>Ejecutar</translation>
@@ -1457,11 +1467,6 @@
             <extracomment>ui/task.py</extracomment>
             <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
             <translation>El panel encontró un error que nadie previó ({error}): comuníquelo, por favor.</translation>
-        </message>
-        <message>
-            <extracomment>ui/task.py</extracomment>
-            <source>The run was cancelled; nothing was written.</source>
-            <translation>La ejecución se canceló; no se escribió nada.</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -2282,6 +2287,16 @@
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>Se dio «{have}» sin «{lack}»: dé ambas o ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Vegetated</source>
+            <translation>Con vegetación</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Not vegetated</source>
+            <translation>Sin vegetación</translation>
         </message>
         <message>
             <extracomment>toolbox/graphs.py</extracomment>

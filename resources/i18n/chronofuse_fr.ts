@@ -510,8 +510,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>about {time} for {what} on {machine}</source>
-            <translation>environ {time} pour {what} sur {machine}</translation>
+            <source>about {time} of computing for {what} on {machine}</source>
+            <translation>environ {time} de calcul pour {what} sur {machine}</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -560,8 +560,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
-            <translation>Vitesse : environ {time} pour {what} sur {machine} ; pas encore mesurée sur cette machine.</translation>
+            <source>Speed: about {time} of computing for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>Vitesse : environ {time} de calcul pour {what} sur {machine} ; pas encore mesurée sur cette machine.</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -1144,6 +1144,16 @@
             <translation>Fusionné avec {method} sur {device} en {seconds} s.</translation>
         </message>
         <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>L'exécution a été annulée ; rien n'a été écrit.</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{share} of the rows are kept; resume it to go on from there.</source>
+            <translation>{share} des lignes sont conservées ; reprenez l'exécution pour continuer à partir de là.</translation>
+        </message>
+        <message>
             <extracomment>ui/runbar.py</extracomment>
             <source>Run</source>
             <translation>Exécuter</translation>
@@ -1457,11 +1467,6 @@
             <extracomment>ui/task.py</extracomment>
             <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
             <translation>Le panneau a rencontré une erreur que personne n'avait prévue ({error}) : merci de la signaler.</translation>
-        </message>
-        <message>
-            <extracomment>ui/task.py</extracomment>
-            <source>The run was cancelled; nothing was written.</source>
-            <translation>L'exécution a été annulée ; rien n'a été écrit.</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -2282,6 +2287,16 @@
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>« {have} » a été donné sans « {lack} » : donnez les deux ou aucun.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Vegetated</source>
+            <translation>Végétalisé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Not vegetated</source>
+            <translation>Non végétalisé</translation>
         </message>
         <message>
             <extracomment>toolbox/graphs.py</extracomment>

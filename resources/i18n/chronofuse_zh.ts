@@ -510,8 +510,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>about {time} for {what} on {machine}</source>
-            <translation>{what}在{machine}上约需{time}</translation>
+            <source>about {time} of computing for {what} on {machine}</source>
+            <translation>{what}在{machine}上约需{time}计算</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -560,8 +560,8 @@
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
-            <source>Speed: about {time} for {what} on {machine}; not measured on this machine yet.</source>
-            <translation>速度：{what}在{machine}上约需{time}；尚未在本机测量。</translation>
+            <source>Speed: about {time} of computing for {what} on {machine}; not measured on this machine yet.</source>
+            <translation>速度：{what}在{machine}上约需{time}计算；尚未在本机测量。</translation>
         </message>
         <message>
             <extracomment>ui/method_list.py</extracomment>
@@ -1144,6 +1144,16 @@
             <translation>已用 {method} 在 {device} 上完成融合，耗时 {seconds} 秒。</translation>
         </message>
         <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>The run was cancelled; nothing was written.</source>
+            <translation>运行已取消；没有写入任何内容。</translation>
+        </message>
+        <message>
+            <extracomment>ui/run_words.py</extracomment>
+            <source>{share} of the rows are kept; resume it to go on from there.</source>
+            <translation>已保留 {share} 的行；可继续运行，从该处接着进行。</translation>
+        </message>
+        <message>
             <extracomment>ui/runbar.py</extracomment>
             <source>Run</source>
             <translation>运行</translation>
@@ -1457,11 +1467,6 @@
             <extracomment>ui/task.py</extracomment>
             <source>The dock met an error that nobody foresaw ({error}): please report it.</source>
             <translation>面板遇到了未预料的错误（{error}）：请报告。</translation>
-        </message>
-        <message>
-            <extracomment>ui/task.py</extracomment>
-            <source>The run was cancelled; nothing was written.</source>
-            <translation>运行已取消；没有写入任何内容。</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -2282,6 +2287,16 @@
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>给出了“{have}”但没有“{lack}”：请两者都提供或都不提供。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Vegetated</source>
+            <translation>有植被</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/graph_layers.py</extracomment>
+            <source>Not vegetated</source>
+            <translation>无植被</translation>
         </message>
         <message>
             <extracomment>toolbox/graphs.py</extracomment>

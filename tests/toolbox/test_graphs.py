@@ -1,19 +1,24 @@
 """Fusion as a step of a graph: the sample graph, and numbers and rasters as inputs of the next step."""
 
+import re
 from pathlib import Path
 
 import pytest
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
     QgsRasterLayer,
 )
 
 import chronofuse
+from chronofuse.shell import translation
 
 RESOURCES = Path(chronofuse.__file__).parent / "resources"
 GRAPH = RESOURCES / "fuse_ndvi_threshold.model3"
@@ -61,6 +66,40 @@ def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_ch
         assert QgsRasterLayer(made[title], title).isValid()
     if "Figures" in expected:
         assert made["Figures"].featureCount() > 50 and "<html" in Path(made["Report"]).read_text("utf-8")
+
+
+def test_the_layers_of_a_graph_are_called_and_look_as_they_are_meant(provider, scene):
+    """In German they were called in English; the marks were black and white, above or below the image."""
+    german = translation.install("de")
+    try:
+        graph = provider.algorithm("fuse_ndvi_threshold").create()
+        images = {"FINE": scene.fine_1, "COARSE": scene.coarse_1, "TARGET": scene.target, "METHOD": "delta"}
+        context, project = QgsProcessingContext(), QgsProject()
+        context.setProject(project)
+        wanted = QgsProcessingOutputLayerDefinition
+        outputs = {
+            output.name(): wanted(QgsProcessing.TEMPORARY_OUTPUT, project)
+            for output in graph.destinationParameterDefinitions()
+        }
+        _, well = graph.run({**images, **outputs}, context, QgsProcessingFeedback())
+        assert well
+    finally:
+        translation.remove(german)
+    loaded = context.layersToLoadOnCompletion()
+    by_name = {re.sub(r" \d.*| \(.*", "", each.name): (path, each) for path, each in loaded.items()}
+    assert set(by_name) == {"Fusioniertes Bild", "NDVI", "Bewachsene Pixel"}
+    path, details = by_name.pop("Bewachsene Pixel")
+    marked = QgsRasterLayer(path, details.name)
+    others = [QgsRasterLayer(other, each.name) for other, each in by_name.values()]
+    for layer in (marked, *others):  # the last one is on top
+        project.addMapLayer(layer)
+    details.postProcessor().postProcessLayer(marked, context, QgsProcessingFeedback())
+    assert [(one.value, one.label) for one in marked.renderer().classes()] == [
+        (1, "Vegetated"),
+        (0, "Not vegetated"),
+    ]
+    assert project.layerTreeRoot().layerOrder()[0].id() == marked.id() and len(project.mapLayers()) == 3
+    assert marked.renderer().classes()[1].color.alpha() == 0
 
 
 @pytest.mark.parametrize("name", SHIPPED)

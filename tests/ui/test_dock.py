@@ -91,6 +91,18 @@ def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(dock, sce
     wait_for(lambda: "gives no uncertainty" in dock.foot.outcome.text())
 
 
+def test_beside_the_images_of_a_repeated_run_stands_what_it_found(dock, scene, choose, wait_for, tmp_path):
+    """The signs were gone, because the run came without a check of its own."""
+    choose(dock, scene)
+    _choose_method(dock, "copy")
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    dock.repeat(dock.form.job(check_only=False))
+    wait_for(lambda: dock.task is None)
+
+    assert "success" in dict(dock.foot.outcome.shown)
+    assert all(not row.light.pixmap().isNull() for row in dock.images.rows)
+
+
 @pytest.mark.long
 def test_figures_that_were_removed_meanwhile_are_not_asked_for(dock, scene, choose, wait_for, project):
     choose(dock, scene)

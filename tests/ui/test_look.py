@@ -50,6 +50,15 @@ def test_the_swipe_shows_one_image_on_each_side_of_the_line(looking, wait_for):
     assert fine.pixel(*left) != coarse.pixel(*left) and fine.pixel(*right) != coarse.pixel(*right)
 
 
+def test_of_a_name_that_is_too_long_both_ends_are_seen(looking):
+    """The name of a result ends in its day, which was cut off."""
+    dock, layers = looking
+    layers.fine_1.setName("Fused (chrono, 04:07:54) 2024-07-01")
+    dock.left.setLayer(layers.fine_1)
+    shown = dock.left.shown_in(dock.left.fontMetrics().horizontalAdvance("Fused (chrono, 04:07"))
+    assert shown.startswith("Fused") and "…" in shown and shown.endswith("-01")
+
+
 def test_another_tool_of_the_map_ends_the_swipe(looking):
     dock, _ = looking
     dock.swipe_button.click()

@@ -8,6 +8,7 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from chronofuse.models.catalogue.installed import catalogue, own_models
 from chronofuse.models.catalogue.measured import FILE
@@ -95,7 +96,11 @@ def test_the_list_has_groups_and_a_search_and_greys_what_can_not_run(dock, scene
     ]
     (estarfm,) = [item for item in box.popup.items() if item.text(0) == "ESTARFM"]
     assert estarfm.text(1) == "needs a second pair" and not estarfm.flags() & Qt.ItemFlag.ItemIsSelectable
-    assert 60 < estarfm.foreground(0).color().alpha() < 255, "grey, and not what a theme makes of it"
+    tree.setStyleSheet(
+        "QTreeView { background: #202020; } QTreeView::item { color: #f0f0f0; }"
+    )  # as at night
+    (fsdaf,) = [item for item in box.popup.items() if item.text(0) == "FSDAF"]
+    assert 0.2 * _brightness(tree, fsdaf) < _brightness(tree, estarfm) < 0.7 * _brightness(tree, fsdaf)
 
     box.popup._describe(estarfm)
     assert "Needs: two pairs, any bands." in box.popup.card.text()
@@ -107,6 +112,28 @@ def test_the_list_has_groups_and_a_search_and_greys_what_can_not_run(dock, scene
     assert [item.text(0) for item in box.popup.items() if not item.isHidden()] == ["Fit-FC"]
     QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
     assert dock.settings.values()["method"] == "fitfc"
+
+
+def _brightness(tree, item) -> int:
+    """Of the brightest pixel of the item's name, above the ground's."""
+    picture = tree.viewport().grab(tree.visualItemRect(item)).toImage()
+    greys = [picture.pixelColor(x, y).lightness() for x in range(90) for y in range(picture.height())]
+    return max(greys) - min(greys)
+
+
+def test_the_list_of_methods_needs_no_scrolling(dock):
+    """With the longer texts of other languages its last entries were below the edge."""
+    box = dock.settings.method
+    box.showPopup()
+    assert box.popup.height() <= box.screen().availableGeometry().height()
+    box.popup.resize(
+        box.popup.width(), box.popup.whole_height(box.popup.width())
+    )  # the tests' screen is lower
+    for item in box.popup.items():  # whichever card is shown
+        box.popup._describe(item)
+        QApplication.processEvents()
+        assert box.popup.tree.verticalScrollBar().maximum() == 0, item.text(0)
+    assert box.popup.tree.horizontalScrollBar().maximum() == 0
 
 
 def test_a_method_that_needs_two_pairs_can_be_taken_once_they_are_there(dock, scene):
@@ -125,7 +152,8 @@ def test_the_speed_on_a_card_is_this_machines_own_after_a_run(qgis_app):
     manifest = catalogue()["fitfc"]
     elsewhere = card(manifest, wanted)[-1]
     assert elsewhere == (
-        "Speed: about 3 s for these images on two cores of an AMD EPYC; not measured on this machine yet."
+        "Speed: about 3 s of computing for these images on two cores of an AMD EPYC; "
+        "not measured on this machine yet."
     )
     try:
         own_speed.remember("fitfc", "cpu", 20, 500_000, 6)

@@ -1,12 +1,13 @@
 """Nothing widens the dock for good, and nothing is cut on a theme with other fonts."""
 
 import pytest
+from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
 from chronofuse.engine.door.events import DateResult, Finished
 from chronofuse.engine.door.value import Figures
 from chronofuse.plugin import FIRST_WIDTH
-from chronofuse.ui import forms, roles
+from chronofuse.ui import forms, message_bar, roles
 from chronofuse.ui.eliding import Elided
 from chronofuse.ui.layers import FinishedRun
 from chronofuse.ui.run_words import summary_of
@@ -67,3 +68,28 @@ def test_a_run_without_a_day_is_told_without_one(qgis_app):
     assert summary_of(run, 3.2) == "Fused with softmix on CPU in 3\u00a0s."
     dated = FinishedRun("delta", Finished((DateResult(figures=Figures({"target_date": "2024-07-01"})),)))
     assert summary_of(dated, 3.2) == "2024-07-01 fused with delta on CPU in 3\u00a0s."
+
+
+@pytest.mark.parametrize("width", [600, 3000])
+def test_a_sentence_in_the_message_bar_is_not_cut_within_its_line(qgis_iface, monkeypatch, width):
+    """QGIS's bar has one line, and half of a second one; all of it is behind *Show more*."""
+    pushed, canvas = [], qgis_iface.mapCanvas()
+    monkeypatch.setattr(qgis_iface.messageBar(), "pushMessage", lambda *said: pushed.append(said))
+    qgis_iface.mainWindow().show()
+    canvas.show()
+    canvas.resize(width, 400)
+    sentence = (
+        f"The folder of the output, '/home/anna/{'lake/' * 20}', does not exist: create it or choose another."
+    )
+
+    message_bar.say(qgis_iface, sentence, Qgis.MessageLevel.Critical)
+
+    message_bar.say(qgis_iface, "3 dates fused with chrono.", Qgis.MessageLevel.Success)
+
+    said, short = pushed
+    assert short[1:] == ("3 dates fused with chrono.", Qgis.MessageLevel.Success, -1)
+    if width == 3000:
+        assert said[1:] == (sentence, Qgis.MessageLevel.Critical, -1)
+    else:
+        assert said[1].endswith("…") and said[2:] == (sentence, Qgis.MessageLevel.Critical, -1)
+        assert canvas.fontMetrics().horizontalAdvance(said[1]) < width - 300

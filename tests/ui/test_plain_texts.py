@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 from chronofuse.engine.door.errors import MissingFileError
 from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.toolbox.method_parameters import _help
+from chronofuse.ui import message_bar
 from chronofuse.ui.findings import Findings
 from chronofuse.ui.parameter_fields import ParameterFields
 
@@ -22,7 +23,7 @@ def test_the_message_bar_shows_a_name_with_tags_and_no_link(dock, qgis_iface, mo
     shown = bar.findChildren(QTextBrowser)
     assert shown and all("<a href" not in browser.toHtml() for browser in shown)
     assert any(SENTENCE in browser.toPlainText() for browser in shown)
-    dock._push(f"Fused with {LINK}.", Qgis.MessageLevel.Success)
+    message_bar.say(qgis_iface, f"Fused with {LINK}.", Qgis.MessageLevel.Success)
     assert all("<a href" not in browser.toHtml() for browser in bar.findChildren(QTextBrowser))
 
 

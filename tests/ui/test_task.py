@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from chronofuse.engine.door.errors import CancelledError, InternalError
-from chronofuse.ui.signs import LEVELS, sign
+from chronofuse.ui.signs import LEVELS, TOOLS, sign
 from chronofuse.ui.task import EngineTask
 
 
@@ -59,6 +59,14 @@ def test_the_signs_are_seen_on_light_and_dark_and_can_be_told_apart(project, the
     hues = sorted(colour.hue() for colour in colours.values())
     assert all(after - before > 20 for before, after in zip(hues, hues[1:]))
     assert all(_contrast(colour, QColor(theme)) > 1.9 for colour in colours.values())
+
+
+@pytest.mark.parametrize("theme", ["#ffffff", "#202020"])
+def test_the_signs_of_buttons_are_seen_on_light_and_dark(project, theme):
+    """The calendar and the look at results were dark on the dark theme."""
+    from qgis.PyQt.QtGui import QColor
+
+    assert all(_contrast(_main_colour(name), QColor(theme)) > 3 for name in TOOLS)
 
 
 def _main_colour(level: str):

@@ -216,6 +216,17 @@ def install(python: Path) -> None:
     log.close()
 
 
+def test_the_log_shows_no_programs(own_home):
+    """Whoever opens it during a set-up looked at a page of Python."""
+    log = SetUpLog()
+    steps = set_up_steps.Steps(Course([], ignore), log, lambda: False, PLAIN, environment.folder())
+    program = "import os\nfor each in range(2):\n    print('line', each)"
+    steps.run([sys.executable, "-I", "-c", program], "trying")
+    log.close()
+    shown = [line.split("s  ", 1)[1] for line in log.path.read_text("utf-8").splitlines()[1:]]
+    assert shown == [f"$ {sys.executable} -I -c import os ...", "  line 0", "  line 1"]
+
+
 def refused(offered: Path, act) -> str:
     """What is said of the second wheel."""
     path = offered / "chronofuse_two-1.0-py3-none-any.whl"
