@@ -49,11 +49,11 @@ def generate(
     coarse = coarse_grid(_grid(size + 2 * math.ceil(ratio), -math.ceil(ratio), east), ratio * PIXEL)
     inner = slice(around, around + size)
     paths = []
-    for date, day in enumerate(DATES):
-        sensor = CoarseSensor(coarse, seed=1000 * seed + date, gap=date == 1)
+    for number, day in enumerate(DATES):
+        sensor = CoarseSensor(coarse, seed=1000 * seed + number, gap=number == 1)
         paths += [out / f"fine_{day}.tif", out / f"coarse_{day}.tif"]
-        write(paths[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0, east))
-        coarse_bands = (sensor.look(land.band(name, date), whole) for name in BANDS[:bands])
+        write(paths[-2], _fine_bands(land, number, inner, bands), BANDS[:bands], _grid(size, 0, east))
+        coarse_bands = (sensor.look(land.band(name, number), whole) for name in BANDS[:bands])
         write(paths[-1], coarse_bands, BANDS[:bands], coarse)
     return paths
 

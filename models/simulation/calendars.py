@@ -1,6 +1,7 @@
 """What grows when: the cover of green and of dry plants on every day, as double logistics.
 
-A season's cover rises and falls by two logistics (Fischer 1994; Beck et al. 2006, equation 3, is the same form):
+A season's cover rises and falls by two logistics (Fischer 1994; of the same form: Beck et al. 2006,
+equation 3):
 
     green(t) = height x (1 / (1 + exp((rise - t) / w)) - 1 / (1 + exp((fall - t) / v)))
 

@@ -1,8 +1,8 @@
 """When the season of each pixel of an invented year truly starts and ends.
 
-The definitions are TIMESAT's (Jönsson & Eklundh 2004, section 2.3): the season starts on the day on which NDVI has
-risen by 20 % of the way from the lowest value before the peak to the peak, and ends where it has fallen as far to
-the lowest value behind it. The curve is NDVI without noise and clouds; mowing ends no season and is left out.
+The definitions are TIMESAT's (Jönsson & Eklundh 2004): the season starts on the day on which NDVI has risen by
+20 % of the way from the lowest value before the peak to the peak, and ends where it has fallen as far to the
+lowest value behind it. The curve is NDVI without noise and clouds; mowing ends no season and is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ STEP = 2
 """Days between two values of the curve."""
 FIRST, LAST = -150, 430
 AGAIN = 0.25
-"""Beyond a valley the curve has risen again by this share of the peak's height over it, and by half of LEAST."""
+"""Beyond a valley the curve has risen again by this share of the peak's height, and by half of LEAST."""
 LEAST = 0.1
 """Of NDVI: what changes less has no season."""
 STRIP = 32

@@ -1,7 +1,7 @@
 """An invented landscape on any day of a year, with what is true of it: seasons, a fire, the river's stage.
 
-The place is that of `landscape.py`, with the same parcels; what grows on them follows `calendars.py`. Days are
-days of the year, 1 on 1 January; below 1 and above 366 they lie in the years beside it.
+The place is that of `landscape.py`, with the same parcels; what grows on them follows `calendars.py`. Days
+are days of the year, 1 on 1 January; below 1 and above 366 they lie in the years beside it.
 """
 
 from __future__ import annotations
