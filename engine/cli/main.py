@@ -1,7 +1,7 @@
 """The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-chronofuse check, assess, pairs, methods, devices
+chronofuse check, assess, pairs, phenology, methods, devices
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -27,7 +27,15 @@ from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table
-from . import assess_command, exporting, fuse_command, own_models, pairs_command, train_command
+from . import (
+    assess_command,
+    exporting,
+    fuse_command,
+    own_models,
+    pairs_command,
+    phenology_command,
+    train_command,
+)
 from .check_report import show_check
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
@@ -121,6 +129,13 @@ def _assess(options) -> int:
 
 def _pairs(options) -> int:
     pairs_command.tell(_run(pairs_command.job_of(options), options), options)
+    return 0
+
+
+def _phenology(options) -> int:
+    finished = _run(phenology_command.job_of(options), options)
+    if not options.events:
+        phenology_command.tell(finished)
     return 0
 
 
@@ -318,6 +333,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     pairs_command.add_arguments(pairs)
     pairs.set_defaults(command=_pairs)
+    phenology = commands.add_parser(
+        "phenology", help="when the season of each pixel of a series starts, peaks and ends"
+    )
+    phenology_command.add_arguments(phenology)
+    phenology.set_defaults(command=_phenology)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)

@@ -35,6 +35,7 @@ from .fuse_job import (
 from .import_job import ImportJob
 from .job_checks import JOB_VERSION
 from .pairs_job import PairsJob
+from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .train_job import TrainJob
@@ -59,6 +60,7 @@ __all__ = [
     "Manner",
     "Pair",
     "PairsJob",
+    "PhenologyJob",
     "Preparation",
     "Reading",
     "Store",
@@ -73,7 +75,7 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, TrainJob]
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, PhenologyJob, TrainJob]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -82,6 +84,7 @@ ACTIONS: dict[str, type[Job]] = {
     "cases": CasesJob,
     "import": ImportJob,
     "pairs": PairsJob,
+    "phenology": PhenologyJob,
     "train": TrainJob,
 }
 

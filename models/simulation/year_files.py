@@ -43,8 +43,8 @@ class YearPlan:
     """Coarse pixel size / fine pixel size."""
     pixel: float = 30.0
     """Of the fine images, metres."""
-    first: date = date(2023, 9, 1)
-    last: date = date(2024, 12, 31)
+    first: date = date(2023, 8, 1)
+    last: date = date(2025, 1, 31)
     fine_every: int = 8
     """Days."""
     coarse_every: int = 4
