@@ -37,7 +37,9 @@ DOTTED = re.compile(r"chronofuse\.((?:engine|models|ui|toolbox|shell)(?:\.\w+)+)
 PLACEHOLDER = re.compile(r"NAME|\*")
 FOREIGN = {"gdal_edit.py"}
 """Programs of others."""
-MADE = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines() if line.endswith("/")}
+MADE = {
+    line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines() if line.endswith("/")
+}
 """Folders that are made and not kept: in a fresh clone they are named and not there."""
 TO_GO = {"train_command.py"}
 """Still named in a part of docs/architecture.md, 'Training', that is being written anew."""

@@ -21,7 +21,7 @@ NDVI = "ndvi"
 SEASONS = ("auto", "1", "2")
 SMOOTHINGS = ("whittaker", "savitzky-golay", "none")
 STARTS = ("amplitude", "derivative")
-LEVEL, LEAST, PERIOD = 0.2, 0.1, 40.0
+LEVEL, LEAST, PERIOD = 0.2, 0.1, 30.0
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 

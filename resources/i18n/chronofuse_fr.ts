@@ -1559,6 +1559,61 @@
             <translation>un nombre de {least} à {most}</translation>
         </message>
         <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Start of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Peak of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>End of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Length of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Amplitude</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Base</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Integral over the base</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Number of seasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Error of the fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>{title} (second season)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/run_history.py</extracomment>
             <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
             <translation>L'exécution de la liste est une tâche d'un autre type : ce Chronofuse ne peut pas la répéter.</translation>
@@ -2297,6 +2352,181 @@
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
             <translation>Paramètres qui n'ont pas de champ plus haut, comme ceux d'un fichier de modèle : nom=valeur, nom=valeur. Tout paramètre de la méthode peut être réglé ici.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Phenology</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Finds when the season of each pixel of a series starts, peaks and ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of sharp images, makes a vegetation index of each, lays a smooth curve through the values of every pixel and finds its season: start, peak, end, length, amplitude, base, integral, the number of seasons and the error of the fit, each a band of one raster with a style of its own.&lt;/p&gt;&lt;p&gt;Days are counted from 1 January of the year; below 1 they lie in the year before, beyond 366 in the one after. A season may begin in the autumn before: give images of the months around the year, too. Clouds that a mask has missed are recognised as dips of a few days and count less.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with the Sentinel-2 images of 2023 and 2024 and their masks. Give the folder and the year 2024: the layer shows when each field greened up; choose another style of the layer to see when it was harvested.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The year that days are counted in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Number of images that were used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the pixels with a season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Days are counted from its 1 January. Left out, it is the year with the most images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons in a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>auto finds out how many there are and shows the one in which the most grew; 1 takes the year as one season; 2 gives bands for a first and a second one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The curve through the values: Whittaker's, Savitzky and Golay's, or straight lines (none).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Start of a season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the amplitude</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>At the start and the end of a season.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Least amplitude</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of the index; what changes less has no season.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing over (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>One raster with a band for each figure, on the grid of the images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
