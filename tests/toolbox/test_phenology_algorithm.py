@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-import images
 import numpy as np
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
 
+from chronofuse.models.images import ImageGrid, write
 from chronofuse.shell import phenology_looks
 
 BANDS = 9
+GRID = ImageGrid(24, 24, (600000.0, 30.0, 0.0, 5000000.0, 0.0, -30.0), "EPSG:32633")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def series(tmp_path_factory):
         at = (day - date(2023, 12, 31)).days
         ndvi = 0.2 + 0.6 / (1 + np.exp(-(at - 120) / 8)) - 0.6 / (1 + np.exp(-(at - 220) / 8))
         values = np.stack([np.full((24, 24), 0.3 * (1 - ndvi)), np.full((24, 24), 0.3 * (1 + ndvi))])
-        images.write(folder / f"fine_{day}.tif", values, names=("red", "nir"))
+        write(folder / f"fine_{day}.tif", values, ("red", "nir"), GRID)
     return folder
 
 
