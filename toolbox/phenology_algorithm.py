@@ -105,22 +105,18 @@ class PhenologyAlgorithm(EngineAlgorithm):
         table = self.parameterAsString(parameters, "TABLE", context) or None
         named = ((folder,) if folder else ()) + tuple(layers)
         sources = (CollectionSource(named, table),) if named or table else ()
-        numbers = {
-            name.lower(): self.number(parameters, name, context) for name in ("LEVEL", "LEAST", "PERIOD")
+        given: dict[str, Any] = {
+            name: self.number(parameters, name.upper(), context) for name in ("level", "least", "period")
         }
-        whole = {
-            name.lower(): self.number(parameters, name, context)
-            for name in ("YEAR", "MEMORY", "TILE", "THREADS")
-        }
+        for name in ("year", "memory", "tile", "threads"):
+            number = self.number(parameters, name.upper(), context)
+            given[name] = None if number is None else int(number)
+        for name in ("index", "seasons", "smoothing", "start"):
+            given[name] = self.choice(parameters, name.upper(), context)
         return PhenologyJob(
             sources,
             images=self.parameterAsString(parameters, "IMAGES", context) or None,
-            **{
-                name.lower(): self.choice(parameters, name, context)
-                for name in ("INDEX", "SEASONS", "SMOOTHING", "START")
-            },
-            **{name: value for name, value in numbers.items() if value is not None},
-            **{name: int(value) for name, value in whole.items() if value is not None},
+            **{name: value for name, value in given.items() if value is not None},
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),
             **paths,
         )
