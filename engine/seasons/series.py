@@ -98,7 +98,9 @@ def open_series(
     grids = [grid for grid, _ in series.grids()]
     ordered = sorted(images, key=lambda one: grids.index(one.grid))
     opened: dict[int, tuple[date, Image]] = {}
-    left_out, first, failure = list[LeftOut](), None, None
+    left_out: list[LeftOut] = []
+    first: Optional[Image] = None
+    failure: Optional[ChronofuseError] = None
     for dated in ordered:
         try:
             with closed_again():
@@ -109,8 +111,7 @@ def open_series(
             failure = failure or error
             left_out.append(LeftOut(dated.path, str(error)))
         step(len(images))
-    if first is None:
-        assert failure is not None
+    if failure is not None and first is None:
         raise failure
     days, kept = zip(*(opened[place] for place in sorted(opened)))
     return IndexSeries(kept, days, "band" if kept[0].bands == 1 else index), left_out

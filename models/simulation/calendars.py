@@ -81,8 +81,8 @@ TURF = Calendar(0.0, "grass", (Season(92, 14, 310, 16, 0.5),), 0.45, spread=4)
 class Covers:
     """The cover of every segment on every day."""
 
-    def __init__(self, segments: int, random: np.random.Generator):
-        self._random = random
+    def __init__(self, segments: int, rng: np.random.Generator):
+        self._rng = rng
         shape = (segments, len(YEARS) * SEASONS)
         self._rise, self._fall = np.full(shape, NEVER), np.full(shape, NEVER)
         self._widths = np.ones((2, *shape))
@@ -98,15 +98,15 @@ class Covers:
         Args:
             scale: by which the cover is multiplied, one for all or one for each.
         """
-        random, count = self._random, len(where)
-        late = random.normal(0, calendar.spread, count).clip(-2.5 * calendar.spread, 2.5 * calendar.spread)
-        vigour = random.normal(1, 0.07, count).clip(0.75, 1.08)
+        rng, count = self._rng, len(where)
+        late = rng.normal(0, calendar.spread, count).clip(-2.5 * calendar.spread, 2.5 * calendar.spread)
+        vigour = rng.normal(1, 0.07, count).clip(0.75, 1.08)
         for number, season in enumerate(calendar.seasons):
-            later = late + random.normal(0, 2, count)
-            longer = random.normal(0, 0.5 * calendar.spread, count)
+            later = late + rng.normal(0, 2, count)
+            longer = rng.normal(0, 0.5 * calendar.spread, count)
             for year, days in enumerate(YEARS):
                 column = year * SEASONS + number
-                other = random.normal(0, 4, count) * (days != 0)
+                other = rng.normal(0, 4, count) * (days != 0)
                 self._rise[where, column] = season.rise + days + later + other
                 self._fall[where, column] = season.fall + days + later + longer + other
                 self._widths[0, where, column] = season.rise_width
@@ -116,10 +116,10 @@ class Covers:
         self._straw[where] = calendar.straw
         first = SEASONS * YEARS.index(0.0)
         self._ripe[where] = self._fall[where, first]
-        self._harvest[where] = self._fall[where, first] + random.uniform(12, 24, count)
+        self._harvest[where] = self._fall[where, first] + rng.uniform(12, 24, count)
         for number, day in enumerate(calendar.cuts):
-            self._cut[where, number] = day + random.normal(0, 6, count)
-            self._cut_to[where, number] = random.uniform(0.35, 0.55, count)
+            self._cut[where, number] = day + rng.normal(0, 6, count)
+            self._cut_to[where, number] = rng.uniform(0.35, 0.55, count)
 
     def green(self, day: float, mown: bool = True) -> np.ndarray:
         """(segments,) share of the ground under green plants.
