@@ -19,7 +19,17 @@ from .door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_s
 from .door.client import remove_partial_outputs
 from .door.environment import damaged
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
-from .door.jobs import AssessJob, CasesJob, FillJob, FuseJob, ImportJob, Job, PairsJob, load
+from .door.jobs import (
+    AssessJob,
+    CasesJob,
+    FillJob,
+    FuseJob,
+    ImportJob,
+    Job,
+    PairsJob,
+    PhenologyJob,
+    load,
+)
 from .door.memory_limit import require_addresses, speaks_of_memory
 from .door.outputs import fullest, writing_failed
 from .door.streams import take_what_is_there
@@ -35,6 +45,7 @@ FLOWS = {
     ImportJob: "importing",
     PairsJob: "pairs",
     FillJob: "fill",
+    PhenologyJob: "phenology",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 
@@ -137,9 +148,10 @@ def _prepare_gdal(job: Job) -> None:
     for option, value in NETWORK_LIMITS.items():
         if gdal.GetConfigOption(option) is None:
             gdal.SetConfigOption(option, value)
-    gdal.SetCacheMax(cache_bytes(job.machine.memory if isinstance(job, (FuseJob, FillJob)) else None))
+    machine = job.machine if isinstance(job, (FuseJob, FillJob)) else job
+    gdal.SetCacheMax(cache_bytes(getattr(machine, "memory", None)))
     gdal.SetConfigOption(
         "GDAL_NUM_THREADS",
-        str(thread_count(job.machine.threads if isinstance(job, FuseJob) else job.threads)),
+        str(thread_count(machine.threads)),
     )
     gdal.SetConfigOption("COMPRESS_OVERVIEW", "DEFLATE")

@@ -26,6 +26,7 @@ ROOMS = {
     "devices": ["engine.devices"],
     "align": ["engine.align"],
     "collection": ["engine.collection"],
+    "seasons": ["engine.seasons"],
     "methods": ["engine.methods"],
     "yardstick": ["engine.yardstick"],
     "report": ["engine.report"],
@@ -51,6 +52,7 @@ MAY_IMPORT = {
     "devices": ["door", "catalogue"],
     "align": ["door", "raster"],
     "collection": ["door", "products", "raster", "align"],
+    "seasons": ["door", "raster", "align", "collection"],
     "methods": ["door", "catalogue", "raster", "align", "devices"],
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
@@ -63,6 +65,7 @@ MAY_IMPORT = {
         "raster",
         "align",
         "collection",
+        "seasons",
         "devices",
         "methods",
         "yardstick",
@@ -83,7 +86,7 @@ MAY_IMPORT = {
 
 HEAVY = {
     "osgeo": ["raster", "align", "cluster", "flows", "models", "shell"],
-    "numba": ["raster", "align", "methods", "yardstick", "series", "flows"],
+    "numba": ["raster", "align", "seasons", "methods", "yardstick", "series", "flows"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],
     "scipy": ["align", "methods", "devices", "yardstick", "run", "series", "models"],

@@ -9,6 +9,7 @@ from .engine_algorithm import ICON
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
+from .phenology_algorithm import PhenologyAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
 
@@ -40,6 +41,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             FuseAlgorithm,
             FuseSeriesAlgorithm,
             AssessAlgorithm,
+            PhenologyAlgorithm,
             TrainAlgorithm,
             SetUpAlgorithm,
         ):

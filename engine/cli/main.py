@@ -1,7 +1,7 @@
 """The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-chronofuse check, assess, pairs, methods, devices
+chronofuse check, assess, pairs, phenology, methods, devices
 chronofuse series fill: the fine images of many dates
 chronofuse train, import, export, remove: models of the user's own
 """
@@ -34,6 +34,7 @@ from . import (
     fuse_command,
     own_models,
     pairs_command,
+    phenology_command,
     series_command,
     train_command,
 )
@@ -135,6 +136,13 @@ def _pairs(options) -> int:
 
 def _fill(options) -> int:
     series_command.tell(_run(series_command.job_of(options), options), options)
+    return 0
+
+
+def _phenology(options) -> int:
+    finished = _run(phenology_command.job_of(options), options)
+    if not options.events:
+        phenology_command.tell(finished)
     return 0
 
 
@@ -335,6 +343,11 @@ def _parser() -> argparse.ArgumentParser:
     series = commands.add_parser("series", help="work with many dates: fill a series")
     series_command.add_commands(series)
     series.set_defaults(command=_fill)
+    phenology = commands.add_parser(
+        "phenology", help="when the season of each pixel of a series starts, peaks and ends"
+    )
+    phenology_command.add_arguments(phenology)
+    phenology.set_defaults(command=_phenology)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)

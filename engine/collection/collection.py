@@ -47,18 +47,21 @@ class Collection:
 
 
 def open_collection(
-    sources: Iterable[CollectionSource], step: Callable[[int], None] = lambda of: None
+    sources: Iterable[CollectionSource],
+    step: Callable[[int], None] = lambda of: None,
+    takes_own: bool = False,
 ) -> Collection:
     """Read the headers of all images of some sources; no pixel is read.
 
     Args:
         step: is called after each file with how many there are.
+        takes_own: whether predictions of Chronofuse in a folder are images, too.
 
     Raises:
         MissingFileError: what was named does not exist.
         SeriesError: a table that is none, or nothing that is an image with a date.
     """
-    found, headers, images = _all_of(sources), Headers(), []
+    found, headers, images = _all_of(sources), Headers(takes_own=takes_own), []
     for candidate in found.images:
         images += headers.read(candidate)
         step(len(found.images))

@@ -35,6 +35,8 @@ class Headers:
     """Paths of images without a date: maps, labels, elevations."""
     own: list[str] = field(default_factory=list)
     """Paths of what Chronofuse predicted itself."""
+    takes_own: bool = False
+    """Whether that counts as images, too: a series that was filled, say."""
     _grids: dict[Grid, Grid] = field(default_factory=dict)
     _products: dict[str, Product] = field(default_factory=dict)
     _masks: dict[str, Optional[Grid]] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Headers:
         except ChronofuseError as error:
             self.left_out.append(LeftOut(candidate.path, str(error)))
             return []
-        if candidate.was_found and any(name.startswith(OWN_TAGS) for name in tags):
+        if not self.takes_own and candidate.was_found and any(name.startswith(OWN_TAGS) for name in tags):
             self.own.append(candidate.path)
             return []
         image = replace(image, grid=self._grids.setdefault(image.grid, image.grid))

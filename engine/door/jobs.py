@@ -36,6 +36,7 @@ from .fuse_job import (
 from .import_job import ImportJob
 from .job_checks import JOB_VERSION
 from .pairs_job import PairsJob
+from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .train_job import TrainJob
@@ -61,6 +62,7 @@ __all__ = [
     "Manner",
     "Pair",
     "PairsJob",
+    "PhenologyJob",
     "Preparation",
     "Reading",
     "Store",
@@ -75,7 +77,7 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, TrainJob]
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, TrainJob]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -85,6 +87,7 @@ ACTIONS: dict[str, type[Job]] = {
     "import": ImportJob,
     "pairs": PairsJob,
     "fill": FillJob,
+    "phenology": PhenologyJob,
     "train": TrainJob,
 }
 

@@ -1,17 +1,21 @@
-"""Sample data: a pair, a coarse image of the target date, and the truth.
+"""Sample data: a pair, a coarse image of the target date, and the truth; or a year of images.
 
     python -m chronofuse.models.simulation OUT_FOLDER [--size 600] [--bands 6] [--seed 1] [--ratio 16] [--east
     0]
+    python -m chronofuse.models.simulation OUT_FOLDER --year [--fine-every 8] [--coarse-every 4] ...
 
 writes fine_<date>.tif and coarse_<date>.tif for two dates; the fine image of the second is the truth. The
 fine images are in UTM at 30 m, the coarse ones in MODIS's sinusoidal projection: int16 reflectance x 1e4.
+With --year there are as many dates as are asked for, clouds over the fine images, and the folder `truth`
+(year_files.py).
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +24,7 @@ from ..images import ImageGrid, write
 from .landscape import DATES, Landscape
 from .sensor import CoarseSensor, coarse_grid, wedge
 from .spectra import BANDS
+from .year_files import FINE_CRS, OWN_GRID, YearPlan, generate_year
 
 PIXEL = 30.0
 WEST, NORTH, CRS = 600_000.0, 5_380_020.0, "EPSG:32633"
@@ -44,11 +49,11 @@ def generate(
     coarse = coarse_grid(_grid(size + 2 * math.ceil(ratio), -math.ceil(ratio), east), ratio * PIXEL)
     inner = slice(around, around + size)
     paths = []
-    for date, day in enumerate(DATES):
-        sensor = CoarseSensor(coarse, seed=1000 * seed + date, gap=date == 1)
+    for number, day in enumerate(DATES):
+        sensor = CoarseSensor(coarse, seed=1000 * seed + number, gap=number == 1)
         paths += [out / f"fine_{day}.tif", out / f"coarse_{day}.tif"]
-        write(paths[-2], _fine_bands(land, date, inner, bands), BANDS[:bands], _grid(size, 0, east))
-        coarse_bands = (sensor.look(land.band(name, date), whole) for name in BANDS[:bands])
+        write(paths[-2], _fine_bands(land, number, inner, bands), BANDS[:bands], _grid(size, 0, east))
+        coarse_bands = (sensor.look(land.band(name, number), whole) for name in BANDS[:bands])
         write(paths[-1], coarse_bands, BANDS[:bands], coarse)
     return paths
 
@@ -69,7 +74,7 @@ def _grid(size: int, first: int, east: float) -> ImageGrid:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="chronofuse.models.simulation", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="folder to write to; files of the same names are replaced")
-    parser.add_argument("--size", type=int, default=600, help="rows and columns of the fine images (600)")
+    parser.add_argument("--size", type=int, help="rows and columns of the fine images (600, with --year 300)")
     parser.add_argument(
         "--bands", type=int, default=6, choices=range(1, len(BANDS) + 1), help="how many bands (6)"
     )
@@ -78,9 +83,57 @@ def main() -> None:
     parser.add_argument(
         "--east", type=float, default=0.0, help="metres to the east of where it otherwise lies (0)"
     )
+    _add_year(parser.add_argument_group("a year of images"))
     args = parser.parse_args()
-    for path in generate(args.out, args.size, args.bands, args.seed, args.ratio, args.east):
-        print(path)
+    try:
+        for path in _files(args):
+            print(path, flush=True)
+    except ValueError as error:
+        parser.exit(2, f"chronofuse.models.simulation: {error}\n")
+
+
+def _add_year(group: argparse._ArgumentGroup) -> None:
+    plan, day = YearPlan(), date.fromisoformat
+    add = group.add_argument
+    add("--year", action="store_true", help="make many dates, with clouds, and the truth of them")
+    add("--first", type=day, default=plan.first, help=f"day ({plan.first}), as the autumn before counts")
+    add("--last", type=day, default=plan.last, help=f"day ({plan.last})")
+    for kind, every in (("fine", plan.fine_every), ("coarse", plan.coarse_every)):
+        add(f"--{kind}-every", type=int, default=every, metavar="DAYS", help=f"({every})")
+    add("--truth-every", type=int, metavar="DAYS", help="(each date that has a coarse image)")
+    add("--pixel", type=float, default=plan.pixel, help="of the fine images, metres (30)")
+    add(
+        "--coarse-crs",
+        choices=(OWN_GRID, FINE_CRS),
+        default=OWN_GRID,
+        help="of the coarse images (sinusoidal)",
+    )
+    add(
+        "--masks",
+        type=Path,
+        metavar="FOLDER",
+        help="GeoTIFFs, 0 under clouds, in the place of our own clouds",
+    )
+
+
+def _files(args: argparse.Namespace) -> Iterable[Path]:
+    if not args.year:
+        return generate(args.out, args.size or 600, args.bands, args.seed, args.ratio, args.east)
+    plan = YearPlan(
+        args.size or YearPlan.size,
+        args.bands,
+        args.seed,
+        args.ratio,
+        args.pixel,
+        args.first,
+        args.last,
+        args.fine_every,
+        args.coarse_every,
+        args.truth_every,
+        args.coarse_crs,
+        args.masks,
+    )
+    return generate_year(args.out, plan)
 
 
 if __name__ == "__main__":

@@ -82,10 +82,21 @@ class Landscape:
         segment[(land.lane < 0.7) & (town > -0.6) & ~wet & ~built] = LANE + 1
         self._segment = segment
         width = np.float32(3.4) + np.float32(0.8) * pond
-        ponds = _soft(pond - 1.25, 0.25) * wet
-        self._water = np.maximum(_soft(width - distance, 1.0), ponds).astype(np.float16)
+        ponds = soft(pond - 1.25, 0.25) * wet
+        self._water = np.maximum(soft(width - distance, 1.0), ponds).astype(np.float16)
+        self._lay_flood(stretch, height, pond, wet)
+
+    def _lay_flood(self, stretch: np.ndarray, height: np.ndarray, pond: np.ndarray, wet: np.ndarray) -> None:
+        """Keep which share of each pixel is flooded at the second date.
+
+        Args:
+            stretch: (size,) how far the valley is open, by column.
+            height: (size, size) of the ground over the river; 1 is about the border of the wetland.
+            pond: (size, size) the relief of the wetland, which holds its ponds.
+            wet: (size, size) where the wetland is.
+        """
         depth = self._flood * stretch - height - 0.16 * pond
-        self._flooded = (_soft(depth, 0.12) * wet).astype(np.float16)
+        self._flooded = (soft(depth, 0.12) * wet).astype(np.float16)
 
     def _draw_texture(self) -> None:
         """How the inside of a segment varies: most of it is the same at both dates."""
@@ -138,12 +149,15 @@ class Landscape:
 
     def _look(self, band: str, date: int) -> tuple[np.ndarray, np.ndarray]:
         """Per segment the reflectance, and how far one unit of texture moves it; both (segments,) float32."""
+        return self._mixed(band, self._green[date], self._dry[date])
+
+    def _mixed(self, band: str, green: np.ndarray, dry: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """As `_look`, of a cover of green and of dry plants; both (segments,), the rest is ground."""
 
         def of(kinds: np.ndarray) -> np.ndarray:
             names, which = np.unique(kinds, return_inverse=True)
             return np.array([surface(str(n), band) for n in names], np.float32)[which]
 
-        green, dry = self._green[date], self._dry[date]
         ground, plant = of(self._ground) * self._bright, of(self._plant)
         base = green * plant + dry * surface("straw", band) + (1 - green - dry) * ground
         # In fields texture is more or less of the plant; elsewhere it is light and shadow.
@@ -154,6 +168,6 @@ class Landscape:
         return base, swing
 
 
-def _soft(depth: np.ndarray, width: float) -> np.ndarray:
+def soft(depth: np.ndarray, width: float) -> np.ndarray:
     """0 below -width, 1 above width: a border that mixes within pixels."""
     return np.clip(depth / (2 * width) + 0.5, 0, 1)

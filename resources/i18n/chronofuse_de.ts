@@ -1564,6 +1564,61 @@
             <translation>eine Zahl von {least} bis {most}</translation>
         </message>
         <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Start of the season</source>
+            <translation>Beginn der Saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Peak of the season</source>
+            <translation>Höhepunkt der Saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>End of the season</source>
+            <translation>Ende der Saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Length of the season</source>
+            <translation>Länge der Saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Amplitude</source>
+            <translation>Amplitude</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Base</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Integral over the base</source>
+            <translation>Integral über der Basis</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Number of seasons</source>
+            <translation>Zahl der Saisons</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Error of the fit</source>
+            <translation>Fehler der Anpassung</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>{title} (second season)</source>
+            <translation>{title} (zweite Saison)</translation>
+        </message>
+        <message>
             <extracomment>shell/run_history.py</extracomment>
             <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
             <translation>Der Lauf in der Liste ist ein Auftrag anderer Art: Dieses Chronofuse kann ihn nicht wiederholen.</translation>
@@ -2312,6 +2367,181 @@
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
             <translation>Parameter, die oben kein Feld haben, wie die einer Modelldatei: Name=Wert, Name=Wert. Jeder Parameter des Verfahrens darf hier stehen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Phenology</source>
+            <translation>Phänologie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Finds when the season of each pixel of a series starts, peaks and ends.</source>
+            <translation>Findet, wann die Saison jedes Pixels einer Zeitreihe beginnt, ihren Höhepunkt hat und endet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of sharp images, makes a vegetation index of each, lays a smooth curve through the values of every pixel and finds its season: start, peak, end, length, amplitude, base, integral, the number of seasons and the error of the fit, each a band of one raster with a style of its own.&lt;/p&gt;&lt;p&gt;Days are counted from 1 January of the year; below 1 they lie in the year before, beyond 366 in the one after. A season may begin in the autumn before: give images of the months around the year, too. Clouds that a mask has missed are recognised as dips of a few days and count less.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt eine Reihe scharfer Bilder, bildet aus jedem einen Vegetationsindex, legt eine glatte Kurve durch die Werte jedes Pixels und findet seine Saison: Beginn, Höhepunkt, Ende, Länge, Amplitude, Basis, Integral, die Zahl der Saisons und den Fehler der Anpassung, jedes ein Kanal eines Rasters mit eigenem Stil.&lt;/p&gt;&lt;p&gt;Die Tage zählen ab dem 1. Januar des Jahres; unter 1 liegen sie im Jahr davor, über 366 im Jahr danach. Eine Saison kann schon im Herbst davor beginnen: Geben Sie auch Bilder der Monate um das Jahr herum. Wolken, die eine Maske übersehen hat, werden als Einbrüche von wenigen Tagen erkannt und zählen weniger.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with the Sentinel-2 images of 2023 and 2024 and their masks. Give the folder and the year 2024: the layer shows when each field greened up; choose another style of the layer to see when it was harvested.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben einen Ordner mit den Sentinel-2-Bildern von 2023 und 2024 und ihren Masken. Geben Sie den Ordner und das Jahr 2024 an: Der Layer zeigt, wann jedes Feld ergrünte; wählen Sie einen anderen Stil des Layers, um zu sehen, wann es geerntet wurde.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The year that days are counted in</source>
+            <translation>Das Jahr, in dem die Tage gezählt werden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Number of images that were used</source>
+            <translation>Zahl der verwendeten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the pixels with a season</source>
+            <translation>Anteil der Pixel mit einer Saison</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Ordner der Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Ein Ordner mit einem Bild je Datum; Masken daneben werden verwendet. Die Daten werden aus den Dateinamen gelesen (2024-07-01, 20240701 oder A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Bilder der Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Layer anstelle eines Ordners oder neben ihm; auch ein Raster mit einem Kanal je Datum.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
+            <translation>Worin die Saisons gesucht werden: ndvi oder evi2 (Rot und nahes Infrarot), ndmi (nahes Infrarot und swir1) oder band, wenn die Bilder schon der Index sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Days are counted from its 1 January. Left out, it is the year with the most images.</source>
+            <translation>Die Tage zählen ab seinem 1. Januar. Ohne Angabe ist es das Jahr mit den meisten Bildern.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons in a year</source>
+            <translation>Saisons in einem Jahr</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>auto finds out how many there are and shows the one in which the most grew; 1 takes the year as one season; 2 gives bands for a first and a second one.</source>
+            <translation>auto findet heraus, wie viele es sind, und zeigt die, in der am meisten wuchs; 1 nimmt das Jahr als eine Saison; 2 gibt Kanäle für eine erste und eine zweite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing</source>
+            <translation>Glättung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The curve through the values: Whittaker's, Savitzky and Golay's, or straight lines (none).</source>
+            <translation>Die Kurve durch die Werte: nach Whittaker, nach Savitzky und Golay, oder gerade Linien (none).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Start of a season</source>
+            <translation>Beginn einer Saison</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
+            <translation>amplitude: wo die Kurve um einen Anteil ihrer Amplitude gestiegen und wieder auf ihn gefallen ist; derivative: wo sie am steilsten steigt und fällt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Welche der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die schärfsten Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Tabelle der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
+            <translation>Eine CSV-Datei mit den Spalten file und, soweit bekannt, date, mask, sensor und band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the amplitude</source>
+            <translation>Anteil der Amplitude</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>At the start and the end of a season.</source>
+            <translation>Am Beginn und am Ende einer Saison.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Least amplitude</source>
+            <translation>Kleinste Amplitude</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of the index; what changes less has no season.</source>
+            <translation>Des Index; was sich weniger ändert, hat keine Saison.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing over (days)</source>
+            <translation>Glättung über (Tage)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
+            <translation>Von einer Schwingung dieser Länge lässt die Glättung die Hälfte übrig; mehr ist glatter.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons</source>
+            <translation>Saisons</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>One raster with a band for each figure, on the grid of the images.</source>
+            <translation>Ein Raster mit einem Kanal je Größe, auf dem Gitter der Bilder.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

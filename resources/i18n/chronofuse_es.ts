@@ -1564,6 +1564,61 @@
             <translation>un número de {least} a {most}</translation>
         </message>
         <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Start of the season</source>
+            <translation>Inicio de la temporada</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Peak of the season</source>
+            <translation>Máximo de la temporada</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>End of the season</source>
+            <translation>Fin de la temporada</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Length of the season</source>
+            <translation>Duración de la temporada</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>days</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Amplitude</source>
+            <translation>Amplitud</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Base</source>
+            <translation>Base</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Integral over the base</source>
+            <translation>Integral sobre la base</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Number of seasons</source>
+            <translation>Número de temporadas</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Error of the fit</source>
+            <translation>Error del ajuste</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>{title} (second season)</source>
+            <translation>{title} (segunda temporada)</translation>
+        </message>
+        <message>
             <extracomment>shell/run_history.py</extracomment>
             <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
             <translation>La ejecución de la lista es un trabajo de otro tipo: este Chronofuse no puede repetirla.</translation>
@@ -2312,6 +2367,181 @@
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
             <translation>Parámetros que no tienen campo arriba, como los de un archivo de modelo: nombre=valor, nombre=valor. Aquí se puede poner cualquier parámetro del método.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Phenology</source>
+            <translation>Fenología</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Finds when the season of each pixel of a series starts, peaks and ends.</source>
+            <translation>Encuentra cuándo empieza, alcanza su máximo y termina la temporada de cada píxel de una serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of sharp images, makes a vegetation index of each, lays a smooth curve through the values of every pixel and finds its season: start, peak, end, length, amplitude, base, integral, the number of seasons and the error of the fit, each a band of one raster with a style of its own.&lt;/p&gt;&lt;p&gt;Days are counted from 1 January of the year; below 1 they lie in the year before, beyond 366 in the one after. A season may begin in the autumn before: give images of the months around the year, too. Clouds that a mask has missed are recognised as dips of a few days and count less.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma una serie de imágenes nítidas, calcula un índice de vegetación de cada una, traza una curva suave por los valores de cada píxel y encuentra su temporada: inicio, máximo, fin, duración, amplitud, base, integral, el número de temporadas y el error del ajuste, cada uno una banda de un ráster con su propio estilo.&lt;/p&gt;&lt;p&gt;Los días se cuentan desde el 1 de enero del año; por debajo de 1 caen en el año anterior, por encima de 366 en el siguiente. Una temporada puede empezar en el otoño anterior: dé también imágenes de los meses en torno al año. Las nubes que una máscara no vio se reconocen como caídas de pocos días y cuentan menos.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with the Sentinel-2 images of 2023 and 2024 and their masks. Give the folder and the year 2024: the layer shows when each field greened up; choose another style of the layer to see when it was harvested.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una carpeta con las imágenes de Sentinel-2 de 2023 y 2024 y sus máscaras. Dé la carpeta y el año 2024: la capa muestra cuándo reverdeció cada parcela; elija otro estilo de la capa para ver cuándo se cosechó.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The year that days are counted in</source>
+            <translation>El año en que se cuentan los días</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Number of images that were used</source>
+            <translation>Número de imágenes usadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the pixels with a season</source>
+            <translation>Proporción de los píxeles con una temporada</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Carpeta de la serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Una carpeta con una imagen por fecha; se usan las máscaras que estén junto a ellas. Las fechas se leen de los nombres de los archivos (2024-07-01, 20240701 o A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Imágenes de la serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Capas en lugar de una carpeta, o además de ella; también un ráster con una banda por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Índice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
+            <translation>En qué se buscan las temporadas: ndvi o evi2 (rojo e infrarrojo cercano), ndmi (infrarrojo cercano y swir1), o band, si las imágenes ya son el índice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Year</source>
+            <translation>Año</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Days are counted from its 1 January. Left out, it is the year with the most images.</source>
+            <translation>Los días se cuentan desde su 1 de enero. Si se omite, es el año con más imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons in a year</source>
+            <translation>Temporadas en un año</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>auto finds out how many there are and shows the one in which the most grew; 1 takes the year as one season; 2 gives bands for a first and a second one.</source>
+            <translation>auto averigua cuántas hay y muestra aquella en la que más creció; 1 toma el año como una sola temporada; 2 da bandas para una primera y una segunda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing</source>
+            <translation>Suavizado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The curve through the values: Whittaker's, Savitzky and Golay's, or straight lines (none).</source>
+            <translation>La curva por los valores: la de Whittaker, la de Savitzky y Golay, o líneas rectas (none).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Start of a season</source>
+            <translation>Inicio de una temporada</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
+            <translation>amplitude: donde la curva ha subido una parte de su amplitud y ha vuelto a bajar a ella; derivative: donde sube y baja con más pendiente.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Cuáles de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Tabla de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
+            <translation>Un archivo CSV con las columnas file y, si se conocen, date, mask, sensor y band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the amplitude</source>
+            <translation>Parte de la amplitud</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>At the start and the end of a season.</source>
+            <translation>Al inicio y al fin de una temporada.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Least amplitude</source>
+            <translation>Amplitud mínima</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of the index; what changes less has no season.</source>
+            <translation>Del índice; lo que cambia menos no tiene temporada.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing over (days)</source>
+            <translation>Suavizado sobre (días)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
+            <translation>De una oscilación de esta duración el suavizado deja la mitad; más es más suave.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons</source>
+            <translation>Temporadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>One raster with a band for each figure, on the grid of the images.</source>
+            <translation>Un ráster con una banda por cada medida, en la cuadrícula de las imágenes.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

@@ -1564,6 +1564,61 @@
             <translation>un nombre de {least} à {most}</translation>
         </message>
         <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Start of the season</source>
+            <translation>Début de la saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Peak of the season</source>
+            <translation>Pic de la saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>End of the season</source>
+            <translation>Fin de la saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Length of the season</source>
+            <translation>Durée de la saison</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>days</source>
+            <translation>jours</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Amplitude</source>
+            <translation>Amplitude</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Base</source>
+            <translation>Base</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Integral over the base</source>
+            <translation>Intégrale au-dessus de la base</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Number of seasons</source>
+            <translation>Nombre de saisons</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Error of the fit</source>
+            <translation>Erreur de l'ajustement</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>{title} (second season)</source>
+            <translation>{title} (deuxième saison)</translation>
+        </message>
+        <message>
             <extracomment>shell/run_history.py</extracomment>
             <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
             <translation>L'exécution de la liste est une tâche d'un autre type : ce Chronofuse ne peut pas la répéter.</translation>
@@ -2312,6 +2367,181 @@
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
             <translation>Paramètres qui n'ont pas de champ plus haut, comme ceux d'un fichier de modèle : nom=valeur, nom=valeur. Tout paramètre de la méthode peut être réglé ici.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Phenology</source>
+            <translation>Phénologie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Finds when the season of each pixel of a series starts, peaks and ends.</source>
+            <translation>Trouve quand la saison de chaque pixel d'une série commence, culmine et finit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of sharp images, makes a vegetation index of each, lays a smooth curve through the values of every pixel and finds its season: start, peak, end, length, amplitude, base, integral, the number of seasons and the error of the fit, each a band of one raster with a style of its own.&lt;/p&gt;&lt;p&gt;Days are counted from 1 January of the year; below 1 they lie in the year before, beyond 366 in the one after. A season may begin in the autumn before: give images of the months around the year, too. Clouds that a mask has missed are recognised as dips of a few days and count less.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend une série d'images fines, calcule un indice de végétation de chacune, trace une courbe lisse par les valeurs de chaque pixel et trouve sa saison : début, pic, fin, durée, amplitude, base, intégrale, le nombre de saisons et l'erreur de l'ajustement, chacun une bande d'un raster avec son propre style.&lt;/p&gt;&lt;p&gt;Les jours sont comptés à partir du 1er janvier de l'année ; en dessous de 1 ils sont dans l'année précédente, au-delà de 366 dans la suivante. Une saison peut commencer dès l'automne précédent : donnez aussi des images des mois autour de l'année. Les nuages qu'un masque a manqués sont reconnus comme des creux de quelques jours et comptent moins.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with the Sentinel-2 images of 2023 and 2024 and their masks. Give the folder and the year 2024: the layer shows when each field greened up; choose another style of the layer to see when it was harvested.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez un dossier avec les images Sentinel-2 de 2023 et 2024 et leurs masques. Donnez le dossier et l'année 2024 : la couche montre quand chaque champ a verdi ; choisissez un autre style de la couche pour voir quand il a été récolté.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The year that days are counted in</source>
+            <translation>L'année dans laquelle les jours sont comptés</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Number of images that were used</source>
+            <translation>Nombre d'images utilisées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the pixels with a season</source>
+            <translation>Part des pixels avec une saison</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Dossier de la série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>Un dossier avec une image par date ; les masques à côté d'elles sont utilisés. Les dates sont lues dans les noms des fichiers (2024-07-01, 20240701 ou A2024183).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Images de la série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Des couches à la place d'un dossier, ou en plus de lui ; aussi un raster avec une bande par date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Indice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
+            <translation>Ce dans quoi les saisons sont cherchées : ndvi ou evi2 (rouge et proche infrarouge), ndmi (proche infrarouge et swir1), ou band, si les images sont déjà l'indice.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Year</source>
+            <translation>Année</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Days are counted from its 1 January. Left out, it is the year with the most images.</source>
+            <translation>Les jours sont comptés à partir de son 1er janvier. Sans indication, c'est l'année qui a le plus d'images.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons in a year</source>
+            <translation>Saisons dans une année</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>auto finds out how many there are and shows the one in which the most grew; 1 takes the year as one season; 2 gives bands for a first and a second one.</source>
+            <translation>auto trouve combien il y en a et montre celle où il a poussé le plus ; 1 prend l'année comme une seule saison ; 2 donne des bandes pour une première et une deuxième.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing</source>
+            <translation>Lissage</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The curve through the values: Whittaker's, Savitzky and Golay's, or straight lines (none).</source>
+            <translation>La courbe par les valeurs : celle de Whittaker, celle de Savitzky et Golay, ou des droites (none).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Start of a season</source>
+            <translation>Début d'une saison</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
+            <translation>amplitude : où la courbe est montée d'une part de son amplitude, et y est redescendue ; derivative : où elle monte et descend le plus fort.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Lesquelles des images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif ('LC08*'), si un dossier contient plusieurs capteurs. Sans indication, les images les plus fines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Table des images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
+            <translation>Un fichier CSV avec les colonnes file et, si connues, date, mask, sensor et band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the amplitude</source>
+            <translation>Part de l'amplitude</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>At the start and the end of a season.</source>
+            <translation>Au début et à la fin d'une saison.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Least amplitude</source>
+            <translation>Amplitude minimale</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of the index; what changes less has no season.</source>
+            <translation>De l'indice ; ce qui change moins n'a pas de saison.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing over (days)</source>
+            <translation>Lissage sur (jours)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
+            <translation>D'une oscillation de cette durée le lissage laisse la moitié ; plus est plus lisse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons</source>
+            <translation>Saisons</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>One raster with a band for each figure, on the grid of the images.</source>
+            <translation>Un raster avec une bande par grandeur, sur la grille des images.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

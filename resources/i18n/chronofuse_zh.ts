@@ -1564,6 +1564,61 @@
             <translation>{least} 到 {most} 的数</translation>
         </message>
         <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Start of the season</source>
+            <translation>生长季开始</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Peak of the season</source>
+            <translation>生长季峰值</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>End of the season</source>
+            <translation>生长季结束</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Length of the season</source>
+            <translation>生长季长度</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>days</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Amplitude</source>
+            <translation>振幅</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Base</source>
+            <translation>基线</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Integral over the base</source>
+            <translation>基线以上的积分</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Number of seasons</source>
+            <translation>生长季数目</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>Error of the fit</source>
+            <translation>拟合误差</translation>
+        </message>
+        <message>
+            <extracomment>shell/phenology_looks.py</extracomment>
+            <source>{title} (second season)</source>
+            <translation>{title}（第二季）</translation>
+        </message>
+        <message>
             <extracomment>shell/run_history.py</extracomment>
             <source>The run in the list is of another kind of job: this Chronofuse can't repeat it.</source>
             <translation>列表中的运行是另一类作业：本 Chronofuse 无法重复它。</translation>
@@ -2312,6 +2367,181 @@
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters that have no field above, as those of a model file: name=value, name=value. Any parameter of the method may be set here.</source>
             <translation>上面没有字段的参数，例如模型文件的参数：名称=值, 名称=值。方法的任何参数都可以在这里设置。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Phenology</source>
+            <translation>物候</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Finds when the season of each pixel of a series starts, peaks and ends.</source>
+            <translation>找出时间序列中每个像元的生长季何时开始、达到峰值和结束。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of sharp images, makes a vegetation index of each, lays a smooth curve through the values of every pixel and finds its season: start, peak, end, length, amplitude, base, integral, the number of seasons and the error of the fit, each a band of one raster with a style of its own.&lt;/p&gt;&lt;p&gt;Days are counted from 1 January of the year; below 1 they lie in the year before, beyond 366 in the one after. A season may begin in the autumn before: give images of the months around the year, too. Clouds that a mask has missed are recognised as dips of a few days and count less.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;取一系列高分辨率影像，逐幅计算植被指数，为每个像元的值拟合平滑曲线，并找出其生长季：开始、峰值、结束、长度、振幅、基线、积分、生长季数目和拟合误差，各为同一栅格的一个波段，并各有样式。&lt;/p&gt;&lt;p&gt;日期从该年 1 月 1 日起计数；小于 1 的在前一年，大于 366 的在后一年。生长季可能始于前一年秋季：请同时提供该年前后数月的影像。掩膜遗漏的云会被识别为持续数天的下降，权重较小。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with the Sentinel-2 images of 2023 and 2024 and their masks. Give the folder and the year 2024: the layer shows when each field greened up; choose another style of the layer to see when it was harvested.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有一个文件夹，内有 2023 年和 2024 年的 Sentinel-2 影像及其掩膜。给出该文件夹和年份 2024：图层显示每块田何时返青；选择图层的另一个样式可查看何时收获。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The year that days are counted in</source>
+            <translation>日期计数所在的年份</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Number of images that were used</source>
+            <translation>使用的影像数目</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the pixels with a season</source>
+            <translation>有生长季的像元比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>时间序列的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
+            <translation>每个日期一幅影像的文件夹；旁边的掩膜会被使用。日期从文件名读取（2024-07-01、20240701 或 A2024183）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>时间序列的影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>代替文件夹或与之一起使用的图层；也可以是每个日期一个波段的栅格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
+            <translation>在哪个指数中寻找生长季：ndvi 或 evi2（红和近红外）、ndmi（近红外和 swir1），或 band（影像本身就是指数）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Days are counted from its 1 January. Left out, it is the year with the most images.</source>
+            <translation>日期从该年 1 月 1 日起计数。留空则取影像最多的年份。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons in a year</source>
+            <translation>一年中的生长季</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>auto finds out how many there are and shows the one in which the most grew; 1 takes the year as one season; 2 gives bands for a first and a second one.</source>
+            <translation>auto 自行判断有几季，并显示生长最多的一季；1 把全年作为一季；2 给出第一季和第二季的波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing</source>
+            <translation>平滑</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>The curve through the values: Whittaker's, Savitzky and Golay's, or straight lines (none).</source>
+            <translation>穿过各值的曲线：Whittaker、Savitzky-Golay，或直线（none）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Start of a season</source>
+            <translation>生长季的开始</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
+            <translation>amplitude：曲线上升到振幅的某一比例、又降回该比例之处；derivative：曲线上升和下降最陡之处。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>哪些影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取最清晰的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>影像表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
+            <translation>CSV 文件，含 file 列，以及已知的 date、mask、sensor 和 band 列。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Share of the amplitude</source>
+            <translation>振幅的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>At the start and the end of a season.</source>
+            <translation>在生长季开始和结束处。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Least amplitude</source>
+            <translation>最小振幅</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of the index; what changes less has no season.</source>
+            <translation>指数的振幅；变化更小的没有生长季。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Smoothing over (days)</source>
+            <translation>平滑跨度（天）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
+            <translation>这一周期的波动经平滑后保留一半；越大越平滑。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>瓦片边长（像元）。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>Seasons</source>
+            <translation>生长季</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>One raster with a band for each figure, on the grid of the images.</source>
+            <translation>每项指标一个波段的栅格，使用影像的网格。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

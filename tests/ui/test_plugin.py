@@ -11,7 +11,10 @@ from qgis.PyQt.QtWidgets import QToolBar
 
 import chronofuse
 
-ALGORITHMS = {"fuse", "fuse_series", "assess", "train", "setup", "fuse_assess", "fuse_ndvi_threshold"}
+ALGORITHMS = {
+    *("fuse", "fuse_series", "assess", "phenology", "train", "setup"),
+    *("fuse_assess", "fuse_ndvi_threshold"),
+}
 
 
 @pytest.fixture

@@ -1,0 +1,163 @@
+"""The images of a series as an index on one grid, read tile by tile: of each date once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Callable, Optional
+
+import numpy as np
+
+from ..align import crs, warp
+from ..collection.dated import DatedImage
+from ..collection.series import Series
+from ..door.errors import BandMismatchError, ChronofuseError
+from ..door.pairs_found import LeftOut
+from ..door.phenology_job import INDICES
+from ..raster import bands
+from ..raster.grid import Grid, Window
+from ..raster.handles import closed_again
+from ..raster.readers import Image
+
+OPEN_AT_ONCE = 150
+"""Of more files each is closed when its window is read: a process may have some hundred open."""
+
+
+@dataclass(frozen=True)
+class IndexSeries:
+    """The images of one sensor as an index. A value that can be pickled; each thread that
+    reads opens them for itself."""
+
+    images: tuple[Image, ...]
+    """With the bands of the index alone, in the order of their dates, on one grid."""
+    days: tuple[date, ...]
+    index: str
+    """One of INDICES; `band` where the images hold the index."""
+
+    @property
+    def grid(self) -> Grid:
+        return self.images[0].grid
+
+    @property
+    def bands(self) -> int:
+        """That are read of an image."""
+        return self.images[0].bands
+
+    def read(self, window: Window, step: Callable[[], None] = lambda: None) -> np.ndarray:
+        """(dates, rows, cols) float32 of the index in a window, NaN where invalid.
+
+        Args:
+            step: is called after each image.
+
+        Raises:
+            UnreadableFileError: an image can't be read there.
+        """
+        values = np.empty((len(self.images), window.height, window.width), np.float32)
+        many = len(self.images) > OPEN_AT_ONCE
+        for place, image in enumerate(self.images):
+            with closed_again() if many else nullcontext():
+                values[place] = index_of(image.read(window), self.index)
+            step()
+        return values
+
+
+def index_of(values: np.ndarray, index: str) -> np.ndarray:
+    """The index of the bands that it takes, (bands, rows, cols) in reflectance; NaN where it has no value.
+
+    NDVI: (nir - red) / (nir + red) (Rouse et al. 1974). EVI2: 2.5 (nir - red) / (nir + 2.4 red + 1) (Jiang et
+    al. 2008). NDMI: (nir - swir1) / (nir + swir1) (Gao 1996).
+    """
+    if index == "band":
+        return values[0]
+    nir, other = values
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if index == "evi2":
+            found = 2.5 * (nir - other) / (nir + np.float32(2.4) * other + 1)
+        else:
+            found = (nir - other) / (nir + other)
+    # Reflectances at or below 0 make a ratio of anything.
+    found[~(np.abs(found) <= 1.5)] = np.nan
+    return found
+
+
+def open_series(
+    series: Series, images: Sequence[DatedImage], index: str, step: Callable[[int], None]
+) -> tuple[IndexSeries, list[LeftOut]]:
+    """The images with the bands of the index, on the grid that most of them have; and those that can't be
+    used.
+
+    Args:
+        images: those of the series that count.
+        step: is called after each image with how many there are.
+
+    Raises:
+        ChronofuseError: of the first image, where none can be used.
+    """
+    grids = [grid for grid, _ in series.grids()]
+    ordered = sorted(images, key=lambda one: grids.index(one.grid))
+    opened: dict[int, tuple[date, Image]] = {}
+    left_out: list[LeftOut] = []
+    first: Optional[Image] = None
+    failure: Optional[ChronofuseError] = None
+    for dated in ordered:
+        try:
+            with closed_again():
+                image = _opened(dated, index, first)
+            first = first or image
+            opened[images.index(dated)] = dated.day, image
+        except ChronofuseError as error:
+            failure = failure or error
+            left_out.append(LeftOut(dated.path, str(error)))
+        step(len(images))
+    if failure is not None and first is None:
+        raise failure
+    days, kept = zip(*(opened[place] for place in sorted(opened)))
+    return IndexSeries(kept, days, "band" if kept[0].bands == 1 else index), left_out
+
+
+def _opened(dated: DatedImage, index: str, first: Optional[Image]) -> Image:
+    """An image with the bands of the index, on the grid of the first one."""
+    # What an image of the index alone shows of its units is settled with the others'.
+    image = dated.open("The image", like=first if first is not None and first.bands == 1 else None)
+    image = _as_stored(image) if image.bands == 1 else image
+    image = image.with_bands(_bands_of(image, index))
+    if first is None:
+        return image
+    if image.bands != first.bands:
+        raise BandMismatchError(
+            f"'{dated.path}' has other bands than '{first.path}': give images of one kind."
+        )
+    crs.require_overlap(image, first)
+    return warp.to_grid(image, first.grid)
+
+
+def _as_stored(image: Image) -> Image:
+    """An index in floats needs no scale: one that was guessed is none."""
+    if image.declares_scale or not image.encodings[0].dtype.startswith("float"):
+        return image
+    return replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
+
+
+def _bands_of(image: Image, index: str) -> list[int]:
+    """The places of the bands of an index in an image.
+
+    Raises:
+        BandMismatchError: it does not have them.
+    """
+    wanted = INDICES[index]
+    if image.bands == 1 and image.names[0] not in bands.REFLECTANCES:
+        return [0]
+    if not wanted:
+        raise BandMismatchError(
+            f"'{image.path}' has {bands.describe(image.names)}, but with --index band an image is one band, "
+            "the index itself: give single bands, or name an index (--index ndvi)."
+        )
+    places = [bands.find(image.names, name) for name in wanted]
+    if None in places:
+        raise BandMismatchError(
+            f"{index.upper()} needs bands that are called {' and '.join(sorted(wanted))}, but '{image.path}' "
+            f"has {bands.describe(image.names)}: set the band descriptions, or give another index."
+        )
+    return [place for place in places if place is not None]
