@@ -31,6 +31,7 @@ PAGES = {
     "files": "Files, masks and grids",
     "products": "Products of the satellites",
     "collections": "Collections and pairs",
+    "series": "Filling a series",
     "phenology": "Phenology",
     "registration": "Registration",
     "gpu": "Graphics cards",

@@ -86,7 +86,7 @@ def dress(layer: QgsRasterLayer, look: LayerLook) -> None:
     else:
         _show_ramp(layer, look)
     if look.day:
-        _set_day(layer, look.day)
+        set_day(layer, look.day)
     layer.triggerRepaint()
 
 
@@ -203,7 +203,7 @@ def _show_ramp(layer: QgsRasterLayer, look: LayerLook) -> None:
     layer.setRenderer(renderer)
 
 
-def _set_day(layer: QgsRasterLayer, day: str) -> None:
+def set_day(layer: QgsRasterLayer, day: str) -> None:
     """The temporal controller shows the layer on its day."""
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)

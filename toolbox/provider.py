@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
 from .engine_algorithm import ICON
+from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
@@ -40,6 +41,7 @@ class ChronofuseProvider(QgsProcessingProvider):
         for algorithm in (
             FuseAlgorithm,
             FuseSeriesAlgorithm,
+            FillSeriesAlgorithm,
             AssessAlgorithm,
             PhenologyAlgorithm,
             TrainAlgorithm,

@@ -2244,6 +2244,211 @@
             <translation>Beispiel</translation>
         </message>
         <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Fill a series</source>
+            <translation>Eine Serie füllen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Makes the sharp image of every date of a series, without gaps.</source>
+            <translation>Macht das scharfe Bild jedes Datums einer Serie, ohne Lücken.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the sharp images of a place, with their clouds and gaps, and the coarse images of more dates, and makes a whole sharp image of every date that you want. Pixels that were observed stay as they are; all others are predicted from the clear sharp pixels before and after, by what the series itself tells of how its fields change.&lt;/p&gt;&lt;p&gt;Beside each image lies a raster that says where each pixel comes from. The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt die scharfen Bilder eines Ortes mit ihren Wolken und Lücken und die groben Bilder weiterer Daten und macht daraus ein ganzes scharfes Bild jedes gewünschten Datums. Beobachtete Pixel bleiben, wie sie sind; alle anderen werden aus den klaren scharfen Pixeln davor und danach vorhergesagt, nach dem, was die Serie selbst über den Wandel ihrer Felder sagt.&lt;/p&gt;&lt;p&gt;Neben jedem Bild liegt ein Raster, das sagt, woher jedes Pixel kommt. Die Ergebnisse werden mit ihrem Tag geladen: Die Zeitsteuerung spielt die Serie ab.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with a year of Sentinel-2 images and their cloud masks, and one with the daily images of Sentinel-3. Give both, 10 days between two dates and ndvi as index: you get a whole NDVI image every ten days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben einen Ordner mit den Sentinel-2-Bildern eines Jahres und ihren Wolkenmasken und einen mit den täglichen Bildern von Sentinel-3. Geben Sie beide an, 10 Tage zwischen zwei Daten und ndvi als Index: Sie bekommen alle zehn Tage ein ganzes NDVI-Bild.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled images</source>
+            <translation>Gefüllte Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices of the filled images</source>
+            <translation>Indizes der gefüllten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Where the pixels come from</source>
+            <translation>Woher die Pixel kommen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The dates that were filled</source>
+            <translation>Die gefüllten Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled</source>
+            <translation>Gefüllt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled series ({method})</source>
+            <translation>Gefüllte Serie ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Ordner der scharfen Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Scharfe Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
+            <translation>Die scharfen Bilder vieler Daten, mit Masken daneben, wo Wolken sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Ordner der groben Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Grobbilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
+            <translation>Die groben Bilder weiterer Daten. Liegt keines nahe einem Datum, wird es in der Zeit interpoliert.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Layer anstelle eines Ordners oder neben ihm.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Days from one date to the next</source>
+            <translation>Tage von einem Datum zum nächsten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Left out, every day is filled that has a coarse image.</source>
+            <translation>Ohne Angabe wird jeder Tag gefüllt, der ein grobes Bild hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Erstes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Letztes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Indizes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
+            <translation>Namen von Indizes mit Kommas dazwischen: ndvi, evi2, ndwi, ndmi und andere.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the bands</source>
+            <translation>Die Kanäle speichern</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, the indices alone are stored.</source>
+            <translation>Sonst werden nur die Indizes gespeichert.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the uncertainty</source>
+            <translation>Die Unsicherheit speichern</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; of kriging alone.</source>
+            <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Load the results</source>
+            <translation>Die Ergebnisse laden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>One layer a date, of which the temporal controller shows one after the other.</source>
+            <translation>Ein Layer je Datum; die Zeitsteuerung zeigt einen nach dem anderen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Keep observed pixels</source>
+            <translation>Beobachtete Pixel behalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, pixels that were observed are predicted, too.</source>
+            <translation>Sonst werden auch beobachtete Pixel vorhergesagt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>References on each side</source>
+            <translation>Referenzen auf jeder Seite</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Go on from an earlier run</source>
+            <translation>Einen früheren Lauf fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
+            <translation>Daten, die im Ordner liegen und deren Bilder gleich geblieben sind, bleiben; die anderen werden gefüllt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder for the results</source>
+            <translation>Ordner für die Ergebnisse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>It gets the rasters of each date and a report, series.json.</source>
+            <translation>Er bekommt die Raster jedes Datums und einen Bericht, series.json.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fuse_algorithm.py</extracomment>
             <source>Fuse</source>
             <translation>Fusionieren</translation>
@@ -2522,16 +2727,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
             <translation>Von einer Schwingung dieser Länge lässt die Glättung die Hälfte übrig; mehr ist glatter.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2827,11 +3022,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>In Kleinbuchstaben, Ziffern und Bindestrichen; leer gelassen, wird er aus denen von Modell und Ordner gebildet.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Grobbilder</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

@@ -2244,6 +2244,211 @@
             <translation>Ejemplo</translation>
         </message>
         <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Fill a series</source>
+            <translation>Rellenar una serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Makes the sharp image of every date of a series, without gaps.</source>
+            <translation>Crea la imagen nítida de cada fecha de una serie, sin huecos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the sharp images of a place, with their clouds and gaps, and the coarse images of more dates, and makes a whole sharp image of every date that you want. Pixels that were observed stay as they are; all others are predicted from the clear sharp pixels before and after, by what the series itself tells of how its fields change.&lt;/p&gt;&lt;p&gt;Beside each image lies a raster that says where each pixel comes from. The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma las imágenes nítidas de un lugar, con sus nubes y huecos, y las imágenes gruesas de más fechas, y crea una imagen nítida completa de cada fecha que desee. Los píxeles observados se quedan como están; todos los demás se predicen a partir de los píxeles nítidos despejados de antes y después, según lo que la propia serie dice de cómo cambian sus parcelas.&lt;/p&gt;&lt;p&gt;Junto a cada imagen hay un ráster que dice de dónde viene cada píxel. Los resultados se cargan con su día: el controlador temporal reproduce la serie.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with a year of Sentinel-2 images and their cloud masks, and one with the daily images of Sentinel-3. Give both, 10 days between two dates and ndvi as index: you get a whole NDVI image every ten days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una carpeta con un año de imágenes de Sentinel-2 y sus máscaras de nubes, y otra con las imágenes diarias de Sentinel-3. Dé ambas, 10 días entre dos fechas y ndvi como índice: obtiene una imagen NDVI completa cada diez días.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled images</source>
+            <translation>Imágenes rellenadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices of the filled images</source>
+            <translation>Índices de las imágenes rellenadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Where the pixels come from</source>
+            <translation>De dónde vienen los píxeles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The dates that were filled</source>
+            <translation>Las fechas rellenadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled</source>
+            <translation>Rellenada</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled series ({method})</source>
+            <translation>Serie rellenada ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Carpeta de las imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
+            <translation>Las imágenes nítidas de muchas fechas, con máscaras al lado donde hay nubes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Carpeta de las imágenes gruesas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Imágenes gruesas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
+            <translation>Las imágenes gruesas de más fechas. Si no hay ninguna cerca de una fecha, se interpola en el tiempo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Capas en lugar de una carpeta, o además de ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Como {example}; si se omite, no hay límite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Days from one date to the next</source>
+            <translation>Días de una fecha a la siguiente</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Left out, every day is filled that has a coarse image.</source>
+            <translation>Si se omite, se rellena cada día que tiene una imagen gruesa.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Primera fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Última fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation>kriging: la mezcla más probable de lo que está despejado antes y después; delta: las imágenes despejadas más cercanas de antes y después más el cambio grueso; linear y nearest: solo por el tiempo, para comparar.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Índices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
+            <translation>Nombres de índices separados por comas: ndvi, evi2, ndwi, ndmi y otros.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the bands</source>
+            <translation>Guardar las bandas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, the indices alone are stored.</source>
+            <translation>Sin ello, solo se guardan los índices.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the uncertainty</source>
+            <translation>Guardar la incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; of kriging alone.</source>
+            <translation>La desviación estándar de cada píxel y banda; solo con kriging.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Load the results</source>
+            <translation>Cargar los resultados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>One layer a date, of which the temporal controller shows one after the other.</source>
+            <translation>Una capa por fecha; el controlador temporal las muestra una tras otra.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Keep observed pixels</source>
+            <translation>Conservar los píxeles observados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, pixels that were observed are predicted, too.</source>
+            <translation>Sin ello, también se predicen los píxeles observados.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>References on each side</source>
+            <translation>Referencias a cada lado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Go on from an earlier run</source>
+            <translation>Continuar una ejecución anterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
+            <translation>Se conservan las fechas que están en la carpeta y cuyas imágenes son las mismas; las demás se rellenan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder for the results</source>
+            <translation>Carpeta para los resultados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>It gets the rasters of each date and a report, series.json.</source>
+            <translation>Recibe los rásteres de cada fecha y un informe, series.json.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fuse_algorithm.py</extracomment>
             <source>Fuse</source>
             <translation>Fusionar</translation>
@@ -2522,16 +2727,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
             <translation>De una oscilación de esta duración el suavizado deja la mitad; más es más suave.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2827,11 +3022,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minúsculas, cifras y guiones; vacío, se forma con los del modelo y la carpeta.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Imágenes gruesas</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

@@ -2244,6 +2244,211 @@
             <translation>Exemple</translation>
         </message>
         <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Fill a series</source>
+            <translation>Compléter une série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Makes the sharp image of every date of a series, without gaps.</source>
+            <translation>Produit l'image nette de chaque date d'une série, sans lacunes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the sharp images of a place, with their clouds and gaps, and the coarse images of more dates, and makes a whole sharp image of every date that you want. Pixels that were observed stay as they are; all others are predicted from the clear sharp pixels before and after, by what the series itself tells of how its fields change.&lt;/p&gt;&lt;p&gt;Beside each image lies a raster that says where each pixel comes from. The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend les images nettes d'un lieu, avec leurs nuages et leurs lacunes, et les images grossières de dates supplémentaires, et produit une image nette complète de chaque date voulue. Les pixels observés restent tels quels ; tous les autres sont prédits à partir des pixels nets et clairs d'avant et d'après, selon ce que la série elle-même dit de l'évolution de ses champs.&lt;/p&gt;&lt;p&gt;À côté de chaque image, un raster dit d'où vient chaque pixel. Les résultats sont chargés avec leur jour : le contrôleur temporel joue la série.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with a year of Sentinel-2 images and their cloud masks, and one with the daily images of Sentinel-3. Give both, 10 days between two dates and ndvi as index: you get a whole NDVI image every ten days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez un dossier avec un an d'images Sentinel-2 et leurs masques de nuages, et un autre avec les images quotidiennes de Sentinel-3. Donnez les deux, 10 jours entre deux dates et ndvi comme indice : vous obtenez une image NDVI complète tous les dix jours.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled images</source>
+            <translation>Images complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices of the filled images</source>
+            <translation>Indices des images complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Where the pixels come from</source>
+            <translation>D'où viennent les pixels</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The dates that were filled</source>
+            <translation>Les dates complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled</source>
+            <translation>Complétée</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled series ({method})</source>
+            <translation>Série complétée ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Dossier des images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
+            <translation>Les images nettes de nombreuses dates, avec des masques à côté là où il y a des nuages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Dossier des images grossières</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Images grossières</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
+            <translation>Les images grossières de dates supplémentaires. Sans aucune près d'une date, celle-ci est interpolée dans le temps.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Des couches à la place d'un dossier, ou en plus de lui.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Comme {example} ; sans indication, pas de limite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Days from one date to the next</source>
+            <translation>Jours d'une date à la suivante</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Left out, every day is filled that has a coarse image.</source>
+            <translation>Sans indication, chaque jour qui a une image grossière est complété.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Première date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Dernière date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation>kriging : le mélange le plus probable de ce qui est clair avant et après ; delta : les images claires les plus proches d'avant et d'après plus le changement grossier ; linear et nearest : par le temps seul, pour comparer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Indices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
+            <translation>Noms d'indices séparés par des virgules : ndvi, evi2, ndwi, ndmi et d'autres.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the bands</source>
+            <translation>Enregistrer les bandes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, the indices alone are stored.</source>
+            <translation>Sinon, seuls les indices sont enregistrés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the uncertainty</source>
+            <translation>Enregistrer l'incertitude</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; of kriging alone.</source>
+            <translation>L'écart-type de chaque pixel et bande ; avec kriging seulement.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Load the results</source>
+            <translation>Charger les résultats</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>One layer a date, of which the temporal controller shows one after the other.</source>
+            <translation>Une couche par date ; le contrôleur temporel les montre l'une après l'autre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Keep observed pixels</source>
+            <translation>Garder les pixels observés</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, pixels that were observed are predicted, too.</source>
+            <translation>Sinon, les pixels observés sont prédits eux aussi.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>References on each side</source>
+            <translation>Références de chaque côté</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Au plus autant d'images nettes avant une date, et après elle, sont utilisées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Go on from an earlier run</source>
+            <translation>Continuer une exécution précédente</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
+            <translation>Les dates présentes dans le dossier dont les images n'ont pas changé sont gardées ; les autres sont complétées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder for the results</source>
+            <translation>Dossier des résultats</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>It gets the rasters of each date and a report, series.json.</source>
+            <translation>Il reçoit les rasters de chaque date et un rapport, series.json.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fuse_algorithm.py</extracomment>
             <source>Fuse</source>
             <translation>Fusionner</translation>
@@ -2522,16 +2727,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
             <translation>D'une oscillation de cette durée le lissage laisse la moitié ; plus est plus lisse.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2827,11 +3022,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minuscules, chiffres et tirets ; vide, il est formé de ceux du modèle et du dossier.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Images grossières</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

@@ -2244,6 +2244,211 @@
             <translation>示例</translation>
         </message>
         <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Fill a series</source>
+            <translation>填补时间序列</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Makes the sharp image of every date of a series, without gaps.</source>
+            <translation>生成序列中每个日期的无缺失高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the sharp images of a place, with their clouds and gaps, and the coarse images of more dates, and makes a whole sharp image of every date that you want. Pixels that were observed stay as they are; all others are predicted from the clear sharp pixels before and after, by what the series itself tells of how its fields change.&lt;/p&gt;&lt;p&gt;Beside each image lies a raster that says where each pixel comes from. The results are loaded with their day set: the temporal controller plays the series.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;使用一个地点带有云和缺失的高分辨率影像，以及更多日期的低分辨率影像，生成所需每个日期的完整高分辨率影像。已观测的像元保持不变；其余像元由前后晴空的高分辨率像元预测，依据是序列自身所反映的地块变化规律。&lt;/p&gt;&lt;p&gt;每幅影像旁有一个栅格，说明每个像元的来源。结果带日期加载：时态控制器可播放该序列。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a folder with a year of Sentinel-2 images and their cloud masks, and one with the daily images of Sentinel-3. Give both, 10 days between two dates and ndvi as index: you get a whole NDVI image every ten days.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有一个文件夹存放一年的 Sentinel-2 影像及其云掩膜，另一个存放 Sentinel-3 的每日影像。给出这两个文件夹，日期间隔 10 天，指数为 ndvi：即可每十天得到一幅完整的 NDVI 影像。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled images</source>
+            <translation>填补后的影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices of the filled images</source>
+            <translation>填补后影像的指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Where the pixels come from</source>
+            <translation>像元来源</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The dates that were filled</source>
+            <translation>已填补的日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled</source>
+            <translation>填补</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled series ({method})</source>
+            <translation>填补的序列（{method}）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>高分辨率影像文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>高分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
+            <translation>多个日期的高分辨率影像；有云时旁边放掩膜。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>低分辨率影像文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>低分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
+            <translation>更多日期的低分辨率影像。若某日期附近没有，则按时间插值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>代替文件夹或与之一起使用的图层。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>格式如 {example}；留空则无限制。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Days from one date to the next</source>
+            <translation>日期间隔（天）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Left out, every day is filled that has a coarse image.</source>
+            <translation>留空则填补每个有低分辨率影像的日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation>kriging：前后晴空影像的最可能组合；delta：前后最近的晴空影像加上低分辨率变化；linear 和 nearest：仅按时间，用于比较。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
+            <translation>用逗号分隔的指数名称：ndvi、evi2、ndwi、ndmi 等。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the bands</source>
+            <translation>保存各波段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, the indices alone are stored.</source>
+            <translation>否则只保存指数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Store the uncertainty</source>
+            <translation>保存不确定性</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; of kriging alone.</source>
+            <translation>每个像元和波段的标准差；仅限 kriging。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Load the results</source>
+            <translation>加载结果</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>One layer a date, of which the temporal controller shows one after the other.</source>
+            <translation>每个日期一个图层，时态控制器依次显示。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Keep observed pixels</source>
+            <translation>保留已观测像元</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Without it, pixels that were observed are predicted, too.</source>
+            <translation>否则已观测的像元也会被预测。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>References on each side</source>
+            <translation>每侧参考影像数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>每个日期之前和之后最多使用这么多高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>瓦片边长（像元）。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Go on from an earlier run</source>
+            <translation>继续之前的运行</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
+            <translation>文件夹中已有且影像未变的日期会保留；其余日期将被填补。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder for the results</source>
+            <translation>结果文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>It gets the rasters of each date and a report, series.json.</source>
+            <translation>存放每个日期的栅格和报告 series.json。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fuse_algorithm.py</extracomment>
             <source>Fuse</source>
             <translation>融合</translation>
@@ -2522,16 +2727,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>Of a swing as long as this the smoothing leaves one half; more is smoother.</source>
             <translation>这一周期的波动经平滑后保留一半；越大越平滑。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>瓦片边长（像元）。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2827,11 +3022,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>由小写字母、数字和连字符组成；留空时由模型和文件夹的名称组成。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Coarse images</source>
-            <translation>低分辨率影像</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

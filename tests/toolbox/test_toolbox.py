@@ -7,11 +7,12 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
-ALL = {*FUSING, "assess", "phenology", "train", "setup"}
+ALL = {*FUSING, "fill_series", "assess", "phenology", "train", "setup"}
 SEARCHES = {
-    **dict.fromkeys(("starfm", "fusion", "modis", "landsat", "gap", "sentinel-2", "estarfm"), FUSING),
-    "time series": {*FUSING, "assess", "phenology"},
-    "ndvi": {*FUSING, "assess", "phenology"},
+    **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
+    **dict.fromkeys(("modis", "landsat", "gap"), {*FUSING, "fill_series"}),
+    "time series": {*FUSING, "fill_series", "assess", "phenology"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology"},
     "season": {"phenology"},
     "rmse": {"assess", "fuse_assess"},
     "fine-tuning": {"train"},

@@ -1,0 +1,97 @@
+"""`chronofuse:fill_series` in Processing: it fills, lists and loads, and refuses as the engine does."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
+
+from chronofuse.models.images import ImageGrid, write
+
+SIDE, RATIO = 32, 8
+CORNER = (600000.0, 5000000.0)
+
+
+def grid(side: int, pixel: float) -> ImageGrid:
+    return ImageGrid(side, side, (CORNER[0], pixel, 0.0, CORNER[1], 0.0, -pixel), "EPSG:32633")
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory):
+    """Two folders: a coarse image every ten days, a fine one every thirty, the second half a cloud."""
+    folder = tmp_path_factory.mktemp("series")
+    random = np.random.default_rng(2)
+    base = 0.1 + 0.1 * random.random((2, SIDE, SIDE))
+    (folder / "fine").mkdir()
+    (folder / "coarse").mkdir()
+    for number in range(7):
+        day = date(2024, 4, 1) + timedelta(days=10 * number)
+        values = base + np.array([0.0, 0.02 * number])[:, None, None]
+        means = values.reshape(2, SIDE // RATIO, RATIO, SIDE // RATIO, RATIO).mean(axis=(2, 4))
+        write(folder / "coarse" / f"coarse_{day}.tif", means, ("red", "nir"), grid(SIDE // RATIO, 240.0))
+        if number % 3 == 0:
+            if number == 3:
+                values[:, :16] = np.nan
+            write(folder / "fine" / f"fine_{day}.tif", values, ("red", "nir"), grid(SIDE, 30.0))
+    return folder
+
+
+def folders(series, out) -> dict:
+    return {
+        "FINE_FOLDER": str(series / "fine"),
+        "COARSE_FOLDER": str(series / "coarse"),
+        "OUTPUT_FOLDER": str(out),
+    }
+
+
+def test_a_series_is_filled_and_loaded_with_its_days(provider, series, tmp_path):
+    import processing
+
+    project, context = QgsProject(), QgsProcessingContext()
+    context.setProject(project)
+    parameters = {**folders(series, tmp_path / "out"), "EVERY": 20, "INDICES": "ndvi, evi2"}
+    results = processing.run("chronofuse:fill_series", parameters, context=context)
+    days = ["2024-04-01", "2024-04-21", "2024-05-11", "2024-05-31"]
+    assert results["DATES"] == ", ".join(days)
+    assert [Path(one).name for one in results["FILLED_LAYERS"]] == [f"filled_{day}.tif" for day in days]
+    assert len(results["INDEX_LAYERS"]) == 8 and len(results["ORIGIN_LAYERS"]) == 4
+    loaded = context.layersToLoadOnCompletion()
+    assert {Path(path).name for path in loaded} == {f"ndvi_{day}.tif" for day in days}
+    for day in days:
+        path = str(tmp_path / "out" / f"ndvi_{day}.tif")
+        layer = QgsRasterLayer(path, day)
+        context.layerToLoadOnCompletionDetails(path).postProcessor().postProcessLayer(layer, context, None)
+        temporal = layer.temporalProperties()
+        assert temporal.isActive()
+        assert temporal.fixedTemporalRange().begin().date().toPyDate().isoformat() == day
+    assert project.timeSettings().temporalRange().end().date().toPyDate().isoformat() == days[-1]
+
+
+def test_layers_take_the_place_of_folders_and_nothing_is_loaded_unasked(run, series, tmp_path):
+    layers = {
+        role: [str(path) for path in sorted((series / role.lower()).glob("*.tif"))]
+        for role in ("FINE", "COARSE")
+    }
+    results = run(
+        {**layers, "OUTPUT_FOLDER": str(tmp_path / "out"), "LOAD": False, "METHOD": "delta", "INDICES": ""},
+        "fill_series",
+    )
+    assert len(results["FILLED_LAYERS"]) == 7 and results["INDEX_LAYERS"] == []
+
+
+@pytest.mark.parametrize(
+    "wishes, sentence",
+    [
+        ({"FINE_FOLDER": "", "COARSE_FOLDER": ""}, "No images were named"),
+        ({"INDICES": "evi"}, "no band is called blue"),
+        ({"FIRST": "2031-01-01"}, "give other dates, or other limits ('First date', 'Last date')"),
+        ({"FIRST": "yesterday"}, "give a day that exists"),
+    ],
+)
+def test_what_can_not_be_is_refused_in_the_words_of_the_form(provider, series, tmp_path, wishes, sentence):
+    import processing
+
+    with pytest.raises(QgsProcessingException) as error:
+        processing.run("chronofuse:fill_series", {**folders(series, tmp_path / "out"), **wishes})
+    assert sentence in str(error.value)
