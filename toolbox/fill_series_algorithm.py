@@ -155,7 +155,7 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
         if self._look.role == NDVI:
             styles.dress(layer, self._look)
         else:
-            styles.set_day(layer, self._look.day)
+            styles.set_day(layer, self._look.day or "")
         project = context.project()
         if project is not None:
             node = project.layerTreeRoot().findLayer(layer.id())

@@ -12,7 +12,7 @@ from typing import Callable
 import numpy as np
 
 from ..raster.grid import sample_windows
-from .covariance import LEAST_NOISE, NUMBERS, Covariance, Samples, learn
+from .covariance import LEAST_NOISE, Covariance, Samples, learn
 from .place import Place
 from .windows import Read
 
@@ -120,7 +120,6 @@ def _over_stretches(
     numbers = np.exp(np.mean([np.log(one.numbers) for one in found], axis=0))
     scales = np.exp(np.mean([np.log(one.scales) for one in found], axis=0))
     noise = [value for one in found for value in one.noise]
-    assert len(numbers) == len(NUMBERS)
     return Covariance(tuple(numbers.tolist()), tuple(scales.tolist()), tuple(noise))
 
 

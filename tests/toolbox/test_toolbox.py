@@ -10,7 +10,7 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {*FUSING, "fill_series", "assess", "phenology", "train", "setup"}
 SEARCHES = {
     **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
-    **dict.fromkeys(("modis", "landsat", "gap"), {*FUSING, "fill_series"}),
+    **{text: {*FUSING, "fill_series"} for text in ("modis", "landsat", "gap")},
     "time series": {*FUSING, "fill_series", "assess", "phenology"},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology"},
     "season": {"phenology"},
