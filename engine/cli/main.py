@@ -23,7 +23,6 @@ from ...models.catalogue.model_file import from_model_file
 from ..door import client, events
 from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
-from ..door.plain_text import printable
 from ..door.streams import take_what_is_there
 from ..door.value import Figures
 from ..door.version import __version__
@@ -38,6 +37,7 @@ from . import (
     series_command,
     train_command,
 )
+from .bar import Bar
 from .check_report import show_check
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
@@ -220,7 +220,7 @@ def _devices(options) -> int:
 def _run(job, options) -> events.Finished:
     """Run a job in the worker with a bar, or with its events on standard output; Ctrl-C and a hang-up
     cancel."""
-    show = _print_event if getattr(options, "events", False) else _Bar().show
+    show = _print_event if getattr(options, "events", False) else Bar().show
     stop = threading.Event()
     _on_cancel(lambda *_: stop.set())
     try:
@@ -249,43 +249,6 @@ def _came_from_worker(error: ChronofuseError) -> bool:
 
 def _print_event(event: events.Event) -> None:
     print(events.encode(event), flush=True)
-
-
-class _Bar:
-    """A progress bar with the time left on a terminal; warnings above it, everything on standard error."""
-
-    def __init__(self):
-        self.bar = None
-
-    def show(self, event: events.Event) -> None:
-        if isinstance(event, events.Warned):
-            self._write(f"warning: {printable(event.message)}")
-        elif isinstance(event, events.Progress) and sys.stderr.isatty():
-            self._advance(event)
-        elif isinstance(event, (events.Finished, events.Failed)) and self.bar:
-            self.bar.close()
-
-    def _advance(self, event: events.Progress) -> None:
-        from tqdm import tqdm
-
-        if self.bar is None:
-            self.bar = tqdm(total=event.total, bar_format="{desc:<20} {percentage:3.0f}% |{bar}| {postfix}")
-        self.bar.set_description_str(event.stage, refresh=False)
-        left = event.seconds_left
-        self.bar.set_postfix_str("" if left is None else f"{_clock(left)} left", refresh=False)
-        self.bar.n = event.done
-        self.bar.refresh()
-
-    def _write(self, text: str) -> None:
-        from tqdm import tqdm
-
-        tqdm.write(text, file=sys.stderr)
-
-
-def _clock(seconds: float) -> str:
-    minutes, seconds = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 # ---- arguments
@@ -323,7 +286,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
-    _add_import(commands.add_parser("import", help="try a foreign ONNX model and add it to your own"))
+    foreign = commands.add_parser("import", help="try a foreign ONNX model and add it to your own")
+    own_models.add_arguments(foreign)
+    foreign.set_defaults(command=_import)
     commands.add_parser(EXPORT, help="make a model file of a trained network (needs PyTorch)")
     remove = commands.add_parser("remove", help="delete a model of your own")
     remove.add_argument("name", metavar="NAME", help="its name in 'chronofuse methods'")
@@ -335,6 +300,15 @@ def _parser() -> argparse.ArgumentParser:
     assess = commands.add_parser("assess", help="measure a prediction against the truth")
     assess_command.add_arguments(assess)
     assess.set_defaults(command=_assess)
+    _add_series(commands)
+    train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
+    train_command.add_arguments(train)
+    train.set_defaults(command=_train)
+    return parser
+
+
+def _add_series(commands) -> None:
+    """What works with the images of many dates."""
     pairs = commands.add_parser(
         "pairs", help="find the pairs in folders of dated images, and the best for a date"
     )
@@ -348,28 +322,3 @@ def _parser() -> argparse.ArgumentParser:
     )
     phenology_command.add_arguments(phenology)
     phenology.set_defaults(command=_phenology)
-    train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
-    train_command.add_arguments(train)
-    train.set_defaults(command=_train)
-    return parser
-
-
-def _add_import(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("model", metavar="FILE.onnx", help="the model, with its weights in it")
-    add(
-        "--manifest",
-        metavar="FILE.json",
-        help="what its tensors are (default: FILE.json beside it, else what it says itself)",
-    )
-    add("--name", metavar="NAME", help="what to call it, other than its manifest does")
-    add(
-        "--replace",
-        "--overwrite",
-        dest="overwrite",
-        action="store_true",
-        help="put it in the place of your model of that name",
-    )
-    add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
-    parser.set_defaults(command=_import)

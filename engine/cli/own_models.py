@@ -9,6 +9,7 @@ Standard library alone.
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
@@ -132,3 +133,23 @@ def _require_file(path: Path, kind: str, largest: int) -> None:
         raise ModelFileError(
             f"The {kind} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken."
         )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("model", metavar="FILE.onnx", help="the model, with its weights in it")
+    add(
+        "--manifest",
+        metavar="FILE.json",
+        help="what its tensors are (default: FILE.json beside it, else what it says itself)",
+    )
+    add("--name", metavar="NAME", help="what to call it, other than its manifest does")
+    add(
+        "--replace",
+        "--overwrite",
+        dest="overwrite",
+        action="store_true",
+        help="put it in the place of your model of that name",
+    )
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")

@@ -45,18 +45,7 @@ def krige(
                 mean[:, pixel] = np.nan
                 variance[pixel] = np.nan
                 continue
-            for row in range(count):
-                one = chosen[row]
-                for column in range(row + 1):
-                    other = chosen[column]
-                    lower[row, column] = alone[one, other] + strength[one, other] * _likeness(
-                        coarse, one, other, pixel
-                    )
-                lower[row, row] += noise[one]
-                towards[row] = alone[one, references] + strength[one, references] * _likeness(
-                    coarse, one, references, pixel
-                )
-                weight[row] = towards[row]
+            _set_up(coarse, alone, strength, noise, chosen, count, pixel, lower, towards, weight)
             _solve(lower, weight, count)
             known = np.float64(0.0)
             for row in range(count):
@@ -69,6 +58,24 @@ def krige(
                 for row in range(count):
                     total += weight[row] * detail[chosen[row], band, pixel]
                 mean[band, pixel] = total
+
+
+@numba.njit(cache=True, nogil=True)
+def _set_up(coarse, alone, strength, noise, chosen, count, pixel, lower, towards, weight):
+    """The covariances of the references of a pixel among each other, and with the date."""
+    references = len(noise)
+    for row in range(count):
+        one = chosen[row]
+        for column in range(row + 1):
+            other = chosen[column]
+            lower[row, column] = alone[one, other] + strength[one, other] * _likeness(
+                coarse, one, other, pixel
+            )
+        lower[row, row] += noise[one]
+        towards[row] = alone[one, references] + strength[one, references] * _likeness(
+            coarse, one, references, pixel
+        )
+        weight[row] = towards[row]
 
 
 @numba.njit(cache=True, nogil=True)

@@ -35,16 +35,7 @@ def likelihood(
         alike, weighted = np.empty((dates, dates)), np.empty((dates, bands))
         own = np.flatnonzero(there[pixel])
         count = len(own)
-        for row in range(count):
-            for column in range(row + 1):
-                one, other = own[row], own[column]
-                total = 0.0
-                for band in range(bands):
-                    difference = coarse[pixel, one, band] - coarse[pixel, other, band]
-                    total += difference * difference
-                alike[row, column] = alike[column, row] = np.exp(-total)
-                lower[row, column] = days[0, one, other] + likeness[0, one, other] * alike[row, column]
-            lower[row, row] += noise[own[row]]
+        _set_up(coarse, days, likeness, noise, own, pixel, alike, lower)
         size = _invert(lower, inverse, count)
         distance = 0.0
         for row in range(count):
@@ -59,6 +50,22 @@ def likelihood(
         for row in range(count):
             for column in range(count):
                 _add(pixel, row, column, own, coarse, alike, inverse, weighted, days, likeness, slopes)
+
+
+@numba.njit(cache=True, nogil=True)
+def _set_up(coarse, days, likeness, noise, own, pixel, alike, lower):
+    """How alike the dates of a pixel are, and their covariance, by its lower triangle."""
+    count, bands = len(own), coarse.shape[2]
+    for row in range(count):
+        for column in range(row + 1):
+            one, other = own[row], own[column]
+            total = 0.0
+            for band in range(bands):
+                difference = coarse[pixel, one, band] - coarse[pixel, other, band]
+                total += difference * difference
+            alike[row, column] = alike[column, row] = np.exp(-total)
+            lower[row, column] = days[0, one, other] + likeness[0, one, other] * alike[row, column]
+        lower[row, row] += noise[own[row]]
 
 
 @numba.njit(cache=True, nogil=True)
