@@ -50,9 +50,8 @@ def krige(
             known = np.float64(0.0)
             for row in range(count):
                 known += weight[row] * towards[row]
-            variance[pixel] = max(
-                alone[references, references] + strength[references, references] - known, 0.0
-            )
+            itself = alone[references, references] + strength[references, references]
+            variance[pixel] = max(itself - known, 0.0)
             for band in range(bands):
                 total = 0.0
                 for row in range(count):
