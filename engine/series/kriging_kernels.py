@@ -5,6 +5,8 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from .cholesky_kernels import factorise, solve
+
 
 @numba.njit(cache=True, parallel=True, nogil=True)
 def krige(
@@ -46,12 +48,12 @@ def krige(
                 variance[pixel] = np.nan
                 continue
             _set_up(coarse, alone, strength, noise, chosen, count, pixel, lower, towards, weight)
-            _solve(lower, weight, count)
+            factorise(lower, count)
+            solve(lower, weight, count)
             known = np.float64(0.0)
             for row in range(count):
                 known += weight[row] * towards[row]
-            itself = alone[references, references] + strength[references, references]
-            variance[pixel] = max(itself - known, 0.0)
+            variance[pixel] = max(alone[-1, -1] + strength[-1, -1] - known, 0.0)
             for band in range(bands):
                 total = 0.0
                 for row in range(count):
@@ -102,27 +104,3 @@ def _likeness(coarse, one, other, pixel):
         difference = np.float64(coarse[one, band, pixel]) - np.float64(coarse[other, band, pixel])
         total += difference * difference
     return np.exp(-total)
-
-
-@numba.njit(cache=True, nogil=True)
-def _solve(lower, values, count):
-    """Solve a symmetric positive definite system in place, by its lower triangle (Cholesky)."""
-    for row in range(count):
-        for column in range(row + 1):
-            total = lower[row, column]
-            for inner in range(column):
-                total -= lower[row, inner] * lower[column, inner]
-            if row == column:
-                lower[row, row] = np.sqrt(max(total, 1e-12))
-            else:
-                lower[row, column] = total / lower[column, column]
-    for row in range(count):
-        total = values[row]
-        for inner in range(row):
-            total -= lower[row, inner] * values[inner]
-        values[row] = total / lower[row, row]
-    for row in range(count - 1, -1, -1):
-        total = values[row]
-        for inner in range(row + 1, count):
-            total -= lower[inner, row] * values[inner]
-        values[row] = total / lower[row, row]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from .cholesky_kernels import factorise, solve
+
 
 @numba.njit(cache=True, parallel=True, nogil=True)
 def likelihood(
@@ -94,29 +96,12 @@ def _add(pixel, row, column, own, coarse, alike, inverse, weighted, days, likene
 def _invert(lower, inverse, count):
     """The inverse of a symmetric positive definite matrix by its lower triangle, which becomes its factor;
     the logarithm of the determinant."""
-    size = 0.0
-    for row in range(count):
-        for column in range(row + 1):
-            total = lower[row, column]
-            for inner in range(column):
-                total -= lower[row, inner] * lower[column, inner]
-            if row == column:
-                lower[row, row] = np.sqrt(max(total, 1e-12))
-                size += 2 * np.log(lower[row, row])
-            else:
-                lower[row, column] = total / lower[column, column]
-    column_of = np.empty(count)
+    factorise(lower, count)
+    size, column_of = 0.0, np.empty(count)
     for column in range(count):
-        for row in range(count):
-            total = 1.0 if row == column else 0.0
-            for inner in range(row):
-                total -= lower[row, inner] * column_of[inner]
-            column_of[row] = total / lower[row, row]
-        for row in range(count - 1, -1, -1):
-            total = column_of[row]
-            for inner in range(row + 1, count):
-                total -= lower[inner, row] * column_of[inner]
-            column_of[row] = total / lower[row, row]
-        for row in range(count):
-            inverse[row, column] = column_of[row]
+        size += 2 * np.log(lower[column, column])
+        column_of[:] = 0.0
+        column_of[column] = 1.0
+        solve(lower, column_of, count)
+        inverse[:count, column] = column_of
     return size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ..align import crs, warp
@@ -41,7 +41,6 @@ class Place:
     ratio: float
     _asked: Preparation
     _first_coarse: Image
-    _kept: list[int] = field(repr=False, default_factory=list)
 
     @functools.cached_property
     def coarse_days(self) -> tuple[date, ...]:
@@ -97,9 +96,7 @@ def place_of(collection: Collection, job: FillJob) -> Place:
     ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
     left_out = (*collection.left_out, *elsewhere, *aside)
     names = counted(first.names)
-    return Place(
-        ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse, list(kept)
-    )
+    return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
 
 
 def _one_a_day(images: Sequence[DatedImage], ground: Grid) -> tuple[dict[date, DatedImage], list[LeftOut]]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
 from ..door.fill_job import FillJob
+from ..door.fuse_job import DTYPES
 from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of
 from ..raster.strips import BLOCK
-from ..raster.values import Encoding, output_nodata
+from ..raster.values import Encoding
 from ..raster.writers import Raster, RasterWriter
+from ..run.products import PRODUCT, output_encodings
 from . import filling
 from .dates import Filled
 from .place import Place
 
+LIKE_FINE = DTYPES[0]
 FUSED_ROLE, ORIGIN, DEVIATION = "output", "origin", "uncertainty"
-PRODUCT_NODATA = -9999.0
-PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
 CODE = Encoding("int16", 1.0, 0.0, float(filling.NO_DAY))
 ORIGIN_BANDS = ("origin", "days to the reference before", "days to the reference after")
 
@@ -109,12 +109,7 @@ def _rasters(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
     image = place.first
     if target.observed and place.fine[target.day].grid == place.grid:
         image = place.fine_on(target.day)
-    types = {encoding.dtype for encoding in image.encodings}
-    if len(types) > 1:
-        stored = tuple(replace(one, dtype="float32", nodata=PRODUCT_NODATA) for one in image.encodings)
-    else:
-        nodata = output_nodata(image.encodings[0].dtype, image.encodings[0].nodata)
-        stored = tuple(replace(one, nodata=nodata) for one in image.encodings)
+    stored = output_encodings(image, LIKE_FINE)
     count = len(place.names)
     rasters = {}
     for role, begin in roles_of(job).items():
@@ -125,9 +120,7 @@ def _rasters(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
             "ACQUISITION_DATE": target.day.isoformat(),
         }
         if role == FUSED_ROLE:
-            rasters[role] = Raster(
-                place.grid, image.labels, stored, tags, getattr(image, "declares_scale", True)
-            )
+            rasters[role] = Raster(place.grid, image.labels, stored, tags, image.declares_scale)
         elif role == ORIGIN:
             tags["CHRONOFUSE_ORIGINS"] = ", ".join(f"{code}={text}" for code, text in filling.ORIGINS.items())
             rasters[role] = Raster(place.grid, ORIGIN_BANDS, (CODE,) * 3, tags)
