@@ -16,6 +16,14 @@ def no_error_in_a_slot(monkeypatch):
         raise met[0]
 
 
+@pytest.fixture(autouse=True)
+def window_as_found(qgis_iface):
+    """The window and the canvas are hidden after a test: what is said is cut to a canvas that is in sight."""
+    yield
+    qgis_iface.mapCanvas().hide()
+    qgis_iface.mainWindow().hide()
+
+
 @pytest.fixture
 def project(qgis_new_project):
     """An empty project; at the end its layers go, so that no layer outlives its window."""

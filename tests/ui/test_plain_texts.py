@@ -19,6 +19,7 @@ SENTENCE = f"F1 '/data/{LINK}.tif' does not exist: check the path."
 def test_the_message_bar_shows_a_name_with_tags_and_no_link(dock, qgis_iface, monkeypatch):
     bar = QgsMessageBar()
     monkeypatch.setattr(qgis_iface, "messageBar", lambda: bar)
+    assert not qgis_iface.mapCanvas().isVisible()  # or the sentence would be cut to its width
     dock._fail(MissingFileError(SENTENCE))
     shown = bar.findChildren(QTextBrowser)
     assert shown and all("<a href" not in browser.toHtml() for browser in shown)
