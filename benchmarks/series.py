@@ -6,7 +6,7 @@ FOLDER holds clear fine images of one place with their dates in their names. The
 blurred by a Gaussian of 0.4 coarse pixels and averaged to `ratio` fine ones, without other errors. Each date
 that has images before and after it is predicted from those that are at least half a gap away, for gaps of 0,
 30, 60 and 90 days; figures are means over the dates of the RMSE over bands, and of the RMSE of NDVI. What
-kriging learns it learns from four fifths of the dates, never from the one that is predicted.
+kriging and kalman learn they learn from four fifths of the dates, never from the one that is predicted.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Optional
 
 import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from chronofuse.engine.door.collection_source import CollectionSource
-from chronofuse.engine.door.fill_job import SERIES_METHODS, FillJob
+from chronofuse.engine.door.fill_job import LEARNING_METHODS, SERIES_METHODS, FillJob
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import fill
@@ -39,12 +40,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pattern", default="fine_*.tif")
     parser.add_argument("--ratio", type=int, default=16)
-    parser.add_argument("--references", type=int, default=12)
+    parser.add_argument("--references", type=int, help="a side (default: the method's own)")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     days, fine, names = _read(options.folder, options.pattern, options.ratio)
     coarse = np.stack([_brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
-    learnt = [_learnt(days, fine, coarse, fold) for fold in range(FOLDS)]
     found = {}
     for method in SERIES_METHODS:
         job = FillJob(
@@ -54,6 +54,8 @@ def main() -> None:
             references=options.references,
             keep=False,
         )
+        learns = method in LEARNING_METHODS
+        learnt = [_learnt(method, days, fine, coarse, fold) if learns else None for fold in range(FOLDS)]
         found[method] = {gap: _score(job, gap, days, fine, coarse, names, learnt) for gap in GAPS}
         line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
         print(f"{method:>8}  {line}", flush=True)
@@ -85,7 +87,7 @@ def _brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
     return np.stack([map_coordinates(band, at, order=3, mode="nearest") for band in coarse])
 
 
-def _learnt(days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -> Learnt:
+def _learnt(method: str, days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -> Learnt:
     """What is learnt without the dates of a fold."""
     kept = [i for i in range(len(days)) if i % FOLDS != fold]
     pixels = np.random.default_rng(0).permutation(fine.shape[2] * fine.shape[3])[:PIXELS]
@@ -93,7 +95,7 @@ def _learnt(days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -
     def samples(images: np.ndarray) -> np.ndarray:
         return images[kept].reshape(len(kept), images.shape[1], -1)[:, :, pixels].transpose(2, 0, 1)
 
-    return learnt_of([days[i] for i in kept], samples(coarse), samples(fine))
+    return learnt_of(method, [days[i] for i in kept], samples(coarse), samples(fine))
 
 
 def _score(
@@ -103,7 +105,7 @@ def _score(
     fine: np.ndarray,
     coarse: np.ndarray,
     names: tuple[str, ...],
-    learnt: list[Learnt],
+    learnt: list[Optional[Learnt]],
 ) -> tuple[float, float]:
     """Mean RMSE over bands and of NDVI."""
     shape = fine.shape[1:]

@@ -16,7 +16,7 @@ import numba
 from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
-from .door.fill_job import KRIGING, FillJob
+from .door.fill_job import LEARNING_METHODS, FillJob
 from .door.outputs import Outputs, commit, os_errors
 from .door.value import Figures
 from .door.version import __version__
@@ -83,11 +83,11 @@ def _require_free(job: FillJob, wanted: Sequence[Filled]) -> None:
 def _learnt(
     job: FillJob, place: Place, told: Told, pool: Executor, step: Callable[[float], None]
 ) -> Optional[Learnt]:
-    """What kriging needs: what an earlier run learnt, where this one goes on from it, so that all dates are
-    of one kind."""
-    if job.method != KRIGING:
+    """What the method needs: what an earlier run learnt, where this one goes on from it, so that all dates
+    are of one kind."""
+    if job.method not in LEARNING_METHODS:
         return None
-    return told.learnt_before() or learn_from(place, pool, step)
+    return told.learnt_before() or learn_from(place, job.method, pool, step)
 
 
 def _fill_groups(

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.events import DateResult, Finished
-from ..engine.door.fill_job import KRIGING, REFERENCES, SERIES_METHODS
+from ..engine.door.fill_job import KRIGING, SERIES_METHODS
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
@@ -132,7 +132,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             first=text("FIRST"),
             last=text("LAST"),
             method=self.choice(parameters, "METHOD", context),
-            references=whole("REFERENCES") or REFERENCES,
+            references=whole("REFERENCES"),
             indices=tuple(dict.fromkeys(indices)),
             bands=ticked("STORE_BANDS"),
             keep=ticked("KEEP"),
@@ -240,9 +240,9 @@ def _results():
             list(SERIES_METHODS),
             KRIGING,
             tr(
-                "kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear "
-                "images before and after with the coarse change added; linear and nearest: in time alone, "
-                "to compare with."
+                "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "
+                "fast and a little less accurate; delta: the nearest clear images before and after with the "
+                "coarse change added; linear and nearest: in time alone, to compare with."
             ),
         ),
         explained(
@@ -255,7 +255,7 @@ def _results():
         ),
         explained(
             QgsProcessingParameterBoolean("UNCERTAINTY", tr("Store the uncertainty"), False),
-            tr("The standard deviation of each pixel and band; of kriging alone."),
+            tr("The standard deviation of each pixel and band; of kriging and kalman alone."),
         ),
         explained(
             QgsProcessingParameterBoolean("LOAD", tr("Load the results"), True),
@@ -283,8 +283,10 @@ def _advanced():
         number(
             "REFERENCES",
             tr("References on each side"),
-            tr("At most so many sharp images before a date, and after it, are made use of."),
-            REFERENCES,
+            tr(
+                "At most so many sharp images before a date, and after it, are made use of. Left out, as "
+                "many as the method needs."
+            ),
         ),
         number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
         number(

@@ -17,10 +17,12 @@ from .job_checks import check_id, check_types, choice, is_day, within
 from .plain_text import cut
 from .preparation import Preparation
 
-KRIGING, DELTA, LINEAR, NEAREST = "kriging", "delta", "linear", "nearest"
-SERIES_METHODS = (KRIGING, DELTA, LINEAR, NEAREST)
-REFERENCES = 12
-"""References on each side of a date, where nothing else is said."""
+KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear", "nearest"
+SERIES_METHODS = (KRIGING, KALMAN, DELTA, LINEAR, NEAREST)
+LEARNING_METHODS = (KRIGING, KALMAN)
+"""Those that learn from the series before they fill it, and know how far off they may be."""
+REFERENCES = {KRIGING: 12, KALMAN: 6}
+"""Of the methods that take several on each side of a date: how many, where nothing else is said."""
 MOST_REFERENCES = 32
 LONGEST = 366
 SERIES_REPORT = "series.json"
@@ -44,8 +46,8 @@ class FillJob:
     """ISO date: none before it is filled."""
     last: Optional[str] = None
     method: str = KRIGING
-    references: int = REFERENCES
-    """At most so many on each side of a date."""
+    references: Optional[int] = None
+    """At most so many on each side of a date; None: what REFERENCES has for the method."""
     indices: tuple[str, ...] = ()
     """Names of indices (`ndvi`), each a raster a date."""
     bands: bool = True
@@ -78,12 +80,17 @@ class FillJob:
             raise JobError(
                 "Neither the bands nor an index is to be stored: name an index, or keep the bands."
             )
-        if self.uncertainty and self.method != KRIGING:
+        if self.uncertainty and self.method not in LEARNING_METHODS:
             raise JobError(
-                f"The deviation was asked for, but only {KRIGING} tells one: take that method, or leave the "
-                "deviation out."
+                f"The deviation was asked for, but only {' and '.join(LEARNING_METHODS)} tell one: take one "
+                "of them, or leave the deviation out."
             )
         check_id(self.id)
+
+    @property
+    def most_references(self) -> int:
+        """On each side of a date."""
+        return self.references or REFERENCES.get(self.method, REFERENCES[KRIGING])
 
     @property
     def threads(self) -> Optional[int]:

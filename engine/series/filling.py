@@ -7,10 +7,11 @@ from typing import Optional
 
 import numpy as np
 
-from ..door.fill_job import DELTA, KRIGING, LINEAR, NEAREST, FillJob
+from ..door.fill_job import DELTA, LINEAR, NEAREST, FillJob
 from . import two_sided_kernels
 from .covariance import LEAST_NOISE
 from .dates import Filled
+from .kalman_kernels import carry
 from .kriging_kernels import krige
 from .learning import Learnt
 from .windows import Read
@@ -46,10 +47,10 @@ def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> 
     """Fill a window of a date.
 
     Args:
-        learnt: what kriging needs; None for the other methods.
+        learnt: what kriging and the filter need; None for the other methods.
     """
-    if job.method == KRIGING and learnt is not None:
-        values, deviation, used = _kriged(job, target, read, learnt)
+    if learnt is not None:
+        values, deviation, used = _by_details(job, target, read, learnt)
     else:
         values, used = _two_sided(target, read, _HOW[job.method])
         deviation = np.full_like(values, np.nan)
@@ -68,7 +69,7 @@ def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> 
     return Window(values, deviation, np.concatenate([code[None], days]))
 
 
-def _kriged(
+def _by_details(
     job: FillJob, target: Filled, read: Read, learnt: Learnt
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Values, deviations and the nearest references, by the details of the references."""
@@ -76,17 +77,27 @@ def _kriged(
     unit, detail_unit = (
         np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
     )
-    scale = np.array(learnt.covariance.scales, np.float32)[:, None] / unit
-    coarse = np.stack([read.coarse[day] * scale for day in days])
+    coarse = np.stack([read.coarse[day] / unit for day in days])
     shape = coarse.shape[1:]
     detail = np.empty((len(target.references), *shape), np.float32)
     for one, day in zip(detail, target.references):
         np.divide(read.fine[day] - read.coarse[day], detail_unit, out=one)
-    alone, strength = learnt.covariance.of_days(np.array([day.toordinal() for day in days], float))
-    noise = np.array([learnt.noise_of(day) + LEAST_NOISE for day in target.references])
     mean, variance = np.empty(shape, np.float32), np.empty(shape[1], np.float32)
     used = np.empty((2, shape[1]), np.int16)
-    krige(coarse, detail, alone, strength, noise, len(target.before), job.references, mean, variance, used)
+    at = np.array([day.toordinal() for day in days], float)
+    noise = np.array([learnt.noise_of(day) + LEAST_NOISE for day in target.references])
+    if learnt.covariance is not None:
+        known = learnt.covariance
+        coarse *= np.array(known.scales, np.float32)[:, None]
+        alone, strength = known.of_days(at)
+        most = job.most_references
+        krige(coarse, detail, alone, strength, noise, len(target.before), most, mean, variance, used)
+    elif learnt.walk is not None:
+        walk = learnt.walk
+        coarse *= np.float32(np.sqrt(walk.per_change))
+        aged = ((at - at.min()) * walk.per_day).astype(np.float32)
+        noise = noise.astype(np.float32)
+        carry(coarse, detail, aged, noise, walk.spread, len(target.before), mean, variance, used)
     # An image of the day would have a noise of its own, too.
     deviation = np.sqrt(variance + np.float32(learnt.middle_noise)) * detail_unit
     honest = np.array(learnt.honest, np.float32)[:, None]

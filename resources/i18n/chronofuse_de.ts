@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich.</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2385,8 +2385,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging.</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2415,8 +2415,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt.</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

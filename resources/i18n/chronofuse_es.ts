@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging: la mezcla más probable de lo que está despejado antes y después; delta: las imágenes despejadas más cercanas de antes y después más el cambio grueso; linear y nearest: solo por el tiempo, para comparar.</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2385,8 +2385,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>La desviación estándar de cada píxel y banda; solo con kriging.</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2415,8 +2415,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella.</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

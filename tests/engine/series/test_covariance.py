@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from chronofuse.engine.series import covariance
-from chronofuse.engine.series.covariance import Covariance, Samples, learn
+from chronofuse.engine.series.covariance import Covariance, learn
 from chronofuse.engine.series.kriging_kernels import krige
+from chronofuse.engine.series.samples import Samples
 from chronofuse.engine.series.two_sided_kernels import DELTA, LINEAR, NEAREST, two_sided
 
 KNOWN = Covariance((0.02, 0.01, 0.2, 30.0, 0.4, 0.1, 20.0), (0.6, 0.9), (0.05,) * 12)

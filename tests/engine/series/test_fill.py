@@ -24,6 +24,18 @@ def test_every_coarse_date_is_filled_better_than_by_its_neighbours(year, filled,
     assert errors_of["kriging"] < 0.85 * errors_of["delta"] < errors_of["linear"] < errors_of["nearest"]
 
 
+def test_kalman_fills_every_date_and_tells_how_far_off_it_may_be(year, filled, read, truth):
+    filled(method="kalman", uncertainty=True)
+    filled("nearest", method="nearest")
+    wanted = [day for day in year.days if day not in year.fine]
+    mistakes = np.stack([read("filled", day) - truth(day) for day in wanted])
+    deviation = np.stack([read("deviation", day) for day in wanted])
+    of_nearest = [off(read("filled", day, "nearest"), truth(day)) for day in wanted]
+    assert np.mean([off(one, 0.0) for one in mistakes]) < 0.8 * np.mean(of_nearest)
+    assert 0.5 < (np.abs(mistakes) < deviation).mean() < 0.95
+    assert all((read("origin", day)[0] == filling.FUSED).all() for day in wanted)
+
+
 def test_what_was_observed_stays_bit_for_bit_and_its_gaps_are_filled(year, filled, read, truth):
     filled(indices=("ndvi",), uncertainty=True)
     cloudy = year.fine[2]
@@ -143,7 +155,7 @@ def test_what_can_not_be_is_one_sentence(wishes, kind, sentence, filled):
         ({"dates": ("2024-02-30",)}, "give a day that exists"),
         ({"first": "2024-05-01", "last": "2024-04-01"}, "change the two"),
         ({"bands": False}, "name an index, or keep the bands"),
-        ({"method": "delta", "uncertainty": True}, "only kriging tells one"),
+        ({"method": "delta", "uncertainty": True}, "only kriging and kalman tell one"),
     ],
 )
 def test_a_job_that_makes_no_sense_is_refused_when_it_is_made(wishes, sentence, filled):
