@@ -56,7 +56,9 @@ def main() -> None:
         )
         learns = method in LEARNING_METHODS
         learnt = [_learnt(method, days, fine, coarse, fold) if learns else None for fold in range(FOLDS)]
-        found[method] = {gap: _score(job, gap, days, fine, coarse, names, learnt) for gap in GAPS}
+        found[method] = {
+            gap: _score(job, options.ratio, gap, days, fine, coarse, names, learnt) for gap in GAPS
+        }
         line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
         print(f"{method:>8}  {line}", flush=True)
     if options.json:
@@ -100,6 +102,7 @@ def _learnt(method: str, days: list[date], fine: np.ndarray, coarse: np.ndarray,
 
 def _score(
     job: FillJob,
+    ratio: int,
     gap: int,
     days: list[date],
     fine: np.ndarray,
@@ -113,6 +116,8 @@ def _score(
         fine={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, fine)},
         coarse={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, coarse)},
         is_of_the_day=lambda day: np.ones(shape[1] * shape[2], bool),
+        in_rows=lambda values: values.reshape(*values.shape[:-1], *shape[1:]),
+        ratio=ratio,
     )
     off, of_ndvi = [], []
     for number, day in enumerate(days[1:-1], 1):

@@ -26,6 +26,7 @@ from ..engine.door.fill_job import KRIGING, SERIES_METHODS
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
+from ..models.catalogue.installed import catalogue
 from ..shell import series_time, styles
 from ..shell.styles import NDVI_LIMITS, LayerLook
 from ..shell.tr import tr
@@ -232,17 +233,25 @@ def _dates():
     )
 
 
+def _methods_of_pairs():
+    """Names of those that take a single pair."""
+    return [
+        name for name, one in catalogue().items() if name not in SERIES_METHODS and not one.refuse_pairs(1)
+    ]
+
+
 def _results():
     return (
         choice_of(
             "METHOD",
             tr("Method"),
-            list(SERIES_METHODS),
+            [*SERIES_METHODS, *_methods_of_pairs()],
             KRIGING,
             tr(
                 "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "
                 "fast and a little less accurate; delta: the nearest clear images before and after with the "
-                "coarse change added; linear and nearest: in time alone, to compare with."
+                "coarse change added; linear and nearest: in time alone, to compare with. A method of pairs "
+                "fuses the mixture that kriging makes, and the mean with kriging is taken."
             ),
         ),
         explained(

@@ -60,7 +60,7 @@ def _add_method(add: Callable[..., Any]) -> None:
         "--method",
         default=KRIGING,
         metavar="NAME",
-        help=f"{', '.join(SERIES_METHODS)} (default: {KRIGING})",
+        help=f"{', '.join(SERIES_METHODS)}, or a method of pairs (default: {KRIGING})",
     )
     add(
         "--references",

@@ -13,7 +13,7 @@ from typing import Optional
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
-from .job_checks import check_id, check_types, choice, is_day, within
+from .job_checks import check_id, check_types, is_day, within
 from .plain_text import cut
 from .preparation import Preparation
 
@@ -23,6 +23,8 @@ LEARNING_METHODS = (KRIGING, KALMAN)
 """Those that learn from the series before they fill it, and know how far off they may be."""
 REFERENCES = {KRIGING: 12, KALMAN: 6}
 """Of the methods that take several on each side of a date: how many, where nothing else is said."""
+REFERENCES_OF_PAIRS = 4
+"""The same of the methods of pairs."""
 MOST_REFERENCES = 32
 LONGEST = 366
 SERIES_REPORT = "series.json"
@@ -46,6 +48,7 @@ class FillJob:
     """ISO date: none before it is filled."""
     last: Optional[str] = None
     method: str = KRIGING
+    """One of SERIES_METHODS, or a method of pairs by its name or as the path of a model file."""
     references: Optional[int] = None
     """At most so many on each side of a date; None: what REFERENCES has for the method."""
     indices: tuple[str, ...] = ()
@@ -65,7 +68,6 @@ class FillJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
-        choice("method", self.method, SERIES_METHODS)
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
@@ -88,9 +90,21 @@ class FillJob:
         check_id(self.id)
 
     @property
+    def by_pairs(self) -> bool:
+        """Whether a method of pairs fuses the dates."""
+        return self.method not in SERIES_METHODS
+
+    @property
+    def learns(self) -> Optional[str]:
+        """The method that learns from the series before it is filled; None where none does."""
+        if self.by_pairs:
+            return KRIGING
+        return self.method if self.method in LEARNING_METHODS else None
+
+    @property
     def most_references(self) -> int:
         """On each side of a date."""
-        return self.references or REFERENCES.get(self.method, REFERENCES[KRIGING])
+        return self.references or REFERENCES.get(self.method, REFERENCES_OF_PAIRS)
 
     @property
     def threads(self) -> Optional[int]:

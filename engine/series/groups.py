@@ -10,6 +10,7 @@ from typing import Optional
 from ..door.errors import MemoryBudgetError
 from ..raster.grid import Grid
 from ..run.budget import MB, cache_bytes, default_megabytes
+from .by_details import MOST_SIDE
 from .dates import Filled, coarse_for
 from .place import Place
 
@@ -38,9 +39,9 @@ class Group:
         return tuple(sorted({*(one.day for one in self.targets), *self.fine}))
 
 
-def groups_of(targets: Sequence[Filled]) -> list[Group]:
-    """Neighbouring dates together, for they share their references."""
-    count = -(-len(targets) // MOST_DATES)
+def groups_of(targets: Sequence[Filled], most: int = MOST_DATES) -> list[Group]:
+    """Neighbouring dates together, for they share their references, but no more than so many."""
+    count = -(-len(targets) // most)
     size = -(-len(targets) // count) if count else 1
     return [Group(tuple(targets[first : first + size])) for first in range(0, len(targets), size)]
 
@@ -52,6 +53,7 @@ def tile_for(group: Group, place: Place, megabytes: Optional[int], asked: Option
         MemoryBudgetError: not even the smallest does, or the one that was asked for does not.
     """
     budget = (megabytes or default_megabytes()) * MB - cache_bytes(megabytes)
+    asked = asked and asked // MOST_SIDE * MOST_SIDE
     for side in [asked] if asked else TILES:
         if _bytes(group, place, place.grid, side) <= budget:
             return side

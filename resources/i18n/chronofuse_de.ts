@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation type="unfinished" />
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; kalman: mehrmals so schnell und etwas weniger genau; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich. Ein Paarverfahren fusioniert die Mischung von kriging, und das Mittel mit kriging wird genommen.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2386,7 +2386,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
-            <translation type="unfinished" />
+            <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging und kalman.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2416,7 +2416,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt. Ohne Angabe so viele, wie das Verfahren braucht.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation type="unfinished" />
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging: la mezcla más probable de lo despejado antes y después; kalman: varias veces más rápido y algo menos preciso; delta: las imágenes despejadas más cercanas antes y después más el cambio grueso; linear y nearest: solo según el tiempo, para comparar. Un método de pares fusiona la mezcla de kriging, y se toma la media con kriging.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2386,7 +2386,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
-            <translation type="unfinished" />
+            <translation>La desviación estándar de cada píxel y banda; solo con kriging y kalman.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2416,7 +2416,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
-            <translation type="unfinished" />
+            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella. Sin indicarlo, tantas como necesita el método.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation type="unfinished" />
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging : le mélange le plus probable de ce qui est dégagé avant et après ; kalman : plusieurs fois plus rapide et un peu moins précis ; delta : les images dégagées les plus proches avant et après, plus le changement grossier ; linear et nearest : selon le temps seul, pour comparer. Une méthode à paires fusionne le mélange de kriging, et la moyenne avec kriging est prise.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2386,7 +2386,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
-            <translation type="unfinished" />
+            <translation>L’écart type de chaque pixel et bande ; avec kriging et kalman seulement.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2416,7 +2416,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
-            <translation type="unfinished" />
+            <translation>Au plus tant d’images nettes avant une date et après elle sont utilisées. Sans indication, autant que la méthode en demande.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

@@ -2355,8 +2355,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation type="unfinished" />
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging：前后无云影像最可能的混合；kalman：快数倍，精度略低；delta：前后最近的无云影像加上粗影像的变化；linear 和 nearest：仅按时间，供比较。影像对方法融合 kriging 的混合影像，并取其与 kriging 的平均。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2386,7 +2386,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
-            <translation type="unfinished" />
+            <translation>每个像元和波段的标准差；仅 kriging 和 kalman 提供。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2416,7 +2416,7 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
-            <translation type="unfinished" />
+            <translation>一个日期之前和之后最多使用这么多清晰影像。不填时按方法所需。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
