@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
@@ -13,8 +14,11 @@ from ..door.outputs import Outputs, os_errors
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of
+from ..raster.readers import Image
+from ..raster.stored import numbers_of
 from ..raster.strips import BLOCK
-from ..raster.values import Encoding
+from ..raster.unreadable import unreadable
+from ..raster.values import Encoding, is_nodata
 from ..raster.writers import Raster, RasterWriter
 from ..run.products import PRODUCT, output_encodings
 from . import filling
@@ -61,8 +65,11 @@ class Stored:
                 )
         self._scratch = scratch
 
-    def write(self, window: Window, filled: filling.Window) -> None:
+    def write(self, window: Window, filled: filling.Window, own: Optional[Image] = None) -> None:
         """Take what was predicted of a window.
+
+        Args:
+            own: the image of the day itself, whose valid numbers stay as they are stored.
 
         Raises:
             DiskFullError, OutputNotWritableError.
@@ -71,8 +78,10 @@ class Stored:
             self.share[int(code)] += int(count)
         with os_errors(self._scratch):
             for role, raster in self._rasters.items():
-                values = self._of_role(role, filled, window)
-                self._strips[role].write(window, raster.encode(values))
+                stored = raster.encode(self._of_role(role, filled, window))
+                if own is not None and role == FUSED_ROLE:
+                    _keep_numbers(own, window, raster, stored)
+                self._strips[role].write(window, stored)
 
     def finish_until(self, row: int) -> None:
         """All rows above one are there: they go into the files in whole strips."""
@@ -96,6 +105,21 @@ class Stored:
             return filled.deviation.reshape(shape)
         values = filled.values.reshape(shape)
         return values if role == FUSED_ROLE else index_of(role.partition(" ")[2], values, self._place.names)
+
+
+def _keep_numbers(own: Image, window: Window, raster: Raster, stored: np.ndarray) -> None:
+    """Put an image's own numbers where they are valid; those of float64 would not come back from float32."""
+    area = (window.x, window.y, window.width, window.height)
+    seen = np.isfinite(own.read(window))
+    for band, (number, encoding) in enumerate(zip(own.band_numbers, own.encodings)):
+        kept = raster.encodings[band]
+        if (kept.dtype, kept.scale, kept.offset) != (encoding.dtype, encoding.scale, encoding.offset):
+            continue
+        try:
+            numbers = numbers_of(own.dataset.GetRasterBand(number), encoding.dtype, area)
+        except RuntimeError as error:
+            raise unreadable(own.role, own.path, error) from error
+        np.copyto(stored[band], numbers, where=seen[band] & ~is_nodata(numbers, kept.nodata))
 
 
 def height_of_tiles(tile: int) -> int:
