@@ -119,7 +119,9 @@ class _Known:
                 VALUES: filled.values,
                 ORIGIN: filled.origin.astype(np.float32),
             }
-            growing.write(window, {role: read.in_rows(values) for role, values in arrays.items()})
+            growing.write(
+                window, {role: rasters[role].encode(read.in_rows(one)) for role, one in arrays.items()}
+            )
             step(BEFORE * window.width * window.height)
         growing.close()
 

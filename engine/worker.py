@@ -28,6 +28,7 @@ from .door.jobs import (
     Job,
     PairsJob,
     PhenologyJob,
+    RepairJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -45,6 +46,7 @@ FLOWS = {
     ImportJob: "importing",
     PairsJob: "pairs",
     FillJob: "fill",
+    RepairJob: "repair",
     PhenologyJob: "phenology",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
@@ -148,7 +150,7 @@ def _prepare_gdal(job: Job) -> None:
     for option, value in NETWORK_LIMITS.items():
         if gdal.GetConfigOption(option) is None:
             gdal.SetConfigOption(option, value)
-    machine = job.machine if isinstance(job, (FuseJob, FillJob)) else job
+    machine = job.machine if isinstance(job, (FuseJob, FillJob, RepairJob)) else job
     gdal.SetCacheMax(cache_bytes(getattr(machine, "memory", None)))
     gdal.SetConfigOption(
         "GDAL_NUM_THREADS",

@@ -37,16 +37,16 @@ class Growing:
                 self._strips[role] = raster.strips(scratch / f"{name}-{role}.rows")
                 self._writers[role] = RasterWriter(raster, self._strips[role], *files[role], scratch, threads)
 
-    def write(self, window: Window, values: Mapping[str, np.ndarray]) -> None:
-        """Take the values of a window, (bands, rows, cols) a role, in physical units; what is whole goes into
-        the files.
+    def write(self, window: Window, stored: Mapping[str, np.ndarray]) -> None:
+        """Take the numbers of a window as they are stored, (bands, rows, cols) a role; what is whole goes
+        into the files.
 
         Raises:
             DiskFullError, OutputNotWritableError.
         """
         with os_errors(self._scratch):
             for role, raster in self.rasters.items():
-                self._strips[role].write(window, raster.encode(values[role]))
+                self._strips[role].write(window, stored[role])
                 width = raster.grid.width
         if window.right == width:
             self._finish_until(window.bottom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
@@ -13,7 +14,10 @@ from ..door.outputs import Outputs
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of
-from ..raster.values import Encoding
+from ..raster.readers import Image
+from ..raster.stored import numbers_of
+from ..raster.unreadable import unreadable
+from ..raster.values import Encoding, is_nodata
 from ..raster.writers import Raster
 from ..run.products import PRODUCT, output_encodings
 from . import filling
@@ -54,17 +58,24 @@ class Stored:
         files = {role: (outputs.temporary[role], outputs.final[role]) for role in rasters}
         self._growing = Growing(rasters, files, scratch, str(target.day), threads)
 
-    def write(self, window: Window, filled: filling.Window) -> None:
+    def write(self, window: Window, filled: filling.Window, own: Optional[Image] = None) -> None:
         """Take what was predicted of a window.
+
+        Args:
+            own: the image of the day itself, whose valid numbers stay as they are stored.
 
         Raises:
             DiskFullError, OutputNotWritableError.
         """
         for code, count in zip(*np.unique(filled.origin[0], return_counts=True)):
             self.share[int(code)] += int(count)
-        self._growing.write(
-            window, {role: self._of_role(role, filled, window) for role in self._growing.rasters}
-        )
+        stored = {
+            role: raster.encode(self._of_role(role, filled, window))
+            for role, raster in self._growing.rasters.items()
+        }
+        if own is not None and FUSED_ROLE in stored:
+            _keep_numbers(own, window, self._growing.rasters[FUSED_ROLE], stored[FUSED_ROLE])
+        self._growing.write(window, stored)
 
     def close(self) -> None:
         self._growing.close()
@@ -77,6 +88,21 @@ class Stored:
             return filled.deviation.reshape(shape)
         values = filled.values.reshape(shape)
         return values if role == FUSED_ROLE else index_of(role.partition(" ")[2], values, self._place.names)
+
+
+def _keep_numbers(own: Image, window: Window, raster: Raster, stored: np.ndarray) -> None:
+    """Put an image's own numbers where they are valid; those of float64 would not come back from float32."""
+    area = (window.x, window.y, window.width, window.height)
+    seen = np.isfinite(own.read(window))
+    for band, (number, encoding) in enumerate(zip(own.band_numbers, own.encodings)):
+        kept = raster.encodings[band]
+        if (kept.dtype, kept.scale, kept.offset) != (encoding.dtype, encoding.scale, encoding.offset):
+            continue
+        try:
+            numbers = numbers_of(own.dataset.GetRasterBand(number), encoding.dtype, area)
+        except RuntimeError as error:
+            raise unreadable(own.role, own.path, error) from error
+        np.copyto(stored[band], numbers, where=seen[band] & ~is_nodata(numbers, kept.nodata))
 
 
 def _rasters(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
