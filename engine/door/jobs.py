@@ -15,6 +15,7 @@ from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
+from .curves_job import CurvesJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fuse_job import (
@@ -53,6 +54,7 @@ __all__ = [
     "BandPair",
     "CasesJob",
     "CollectionSource",
+    "CurvesJob",
     "Dated",
     "FillJob",
     "FuseJob",
@@ -77,7 +79,7 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, TrainJob]
+Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, CurvesJob, TrainJob]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -88,6 +90,7 @@ ACTIONS: dict[str, type[Job]] = {
     "pairs": PairsJob,
     "fill": FillJob,
     "phenology": PhenologyJob,
+    "curves": CurvesJob,
     "train": TrainJob,
 }
 
