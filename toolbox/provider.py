@@ -5,6 +5,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .curves_algorithm import CurvesAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -44,6 +45,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             FillSeriesAlgorithm,
             AssessAlgorithm,
             PhenologyAlgorithm,
+            CurvesAlgorithm,
             TrainAlgorithm,
             SetUpAlgorithm,
         ):

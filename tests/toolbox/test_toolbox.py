@@ -7,13 +7,14 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
-ALL = {*FUSING, "fill_series", "assess", "phenology", "train", "setup"}
+ALL = {*FUSING, "fill_series", "assess", "phenology", "curves", "train", "setup"}
 SEARCHES = {
     **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
     **{text: {*FUSING, "fill_series"} for text in ("modis", "landsat", "gap")},
-    "time series": {*FUSING, "fill_series", "assess", "phenology"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology"},
+    "time series": {*FUSING, "fill_series", "assess", "phenology", "curves"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves"},
     "season": {"phenology"},
+    "polygons": {"curves"},
     "rmse": {"assess", "fuse_assess"},
     "fine-tuning": {"train"},
     "install": {"setup"},
