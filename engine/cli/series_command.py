@@ -91,6 +91,13 @@ def _add_outputs(add: Callable[..., Any]) -> None:
     add("--no-bands", action="store_true", help="store the indices alone")
     add("--predict-all", action="store_true", help="predict observed pixels, too, instead of keeping them")
     add("--uncertainty", action="store_true", help="store the standard deviation of each pixel, too")
+    add(
+        "--trend",
+        metavar="all|yearly|YYYY",
+        help="store the trend of each index and band, too: Theil and Sen's slope a year and Mann and "
+        "Kendall's p, over all dates, the means of the years, or the dates of a year; only dates that are "
+        "observed or fused at a pixel count",
+    )
     add("--overwrite", action="store_true", help="replace rasters that exist")
     add(
         "--resume",
@@ -122,6 +129,7 @@ def job_of(options: argparse.Namespace) -> FillJob:
         not options.no_bands,
         not options.predict_all,
         options.uncertainty,
+        options.trend,
         options.tile,
         preparation(options),
         Machine(threads=options.threads, memory=options.memory),
@@ -140,4 +148,7 @@ def tell(finished: events.Finished, options: argparse.Namespace) -> None:
             if text != "date" and isinstance(share, float) and share > 0
         ]
         show(f"  {date.figures['date']}  {', '.join(shares)}")
+    for role, path in finished.first.outputs.items():
+        if role.startswith("trend "):
+            show(f"{role:>14}  {path}")
     show(f"{len(finished.dates)} dates in {options.output}")

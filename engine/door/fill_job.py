@@ -19,6 +19,8 @@ from .preparation import Preparation
 
 KRIGING, DELTA, LINEAR, NEAREST = "kriging", "delta", "linear", "nearest"
 SERIES_METHODS = (KRIGING, DELTA, LINEAR, NEAREST)
+ALL_DATES, YEARLY = "all", "yearly"
+"""What a trend is over: every date, or the mean of each year; or else the dates of a year, as `2024`."""
 REFERENCES = 12
 """References on each side of a date, where nothing else is said."""
 MOST_REFERENCES = 32
@@ -53,6 +55,8 @@ class FillJob:
     keep: bool = True
     """Observed pixels of a date stay as they were observed."""
     uncertainty: bool = False
+    trend: Optional[str] = None
+    """Of what is stored the slope and its test over ALL_DATES, YEARLY, or the dates of a year."""
     tile: Optional[int] = None
     preparation: Preparation = field(default_factory=Preparation)
     machine: Machine = field(default_factory=Machine)
@@ -83,6 +87,8 @@ class FillJob:
                 f"The deviation was asked for, but only {KRIGING} tells one: take that method, or leave the "
                 "deviation out."
             )
+        if self.trend is not None and not is_trend(self.trend):
+            raise JobError(f"'trend' is '{cut(self.trend)}': use {ALL_DATES}, {YEARLY}, or a year as 2024.")
         check_id(self.id)
 
     @property
@@ -98,3 +104,8 @@ class FillJob:
     def outputs(self) -> dict[str, str]:
         """The report; what the rasters are called is known when the images are."""
         return {"report": str(Path(self.folder, SERIES_REPORT))}
+
+
+def is_trend(text: str) -> bool:
+    """Whether it says what a trend is over."""
+    return text in (ALL_DATES, YEARLY) or (len(text) == 4 and text.isascii() and text.isdigit())

@@ -50,7 +50,7 @@ class Stored:
         self.day, self._place = target.day, place
         self.share = dict.fromkeys(filling.ORIGINS, 0)
         """Code of an origin to how many pixels have it."""
-        self._rasters = _rasters(job, place, target)
+        self._rasters = rasters_of(job, place, target)
         self._done = 0
         self._strips, self._writers = {}, {}
         with os_errors(scratch):
@@ -103,7 +103,7 @@ def height_of_tiles(tile: int) -> int:
     return BLOCK if tile >= BLOCK else tile
 
 
-def _rasters(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
+def rasters_of(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
     """Role to what its file holds. A date that was observed is stored as its own image is, so that its
     pixels stay as they are bit for bit."""
     image = place.first
