@@ -49,7 +49,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
     threads = thread_count(job.threads)
     numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
     stages = {READING: 1.0, LEARNING: 5.0, FILLING: 10.0}
-    if job.trend is not None:
+    if passes.are_asked_for(job):
         stages[FINISHING] = 5.0
     progress = Stages(tell, stages, FILLING)
     with handles.closing(), ThreadPoolExecutor(threads) as pool:
@@ -62,22 +62,15 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         targets = dates_of(job, place)
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
-        _require_free(job, wanted, passes.paths(job, place))
+        _require_free(job, wanted, passes.paths(job, place, targets))
         with progress.stage(LEARNING, 1.0) as step:
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         _fill_groups(job, place, wanted, told, pool, progress)
-        further = _finish(job, place, targets, told, progress)
+        further = passes.paths(job, place, targets)
+        if further:
+            with progress.stage(FINISHING, 1.0) as step:
+                passes.run(job, place, targets, told, step)
     return _finished(job, targets, told, progress, further)
-
-
-def _finish(
-    job: FillJob, place: Place, targets: Sequence[Filled], told: Told, progress: Stages
-) -> dict[str, str]:
-    """What needs all dates, when they are in place; role to path."""
-    if job.trend is None:
-        return {}
-    with progress.stage(FINISHING, 1.0) as step:
-        return passes.run(job, place, targets, told, step)
 
 
 def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str]) -> None:

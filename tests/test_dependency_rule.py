@@ -59,7 +59,7 @@ MAY_IMPORT = {
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
     "run": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report"],
-    "series": ["door", "raster", "align", "collection", "run"],
+    "series": ["door", "raster", "align", "collection", "seasons", "run"],
     "cluster": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run"],
     "flows": [
         "door",

@@ -6,8 +6,9 @@ import argparse
 from typing import Any, Callable
 
 from ..door import events
-from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, FillJob
+from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
 from ..door.fuse_job import Machine, Manner
+from ..door.phenology_job import PERIOD
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show
@@ -98,6 +99,20 @@ def _add_outputs(add: Callable[..., Any]) -> None:
         "Kendall's p, over all dates, the means of the years, or the dates of a year; only dates that are "
         "observed or fused at a pixel count",
     )
+    add(
+        "--smooth",
+        choices=("none", *SMOOTHINGS),
+        default="none",
+        help="store the filled dates smoothed in time, too, beside the filled ones (default: none); observed "
+        "pixels stay as they are, but with --predict-all",
+    )
+    add(
+        "--smooth-period",
+        type=float,
+        default=PERIOD,
+        metavar="DAYS",
+        help=f"of a swing as long as this the smoothing leaves one half (default: {PERIOD:g})",
+    )
     add("--overwrite", action="store_true", help="replace rasters that exist")
     add(
         "--resume",
@@ -130,6 +145,8 @@ def job_of(options: argparse.Namespace) -> FillJob:
         not options.predict_all,
         options.uncertainty,
         options.trend,
+        None if options.smooth == "none" else options.smooth,
+        options.smooth_period,
         options.tile,
         preparation(options),
         Machine(threads=options.threads, memory=options.memory),

@@ -14,6 +14,7 @@ from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
 from .job_checks import check_id, check_types, choice, is_day, within
+from .phenology_job import PERIOD
 from .plain_text import cut
 from .preparation import Preparation
 
@@ -21,6 +22,7 @@ KRIGING, DELTA, LINEAR, NEAREST = "kriging", "delta", "linear", "nearest"
 SERIES_METHODS = (KRIGING, DELTA, LINEAR, NEAREST)
 ALL_DATES, YEARLY = "all", "yearly"
 """What a trend is over: every date, or the mean of each year; or else the dates of a year, as `2024`."""
+SMOOTHINGS = ("whittaker", "savitzky-golay")
 REFERENCES = 12
 """References on each side of a date, where nothing else is said."""
 MOST_REFERENCES = 32
@@ -57,6 +59,10 @@ class FillJob:
     uncertainty: bool = False
     trend: Optional[str] = None
     """Of what is stored the slope and its test over ALL_DATES, YEARLY, or the dates of a year."""
+    smooth: Optional[str] = None
+    """How the filled dates are smoothed in time, into rasters beside them (SMOOTHINGS); None: not at all."""
+    smooth_period: float = PERIOD
+    """Days; of a swing of this period the smoothing leaves about one half."""
     tile: Optional[int] = None
     preparation: Preparation = field(default_factory=Preparation)
     machine: Machine = field(default_factory=Machine)
@@ -87,6 +93,9 @@ class FillJob:
                 f"The deviation was asked for, but only {KRIGING} tells one: take that method, or leave the "
                 "deviation out."
             )
+        if self.smooth is not None:
+            choice("smooth", self.smooth, SMOOTHINGS)
+        within("smooth_period", self.smooth_period, 11, 200)
         if self.trend is not None and not is_trend(self.trend):
             raise JobError(f"'trend' is '{cut(self.trend)}': use {ALL_DATES}, {YEARLY}, or a year as 2024.")
         check_id(self.id)

@@ -21,9 +21,9 @@ from ..raster.indices import FORMULAS
 from ..raster.readers import Image, described
 
 PRODUCT_TAG, ORIGINS_TAG = "CHRONOFUSE_PRODUCT", "CHRONOFUSE_ORIGINS"
-FILLED, ORIGIN, DEVIATION, PREDICTED = "filled", "origin", "deviation", "output"
+FILLED, ORIGIN, DEVIATION, PREDICTED, SMOOTH = "filled", "origin", "deviation", "output", "smooth"
 """What rasters of Chronofuse say that they are (engine/series/stored.py, engine/run/products.py)."""
-OBSERVED, FUSED = (1, "observed"), (2, "fused")
+OBSERVED, FUSED, SMOOTHED = (1, "observed"), (2, "fused"), (9, "smoothed")
 """Code and words of where values come from, where no raster of origins says it (engine/series/filling.py)."""
 
 
@@ -75,7 +75,7 @@ def dated_rasters(collection: Collection, pattern: Optional[str]) -> Dated:
     days: dict[date, Day] = defaultdict(Day)
     for image in chosen.images:
         days[image.day].bands.append(image)
-    usual = FUSED if products[id(chosen)] == PREDICTED else OBSERVED
+    usual = {PREDICTED: FUSED, SMOOTH: SMOOTHED}.get(products[id(chosen)], OBSERVED)
     return Dated(chosen.name, dict(days), _names(chosen), (), dict([usual]), usual, notes + _twice(days))
 
 
