@@ -2430,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Trends</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Geglättete Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Die gefüllten Daten</translation>
         </message>
@@ -2987,6 +2997,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rauheit einer Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Trend</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Ein Raster je Index und Band mit der Steigung pro Jahr (Theil und Sen), dem p des Tests von Mann und Kendall, Tau und der Zahl der Daten: über alle Daten (all) oder über die Jahresmittel (yearly). An einem Pixel zählen die Daten, die dort beobachtet oder fusioniert sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Trend eines Jahres</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>Der Trend nur über die Daten dieses Jahres.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Speichert die gefüllten Daten auch zeitlich geglättet, neben den gefüllten: eine Kurve durch die Werte jedes Pixels, nach Whittaker oder nach Savitzky und Golay. Beobachtete Pixel bleiben, wie sie sind, außer wenn sie nicht behalten werden sollen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Trend von {name}, pro Jahr</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>

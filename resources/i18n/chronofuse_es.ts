@@ -2430,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Tendencias</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Imágenes suavizadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Las fechas rellenadas</translation>
         </message>
@@ -2987,6 +2997,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rugosidad de una serie en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Tendencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Un ráster por índice y banda con la pendiente anual (Theil y Sen), la p de la prueba de Mann y Kendall, tau y el número de fechas: sobre todas las fechas (all) o sobre las medias de los años (yearly). En un píxel cuentan las fechas observadas o fusionadas en él.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Tendencia de un año</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>La tendencia solo sobre las fechas de este año.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Guarda también las fechas rellenadas suavizadas en el tiempo, junto a las rellenadas: una curva por los valores de cada píxel, de Whittaker o de Savitzky y Golay. Los píxeles observados quedan como están, salvo que no deban conservarse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Tendencia de {name}, por año</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>

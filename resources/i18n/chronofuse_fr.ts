@@ -2430,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Tendances</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Images lissées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Les dates complétées</translation>
         </message>
@@ -2987,6 +2997,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rugosité d'une série dans le temps</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Tendance</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Un raster par indice et par bande avec la pente par an (Theil et Sen), le p du test de Mann et Kendall, tau et le nombre de dates : sur toutes les dates (all), ou sur les moyennes des années (yearly). En un pixel comptent les dates qui y sont observées ou fusionnées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Tendance d'une année</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>La tendance sur les seules dates de cette année.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Enregistre aussi les dates complétées lissées dans le temps, à côté des complétées : une courbe à travers les valeurs de chaque pixel, de Whittaker ou de Savitzky et Golay. Les pixels observés restent tels quels, sauf s'ils ne doivent pas être gardés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Tendance de {name}, par an</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>

@@ -2430,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>平滑影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>已填补的日期</translation>
         </message>
@@ -2987,6 +2997,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>时间序列的粗糙度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>每个指数和波段一个栅格，含每年斜率（Theil 和 Sen）、Mann-Kendall 检验的 p、tau 和日期数：基于所有日期（all）或各年平均值（yearly）。像元处只计入观测或融合的日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>单年趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>仅基于该年日期的趋势。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>在填补结果旁另存时间平滑后的日期：用 Whittaker 或 Savitzky-Golay 方法对每个像元的值拟合曲线。观测像元保持不变，除非选择不保留。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>{name} 趋势（每年）</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>
