@@ -27,7 +27,7 @@ from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
-from .series import filling
+from .series import filling, passes
 from .series.dates import Filled, dates_of
 from .series.groups import MOST_DATES, Group, groups_of, tile_for
 from .series.growing import height_of_tiles
@@ -38,6 +38,7 @@ from .series.told import Told
 from .series.windows import Read
 
 READING, LEARNING, FILLING = "Reading headers", "Learning from the series", "Filling"
+FINISHING = "What all dates tell together"
 Tell = Callable[[events.Event], None]
 
 
@@ -51,7 +52,10 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
     fill_by_pairs.require_method(job)
     threads = thread_count(job.threads)
     numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
-    progress = Stages(tell, {READING: 1.0, LEARNING: 5.0, FILLING: 10.0}, FILLING)
+    stages = {READING: 1.0, LEARNING: 5.0, FILLING: 10.0}
+    if passes.are_asked_for(job):
+        stages[FINISHING] = 5.0
+    progress = Stages(tell, stages, FILLING)
     with handles.closing(), ThreadPoolExecutor(threads) as pool:
         with progress.stage(READING, 1.0) as step:
             place = place_of(open_collection(job.sources, lambda of: step(1 / of)), job)
@@ -61,22 +65,27 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         told = Told(job, place)
         targets = dates_of(job, place)
         wanted = [one for one in targets if not told.is_there(one)]
-        _require_free(job, wanted)
+        passes.require_dates(job, targets)
+        _require_free(job, wanted, passes.paths(job, place, targets))
         with progress.stage(LEARNING, 1.0) as step:
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         _fill_groups(job, place, wanted, told, pool, progress)
-    return _finished(job, targets, told, progress)
+        further = passes.paths(job, place, targets)
+        if further:
+            with progress.stage(FINISHING, 1.0) as step:
+                passes.run(job, place, targets, told, step)
+    return _finished(job, targets, told, progress, further)
 
 
-def _require_free(job: FillJob, wanted: Sequence[Filled]) -> None:
+def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str]) -> None:
     """Make the folder; raises OutputExistsError where something would be replaced unasked, before hours of
     work."""
     with os_errors(Path(job.folder)):
         Path(job.folder).expanduser().mkdir(parents=True, exist_ok=True)
     if job.manner.overwrite or job.manner.resume:
         return
-    for target in wanted:
-        for role, path in paths_of(job, target.day).items():
+    for files in (*(paths_of(job, target.day) for target in wanted), further):
+        for role, path in files.items():
             if Path(path).expanduser().exists():
                 raise OutputExistsError(
                     f"The {role} '{path}' exists already: choose another folder, go on from what is there "
@@ -158,7 +167,9 @@ def _predicted(
             step(window.width * window.height)
 
 
-def _finished(job: FillJob, targets: Sequence[Filled], told: Told, progress: Stages) -> events.Finished:
+def _finished(
+    job: FillJob, targets: Sequence[Filled], told: Told, progress: Stages, further: dict[str, str]
+) -> events.Finished:
     """Of each date its files; of all the report."""
     results = []
     for target in targets:
@@ -170,5 +181,5 @@ def _finished(job: FillJob, targets: Sequence[Filled], told: Told, progress: Sta
             "No pixel of any date could be filled: check that the fine and the coarse images overlap, and "
             "that their masks do not hide everything."
         )
-    results[0].outputs.update(job.outputs)
+    results[0].outputs.update({**further, **job.outputs})
     return events.Finished(tuple(results), "cpu", progress.timings)

@@ -22,6 +22,7 @@ from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryEr
 from .door.jobs import (
     AssessJob,
     CasesJob,
+    CurvesJob,
     FillJob,
     FuseJob,
     ImportJob,
@@ -48,6 +49,7 @@ FLOWS = {
     FillJob: "fill",
     RepairJob: "repair",
     PhenologyJob: "phenology",
+    CurvesJob: "curves",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

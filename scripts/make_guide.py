@@ -33,6 +33,7 @@ PAGES = {
     "collections": "Collections and pairs",
     "series": "Filling a series",
     "phenology": "Phenology",
+    "curves": "Curves at places",
     "registration": "Registration",
     "gpu": "Graphics cards",
     "cluster": "Clusters",

@@ -27,6 +27,7 @@ ROOMS = {
     "align": ["engine.align"],
     "collection": ["engine.collection"],
     "seasons": ["engine.seasons"],
+    "points": ["engine.points"],
     "methods": ["engine.methods"],
     "yardstick": ["engine.yardstick"],
     "report": ["engine.report"],
@@ -53,11 +54,12 @@ MAY_IMPORT = {
     "align": ["door", "raster"],
     "collection": ["door", "products", "raster", "align"],
     "seasons": ["door", "raster", "align", "collection"],
+    "points": ["door", "raster", "align", "collection"],
     "methods": ["door", "catalogue", "raster", "align", "devices"],
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
     "run": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report"],
-    "series": ["door", "raster", "align", "collection", "run"],
+    "series": ["door", "raster", "align", "collection", "seasons", "run"],
     "cluster": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run"],
     "flows": [
         "door",
@@ -66,6 +68,7 @@ MAY_IMPORT = {
         "align",
         "collection",
         "seasons",
+        "points",
         "devices",
         "methods",
         "yardstick",
@@ -85,7 +88,7 @@ MAY_IMPORT = {
 """Room to the rooms that it may import; no exception."""
 
 HEAVY = {
-    "osgeo": ["raster", "align", "cluster", "flows", "models", "shell"],
+    "osgeo": ["raster", "align", "points", "cluster", "flows", "models", "shell"],
     "numba": ["raster", "align", "seasons", "methods", "yardstick", "series", "flows"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],

@@ -30,6 +30,7 @@ from ..models.catalogue.installed import catalogue
 from ..shell import series_time, styles
 from ..shell.styles import NDVI_LIMITS, LayerLook
 from ..shell.tr import tr
+from . import series_extras
 from .definitions import choice_of, explained
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
@@ -74,11 +75,14 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, config=None):
-        for definition in (*_images(), *_dates(), *_results(), *_advanced(), _destination()):
+        extras = series_extras.parameters()
+        for definition in (*_images(), *_dates(), *_results(), *extras, *_advanced(), _destination()):
             self.addParameter(definition)
         self.addOutput(QgsProcessingOutputMultipleLayers("FILLED_LAYERS", tr("Filled images")))
         self.addOutput(QgsProcessingOutputMultipleLayers("INDEX_LAYERS", tr("Indices of the filled images")))
         self.addOutput(QgsProcessingOutputMultipleLayers("ORIGIN_LAYERS", tr("Where the pixels come from")))
+        self.addOutput(QgsProcessingOutputMultipleLayers("TREND_LAYERS", tr("Trends")))
+        self.addOutput(QgsProcessingOutputMultipleLayers("SMOOTHED_LAYERS", tr("Smoothed images")))
         self.addOutput(QgsProcessingOutputString("DATES", tr("The dates that were filled")))
 
     def refusal(self, parameters, context):
@@ -95,12 +99,15 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         finished = run(job, feedback, self.in_words)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
             _load(finished, job, context)
+            series_extras.load_trends(finished, job.indices, context)
         of_dates = [one.outputs for one in finished.dates]
         return {
             "OUTPUT_FOLDER": folder,
             "FILLED_LAYERS": [one["output"] for one in of_dates if "output" in one],
             "INDEX_LAYERS": [one[f"index {name}"] for one in of_dates for name in job.indices],
             "ORIGIN_LAYERS": [one["origin"] for one in of_dates],
+            "TREND_LAYERS": list(series_extras.trend_files(finished).values()),
+            "SMOOTHED_LAYERS": series_extras.smoothed_files(finished),
             "DATES": ", ".join(one.figures["date"] for one in finished.dates),
         }
 
@@ -138,6 +145,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             bands=ticked("STORE_BANDS"),
             keep=ticked("KEEP"),
             uncertainty=ticked("UNCERTAINTY"),
+            **series_extras.wishes(self, parameters, context),
             tile=whole("TILE"),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             manner=Manner(overwrite=ticked("OVERWRITE"), resume=ticked("RESUME")),

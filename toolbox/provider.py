@@ -5,6 +5,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .curves_algorithm import CurvesAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -46,6 +47,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             RepairAlgorithm,
             AssessAlgorithm,
             PhenologyAlgorithm,
+            CurvesAlgorithm,
             TrainAlgorithm,
             SetUpAlgorithm,
         ):

@@ -1,7 +1,7 @@
 """The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-chronofuse check, assess, pairs, phenology, methods, devices
+chronofuse check, assess, pairs, phenology, curves, methods, devices
 chronofuse series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
 chronofuse train, import, export, remove: models of the user's own
@@ -30,6 +30,7 @@ from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
     assess_command,
+    curves_command,
     exporting,
     fuse_command,
     own_models,
@@ -150,6 +151,13 @@ def _phenology(options) -> int:
     finished = _run(phenology_command.job_of(options), options)
     if not options.events:
         phenology_command.tell(finished)
+    return 0
+
+
+def _curves(options) -> int:
+    finished = _run(curves_command.job_of(options), options)
+    if not options.events:
+        curves_command.tell(finished)
     return 0
 
 
@@ -332,3 +340,8 @@ def _add_series(commands) -> None:
     )
     phenology_command.add_arguments(phenology)
     phenology.set_defaults(command=_phenology)
+    curves = commands.add_parser(
+        "curves", help="the values of a series at points or in polygons: a table, and a chart to look at"
+    )
+    curves_command.add_arguments(curves)
+    curves.set_defaults(command=_curves)

@@ -6,8 +6,9 @@ import argparse
 from typing import Any, Callable
 
 from ..door import events
-from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, FillJob
+from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
 from ..door.fuse_job import Machine, Manner
+from ..door.phenology_job import PERIOD
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show
@@ -91,6 +92,27 @@ def _add_outputs(add: Callable[..., Any]) -> None:
     add("--no-bands", action="store_true", help="store the indices alone")
     add("--predict-all", action="store_true", help="predict observed pixels, too, instead of keeping them")
     add("--uncertainty", action="store_true", help="store the standard deviation of each pixel, too")
+    add(
+        "--trend",
+        metavar="all|yearly|YYYY",
+        help="store the trend of each index and band, too: Theil and Sen's slope a year and Mann and "
+        "Kendall's p, over all dates, the means of the years, or the dates of a year; only dates that are "
+        "observed or fused at a pixel count",
+    )
+    add(
+        "--smooth",
+        choices=("none", *SMOOTHINGS),
+        default="none",
+        help="store the filled dates smoothed in time, too, beside the filled ones (default: none); observed "
+        "pixels stay as they are, but with --predict-all",
+    )
+    add(
+        "--smooth-period",
+        type=float,
+        default=PERIOD,
+        metavar="DAYS",
+        help=f"of a swing as long as this the smoothing leaves one half (default: {PERIOD:g})",
+    )
     add("--overwrite", action="store_true", help="replace rasters that exist")
     add(
         "--resume",
@@ -122,6 +144,9 @@ def job_of(options: argparse.Namespace) -> FillJob:
         not options.no_bands,
         not options.predict_all,
         options.uncertainty,
+        options.trend,
+        None if options.smooth == "none" else options.smooth,
+        options.smooth_period,
         options.tile,
         preparation(options),
         Machine(threads=options.threads, memory=options.memory),
@@ -140,4 +165,7 @@ def tell(finished: events.Finished, options: argparse.Namespace) -> None:
             if text != "date" and isinstance(share, float) and share > 0
         ]
         show(f"  {date.figures['date']}  {', '.join(shares)}")
+    for role, path in finished.first.outputs.items():
+        if role.startswith("trend "):
+            show(f"{role:>14}  {path}")
     show(f"{len(finished.dates)} dates in {options.output}")

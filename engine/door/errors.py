@@ -90,6 +90,12 @@ class SeriesError(ChronofuseError, ValueError):
     code = "bad-series"
 
 
+class PlacesError(ChronofuseError, ValueError):
+    """A file of points or polygons that can't be read, or that lacks what was asked for."""
+
+    code = "bad-places"
+
+
 class RatioError(ChronofuseError, ValueError):
     code = "bad-ratio"
 

@@ -13,7 +13,8 @@ from typing import Optional
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
-from .job_checks import check_id, check_types, is_day, within
+from .job_checks import check_id, check_types, choice, is_day, within
+from .phenology_job import PERIOD
 from .plain_text import cut
 from .preparation import Preparation
 
@@ -21,6 +22,9 @@ KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear"
 SERIES_METHODS = (KRIGING, KALMAN, DELTA, LINEAR, NEAREST)
 LEARNING_METHODS = (KRIGING, KALMAN)
 """Those that learn from the series before they fill it, and know how far off they may be."""
+ALL_DATES, YEARLY = "all", "yearly"
+"""What a trend is over: every date, or the mean of each year; or else the dates of a year, as `2024`."""
+SMOOTHINGS = ("whittaker", "savitzky-golay")
 REFERENCES = {KRIGING: 12, KALMAN: 6}
 """Of the methods that take several on each side of a date: how many, where nothing else is said."""
 REFERENCES_OF_PAIRS = 4
@@ -58,6 +62,12 @@ class FillJob:
     keep: bool = True
     """Observed pixels of a date stay as they were observed."""
     uncertainty: bool = False
+    trend: Optional[str] = None
+    """Of what is stored the slope and its test over ALL_DATES, YEARLY, or the dates of a year."""
+    smooth: Optional[str] = None
+    """How the filled dates are smoothed in time, into rasters beside them (SMOOTHINGS); None: not at all."""
+    smooth_period: float = PERIOD
+    """Days; of a swing of this period the smoothing leaves about one half."""
     tile: Optional[int] = None
     preparation: Preparation = field(default_factory=Preparation)
     machine: Machine = field(default_factory=Machine)
@@ -87,6 +97,11 @@ class FillJob:
                 f"The deviation was asked for, but only {' and '.join(LEARNING_METHODS)} tell one: take one "
                 "of them, or leave the deviation out."
             )
+        if self.smooth is not None:
+            choice("smooth", self.smooth, SMOOTHINGS)
+        within("smooth_period", self.smooth_period, 11, 200)
+        if self.trend is not None and not is_trend(self.trend):
+            raise JobError(f"'trend' is '{cut(self.trend)}': use {ALL_DATES}, {YEARLY}, or a year as 2024.")
         check_id(self.id)
 
     @property
@@ -119,3 +134,8 @@ class FillJob:
     def outputs(self) -> dict[str, str]:
         """The report; what the rasters are called is known when the images are."""
         return {"report": str(Path(self.folder, SERIES_REPORT))}
+
+
+def is_trend(text: str) -> bool:
+    """Whether it says what a trend is over."""
+    return text in (ALL_DATES, YEARLY) or (len(text) == 4 and text.isascii() and text.isdigit())

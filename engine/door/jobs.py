@@ -15,6 +15,7 @@ from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
+from .curves_job import CurvesJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fuse_job import (
@@ -54,6 +55,7 @@ __all__ = [
     "BandPair",
     "CasesJob",
     "CollectionSource",
+    "CurvesJob",
     "Dated",
     "FillJob",
     "FuseJob",
@@ -79,7 +81,18 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, RepairJob, PhenologyJob, TrainJob]
+Job = Union[
+    FuseJob,
+    AssessJob,
+    CasesJob,
+    ImportJob,
+    PairsJob,
+    FillJob,
+    RepairJob,
+    PhenologyJob,
+    CurvesJob,
+    TrainJob,
+]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -91,6 +104,7 @@ ACTIONS: dict[str, type[Job]] = {
     "fill": FillJob,
     "repair": RepairJob,
     "phenology": PhenologyJob,
+    "curves": CurvesJob,
     "train": TrainJob,
 }
 

@@ -68,6 +68,11 @@ def require_index(name: str, names: tuple[str, ...]) -> None:
         )
 
 
+def can_be_made(name: str, names: tuple[str, ...]) -> bool:
+    """Whether an index is known, and all its bands are there."""
+    return name in FORMULAS and all(LETTERS[letter] in names for letter in _letters(name))
+
+
 def index_of(name: str, values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
     """(1, rows, cols) float32: an index of (bands, rows, cols) reflectances; NaN where it has no value."""
     bands = {letter: values[names.index(LETTERS[letter])].astype(np.float64) for letter in _letters(name)}

@@ -48,7 +48,18 @@ def smooth(values, days, node, part, first, step, kind, period, weights, curve, 
         curve: (nodes,), is filled.
         scratch: (8, nodes) float64.
     """
-    weights[:] = 1.0
+    prior = np.ones(values.size)
+    smooth_weighted(values, prior, days, node, part, first, step, kind, period, weights, curve, scratch)
+
+
+@_compiled
+def smooth_weighted(values, prior, days, node, part, first, step, kind, period, weights, curve, scratch):
+    """The same for values that are not equally sure.
+
+    Args:
+        prior: (count,) the weight of each value before any is found to lie off the curve; 1 in the mean.
+    """
+    weights[:] = prior
     if kind == NONE:
         _between(values, node, part, curve)
         return
@@ -65,6 +76,7 @@ def smooth(values, days, node, part, first, step, kind, period, weights, curve, 
             curve[k] = min(max(curve[k], low - beyond), high + beyond)
         if number < ROUNDS - 1:
             _reweigh(values, days, node, part, curve, LEAST_DEVIATION * (high - low), weights)
+            weights *= prior
 
 
 @_compiled

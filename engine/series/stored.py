@@ -54,7 +54,7 @@ class Stored:
         self.day, self._place = target.day, place
         self.share = dict.fromkeys(filling.ORIGINS, 0)
         """Code of an origin to how many pixels have it."""
-        rasters = _rasters(job, place, target)
+        rasters = rasters_of(job, place, target)
         files = {role: (outputs.temporary[role], outputs.final[role]) for role in rasters}
         self._growing = Growing(rasters, files, scratch, str(target.day), threads)
 
@@ -105,7 +105,7 @@ def _keep_numbers(own: Image, window: Window, raster: Raster, stored: np.ndarray
         np.copyto(stored[band], numbers, where=seen[band] & ~is_nodata(numbers, kept.nodata))
 
 
-def _rasters(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
+def rasters_of(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
     """Role to what its file holds. A date that was observed is stored as its own image is, so that its
     pixels stay as they are bit for bit."""
     image = place.first

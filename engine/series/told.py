@@ -33,10 +33,12 @@ class Told:
         self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
+        self.passes: dict[str, str] = _texts(self._before.get("passes"))
+        """What was made of all dates together (passes.py), and what tells whether it is still right."""
 
     def learnt_before(self) -> Optional[Learnt]:
         """What an earlier run learnt, where this one goes on from it."""
-        if self._before.get("settings") != self._settings() or not self._before.get("learnt"):
+        if self._before.get("settings") != self.settings() or not self._before.get("learnt"):
             return None
         try:
             found: Learnt = from_plain(Learnt, self._before["learnt"], "learnt")
@@ -47,7 +49,7 @@ class Told:
     def is_there(self, target: Filled) -> bool:
         """Whether a date was filled before, from the same images and in the same way, and lies there
         whole."""
-        if self._before.get("settings") != self._settings():
+        if self._before.get("settings") != self.settings():
             return False
         known = self._before.get("dates", {}).get(target.day.isoformat())
         files = paths_of(self._job, target.day).values()
@@ -77,7 +79,7 @@ class Told:
         whole = {
             "series_version": VERSION,
             "version": __version__,
-            "settings": self._settings(),
+            "settings": self.settings(),
             "bands": list(place.names),
             "ratio": place.ratio,
             "fine": {day.isoformat(): image.path for day, image in place.fine.items()},
@@ -85,11 +87,12 @@ class Told:
             "left_out": to_plain(place.left_out),
             "notes": notes,
             "learnt": to_plain(self.learnt) if self.learnt else None,
+            "passes": self.passes,
             "dates": dict(sorted(self.dates.items())),
         }
         return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
-    def _settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, Any]:
         """What decides about every pixel of every date."""
         job = self._job
         settings = {
@@ -127,3 +130,8 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     ours = isinstance(found, dict) and found.get("series_version") == VERSION
     return found if ours and isinstance(found.get("dates"), dict) else {}
+
+
+def _texts(found: Any) -> dict[str, str]:
+    known = found if isinstance(found, dict) else {}
+    return {name: key for name, key in known.items() if isinstance(key, str)}

@@ -2009,6 +2009,171 @@
             <translation>Die Kennzahlen für andere Programme.</translation>
         </message>
         <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves at places</source>
+            <translation>Kurven an Orten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Tells the values of a series at points or in polygons, as a table and a chart.</source>
+            <translation>Nennt die Werte einer Serie an Punkten oder in Polygonen, als Tabelle und Diagramm.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;Reads a series at the places of a layer: at each point its pixel, in each polygon the mean of its pixels, on each date. Of a series that was filled the table also tells where a value comes from (observed, fused, in time only) and how far off it may be.&lt;/p&gt;&lt;p&gt;The chart is a page of its own, with a line for each place; point at a value to read it. Of each image no more is read than what lies at the places.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Liest eine Serie an den Orten eines Layers: an jedem Punkt sein Pixel, in jedem Polygon den Mittelwert seiner Pixel, an jedem Datum. Bei einer gefüllten Serie sagt die Tabelle auch, woher ein Wert stammt (observed: beobachtet, fused: fusioniert, in time only: nur aus der Zeit) und wie weit er abweichen kann.&lt;/p&gt;&lt;p&gt;Das Diagramm ist eine eigene Seite mit einer Linie je Ort; zeigen Sie auf einen Wert, um ihn zu lesen. Von jedem Bild wird nur gelesen, was an den Orten liegt.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images into a folder, and a layer with your parcels. Give both, and the field with the numbers of the parcels: the table has the NDVI of each parcel on each date, and the chart shows their curves beside each other.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Jahr von Bildern in einen Ordner gefüllt und einen Layer mit Ihren Parzellen. Geben Sie beide an und das Feld mit den Nummern der Parzellen: Die Tabelle enthält den NDVI jeder Parzelle an jedem Datum, und das Diagramm zeigt ihre Kurven nebeneinander.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Places with values</source>
+            <translation>Orte mit Werten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Number of dates</source>
+            <translation>Anzahl der Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Points or polygons</source>
+            <translation>Punkte oder Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>The places whose values are asked for, in any coordinate reference system.</source>
+            <translation>Die Orte, deren Werte gesucht sind, in einem beliebigen Koordinatenbezugssystem.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Field with their names</source>
+            <translation>Feld mit ihren Namen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the places are called in the table and the chart; left out, id or name, else a number.</source>
+            <translation>Wie die Orte in Tabelle und Diagramm heißen; ohne Angabe id oder name, sonst eine Nummer.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Ordner der Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Best the folder that 'Fill a series' made, with its origins and deviations; any folder with an image for each date will do.</source>
+            <translation>Am besten der Ordner, den „Eine Serie füllen“ angelegt hat, mit Herkunft und Abweichung; es genügt aber jeder Ordner mit einem Bild je Datum.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Bilder der Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Layer anstelle eines Ordners oder neben ihm; auch ein Raster mit einem Kanal je Datum.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Indizes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Made of the bands, beside those that lie there: names with commas between them, as ndvi.</source>
+            <translation>Aus den Bändern berechnet, neben den schon vorhandenen: Namen mit Kommas dazwischen, etwa ndvi.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Welche der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
+            <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die gefüllten Bilder, sonst die schärfsten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Erstes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Letztes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Load the table</source>
+            <translation>Tabelle laden</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As a layer without geometry.</source>
+            <translation>Als Layer ohne Geometrie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Speicher (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-Dateien (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A row for each place and date: values, deviation, and where they come from.</source>
+            <translation>Eine Zeile je Ort und Datum: Werte, Abweichung und woher sie stammen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A page with the curves, which needs no network; it opens from the results of Processing.</source>
+            <translation>Eine Seite mit den Kurven, die kein Netz braucht; sie öffnet sich aus den Ergebnissen der Verarbeitung.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>Das Grobbild des Tages, der vorhergesagt wird.</translation>
@@ -2155,11 +2320,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Speicher (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
             <translation>Wie viele Megabyte der Lauf nutzen darf, neben etwa 300 für seine Bibliotheken; ohne Angabe die Hälfte der freien, höchstens 2048. Weniger ist langsamer; das Ergebnis ist dasselbe.</translation>
         </message>
@@ -2172,16 +2332,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2280,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Trends</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Geglättete Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Die gefüllten Daten</translation>
         </message>
@@ -2330,11 +2490,6 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Tage von einem Datum zum nächsten</translation>
         </message>
@@ -2345,23 +2500,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Erstes Datum</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Letztes Datum</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; kalman: mehrmals so schnell und etwas weniger genau; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich. Ein Paarverfahren fusioniert die Mischung von kriging, und das Mittel mit kriging wird genommen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Indices</source>
-            <translation>Indizes</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2422,11 +2562,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2610,23 +2745,8 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Folder of the series</source>
-            <translation>Ordner der Zeitreihe</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
             <translation>Ein Ordner mit einem Bild je Datum; Masken daneben werden verwendet. Die Daten werden aus den Dateinamen gelesen (2024-07-01, 20240701 oder A2024183).</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Images of the series</source>
-            <translation>Bilder der Zeitreihe</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
-            <translation>Layer anstelle eines Ordners oder neben ihm; auch ein Raster mit einem Kanal je Datum.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2677,11 +2797,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude: wo die Kurve um einen Anteil ihrer Amplitude gestiegen und wieder auf ihn gefallen ist; derivative: wo sie am steilsten steigt und fällt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Welche der Bilder</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2906,7 +3021,7 @@
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt.</translation>
         </message>
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
@@ -3007,6 +3122,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rauheit einer Zeitreihe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Trend</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Ein Raster je Index und Band mit der Steigung pro Jahr (Theil und Sen), dem p des Tests von Mann und Kendall, Tau und der Zahl der Daten: über alle Daten (all) oder über die Jahresmittel (yearly). An einem Pixel zählen die Daten, die dort beobachtet oder fusioniert sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Trend eines Jahres</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>Der Trend nur über die Daten dieses Jahres.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Speichert die gefüllten Daten auch zeitlich geglättet, neben den gefüllten: eine Kurve durch die Werte jedes Pixels, nach Whittaker oder nach Savitzky und Golay. Beobachtete Pixel bleiben, wie sie sind, außer wenn sie nicht behalten werden sollen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Trend von {name}, pro Jahr</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>
@@ -3177,11 +3322,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Wo trainiert wird; auto nimmt eine Grafikkarte, wo es eine gibt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Curves</source>
-            <translation>Kurven</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

@@ -2009,6 +2009,171 @@
             <translation>Las medidas para otros programas.</translation>
         </message>
         <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves at places</source>
+            <translation>Curvas en lugares</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Tells the values of a series at points or in polygons, as a table and a chart.</source>
+            <translation>Da los valores de una serie en puntos o polígonos, como tabla y gráfico.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;Reads a series at the places of a layer: at each point its pixel, in each polygon the mean of its pixels, on each date. Of a series that was filled the table also tells where a value comes from (observed, fused, in time only) and how far off it may be.&lt;/p&gt;&lt;p&gt;The chart is a page of its own, with a line for each place; point at a value to read it. Of each image no more is read than what lies at the places.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Lee una serie en los lugares de una capa: en cada punto su píxel, en cada polígono la media de sus píxeles, en cada fecha. De una serie rellenada, la tabla dice también de dónde viene un valor (observed: observado, fused: fusionado, in time only: solo por el tiempo) y cuánto puede desviarse.&lt;/p&gt;&lt;p&gt;El gráfico es una página propia con una línea por lugar; apunte a un valor para leerlo. De cada imagen solo se lee lo que está en los lugares.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images into a folder, and a layer with your parcels. Give both, and the field with the numbers of the parcels: the table has the NDVI of each parcel on each date, and the chart shows their curves beside each other.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un año de imágenes en una carpeta y tiene una capa con sus parcelas. Indique ambas y el campo con los números de las parcelas: la tabla tiene el NDVI de cada parcela en cada fecha, y el gráfico muestra sus curvas juntas.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Places with values</source>
+            <translation>Lugares con valores</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Number of dates</source>
+            <translation>Número de fechas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Curvas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Points or polygons</source>
+            <translation>Puntos o polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>The places whose values are asked for, in any coordinate reference system.</source>
+            <translation>Los lugares cuyos valores se piden, en cualquier sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Field with their names</source>
+            <translation>Campo con sus nombres</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the places are called in the table and the chart; left out, id or name, else a number.</source>
+            <translation>Cómo se llaman los lugares en la tabla y el gráfico; si se omite, id o name, si no un número.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Carpeta de la serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Best the folder that 'Fill a series' made, with its origins and deviations; any folder with an image for each date will do.</source>
+            <translation>Mejor la carpeta creada por «Rellenar una serie», con orígenes y desviaciones; sirve cualquier carpeta con una imagen por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Imágenes de la serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Capas en lugar de una carpeta, o además de ella; también un ráster con una banda por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Índices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Made of the bands, beside those that lie there: names with commas between them, as ndvi.</source>
+            <translation>Calculados de las bandas, además de los que ya están: nombres separados por comas, como ndvi.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Como {example}; si se omite, no hay límite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Cuáles de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
+            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes rellenadas, si no las más nítidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Primera fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Última fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Load the table</source>
+            <translation>Cargar la tabla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As a layer without geometry.</source>
+            <translation>Como capa sin geometría.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Hilos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Table</source>
+            <translation>Tabla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Archivos CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A row for each place and date: values, deviation, and where they come from.</source>
+            <translation>Una fila por lugar y fecha: valores, desviación y de dónde vienen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Chart</source>
+            <translation>Gráfico</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A page with the curves, which needs no network; it opens from the results of Processing.</source>
+            <translation>Una página con las curvas, que no necesita red; se abre desde los resultados de Procesos.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>La imagen gruesa del día que se predice.</translation>
@@ -2155,11 +2320,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Memoria (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
             <translation>Cuántos megabytes puede usar la ejecución, aparte de unos 300 para sus bibliotecas; sin indicar, la mitad de lo libre, como máximo 2048. Con menos es más lenta; el resultado es el mismo.</translation>
         </message>
@@ -2172,16 +2332,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>El tipo de datos de la salida: el de F1, o float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Threads</source>
-            <translation>Hilos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2280,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Tendencias</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Imágenes suavizadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Las fechas rellenadas</translation>
         </message>
@@ -2330,11 +2490,6 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Como {example}; si se omite, no hay límite.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Días de una fecha a la siguiente</translation>
         </message>
@@ -2345,23 +2500,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Primera fecha</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Última fecha</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging: la mezcla más probable de lo despejado antes y después; kalman: varias veces más rápido y algo menos preciso; delta: las imágenes despejadas más cercanas antes y después más el cambio grueso; linear y nearest: solo según el tiempo, para comparar. Un método de pares fusiona la mezcla de kriging, y se toma la media con kriging.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Indices</source>
-            <translation>Índices</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2422,11 +2562,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2610,23 +2745,8 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Folder of the series</source>
-            <translation>Carpeta de la serie</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
             <translation>Una carpeta con una imagen por fecha; se usan las máscaras que estén junto a ellas. Las fechas se leen de los nombres de los archivos (2024-07-01, 20240701 o A2024183).</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Images of the series</source>
-            <translation>Imágenes de la serie</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
-            <translation>Capas en lugar de una carpeta, o además de ella; también un ráster con una banda por fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2677,11 +2797,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude: donde la curva ha subido una parte de su amplitud y ha vuelto a bajar a ella; derivative: donde sube y baja con más pendiente.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Cuáles de las imágenes</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2906,7 +3021,7 @@
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation type="unfinished" />
+            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella.</translation>
         </message>
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
@@ -3007,6 +3122,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rugosidad de una serie en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Tendencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Un ráster por índice y banda con la pendiente anual (Theil y Sen), la p de la prueba de Mann y Kendall, tau y el número de fechas: sobre todas las fechas (all) o sobre las medias de los años (yearly). En un píxel cuentan las fechas observadas o fusionadas en él.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Tendencia de un año</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>La tendencia solo sobre las fechas de este año.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Guarda también las fechas rellenadas suavizadas en el tiempo, junto a las rellenadas: una curva por los valores de cada píxel, de Whittaker o de Savitzky y Golay. Los píxeles observados quedan como están, salvo que no deban conservarse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Tendencia de {name}, por año</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>
@@ -3177,11 +3322,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Dónde se entrena; auto usa una tarjeta gráfica si la hay.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Curves</source>
-            <translation>Curvas</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

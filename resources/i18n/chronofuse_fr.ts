@@ -2009,6 +2009,171 @@
             <translation>Les mesures pour d'autres programmes.</translation>
         </message>
         <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves at places</source>
+            <translation>Courbes en des lieux</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Tells the values of a series at points or in polygons, as a table and a chart.</source>
+            <translation>Donne les valeurs d'une série en des points ou dans des polygones, en tableau et en graphique.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;Reads a series at the places of a layer: at each point its pixel, in each polygon the mean of its pixels, on each date. Of a series that was filled the table also tells where a value comes from (observed, fused, in time only) and how far off it may be.&lt;/p&gt;&lt;p&gt;The chart is a page of its own, with a line for each place; point at a value to read it. Of each image no more is read than what lies at the places.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Lit une série aux lieux d'une couche : en chaque point son pixel, dans chaque polygone la moyenne de ses pixels, à chaque date. D'une série complétée, le tableau dit aussi d'où vient une valeur (observed : observée, fused : fusionnée, in time only : par le temps seul) et de combien elle peut s'écarter.&lt;/p&gt;&lt;p&gt;Le graphique est une page à part, avec une ligne par lieu ; pointez une valeur pour la lire. De chaque image n'est lu que ce qui se trouve aux lieux.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images into a folder, and a layer with your parcels. Give both, and the field with the numbers of the parcels: the table has the NDVI of each parcel on each date, and the chart shows their curves beside each other.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez complété une année d'images dans un dossier et vous avez une couche de vos parcelles. Donnez les deux, et le champ des numéros de parcelles : le tableau contient le NDVI de chaque parcelle à chaque date, et le graphique montre leurs courbes côte à côte.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Places with values</source>
+            <translation>Lieux avec des valeurs</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Number of dates</source>
+            <translation>Nombre de dates</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>Courbes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Points or polygons</source>
+            <translation>Points ou polygones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>The places whose values are asked for, in any coordinate reference system.</source>
+            <translation>Les lieux dont on veut les valeurs, dans n'importe quel système de coordonnées de référence.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Field with their names</source>
+            <translation>Champ de leurs noms</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the places are called in the table and the chart; left out, id or name, else a number.</source>
+            <translation>Comment les lieux s'appellent dans le tableau et le graphique ; sans indication, id ou name, sinon un numéro.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>Dossier de la série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Best the folder that 'Fill a series' made, with its origins and deviations; any folder with an image for each date will do.</source>
+            <translation>De préférence le dossier créé par « Compléter une série », avec origines et écarts ; tout dossier avec une image par date convient.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>Images de la série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>Des couches à la place d'un dossier, ou en plus de lui ; aussi un raster avec une bande par date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>Indices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Made of the bands, beside those that lie there: names with commas between them, as ndvi.</source>
+            <translation>Calculés à partir des bandes, outre ceux qui sont là : noms séparés par des virgules, comme ndvi.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Comme {example} ; sans indication, pas de limite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Lesquelles des images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
+            <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif ('LC08*'), si un dossier contient plusieurs capteurs. Sans indication, les images complétées, sinon les plus fines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Première date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Dernière date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Load the table</source>
+            <translation>Charger le tableau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As a layer without geometry.</source>
+            <translation>Comme couche sans géométrie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Mémoire (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Fils d'exécution</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Table</source>
+            <translation>Tableau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A row for each place and date: values, deviation, and where they come from.</source>
+            <translation>Une ligne par lieu et date : valeurs, écart et leur origine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Chart</source>
+            <translation>Graphique</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A page with the curves, which needs no network; it opens from the results of Processing.</source>
+            <translation>Une page avec les courbes, qui n'a pas besoin du réseau ; elle s'ouvre depuis les résultats du traitement.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>L'image grossière du jour à prédire.</translation>
@@ -2155,11 +2320,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Mémoire (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
             <translation>Combien de mégaoctets l'exécution peut utiliser, outre environ 300 pour ses bibliothèques ; sans indication, la moitié de ce qui est libre, au plus 2048. Moins est plus lent ; le résultat est le même.</translation>
         </message>
@@ -2172,16 +2332,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Threads</source>
-            <translation>Fils d'exécution</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2280,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>Tendances</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>Images lissées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Les dates complétées</translation>
         </message>
@@ -2330,11 +2490,6 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Comme {example} ; sans indication, pas de limite.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Jours d'une date à la suivante</translation>
         </message>
@@ -2345,23 +2500,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Première date</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Dernière date</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging : le mélange le plus probable de ce qui est dégagé avant et après ; kalman : plusieurs fois plus rapide et un peu moins précis ; delta : les images dégagées les plus proches avant et après, plus le changement grossier ; linear et nearest : selon le temps seul, pour comparer. Une méthode à paires fusionne le mélange de kriging, et la moyenne avec kriging est prise.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Indices</source>
-            <translation>Indices</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2422,11 +2562,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2610,23 +2745,8 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Folder of the series</source>
-            <translation>Dossier de la série</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
             <translation>Un dossier avec une image par date ; les masques à côté d'elles sont utilisés. Les dates sont lues dans les noms des fichiers (2024-07-01, 20240701 ou A2024183).</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Images of the series</source>
-            <translation>Images de la série</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
-            <translation>Des couches à la place d'un dossier, ou en plus de lui ; aussi un raster avec une bande par date.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2677,11 +2797,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude : où la courbe est montée d'une part de son amplitude, et y est redescendue ; derivative : où elle monte et descend le plus fort.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Lesquelles des images</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2906,7 +3021,7 @@
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation type="unfinished" />
+            <translation>Au plus autant d'images nettes avant une date, et après elle, sont utilisées.</translation>
         </message>
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
@@ -3007,6 +3122,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>Rugosité d'une série dans le temps</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>Tendance</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>Un raster par indice et par bande avec la pente par an (Theil et Sen), le p du test de Mann et Kendall, tau et le nombre de dates : sur toutes les dates (all), ou sur les moyennes des années (yearly). En un pixel comptent les dates qui y sont observées ou fusionnées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>Tendance d'une année</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>La tendance sur les seules dates de cette année.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>Enregistre aussi les dates complétées lissées dans le temps, à côté des complétées : une courbe à travers les valeurs de chaque pixel, de Whittaker ou de Savitzky et Golay. Les pixels observés restent tels quels, sauf s'ils ne doivent pas être gardés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>Tendance de {name}, par an</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>
@@ -3177,11 +3322,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Où entraîner ; auto prend une carte graphique s'il y en a une.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Curves</source>
-            <translation>Courbes</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

@@ -2009,6 +2009,171 @@
             <translation>供其他程序使用的指标。</translation>
         </message>
         <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves at places</source>
+            <translation>地点曲线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Tells the values of a series at points or in polygons, as a table and a chart.</source>
+            <translation>给出时间序列在点或多边形处的值，形成表格和图表。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;Reads a series at the places of a layer: at each point its pixel, in each polygon the mean of its pixels, on each date. Of a series that was filled the table also tells where a value comes from (observed, fused, in time only) and how far off it may be.&lt;/p&gt;&lt;p&gt;The chart is a page of its own, with a line for each place; point at a value to read it. Of each image no more is read than what lies at the places.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;在图层的各个地点读取时间序列：每个点读取其像元，每个多边形读取其像元的平均值，逐日期进行。对于已填补的序列，表格还说明数值的来源（observed 观测、fused 融合、in time only 仅由时间得出）及其可能的偏差。&lt;/p&gt;&lt;p&gt;图表是单独的网页，每个地点一条线；指向某个值即可读取。每幅影像只读取地点处的部分。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images into a folder, and a layer with your parcels. Give both, and the field with the numbers of the parcels: the table has the NDVI of each parcel on each date, and the chart shows their curves beside each other.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您已把一年的影像填补到一个文件夹中，并有一个地块图层。给出两者以及地块编号字段：表格包含每个地块在每个日期的 NDVI，图表并排显示它们的曲线。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Places with values</source>
+            <translation>有值的地点</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Number of dates</source>
+            <translation>日期数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Points or polygons</source>
+            <translation>点或多边形</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>The places whose values are asked for, in any coordinate reference system.</source>
+            <translation>要取值的地点，可用任意坐标参考系。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Field with their names</source>
+            <translation>名称字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the places are called in the table and the chart; left out, id or name, else a number.</source>
+            <translation>地点在表格和图表中的名称；留空则用 id 或 name，否则用编号。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Folder of the series</source>
+            <translation>时间序列的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Best the folder that 'Fill a series' made, with its origins and deviations; any folder with an image for each date will do.</source>
+            <translation>最好是“填补时间序列”生成的文件夹，含来源和偏差；任何每个日期一幅影像的文件夹也可以。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Images of the series</source>
+            <translation>时间序列的影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
+            <translation>代替文件夹或与之一起使用的图层；也可以是每个日期一个波段的栅格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Indices</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Made of the bands, beside those that lie there: names with commas between them, as ndvi.</source>
+            <translation>由波段计算，补充已有的指数：用逗号分隔的名称，如 ndvi。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>格式如 {example}；留空则无限制。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>哪些影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
+            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取已填补的影像，否则取最清晰的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Load the table</source>
+            <translation>加载表格</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>As a layer without geometry.</source>
+            <translation>作为无几何的图层。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A row for each place and date: values, deviation, and where they come from.</source>
+            <translation>每个地点和日期一行：数值、偏差及其来源。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>Chart</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/curves_algorithm.py</extracomment>
+            <source>A page with the curves, which needs no network; it opens from the results of Processing.</source>
+            <translation>包含曲线的网页，无需网络；可从处理结果中打开。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>要预测的日期的低分辨率影像。</translation>
@@ -2155,11 +2320,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>内存（MB）</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>How many megabytes the run may use, beside about 300 for its libraries; left out, half of what is free, at most 2048. Less is slower; the result is the same.</source>
             <translation>运行可使用的内存（MB），另有约 300 MB 用于程序库；不设置时为空闲内存的一半，最多 2048。较少时较慢；结果相同。</translation>
         </message>
@@ -2172,16 +2332,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Threads</source>
-            <translation>线程数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>使用的处理器核心数；不设置时全部使用。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2280,6 +2430,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Trends</source>
+            <translation>趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Smoothed images</source>
+            <translation>平滑影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>已填补的日期</translation>
         </message>
@@ -2330,11 +2490,6 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>格式如 {example}；留空则无限制。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>日期间隔（天）</translation>
         </message>
@@ -2345,23 +2500,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>结束日期</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging：前后无云影像最可能的混合；kalman：快数倍，精度略低；delta：前后最近的无云影像加上粗影像的变化；linear 和 nearest：仅按时间，供比较。影像对方法融合 kriging 的混合影像，并取其与 kriging 的平均。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>Indices</source>
-            <translation>指数</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2422,11 +2562,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>瓦片边长（像元）。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2610,23 +2745,8 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Folder of the series</source>
-            <translation>时间序列的文件夹</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A folder with an image for each date; masks beside them are used. The dates are read from the names of the files (2024-07-01, 20240701 or A2024183).</source>
             <translation>每个日期一幅影像的文件夹；旁边的掩膜会被使用。日期从文件名读取（2024-07-01、20240701 或 A2024183）。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Images of the series</source>
-            <translation>时间序列的影像</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Layers in the place of a folder, or beside it; also one raster with a band for each date.</source>
-            <translation>代替文件夹或与之一起使用的图层；也可以是每个日期一个波段的栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2677,11 +2797,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude：曲线上升到振幅的某一比例、又降回该比例之处；derivative：曲线上升和下降最陡之处。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>哪些影像</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -2906,7 +3021,7 @@
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation type="unfinished" />
+            <translation>每个日期之前和之后最多使用这么多高分辨率影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/repair_algorithm.py</extracomment>
@@ -3007,6 +3122,36 @@
             <extracomment>toolbox/results.py</extracomment>
             <source>Roughness of a series in time</source>
             <translation>时间序列的粗糙度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend</source>
+            <translation>趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A raster for each index and band with the slope a year (Theil and Sen), the p of Mann and Kendall's test, tau and the number of dates: over all dates, or over the means of the years (yearly). At a pixel the dates count that are observed or fused there.</source>
+            <translation>每个指数和波段一个栅格，含每年斜率（Theil 和 Sen）、Mann-Kendall 检验的 p、tau 和日期数：基于所有日期（all）或各年平均值（yearly）。像元处只计入观测或融合的日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of one year</source>
+            <translation>单年趋势</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>The trend over the dates of this year alone.</source>
+            <translation>仅基于该年日期的趋势。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Stores the filled dates smoothed in time, too, beside the filled ones: a curve through the values of each pixel, Whittaker's or Savitzky and Golay's. Observed pixels stay as they are, unless they are not to be kept.</source>
+            <translation>在填补结果旁另存时间平滑后的日期：用 Whittaker 或 Savitzky-Golay 方法对每个像元的值拟合曲线。观测像元保持不变，除非选择不保留。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Trend of {name}, a year</source>
+            <translation>{name} 趋势（每年）</translation>
         </message>
         <message>
             <extracomment>toolbox/setup_algorithm.py</extracomment>
@@ -3177,11 +3322,6 @@
             <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>在哪里训练；auto 会在有显卡时使用显卡。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>Curves</source>
-            <translation>曲线</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>

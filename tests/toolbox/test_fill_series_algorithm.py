@@ -95,3 +95,29 @@ def test_what_can_not_be_is_refused_in_the_words_of_the_form(provider, series, t
     with pytest.raises(QgsProcessingException) as error:
         processing.run("chronofuse:fill_series", {**folders(series, tmp_path / "out"), **wishes})
     assert sentence in str(error.value)
+
+
+def test_trend_and_smoothing_are_listed_and_the_trend_is_loaded_with_a_style(provider, series, tmp_path):
+    import processing
+
+    project, context = QgsProject(), QgsProcessingContext()
+    context.setProject(project)
+    wishes = {"TREND": "all", "SMOOTH": "savitzky-golay", "STORE_BANDS": False}
+    results = processing.run(
+        "chronofuse:fill_series", {**folders(series, tmp_path / "out"), **wishes}, context=context
+    )
+    (trend,) = results["TREND_LAYERS"]
+    assert Path(trend).name == "trend_ndvi.tif" and len(results["SMOOTHED_LAYERS"]) == 7
+    layer = QgsRasterLayer(trend, "trend")
+    context.layerToLoadOnCompletionDetails(trend).postProcessor().postProcessLayer(layer, context, None)
+    renderer = layer.renderer()
+    assert renderer.usesBands() == [1]
+    assert renderer.classificationMin() == pytest.approx(-renderer.classificationMax())
+
+
+def test_a_trend_of_one_year_is_that_of_its_dates(provider, series, tmp_path):
+    import processing
+
+    given = {**folders(series, tmp_path / "out"), "TREND": "all", "TREND_YEAR": 2023}
+    with pytest.raises(QgsProcessingException, match="the series has 0 of 2023"):
+        processing.run("chronofuse:fill_series", given)

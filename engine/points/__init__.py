@@ -1,0 +1,1 @@
+"""Points and polygons of the user's, and the values of dated images at them."""
