@@ -166,13 +166,12 @@ class _Run:
         place, job = repair.place, self.job
         group, margin = Group((repair.target,)), Margin(2 * REACH, repairing.LAYERS)
         side = tile_for(group, place, job.machine.memory, job.tile, margin)
-        own = place.fine_on(repair.target.day)
         as_fill = self._as_fill(repair.target.day)
         stored = Stored(
             as_fill, place, repair.target, self.outputs, scratch.folder(), thread_count(job.threads)
         )
         for window in windows(place.grid.width, place.grid.height, side, height_of_tiles(side)):
-            stored.write(window, repairing.whole(repair, window, self.pool), own)
+            stored.write(window, repairing.whole(repair, window, self.pool))
             step(window.width * window.height)
         stored.close()
         return stored

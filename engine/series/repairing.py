@@ -102,7 +102,8 @@ def whole(repair: Repair, window: Window, pool: Executor) -> filling.Window:
     values, deviation, origin = (np.array(one) for one in (values, deviation, filled.origin))
     values[:, seen], deviation[:, seen] = own[:, seen], 0.0
     origin[0, seen], origin[1:, seen] = filling.OBSERVED, filling.NO_DAY
-    return filling.Window(*(one[:, inner.ravel()] for one in (values, deviation, origin)))
+    inside = inner.ravel()
+    return filling.Window(values[:, inside], deviation[:, inside], origin[:, inside])
 
 
 def _as_observed(own: np.ndarray) -> filling.Window:

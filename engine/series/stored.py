@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Optional
 
 import numpy as np
 
@@ -54,15 +53,15 @@ class Stored:
         self.day, self._place = target.day, place
         self.share = dict.fromkeys(filling.ORIGINS, 0)
         """Code of an origin to how many pixels have it."""
+        kept = target.observed and job.keep and place.fine[target.day].grid == place.grid
+        self._own = place.fine_on(target.day) if kept else None
+        """The image of the day itself, whose valid numbers stay as they are stored."""
         rasters = rasters_of(job, place, target)
         files = {role: (outputs.temporary[role], outputs.final[role]) for role in rasters}
         self._growing = Growing(rasters, files, scratch, str(target.day), threads)
 
-    def write(self, window: Window, filled: filling.Window, own: Optional[Image] = None) -> None:
+    def write(self, window: Window, filled: filling.Window) -> None:
         """Take what was predicted of a window.
-
-        Args:
-            own: the image of the day itself, whose valid numbers stay as they are stored.
 
         Raises:
             DiskFullError, OutputNotWritableError.
@@ -73,8 +72,8 @@ class Stored:
             role: raster.encode(self._of_role(role, filled, window))
             for role, raster in self._growing.rasters.items()
         }
-        if own is not None and FUSED_ROLE in stored:
-            _keep_numbers(own, window, self._growing.rasters[FUSED_ROLE], stored[FUSED_ROLE])
+        if self._own is not None and FUSED_ROLE in stored:
+            _keep_numbers(self._own, window, self._growing.rasters[FUSED_ROLE], stored[FUSED_ROLE])
         self._growing.write(window, stored)
 
     def close(self) -> None:

@@ -1,10 +1,16 @@
 """A series is filled: the values, where they come from, what is kept, and what is refused."""
 
 import json
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import images
 
 from chronofuse.engine.door import errors
 from chronofuse.engine.raster.readers import open_image
@@ -22,6 +28,18 @@ def test_every_coarse_date_is_filled_better_than_by_its_neighbours(year, filled,
         wanted = [day for day in year.days if day not in year.fine]
         errors_of[method] = np.mean([off(read("filled", day, method), truth(day)) for day in wanted])
     assert errors_of["kriging"] < 0.85 * errors_of["delta"] < errors_of["linear"] < errors_of["nearest"]
+
+
+@pytest.mark.parametrize("dtype, scale", [("float64", 1.0), ("int32", 1e-7)])
+def test_numbers_of_all_types_stay_bit_for_bit(year, filled, truth, dtype, scale):
+    for day in year.fine:
+        path = year.folder / "fine" / f"fine_{day}.tif"
+        images.write(path, truth(day), names=("red", "nir"), dtype=dtype, scale=scale)
+    filled(dates=(year.fine[1].isoformat(),))
+    name = f"{{}}_{year.fine[1]}.tif"
+    own = gdal.Open(str(year.folder / "fine" / name.format("fine"))).ReadAsArray()
+    kept = gdal.Open(str(year.folder / "out" / name.format("filled"))).ReadAsArray()
+    assert kept.dtype == own.dtype and (kept == own).all()
 
 
 def test_kalman_fills_every_date_and_tells_how_far_off_it_may_be(year, filled, read, truth):
