@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     days, fine, names = _read(options.folder, options.pattern, options.ratio)
-    coarse = np.stack([_brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
+    coarse = np.stack([brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
     found = {}
     for method in SERIES_METHODS:
         job = FillJob(
@@ -83,7 +83,7 @@ def _simulated(fine: np.ndarray, ratio: int) -> np.ndarray:
     return blurred.reshape(bands, rows // ratio, ratio, columns // ratio, ratio).mean(axis=(2, 4))
 
 
-def _brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
+def brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
     rows, columns = ((np.arange(size * ratio) + 0.5) / ratio - 0.5 for size in coarse.shape[1:])
     at = np.meshgrid(rows, columns, indexing="ij")
     return np.stack([map_coordinates(band, at, order=3, mode="nearest") for band in coarse])
@@ -128,11 +128,11 @@ def _score(
         target = Filled(day, tuple(before), tuple(after), True)
         values = fill(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
         off.append(np.sqrt(((values - fine[number]) ** 2).mean(axis=(1, 2))).mean())
-        of_ndvi.append(np.sqrt(((_ndvi(values, names) - _ndvi(fine[number], names)) ** 2).mean()))
+        of_ndvi.append(np.sqrt(((ndvi_of(values, names) - ndvi_of(fine[number], names)) ** 2).mean()))
     return float(np.mean(off)), float(np.mean(of_ndvi))
 
 
-def _ndvi(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+def ndvi_of(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
     if "nir" not in names or "red" not in names:
         return np.zeros(values.shape[1:])
     nir, red = values[names.index("nir")], values[names.index("red")]
