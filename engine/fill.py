@@ -14,7 +14,7 @@ from typing import Callable, Optional
 
 import numba
 
-from . import fill_by_pairs
+from . import fill_beside, fill_by_pairs
 from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
@@ -22,7 +22,7 @@ from .door.fill_job import FillJob
 from .door.outputs import Outputs, commit, os_errors
 from .door.value import Figures
 from .door.version import __version__
-from .raster import handles, scratch
+from .raster import handles, scratch, space
 from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
@@ -33,7 +33,7 @@ from .series.groups import MOST_DATES, Group, groups_of, tile_for
 from .series.growing import height_of_tiles
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
-from .series.stored import Stored, paths_of
+from .series.stored import Stored, paths_of, rasters_of
 from .series.told import Told
 from .series.windows import Read
 
@@ -66,7 +66,9 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         targets = dates_of(job, place)
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
-        _require_free(job, wanted, passes.paths(job, place, targets))
+        beside = fill_beside.paths(job, place)
+        _require_free(job, wanted, {**passes.paths(job, place, targets), **beside})
+        _require_room(job, place, wanted)
         with progress.stage(LEARNING, 1.0) as step:
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         _fill_groups(job, place, wanted, told, pool, progress)
@@ -74,7 +76,8 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         if further:
             with progress.stage(FINISHING, 1.0) as step:
                 passes.run(job, place, targets, told, step)
-    return _finished(job, targets, told, progress, further)
+        fill_beside.write(job, place, targets, told)
+    return _finished(job, targets, told, progress, {**further, **beside})
 
 
 def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str]) -> None:
@@ -91,6 +94,19 @@ def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str
                     f"The {role} '{path}' exists already: choose another folder, go on from what is there "
                     "(--resume), or ask to overwrite it (--overwrite)."
                 )
+
+
+def _require_room(job: FillJob, place: Place, wanted: Sequence[Filled]) -> None:
+    """Raises DiskFullError where the rasters would fill the disk, before hours of work."""
+    with handles.closed_again():
+        rasters = [
+            (Path(paths_of(job, target.day)[role]).expanduser().absolute(), raster)
+            for target in wanted
+            for role, raster in rasters_of(job, place, target).items()
+        ]
+    if rasters:
+        at_once = MOST_DATES * len(rasters) // len(wanted)
+        space.require_room(rasters, place.first, at_once, scratch.folder())
 
 
 def _learnt(

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Callable
 
 import numpy as np
@@ -28,7 +29,7 @@ from .door.plain_text import listed
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .door.version import __version__
-from .raster import handles, scratch
+from .raster import handles, scratch, space
 from .raster.grid import Window, windows
 from .raster.writers import Raster, RasterWriter
 from .run import pipeline
@@ -82,6 +83,8 @@ class _Run:
             self._say_left_out(left_out)
             require_dates(series.days, chosen, settings)
         raster = self._raster(series, settings)
+        path = Path(self.job.output).expanduser().absolute()
+        space.require_room([(path, raster)], series.images[0], 1, scratch.folder())
         told = self._fit(series, settings, raster, progress)
         if not told.observed:
             raise AllNodataError(

@@ -30,6 +30,7 @@ from .door.jobs import (
     PairsJob,
     PhenologyJob,
     RepairJob,
+    SeriesCheckJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -46,6 +47,7 @@ FLOWS = {
     CasesJob: "cases",
     ImportJob: "importing",
     PairsJob: "pairs",
+    SeriesCheckJob: "series_check",
     FillJob: "fill",
     RepairJob: "repair",
     PhenologyJob: "phenology",

@@ -31,6 +31,7 @@ PAGES = {
     "files": "Files, masks and grids",
     "products": "Products of the satellites",
     "collections": "Collections and pairs",
+    "series_check": "Looking through a series",
     "series": "Filling a series",
     "phenology": "Phenology",
     "curves": "Curves at places",

@@ -13,6 +13,7 @@ from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
+from .series_check_algorithm import SeriesCheckAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
 
@@ -43,6 +44,7 @@ class ChronofuseProvider(QgsProcessingProvider):
         for algorithm in (
             FuseAlgorithm,
             FuseSeriesAlgorithm,
+            SeriesCheckAlgorithm,
             FillSeriesAlgorithm,
             RepairAlgorithm,
             AssessAlgorithm,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import math
 import threading
+from collections.abc import Sequence
 from typing import Optional
 
 import numpy as np
@@ -214,3 +215,22 @@ def transformer(source: str, target: str) -> osr.CoordinateTransformation:
                 "Projection in QGIS)."
             ) from error
     return _own.known[source, target]
+
+
+def epsg_of(crs: str) -> Optional[int]:
+    """The number of a CRS in EPSG's list; None where it has none."""
+    system = osr.SpatialReference(crs)
+    code = system.GetAuthorityCode(None) if system.GetAuthorityName(None) == "EPSG" else None
+    return int(code) if code else None
+
+
+def in_degrees(points: Sequence[tuple[float, float]], crs: str) -> list[tuple[float, float]]:
+    """Points of a CRS as longitude and latitude (WGS 84).
+
+    Raises:
+        NoCrsError: nobody knows the way.
+    """
+    world = osr.SpatialReference()
+    world.ImportFromEPSG(4326)
+    moved = transformer(crs, world.ExportToWkt()).TransformPoints(list(points))
+    return [(float(x), float(y)) for x, y, *_ in moved]

@@ -2,7 +2,7 @@
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
 chronofuse check, assess, pairs, phenology, curves, methods, devices
-chronofuse series fill: the fine images of many dates
+chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
 chronofuse train, import, export, remove: models of the user's own
 """
@@ -37,6 +37,7 @@ from . import (
     pairs_command,
     phenology_command,
     repair_command,
+    series_check_command,
     series_command,
     train_command,
 )
@@ -139,6 +140,11 @@ def _pairs(options) -> int:
 
 def _fill(options) -> int:
     series_command.tell(_run(series_command.job_of(options), options), options)
+    return 0
+
+
+def _series_check(options) -> int:
+    series_check_command.tell(_run(series_check_command.job_of(options), options), options)
     return 0
 
 
@@ -329,9 +335,16 @@ def _add_series(commands) -> None:
     )
     pairs_command.add_arguments(pairs)
     pairs.set_defaults(command=_pairs)
-    series = commands.add_parser("series", help="work with many dates: fill a series")
-    series_command.add_commands(series)
-    series.set_defaults(command=_fill)
+    series = commands.add_parser("series", help="work with many dates: look through a series, fill it")
+    of_series = series.add_subparsers(required=True, metavar="COMMAND")
+    look = of_series.add_parser(
+        "check", help="what is there, what is wrong, and which dates can be filled well"
+    )
+    series_check_command.add_arguments(look)
+    look.set_defaults(command=_series_check)
+    fill = of_series.add_parser("fill", help="a fine image of every date, without gaps")
+    series_command.add_arguments(fill)
+    fill.set_defaults(command=_fill)
     repair = commands.add_parser("repair", help="make a cloudy fine image whole")
     repair_command.add_arguments(repair)
     repair.set_defaults(command=_repair)

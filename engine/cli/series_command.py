@@ -1,4 +1,4 @@
-"""`chronofuse series`: its arguments, as one job, and what it prints."""
+"""`chronofuse series fill`: its arguments, as one job, and what it prints."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show
 
-FILL = "fill"
 
-
-def add_commands(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    fill = commands.add_parser(FILL, help="a fine image of every date, without gaps")
-    _add_images(fill.add_argument)
+def add_arguments(fill: argparse.ArgumentParser) -> None:
+    add_images(fill.add_argument)
     _add_dates(fill.add_argument)
     _add_method(fill.add_argument)
     _add_outputs(fill.add_argument)
     add_preparation(fill)
 
 
-def _add_images(add: Callable[..., Any]) -> None:
+def add_images(add: Callable[..., Any]) -> None:
     add(
         "images",
         metavar="FOLDER",

@@ -17,6 +17,7 @@ from ..products.known import products
 from ..raster import bands
 from ..raster.grid import Grid
 from ..raster.readers import Image, described
+from ..raster.virtual import STACK
 from .candidates import Candidate
 from .dated import DatedImage
 
@@ -51,6 +52,8 @@ class Headers:
         if not self.takes_own and candidate.was_found and any(name.startswith(OWN_TAGS) for name in tags):
             self.own.append(candidate.path)
             return []
+        if candidate.was_found and STACK in tags:
+            return []  # the images that it is made of are found themselves
         image = replace(image, grid=self._grids.setdefault(image.grid, image.grid))
         days = {candidate.day: candidate.bands} if candidate.day else dict(_days(image, candidate))
         if not days and image.no_day:

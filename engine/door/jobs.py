@@ -41,6 +41,7 @@ from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
+from .series_check_job import SeriesCheckJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "Preparation",
     "Reading",
     "RepairJob",
+    "SeriesCheckJob",
     "Store",
     "StoredFiles",
     "Target",
@@ -87,6 +89,7 @@ Job = Union[
     CasesJob,
     ImportJob,
     PairsJob,
+    SeriesCheckJob,
     FillJob,
     RepairJob,
     PhenologyJob,
@@ -101,6 +104,7 @@ ACTIONS: dict[str, type[Job]] = {
     "cases": CasesJob,
     "import": ImportJob,
     "pairs": PairsJob,
+    "series check": SeriesCheckJob,
     "fill": FillJob,
     "repair": RepairJob,
     "phenology": PhenologyJob,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Optional
 
@@ -50,6 +51,27 @@ def require_space(
     if kept is not None:
         _add(needs, kept, "the rows that a resumed run goes on from", max(0, raw - _held(kept)))
     _add(needs, scratch, "temporary files", raw // 3)
+    for parts in needs.values():
+        _require(parts)
+
+
+def require_room(rasters: Iterable[tuple[Path, Raster]], fine: Image, at_once: int, scratch: Path) -> None:
+    """Refuse a run of many rasters that would surely fill a disk.
+
+    Args:
+        rasters: where each goes, and what it is.
+        fine: an image whose compression tells that of the rasters of bands.
+        at_once: how many of them grow at a time, as raw rows in `scratch`.
+
+    Raises:
+        DiskFullError: with how much is there, and how much is needed for what.
+    """
+    share, needs, raw = stored_share(fine), dict[int, list[tuple[str, int, Path]]](), list[int]()
+    for path, raster in rasters:
+        part = FLOAT_SHARE if raster.dtype.startswith("float") else share
+        _add(needs, path.parent, "the outputs", int(raster.bytes * part * OVERVIEWS))
+        raw.append(_raw_bytes(raster))
+    _add(needs, scratch, "temporary files", sum(sorted(raw)[-at_once:]) * 4 // 3)
     for parts in needs.values():
         _require(parts)
 

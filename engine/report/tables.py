@@ -80,7 +80,7 @@ def figures_csv(figures: Figures) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(
-        ["level", "figure", "band", "better", "prediction", *map(_as_text, baselines), "reason", "date"]
+        ["level", "figure", "band", "better", "prediction", *map(as_text, baselines), "reason", "date"]
     )
     for row in lines:
         values = [row.prediction, *(row.baselines.get(name) for name in baselines)]
@@ -88,17 +88,17 @@ def figures_csv(figures: Figures) -> str:
             [
                 row.level,
                 row.figure,
-                _as_text(row.band),
+                as_text(row.band),
                 row.better,
                 *("" if v is None else repr(float(v)) for v in values),
-                _as_text(row.reason),
+                as_text(row.reason),
                 row.date,
             ]
         )
     return text.getvalue()
 
 
-def _as_text(text: str) -> str:
+def as_text(text: str) -> str:
     """A cell that stays what it is in a spreadsheet, also behind spaces."""
     return f"'{text}" if text.lstrip()[:1] in _COMPUTES or text[:1] in ("\t", "\r", "\n") else text
 

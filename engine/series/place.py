@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Union
 
 from ..align import crs, warp
 from ..align.scene import settle_ratio, with_pixels
@@ -16,6 +17,7 @@ from ..door.errors import SeriesError
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
 from ..door.preparation import Preparation
+from ..door.series_check_job import SeriesCheckJob
 from ..raster.band_partners import fine_partners, named_by_role, partners_of, settled
 from ..raster.bands import counted
 from ..raster.grid import Grid
@@ -76,7 +78,7 @@ class Place:
         return warp.brought_up(own, image, self.grid)
 
 
-def place_of(collection: Collection, job: FillJob) -> Place:
+def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Place:
     """The place that the images of a collection show.
 
     Raises:

@@ -42,7 +42,7 @@ class Read:
         if day in self._coarse and np.isfinite(self._coarse[day]).all():
             return self._coarse[day]
         around = [one for one in sources if one != day]
-        between = _interpolated(day, [(one, self._coarse[one]) for one in around], nothing)
+        between = interpolated(day, [(one, self._coarse[one]) for one in around], nothing)
         if day not in self._coarse:
             return between
         own = self._coarse[day]
@@ -59,7 +59,7 @@ class Read:
         return np.isfinite(self._coarse[day][0])
 
 
-def _interpolated(day: date, around: list[tuple[date, np.ndarray]], nothing: np.ndarray) -> np.ndarray:
+def interpolated(day: date, around: list[tuple[date, np.ndarray]], nothing: np.ndarray) -> np.ndarray:
     """Linear in time between two days; the one that is there where the other has a gap."""
     if not around:
         return nothing

@@ -3124,6 +3124,71 @@
             <translation>Rauheit einer Zeitreihe</translation>
         </message>
         <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Look through a series</source>
+            <translation>Eine Serie durchsehen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Says what is there of a series, which image is wrong, and which dates can be filled well.</source>
+            <translation>Sagt, was von einer Serie da ist, welches Bild falsch ist und welche Daten sich gut füllen lassen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;Looks at a few windows of each image and says of every date what is there, how much of it is clear, which references are nearest and how far off a filled image is expected to be. It finds the image whose scale, offset, band order, date or registration is wrong, by what the coarse images and the other dates say.&lt;/p&gt;&lt;p&gt;The time line is a page with all dates to look at; the table has the same for further steps.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sieht sich von jedem Bild einige Ausschnitte an und sagt von jedem Datum, was da ist, wie viel davon klar ist, welche Referenzen am nächsten liegen und wie weit ein gefülltes Bild voraussichtlich daneben liegt. Es findet das Bild, dessen Skala, Versatz, Bandreihenfolge, Datum oder Lage falsch ist, nach dem, was die Grobbilder und die anderen Daten sagen.&lt;/p&gt;&lt;p&gt;Die Zeitleiste ist eine Seite mit allen Daten zum Ansehen; die Tabelle hat dasselbe für weitere Schritte.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have forty images of a place from several sources. Before you fill the series, look through it: the page says that the image of one date has another scale than all others, and which dates without a sharp image can be filled well.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben vierzig Bilder eines Ortes aus mehreren Quellen. Bevor Sie die Serie füllen, sehen Sie sie durch: Die Seite sagt, dass das Bild eines Datums eine andere Skala hat als alle anderen, und welche Daten ohne scharfes Bild sich gut füllen lassen.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Number of suspect images</source>
+            <translation>Anzahl der verdächtigen Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Suspect images and why</source>
+            <translation>Verdächtige Bilder und warum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Dates that can be filled well</source>
+            <translation>Daten, die sich gut füllen lassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>The coarse images of the same and of more dates.</source>
+            <translation>Die Grobbilder derselben und weiterer Daten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Eine CSV-Datei mit den Spalten file und, soweit bekannt, date, mask, sensor, role und band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Time line</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A page with all dates on a line, the suspect ones marked, and what to make of each.</source>
+            <translation>Eine Seite mit allen Daten auf einer Linie, die verdächtigen markiert, und was von jedem zu halten ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Table of the dates</source>
+            <translation>Tabelle der Daten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A line a date, for further steps.</source>
+            <translation>Eine Zeile je Datum, für weitere Schritte.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Trend</translation>

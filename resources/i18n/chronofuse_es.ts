@@ -3124,6 +3124,71 @@
             <translation>Rugosidad de una serie en el tiempo</translation>
         </message>
         <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Look through a series</source>
+            <translation>Revisar una serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Says what is there of a series, which image is wrong, and which dates can be filled well.</source>
+            <translation>Dice qué hay de una serie, qué imagen está mal y qué fechas se pueden rellenar bien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;Looks at a few windows of each image and says of every date what is there, how much of it is clear, which references are nearest and how far off a filled image is expected to be. It finds the image whose scale, offset, band order, date or registration is wrong, by what the coarse images and the other dates say.&lt;/p&gt;&lt;p&gt;The time line is a page with all dates to look at; the table has the same for further steps.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Mira unas ventanas de cada imagen y dice de cada fecha qué hay, cuánto está despejado, qué referencias son las más cercanas y qué error se espera de una imagen rellenada. Encuentra la imagen cuya escala, desplazamiento, orden de bandas, fecha o registro está mal, por lo que dicen las imágenes gruesas y las demás fechas.&lt;/p&gt;&lt;p&gt;La línea de tiempo es una página con todas las fechas para verlas; la tabla tiene lo mismo para otros pasos.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have forty images of a place from several sources. Before you fill the series, look through it: the page says that the image of one date has another scale than all others, and which dates without a sharp image can be filled well.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene cuarenta imágenes de un lugar de varias fuentes. Antes de rellenar la serie, revísela: la página dice que la imagen de una fecha tiene otra escala que todas las demás, y qué fechas sin imagen nítida se pueden rellenar bien.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Number of suspect images</source>
+            <translation>Número de imágenes sospechosas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Suspect images and why</source>
+            <translation>Imágenes sospechosas y por qué</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Dates that can be filled well</source>
+            <translation>Fechas que se pueden rellenar bien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>The coarse images of the same and of more dates.</source>
+            <translation>Las imágenes gruesas de las mismas fechas y de otras.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Un archivo CSV con las columnas file y, si se conocen, date, mask, sensor, role y band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Time line</source>
+            <translation>Línea de tiempo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A page with all dates on a line, the suspect ones marked, and what to make of each.</source>
+            <translation>Una página con todas las fechas en una línea, las sospechosas marcadas, y qué pensar de cada una.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Table of the dates</source>
+            <translation>Tabla de las fechas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A line a date, for further steps.</source>
+            <translation>Una línea por fecha, para otros pasos.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Tendencia</translation>

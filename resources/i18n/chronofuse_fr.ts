@@ -3124,6 +3124,71 @@
             <translation>Rugosité d'une série dans le temps</translation>
         </message>
         <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Look through a series</source>
+            <translation>Examiner une série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Says what is there of a series, which image is wrong, and which dates can be filled well.</source>
+            <translation>Dit ce qu'il y a d'une série, quelle image est fausse et quelles dates peuvent être bien complétées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;Looks at a few windows of each image and says of every date what is there, how much of it is clear, which references are nearest and how far off a filled image is expected to be. It finds the image whose scale, offset, band order, date or registration is wrong, by what the coarse images and the other dates say.&lt;/p&gt;&lt;p&gt;The time line is a page with all dates to look at; the table has the same for further steps.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Regarde quelques fenêtres de chaque image et dit de chaque date ce qu'il y a, quelle part en est claire, quelles références sont les plus proches et quelle erreur on attend d'une image complétée. Trouve l'image dont l'échelle, le décalage, l'ordre des bandes, la date ou le recalage est faux, d'après ce que disent les images grossières et les autres dates.&lt;/p&gt;&lt;p&gt;La ligne du temps est une page avec toutes les dates à regarder ; la table contient la même chose pour d'autres étapes.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have forty images of a place from several sources. Before you fill the series, look through it: the page says that the image of one date has another scale than all others, and which dates without a sharp image can be filled well.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez quarante images d'un lieu, de plusieurs sources. Avant de compléter la série, examinez-la : la page dit que l'image d'une date a une autre échelle que toutes les autres, et quelles dates sans image nette peuvent être bien complétées.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Number of suspect images</source>
+            <translation>Nombre d'images suspectes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Suspect images and why</source>
+            <translation>Images suspectes et pourquoi</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Dates that can be filled well</source>
+            <translation>Dates qui peuvent être bien complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>The coarse images of the same and of more dates.</source>
+            <translation>Les images grossières des mêmes dates et d'autres.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Un fichier CSV avec les colonnes file et, si elles sont connues, date, mask, sensor, role et band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Time line</source>
+            <translation>Ligne du temps</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A page with all dates on a line, the suspect ones marked, and what to make of each.</source>
+            <translation>Une page avec toutes les dates sur une ligne, les suspectes marquées, et que penser de chacune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Table of the dates</source>
+            <translation>Table des dates</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A line a date, for further steps.</source>
+            <translation>Une ligne par date, pour d'autres étapes.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Tendance</translation>

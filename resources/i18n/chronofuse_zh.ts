@@ -3124,6 +3124,71 @@
             <translation>时间序列的粗糙度</translation>
         </message>
         <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Look through a series</source>
+            <translation>检查时间序列</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Says what is there of a series, which image is wrong, and which dates can be filled well.</source>
+            <translation>说明序列中有哪些影像、哪幅影像有误，以及哪些日期可以很好地填补。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;Looks at a few windows of each image and says of every date what is there, how much of it is clear, which references are nearest and how far off a filled image is expected to be. It finds the image whose scale, offset, band order, date or registration is wrong, by what the coarse images and the other dates say.&lt;/p&gt;&lt;p&gt;The time line is a page with all dates to look at; the table has the same for further steps.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;查看每幅影像的若干窗口，说明每个日期有什么、有多少是晴空、最近的参考影像是哪些，以及填补影像的预期误差。根据低分辨率影像和其他日期，找出比例、偏移、波段顺序、日期或配准有误的影像。&lt;/p&gt;&lt;p&gt;时间线是一个可浏览全部日期的页面；表格中有同样的内容，供后续步骤使用。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have forty images of a place from several sources. Before you fill the series, look through it: the page says that the image of one date has another scale than all others, and which dates without a sharp image can be filled well.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有来自多个来源的某地四十幅影像。在填补序列之前先检查一遍：页面会指出某个日期的影像比例与其他影像不同，以及哪些没有高分辨率影像的日期可以很好地填补。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Number of suspect images</source>
+            <translation>可疑影像数量</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Suspect images and why</source>
+            <translation>可疑影像及原因</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Dates that can be filled well</source>
+            <translation>可以很好填补的日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>The coarse images of the same and of more dates.</source>
+            <translation>相同日期及更多日期的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>CSV 文件，含列 file，以及已知时的 date、mask、sensor、role 和 band。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Time line</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A page with all dates on a line, the suspect ones marked, and what to make of each.</source>
+            <translation>一个页面，所有日期排在一条线上，标出可疑影像，并说明对每个日期的判断。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>Table of the dates</source>
+            <translation>日期表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_check_algorithm.py</extracomment>
+            <source>A line a date, for further steps.</source>
+            <translation>每个日期一行，供后续步骤使用。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>趋势</translation>

@@ -7,11 +7,11 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
-ALL = {*FUSING, "fill_series", "repair", "assess", "phenology", "curves", "train", "setup"}
+ALL = {*FUSING, "series_check", "fill_series", "repair", "assess", "phenology", "curves", "train", "setup"}
 SEARCHES = {
     **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
-    **{text: {*FUSING, "fill_series", "repair"} for text in ("modis", "landsat", "gap")},
-    "time series": {*FUSING, "fill_series", "assess", "phenology", "curves"},
+    **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("modis", "landsat", "gap")},
+    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves"},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves"},
     "season": {"phenology"},
     "cloud removal": {"repair"},

@@ -98,7 +98,7 @@ def test_every_so_many_days_between_two_dates(year, filled):
     names = sorted(path.name for path in (year.folder / "out").iterdir())
     assert names == sorted(
         [f"{what}_2024-0{day}.tif" for what in ("ndvi", "origin") for day in ("3-11", "3-31", "4-20")]
-        + ["series.json"]
+        + ["series.json", "series.html", "items.json", "ndvi.vrt"]
     )
 
 
