@@ -4,9 +4,9 @@
 
 FOLDER holds fine_DATE.tif and mask_DATE.tif (1: clear) of one place. Each date that is at least 98 % clear is
 predicted twice: from the clear dates alone, and from all dates of which a twentieth or more is clear,
-wherever they are. The coarse images are simulated as in series.py; of a partly cloudy date each coarse pixel is the
-mean of what is clear in it, and missing below a half. The date that is predicted has its whole coarse image,
-and what kriging learns it learns without it. Figures are means over dates, as in series.py.
+wherever they are. The coarse images are simulated as in series.py; of a partly cloudy date each coarse pixel
+is the mean of what is clear in it, and missing below a half. The date that is predicted has its whole coarse
+image, and what kriging learns it learns without it. Figures are means over dates, as in series.py.
 """
 
 from __future__ import annotations
