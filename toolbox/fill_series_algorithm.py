@@ -21,16 +21,17 @@ from qgis.core import (
 )
 
 from ..engine.door.collection_source import CollectionSource
-from ..engine.door.events import DateResult, Finished
+from ..engine.door.events import Finished
 from ..engine.door.fill_job import KRIGING, REFERENCES, SERIES_METHODS
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
-from ..shell import series_time, styles
-from ..shell.styles import NDVI_LIMITS, LayerLook
+from ..shell import series_looks, series_time, styles
+from ..shell.styles import LayerLook
 from ..shell.tr import tr
 from .definitions import choice_of, explained
 from .engine_algorithm import EngineAlgorithm
+from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
@@ -73,7 +74,10 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, config=None):
-        for definition in (*_images(), *_dates(), *_results(), *_advanced(), _destination()):
+        for definition in (
+            *(*_images(), *_dates(), *_results(), *_advanced()),
+            *(*preparation_parameters(of_series=True), _destination()),
+        ):
             self.addParameter(definition)
         self.addOutput(QgsProcessingOutputMultipleLayers("FILLED_LAYERS", tr("Filled images")))
         self.addOutput(QgsProcessingOutputMultipleLayers("INDEX_LAYERS", tr("Indices of the filled images")))
@@ -92,8 +96,12 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         folder = self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context)
         job = translated(lambda: self._job(parameters, context, self.layers, folder), self.in_words)
         finished = run(job, feedback, self.in_words)
+        looks = series_looks.looks_of(finished)
+        origins = [one.outputs["origin"] for one in finished.dates]
+        series_looks.write_styles(looks, origins, job.manner.overwrite)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
-            _load(finished, job, context)
+            _load(finished, job, {look.path: look for look in looks}, context)
+            feedback.pushInfo(tr("To play the series, open the temporal controller (the clock) and press ▶."))
         of_dates = [one.outputs for one in finished.dates]
         return {
             "OUTPUT_FOLDER": folder,
@@ -107,7 +115,8 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         return {role: self.rasters(parameters, role.upper(), context) for role in (FINE, COARSE)}
 
     def _job(self, parameters, context, layers: dict[str, list[str]], folder: str) -> FillJob:
-        sources = []
+        folder_of_all = self.parameterAsString(parameters, "FOLDER", context)
+        sources = [CollectionSource((folder_of_all,))] if folder_of_all else []
         for role in (FINE, COARSE):
             place = self.parameterAsString(parameters, f"{role.upper()}_FOLDER", context)
             named = ((place,) if place else ()) + tuple(layers[role])
@@ -138,6 +147,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             keep=ticked("KEEP"),
             uncertainty=ticked("UNCERTAINTY"),
             tile=whole("TILE"),
+            preparation=preparation(self, parameters, context),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             manner=Manner(overwrite=ticked("OVERWRITE"), resume=ticked("RESUME")),
         )
@@ -146,46 +156,49 @@ class FillSeriesAlgorithm(EngineAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, look: LayerLook, seen: bool, days: list[str]):
+    def __init__(self, look: LayerLook, days: list[str]):
         super().__init__()
-        self._look, self._seen, self._days = look, seen, days
+        self._look, self._days = look, days
 
     def postProcessLayer(self, layer, context, feedback):
         layer.reload()  # it may be one of an earlier run, whose file was written anew
-        if self._look.role == NDVI:
-            styles.dress(layer, self._look)
-        else:
-            styles.set_day(layer, self._look.day or "")
+        styles.dress(layer, self._look)
         project = context.project()
         if project is not None:
             node = project.layerTreeRoot().findLayer(layer.id())
             if node is not None:
-                node.setItemVisibilityChecked(self._seen)
+                node.setItemVisibilityChecked(True)  # the controller shows none but these
                 node.setExpanded(False)
             series_time.play(self._days, project)
 
 
-def _load(finished: Finished, job: FillJob, context: QgsProcessingContext) -> None:
+def _load(
+    finished: Finished, job: FillJob, looks: dict[str, LayerLook], context: QgsProcessingContext
+) -> None:
     """Have QGIS load one raster a date: the first index, else the bands."""
     role = f"index {job.indices[0]}" if job.indices else "output"
     name = "INDEX_LAYERS" if job.indices else "FILLED_LAYERS"
     days = [one.figures["date"] for one in finished.dates]
-    for number, one in enumerate(finished.dates):
+    for one in finished.dates:
         title = f"{job.indices[0].upper() if job.indices else tr('Filled')} {one.figures['date']}"
         details = QgsProcessingContext.LayerDetails(title, context.project(), name)
         # QGIS before 3.24 takes no notice of it
         details.groupName = tr("Filled series ({method})").format(method=job.method)
         context.addLayerToLoadOnCompletion(one.outputs[role], details)
-        _kept.append(_Dresser(_look(one, role), number == 0, days))
+        _kept.append(_Dresser(looks[one.outputs[role]], days))
         context.layerToLoadOnCompletionDetails(one.outputs[role]).setPostProcessor(_kept[-1])
 
 
-def _look(one: DateResult, role: str) -> LayerLook:
-    kind = NDVI if role == f"index {NDVI}" else "output"
-    return LayerLook(kind, one.outputs[role], one.figures["date"], (1,), (NDVI_LIMITS,))
-
-
 def _images():
+    yield explained(
+        QgsProcessingParameterFile(
+            "FOLDER",
+            tr("Folder of all images"),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        ),
+        tr("Sharp and coarse images together; which is which is found out. Or give them apart, below."),
+    )
     for role, folder, layers, what in (
         (
             FINE,
