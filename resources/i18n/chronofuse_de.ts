@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>Eine Serie füllen …</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>Rechenkern einrichten</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>Viele Tage: eine Serie füllen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>Von einem Ordner mit scharfen und groben Bildern, manche mit Wolken, zu einem ganzen Bild jedes Tages.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>Alle</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>Die Beispielszene wird erzeugt; das dauert einige Sekunden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>QGIS' Verarbeitung ist abgeschaltet: in der Erweiterungsverwaltung unter Installiert ankreuzen.</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1634,6 +1654,31 @@
             <translation>Die Liste der Läufe des Projekts ist nicht lesbar ({error}).</translation>
         </message>
         <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>Beobachtet</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>Mit dem groben Bild des Tages fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>Mit den groben Bildern um den Tag fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>Nur in der Zeit</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>Nichts bekannt</translation>
+        </message>
+        <message>
             <extracomment>shell/setup_words.py</extracomment>
             <source>Making the environment</source>
             <translation>Umgebung wird angelegt</translation>
@@ -2285,6 +2330,11 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
+            <translation>Um die Serie abzuspielen, die Zeitsteuerung (die Uhr) öffnen und ▶ drücken.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled</source>
             <translation>Gefüllt</translation>
         </message>
@@ -2292,6 +2342,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled series ({method})</source>
             <translation>Gefüllte Serie ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Ordner aller Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Scharfe und grobe Bilder zusammen; welches welches ist, wird herausgefunden. Oder getrennt, weiter unten.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2775,13 +2835,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Puffer um Wolken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Eine Zeile für jedes Bild, dessen Datei es nicht oder falsch sagt: F1, C1, F3, C3, C2 (eines von mehreren Daten: C2.1, C2.2 und so weiter), reference, oder fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: ein Raster, das 0 ist, wo das Bild nicht benutzt werden soll, der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht; und sein Tag (2024-07-01). Leere Zellen bleiben, wie sie erkannt werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Puffer um Wolken</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>Eine Zeile für einen Sensor, dessen Dateien es nicht oder falsch sagen: fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht. Eine Maske in einer Datei neben ihrem Bild wird am Namen erkannt. Leere Zellen bleiben, wie sie erkannt werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>填补时间序列…</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>安装计算引擎</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>多个日期：填补时间序列…</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>从一个包含高、低分辨率影像（部分有云）的文件夹，得到每个日期的完整影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>全部</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>正在生成示例场景；需要几秒钟。</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>QGIS 的 Processing 插件已关闭：请在插件管理器的“已安装”中勾选它。</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1634,6 +1654,31 @@
             <translation>无法读取工程的运行列表（{error}）。</translation>
         </message>
         <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>实测</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>与当日低分辨率影像融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>与前后日期的低分辨率影像融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>仅按时间插值</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
             <extracomment>shell/setup_words.py</extracomment>
             <source>Making the environment</source>
             <translation>正在创建环境</translation>
@@ -2285,6 +2330,11 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
+            <translation>要播放该序列，请打开时态控制器（时钟图标）并按 ▶。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled</source>
             <translation>填补</translation>
         </message>
@@ -2292,6 +2342,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled series ({method})</source>
             <translation>填补的序列（{method}）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>全部影像的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>高、低分辨率影像放在一起；会自动识别各是哪一种。也可在下面分别给出。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2775,13 +2835,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>云周围的缓冲区</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>文件没有说明或说明有误的影像每景一行：F1、C1、F3、C3、C2（多个日期时为 C2.1、C2.2 等）、reference，或 fine、coarse、all；然后是比例系数和偏移量（数值 = 存储值 × 比例系数 + 偏移量）、表示无数据的存储值，以及掩膜：在不使用影像处为 0 的栅格、产品的质量波段，或用 auto 去除看起来像云的部分；以及其日期（2024-07-01）。空单元格保持识别结果。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>云周围的缓冲区</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>文件没有说明或说明有误的传感器每个一行：fine、coarse 或 all；然后是比例系数和偏移量（数值 = 存储值 × 比例系数 + 偏移量）、表示无数据的存储值，以及掩膜：产品的质量波段，或用 auto 去除看起来像云的部分。影像旁边的掩膜文件按文件名识别。空单元格保持识别结果。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
