@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QAbstractSpinBox
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QProgressBar
 from walk_dock import drawn, fill_the_screen, press_the_button, the_dock
 from walk_driver import Driver, Step
 from walk_second import RUN_SECONDS, algorithm_dialog, play, start
@@ -42,7 +42,7 @@ def name_the_folder(walk: Driver) -> Step:
 
 def fill_it(walk: Driver) -> Step:
     dialog = algorithm_dialog()
-    bar = dialog.progressBar()
+    bar = next(one for one in dialog.findChildren(QProgressBar) if one.isVisible())
     walk.measures.follow(lambda: bar.value() / bar.maximum() if bar.maximum() and bar.value() else None)
     begun = walk.now()
     yield from walk.click(dialog.runButton())
@@ -50,7 +50,7 @@ def fill_it(walk: Driver) -> Step:
     yield walk.until(lambda: not dialog.runButton().isEnabled(), 20, "it runs")
     yield walk.until(there, RUN_SECONDS, "it is filled")
     walk.measures.say_how_true("the series of a year", begun)
-    yield walk.until(lambda: dialog.runButton().isVisible() and dialog.results(), 120, "its layers are there")
+    yield walk.until(dialog.results, 120, "its layers are there")
     yield 2
     walk.picture("25-series-log", dialog)
     dialog.close()

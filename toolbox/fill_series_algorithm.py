@@ -180,7 +180,7 @@ def _load(
     name = "INDEX_LAYERS" if job.indices else "FILLED_LAYERS"
     days = [one.figures["date"] for one in finished.dates]
     for one in finished.dates:
-        title = f"{job.indices[0].upper() if job.indices else tr('Filled')} {one.figures['date']}"
+        title = f"{one.figures['date']} {job.indices[0].upper() if job.indices else tr('Filled')}"
         details = QgsProcessingContext.LayerDetails(title, context.project(), name)
         # QGIS before 3.24 takes no notice of it
         details.groupName = tr("Filled series ({method})").format(method=job.method)

@@ -39,7 +39,7 @@ def show(form: Form, folder: str = "") -> Any:
     Args:
         folder: the one with the images, where somebody has named it.
     """
-    known = {"FOLDER": folder} if folder else parameters_of(form)
+    known = _of_folder(folder) if folder else parameters_of(form)
     dialog = import_module("processing").createAlgorithmDialog(ALGORITHM, known)
     dialog.show()
     dialog.raise_()
@@ -72,7 +72,12 @@ def _images(rows: dict[str, list[ImageRow]]) -> dict[str, Any]:
     fine, coarse = (_folder(sources[role]) for role in (FINE, COARSE))
     if len(sources[FINE]) > OF_ONE_RUN or not fine or not coarse:
         return {role.upper(): found for role, found in sources.items()}
-    return {"FOLDER": fine} if fine == coarse else {"FINE_FOLDER": fine, "COARSE_FOLDER": coarse}
+    return _of_folder(fine) if fine == coarse else {"FINE_FOLDER": fine, "COARSE_FOLDER": coarse}
+
+
+def _of_folder(images: str) -> dict[str, Any]:
+    """The folder of all images, and one beside it for the results, which stay there."""
+    return {"FOLDER": images, "OUTPUT_FOLDER": f"{images.rstrip('/')}_filled"}
 
 
 def _source(row: ImageRow) -> Optional[str]:
