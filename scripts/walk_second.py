@@ -106,11 +106,6 @@ def run_a_series(walk: Driver) -> Step:
 
 
 def play_the_series(walk: Driver) -> Step:
-    yield from play(walk, "23-series", 1)
-
-
-def play(walk: Driver, picture: str, frames: int) -> Step:
-    """Open the temporal controller, switch it on, and go on by so many frames."""
     panel = _panel(walk, "emporal")
     if not panel.isVisible():  # the action closes one that is open
         QTimer.singleShot(0, walk.window.findChild(QAction, "mActionTemporalController").trigger)
@@ -120,12 +115,11 @@ def play(walk: Driver, picture: str, frames: int) -> Step:
     yield from walk.click(animated)
     yield 0.5
     buttons = panel.findChildren(QAbstractButton, "mNextButton")
-    for _ in range(frames):
-        yield from walk.click(next(one for one in buttons if one.isVisible()))
+    yield from walk.click(next(one for one in buttons if one.isVisible()))
     walk.iface.messageBar().clearWidgets()
     yield from drawn(walk)
     yield 1
-    walk.picture(picture)
+    walk.picture("23-series")
     panel.close()
 
 

@@ -101,7 +101,6 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         series_looks.write_styles(looks, origins, job.manner.overwrite)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
             _load(finished, job, {look.path: look for look in looks}, context)
-            feedback.pushInfo(tr("To play the series, open the temporal controller (the clock) and press ▶."))
         of_dates = [one.outputs for one in finished.dates]
         return {
             "OUTPUT_FOLDER": folder,
@@ -156,12 +155,13 @@ class FillSeriesAlgorithm(EngineAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, look: LayerLook, days: list[str]):
+    def __init__(self, title: str, look: LayerLook, days: list[str]):
         super().__init__()
-        self._look, self._days = look, days
+        self._title, self._look, self._days = title, look, days
 
     def postProcessLayer(self, layer, context, feedback):
         layer.reload()  # it may be one of an earlier run, whose file was written anew
+        layer.setName(self._title)  # Processing takes the file's name where it is no temporary one
         styles.dress(layer, self._look)
         project = context.project()
         if project is not None:
@@ -169,7 +169,9 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
             if node is not None:
                 node.setItemVisibilityChecked(True)  # the controller shows none but these
                 node.setExpanded(False)
-            series_time.play(self._days, project)
+            if self._look.day == self._days[-1]:  # Processing has added all layers by now
+                series_time.play(self._days, project)
+                series_time.offer_to_play_soon()
 
 
 def _load(
@@ -185,7 +187,7 @@ def _load(
         # QGIS before 3.24 takes no notice of it
         details.groupName = tr("Filled series ({method})").format(method=job.method)
         context.addLayerToLoadOnCompletion(one.outputs[role], details)
-        _kept.append(_Dresser(looks[one.outputs[role]], days))
+        _kept.append(_Dresser(title, looks[one.outputs[role]], days))
         context.layerToLoadOnCompletionDetails(one.outputs[role]).setPostProcessor(_kept[-1])
 
 

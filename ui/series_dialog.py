@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any, Optional
 
 import qgis.utils
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..engine.door.errors import ChronofuseError
 from ..engine.door.preparation import COARSE, FINE, Preparation, Reading
 from ..shell.processing_call import of_preparation
+from ..shell.tr import tr
 from . import roles
 from .form import Form
 from .image_row import ImageRow
@@ -34,11 +36,17 @@ def is_there() -> bool:
 
 
 def show(form: Form, folder: str = "") -> Any:
-    """Open the dialog, and give it.
+    """Open the dialog, and give it. A form without images has the folder with them asked for first.
 
     Args:
         folder: the one with the images, where somebody has named it.
     """
+    if not folder and not form.images.rows:
+        folder = QFileDialog.getExistingDirectory(
+            qgis.utils.iface.mainWindow(), tr("Folder with the images of all dates, sharp and coarse ones")
+        )
+        if not folder:
+            return None
     known = _of_folder(folder) if folder else parameters_of(form)
     dialog = import_module("processing").createAlgorithmDialog(ALGORITHM, known)
     dialog.show()

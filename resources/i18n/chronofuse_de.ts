@@ -1214,6 +1214,11 @@
             <translation>Beispielszene</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Ordner mit den Bildern aller Tage, scharfen und groben</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Cloud-optimiert</translation>
@@ -1677,6 +1682,16 @@
             <extracomment>shell/series_looks.py</extracomment>
             <source>Nothing known</source>
             <translation>Nichts bekannt</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>Die Serie ist da, mit einem Layer für jeden Tag.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Abspielen</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2327,11 +2342,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Die gefüllten Daten</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
-            <translation>Um die Serie abzuspielen, die Zeitsteuerung (die Uhr) öffnen und ▶ drücken.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

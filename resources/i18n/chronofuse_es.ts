@@ -1214,6 +1214,11 @@
             <translation>Escena de ejemplo</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Carpeta con las imágenes de todas las fechas, nítidas y gruesas</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Optimizado para la nube</translation>
@@ -1677,6 +1682,16 @@
             <extracomment>shell/series_looks.py</extracomment>
             <source>Nothing known</source>
             <translation>Nada conocido</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>La serie está lista, con una capa por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Reproducir</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2327,11 +2342,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Las fechas rellenadas</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
-            <translation>Para reproducir la serie, abra el controlador temporal (el reloj) y pulse ▶.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

@@ -1214,6 +1214,11 @@
             <translation>Scène d'exemple</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Dossier des images de toutes les dates, nettes et grossières</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Optimisé pour le cloud</translation>
@@ -1677,6 +1682,16 @@
             <extracomment>shell/series_looks.py</extracomment>
             <source>Nothing known</source>
             <translation>Rien de connu</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>La série est là, avec une couche par date.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Lire</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2327,11 +2342,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>Les dates complétées</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
-            <translation>Pour jouer la série, ouvrez le contrôleur temporel (l'horloge) et pressez ▶.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>

@@ -1214,6 +1214,11 @@
             <translation>示例场景</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>包含所有日期的高、低分辨率影像的文件夹</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>云优化</translation>
@@ -1677,6 +1682,16 @@
             <extracomment>shell/series_looks.py</extracomment>
             <source>Nothing known</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>时间序列已完成，每个日期一个图层。</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>播放</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2327,11 +2342,6 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>The dates that were filled</source>
             <translation>已填补的日期</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>To play the series, open the temporal controller (the clock) and press ▶.</source>
-            <translation>要播放该序列，请打开时态控制器（时钟图标）并按 ▶。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
