@@ -25,7 +25,7 @@ from .raster.grid import windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
-from .series import filling
+from .series import filling, how_long
 from .series.dates import Filled, dates_of
 from .series.groups import Group, groups_of, tile_for
 from .series.learning import Learnt, learn_from
@@ -56,6 +56,8 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
         told = Told(job, place)
         targets = dates_of(job, place)
+        progress.stages[LEARNING] = how_long.learning(job, place)
+        progress.stages[FILLING] = how_long.filling(job, place, len(targets))
         wanted = [one for one in targets if not told.is_there(one)]
         _require_free(job, wanted)
         with progress.stage(LEARNING, 1.0) as step:

@@ -11,9 +11,8 @@ from qgis.core import (
     QgsTemporalNavigationObject,
     QgsUnitTypes,
 )
-from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QDateTime, Qt, QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QPushButton
+from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QPushButton
 
 from .tr import tr
 
@@ -59,11 +58,12 @@ def _offer_to_play() -> None:
 def start() -> None:
     """Open QGIS's temporal controller, and have it play what the project's range holds."""
     iface = qgis.utils.iface
-    panel = iface.mainWindow().findChild(QgsDockWidget, "Temporal Controller")
+    panel = iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
     controller = iface.mapCanvas().temporalController()
     if panel is None or not isinstance(controller, QgsTemporalNavigationObject):
         return
-    panel.setUserVisible(True)
+    panel.show()
+    panel.raise_()
     animated = panel.findChild(QAbstractButton, "mNavigationAnimated")
     if animated is not None:
         animated.click()
