@@ -1,4 +1,4 @@
-"""How long the stages of filling a series take, roughly, on an idle machine; the bar corrects itself later."""
+"""How long the stages of filling a series take, roughly, on an idle machine; the bar then corrects itself."""
 
 from __future__ import annotations
 
