@@ -149,6 +149,11 @@ class ChronofusePlugin:
         """Have the engine make the sample scene, and load it by role."""
         self._with_the_dock(lambda: self._launch().load_sample_scene())
 
+    def fill_series(self, folder: str = "") -> None:
+        """The dialog in which many dates are filled, with what the dock knows of them."""
+        self._add_provider()
+        self._with_the_dock(lambda: self._launch().fill_series(folder))
+
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
         self._with_the_dock(lambda: self._launch().show_engine())
@@ -178,6 +183,7 @@ class ChronofusePlugin:
         self._dock.hide()
         if hasattr(self._dock.front, "sample_wanted"):
             self._dock.front.sample_wanted.connect(self.load_sample_scene)
+        self._dock.images.series_wanted.connect(self.fill_series)
         if self.action is not None:  # always so where somebody asks for the dock
             self.action.triggered.disconnect(self._first_opening)
             self._dock.setToggleVisibilityAction(self.action)
@@ -218,6 +224,7 @@ class ChronofusePlugin:
                 self._action(title, name, slot)
                 for title, name, slot in (
                     (tr("Load sample scene"), "Sample", self.load_sample_scene),
+                    (tr("Fill a series …"), "Series", self.fill_series),
                     (tr("Set up the engine"), "SetUp", self.show_engine),
                     (tr("Guide"), "Guide", self.open_guide),
                     (tr("Diagnostics"), "Diagnostics", self.show_diagnostics),

@@ -27,7 +27,7 @@ from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
-from .series import filling, passes
+from .series import filling, how_long, passes
 from .series.dates import Filled, dates_of
 from .series.groups import MOST_DATES, Group, groups_of, tile_for
 from .series.growing import height_of_tiles
@@ -64,6 +64,8 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
         told = Told(job, place)
         targets = dates_of(job, place)
+        progress.stages[LEARNING] = how_long.learning(job, place)
+        progress.stages[FILLING] = how_long.filling(job, place, len(targets))
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
         beside = fill_beside.paths(job, place)

@@ -4,8 +4,9 @@ picture of each step, and what the steps took.
     python scripts/walk.py [FOLDER] [--screen 1920x1080 --scale 1.5] [--theme "Night Mapping"] [--locale de]
 
 Without a FOLDER the pictures go to docs/walk, where the guide has them. This file is the outside: it makes
-the zip, the user's home and the images of a series, starts QGIS twice (the second time a project is opened
-again), and brings the pictures down to a size for the documents. The inside is scripts/walk_inside.py.
+the zip, the user's home, and the images of a series and of a year; it starts QGIS three times (the second
+time a project is opened again, the third time a year is filled), and brings the pictures down to a size for
+the documents. The inside is scripts/walk_inside.py.
 
 With `--engine PYTHON` nothing is set up and that Python runs the engine; `--short` takes only the steps of
 tests/integration/test_walk.py.
@@ -29,7 +30,7 @@ PLACE = Path("/var/tmp/chronofuse-walk")
 """Not in /tmp, where QGIS marks every layer as temporary; always the same, because paths are in pictures."""
 ORDER = "WALK_ORDER"
 """The environment variable by which the outside hands its orders to the inside."""
-SESSIONS = ("first", "second")
+SESSIONS = ("first", "second", "third")
 PATIENCE = 3000
 """Seconds until a QGIS that does not end is ended."""
 SETTINGS = """\
@@ -51,9 +52,9 @@ plugin_repositories\\QGIS%20Official%20Plugin%20Repository\\url=https://plugins.
 def main() -> int:
     options = _options()
     home, raw = options.place / "analyst", options.place / "raw"
-    if options.session != "second":
+    if options.session in (None, "first"):
         _prepare(options, home, raw)
-    sessions = [options.session] if options.session else SESSIONS
+    sessions = [options.session] if options.session else SESSIONS[:2] if options.short else SESSIONS
     for session in sessions:
         if not _qgis(options, home, raw, session):
             return 1
@@ -76,6 +77,7 @@ def _prepare(options: argparse.Namespace, home: Path, raw: Path) -> None:
     subprocess.run([sys.executable, str(ROOT / "scripts" / "make_zip.py")], check=True)
     shutil.copy(ROOT / "build" / "chronofuse.zip", home)
     _make_images(home / "images")
+    _make_year(home / "year")
     raw.mkdir()
 
 
@@ -88,7 +90,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--locale", default="en_US", help="language of QGIS (en_US)")
     parser.add_argument("--engine", help="a Python with the engine's libraries; nothing is set up then")
     parser.add_argument("--short", action="store_true", help="few steps, and no pictures in the documents")
-    parser.add_argument("--session", choices=SESSIONS, help="this one alone; the second where the first was")
+    parser.add_argument("--session", choices=SESSIONS, help="this one alone; others where the first was")
     parser.add_argument("--until", default="", help="name of the step after which to stop")
     parser.add_argument("--place", type=Path, default=PLACE, help="scratch folder, which is emptied first")
     return parser.parse_args()
@@ -123,6 +125,15 @@ def _make_images(folder: Path) -> None:
                 mixed[(values[0] == gaps) | (values[1] == gaps)] = gaps
             between.GetRasterBand(band).WriteArray(mixed.round())
         between = None
+
+
+def _make_year(folder: Path) -> None:
+    """The generator's year, without the truth, which nobody has."""
+    wishes = ["--year", "--size", "300", "--bands", "4", "--seed", "3"]
+    wishes += ["--first", "2024-03-01", "--last", "2024-10-31"]
+    command = [sys.executable, "-m", "chronofuse.models.simulation", str(folder), *wishes]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(folder / "truth")
 
 
 def _qgis(options: argparse.Namespace, home: Path, raw: Path, session: str) -> bool:

@@ -129,6 +129,9 @@ class Driver:
 
     # ---- waiting
 
+    def now(self) -> float:
+        return time.monotonic()
+
     def until(self, condition: Callable[[], Any], seconds: float, what: str) -> Until:
         return Until(condition, seconds, what)
 

@@ -21,9 +21,10 @@ def start() -> None:
     import walk_driver
     import walk_first
     import walk_second
+    import walk_series
 
     driver = walk_driver.Driver(iface, order)
-    sessions = {"first": walk_first.steps, "second": walk_second.steps}
+    sessions = {"first": walk_first.steps, "second": walk_second.steps, "third": walk_series.steps}
     sys.walk = driver  # nothing else keeps it alive
     QTimer.singleShot(2000, lambda: driver.take(sessions[order["session"]](order)))
 

@@ -106,14 +106,11 @@ def run_a_series(walk: Driver) -> Step:
 
 
 def play_the_series(walk: Driver) -> Step:
-    action = walk.window.findChild(QAction, "mActionTemporalController")
-    QTimer.singleShot(0, action.trigger)
-    yield 1
-    panel = next(
-        one
-        for one in walk.window.findChildren(QDockWidget)
-        if "emporal" in one.objectName() and one.isVisible()
-    )
+    panel = _panel(walk, "emporal")
+    if not panel.isVisible():  # the action closes one that is open
+        QTimer.singleShot(0, walk.window.findChild(QAction, "mActionTemporalController").trigger)
+        yield walk.until(panel.isVisible, 10, "the controller is open")
+        yield 1
     animated = panel.findChild(QToolButton, "mNavigationAnimated")
     yield from walk.click(animated)
     yield 0.5
@@ -175,7 +172,7 @@ def _way(place) -> str:
     return " < ".join(names)
 
 
-def _dialog():
+def algorithm_dialog():
     """The dialog of an algorithm that is open."""
     shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     return next((one for one in shown if type(one).__name__ == "AlgorithmDialog"), None)
@@ -184,18 +181,20 @@ def _dialog():
 def open_a_graph(walk: Driver) -> Step:
     """Its own defaults; the three images are chosen."""
     yield from _open_toolbox(walk, "mark vegetation")
-    yield walk.until(_dialog, 20, "the dialog of the graph is open")
+    yield walk.until(algorithm_dialog, 20, "the dialog of the graph is open")
     yield 1
     starts = Qt.MatchFlag.MatchStartsWith
-    boxes = [one for one in _dialog().findChildren(QComboBox) if one.findText("fine_2024", starts) >= 0]
+    boxes = [
+        one for one in algorithm_dialog().findChildren(QComboBox) if one.findText("fine_2024", starts) >= 0
+    ]
     for box, name in zip(boxes, ("fine_2024-04-12", "coarse_2024-04-12", "coarse_2024-07-01"), strict=True):
         yield from walk.choose(box, box.findText(name, starts))
     yield 0.5
-    walk.picture("18-graph", _dialog())
+    walk.picture("18-graph", algorithm_dialog())
 
 
 def run_the_graph(walk: Driver) -> Step:
-    dialog, count = _dialog(), len(QgsProject.instance().mapLayers())
+    dialog, count = algorithm_dialog(), len(QgsProject.instance().mapLayers())
     yield from walk.click(dialog.runButton())  # whatever it is called in the language of QGIS
     there = QgsProject.instance().mapLayers
     yield walk.until(lambda: len(there()) >= count + 3, RUN_SECONDS, "it gave three layers")
@@ -209,8 +208,8 @@ def run_the_graph(walk: Driver) -> Step:
 
 def open_the_training(walk: Driver) -> Step:
     yield from _open_toolbox(walk, "train")
-    yield walk.until(_dialog, 20, "the dialog of the training is open")
-    dialog = _dialog()
+    yield walk.until(algorithm_dialog, 20, "the dialog of the training is open")
+    dialog = algorithm_dialog()
     yield 1
     field = next(one for one in dialog.findChildren(QgsFileWidget) if one.isVisible()).lineEdit()
     yield from walk.type(field, str(walk.home / "images"))

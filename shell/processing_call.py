@@ -60,7 +60,7 @@ def parameters_of(job: FuseJob) -> dict[str, Any]:
         "COG": job.store.cog,
         "OVERWRITE": job.manner.overwrite,
         **_method_parameters(job, is_file),
-        **_of_preparation(job.preparation),
+        **of_preparation(job.preparation),
         **{_OUTPUTS[role]: path for role, path in target.files.items()},
     }
     return {
@@ -80,7 +80,8 @@ def _method_parameters(job: FuseJob, is_file: bool) -> dict[str, Any]:
     return {f"PARAM_{name.upper()}": value for name, value in job.params.items()}
 
 
-def _of_preparation(asked: Preparation) -> dict[str, Any]:
+def of_preparation(asked: Preparation) -> dict[str, Any]:
+    """The parameters that say what is done with the images; what is as always is left out."""
     bands = [cell for pair in asked.bands for cell in (pair.name or "", pair.fine, pair.coarse)]
     readings = [
         cell
@@ -88,7 +89,7 @@ def _of_preparation(asked: Preparation) -> dict[str, Any]:
         for cell in (image, *(_text(getattr(reading, name)) for name in READINGS))
     ]
     usual = Preparation()
-    return {
+    given = {
         "BANDS": bands,
         "BY_POSITION": asked.by_position,
         "ROLES": ",".join(f"{name}={number}" for name, number in asked.roles.items()),
@@ -100,6 +101,7 @@ def _of_preparation(asked: Preparation) -> dict[str, Any]:
             if getattr(asked, name) != getattr(usual, name)
         },
     }
+    return {name: value for name, value in given.items() if _is_given(name, value)}
 
 
 def _text(value: Any) -> str:

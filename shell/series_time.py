@@ -11,7 +11,13 @@ from qgis.core import (
     QgsTemporalNavigationObject,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtCore import QDateTime, Qt, QTimer
+from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QPushButton
+
+from .tr import tr
+
+AFTER_MS = 1500
+"""How long after a task QGIS has said that it is complete."""
 
 
 def play(days: list[str], project: QgsProject) -> None:
@@ -31,6 +37,38 @@ def play(days: list[str], project: QgsProject) -> None:
         controller.setAvailableTemporalRanges(ranges)
         controller.setTemporalExtents(whole)
         controller.setFrameDuration(QgsInterval(1, _dates_of_the_layers()))
+
+
+def offer_to_play_soon() -> None:
+    """Say in QGIS's message bar that a series is there, with a button that plays it: above QGIS's own message
+    that a task is complete."""
+    if qgis.utils.iface is not None:
+        QTimer.singleShot(AFTER_MS, _offer_to_play)
+
+
+def _offer_to_play() -> None:
+    bar = qgis.utils.iface.messageBar()
+    message = bar.createMessage("Chronofuse", tr("The series is there, with a layer for each date."))
+    button = QPushButton(tr("Play"), message)
+    button.clicked.connect(lambda: (start(), bar.popWidget(message)))
+    message.layout().addWidget(button)
+    bar.pushWidget(message, Qgis.MessageLevel.Success)
+
+
+def start() -> None:
+    """Open QGIS's temporal controller, and have it play what the project's range holds."""
+    iface = qgis.utils.iface
+    panel = iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
+    controller = iface.mapCanvas().temporalController()
+    if panel is None or not isinstance(controller, QgsTemporalNavigationObject):
+        return
+    panel.show()
+    panel.raise_()
+    animated = panel.findChild(QAbstractButton, "mNavigationAnimated")
+    if animated is not None:
+        animated.click()
+    controller.rewindToStart()
+    controller.playForward()
 
 
 def _dates_of_the_layers():

@@ -225,7 +225,9 @@ def _explained(definitions: Iterable[QgsProcessingParameterDefinition]) -> str:
 
 
 def _listed(lines: Iterable[tuple[str, str]]) -> str:
-    """A paragraph a line: a title, and what it means where that is not plain."""
+    """A paragraph a line: a title, and what it means where that is not plain. QGIS paints <b> nearly black on
+    dark themes, too."""
     return "".join(
-        f"<p><b>{escape(title, quote=False)}</b>{': ' if text else ''}{text}</p>" for title, text in lines
+        f"<p><strong>{escape(title, quote=False)}</strong>{': ' if text else ''}{text}</p>"
+        for title, text in lines
     )

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import date
 from typing import Optional
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..engine.door.collection_source import CollectionSource
-from ..engine.door.events import DateResult, Finished
-from ..engine.door.fill_job import KRIGING, SERIES_METHODS
+from ..engine.door.events import Finished
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
-from ..models.catalogue.installed import catalogue
-from ..shell import series_time, styles
-from ..shell.styles import NDVI_LIMITS, LayerLook
+from ..shell import series_looks, series_time, styles
+from ..shell.styles import LayerLook
 from ..shell.tr import tr
 from . import series_extras
-from .definitions import choice_of, explained
 from .engine_algorithm import EngineAlgorithm
+from .fill_series_parameters import advanced, dates, destination, images, results
+from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
@@ -75,8 +67,10 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, config=None):
-        extras = series_extras.parameters()
-        for definition in (*_images(), *_dates(), *_results(), *extras, *_advanced(), _destination()):
+        for definition in (
+            *(*images(), *dates(), *results(), *series_extras.parameters(), *advanced()),
+            *(*preparation_parameters(of_series=True), destination()),
+        ):
             self.addParameter(definition)
         self.addOutput(QgsProcessingOutputMultipleLayers("FILLED_LAYERS", tr("Filled images")))
         self.addOutput(QgsProcessingOutputMultipleLayers("INDEX_LAYERS", tr("Indices of the filled images")))
@@ -97,8 +91,11 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         folder = self.parameterAsFileOutput(parameters, "OUTPUT_FOLDER", context)
         job = translated(lambda: self._job(parameters, context, self.layers, folder), self.in_words)
         finished = run(job, feedback, self.in_words)
+        looks = series_looks.looks_of(finished)
+        origins = [one.outputs["origin"] for one in finished.dates]
+        series_looks.write_styles(looks, origins, job.manner.overwrite)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
-            _load(finished, job, context)
+            _load(finished, job, {look.path: look for look in looks}, context)
             series_extras.load_trends(finished, job.indices, context)
         of_dates = [one.outputs for one in finished.dates]
         return {
@@ -115,7 +112,8 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         return {role: self.rasters(parameters, role.upper(), context) for role in (FINE, COARSE)}
 
     def _job(self, parameters, context, layers: dict[str, list[str]], folder: str) -> FillJob:
-        sources = []
+        folder_of_all = self.parameterAsString(parameters, "FOLDER", context)
+        sources = [CollectionSource((folder_of_all,))] if folder_of_all else []
         for role in (FINE, COARSE):
             place = self.parameterAsString(parameters, f"{role.upper()}_FOLDER", context)
             named = ((place,) if place else ()) + tuple(layers[role])
@@ -147,6 +145,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             uncertainty=ticked("UNCERTAINTY"),
             **series_extras.wishes(self, parameters, context),
             tile=whole("TILE"),
+            preparation=preparation(self, parameters, context),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             manner=Manner(overwrite=ticked("OVERWRITE"), resume=ticked("RESUME")),
         )
@@ -155,176 +154,37 @@ class FillSeriesAlgorithm(EngineAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, look: LayerLook, seen: bool, days: list[str]):
+    def __init__(self, title: str, look: LayerLook, days: list[str]):
         super().__init__()
-        self._look, self._seen, self._days = look, seen, days
+        self._title, self._look, self._days = title, look, days
 
     def postProcessLayer(self, layer, context, feedback):
         layer.reload()  # it may be one of an earlier run, whose file was written anew
-        if self._look.role == NDVI:
-            styles.dress(layer, self._look)
-        else:
-            styles.set_day(layer, self._look.day or "")
+        layer.setName(self._title)  # Processing takes the file's name where it is no temporary one
+        styles.dress(layer, self._look)
         project = context.project()
         if project is not None:
             node = project.layerTreeRoot().findLayer(layer.id())
             if node is not None:
-                node.setItemVisibilityChecked(self._seen)
+                node.setItemVisibilityChecked(True)  # the controller shows none but these
                 node.setExpanded(False)
-            series_time.play(self._days, project)
+            if self._look.day == self._days[-1]:  # Processing has added all layers by now
+                series_time.play(self._days, project)
+                series_time.offer_to_play_soon()
 
 
-def _load(finished: Finished, job: FillJob, context: QgsProcessingContext) -> None:
+def _load(
+    finished: Finished, job: FillJob, looks: dict[str, LayerLook], context: QgsProcessingContext
+) -> None:
     """Have QGIS load one raster a date: the first index, else the bands."""
     role = f"index {job.indices[0]}" if job.indices else "output"
     name = "INDEX_LAYERS" if job.indices else "FILLED_LAYERS"
     days = [one.figures["date"] for one in finished.dates]
-    for number, one in enumerate(finished.dates):
-        title = f"{job.indices[0].upper() if job.indices else tr('Filled')} {one.figures['date']}"
+    for one in finished.dates:
+        title = f"{one.figures['date']} {job.indices[0].upper() if job.indices else tr('Filled')}"
         details = QgsProcessingContext.LayerDetails(title, context.project(), name)
         # QGIS before 3.24 takes no notice of it
         details.groupName = tr("Filled series ({method})").format(method=job.method)
         context.addLayerToLoadOnCompletion(one.outputs[role], details)
-        _kept.append(_Dresser(_look(one, role), number == 0, days))
+        _kept.append(_Dresser(title, looks[one.outputs[role]], days))
         context.layerToLoadOnCompletionDetails(one.outputs[role]).setPostProcessor(_kept[-1])
-
-
-def _look(one: DateResult, role: str) -> LayerLook:
-    kind = NDVI if role == f"index {NDVI}" else "output"
-    return LayerLook(kind, one.outputs[role], one.figures["date"], (1,), (NDVI_LIMITS,))
-
-
-def _images():
-    for role, folder, layers, what in (
-        (
-            FINE,
-            tr("Folder of the sharp images"),
-            tr("Sharp images"),
-            tr("The sharp images of many dates, with masks beside them where there are clouds."),
-        ),
-        (
-            COARSE,
-            tr("Folder of the coarse images"),
-            tr("Coarse images"),
-            tr("The coarse images of more dates. Without one near a date, it is interpolated in time."),
-        ),
-    ):
-        name = role.upper()
-        yield explained(
-            QgsProcessingParameterFile(
-                f"{name}_FOLDER", folder, QgsProcessingParameterFile.Behavior.Folder, optional=True
-            ),
-            what,
-        )
-        yield explained(
-            QgsProcessingParameterMultipleLayers(
-                name, layers, QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            tr("Layers in the place of a folder, or beside it."),
-        )
-
-
-def _dates():
-    def day(name: str, title: str):
-        return explained(
-            QgsProcessingParameterString(name, title, optional=True),
-            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
-        )
-
-    return (
-        explained(
-            Number("EVERY", tr("Days from one date to the next"), Number.Type.Integer, optional=True),
-            tr("Left out, every day is filled that has a coarse image."),
-        ),
-        day("FIRST", tr("First date")),
-        day("LAST", tr("Last date")),
-    )
-
-
-def _methods_of_pairs():
-    """Names of those that take a single pair."""
-    return [
-        name for name, one in catalogue().items() if name not in SERIES_METHODS and not one.refuse_pairs(1)
-    ]
-
-
-def _results():
-    return (
-        choice_of(
-            "METHOD",
-            tr("Method"),
-            [*SERIES_METHODS, *_methods_of_pairs()],
-            KRIGING,
-            tr(
-                "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "
-                "fast and a little less accurate; delta: the nearest clear images before and after with the "
-                "coarse change added; linear and nearest: in time alone, to compare with. A method of pairs "
-                "fuses the mixture that kriging makes, and the mean with kriging is taken."
-            ),
-        ),
-        explained(
-            QgsProcessingParameterString("INDICES", tr("Indices"), NDVI, optional=True),
-            tr("Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others."),
-        ),
-        explained(
-            QgsProcessingParameterBoolean("STORE_BANDS", tr("Store the bands"), True),
-            tr("Without it, the indices alone are stored."),
-        ),
-        explained(
-            QgsProcessingParameterBoolean("UNCERTAINTY", tr("Store the uncertainty"), False),
-            tr("The standard deviation of each pixel and band; of kriging and kalman alone."),
-        ),
-        explained(
-            QgsProcessingParameterBoolean("LOAD", tr("Load the results"), True),
-            tr("One layer a date, of which the temporal controller shows one after the other."),
-        ),
-    )
-
-
-def _advanced():
-    def number(name: str, title: str, help_text: str, default=None):
-        kind = Number.Type.Integer
-        definition = Number(name, title, kind, default, optional=True)
-        return explained(definition, help_text, advanced=True)
-
-    def tick(name: str, title: str, help_text: str, default: bool = False):
-        return explained(QgsProcessingParameterBoolean(name, title, default), help_text, advanced=True)
-
-    return (
-        tick(
-            "KEEP",
-            tr("Keep observed pixels"),
-            tr("Without it, pixels that were observed are predicted, too."),
-            True,
-        ),
-        number(
-            "REFERENCES",
-            tr("References on each side"),
-            tr(
-                "At most so many sharp images before a date, and after it, are made use of. Left out, as "
-                "many as the method needs."
-            ),
-        ),
-        number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
-        tick(
-            "RESUME",
-            tr("Go on from an earlier run"),
-            tr("Dates that lie in the folder and whose images are the same are kept; the others are filled."),
-        ),
-        tick(
-            "OVERWRITE",
-            tr("Overwrite existing files"),
-            tr("Without it, an output that exists already is refused."),
-        ),
-    )
-
-
-def _destination():
-    return explained(
-        QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", tr("Folder for the results")),
-        tr("It gets the rasters of each date and a report, series.json."),
-    )

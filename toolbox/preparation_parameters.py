@@ -25,9 +25,13 @@ PAIRED = (mark("Name"), mark("Fine band"), mark("Coarse band"))
 READ = (mark("Image"), mark("Scale"), mark("Offset"), mark("Nodata"), mark("Mask"), mark("Date"))
 
 
-def preparation_parameters() -> list[Definition]:
-    """In the order of the form; all among the advanced ones."""
-    return [*_about_bands(), *_about_reading(), *_about_sensors()]
+def preparation_parameters(of_series: bool = False) -> list[Definition]:
+    """In the order of the form; all among the advanced ones.
+
+    Args:
+        of_series: many dates, in which a sensor's images are read alike, and which have no pairs to register.
+    """
+    return [*_about_bands(), *_about_reading(of_series), *(() if of_series else _about_sensors())]
 
 
 def _about_bands() -> list[Definition]:
@@ -70,7 +74,7 @@ def _about_bands() -> list[Definition]:
     ]
 
 
-def _about_reading() -> list[Definition]:
+def _about_reading(of_series: bool) -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
@@ -79,14 +83,7 @@ def _about_reading() -> list[Definition]:
                 headers=[tr_marked(title) for title in READ],
                 optional=True,
             ),
-            tr(
-                "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of "
-                "one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale "
-                "and offset (value = stored number x scale + offset), the stored number that means nothing, "
-                "and a mask: a raster that is 0 where the image is not to be used, a product's quality band, "
-                "or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are "
-                "found."
-            ),
+            _reading_of_series() if of_series else _reading_of_images(),
             advanced=True,
         ),
         explained(
@@ -97,6 +94,26 @@ def _about_reading() -> list[Definition]:
             advanced=True,
         ),
     ]
+
+
+def _reading_of_images() -> str:
+    return tr(
+        "A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of "
+        "one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale "
+        "and offset (value = stored number x scale + offset), the stored number that means nothing, "
+        "and a mask: a raster that is 0 where the image is not to be used, a product's quality band, "
+        "or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are "
+        "found."
+    )
+
+
+def _reading_of_series() -> str:
+    return tr(
+        "A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale "
+        "and offset (value = stored number x scale + offset), the stored number that means nothing, and a "
+        "mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its "
+        "image is found by its name. Empty cells stay as they are found."
+    )
 
 
 def _about_sensors() -> list[Definition]:
@@ -148,9 +165,18 @@ def preparation(algorithm: Any, parameters: dict[str, Any], context: Any) -> Pre
         readings,
         unmatched=algorithm.choice(parameters, "UNMATCHED", context),
         buffer=int(buffer or 0),
-        register=algorithm.parameterAsString(parameters, "REGISTER", context) or "off",
-        harmonise=algorithm.choice(parameters, "HARMONISE", context),
+        **_of_sensors(algorithm, parameters, context),
     )
+
+
+def _of_sensors(algorithm: Any, parameters: dict[str, Any], context: Any) -> dict[str, str]:
+    """What is done about the sensors, where the algorithm asks."""
+    if algorithm.parameterDefinition("HARMONISE") is None:
+        return {}
+    return {
+        "register": algorithm.parameterAsString(parameters, "REGISTER", context) or "off",
+        "harmonise": algorithm.choice(parameters, "HARMONISE", context),
+    }
 
 
 def _rows(cells: list[Any], width: int) -> Iterator[list[str]]:

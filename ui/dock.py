@@ -189,7 +189,7 @@ class ChronofuseDock(QgsDockWidget):
         self.tools.history.add(given, seconds)
         self.tools.go_to(given)
         note_speed(run, seconds, self.form.pixels())
-        self.form.suit()
+        self.settings.show_card()
 
     # ---- what is kept of a run that did not end
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Union
 
 from qgis.core import QgsMapLayer, QgsMimeDataUtils, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QMimeData
 
+from ..engine.door.image_names import PRODUCTS, extension
 from ..shell.sources import PICTURES
 
 Image = Union[QgsMapLayer, str]
@@ -28,6 +30,11 @@ def pictures_of(mime: QMimeData) -> list[str]:
     """The names of what is dragged and is a picture alone."""
     uris = QgsMimeDataUtils.decodeUriList(mime) if QgsMimeDataUtils.isUriList(mime) else []
     return [uri.name for uri in uris if uri.layerType == "raster" and uri.providerKey in PICTURES]
+
+
+def is_folder_of_images(image: Image) -> bool:
+    """Whether it is a folder, and not one that is a product itself."""
+    return isinstance(image, str) and Path(image).is_dir() and extension(image) not in PRODUCTS
 
 
 def layers_of_project() -> list[QgsRasterLayer]:

@@ -55,7 +55,7 @@ class Form(QObject):
         Raises:
             ChronofuseError: they describe none.
         """
-        self.slices.finish()
+        self._finish()
         pairs, readings = pairs_of(self.images), readings_of(self.images)
         return FuseJob.of(
             pairs,
@@ -85,6 +85,11 @@ class Form(QObject):
             for number, (row, reference) in enumerate(dated, 1)
         ]
 
+    def _finish(self) -> None:
+        """What is being filled in is there."""
+        self.slices.finish()
+        self.images.slices.finish()
+
     # ---- what was found
 
     def show_checks(self, checks: list[Check]) -> None:
@@ -106,7 +111,7 @@ class Form(QObject):
 
     def kept(self) -> dict[str, Any]:
         """All that the fields hold, as JSON has it."""
-        self.slices.finish()
+        self._finish()
         return {
             "version": VERSION,
             "images": form_of_job.kept_images(self.images),

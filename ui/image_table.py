@@ -6,18 +6,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QGroupBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.door.check import Check
 from ..engine.door.errors import ChronofuseError
 from ..shell.tr import tr
 from . import roles
-from .dropped_images import Image, images_of, layers_of_project, pictures_of
+from .dropped_images import Image, images_of, is_folder_of_images, layers_of_project, pictures_of
 from .forms import wrapped
 from .image_guess import Guess
 from .image_row import ImageRow
+from .slices import Slices, Steps
 from .table_as_job import targets_of
+
+OF_ONE_DATE = 6
+"""Images that a run of one date has at most."""
 
 
 class ImageTable(QGroupBox):
@@ -28,10 +32,18 @@ class ImageTable(QGroupBox):
     """Images without a role came: somebody may find out which they have."""
     said = pyqtSignal(str, str)
     """A level and a sentence on what was dropped."""
+    series_wanted = pyqtSignal(str)
+    """Many dates are to be filled: with the folder that they lie in, where one was dropped."""
 
     def __init__(self):
         super().__init__(tr("Images"))
         self.rows: list[ImageRow] = []
+        self.slices = Slices(self)
+        """Adds rows."""
+        self._turns = QTimer(self)
+        """The tab key learns the order of the rows once, when all of them are there."""
+        self._turns.setSingleShot(True)
+        self._turns.timeout.connect(self._take_turn)
         self.empty = wrapped(
             tr(
                 "Drop images here, or add them below: a fine and a coarse one of the same day, and the "
@@ -39,6 +51,11 @@ class ImageTable(QGroupBox):
             )
         )
         self.layers_button, self.files_button = QPushButton(tr("Add layers")), QPushButton(tr("Add files …"))
+        self.series_button = QPushButton(tr("Many dates: fill a series …"))
+        self.series_button.setToolTip(
+            tr("From a folder of sharp and coarse images, some with clouds, to a whole image of every date.")
+        )
+        self.series_button.clicked.connect(lambda: self.series_wanted.emit(""))
         self.layers_menu = QMenu(self)
         self.layers_button.setMenu(self.layers_menu)
         self.layers_menu.aboutToShow.connect(self._list_layers)
@@ -52,13 +69,26 @@ class ImageTable(QGroupBox):
 
     def add(self, images: Iterable[Image]) -> list[ImageRow]:
         """A row for each image that is not there yet."""
-        there = {_key(row) for row in self.rows}
-        new = [image for image in images if (image if isinstance(image, str) else image.id()) not in there]
-        rows = [self.append(image) for image in new]
-        if rows:
+        before = len(self.rows)
+        self.add_in_slices(images)
+        self.slices.finish()
+        return self.rows[before:]
+
+    def add_in_slices(self, images: Iterable[Image]) -> None:
+        """The same, a row at a time."""
+        self.slices.finish()
+        self.slices.begin(self._adding(list(images)))
+
+    def _adding(self, images: list[Image]) -> Steps:
+        before = len(self.rows)
+        for image in images:
+            if (image if isinstance(image, str) else image.id()) not in map(_key, self.rows):
+                self.append(image)
+                yield
+        if len(self.rows) > before:
             self.changed.emit()
+            yield
             self.added.emit()
-        return rows
 
     def use(self, images: Mapping[str, Any]) -> None:
         """These images alone, by role; of C2 and reference there may be a list."""
@@ -73,6 +103,7 @@ class ImageTable(QGroupBox):
         self.changed.emit()
 
     def clear(self, quiet: bool = False) -> None:
+        self.slices.drop()
         for row in list(self.rows):
             self._remove(row, quiet=True)
         if not quiet:
@@ -201,7 +232,8 @@ class ImageTable(QGroupBox):
 
     def _refresh(self) -> None:
         self.empty.setVisible(not self.rows)
-        self._take_turn()
+        self.series_button.setVisible(not self.rows or len(self.rows) > OF_ONE_DATE)
+        self._turns.start(0)
 
     def _take_turn(self) -> None:
         """Have the tab key go through the rows as they stand."""
@@ -209,7 +241,7 @@ class ImageTable(QGroupBox):
         for row in self.rows:
             texts = row.reading.texts.values()
             widgets += [row.role_box, row.image, row.remove_button, row.day, row.open_button, *texts]
-        widgets += [self.layers_button, self.files_button]
+        widgets += [self.layers_button, self.files_button, self.series_button]
         for before, after in zip(widgets, widgets[1:]):
             QWidget.setTabOrder(before, after)
 
@@ -221,7 +253,7 @@ class ImageTable(QGroupBox):
         there = {_key(row) for row in self.rows}
         every = [layer for layer in layers_of_project() if layer.id() not in there]
         if len(every) > 1:
-            self.layers_menu.addAction(tr("All of them"), lambda: self.add(every))
+            self.layers_menu.addAction(tr("All of them"), lambda: self.add_in_slices(every))
             self.layers_menu.addSeparator()
         for layer in every:
             name = layer.name().replace("&", "&&")
@@ -231,7 +263,7 @@ class ImageTable(QGroupBox):
 
     def _ask_for_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add images"))
-        self.add(paths)
+        self.add_in_slices(paths)
 
     def take_drops_of(self, widget: QWidget) -> None:
         """Images that are dropped anywhere on that widget, too, come here."""
@@ -256,8 +288,11 @@ class ImageTable(QGroupBox):
         if images or pictures:
             event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            if images:
-                self.add(images)
+            folders = [one for one in images if is_folder_of_images(one)]
+            if folders:
+                self.series_wanted.emit(folders[0])
+            elif images:
+                self.add_in_slices(images)
             for name in pictures:
                 told = tr("'{name}' is a picture, whose numbers are colours: choose an image of a sensor.")
                 self.said.emit("error", told.format(name=name))
@@ -277,6 +312,7 @@ class ImageTable(QGroupBox):
         buttons.addWidget(self.files_button)
         buttons.addStretch(1)
         whole.addLayout(buttons)
+        whole.addWidget(self.series_button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _key(row: ImageRow) -> Optional[str]:

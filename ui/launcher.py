@@ -13,7 +13,7 @@ from ..engine.door import environment
 from ..engine.door.errors import EngineMissingError
 from ..shell.diagnostics import remember
 from ..shell.tr import tr
-from . import message_bar, sample_scene
+from . import message_bar, sample_scene, series_dialog
 from .diagnostics_dialog import DiagnosticsDialog
 from .task import EngineTask
 
@@ -34,6 +34,8 @@ class Launcher:
         self.task: Optional[EngineTask] = None
         self.loader: Optional[sample_scene.Loader] = None
         self.dialog: Optional[DiagnosticsDialog] = None
+        self.series: Any = None
+        """The dialog of a series, which nothing else keeps."""
 
     def load_sample_scene(self) -> None:
         """The generator's scene as layers, chosen in the dock; the set-up page where there is no engine."""
@@ -41,15 +43,25 @@ class Launcher:
             return
         dock = self._dock()
         dock.setUserVisible(True)
-        try:
-            environment.find_python()
-        except EngineMissingError:
+        if not _has_engine():
             dock.front.show_set_up()
             return
         message_bar.say(
             self.iface, tr("Making the sample scene; this takes a few seconds."), Qgis.MessageLevel.Info, 5
         )
         self.task = sample_scene.make(self._made)
+
+    def fill_series(self, folder: str = "") -> None:
+        """The dialog of *Fill a series* with what the dock knows; without an engine the page to set it up."""
+        dock = self._dock()
+        if not series_dialog.is_there():
+            told = tr("QGIS's Processing is switched off: tick it in the plugin manager, under Installed.")
+            message_bar.say(self.iface, told, Qgis.MessageLevel.Warning)
+        elif _has_engine():
+            self.series = series_dialog.show(dock.form, folder)
+        else:
+            dock.setUserVisible(True)
+            dock.front.show_set_up()
 
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
@@ -98,6 +110,14 @@ class Launcher:
                 canvas.mapSettings().layerExtentToOutputExtent(layers["fine"], layers["fine"].extent())
             )
             canvas.refresh()
+
+
+def _has_engine() -> bool:
+    try:
+        environment.find_python()
+    except EngineMissingError:
+        return False
+    return True
 
 
 def choose(dock, layers: dict[str, QgsRasterLayer]) -> None:

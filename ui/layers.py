@@ -59,7 +59,7 @@ class FinishedRun:
         """The name of a layer: `Fused (softmix, 14:05:33) 2024-07-01`; what its group does not say comes
         first, because the layer tree shows hardly thirty letters."""
         which = f"({self.method}, {self.time})"
-        return " ".join(filter(None, (kind, day, which) if self.is_series else (kind, which, day)))
+        return " ".join(filter(None, (day, kind, which) if self.is_series else (kind, which, day)))
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,9 @@ class Settings(QObject):
 
     def suit(self, wanted: Wanted) -> None:
         """Another number of pairs, other bands: other methods can run, and each takes another time."""
-        self.method.suit(wanted)
-        self._show_card()
+        if wanted != self.method.wanted:
+            self.method.suit(wanted)
+            self.show_card()
 
     def show_check(self, check: Check) -> None:
         self.preparation.show_check(check)
@@ -158,9 +159,10 @@ class Settings(QObject):
         self.summary.setText(summary)
         self.summary.setToolTip(about(self.manifest) if self.manifest else "")
         self.parameters.show_parameters(self.manifest)
-        self._show_card()
+        self.show_card()
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
+        """What is known of the method, with how fast it was in its last run."""
         wanted = self.method.wanted
         self.card.setText(in_a_line(self.manifest, wanted) if self.manifest else "")
         self.card.setToolTip(as_html(*card(self.manifest, wanted)) if self.manifest else "")

@@ -1,4 +1,5 @@
-"""The methods compiled before their first run: each fuses a tiny scene once, in the engine's own process.
+"""The methods compiled before their first run: each fuses a tiny scene once, in the engine's own process,
+and a tiny series is filled.
 
 numba compiles a kernel when it is first called and keeps it in a file (engine/kernel_cache.py). Real runs on
 the generator's scene call exactly what a person's first run calls, so there is no list of kernels that could
@@ -26,9 +27,10 @@ from typing import Callable
 from ...models.catalogue.home import home
 from ...models.catalogue.installed import catalogue, preferred_method
 from . import client, process_tree
+from .client import AnyJob
 from .environment import PACKAGE
 from .errors import CancelledError, ChronofuseError
-from .jobs import FuseJob, Pair, target_of
+from .jobs import CollectionSource, FillJob, FuseJob, Pair, target_of
 from .process_environment import clean_environment
 from .version import __version__
 
@@ -40,6 +42,7 @@ AT_ONCE = 2
 SECONDS = {
     "chrono": 58.0,
     "estarfm": 39.0,
+    "series": 13.0,
     "fitfc": 6.0,
     "fsdaf": 27.0,
     "softmix": 6.0,
@@ -49,6 +52,8 @@ SECONDS = {
 """What compiling takes, measured on 2026-11-28 on two cores, three times alone and beside others: the first
 run compiles what all share, and takes as long as all that follow."""
 UNKNOWN_SECONDS = 8.0
+SERIES = "series"
+"""Stands for what fills a series, beside the names of the methods."""
 ALMOST = 0.95
 """A run that takes longer than was expected is nearly done."""
 
@@ -188,8 +193,8 @@ def make_scene(
     return Scene(((fine[0], coarse[0]), (fine[-1], coarse[-1])), str(between))
 
 
-def _jobs(folder: Path, scene: Scene) -> Iterator[tuple[str, FuseJob]]:
-    """A run of each method that has kernels; the first one with all that can be had of a run."""
+def _jobs(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
+    """A run of each method that has kernels, the first one with all that can be had of it; and a series."""
     shutil.copyfile(scene.pairs[0][1], scene.between)
     first, second = (Pair(*pair) for pair in scene.pairs)
     methods = catalogue()
@@ -216,6 +221,13 @@ def _jobs(folder: Path, scene: Scene) -> Iterator[tuple[str, FuseJob]]:
             **more,
         )
         yield name, FuseJob.of((first, second) if two else (first,), [target], method=name, device="cpu")
+    yield SERIES, _series(folder, scene)
+
+
+def _series(folder: Path, scene: Scene) -> FillJob:
+    """The date between, filled from both pairs."""
+    images = (*scene.pairs[0], *scene.pairs[1], scene.between)
+    return FillJob((CollectionSource(images),), str(folder / SERIES), dates=("2024-05-20",), uncertainty=True)
 
 
 def _note() -> None:

@@ -26,8 +26,9 @@ Tell = Callable[[events.Event], None]
 READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
 MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
-PAGE = 2.7
-"""Seconds that the pictures of a report take."""
+FIRST_PAGE, PAGE, COMPARED = 0.4, 0.8, 1.5
+"""Seconds that the pictures of a report take: the first one's library, those of each date, and as much more
+where there is a reference to compare with."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Course:
             FUSING: 0.1 * million + (known + 0.3 if known else 0.0),
             FINISHING: 0.002 * million + (0.04 * million if self.job.store.cog else 0),
             MEASURING: 0.3 + (0.02 + 0.3 * references) * million,
-            REPORTING: sum(PAGE if "html" in date.outputs else 0.0 for date in dates),
+            REPORTING: _seconds_of_pages([date for date in dates if "html" in date.outputs]),
         }
 
     def compiling(self) -> dict[str, float]:
@@ -106,6 +107,11 @@ class Course:
                     f"CUDA was asked for, but the method '{self.manifest.name}' runs on the CPU only.",
                 )
             )
+
+
+def _seconds_of_pages(dates: Sequence[Outcome]) -> float:
+    compared = sum(date.reference is not None for date in dates)
+    return FIRST_PAGE * bool(dates) + PAGE * len(dates) + COMPARED * compared
 
 
 @contextmanager

@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>Eine Serie füllen …</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>Rechenkern einrichten</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>Viele Tage: eine Serie füllen …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>Von einem Ordner mit scharfen und groben Bildern, manche mit Wolken, zu einem ganzen Bild jedes Tages.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>Alle</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>Die Beispielszene wird erzeugt; das dauert einige Sekunden.</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>QGIS' Verarbeitung ist abgeschaltet: in der Erweiterungsverwaltung unter Installiert ankreuzen.</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1194,6 +1214,11 @@
             <translation>Beispielszene</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Ordner mit den Bildern aller Tage, scharfen und groben</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Cloud-optimiert</translation>
@@ -1632,6 +1657,41 @@
             <extracomment>shell/run_history.py</extracomment>
             <source>The project's list of runs can't be read ({error}).</source>
             <translation>Die Liste der Läufe des Projekts ist nicht lesbar ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>Beobachtet</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>Mit dem groben Bild des Tages fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>Mit den groben Bildern um den Tag fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>Nur in der Zeit</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>Nichts bekannt</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>Die Serie ist da, mit einem Layer für jeden Tag.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Abspielen</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2454,132 +2514,142 @@
             <translation>Gefüllte Serie ({method})</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Ordner aller Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Scharfe und grobe Bilder zusammen; welches welches ist, wird herausgefunden. Oder getrennt, weiter unten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the sharp images</source>
             <translation>Ordner der scharfen Bilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Sharp images</source>
             <translation>Scharfe Bilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Die scharfen Bilder vieler Daten, mit Masken daneben, wo Wolken sind.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the coarse images</source>
             <translation>Ordner der groben Bilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Coarse images</source>
             <translation>Grobbilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Die groben Bilder weiterer Daten. Liegt keines nahe einem Datum, wird es in der Zeit interpoliert.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Layers in the place of a folder, or beside it.</source>
             <translation>Layer anstelle eines Ordners oder neben ihm.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Tage von einem Datum zum nächsten</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Left out, every day is filled that has a coarse image.</source>
             <translation>Ohne Angabe wird jeder Tag gefüllt, der ein grobes Bild hat.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; kalman: mehrmals so schnell und etwas weniger genau; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich. Ein Paarverfahren fusioniert die Mischung von kriging, und das Mittel mit kriging wird genommen.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
             <translation>Namen von Indizes mit Kommas dazwischen: ndvi, evi2, ndwi, ndmi und andere.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the bands</source>
             <translation>Die Kanäle speichern</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, the indices alone are stored.</source>
             <translation>Sonst werden nur die Indizes gespeichert.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the uncertainty</source>
             <translation>Die Unsicherheit speichern</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
             <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging und kalman.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Load the results</source>
             <translation>Die Ergebnisse laden</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>One layer a date, of which the temporal controller shows one after the other.</source>
             <translation>Ein Layer je Datum; die Zeitsteuerung zeigt einen nach dem anderen.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Keep observed pixels</source>
             <translation>Beobachtete Pixel behalten</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, pixels that were observed are predicted, too.</source>
             <translation>Sonst werden auch beobachtete Pixel vorhergesagt.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>References on each side</source>
             <translation>Referenzen auf jeder Seite</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
             <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt. Ohne Angabe so viele, wie das Verfahren braucht.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Go on from an earlier run</source>
             <translation>Einen früheren Lauf fortsetzen</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
             <translation>Daten, die im Ordner liegen und deren Bilder gleich geblieben sind, bleiben; die anderen werden gefüllt.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder for the results</source>
             <translation>Ordner für die Ergebnisse</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>It gets the rasters of each date and a report, series.json.</source>
             <translation>Er bekommt die Raster jedes Datums und einen Bericht, series.json.</translation>
         </message>
@@ -2890,13 +2960,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Puffer um Wolken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Eine Zeile für jedes Bild, dessen Datei es nicht oder falsch sagt: F1, C1, F3, C3, C2 (eines von mehreren Daten: C2.1, C2.2 und so weiter), reference, oder fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: ein Raster, das 0 ist, wo das Bild nicht benutzt werden soll, der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht; und sein Tag (2024-07-01). Leere Zellen bleiben, wie sie erkannt werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Puffer um Wolken</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>Eine Zeile für einen Sensor, dessen Dateien es nicht oder falsch sagen: fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht. Eine Maske in einer Datei neben ihrem Bild wird am Namen erkannt. Leere Zellen bleiben, wie sie erkannt werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

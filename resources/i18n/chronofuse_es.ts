@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>Rellenar una serie …</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>Instalar el motor</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>Muchas fechas: rellenar una serie …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>De una carpeta con imágenes nítidas y gruesas, algunas con nubes, a una imagen completa de cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>Todas</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>Creando la escena de ejemplo; tarda unos segundos.</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>Procesos de QGIS está desactivado: márquelo en el administrador de complementos, en Instalados.</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1194,6 +1214,11 @@
             <translation>Escena de ejemplo</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Carpeta con las imágenes de todas las fechas, nítidas y gruesas</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Optimizado para la nube</translation>
@@ -1632,6 +1657,41 @@
             <extracomment>shell/run_history.py</extracomment>
             <source>The project's list of runs can't be read ({error}).</source>
             <translation>No se puede leer la lista de ejecuciones del proyecto ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>Observado</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>Fusionado con la imagen gruesa del día</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>Fusionado con las imágenes gruesas de los días cercanos</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>Solo en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>Nada conocido</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>La serie está lista, con una capa por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Reproducir</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2454,132 +2514,142 @@
             <translation>Serie rellenada ({method})</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Carpeta de todas las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Imágenes nítidas y gruesas juntas; se averigua cuál es cuál. O dé unas y otras por separado, más abajo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the sharp images</source>
             <translation>Carpeta de las imágenes nítidas</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Sharp images</source>
             <translation>Imágenes nítidas</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Las imágenes nítidas de muchas fechas, con máscaras al lado donde hay nubes.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the coarse images</source>
             <translation>Carpeta de las imágenes gruesas</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Coarse images</source>
             <translation>Imágenes gruesas</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Las imágenes gruesas de más fechas. Si no hay ninguna cerca de una fecha, se interpola en el tiempo.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Layers in the place of a folder, or beside it.</source>
             <translation>Capas en lugar de una carpeta, o además de ella.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Días de una fecha a la siguiente</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Left out, every day is filled that has a coarse image.</source>
             <translation>Si se omite, se rellena cada día que tiene una imagen gruesa.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging: la mezcla más probable de lo despejado antes y después; kalman: varias veces más rápido y algo menos preciso; delta: las imágenes despejadas más cercanas antes y después más el cambio grueso; linear y nearest: solo según el tiempo, para comparar. Un método de pares fusiona la mezcla de kriging, y se toma la media con kriging.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
             <translation>Nombres de índices separados por comas: ndvi, evi2, ndwi, ndmi y otros.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the bands</source>
             <translation>Guardar las bandas</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, the indices alone are stored.</source>
             <translation>Sin ello, solo se guardan los índices.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the uncertainty</source>
             <translation>Guardar la incertidumbre</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
             <translation>La desviación estándar de cada píxel y banda; solo con kriging y kalman.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Load the results</source>
             <translation>Cargar los resultados</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>One layer a date, of which the temporal controller shows one after the other.</source>
             <translation>Una capa por fecha; el controlador temporal las muestra una tras otra.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Keep observed pixels</source>
             <translation>Conservar los píxeles observados</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, pixels that were observed are predicted, too.</source>
             <translation>Sin ello, también se predicen los píxeles observados.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>References on each side</source>
             <translation>Referencias a cada lado</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
             <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella. Sin indicarlo, tantas como necesita el método.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Go on from an earlier run</source>
             <translation>Continuar una ejecución anterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
             <translation>Se conservan las fechas que están en la carpeta y cuyas imágenes son las mismas; las demás se rellenan.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder for the results</source>
             <translation>Carpeta para los resultados</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>It gets the rasters of each date and a report, series.json.</source>
             <translation>Recibe los rásteres de cada fecha y un informe, series.json.</translation>
         </message>
@@ -2890,13 +2960,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Margen alrededor de las nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Una fila por cada imagen cuyo archivo no lo dice o lo dice mal: F1, C1, F3, C3, C2 (de varias fechas, C2.1, C2.2, etc.), reference, o fine, coarse o all; después escala y desplazamiento (valor = número almacenado × escala + desplazamiento), el número almacenado que no significa nada, y una máscara: un ráster que vale 0 donde no se debe usar la imagen, la banda de calidad de un producto, o auto para lo que parece nube; y su día (2024-07-01). Las celdas vacías quedan como se hallan.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Margen alrededor de las nubes</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>Una fila por cada sensor cuyos archivos no lo dicen o lo dicen mal: fine, coarse o all; después escala y desplazamiento (valor = número almacenado × escala + desplazamiento), el número almacenado que no significa nada, y una máscara: la banda de calidad de un producto, o auto para lo que parece nube. Una máscara en un archivo junto a su imagen se halla por su nombre. Las celdas vacías quedan como se hallan.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

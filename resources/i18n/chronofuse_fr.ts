@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>Compléter une série …</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>Installer le moteur</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>Plusieurs dates : compléter une série …</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>D'un dossier d'images nettes et grossières, certaines avec des nuages, à une image entière de chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>Toutes</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>Création de la scène d'exemple ; cela prend quelques secondes.</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>Traitement de QGIS est désactivé : cochez-le dans le gestionnaire d'extensions, sous Installées.</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1194,6 +1214,11 @@
             <translation>Scène d'exemple</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>Dossier des images de toutes les dates, nettes et grossières</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>Optimisé pour le cloud</translation>
@@ -1632,6 +1657,41 @@
             <extracomment>shell/run_history.py</extracomment>
             <source>The project's list of runs can't be read ({error}).</source>
             <translation>La liste des exécutions du projet est illisible ({error}).</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>Observé</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>Fusionné avec l'image grossière du jour</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>Fusionné avec les images grossières des jours proches</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>Dans le temps seulement</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>Rien de connu</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>La série est là, avec une couche par date.</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>Lire</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2454,132 +2514,142 @@
             <translation>Série complétée ({method})</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Dossier de toutes les images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Images nettes et grossières ensemble ; laquelle est laquelle est trouvé. Ou donnez-les séparément, plus bas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the sharp images</source>
             <translation>Dossier des images nettes</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Sharp images</source>
             <translation>Images nettes</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Les images nettes de nombreuses dates, avec des masques à côté là où il y a des nuages.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the coarse images</source>
             <translation>Dossier des images grossières</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Coarse images</source>
             <translation>Images grossières</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Les images grossières de dates supplémentaires. Sans aucune près d'une date, celle-ci est interpolée dans le temps.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Layers in the place of a folder, or beside it.</source>
             <translation>Des couches à la place d'un dossier, ou en plus de lui.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>Jours d'une date à la suivante</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Left out, every day is filled that has a coarse image.</source>
             <translation>Sans indication, chaque jour qui a une image grossière est complété.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging : le mélange le plus probable de ce qui est dégagé avant et après ; kalman : plusieurs fois plus rapide et un peu moins précis ; delta : les images dégagées les plus proches avant et après, plus le changement grossier ; linear et nearest : selon le temps seul, pour comparer. Une méthode à paires fusionne le mélange de kriging, et la moyenne avec kriging est prise.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
             <translation>Noms d'indices séparés par des virgules : ndvi, evi2, ndwi, ndmi et d'autres.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the bands</source>
             <translation>Enregistrer les bandes</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, the indices alone are stored.</source>
             <translation>Sinon, seuls les indices sont enregistrés.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the uncertainty</source>
             <translation>Enregistrer l'incertitude</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
             <translation>L’écart type de chaque pixel et bande ; avec kriging et kalman seulement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Load the results</source>
             <translation>Charger les résultats</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>One layer a date, of which the temporal controller shows one after the other.</source>
             <translation>Une couche par date ; le contrôleur temporel les montre l'une après l'autre.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Keep observed pixels</source>
             <translation>Garder les pixels observés</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, pixels that were observed are predicted, too.</source>
             <translation>Sinon, les pixels observés sont prédits eux aussi.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>References on each side</source>
             <translation>Références de chaque côté</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
             <translation>Au plus tant d’images nettes avant une date et après elle sont utilisées. Sans indication, autant que la méthode en demande.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Go on from an earlier run</source>
             <translation>Continuer une exécution précédente</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
             <translation>Les dates présentes dans le dossier dont les images n'ont pas changé sont gardées ; les autres sont complétées.</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder for the results</source>
             <translation>Dossier des résultats</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>It gets the rasters of each date and a report, series.json.</source>
             <translation>Il reçoit les rasters de chaque date et un rapport, series.json.</translation>
         </message>
@@ -2890,13 +2960,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Tampon autour des nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Une ligne par image dont le fichier ne le dit pas, ou le dit mal : F1, C1, F3, C3, C2 (de plusieurs dates, C2.1, C2.2, etc.), reference, ou fine, coarse ou all ; puis échelle et décalage (valeur = nombre stocké × échelle + décalage), le nombre stocké qui ne signifie rien, et un masque : un raster qui vaut 0 là où l'image ne doit pas être utilisée, la bande de qualité d'un produit, ou auto pour ce qui ressemble à un nuage ; et son jour (2024-07-01). Les cellules vides restent comme trouvé.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Tampon autour des nuages</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>Une ligne par capteur dont les fichiers ne le disent pas, ou le disent mal : fine, coarse ou all ; puis échelle et décalage (valeur = nombre stocké × échelle + décalage), le nombre stocké qui ne signifie rien, et un masque : la bande de qualité d'un produit, ou auto pour ce qui ressemble à un nuage. Un masque dans un fichier à côté de son image est trouvé par son nom. Les cellules vides restent comme trouvé.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

@@ -20,6 +20,11 @@
         </message>
         <message>
             <extracomment>plugin.py</extracomment>
+            <source>Fill a series …</source>
+            <translation>填补时间序列…</translation>
+        </message>
+        <message>
+            <extracomment>plugin.py</extracomment>
             <source>Set up the engine</source>
             <translation>安装计算引擎</translation>
         </message>
@@ -245,6 +250,16 @@
         </message>
         <message>
             <extracomment>ui/image_table.py</extracomment>
+            <source>Many dates: fill a series …</source>
+            <translation>多个日期：填补时间序列…</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
+            <source>From a folder of sharp and coarse images, some with clouds, to a whole image of every date.</source>
+            <translation>从一个包含高、低分辨率影像（部分有云）的文件夹，得到每个日期的完整影像。</translation>
+        </message>
+        <message>
+            <extracomment>ui/image_table.py</extracomment>
             <source>All of them</source>
             <translation>全部</translation>
         </message>
@@ -362,6 +377,11 @@
             <extracomment>ui/launcher.py</extracomment>
             <source>Making the sample scene; this takes a few seconds.</source>
             <translation>正在生成示例场景；需要几秒钟。</translation>
+        </message>
+        <message>
+            <extracomment>ui/launcher.py</extracomment>
+            <source>QGIS's Processing is switched off: tick it in the plugin manager, under Installed.</source>
+            <translation>QGIS 的 Processing 插件已关闭：请在插件管理器的“已安装”中勾选它。</translation>
         </message>
         <message>
             <extracomment>ui/layers.py</extracomment>
@@ -1194,6 +1214,11 @@
             <translation>示例场景</translation>
         </message>
         <message>
+            <extracomment>ui/series_dialog.py</extracomment>
+            <source>Folder with the images of all dates, sharp and coarse ones</source>
+            <translation>包含所有日期的高、低分辨率影像的文件夹</translation>
+        </message>
+        <message>
             <extracomment>ui/settings.py</extracomment>
             <source>Cloud-optimised</source>
             <translation>云优化</translation>
@@ -1632,6 +1657,41 @@
             <extracomment>shell/run_history.py</extracomment>
             <source>The project's list of runs can't be read ({error}).</source>
             <translation>无法读取工程的运行列表（{error}）。</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Observed</source>
+            <translation>实测</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse image of the day</source>
+            <translation>与当日低分辨率影像融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Fused with the coarse images around the day</source>
+            <translation>与前后日期的低分辨率影像融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>In time only</source>
+            <translation>仅按时间插值</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_looks.py</extracomment>
+            <source>Nothing known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>The series is there, with a layer for each date.</source>
+            <translation>时间序列已完成，每个日期一个图层。</translation>
+        </message>
+        <message>
+            <extracomment>shell/series_time.py</extracomment>
+            <source>Play</source>
+            <translation>播放</translation>
         </message>
         <message>
             <extracomment>shell/setup_words.py</extracomment>
@@ -2454,132 +2514,142 @@
             <translation>填补的序列（{method}）</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>全部影像的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>高、低分辨率影像放在一起；会自动识别各是哪一种。也可在下面分别给出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the sharp images</source>
             <translation>高分辨率影像文件夹</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Sharp images</source>
             <translation>高分辨率影像</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>多个日期的高分辨率影像；有云时旁边放掩膜。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder of the coarse images</source>
             <translation>低分辨率影像文件夹</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Coarse images</source>
             <translation>低分辨率影像</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>更多日期的低分辨率影像。若某日期附近没有，则按时间插值。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Layers in the place of a folder, or beside it.</source>
             <translation>代替文件夹或与之一起使用的图层。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Days from one date to the next</source>
             <translation>日期间隔（天）</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Left out, every day is filled that has a coarse image.</source>
             <translation>留空则填补每个有低分辨率影像的日期。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
             <translation>kriging：前后无云影像最可能的混合；kalman：快数倍，精度略低；delta：前后最近的无云影像加上粗影像的变化；linear 和 nearest：仅按时间，供比较。影像对方法融合 kriging 的混合影像，并取其与 kriging 的平均。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others.</source>
             <translation>用逗号分隔的指数名称：ndvi、evi2、ndwi、ndmi 等。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the bands</source>
             <translation>保存各波段</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, the indices alone are stored.</source>
             <translation>否则只保存指数。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Store the uncertainty</source>
             <translation>保存不确定性</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
             <translation>每个像元和波段的标准差；仅 kriging 和 kalman 提供。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Load the results</source>
             <translation>加载结果</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>One layer a date, of which the temporal controller shows one after the other.</source>
             <translation>每个日期一个图层，时态控制器依次显示。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Keep observed pixels</source>
             <translation>保留已观测像元</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Without it, pixels that were observed are predicted, too.</source>
             <translation>否则已观测的像元也会被预测。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>References on each side</source>
             <translation>每侧参考影像数</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
             <translation>一个日期之前和之后最多使用这么多清晰影像。不填时按方法所需。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>瓦片边长（像元）。结果相同。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Go on from an earlier run</source>
             <translation>继续之前的运行</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Dates that lie in the folder and whose images are the same are kept; the others are filled.</source>
             <translation>文件夹中已有且影像未变的日期会保留；其余日期将被填补。</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Folder for the results</source>
             <translation>结果文件夹</translation>
         </message>
         <message>
-            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>It gets the rasters of each date and a report, series.json.</source>
             <translation>存放每个日期的栅格和报告 series.json。</translation>
         </message>
@@ -2890,13 +2960,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>云周围的缓冲区</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>文件没有说明或说明有误的影像每景一行：F1、C1、F3、C3、C2（多个日期时为 C2.1、C2.2 等）、reference，或 fine、coarse、all；然后是比例系数和偏移量（数值 = 存储值 × 比例系数 + 偏移量）、表示无数据的存储值，以及掩膜：在不使用影像处为 0 的栅格、产品的质量波段，或用 auto 去除看起来像云的部分；以及其日期（2024-07-01）。空单元格保持识别结果。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>云周围的缓冲区</translation>
+            <source>A row for a sensor whose files do not say it, or say it wrongly: fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a product's quality band, or auto for what looks like cloud. A mask in a file beside its image is found by its name. Empty cells stay as they are found.</source>
+            <translation>文件没有说明或说明有误的传感器每个一行：fine、coarse 或 all；然后是比例系数和偏移量（数值 = 存储值 × 比例系数 + 偏移量）、表示无数据的存储值，以及掩膜：产品的质量波段，或用 auto 去除看起来像云的部分。影像旁边的掩膜文件按文件名识别。空单元格保持识别结果。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

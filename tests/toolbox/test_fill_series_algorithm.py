@@ -1,5 +1,6 @@
 """`chronofuse:fill_series` in Processing: it fills, lists and loads, and refuses as the engine does."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -61,11 +62,37 @@ def test_a_series_is_filled_and_loaded_with_its_days(provider, series, tmp_path)
     for day in days:
         path = str(tmp_path / "out" / f"ndvi_{day}.tif")
         layer = QgsRasterLayer(path, day)
+        project.addMapLayer(layer)
         context.layerToLoadOnCompletionDetails(path).postProcessor().postProcessLayer(layer, context, None)
         temporal = layer.temporalProperties()
         assert temporal.isActive()
         assert temporal.fixedTemporalRange().begin().date().toPyDate().isoformat() == day
+        assert project.layerTreeRoot().findLayer(layer).itemVisibilityChecked(), "else it is not played"
+        assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (-0.2, 0.9)
     assert project.timeSettings().temporalRange().end().date().toPyDate().isoformat() == days[-1]
+
+
+def test_one_folder_holds_it_all_and_each_raster_has_one_look_on_every_date(run, series, tmp_path):
+    results = run(
+        {"FOLDER": str(series), "OUTPUT_FOLDER": str(tmp_path / "out"), "EVERY": 20, "LOAD": False},
+        "fill_series",
+    )
+    assert len(results["FILLED_LAYERS"]) == 4
+    layers = [QgsRasterLayer(path) for path in results["FILLED_LAYERS"]]
+    contrasts = [layer.renderer().contrastEnhancement() for layer in layers]
+    assert len({(one.minimumValue(), one.maximumValue()) for one in contrasts}) == 1
+    origin = QgsRasterLayer(results["ORIGIN_LAYERS"][0])
+    assert "Observed" in [one.label for one in origin.renderer().classes()]
+    assert not list((tmp_path / "out").glob("*.aux.xml")), "QGIS has taken no statistics"
+
+
+def test_how_a_sensor_is_read_can_be_said(run, series, tmp_path):
+    """With the stored numbers ten times too large, and NDVI as it was."""
+    ten_times = {"READINGS": [*("all", 0.001, 0), *[""] * 3], "INDICES": "", "EVERY": 60, "LOAD": False}
+    results = run({**folders(series, tmp_path / "out"), **ten_times}, "fill_series")
+    told = json.loads((tmp_path / "out" / "series.json").read_text("utf-8"))
+    assert told["settings"]["preparation"]["images"]["all"]["scale"] == 0.001
+    assert len(results["FILLED_LAYERS"]) == 2
 
 
 def test_layers_take_the_place_of_folders_and_nothing_is_loaded_unasked(run, series, tmp_path):

@@ -72,7 +72,7 @@ def test_the_help_of_every_algorithm_tells_inputs_outputs_and_an_example(provide
         text = algorithm.shortHelpString()
         titles = re.findall("<h3>(.+?)</h3>", text)
         assert [title for title in titles if title != "Advanced inputs"] == ["Inputs", "Outputs", "Example"]
-        told = {unescape(title) for title in re.findall("<b>(.+?)</b>", text)}
+        told = {unescape(title) for title in re.findall("<strong>(.+?)</strong>", text)}
         assert {d.description() for d in algorithm.parameterDefinitions()} <= told
         assert {output.description() for output in algorithm.outputDefinitions()} <= told
         assert algorithm.shortDescription().endswith(".")

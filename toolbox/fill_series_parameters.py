@@ -1,0 +1,169 @@
+"""The parameters of *Fill a series*, as its dialog shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..engine.door.fill_job import KRIGING, SERIES_METHODS
+from ..engine.door.preparation import COARSE, FINE
+from ..models.catalogue.installed import catalogue
+from ..shell.tr import tr
+from .definitions import choice_of, explained
+
+Number = QgsProcessingParameterNumber
+NDVI = "ndvi"
+
+
+def images():
+    yield explained(
+        QgsProcessingParameterFile(
+            "FOLDER",
+            tr("Folder of all images"),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        ),
+        tr("Sharp and coarse images together; which is which is found out. Or give them apart, below."),
+    )
+    for role, folder, layers, what in (
+        (
+            FINE,
+            tr("Folder of the sharp images"),
+            tr("Sharp images"),
+            tr("The sharp images of many dates, with masks beside them where there are clouds."),
+        ),
+        (
+            COARSE,
+            tr("Folder of the coarse images"),
+            tr("Coarse images"),
+            tr("The coarse images of more dates. Without one near a date, it is interpolated in time."),
+        ),
+    ):
+        name = role.upper()
+        yield explained(
+            QgsProcessingParameterFile(
+                f"{name}_FOLDER", folder, QgsProcessingParameterFile.Behavior.Folder, optional=True
+            ),
+            what,
+        )
+        yield explained(
+            QgsProcessingParameterMultipleLayers(
+                name, layers, QgsProcessing.SourceType.TypeRaster, optional=True
+            ),
+            tr("Layers in the place of a folder, or beside it."),
+        )
+
+
+def dates():
+    def day(name: str, title: str):
+        return explained(
+            QgsProcessingParameterString(name, title, optional=True),
+            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
+        )
+
+    return (
+        explained(
+            Number("EVERY", tr("Days from one date to the next"), Number.Type.Integer, optional=True),
+            tr("Left out, every day is filled that has a coarse image."),
+        ),
+        day("FIRST", tr("First date")),
+        day("LAST", tr("Last date")),
+    )
+
+
+def _methods_of_pairs():
+    """Names of those that take a single pair."""
+    return [
+        name for name, one in catalogue().items() if name not in SERIES_METHODS and not one.refuse_pairs(1)
+    ]
+
+
+def results():
+    return (
+        choice_of(
+            "METHOD",
+            tr("Method"),
+            [*SERIES_METHODS, *_methods_of_pairs()],
+            KRIGING,
+            tr(
+                "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "
+                "fast and a little less accurate; delta: the nearest clear images before and after with the "
+                "coarse change added; linear and nearest: in time alone, to compare with. A method of pairs "
+                "fuses the mixture that kriging makes, and the mean with kriging is taken."
+            ),
+        ),
+        explained(
+            QgsProcessingParameterString("INDICES", tr("Indices"), NDVI, optional=True),
+            tr("Names of indices with commas between them: ndvi, evi2, ndwi, ndmi and others."),
+        ),
+        explained(
+            QgsProcessingParameterBoolean("STORE_BANDS", tr("Store the bands"), True),
+            tr("Without it, the indices alone are stored."),
+        ),
+        explained(
+            QgsProcessingParameterBoolean("UNCERTAINTY", tr("Store the uncertainty"), False),
+            tr("The standard deviation of each pixel and band; of kriging and kalman alone."),
+        ),
+        explained(
+            QgsProcessingParameterBoolean("LOAD", tr("Load the results"), True),
+            tr("One layer a date, of which the temporal controller shows one after the other."),
+        ),
+    )
+
+
+def advanced():
+    def number(name: str, title: str, help_text: str, default=None):
+        kind = Number.Type.Integer
+        definition = Number(name, title, kind, default, optional=True)
+        return explained(definition, help_text, advanced=True)
+
+    def tick(name: str, title: str, help_text: str, default: bool = False):
+        return explained(QgsProcessingParameterBoolean(name, title, default), help_text, advanced=True)
+
+    return (
+        tick(
+            "KEEP",
+            tr("Keep observed pixels"),
+            tr("Without it, pixels that were observed are predicted, too."),
+            True,
+        ),
+        number(
+            "REFERENCES",
+            tr("References on each side"),
+            tr(
+                "At most so many sharp images before a date, and after it, are made use of. Left out, as "
+                "many as the method needs."
+            ),
+        ),
+        number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
+        number(
+            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
+        ),
+        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
+        tick(
+            "RESUME",
+            tr("Go on from an earlier run"),
+            tr("Dates that lie in the folder and whose images are the same are kept; the others are filled."),
+        ),
+        tick(
+            "OVERWRITE",
+            tr("Overwrite existing files"),
+            tr("Without it, an output that exists already is refused."),
+        ),
+    )
+
+
+def destination():
+    return explained(
+        QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", tr("Folder for the results")),
+        tr("It gets the rasters of each date and a report, series.json."),
+    )
