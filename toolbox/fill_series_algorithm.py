@@ -28,7 +28,6 @@ from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
-NDVI = "ndvi"
 DRAFT = "filled"
 """Stands for the folder while a job is only looked at."""
 _kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
