@@ -20,16 +20,18 @@ from .door.fill_job import KRIGING, FillJob
 from .door.outputs import Outputs, commit, os_errors
 from .door.value import Figures
 from .door.version import __version__
+from .open_sequence import open_network
 from .raster import handles, scratch
-from .raster.grid import windows
+from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
-from .series import filling
+from .series import filling, sequence
 from .series.dates import Filled, dates_of
 from .series.groups import Group, groups_of, tile_for
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
+from .series.sequence import SequenceNetwork
 from .series.stored import Stored, height_of_tiles, paths_of
 from .series.told import Told
 from .series.windows import Read
@@ -54,13 +56,14 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         for name in job.indices:
             require_index(name, place.names)
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
-        told = Told(job, place)
+        network, model = open_network(job)
+        told = Told(job, place, model)
         targets = dates_of(job, place)
         wanted = [one for one in targets if not told.is_there(one)]
         _require_free(job, wanted)
         with progress.stage(LEARNING, 1.0) as step:
-            told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
-        _fill_groups(job, place, wanted, told, pool, progress)
+            told.learnt = _learnt(job, place, told, network, pool, step) if wanted else told.learnt_before()
+        _fill_groups(job, place, wanted, told, network, pool, progress)
     return _finished(job, targets, told, progress)
 
 
@@ -81,24 +84,35 @@ def _require_free(job: FillJob, wanted: Sequence[Filled]) -> None:
 
 
 def _learnt(
-    job: FillJob, place: Place, told: Told, pool: Executor, step: Callable[[float], None]
+    job: FillJob,
+    place: Place,
+    told: Told,
+    network: Optional[SequenceNetwork],
+    pool: Executor,
+    step: Callable[[float], None],
 ) -> Optional[Learnt]:
-    """What kriging needs: what an earlier run learnt, where this one goes on from it, so that all dates are
-    of one kind."""
-    if job.method != KRIGING:
+    """What kriging and networks need: what an earlier run learnt, where this one goes on from it, so that all
+    dates are of one kind."""
+    if job.method != KRIGING and network is None:
         return None
     return told.learnt_before() or learn_from(place, pool, step)
 
 
 def _fill_groups(
-    job: FillJob, place: Place, wanted: Sequence[Filled], told: Told, pool: Executor, progress: Stages
+    job: FillJob,
+    place: Place,
+    wanted: Sequence[Filled],
+    told: Told,
+    network: Optional[SequenceNetwork],
+    pool: Executor,
+    progress: Stages,
 ) -> None:
     """Group after group, each put in place before the next one begins."""
     groups = groups_of(wanted)
     pixels = place.grid.width * place.grid.height
     with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
-        for number, group in enumerate(groups):
-            _fill_group(job, place, group, told, pool, step, number)
+        for group in groups:
+            _fill_group(job, place, group, told, network, pool, step)
 
 
 def _fill_group(
@@ -106,11 +120,11 @@ def _fill_group(
     place: Place,
     group: Group,
     told: Told,
+    network: Optional[SequenceNetwork],
     pool: Executor,
     step: Callable[[float], None],
-    number: int,
 ) -> None:
-    side = tile_for(group, place, job.machine.memory, job.tile)
+    side = tile_for(group, place, job.machine.memory, job.tile, network)
     opened: list[Outputs] = []
     try:
         replaces = job.manner.overwrite or job.manner.resume
@@ -123,9 +137,10 @@ def _fill_group(
             for target, own in zip(group.targets, opened)
         ]
         for window in windows(place.grid.width, place.grid.height, side, height_of_tiles(side)):
-            read = Read(place, window, group.fine, group.days, pool)
+            outer = window.grown(network.halo if network else 0, place.grid.width, place.grid.height)
+            read = Read(place, outer, group.fine, group.days, pool)
             for target, files in zip(group.targets, stored):
-                files.write(window, filling.fill(job, target, read, told.learnt))
+                files.write(window, _filled(job, target, read, told.learnt, network, window, outer))
                 step(window.width * window.height)
                 if window.right == place.grid.width:
                     files.finish_until(window.bottom)
@@ -137,6 +152,20 @@ def _fill_group(
     finally:
         for outputs in opened:
             outputs.discard()
+
+
+def _filled(
+    job: FillJob,
+    target: Filled,
+    read: Read,
+    learnt: Optional[Learnt],
+    network: Optional[SequenceNetwork],
+    window: Window,
+    outer: Window,
+) -> filling.Window:
+    if network is None or learnt is None:
+        return filling.fill(job, target, read, learnt)
+    return sequence.fill(network, job, target, read, learnt, window, outer)
 
 
 def _finished(job: FillJob, targets: Sequence[Filled], told: Told, progress: Stages) -> events.Finished:

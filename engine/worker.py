@@ -28,6 +28,7 @@ from .door.jobs import (
     Job,
     PairsJob,
     PhenologyJob,
+    SeriesCasesJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -46,6 +47,7 @@ FLOWS = {
     PairsJob: "pairs",
     FillJob: "fill",
     PhenologyJob: "phenology",
+    SeriesCasesJob: "series_cases",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.events import DateResult, Finished
-from ..engine.door.fill_job import KRIGING, REFERENCES, SERIES_METHODS
+from ..engine.door.fill_job import KRIGING, REFERENCES, methods_of_series
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
@@ -237,7 +237,7 @@ def _results():
         choice_of(
             "METHOD",
             tr("Method"),
-            list(SERIES_METHODS),
+            list(methods_of_series()),
             KRIGING,
             tr(
                 "kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear "

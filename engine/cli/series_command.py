@@ -60,7 +60,8 @@ def _add_method(add: Callable[..., Any]) -> None:
         "--method",
         default=KRIGING,
         metavar="NAME",
-        help=f"{', '.join(SERIES_METHODS)} (default: {KRIGING})",
+        help=f"{', '.join(SERIES_METHODS)}, or the name of a network that was trained for sequences "
+        f"(default: {KRIGING})",
     )
     add(
         "--references",

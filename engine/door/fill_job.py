@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
+from ...models.catalogue.series_manifest import series_models
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
@@ -24,6 +25,11 @@ REFERENCES = 12
 MOST_REFERENCES = 32
 LONGEST = 366
 SERIES_REPORT = "series.json"
+
+
+def methods_of_series() -> tuple[str, ...]:
+    """The methods by which a series is filled: those that are code, and the networks that are installed."""
+    return (*SERIES_METHODS, *(name for name in series_models() if name not in SERIES_METHODS))
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class FillJob:
     """ISO date: none before it is filled."""
     last: Optional[str] = None
     method: str = KRIGING
+    """One of SERIES_METHODS, or the name of a network for sequences that is installed."""
     references: int = REFERENCES
     """At most so many on each side of a date."""
     indices: tuple[str, ...] = ()
@@ -63,7 +70,8 @@ class FillJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
-        choice("method", self.method, SERIES_METHODS)
+        if self.method not in SERIES_METHODS:
+            choice("method", self.method, methods_of_series())
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
@@ -78,7 +86,7 @@ class FillJob:
             raise JobError(
                 "Neither the bands nor an index is to be stored: name an index, or keep the bands."
             )
-        if self.uncertainty and self.method != KRIGING:
+        if self.uncertainty and self.method in SERIES_METHODS and self.method != KRIGING:
             raise JobError(
                 f"The deviation was asked for, but only {KRIGING} tells one: take that method, or leave the "
                 "deviation out."

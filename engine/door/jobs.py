@@ -39,6 +39,7 @@ from .pairs_job import PairsJob
 from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
+from .series_cases_job import SeriesCasesJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "PhenologyJob",
     "Preparation",
     "Reading",
+    "SeriesCasesJob",
     "Store",
     "StoredFiles",
     "Target",
@@ -77,7 +79,9 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, TrainJob]
+Job = Union[
+    FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, SeriesCasesJob, TrainJob
+]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -88,6 +92,7 @@ ACTIONS: dict[str, type[Job]] = {
     "pairs": PairsJob,
     "fill": FillJob,
     "phenology": PhenologyJob,
+    "series cases": SeriesCasesJob,
     "train": TrainJob,
 }
 

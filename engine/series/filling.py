@@ -59,13 +59,19 @@ def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> 
         code = np.where(read.is_of_the_day(target.day), FUSED, FUSED_BETWEEN).astype(np.int16)
         code[~np.isfinite(values[0])] = NOTHING
         _add_in_time(target, read, values, used, code)
-    if target.observed and job.keep:
-        own = read.fine[target.day]
-        seen = np.isfinite(own[0])
-        values[:, seen], deviation[:, seen], code[seen] = own[:, seen], 0.0, OBSERVED
     days = np.stack([_days_to(target, used[side]) for side in (0, 1)])
-    days[:, (code == OBSERVED) | (code == NOTHING)] = NO_DAY
-    return Window(values, deviation, np.concatenate([code[None], days]))
+    days[:, code == NOTHING] = NO_DAY
+    window = Window(values, deviation, np.concatenate([code[None], days]))
+    if target.observed and job.keep:
+        keep_observed(window, read.fine[target.day])
+    return window
+
+
+def keep_observed(window: Window, own: np.ndarray) -> None:
+    """Put the pixels of a date's own image, (bands, pixels), in the place of what was predicted of them."""
+    seen = np.isfinite(own[0])
+    window.values[:, seen], window.deviation[:, seen] = own[:, seen], 0.0
+    window.origin[0, seen], window.origin[1:, seen] = OBSERVED, NO_DAY
 
 
 def _kriged(

@@ -17,3 +17,4 @@ NETWORKS = {
 }
 SEQUENCES = {SeriesNetwork.name: SeriesNetwork}
 """Those that take many dates; they are no methods of a fusion."""
+EVERY = {**NETWORKS, **SEQUENCES}
