@@ -21,7 +21,7 @@ GAPS = (0, 30, 60, 90)
 
 @dataclass(frozen=True)
 class SeriesCasesJob:
-    """Write what a network for sequences would be given on dates of one place that are known, without them."""
+    """Write what a network for sequences would be given on known dates of a place, without these."""
 
     sources: tuple[CollectionSource, ...]
     folder: str

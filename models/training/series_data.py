@@ -1,4 +1,5 @@
-"""What a network for sequences learns from: cases that lie on the disk, turned and shortened as they are drawn."""
+"""What a network for sequences learns from: cases that lie on the disk, turned and shortened as they are
+drawn."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from .series_data import SeriesBatch, SeriesCases
 from .train import Training
 from .validation import FEWEST_PIXELS, Checked
 
-MEASURE = "RMSE on dates of held-out places that also chose the step, relative to the base method (means over cases)"
+MEASURE = "RMSE on dates of held-out places that also chose the step, relative to the base (means over cases)"
 
 
 class SeriesTraining(Training):
