@@ -1,12 +1,12 @@
-"""How much networks for sequences gain over the method that they correct: one table of all modules over time.
+"""How much networks for sequences gain over the method that they correct: one table of all modules.
 
-    python benchmarks/series_networks.py FOLDER --data PLACES [--validate NAME ...] [--invented 2] [--steps 400]
-        [--scenes 160] [--modules gru bilstm ...] [--work build/series] [--json FILE]
+    python benchmarks/series_networks.py FOLDER --data PLACES [--validate NAME ...] [--invented 2]
+        [--steps 400] [--scenes 160] [--modules gru bilstm ...] [--work build/series] [--json FILE]
 
 Each module is trained as `chronofuse train --task series` does it, on the same cases, with as many steps, and
 from the same seed; PLACES is what that command takes as --data, and FOLDER must be none of it. Then each
-predicts the dates of FOLDER by the protocol of benchmarks/series.py, run as the engine runs it. A module that is
-in the file of --json already is not done again.
+predicts the dates of FOLDER by the protocol of benchmarks/series.py, run as the engine runs it. A module that
+is in the file of --json already is not done again.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ ACTIONS: dict[str, type[Job]] = {
     "pairs": PairsJob,
     "fill": FillJob,
     "phenology": PhenologyJob,
-    "series cases": SeriesCasesJob,
+    "series_cases": SeriesCasesJob,
     "train": TrainJob,
 }
 

@@ -22,7 +22,7 @@ MEASURE = "RMSE on dates of held-out places that also chose the step, relative t
 class SeriesTraining(Training):
     """A training whose cases are dates of series; it is validated against the base method."""
 
-    measure = MEASURE
+    measure, layout = MEASURE, torch.preserve_format
     checks: list[tuple[str, SeriesBatch, float]]
     """Place, case, and the RMSE of the base method on it."""
 

@@ -47,7 +47,7 @@ MEASURE = (
 class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
-    measure = MEASURE
+    measure, layout = MEASURE, torch.channels_last
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Training:
         network = EVERY[job.network](**job.options)
         if begin_with:
             network.load_state_dict(begin_with["state"])
-        self.network = network.to(device, memory_format=torch.channels_last)
+        self.network = network.to(device, memory_format=self.layout)
         self.average = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), lr=extent.highest_rate(job), weight_decay=1e-4
