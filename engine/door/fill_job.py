@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
-from ...models.catalogue.series_manifest import series_models
+from ...models.catalogue.series_manifest import series_models, unusable_series
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
@@ -71,7 +71,7 @@ class FillJob:
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
         if self.method not in SERIES_METHODS:
-            choice("method", self.method, methods_of_series())
+            self._check_network()
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
@@ -92,6 +92,17 @@ class FillJob:
                 "deviation out."
             )
         check_id(self.id)
+
+    def _check_network(self) -> None:
+        """Raises JobError where no network of that name is installed, with the reason where it can't be
+        used."""
+        for path, reason in unusable_series().items():
+            if Path(path).stem == self.method:
+                raise JobError(
+                    f"The network '{cut(self.method)}' can't be used, because of its file '{path}' "
+                    f"{reason}: train it again, or take another method."
+                )
+        choice("method", self.method, methods_of_series())
 
     @property
     def threads(self) -> Optional[int]:

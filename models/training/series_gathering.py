@@ -183,12 +183,12 @@ def _written(
 ) -> tuple[list[Path], list[Path]]:
     """The middle of a place as fine images, and coarse ones of it where they are to be simulated."""
     ratio = _ratio(place, job)
-    size = tuple(min(LARGEST, side) // ratio * ratio for side in place.size)
-    first = tuple((side - inner) // 2 for side, inner in zip(place.size, size))
-    window = tuple(slice(begin, begin + side) for begin, side in zip(first, size))
+    high, wide = (min(LARGEST, side) // ratio * ratio for side in place.size)
+    top, left = (place.size[0] - high) // 2, (place.size[1] - wide) // 2
+    window = slice(top, top + high), slice(left, left + wide)
     if place.grid is None:
         raise TrainingDataError(f"The images of '{place.name}' do not say where they lie: give them a grid.")
-    grid = shifted(place.grid, first, size)
+    grid = shifted(place.grid, (top, left), (high, wide))
     fine, coarse = [], []
     for number, day in enumerate(place.dates):
         values = place.read(number, range(len(place.names)), window)

@@ -40,7 +40,7 @@ class SeriesTraining(Training):
                 "(--validate)."
             )
 
-    def _loss(self, batch: SeriesBatch) -> tuple[Tensor, Optional[Tensor]]:
+    def _loss(self, batch: Any) -> tuple[Tensor, Optional[Tensor]]:
         """Squared where errors are about a unit of detail, absolute where they are larger."""
         prediction = self.network(**batch.inputs)
         unit = batch.inputs["unit"][:, :, None, None]
@@ -51,7 +51,8 @@ class SeriesTraining(Training):
     @torch.no_grad()
     def _validated(self) -> Checked:
         self.average.eval()
-        share, places = 0.0, {}
+        share = 0.0
+        places: dict[str, dict[str, float]] = {}
         for name, batch, base in self.checks:
             own = _rmse(self.average(**batch.inputs), batch)
             share += own / base / len(self.checks)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Optional
 
 import torch
@@ -21,7 +21,7 @@ from ..networks import EVERY
 from . import checkpoints, extent, machine, state, validation_log
 from .adversary import RULES, Adversary
 from .clock import Stopped
-from .dataset import Batch, Case, Cases
+from .dataset import Batch, Cases
 from .further_losses import further
 from .loss import loss
 from .validation import Checked, checks_of, score_of, validate
@@ -48,12 +48,14 @@ class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
     measure, layout = MEASURE, torch.channels_last
+    source: Any
+    checks: Any
 
     def __init__(
         self,
         job: TrainJob,
-        cases: list[Case],
-        checks: list[Case],
+        cases: Sequence[Any],
+        checks: Sequence[Any],
         card: dict[str, Any],
         device: str = "cpu",
         begin_with: Optional[dict[str, Any]] = None,
@@ -61,6 +63,7 @@ class Training:
         """
         Args:
             job: whose `network` and `options` are settled.
+            cases, checks: what is learnt from and validated on (a `Case` each; a subclass has its own).
             card: what the model card says of the data.
             begin_with: a checkpoint whose weights the training begins with.
         Raises:
@@ -86,7 +89,7 @@ class Training:
         """Validations since the best one."""
         self._half = machine.half_is_fast(device)
 
-    def _open(self, cases: Any, checks: Any) -> None:
+    def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
         self.source = Cases(cases, self.network.inputs, self.job.seed, self.job.pixels)
         self.checks = checks_of(checks, self.network, self.device)
@@ -179,7 +182,7 @@ class Training:
             self.adversary.discriminator_step(batch.inputs, prediction, batch.truth, batch.counts)
         return total
 
-    def _loss(self, batch: Batch) -> tuple[Tensor, Optional[Tensor]]:
+    def _loss(self, batch: Any) -> tuple[Tensor, Optional[Tensor]]:
         """The loss, and the prediction where the network makes one to learn from."""
         x = batch.inputs
         wish = x.get("sharpness", torch.zeros(len(batch.truth), device=self.device))
