@@ -17,7 +17,7 @@ import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Optional
+from typing import Callable, Optional
 
 import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
@@ -26,7 +26,7 @@ from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import LEARNING_METHODS, SERIES_METHODS, FillJob
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.series.dates import Filled
-from chronofuse.engine.series.filling import fill
+from chronofuse.engine.series.filling import Window, fill
 from chronofuse.engine.series.learning import Learnt, learnt_of
 
 GAPS = (0, 30, 60, 90)
@@ -109,8 +109,9 @@ def _score(
     coarse: np.ndarray,
     names: tuple[str, ...],
     learnt: list[Optional[Learnt]],
+    predict: Callable[..., Window] = fill,
 ) -> tuple[float, float]:
-    """Mean RMSE over bands and of NDVI."""
+    """Mean RMSE over bands and of NDVI; `predict` is called as `fill` is."""
     shape = fine.shape[1:]
     read = SimpleNamespace(
         fine={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, fine)},
@@ -126,7 +127,7 @@ def _score(
         if not before or not after:
             continue
         target = Filled(day, tuple(before), tuple(after), True)
-        values = fill(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
+        values = predict(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
         off.append(np.sqrt(((values - fine[number]) ** 2).mean(axis=(1, 2))).mean())
         of_ndvi.append(np.sqrt(((ndvi_of(values, names) - ndvi_of(fine[number], names)) ** 2).mean()))
     return float(np.mean(off)), float(np.mean(of_ndvi))

@@ -6,9 +6,8 @@ inside: series (windows -> filling -> stored) -> outputs in place, with `series.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from itertools import chain
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -19,23 +18,22 @@ from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
 from .door.fill_job import FillJob
-from .door.outputs import Outputs, commit, os_errors
+from .door.outputs import os_errors
 from .door.value import Figures
 from .door.version import __version__
+from .fill_groups import fill_groups
+from .open_sequence import open_network
 from .raster import handles, scratch, space
-from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
-from .series import filling, how_long, passes
+from .series import how_long, passes
 from .series.dates import Filled, dates_of
-from .series.groups import MOST_DATES, Group, groups_of, tile_for
-from .series.growing import height_of_tiles
+from .series.groups import MOST_DATES
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
-from .series.stored import Stored, paths_of, rasters_of
+from .series.stored import paths_of, rasters_of
 from .series.told import Told
-from .series.windows import Read
 
 READING, LEARNING, FILLING = "Reading headers", "Learning from the series", "Filling"
 FINISHING = "What all dates tell together"
@@ -62,7 +60,8 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         for name in job.indices:
             require_index(name, place.names)
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
-        told = Told(job, place)
+        network, model = open_network(job)
+        told = Told(job, place, model)
         targets = dates_of(job, place)
         progress.stages[LEARNING] = how_long.learning(job, place)
         progress.stages[FILLING] = how_long.filling(job, place, len(targets))
@@ -73,7 +72,9 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         _require_room(job, place, wanted)
         with progress.stage(LEARNING, 1.0) as step:
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
-        _fill_groups(job, place, wanted, told, pool, progress)
+        pixels = place.grid.width * place.grid.height
+        with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
+            fill_groups(job, place, wanted, told, network, pool, step)
         further = passes.paths(job, place, targets)
         if further:
             with progress.stage(FINISHING, 1.0) as step:
@@ -119,70 +120,6 @@ def _learnt(
     if job.learns is None:
         return None
     return told.learnt_before() or learn_from(place, job.learns, pool, step)
-
-
-def _fill_groups(
-    job: FillJob, place: Place, wanted: Sequence[Filled], told: Told, pool: Executor, progress: Stages
-) -> None:
-    """Group after group, each put in place before the next one begins."""
-    groups = groups_of(wanted, 1 if job.by_pairs else MOST_DATES)
-    pixels = place.grid.width * place.grid.height
-    with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
-        for group in groups:
-            _fill_group(job, place, group, told, pool, step)
-
-
-def _fill_group(
-    job: FillJob,
-    place: Place,
-    group: Group,
-    told: Told,
-    pool: Executor,
-    step: Callable[[float], None],
-) -> None:
-    side = tile_for(group, place, job.machine.memory, job.tile)
-    tiles = list(windows(place.grid.width, place.grid.height, side, height_of_tiles(side)))
-    opened: list[Outputs] = []
-    try:
-        replaces = job.manner.overwrite or job.manner.resume
-        for target in group.targets:
-            opened.append(Outputs(paths_of(job, target.day), job.id, replaces))
-        report = Outputs(job.outputs, job.id, True)
-        opened.append(report)
-        predict = fill_by_pairs.predicted if job.by_pairs else _predicted
-        predicted = predict(job, place, group, told.learnt, tiles, pool, step)
-        first = next(predicted)  # here a method of pairs fuses, and closes all files at its end
-        stored = [
-            Stored(job, place, target, own, scratch.folder(), thread_count(job.threads))
-            for target, own in zip(group.targets, opened)
-        ]
-        for window, number, filled in chain([first], predicted):
-            stored[number].write(window, filled)
-        for target, files in zip(group.targets, stored):
-            files.close()
-            told.add(target, files)
-        report.write_text("report", told.text([]))
-        commit(opened)
-    finally:
-        for outputs in opened:
-            outputs.discard()
-
-
-def _predicted(
-    job: FillJob,
-    place: Place,
-    group: Group,
-    learnt: Optional[Learnt],
-    tiles: Sequence[Window],
-    pool: Executor,
-    step: Callable[[float], None],
-) -> Iterator[tuple[Window, int, filling.Window]]:
-    """What is known of each window of the dates of a group: the window, the date's number, its values."""
-    for window in tiles:
-        read = Read(place, window, group.fine, group.days, pool)
-        for number, target in enumerate(group.targets):
-            yield window, number, filling.fill(job, target, read, learnt)
-            step(window.width * window.height)
 
 
 def _finished(

@@ -18,7 +18,7 @@ import numpy as np
 from . import fuse
 from .door import events
 from .door.errors import AllNodataError, UnknownMethodError
-from .door.fill_job import SERIES_METHODS, FillJob
+from .door.fill_job import FillJob, methods_of_series
 from .door.fuse_job import FuseJob, Pair, StoredFiles, Target
 from .methods.registry import find_manifest
 from .raster import scratch
@@ -50,7 +50,7 @@ def require_method(job: FillJob) -> None:
         find_manifest(job.method, 1)
     except UnknownMethodError as error:
         raise UnknownMethodError(
-            f"{str(error).rstrip('.')}. A series is also filled by {', '.join(SERIES_METHODS)}."
+            f"{str(error).rstrip('.')}. A series is also filled by {', '.join(methods_of_series())}."
         ) from error
 
 
@@ -72,7 +72,10 @@ def predicted(
             own = [target.day] if target.observed else []
             for window in tiles:
                 read = Read(place, window, own, [target.day], pool)
-                yield window, number, filling.keep_observed(job, target, read, known.window(window))
+                filled = known.window(window)
+                if target.observed and job.keep:
+                    filled = filling.keep_observed(filled, read.fine[target.day])
+                yield window, number, filled
                 step(AFTER * window.width * window.height)
         finally:
             known.remove()

@@ -30,6 +30,7 @@ from .door.jobs import (
     PairsJob,
     PhenologyJob,
     RepairJob,
+    SeriesCasesJob,
     SeriesCheckJob,
     load,
 )
@@ -52,6 +53,7 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    SeriesCasesJob: "series_cases",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

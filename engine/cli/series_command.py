@@ -57,7 +57,8 @@ def _add_method(add: Callable[..., Any]) -> None:
         "--method",
         default=KRIGING,
         metavar="NAME",
-        help=f"{', '.join(SERIES_METHODS)}, or a method of pairs (default: {KRIGING})",
+        help=f"{', '.join(SERIES_METHODS)}, a method of pairs, or the name of a network that was trained for "
+        f"sequences (default: {KRIGING})",
     )
     add(
         "--references",

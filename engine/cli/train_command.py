@@ -11,7 +11,7 @@ from typing import Any, Callable
 from ..door import events
 from ..door.errors import JobError
 from ..door.jobs import DEVICES
-from ..door.train_job import COARSE, LOSSES, NETWORKS, TrainJob, from_values, suggested_name
+from ..door.train_job import COARSE, LOSSES, NETWORKS, TASKS, TrainJob, from_values, suggested_name
 
 PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
@@ -36,6 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_model(add: Add) -> None:
     """What to train, and from which images."""
+    add(
+        "--task",
+        choices=TASKS,
+        help="what the network is for: a date from pairs (default), or a date of a series",
+    )
     add(
         "--data",
         metavar="FOLDER",
@@ -198,18 +203,19 @@ def read_config(path: Path) -> dict[str, Any]:
 def summary(finished: events.Finished) -> str:
     """What came of a training, for the terminal."""
     figures = finished.first.figures
+    known, share = ("base", "share_of_base") if "share_of_base" in figures else ("delta", "share_of_delta")
+    base = figures.get("base", known)
     places = [
-        f"  {name:<24} {p['network']:.4f}   {p['delta']:.4f}   {p['network'] / p['delta']:7.1%}   "
-        f"{p['cases']:>5}"
+        f"  {name:<24} {p['network']:.4f}   {p[known]:.4f}   {p['network'] / p[known]:7.1%}   {p['cases']:>5}"
         for name, p in figures["places"].items()
     ]
     before = figures["before_training"]["rmse"]
     return "\n".join(
         [
-            f"  {'RMSE on what was held out':<24} model    delta     share   cases",
+            f"  {'RMSE on what was held out':<24} model    {base:<8}  share   cases",
             *places,
-            f"  best step {figures['best_step']} of {figures['steps']}; {figures['share_of_delta']:.1%} of "
-            f"delta's RMSE, {before:.1%} before the training",
+            f"  best step {figures['best_step']} of {figures['steps']}; {figures[share]:.1%} of "
+            f"{base}'s RMSE, {before:.1%} before the training",
             *(f"{role:>12}  {path}" for role, path in finished.first.outputs.items()),
             f"{'device':>12}  {finished.device}",
         ]

@@ -20,6 +20,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is read at the import (door/proc
 import onnxruntime
 
 from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.series_manifest import SeriesManifest
 from ..door.errors import DeviceError, ModelFileError, OutOfMemoryError
 from .provider_reasons import Reason, essence, explain, is_out_of_memory
 
@@ -55,7 +56,9 @@ def providers() -> tuple[str, ...]:
     return tuple(onnxruntime.get_available_providers())
 
 
-def open_session(manifest: Manifest, device: str, threads: int, precision: str = "float32") -> Session:
+def open_session(
+    manifest: Union[Manifest, SeriesManifest], device: str, threads: int, precision: str = "float32"
+) -> Session:
     """A session of a model file on that device, `cpu` or `cuda`.
 
     Raises:
@@ -101,7 +104,7 @@ class Session:
 
     def __init__(
         self,
-        manifest: Manifest,
+        manifest: Union[Manifest, SeriesManifest],
         opened: onnxruntime.InferenceSession,
         device: str,
         precision: str = "float32",
@@ -274,7 +277,7 @@ def _chain(device: str) -> list:
     return [(PROVIDERS[device], CUDA_OPTIONS), cpu]
 
 
-def _to_half(manifest: Manifest) -> bytes:
+def _to_half(manifest: Union[Manifest, SeriesManifest]) -> bytes:
     """The graph with float16 inside and float32 inputs and outputs, as ONNX."""
     try:
         import onnx

@@ -5,11 +5,13 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
+import functools
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
+from ...models.catalogue.series_manifest import SeriesManifest, series_models, unusable_series
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
@@ -34,6 +36,11 @@ LONGEST = 366
 SERIES_REPORT = "series.json"
 
 
+def methods_of_series() -> tuple[str, ...]:
+    """The methods by which a series is filled: those that are code, and the networks that are installed."""
+    return (*SERIES_METHODS, *(name for name in series_models() if name not in SERIES_METHODS))
+
+
 @dataclass(frozen=True)
 class FillJob:
     """Make the fine image of each date that is asked for, from the dated images of one place."""
@@ -52,7 +59,8 @@ class FillJob:
     """ISO date: none before it is filled."""
     last: Optional[str] = None
     method: str = KRIGING
-    """One of SERIES_METHODS, or a method of pairs by its name or as the path of a model file."""
+    """One of SERIES_METHODS; the name of a network for sequences that is installed; or a method of pairs, by
+    its name or as the path of a model file."""
     references: Optional[int] = None
     """At most so many on each side of a date; None: what REFERENCES has for the method."""
     indices: tuple[str, ...] = ()
@@ -78,6 +86,7 @@ class FillJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
+        self._require_whole_network()
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
@@ -92,7 +101,7 @@ class FillJob:
             raise JobError(
                 "Neither the bands nor an index is to be stored: name an index, or keep the bands."
             )
-        if self.uncertainty and self.method not in LEARNING_METHODS:
+        if self.uncertainty and self._told_method not in LEARNING_METHODS:
             raise JobError(
                 f"The deviation was asked for, but only {' and '.join(LEARNING_METHODS)} tell one: take one "
                 "of them, or leave the deviation out."
@@ -104,22 +113,44 @@ class FillJob:
             raise JobError(f"'trend' is '{cut(self.trend)}': use {ALL_DATES}, {YEARLY}, or a year as 2024.")
         check_id(self.id)
 
+    def _require_whole_network(self) -> None:
+        """Raises JobError where the network of that name can't be used, with the reason."""
+        if self.method in SERIES_METHODS:
+            return
+        for path, reason in unusable_series().items():
+            if Path(path).stem == self.method:
+                raise JobError(
+                    f"The network '{cut(self.method)}' can't be used, because of its file '{path}' "
+                    f"{reason}: train it again, or take another method."
+                )
+
+    @functools.cached_property
+    def network(self) -> Optional[SeriesManifest]:
+        """The network for sequences that fills the dates; None where none does."""
+        return None if self.method in SERIES_METHODS else series_models().get(self.method)
+
+    @property
+    def _told_method(self) -> str:
+        """The method itself, or the one that a network corrects."""
+        return self.network.base if self.network else self.method
+
     @property
     def by_pairs(self) -> bool:
         """Whether a method of pairs fuses the dates."""
-        return self.method not in SERIES_METHODS
+        return self.method not in SERIES_METHODS and self.network is None
 
     @property
     def learns(self) -> Optional[str]:
         """The method that learns from the series before it is filled; None where none does."""
-        if self.by_pairs:
-            return KRIGING
-        return self.method if self.method in LEARNING_METHODS else None
+        if self._told_method in LEARNING_METHODS:
+            return self._told_method
+        return None if self.method in SERIES_METHODS else KRIGING
 
     @property
     def most_references(self) -> int:
         """On each side of a date."""
-        return self.references or REFERENCES.get(self.method, REFERENCES_OF_PAIRS)
+        of_pairs = REFERENCES_OF_PAIRS if self.by_pairs else REFERENCES[KRIGING]
+        return self.references or REFERENCES.get(self._told_method, of_pairs)
 
     @property
     def threads(self) -> Optional[int]:

@@ -41,6 +41,7 @@ from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
+from .series_cases_job import SeriesCasesJob
 from .series_check_job import SeriesCheckJob
 from .train_job import TrainJob
 
@@ -70,6 +71,7 @@ __all__ = [
     "Preparation",
     "Reading",
     "RepairJob",
+    "SeriesCasesJob",
     "SeriesCheckJob",
     "Store",
     "StoredFiles",
@@ -94,6 +96,7 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    SeriesCasesJob,
     TrainJob,
 ]
 MOST_DIGITS = 400
@@ -109,6 +112,7 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "series_cases": SeriesCasesJob,
     "train": TrainJob,
 }
 

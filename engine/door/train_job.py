@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ...models.catalogue.home import home
+from ...models.catalogue.series_manifest import own_series_models
 from .errors import JobError
 from .fuse_job import DEVICES
 from .job_checks import check_id, check_types, choice, require_possible, within
@@ -26,6 +27,9 @@ from .plain_text import cut, shown
 COARSE = ("both", "real", "simulated")
 NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
 """What the forms offer; the trainer has the last word."""
+PAIRS, SERIES = "pairs", "series"
+TASKS = (PAIRS, SERIES)
+"""What a network is for: a prediction from pairs, or a date of a series."""
 LOSSES = ("spectral_angle", "multi_scale")
 """Terms of the loss that are off unless a weight is given."""
 LAST = "last.safetensors"
@@ -41,6 +45,8 @@ class TrainJob:
 
     name: str
     """What the model will be called in the list of methods."""
+    task: str = PAIRS
+    """PAIRS, or SERIES: a network for sequences, which corrects a method of series."""
     data: Optional[str] = None
     """A folder with a folder of dated images for each place, or the folder of one place."""
     output: Optional[str] = None
@@ -117,6 +123,7 @@ class TrainJob:
             for n, path in enumerate(getattr(self, kind), 1)
         }
         require_possible({**named, "start_from": self.start_from, **folders})
+        choice("task", self.task, TASKS)
         self._check_data()
         choice("coarse", self.coarse, COARSE)
         choice("device", self.device, DEVICES)
@@ -134,7 +141,9 @@ class TrainJob:
             if not all(isinstance(item, kinds) and item for item in getattr(self, name) or ()):
                 what = "names" if str in kinds else "numbers"
                 raise JobError(f"'{name}' is {shown(getattr(self, name))}: give a list of {what}.")
-        if bool(self.data) == bool(self.cases):
+        if self.task == SERIES:
+            self._check_series()
+        elif bool(self.data) == bool(self.cases):
             raise JobError(
                 "There is nothing to learn from, or two things at once: give a folder of dated images "
                 "(--data), "
@@ -149,6 +158,19 @@ class TrainJob:
         both += sorted(set(self.train) & set(self.validate))
         if both:
             raise JobError(f"'{both[0]}' is to be learnt from and to be validated on: give it once.")
+
+    def _check_series(self) -> None:
+        if self.network not in (None, SERIES) or self.start_from or self.cases or self.losses:
+            raise JobError(
+                "A network for sequences is trained from the beginning on folders of images or invented "
+                "years: leave out another network, a model to start from, prepared cases and further terms "
+                "of the loss."
+            )
+        if not self.data and not self.invented:
+            raise JobError(
+                "There is nothing to learn from: give a folder of dated images (--data), or a number of "
+                "invented years (--invented)."
+            )
 
     def _check_numbers(self) -> None:
         if self.minutes is not None and self.steps is not None:
@@ -184,7 +206,10 @@ class TrainJob:
 
     @property
     def model_file(self) -> Path:
-        return Path(self.output).expanduser() if self.output else home() / "models" / f"{self.name}.onnx"
+        if self.output:
+            return Path(self.output).expanduser()
+        folder = own_series_models() if self.task == SERIES else home() / "models"
+        return folder / f"{self.name}.onnx"
 
     @property
     def folder(self) -> Path:
@@ -222,9 +247,15 @@ def from_values(values: dict[str, Any]) -> TrainJob:
     return TrainJob(**{**values, **lists})
 
 
+def _usual_network(values: dict[str, Any]) -> str:
+    options = values.get("options")
+    temporal = options.get("temporal") if isinstance(options, dict) else None
+    return f"{SERIES}-{temporal or 'network'}" if values.get("task") == SERIES else "chrono"
+
+
 def suggested_name(values: dict[str, Any]) -> str:
     """A name for a model, from what is trained and on what: `chrono-mylake`."""
-    start = Path(str(values.get("start_from") or values.get("network") or "chrono"))
+    start = Path(str(values.get("start_from") or values.get("network") or _usual_network(values)))
     stem = start.stem if start.suffix.lower() in (".onnx", ".safetensors", ".pt") else start.name
     where = Path(str(values.get("data") or "cases")).resolve().name
     return re.sub(r"[^a-z0-9._-]+", "-", f"{stem}-{where}".lower()).strip("-._") or "trained"

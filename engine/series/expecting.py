@@ -116,4 +116,5 @@ class Expecting:
         coarse = np.where(known, coarse, mean)
         if not np.isfinite(fine - coarse).all(axis=1).any():
             return None
-        return learnt_of(KRIGING, chosen, *(one.transpose(2, 0, 1).astype(float) for one in (coarse, fine)))
+        of_coarse, of_fine = (one.transpose(2, 0, 1).astype(float) for one in (coarse, fine))
+        return learnt_of(KRIGING, chosen, of_coarse, of_fine)

@@ -49,14 +49,13 @@ def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> 
     Args:
         learnt: what kriging and the filter need; None for the other methods.
     """
-    return keep_observed(job, target, read, predict(job, target, read, learnt))
+    window = predict(job, target, read, learnt)
+    return keep_observed(window, read.fine[target.day]) if target.observed and job.keep else window
 
 
-def keep_observed(job: FillJob, target: Filled, read: Read, window: Window) -> Window:
-    """A window with the pixels of the day's own image, where it has one."""
-    if not (target.observed and job.keep):
-        return window
-    own = read.fine[target.day]
+def keep_observed(window: Window, own: np.ndarray) -> Window:
+    """A window with the pixels of the day's own image, (bands, pixels), in the place of what was
+    predicted."""
     seen = np.isfinite(own[0])
     window.values[:, seen], window.deviation[:, seen] = own[:, seen], 0.0
     window.origin[0, seen], window.origin[1:, seen] = OBSERVED, NO_DAY
@@ -81,7 +80,7 @@ def predict(
         with_pair: the mixture of references is wanted, too; where something was learnt.
     """
     pair = NO_PAIR
-    if learnt is not None:
+    if job.learns is not None and learnt is not None:
         known = by_details(job, target, read, learnt, with_pair)
         values, deviation, used, pair = known.values, known.deviation, known.used, known.pair
     else:

@@ -54,6 +54,10 @@ class Margin:
     """By which it is wider and higher while it is computed."""
     layers: int = 0
     """Images that are held more of it."""
+    cell: int = MOST_SIDE
+    """Its side is a multiple of it, in pixels."""
+    further: int = 0
+    """Numbers a band that are held beside, whatever the tile."""
 
 
 NO_MARGIN = Margin()
@@ -72,11 +76,13 @@ def tile_for(
         MemoryBudgetError: not even the smallest does, or the one that was asked for does not.
     """
     budget = (megabytes or default_megabytes()) * MB - cache_bytes(megabytes)
-    asked = asked and asked // MOST_SIDE * MOST_SIDE
-    for side in [asked] if asked else TILES:
+    sides = list(
+        dict.fromkeys(-(-side // margin.cell) * margin.cell for side in ([asked] if asked else TILES))
+    )
+    for side in sides:
         if _bytes(group, place, place.grid, side, margin) <= budget:
             return side
-    least = asked or TILES[-1]
+    least = sides[-1]
     needed = (_bytes(group, place, place.grid, least, margin) + cache_bytes(megabytes)) // MB + 1
     raise MemoryBudgetError(
         f"A memory budget of {megabytes or default_megabytes()} MB is below what a tile of {least} x {least} "
@@ -91,4 +97,4 @@ def _bytes(group: Group, place: Place, grid: Grid, side: int, margin: Margin) ->
     coarse = {one for day in group.days for one in coarse_for(place, day)}
     references = max(len(one.references) for one in group.targets)
     layers = len(group.fine) + len(coarse) + len(group.days) + 3 * references + 8 + margin.layers
-    return int(4 * bands * pixels * layers * SPARE)
+    return int(4 * bands * (pixels * layers * SPARE + margin.further))

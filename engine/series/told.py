@@ -27,8 +27,9 @@ VERSION = 1
 class Told:
     """The report of a series while it grows, date by date."""
 
-    def __init__(self, job: FillJob, place: Place):
-        self._job, self._place = job, place
+    def __init__(self, job: FillJob, place: Place, model: str = ""):
+        """`model`: what tells the network that fills it from any other, where one does."""
+        self._job, self._place, self._model = job, place, model
         self._prints: dict[DatedImage, list[Any]] = {}
         self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
         self.dates: dict[str, dict[str, Any]] = {}
@@ -101,6 +102,8 @@ class Told:
             "keep": job.keep,
             "preparation": to_plain(job.preparation),
         }
+        if self._model:
+            settings["model"] = self._model
         plain: dict[str, Any] = json.loads(json.dumps(settings))
         return plain
 

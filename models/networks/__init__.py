@@ -8,9 +8,13 @@ from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
 from .rescnn_ndvi import ResCNN
+from .sequence import SeriesNetwork
 from .stfdiff import STFDiff
 from .swinstfm import SwinSTFM
 
 NETWORKS = {
     network.name: network for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, ResCNN, STFDiff, SwinSTFM)
 }
+SEQUENCES = {SeriesNetwork.name: SeriesNetwork}
+"""Those that take many dates; they are no methods of a fusion."""
+EVERY = {**NETWORKS, **SEQUENCES}

@@ -27,7 +27,7 @@ from torch import nn
 from ...engine.door.errors import CheckpointError
 from ..catalogue.model_file import METADATA_KEY, NO_FILE
 from ..catalogue.plain_values import shown
-from ..networks import NETWORKS
+from ..networks import EVERY, NETWORKS
 
 LARGEST = 2_000_000_000
 """Bytes of a file that is read; an ONNX file can't be larger, either."""
@@ -87,7 +87,7 @@ def read(
             f"'{path}' is a checkpoint of the network '{values['network']}', not of '{network}': give "
             f"--network {values['network']}, or another checkpoint."
         )
-    if values["network"] not in NETWORKS:
+    if values["network"] not in EVERY:
         raise CheckpointError(
             f"'{path}' is of the network '{values['network']}', which this version does not have: it has "
             f"{', '.join(NETWORKS)}."
@@ -106,7 +106,7 @@ def load(
     """
     path, values = Path(path), read(path, network, options)
     _check_state(path, values, _outlined(path, values).state_dict())
-    made = NETWORKS[values["network"]](**values["options"])
+    made = EVERY[values["network"]](**values["options"])
     made.load_state_dict(values["state"])
     return made, values
 
@@ -125,7 +125,7 @@ def outline(network: str, options: Mapping[str, Any]) -> nn.Module:
         if len(numbers) > MOST_OPTIONS or any(isinstance(n, int) and abs(n) > MOST_OPTION for n in numbers):
             raise ValueError(f"'{name}' is beyond {MOST_OPTION}, or has more than {MOST_OPTIONS} numbers")
     with torch.device("meta"):
-        made = NETWORKS[network](**options)
+        made = EVERY[network](**options)
     size = sum(tensor.numel() * tensor.element_size() for tensor in (*made.parameters(), *made.buffers()))
     if size > LARGEST:
         raise ValueError(f"it would have {size / 1e9:.1f} GB, and at most {LARGEST / 1e9:g} GB are possible")

@@ -23,16 +23,18 @@ LIKENESS = {"ssim": ("all pixels", NETWORK), "sharp_ssim": ("full sharpness", SH
 """Figure to its words and colour."""
 
 
-def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None:
+def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path, base: str = "delta") -> None:
     """Write the picture: the loss, and how the places held out are predicted, over the steps, with the time
     above.
 
     Args:
         lines: what each validation found (validation_log.py), in their order.
         best: the step whose weights are kept.
+        base: the method that the errors are shares of.
     """
     figure = Figure(figsize=(13, 4.6), dpi=110, layout="constrained")
-    loss, error, likeness = figure.subplots(1, 3)
+    both = "ssim" in lines[0]  # a network for sequences is judged by its errors alone
+    loss, error, *likeness = figure.subplots(1, 3 if both else 2)
     figure.suptitle(title, fontsize=12, x=0.008, ha="left", weight="bold")
     learnt = [line for line in lines if line["loss"] is not None]
     loss.plot(
@@ -44,15 +46,16 @@ def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None
         ms=3,
     )
     loss.set_title("Loss where it learns (moving mean)", loc="left", fontsize=10)
-    _lines(error, lines, ERRORS, 1.0)
-    error.set_title("Held out: RMSE as a share of delta's", loc="left", fontsize=10)
+    _lines(error, lines, ERRORS, 1.0, base)
+    error.set_title(f"Held out: RMSE as a share of {base}'s", loc="left", fontsize=10)
     error.yaxis.set_major_formatter(PercentFormatter(1.0))
-    _lines(likeness, lines, LIKENESS, 0.0)
-    likeness.set_title("Held out: SSIM minus delta's", loc="left", fontsize=10)
     kept = next(line for line in lines if line["step"] == best)
-    for axes, words in ((error, f"{kept['rmse']:.1%}"), (likeness, f"{kept['ssim']:+.3f}")):
-        _mark_kept(axes, best, lines[-1]["step"], words)
-    for axes in (loss, error, likeness):
+    _mark_kept(error, best, lines[-1]["step"], f"{kept['rmse']:.1%}")
+    for axes in likeness:
+        _lines(axes, lines, LIKENESS, 0.0)
+        axes.set_title("Held out: SSIM minus delta's", loc="left", fontsize=10)
+        _mark_kept(axes, best, lines[-1]["step"], f"{kept['ssim']:+.3f}")
+    for axes in (loss, error, *likeness):
         _plain(axes)
         _time(axes, lines)
     part = path.with_name(path.name + ".part")
@@ -60,7 +63,9 @@ def draw(lines: list[dict[str, Any]], best: int, title: str, path: Path) -> None
     os.replace(part, path)
 
 
-def _lines(axes, lines: list[dict[str, Any]], about: dict[str, tuple[str, str]], level: float) -> None:
+def _lines(
+    axes, lines: list[dict[str, Any]], about: dict[str, tuple[str, str]], level: float, base: str = "delta"
+) -> None:
     """A line for each figure, with its words behind it, and the baseline's level."""
     steps = [line["step"] for line in lines]
     for name, (words, colour) in about.items():
@@ -77,7 +82,7 @@ def _lines(axes, lines: list[dict[str, Any]], about: dict[str, tuple[str, str]],
                 fontsize=8.5,
             )
     axes.axhline(level, color=GREY, lw=1, ls="--")
-    axes.annotate("delta", (0, level), (3, 3), textcoords="offset points", color=GREY, fontsize=8.5)
+    axes.annotate(base, (0, level), (3, 3), textcoords="offset points", color=GREY, fontsize=8.5)
     last = steps[-1] or 1
     axes.set_xlim(-0.02 * last, last * 1.36)  # room for the words behind the lines
 

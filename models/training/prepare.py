@@ -27,6 +27,7 @@ from ...engine.door import client, events
 from ...engine.door.cases_job import CasesJob, TrainingScene
 from ...engine.door.errors import ChronofuseError, ProtocolError, StalledError, WorkerDiedError
 from ...engine.door.jobs import Pair
+from ...engine.door.series_cases_job import SeriesCasesJob
 from .. import images
 from ..catalogue.manifest_json import to_json
 from .case_folder import REAL, file_name, write_card
@@ -98,7 +99,7 @@ def _prepare_portion(
             threads=wanted.threads,
         )
         try:
-            _run(job, share, warn if kind == REAL else lambda code, sentence: None)
+            run_job(job, share, warn if kind == REAL else lambda code, sentence: None)
         except _BEYOND_THE_IMAGES:
             raise
         except ChronofuseError as error:
@@ -143,7 +144,7 @@ def _real_scenes(
     return scenes
 
 
-def _run(job: CasesJob, share: Share, warn: Warn) -> None:
+def run_job(job: CasesJob | SeriesCasesJob, share: Share, warn: Warn) -> None:
     """Let the engine write the cases of scenes that lie on the disk, in the interpreter that runs this.
 
     What `share` raises stops it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Optional
 
 import torch
@@ -17,11 +17,11 @@ from torch import Tensor
 
 from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
 from ...engine.door.train_job import LAST, TrainJob
-from ..networks import NETWORKS
+from ..networks import EVERY
 from . import checkpoints, extent, machine, state, validation_log
 from .adversary import RULES, Adversary
 from .clock import Stopped
-from .dataset import Batch, Case, Cases
+from .dataset import Batch, Cases
 from .further_losses import further
 from .loss import loss
 from .validation import Checked, checks_of, score_of, validate
@@ -47,11 +47,15 @@ MEASURE = (
 class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
+    measure, layout = MEASURE, torch.channels_last
+    source: Any
+    checks: Any
+
     def __init__(
         self,
         job: TrainJob,
-        cases: list[Case],
-        checks: list[Case],
+        cases: Sequence[Any],
+        checks: Sequence[Any],
         card: dict[str, Any],
         device: str = "cpu",
         begin_with: Optional[dict[str, Any]] = None,
@@ -59,6 +63,7 @@ class Training:
         """
         Args:
             job: whose `network` and `options` are settled.
+            cases, checks: what is learnt from and validated on (a `Case` each; a subclass has its own).
             card: what the model card says of the data.
             begin_with: a checkpoint whose weights the training begins with.
         Raises:
@@ -66,22 +71,16 @@ class Training:
         """
         self.job, self.folder, self.card, self.device = job, job.folder, card, device
         torch.manual_seed(job.seed)
-        network = NETWORKS[job.network](**job.options)
+        network = EVERY[job.network](**job.options)
         if begin_with:
             network.load_state_dict(begin_with["state"])
-        self.network = network.to(device, memory_format=torch.channels_last)
+        self.network = network.to(device, memory_format=self.layout)
         self.average = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), lr=extent.highest_rate(job), weight_decay=1e-4
         )
         self.adversary = Adversary(job.network).to(device) if job.network in RULES else None
-        self.source = Cases(cases, network.inputs, job.seed, job.pixels)
-        self.checks = checks_of(checks, network, device)
-        if not self.checks:
-            raise TrainingDataError(
-                "None of the cases to validate on has enough valid pixels: give another "
-                "place to validate on (--validate).",
-            )
+        self._open(cases, checks)
         self.step, self.spent, self.fit = 0, 0.0, 0.0
         self.best: dict[str, Any] = {"score": math.inf, "step": 0}
         self.first: Optional[Checked] = None
@@ -89,6 +88,16 @@ class Training:
         self.vain = 0
         """Validations since the best one."""
         self._half = machine.half_is_fast(device)
+
+    def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
+        """Set what is learnt from and what is validated on."""
+        self.source = Cases(cases, self.network.inputs, self.job.seed, self.job.pixels)
+        self.checks = checks_of(checks, self.network, self.device)
+        if not self.checks:
+            raise TrainingDataError(
+                "None of the cases to validate on has enough valid pixels: give another "
+                "place to validate on (--validate).",
+            )
 
     # ---- the loop
 
@@ -173,7 +182,7 @@ class Training:
             self.adversary.discriminator_step(batch.inputs, prediction, batch.truth, batch.counts)
         return total
 
-    def _loss(self, batch: Batch) -> tuple[Tensor, Optional[Tensor]]:
+    def _loss(self, batch: Any) -> tuple[Tensor, Optional[Tensor]]:
         """The loss, and the prediction where the network makes one to learn from."""
         x = batch.inputs
         wish = x.get("sharpness", torch.zeros(len(batch.truth), device=self.device))
@@ -197,9 +206,9 @@ class Training:
         """Validate, note it, keep what is best, and write a checkpoint; the seconds that it took, which do
         not count."""
         begin = time.monotonic()
-        checked = validate(self.average, self.checks)
+        checked = self._validated()
         self.first = self.first or checked
-        score = score_of(checked.figures)
+        score = self._score(checked.figures)
         validation_log.add(
             self.folder,
             {
@@ -219,6 +228,23 @@ class Training:
         self._clock += pause
         return pause
 
+    def _validated(self) -> Checked:
+        return validate(self.average, self.checks)
+
+    def _score(self, figures: dict[str, float]) -> float:
+        """What is chosen by, the lower the better."""
+        return score_of(figures)
+
+    def _accuracy(self, checked: Checked) -> dict[str, Any]:
+        """What the model card says of how it did."""
+        return {
+            "measure": self.measure,
+            "share_of_delta": checked.figures["rmse"],
+            "figures": checked.figures,
+            "before_training": self.first.figures,
+            "places": checked.places,
+        }
+
     def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
         """The average's weights and the model card; plain values and tensors alone."""
         trained_on = {
@@ -234,19 +260,12 @@ class Training:
             "machine": machine.in_words(self.device),
             "torch": str(torch.__version__),
         }
-        accuracy = {
-            "measure": MEASURE,
-            "share_of_delta": checked.figures["rmse"],
-            "figures": checked.figures,
-            "before_training": self.first.figures,
-            "places": checked.places,
-        }
         return {
             "network": self.job.network,
             "options": self.network.options,
             "state": self.average.state_dict(),
             "trained_on": trained_on,
-            "accuracy": accuracy,
+            "accuracy": self._accuracy(checked),
             "score": score,
         }
 
