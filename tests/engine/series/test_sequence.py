@@ -124,6 +124,6 @@ def test_a_method_that_there_is_not_names_those_that_there_are(year, filled, mod
     (own_series_models() / "broken.onnx").write_bytes(b"nothing")
     assert "broken.onnx" in " ".join(unusable_series())
     with pytest.raises(
-        errors.JobError, match="'broken' can't be used, because of its file .* not an ONNX file"
+        errors.JobError, match=r"'broken' can't be used, because of its file .* not an ONNX file"
     ):
         filled(method="broken")
