@@ -28,7 +28,14 @@ from chronofuse.engine.door.train_job import SERIES, TrainJob
 from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.series import sequence
 from chronofuse.models.networks.temporal import TEMPORAL
-from chronofuse.models.training import checkpoints, series_export, series_gathering, series_run, train
+from chronofuse.models.training import (
+    checkpoints,
+    series_export,
+    series_gathering,
+    series_run,
+    train,
+    validation_log,
+)
 from chronofuse.models.training.clock import Clock
 from chronofuse.models.training.series_train import SeriesTraining
 from chronofuse.models.training.train import BEST
@@ -110,6 +117,8 @@ def _module(job, asked, temporal: str, learn, check, card, scene) -> dict:
     best = training.run()
     seconds = time.monotonic() - begin
     network, _ = checkpoints.load(folder / BEST)
+    # Where no weights were better than none on what was held out, those of the last step are measured, too.
+    last = training.average.eval()
     path = folder / f"{temporal}.onnx"
     described = {**asked, "temporal": temporal}
     series_export.export(network, series_run._manifest(own, described, network, best), path)
@@ -119,9 +128,19 @@ def _module(job, asked, temporal: str, learn, check, card, scene) -> dict:
         "best_step": best["trained_on"]["steps"],
         "seconds": round(seconds),
         "held_out": best["accuracy"]["share_of_base"],
+        "last_held_out": validation_log.read(folder)[-1]["rmse"],
+        "last_gaps": _scores(scene, _of_torch(last, asked["references"])),
         "places": best["accuracy"]["places"],
         "gaps": _scores(scene, _opened(path, network.reach(2 * asked["references"]), asked["references"])),
     }
+
+
+def _of_torch(network, references: int) -> sequence.SequenceNetwork:
+    def run(inputs):
+        with torch.no_grad():
+            return network(**{name: torch.from_numpy(value) for name, value in inputs.items()}).numpy()
+
+    return sequence.SequenceNetwork(KRIGING, references, network.reach(2 * references), run)
 
 
 def _opened(path: Path, halo: int, references: int) -> sequence.SequenceNetwork:
