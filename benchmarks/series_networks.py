@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,14 @@ from chronofuse.engine.door.train_job import SERIES, TrainJob
 from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.series import sequence
 from chronofuse.models.networks.temporal import TEMPORAL
-from chronofuse.models.training import checkpoints, series_export, series_gathering, series_run
+from chronofuse.models.training import (
+    checkpoints,
+    series_export,
+    series_gathering,
+    series_run,
+    train,
+    validation_log,
+)
 from chronofuse.models.training.clock import Clock
 from chronofuse.models.training.series_train import SeriesTraining
 from chronofuse.models.training.train import BEST
@@ -35,6 +43,8 @@ from chronofuse.models.training.train import BEST
 
 def main() -> None:
     options = _options()
+    torch.set_num_threads(options.threads)
+    train.CHECKS = options.checks
     work = options.work
     work.mkdir(parents=True, exist_ok=True)
     job = TrainJob(
@@ -74,8 +84,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--validate", nargs="*", default=[])
     parser.add_argument("--invented", type=int, default=2)
     parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--checks", type=int, default=train.CHECKS, help="validations of a training")
     parser.add_argument("--scenes", type=int, default=160)
     parser.add_argument("--modules", nargs="*", default=list(TEMPORAL), choices=list(TEMPORAL))
+    parser.add_argument(
+        "--threads", type=int, default=1, help="of torch; more wait for each other where others compute"
+    )
     parser.add_argument("--work", type=Path, default=Path("build/series"))
     parser.add_argument("--json", type=Path)
     return parser.parse_args()
@@ -83,10 +97,14 @@ def _options() -> argparse.Namespace:
 
 def _scene(options: argparse.Namespace) -> tuple:
     """Days, fine and coarse images, names, and what kriging learns without a fold."""
+    kept = options.work / f"{options.folder.name}-{options.ratio}.pickle"
+    if kept.exists():
+        return pickle.loads(kept.read_bytes())
     days, fine, names = series._read(options.folder, options.pattern, options.ratio)
     coarse = [series._brought_up(series._simulated(image, options.ratio), options.ratio) for image in fine]
     coarse = series.np.stack(coarse)
     learnt = [series._learnt(days, fine, coarse, fold) for fold in range(series.FOLDS)]
+    kept.write_bytes(pickle.dumps((days, fine, coarse, names, learnt)))
     return days, fine, coarse, names, learnt
 
 
@@ -99,6 +117,8 @@ def _module(job, asked, temporal: str, learn, check, card, scene) -> dict:
     best = training.run()
     seconds = time.monotonic() - begin
     network, _ = checkpoints.load(folder / BEST)
+    # Where no weights were better than none on what was held out, those of the last step are measured, too.
+    last = training.average.eval()
     path = folder / f"{temporal}.onnx"
     described = {**asked, "temporal": temporal}
     series_export.export(network, series_run._manifest(own, described, network, best), path)
@@ -108,9 +128,19 @@ def _module(job, asked, temporal: str, learn, check, card, scene) -> dict:
         "best_step": best["trained_on"]["steps"],
         "seconds": round(seconds),
         "held_out": best["accuracy"]["share_of_base"],
+        "last_held_out": validation_log.read(folder)[-1]["rmse"],
+        "last_gaps": _scores(scene, _of_torch(last, asked["references"])),
         "places": best["accuracy"]["places"],
         "gaps": _scores(scene, _opened(path, network.reach(2 * asked["references"]), asked["references"])),
     }
+
+
+def _of_torch(network, references: int) -> sequence.SequenceNetwork:
+    def run(inputs):
+        with torch.no_grad():
+            return network(**{name: torch.from_numpy(value) for name, value in inputs.items()}).numpy()
+
+    return sequence.SequenceNetwork(KRIGING, references, network.reach(2 * references), run)
 
 
 def _opened(path: Path, halo: int, references: int) -> sequence.SequenceNetwork:
@@ -125,6 +155,8 @@ def _scores(scene: tuple, network) -> dict[int, tuple[float, float]]:
     job = FillJob((CollectionSource(("none",)),), "none", method=KRIGING, keep=False)
     rows, cols = fine.shape[2:]
     whole = Window(0, 0, cols, rows)
+    # One cell that is no larger than the image: what lies beyond it has no values anyway.
+    sequence.CELL = max(rows, cols)
     predict = None
     if network:
 
@@ -150,5 +182,4 @@ def _tell(found: dict, temporal: str) -> None:
 
 
 if __name__ == "__main__":
-    torch.set_num_threads(2)
     main()

@@ -21,6 +21,7 @@ from typing import Optional
 from ...models.catalogue.card import in_brief
 from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.model_file import from_model_file
+from ...models.catalogue.series_manifest import series_models, to_json
 from ..door import client, events
 from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
@@ -175,7 +176,9 @@ def _train(options) -> int:
 
 
 def _methods(options) -> int:
-    if options.name is not None:
+    if options.name in series_models():
+        print(to_json(series_models()[options.name]))
+    elif options.name is not None:
         from ..methods.registry import find_manifest  # and with it GDAL
 
         manifest = find_manifest(options.name)

@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import tiny_sequence
 
+from chronofuse.engine.cli.main import main
 from chronofuse.engine.door import errors
 from chronofuse.engine.series import filling, groups, sequence
 from chronofuse.engine.series.dates import Filled
@@ -124,6 +125,11 @@ def test_a_method_that_there_is_not_names_those_that_there_are(year, filled, mod
     (own_series_models() / "broken.onnx").write_bytes(b"nothing")
     assert "broken.onnx" in " ".join(unusable_series())
     with pytest.raises(
-        errors.JobError, match="'broken' can't be used, because of its file .* not an ONNX file"
+        errors.JobError, match=r"'broken' can't be used, because of its file .* not an ONNX file"
     ):
         filled(method="broken")
+
+
+def test_its_card_is_shown_by_its_name(model, capsys):
+    assert main(["methods", "tiny"]) == 0
+    assert json.loads(capsys.readouterr().out)["base"] == "kriging"
