@@ -32,6 +32,7 @@ PAGES = {
     "products": "Products of the satellites",
     "collections": "Collections and pairs",
     "series": "Filling a series",
+    "repair": "Repairing a cloudy image",
     "phenology": "Phenology",
     "registration": "Registration",
     "gpu": "Graphics cards",
