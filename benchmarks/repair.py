@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("--pattern", default="fine_*.tif")
     parser.add_argument("--ratio", type=int, default=16)
     parser.add_argument("--gap", type=int, default=0)
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth date alone")
     parser.add_argument("--cloudy", action="store_true", help="references under masks of their own")
     parser.add_argument("--no-coarse", action="store_true", help="leave the coarse images out of the repair")
     parser.add_argument("--json", type=Path)
@@ -60,7 +61,7 @@ def main() -> None:
     clear = [n for n in range(len(days)) if np.isfinite(fine[n]).all()]
     scene = Scene(options, [days[n] for n in clear], fine[clear], names)
     found: dict[str, list[dict[str, float]]] = {}
-    for number in range(1, len(clear) - 1):
+    for number in range(1, len(clear) - 1, options.every):
         for method, scores in scene.scores(number).items():
             found.setdefault(method, []).append(scores)
     table = {method: {key: _mean(every, key) for key in every[0]} for method, every in found.items()}
@@ -106,6 +107,7 @@ class Scene:
         truth = self._fine[number]
         made = {"truth": truth, "plain": self._fine[near] + up[0] - up[1], **made}
         deviation = made.pop("deviation")
+        hole = hole & np.isfinite(list(made.values())).all(axis=(0, 1))  # what some reference shows
         scores = {method: _figures(values, truth, hole) for method, values in made.items()}
         error = (made["repair"] - truth)[:, hole] / np.maximum(deviation[:, hole], 1e-4)
         scores["repair"]["sure"] = float(np.sqrt(np.nanmean(error**2)))

@@ -33,6 +33,7 @@ PAGES = {
     "collections": "Collections and pairs",
     "series_check": "Looking through a series",
     "series": "Filling a series",
+    "repair": "Repairing a cloudy image",
     "phenology": "Phenology",
     "curves": "Curves at places",
     "registration": "Registration",

@@ -119,7 +119,7 @@ def roles_of(series: Sequence[Series]) -> Roles:
             "the fine images, too, or say which they are (--fine KIND)."
         )
     fine = min(may_be_fine, key=lambda one: (one.first.kind.lower() != FINE, one.pixel, -one.days))
-    may_be_coarse = _may_be_coarse([one for one in series if one is not fine], fine)
+    may_be_coarse = candidates_for_coarse([one for one in series if one is not fine], fine)
     if not may_be_coarse and len(series) > 1 and not fine.is_told:
         raise SeriesError(
             f"Nothing tells which of these images are fine and which coarse: {_all(series)}; say it with "
@@ -134,7 +134,8 @@ def roles_of(series: Sequence[Series]) -> Roles:
     return Roles(fine, coarse, tuple(one for one in series if one is not fine and one is not coarse))
 
 
-def _may_be_coarse(others: list[Series], fine: Series) -> list[Series]:
+def candidates_for_coarse(others: Sequence[Series], fine: Series) -> list[Series]:
+    """Which of the other series may be the coarse one beside a fine one."""
     told = [one for one in others if one.role == COARSE]
     called = [one for one in others if one.is_called(COARSE)]
     known = [one for one in others if one.role is None and one.first.usually == COARSE]

@@ -13,7 +13,14 @@ from ..collection.collection import Collection
 from ..collection.dated import DatedImage
 from ..collection.finding import candidates_of
 from ..collection.headers import Headers
-from ..collection.series import APART, SAME_SIZE, Series, series_of, shared_bands
+from ..collection.series import (
+    APART,
+    SAME_SIZE,
+    Series,
+    candidates_for_coarse,
+    series_of,
+    shared_bands,
+)
 from ..door.collection_source import CollectionSource
 from ..door.errors import GridMismatchError, SeriesError
 from ..door.pairs_found import LeftOut
@@ -101,10 +108,10 @@ def surroundings(cloudy: DatedImage, images: Sequence[DatedImage], job: RepairJo
         )
     series = series_of(others, job.fine, job.coarse)
     own = series_of([cloudy])[0]
-    coarse = [one for one in series if _is_coarse(one, cloudy)]
-    fine = [one for one in series if one not in coarse]
+    fine = [one for one in series if _may_be_fine(one, own)]
     like = max(fine, key=lambda one: _likeness(one, own), default=None)
-    partner = max(coarse, key=lambda one: (shared_bands(one, own), one.days), default=None)
+    coarse = candidates_for_coarse([one for one in series if one is not like], like or own)
+    partner = max(coarse, key=lambda one: (shared_bands(one, own), one.days, one.pixel), default=None)
     aside = [
         LeftOut(image.path, "is neither of the sensor of the cloudy image nor of the coarse one")
         for one in series
@@ -116,12 +123,12 @@ def surroundings(cloudy: DatedImage, images: Sequence[DatedImage], job: RepairJo
     return Surroundings(like.images if like else (), partner.images if partner else (), tuple(aside))
 
 
-def _is_coarse(one: Series, cloudy: DatedImage) -> bool:
+def _may_be_fine(one: Series, own: Series) -> bool:
     if one.role is not None:
-        return one.role == COARSE
-    if one.is_called(COARSE):
-        return True
-    return not one.is_called(FINE) and (one.first.usually == COARSE or one.pixel >= APART * cloudy.pixel)
+        return one.role == FINE
+    if one.is_called(COARSE) or not shared_bands(one, own):
+        return False
+    return one.is_called(FINE) or (one.first.usually != COARSE and one.pixel < APART * own.pixel)
 
 
 def _likeness(one: Series, own: Series) -> tuple:

@@ -27,7 +27,7 @@ SAMPLES = 20_000
 """Clear pixels that the regression learns from."""
 RIM_WINDOWS = 9
 """Windows that the rim is learnt from."""
-BLOCKS, LEAST_BLOCK, MOST_BLOCK = 8, 8, 32
+BLOCKS, LEAST_BLOCK, MOST_BLOCK = 4, 8, 64
 """Blocks across a scene that are left out together, and their sides in pixels."""
 TIED = 8
 """References whose distance to the prediction is looked at."""
