@@ -6,8 +6,8 @@ FOLDER holds clear fine images of one place with their dates in their names. The
 blurred by a Gaussian of 0.4 coarse pixels and averaged to `ratio` fine ones, without other errors. Each date
 that has images before and after it is predicted from those that are at least half a gap away, for gaps of 0,
 30, 60 and 90 days; figures are means over the dates of the RMSE over bands, and of the RMSE of NDVI. What
-kriging learns it learns from four fifths of the dates, never from the one that is predicted. Two baselines
-follow that see no coarse image (time_baselines.py).
+kriging and kalman learn they learn from four fifths of the dates, never from the one that is predicted. Two
+baselines follow that see no coarse image (time_baselines.py).
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Optional
 
 import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from chronofuse.engine.door.collection_source import CollectionSource
-from chronofuse.engine.door.fill_job import SERIES_METHODS, FillJob
+from chronofuse.engine.door.fill_job import LEARNING_METHODS, SERIES_METHODS, FillJob
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import fill
@@ -45,12 +46,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pattern", default="fine_*.tif")
     parser.add_argument("--ratio", type=int, default=16)
-    parser.add_argument("--references", type=int, default=12)
+    parser.add_argument("--references", type=int, help="a side (default: the method's own)")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     days, fine, names = _read(options.folder, options.pattern, options.ratio)
-    coarse = np.stack([_brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
-    learnt = [_learnt(days, fine, coarse, fold) for fold in range(FOLDS)]
+    coarse = np.stack([brought_up(_simulated(image, options.ratio), options.ratio) for image in fine])
     found = {}
     for method in SERIES_METHODS:
         job = FillJob(
@@ -60,7 +60,11 @@ def main() -> None:
             references=options.references,
             keep=False,
         )
-        found[method] = {gap: _score(job, gap, days, fine, coarse, names, learnt) for gap in GAPS}
+        learns = method in LEARNING_METHODS
+        learnt = [_learnt(method, days, fine, coarse, fold) if learns else None for fold in range(FOLDS)]
+        found[method] = {
+            gap: _score(job, options.ratio, gap, days, fine, coarse, names, learnt) for gap in GAPS
+        }
         line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
         print(f"{method:>8}  {line}", flush=True)
     for method in time_baselines.STRENGTHS:
@@ -89,13 +93,13 @@ def _simulated(fine: np.ndarray, ratio: int) -> np.ndarray:
     return blurred.reshape(bands, rows // ratio, ratio, columns // ratio, ratio).mean(axis=(2, 4))
 
 
-def _brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
+def brought_up(coarse: np.ndarray, ratio: int) -> np.ndarray:
     rows, columns = ((np.arange(size * ratio) + 0.5) / ratio - 0.5 for size in coarse.shape[1:])
     at = np.meshgrid(rows, columns, indexing="ij")
     return np.stack([map_coordinates(band, at, order=3, mode="nearest") for band in coarse])
 
 
-def _learnt(days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -> Learnt:
+def _learnt(method: str, days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -> Learnt:
     """What is learnt without the dates of a fold."""
     kept = [i for i in range(len(days)) if i % FOLDS != fold]
     pixels = np.random.default_rng(0).permutation(fine.shape[2] * fine.shape[3])[:PIXELS]
@@ -103,17 +107,18 @@ def _learnt(days: list[date], fine: np.ndarray, coarse: np.ndarray, fold: int) -
     def samples(images: np.ndarray) -> np.ndarray:
         return images[kept].reshape(len(kept), images.shape[1], -1)[:, :, pixels].transpose(2, 0, 1)
 
-    return learnt_of([days[i] for i in kept], samples(coarse), samples(fine))
+    return learnt_of(method, [days[i] for i in kept], samples(coarse), samples(fine))
 
 
 def _score(
     job: FillJob,
+    ratio: int,
     gap: int,
     days: list[date],
     fine: np.ndarray,
     coarse: np.ndarray,
     names: tuple[str, ...],
-    learnt: list[Learnt],
+    learnt: list[Optional[Learnt]],
 ) -> tuple[float, float]:
     """Mean RMSE over bands and of NDVI."""
     shape = fine.shape[1:]
@@ -121,6 +126,8 @@ def _score(
         fine={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, fine)},
         coarse={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, coarse)},
         is_of_the_day=lambda day: np.ones(shape[1] * shape[2], bool),
+        in_rows=lambda values: values.reshape(*values.shape[:-1], *shape[1:]),
+        ratio=ratio,
     )
     found = []
     for number, before, after in _targets(days, gap):
@@ -157,10 +164,10 @@ def _targets(days: list[date], gap: int) -> Iterator[tuple[int, list[date], list
 def _off(values: np.ndarray, truth: np.ndarray, names: tuple[str, ...]) -> tuple[float, float]:
     """RMSE, the mean over bands, and of NDVI."""
     rmse = np.sqrt(((values - truth) ** 2).mean(axis=(1, 2))).mean()
-    return float(rmse), float(np.sqrt(((_ndvi(values, names) - _ndvi(truth, names)) ** 2).mean()))
+    return float(rmse), float(np.sqrt(((ndvi_of(values, names) - ndvi_of(truth, names)) ** 2).mean()))
 
 
-def _ndvi(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+def ndvi_of(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
     if "nir" not in names or "red" not in names:
         return np.zeros(values.shape[1:])
     nir, red = values[names.index("nir")], values[names.index("red")]

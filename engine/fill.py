@@ -6,31 +6,34 @@ inside: series (windows -> filling -> stored) -> outputs in place, with `series.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Callable, Optional
 
 import numba
 
+from . import fill_by_pairs
 from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
-from .door.fill_job import KRIGING, FillJob
+from .door.fill_job import FillJob
 from .door.outputs import Outputs, commit, os_errors
 from .door.value import Figures
 from .door.version import __version__
 from .raster import handles, scratch
-from .raster.grid import windows
+from .raster.grid import Window, windows
 from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
 from .series import filling, passes
 from .series.dates import Filled, dates_of
-from .series.groups import Group, groups_of, tile_for
+from .series.groups import MOST_DATES, Group, groups_of, tile_for
+from .series.growing import height_of_tiles
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
-from .series.stored import Stored, height_of_tiles, paths_of
+from .series.stored import Stored, paths_of
 from .series.told import Told
 from .series.windows import Read
 
@@ -46,6 +49,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         ChronofuseError: anything that the user can mend. The dates that are in place by then stay, and
             --resume goes on after them.
     """
+    fill_by_pairs.require_method(job)
     threads = thread_count(job.threads)
     numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
     stages = {READING: 1.0, LEARNING: 5.0, FILLING: 10.0}
@@ -92,22 +96,22 @@ def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str
 def _learnt(
     job: FillJob, place: Place, told: Told, pool: Executor, step: Callable[[float], None]
 ) -> Optional[Learnt]:
-    """What kriging needs: what an earlier run learnt, where this one goes on from it, so that all dates are
-    of one kind."""
-    if job.method != KRIGING:
+    """What the method needs: what an earlier run learnt, where this one goes on from it, so that all dates
+    are of one kind."""
+    if job.learns is None:
         return None
-    return told.learnt_before() or learn_from(place, pool, step)
+    return told.learnt_before() or learn_from(place, job.learns, pool, step)
 
 
 def _fill_groups(
     job: FillJob, place: Place, wanted: Sequence[Filled], told: Told, pool: Executor, progress: Stages
 ) -> None:
     """Group after group, each put in place before the next one begins."""
-    groups = groups_of(wanted)
+    groups = groups_of(wanted, 1 if job.by_pairs else MOST_DATES)
     pixels = place.grid.width * place.grid.height
     with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
-        for number, group in enumerate(groups):
-            _fill_group(job, place, group, told, pool, step, number)
+        for group in groups:
+            _fill_group(job, place, group, told, pool, step)
 
 
 def _fill_group(
@@ -117,9 +121,9 @@ def _fill_group(
     told: Told,
     pool: Executor,
     step: Callable[[float], None],
-    number: int,
 ) -> None:
     side = tile_for(group, place, job.machine.memory, job.tile)
+    tiles = list(windows(place.grid.width, place.grid.height, side, height_of_tiles(side)))
     opened: list[Outputs] = []
     try:
         replaces = job.manner.overwrite or job.manner.resume
@@ -127,17 +131,15 @@ def _fill_group(
             opened.append(Outputs(paths_of(job, target.day), job.id, replaces))
         report = Outputs(job.outputs, job.id, True)
         opened.append(report)
+        predict = fill_by_pairs.predicted if job.by_pairs else _predicted
+        predicted = predict(job, place, group, told.learnt, tiles, pool, step)
+        first = next(predicted)  # here a method of pairs fuses, and closes all files at its end
         stored = [
             Stored(job, place, target, own, scratch.folder(), thread_count(job.threads))
             for target, own in zip(group.targets, opened)
         ]
-        for window in windows(place.grid.width, place.grid.height, side, height_of_tiles(side)):
-            read = Read(place, window, group.fine, group.days, pool)
-            for target, files in zip(group.targets, stored):
-                files.write(window, filling.fill(job, target, read, told.learnt))
-                step(window.width * window.height)
-                if window.right == place.grid.width:
-                    files.finish_until(window.bottom)
+        for window, number, filled in chain([first], predicted):
+            stored[number].write(window, filled)
         for target, files in zip(group.targets, stored):
             files.close()
             told.add(target, files)
@@ -146,6 +148,23 @@ def _fill_group(
     finally:
         for outputs in opened:
             outputs.discard()
+
+
+def _predicted(
+    job: FillJob,
+    place: Place,
+    group: Group,
+    learnt: Optional[Learnt],
+    tiles: Sequence[Window],
+    pool: Executor,
+    step: Callable[[float], None],
+) -> Iterator[tuple[Window, int, filling.Window]]:
+    """What is known of each window of the dates of a group: the window, the date's number, its values."""
+    for window in tiles:
+        read = Read(place, window, group.fine, group.days, pool)
+        for number, target in enumerate(group.targets):
+            yield window, number, filling.fill(job, target, read, learnt)
+            step(window.width * window.height)
 
 
 def _finished(

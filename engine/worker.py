@@ -29,6 +29,7 @@ from .door.jobs import (
     Job,
     PairsJob,
     PhenologyJob,
+    RepairJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -46,6 +47,7 @@ FLOWS = {
     ImportJob: "importing",
     PairsJob: "pairs",
     FillJob: "fill",
+    RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
 }
@@ -150,7 +152,7 @@ def _prepare_gdal(job: Job) -> None:
     for option, value in NETWORK_LIMITS.items():
         if gdal.GetConfigOption(option) is None:
             gdal.SetConfigOption(option, value)
-    machine = job.machine if isinstance(job, (FuseJob, FillJob)) else job
+    machine = job.machine if isinstance(job, (FuseJob, FillJob, RepairJob)) else job
     gdal.SetCacheMax(cache_bytes(getattr(machine, "memory", None)))
     gdal.SetConfigOption(
         "GDAL_NUM_THREADS",

@@ -22,10 +22,11 @@ from qgis.core import (
 
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.events import DateResult, Finished
-from ..engine.door.fill_job import KRIGING, REFERENCES, SERIES_METHODS
+from ..engine.door.fill_job import KRIGING, SERIES_METHODS
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
+from ..models.catalogue.installed import catalogue
 from ..shell import series_time, styles
 from ..shell.styles import NDVI_LIMITS, LayerLook
 from ..shell.tr import tr
@@ -139,7 +140,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             first=text("FIRST"),
             last=text("LAST"),
             method=self.choice(parameters, "METHOD", context),
-            references=whole("REFERENCES") or REFERENCES,
+            references=whole("REFERENCES"),
             indices=tuple(dict.fromkeys(indices)),
             bands=ticked("STORE_BANDS"),
             keep=ticked("KEEP"),
@@ -240,17 +241,25 @@ def _dates():
     )
 
 
+def _methods_of_pairs():
+    """Names of those that take a single pair."""
+    return [
+        name for name, one in catalogue().items() if name not in SERIES_METHODS and not one.refuse_pairs(1)
+    ]
+
+
 def _results():
     return (
         choice_of(
             "METHOD",
             tr("Method"),
-            list(SERIES_METHODS),
+            [*SERIES_METHODS, *_methods_of_pairs()],
             KRIGING,
             tr(
-                "kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear "
-                "images before and after with the coarse change added; linear and nearest: in time alone, "
-                "to compare with."
+                "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "
+                "fast and a little less accurate; delta: the nearest clear images before and after with the "
+                "coarse change added; linear and nearest: in time alone, to compare with. A method of pairs "
+                "fuses the mixture that kriging makes, and the mean with kriging is taken."
             ),
         ),
         explained(
@@ -263,7 +272,7 @@ def _results():
         ),
         explained(
             QgsProcessingParameterBoolean("UNCERTAINTY", tr("Store the uncertainty"), False),
-            tr("The standard deviation of each pixel and band; of kriging alone."),
+            tr("The standard deviation of each pixel and band; of kriging and kalman alone."),
         ),
         explained(
             QgsProcessingParameterBoolean("LOAD", tr("Load the results"), True),
@@ -291,8 +300,10 @@ def _advanced():
         number(
             "REFERENCES",
             tr("References on each side"),
-            tr("At most so many sharp images before a date, and after it, are made use of."),
-            REFERENCES,
+            tr(
+                "At most so many sharp images before a date, and after it, are made use of. Left out, as "
+                "many as the method needs."
+            ),
         ),
         number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
         number(

@@ -12,6 +12,7 @@ from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .phenology_algorithm import PhenologyAlgorithm
+from .repair_algorithm import RepairAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
 
@@ -43,6 +44,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             FuseAlgorithm,
             FuseSeriesAlgorithm,
             FillSeriesAlgorithm,
+            RepairAlgorithm,
             AssessAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,

@@ -3,6 +3,7 @@
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
 chronofuse check, assess, pairs, phenology, curves, methods, devices
 chronofuse series fill: the fine images of many dates
+chronofuse repair: a cloudy fine image, made whole
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -35,6 +36,7 @@ from . import (
     own_models,
     pairs_command,
     phenology_command,
+    repair_command,
     series_command,
     train_command,
 )
@@ -137,6 +139,11 @@ def _pairs(options) -> int:
 
 def _fill(options) -> int:
     series_command.tell(_run(series_command.job_of(options), options), options)
+    return 0
+
+
+def _repair(options) -> int:
+    repair_command.tell(_run(repair_command.job_of(options), options), options)
     return 0
 
 
@@ -325,6 +332,9 @@ def _add_series(commands) -> None:
     series = commands.add_parser("series", help="work with many dates: fill a series")
     series_command.add_commands(series)
     series.set_defaults(command=_fill)
+    repair = commands.add_parser("repair", help="make a cloudy fine image whole")
+    repair_command.add_arguments(repair)
+    repair.set_defaults(command=_repair)
     phenology = commands.add_parser(
         "phenology", help="when the season of each pixel of a series starts, peaks and ends"
     )

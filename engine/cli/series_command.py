@@ -61,14 +61,14 @@ def _add_method(add: Callable[..., Any]) -> None:
         "--method",
         default=KRIGING,
         metavar="NAME",
-        help=f"{', '.join(SERIES_METHODS)} (default: {KRIGING})",
+        help=f"{', '.join(SERIES_METHODS)}, or a method of pairs (default: {KRIGING})",
     )
     add(
         "--references",
         type=int,
-        default=REFERENCES,
         metavar="N",
-        help=f"fine dates on each side of a date, at most, that kriging uses (default: {REFERENCES})",
+        help="fine dates on each side of a date, at most, that are used (default: "
+        f"{', '.join(f'{count} by {name}' for name, count in REFERENCES.items())})",
     )
     add("--threads", type=int, metavar="N", help="default: all cores")
     add(

@@ -130,7 +130,7 @@ def roles_of(series: Sequence[Series]) -> Roles:
             f"There are no coarse images beside the fine ones ({_all(series)}): give the folder of the "
             "coarse images, too, or say which they are (--coarse KIND)."
         )
-    coarse = max(may_be_coarse, key=lambda one: (_shared(one, fine), one.days, one.pixel))
+    coarse = max(may_be_coarse, key=lambda one: (shared_bands(one, fine), one.days, one.pixel))
     return Roles(fine, coarse, tuple(one for one in series if one is not fine and one is not coarse))
 
 
@@ -143,17 +143,19 @@ def _may_be_coarse(others: list[Series], fine: Series) -> list[Series]:
     free = [one for one in others if one.role is None and not one.is_called(FINE)]
     # Sensors call their bands as they like; but one band of another name is a radar, or a map.
     larger = [
-        one for one in free if one.pixel >= APART * fine.pixel and (_shared(one, fine) or one.first.bands > 1)
+        one
+        for one in free
+        if one.pixel >= APART * fine.pixel and (shared_bands(one, fine) or one.first.bands > 1)
     ]
     if not fine.is_told:
         return larger
     # Beside fine images that are called so, coarse ones that were resampled have the same bands.
-    named = [one for one in free if any(one.first.names) and _shared(one, fine)]
+    named = [one for one in free if any(one.first.names) and shared_bands(one, fine)]
     alike = [one for one in named if one.pixel >= fine.pixel / APART]
     return [*larger, *(one for one in alike if one not in larger)]
 
 
-def _shared(one: Series, fine: Series) -> int:
+def shared_bands(one: Series, fine: Series) -> int:
     """How many bands two sensors have in common; without names as many as they are where they are as many."""
     names, others = set(fine.first.names) - {""}, set(one.first.names) - {""}
     if names and others:

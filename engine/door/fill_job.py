@@ -18,13 +18,17 @@ from .phenology_job import PERIOD
 from .plain_text import cut
 from .preparation import Preparation
 
-KRIGING, DELTA, LINEAR, NEAREST = "kriging", "delta", "linear", "nearest"
-SERIES_METHODS = (KRIGING, DELTA, LINEAR, NEAREST)
+KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear", "nearest"
+SERIES_METHODS = (KRIGING, KALMAN, DELTA, LINEAR, NEAREST)
+LEARNING_METHODS = (KRIGING, KALMAN)
+"""Those that learn from the series before they fill it, and know how far off they may be."""
 ALL_DATES, YEARLY = "all", "yearly"
 """What a trend is over: every date, or the mean of each year; or else the dates of a year, as `2024`."""
 SMOOTHINGS = ("whittaker", "savitzky-golay")
-REFERENCES = 12
-"""References on each side of a date, where nothing else is said."""
+REFERENCES = {KRIGING: 12, KALMAN: 6}
+"""Of the methods that take several on each side of a date: how many, where nothing else is said."""
+REFERENCES_OF_PAIRS = 4
+"""The same of the methods of pairs."""
 MOST_REFERENCES = 32
 LONGEST = 366
 SERIES_REPORT = "series.json"
@@ -48,8 +52,9 @@ class FillJob:
     """ISO date: none before it is filled."""
     last: Optional[str] = None
     method: str = KRIGING
-    references: int = REFERENCES
-    """At most so many on each side of a date."""
+    """One of SERIES_METHODS, or a method of pairs by its name or as the path of a model file."""
+    references: Optional[int] = None
+    """At most so many on each side of a date; None: what REFERENCES has for the method."""
     indices: tuple[str, ...] = ()
     """Names of indices (`ndvi`), each a raster a date."""
     bands: bool = True
@@ -73,7 +78,6 @@ class FillJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
-        choice("method", self.method, SERIES_METHODS)
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
@@ -88,10 +92,10 @@ class FillJob:
             raise JobError(
                 "Neither the bands nor an index is to be stored: name an index, or keep the bands."
             )
-        if self.uncertainty and self.method != KRIGING:
+        if self.uncertainty and self.method not in LEARNING_METHODS:
             raise JobError(
-                f"The deviation was asked for, but only {KRIGING} tells one: take that method, or leave the "
-                "deviation out."
+                f"The deviation was asked for, but only {' and '.join(LEARNING_METHODS)} tell one: take one "
+                "of them, or leave the deviation out."
             )
         if self.smooth is not None:
             choice("smooth", self.smooth, SMOOTHINGS)
@@ -99,6 +103,23 @@ class FillJob:
         if self.trend is not None and not is_trend(self.trend):
             raise JobError(f"'trend' is '{cut(self.trend)}': use {ALL_DATES}, {YEARLY}, or a year as 2024.")
         check_id(self.id)
+
+    @property
+    def by_pairs(self) -> bool:
+        """Whether a method of pairs fuses the dates."""
+        return self.method not in SERIES_METHODS
+
+    @property
+    def learns(self) -> Optional[str]:
+        """The method that learns from the series before it is filled; None where none does."""
+        if self.by_pairs:
+            return KRIGING
+        return self.method if self.method in LEARNING_METHODS else None
+
+    @property
+    def most_references(self) -> int:
+        """On each side of a date."""
+        return self.references or REFERENCES.get(self.method, REFERENCES_OF_PAIRS)
 
     @property
     def threads(self) -> Optional[int]:

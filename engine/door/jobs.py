@@ -40,6 +40,7 @@ from .pairs_job import PairsJob
 from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
+from .repair_job import RepairJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "PhenologyJob",
     "Preparation",
     "Reading",
+    "RepairJob",
     "Store",
     "StoredFiles",
     "Target",
@@ -79,7 +81,18 @@ __all__ = [
     "target_of",
 ]
 
-Job = Union[FuseJob, AssessJob, CasesJob, ImportJob, PairsJob, FillJob, PhenologyJob, CurvesJob, TrainJob]
+Job = Union[
+    FuseJob,
+    AssessJob,
+    CasesJob,
+    ImportJob,
+    PairsJob,
+    FillJob,
+    RepairJob,
+    PhenologyJob,
+    CurvesJob,
+    TrainJob,
+]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
 ACTIONS: dict[str, type[Job]] = {
@@ -89,6 +102,7 @@ ACTIONS: dict[str, type[Job]] = {
     "import": ImportJob,
     "pairs": PairsJob,
     "fill": FillJob,
+    "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
     "train": TrainJob,

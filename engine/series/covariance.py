@@ -23,6 +23,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from .likelihood_kernels import likelihood
+from .samples import Samples
 
 YEAR = 365.2425
 NUMBERS = ("mean", "season", "slow", "slow_days", "state", "fast", "fast_days")
@@ -45,6 +46,8 @@ APART = 1.8
 must not pass for noise."""
 LEAST_NOISE = 1e-3
 """Of any date, in variances of the detail: two equal dates must not make the equations singular."""
+MISSING = 1e6
+"""The noise of a date at a pixel that it does not show: it tells nothing of the others."""
 STEPS = 60
 """Of the search; it ends earlier where nothing is gained any more."""
 
@@ -68,17 +71,20 @@ class Covariance:
         alone = mean + season * np.cos(2 * np.pi * apart / YEAR) + slow * _smooth(apart / slow_days)
         return alone, state + fast * _smooth(apart / fast_days)
 
-
-@dataclass(frozen=True)
-class Samples:
-    """Pixels of a series, of which all dates are known or missing."""
-
-    days: np.ndarray
-    """(dates,) float64: days since any date."""
-    coarse: np.ndarray
-    """(pixels, dates, bands) float64: coarse values in deviations of the band; finite."""
-    detail: np.ndarray
-    """(pixels, dates, bands) float64: details in deviations of the band; NaN where there is none."""
+    def left_out(self, samples: Samples) -> np.ndarray:
+        """How far off each detail is where it is predicted from all others, in its own deviations; (pixels,
+        dates, bands), NaN where there is none."""
+        alone, strength = self.of_days(samples.days)
+        scaled = samples.coarse * np.array(self.scales)
+        likeness = np.exp(-((scaled[:, :, None] - scaled[:, None]) ** 2).sum(axis=3))
+        there = np.isfinite(samples.detail).all(axis=2)
+        whole = alone + strength * likeness
+        index = np.arange(whole.shape[1])
+        whole[:, index, index] += np.where(there, np.array(self.noise[: len(index)]) + LEAST_NOISE, MISSING)
+        inverse = np.linalg.inv(whole)
+        off = inverse @ np.where(there[..., None], samples.detail, 0.0)
+        own = inverse[:, index, index][..., None]
+        return np.where(there[..., None], off / np.sqrt(own), np.nan)
 
 
 def learn(samples: Samples) -> Covariance:

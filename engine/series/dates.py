@@ -45,7 +45,7 @@ def dates_of(job: FillJob, place: Place) -> list[Filled]:
             "(--from, --to)."
         )
     fine = sorted(place.fine)
-    most = int(job.references * SPARE) + 1
+    most = int(job.most_references * SPARE) + 1
     filled = []
     for day in days:
         at = bisect_left(fine, day)

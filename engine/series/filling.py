@@ -7,11 +7,10 @@ from typing import Optional
 
 import numpy as np
 
-from ..door.fill_job import DELTA, KRIGING, LINEAR, NEAREST, FillJob
+from ..door.fill_job import DELTA, LINEAR, NEAREST, FillJob
 from . import two_sided_kernels
-from .covariance import LEAST_NOISE
+from .by_details import NO_PAIR, Pair, by_details
 from .dates import Filled
-from .kriging_kernels import krige
 from .learning import Learnt
 from .windows import Read
 
@@ -40,16 +39,51 @@ class Window:
     """(bands, pixels) float32; 0 where it was observed, NaN where nobody knows."""
     origin: np.ndarray
     """(3, pixels) int16: NOTHING to IN_TIME, and the days to the nearest reference before and after."""
+    pair: Pair = NO_PAIR
+    """The mixture of references, where it was asked for."""
 
 
 def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> Window:
-    """Fill a window of a date.
+    """Fill a window of a date: what was observed stays, where that is wanted, and the rest is predicted.
 
     Args:
-        learnt: what kriging needs; None for the other methods.
+        learnt: what kriging and the filter need; None for the other methods.
     """
-    if job.method == KRIGING and learnt is not None:
-        values, deviation, used = _kriged(job, target, read, learnt)
+    return keep_observed(job, target, read, predict(job, target, read, learnt))
+
+
+def keep_observed(job: FillJob, target: Filled, read: Read, window: Window) -> Window:
+    """A window with the pixels of the day's own image, where it has one."""
+    if not (target.observed and job.keep):
+        return window
+    own = read.fine[target.day]
+    seen = np.isfinite(own[0])
+    window.values[:, seen], window.deviation[:, seen] = own[:, seen], 0.0
+    window.origin[0, seen], window.origin[1:, seen] = OBSERVED, NO_DAY
+    return window
+
+
+def mixed_with(fused: np.ndarray, window: Window) -> Window:
+    """A window with the mean of its values and those that a method of pairs gave, (bands, pixels), where both
+    are known."""
+    both = (window.origin[0] == FUSED) & np.isfinite(fused).all(axis=0)
+    window.values[:, both] += np.float32(0.5) * (fused[:, both] - window.values[:, both])
+    return window
+
+
+def predict(
+    job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt], with_pair: bool = False
+) -> Window:
+    """Predict a window of a date without the day's own image.
+
+    Args:
+        learnt: what kriging and the filter need; None for the other methods.
+        with_pair: the mixture of references is wanted, too; where something was learnt.
+    """
+    pair = NO_PAIR
+    if learnt is not None:
+        known = by_details(job, target, read, learnt, with_pair)
+        values, deviation, used, pair = known.values, known.deviation, known.used, known.pair
     else:
         values, used = _two_sided(target, read, _HOW[job.method])
         deviation = np.full_like(values, np.nan)
@@ -59,38 +93,9 @@ def fill(job: FillJob, target: Filled, read: Read, learnt: Optional[Learnt]) -> 
         code = np.where(read.is_of_the_day(target.day), FUSED, FUSED_BETWEEN).astype(np.int16)
         code[~np.isfinite(values[0])] = NOTHING
         _add_in_time(target, read, values, used, code)
-    if target.observed and job.keep:
-        own = read.fine[target.day]
-        seen = np.isfinite(own[0])
-        values[:, seen], deviation[:, seen], code[seen] = own[:, seen], 0.0, OBSERVED
     days = np.stack([_days_to(target, used[side]) for side in (0, 1)])
-    days[:, (code == OBSERVED) | (code == NOTHING)] = NO_DAY
-    return Window(values, deviation, np.concatenate([code[None], days]))
-
-
-def _kriged(
-    job: FillJob, target: Filled, read: Read, learnt: Learnt
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Values, deviations and the nearest references, by the details of the references."""
-    days = [*target.references, target.day]
-    unit, detail_unit = (
-        np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
-    )
-    scale = np.array(learnt.covariance.scales, np.float32)[:, None] / unit
-    coarse = np.stack([read.coarse[day] * scale for day in days])
-    shape = coarse.shape[1:]
-    detail = np.empty((len(target.references), *shape), np.float32)
-    for one, day in zip(detail, target.references):
-        np.divide(read.fine[day] - read.coarse[day], detail_unit, out=one)
-    alone, strength = learnt.covariance.of_days(np.array([day.toordinal() for day in days], float))
-    noise = np.array([learnt.noise_of(day) + LEAST_NOISE for day in target.references])
-    mean, variance = np.empty(shape, np.float32), np.empty(shape[1], np.float32)
-    used = np.empty((2, shape[1]), np.int16)
-    krige(coarse, detail, alone, strength, noise, len(target.before), job.references, mean, variance, used)
-    # An image of the day would have a noise of its own, too.
-    deviation = np.sqrt(variance + np.float32(learnt.middle_noise)) * detail_unit
-    honest = np.array(learnt.honest, np.float32)[:, None]
-    return read.coarse[target.day] + mean * detail_unit, deviation * honest, used
+    days[:, code == NOTHING] = NO_DAY
+    return Window(values, deviation, np.concatenate([code[None], days]), pair)
 
 
 def _two_sided(target: Filled, read: Read, how: int) -> tuple[np.ndarray, np.ndarray]:

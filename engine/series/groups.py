@@ -10,6 +10,7 @@ from typing import Optional
 from ..door.errors import MemoryBudgetError
 from ..raster.grid import Grid
 from ..run.budget import MB, cache_bytes, default_megabytes
+from .by_details import MOST_SIDE
 from .dates import Filled, coarse_for
 from .place import Place
 
@@ -38,25 +39,45 @@ class Group:
         return tuple(sorted({*(one.day for one in self.targets), *self.fine}))
 
 
-def groups_of(targets: Sequence[Filled]) -> list[Group]:
-    """Neighbouring dates together, for they share their references."""
-    count = -(-len(targets) // MOST_DATES)
+def groups_of(targets: Sequence[Filled], most: int = MOST_DATES) -> list[Group]:
+    """Neighbouring dates together, for they share their references, but no more than so many."""
+    count = -(-len(targets) // most)
     size = -(-len(targets) // count) if count else 1
     return [Group(tuple(targets[first : first + size])) for first in range(0, len(targets), size)]
 
 
-def tile_for(group: Group, place: Place, megabytes: Optional[int], asked: Optional[int]) -> int:
+@dataclass(frozen=True)
+class Margin:
+    """What a tile needs beside what a filling needs."""
+
+    pixels: int = 0
+    """By which it is wider and higher while it is computed."""
+    layers: int = 0
+    """Images that are held more of it."""
+
+
+NO_MARGIN = Margin()
+
+
+def tile_for(
+    group: Group,
+    place: Place,
+    megabytes: Optional[int],
+    asked: Optional[int],
+    margin: Margin = NO_MARGIN,
+) -> int:
     """The side of the largest tile that fits into the memory.
 
     Raises:
         MemoryBudgetError: not even the smallest does, or the one that was asked for does not.
     """
     budget = (megabytes or default_megabytes()) * MB - cache_bytes(megabytes)
+    asked = asked and asked // MOST_SIDE * MOST_SIDE
     for side in [asked] if asked else TILES:
-        if _bytes(group, place, place.grid, side) <= budget:
+        if _bytes(group, place, place.grid, side, margin) <= budget:
             return side
     least = asked or TILES[-1]
-    needed = (_bytes(group, place, place.grid, least) + cache_bytes(megabytes)) // MB + 1
+    needed = (_bytes(group, place, place.grid, least, margin) + cache_bytes(megabytes)) // MB + 1
     raise MemoryBudgetError(
         f"A memory budget of {megabytes or default_megabytes()} MB is below what a tile of {least} x {least} "
         f"pixels of {len(group.fine)} fine dates needs (about {needed} MB): give --memory {needed} or more, "
@@ -64,9 +85,10 @@ def tile_for(group: Group, place: Place, megabytes: Optional[int], asked: Option
     )
 
 
-def _bytes(group: Group, place: Place, grid: Grid, side: int) -> int:
+def _bytes(group: Group, place: Place, grid: Grid, side: int, margin: Margin) -> int:
+    side += margin.pixels
     bands, pixels = len(place.names), min(side, grid.width) * min(side, grid.height)
     coarse = {one for day in group.days for one in coarse_for(place, day)}
     references = max(len(one.references) for one in group.targets)
-    layers = len(group.fine) + len(coarse) + len(group.days) + 3 * references + 8
+    layers = len(group.fine) + len(coarse) + len(group.days) + 3 * references + 8 + margin.layers
     return int(4 * bands * pixels * layers * SPARE)

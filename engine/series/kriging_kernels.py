@@ -1,4 +1,5 @@
-"""The loops of kriging in time: at each pixel its references, their weights, the mean and its variance."""
+"""The loops of kriging in time: for each block of pixels the references, their weights, the mean and its
+variance."""
 
 from __future__ import annotations
 
@@ -17,80 +18,83 @@ def krige(
     noise: np.ndarray,
     before: int,
     most: int,
+    side: int,
     mean: np.ndarray,
     variance: np.ndarray,
     used: np.ndarray,
+    mixture: np.ndarray,
 ) -> None:
     """The detail of a date from those of its references, by simple kriging.
 
+    The weights depend on the coarse values alone, and on which references a pixel has. So they are those of
+    the mean coarse values of a block, for all of its pixels that have the same references.
+
     Args:
-        coarse: (references + 1, bands, pixels) float32, scaled as the covariance wants it; the date's own one
-            comes last. NaN where there is none.
-        detail: (references, bands, pixels) float32, NaN in all bands where there is none.
+        coarse: (references + 1, bands, rows, cols) float32, scaled as the covariance wants it; the date's own
+            one comes last. NaN where there is none.
+        detail: (references, bands, rows, cols) float32, NaN in all bands where there is none.
         alone, strength: (references + 1, references + 1) float64, `Covariance.of_days`.
         noise: (references,) float64.
         before: so many of the references lie before the date; of both sides the nearest come first.
         most: references that are taken on each side.
-        mean: (bands, pixels) float32, written: NaN where no reference is.
-        variance: (pixels,) float32, written, in variances of the detail.
-        used: (2, pixels) int16, written: the index of the nearest reference on each side, -1 for none.
+        side: of a block in pixels.
+        mean: (bands, rows, cols) float32, written: NaN where no reference is.
+        variance: (rows, cols) float32, written, in variances of the detail.
+        used: (2, rows, cols) int16, written: the index of the nearest reference on each side, -1 for none.
+        mixture: (2, bands, rows, cols) float32, written, or without rows: the coarse values and the details
+            of the mixture of references, whose weights are brought to a sum of one by the nearest on each
+            side.
     """
-    references, bands, pixels = detail.shape
-    for piece in numba.prange((pixels + 1023) // 1024):
+    references, bands, rows, columns = detail.shape
+    down, across = (rows + side - 1) // side, (columns + side - 1) // side
+    for block in numba.prange(down * across):
+        top, left = block // across * side, block % across * side
+        bottom, right = min(rows, top + side), min(columns, left + side)
         size = 2 * most
-        chosen = np.empty(size, np.int64)
-        lower, weight = np.empty((size, size)), np.empty(size)
-        towards = np.empty(size)
-        for pixel in range(1024 * piece, min(pixels, 1024 * (piece + 1))):
-            count = _choose(coarse, detail, before, most, pixel, chosen, used)
-            if count == 0 or not np.isfinite(coarse[references, 0, pixel]):
-                mean[:, pixel] = np.nan
-                variance[pixel] = np.nan
-                continue
-            _set_up(coarse, alone, strength, noise, chosen, count, pixel, lower, towards, weight)
-            factorise(lower, count)
-            solve(lower, weight, count)
-            known = np.float64(0.0)
-            for row in range(count):
-                known += weight[row] * towards[row]
-            variance[pixel] = max(alone[-1, -1] + strength[-1, -1] - known, 0.0)
-            for band in range(bands):
-                total = 0.0
-                for row in range(count):
-                    total += weight[row] * detail[chosen[row], band, pixel]
-                mean[band, pixel] = total
+        chosen, other = np.empty(size, np.int64), np.empty(size, np.int64)
+        values = np.empty((size + 1, bands))
+        lower, weight, towards = np.empty((size, size)), np.empty(size), np.empty(size)
+        left_over = np.ones((bottom - top, right - left), np.bool_)
+        alike = np.zeros((bottom - top, right - left), np.bool_)
+        for row in range(top, bottom):
+            for column in range(left, right):
+                if not left_over[row - top, column - left]:
+                    continue
+                count = _choose(coarse, detail, before, most, row, column, chosen)
+                _tell(chosen, count, before, row, column, used)
+                if count == 0 or not np.isfinite(coarse[references, 0, row, column]):
+                    _clear(row, column, mean, variance, mixture)
+                    continue
+                _gather(
+                    coarse, detail, before, most, top, left, row, column, chosen, count, other, left_over,
+                    alike, values,
+                )  # fmt: skip
+                _set_up(values, alone, strength, noise, chosen, count, lower, towards, weight)
+                factorise(lower, count)
+                solve(lower, weight, count)
+                known = np.float64(0.0)
+                for one in range(count):
+                    known += weight[one] * towards[one]
+                off = max(alone[-1, -1] + strength[-1, -1] - known, 0.0)
+                _write(detail, top, left, chosen, count, weight, alike, off, mean, variance)
+                for i in range(bottom - top):
+                    for j in range(right - left):
+                        if alike[i, j]:
+                            _tell(chosen, count, before, top + i, left + j, used)
+                if mixture.shape[2]:
+                    _complete(chosen, count, before, weight)
+                    _mix(coarse, detail, top, left, chosen, count, weight, alike, mixture)
 
 
 @numba.njit(cache=True, nogil=True)
-def _set_up(coarse, alone, strength, noise, chosen, count, pixel, lower, towards, weight):
-    """The covariances of the references of a pixel among each other, and with the date."""
-    references = len(noise)
-    for row in range(count):
-        one = chosen[row]
-        for column in range(row + 1):
-            other = chosen[column]
-            lower[row, column] = alone[one, other] + strength[one, other] * _likeness(
-                coarse, one, other, pixel
-            )
-        lower[row, row] += noise[one]
-        towards[row] = alone[one, references] + strength[one, references] * _likeness(
-            coarse, one, references, pixel
-        )
-        weight[row] = towards[row]
-
-
-@numba.njit(cache=True, nogil=True)
-def _choose(coarse, detail, before, most, pixel, chosen, used):
+def _choose(coarse, detail, before, most, row, column, chosen):
     """The references of a pixel, the nearest ones of both sides that are there; how many they are."""
     count = taken = 0
-    used[0, pixel] = used[1, pixel] = -1
     for one in range(detail.shape[0]):
         if one == before:
             taken = 0
-        if taken < most and np.isfinite(detail[one, 0, pixel]) and np.isfinite(coarse[one, 0, pixel]):
-            side = 0 if one < before else 1
-            if taken == 0:
-                used[side, pixel] = one
+        there = np.isfinite(detail[one, 0, row, column]) and np.isfinite(coarse[one, 0, row, column])
+        if taken < most and there:
             chosen[count] = one
             count += 1
             taken += 1
@@ -98,9 +102,109 @@ def _choose(coarse, detail, before, most, pixel, chosen, used):
 
 
 @numba.njit(cache=True, nogil=True)
-def _likeness(coarse, one, other, pixel):
-    total = np.float64(0.0)
-    for band in range(coarse.shape[1]):
-        difference = np.float64(coarse[one, band, pixel]) - np.float64(coarse[other, band, pixel])
-        total += difference * difference
+def _tell(chosen, count, before, row, column, used):
+    """The nearest reference on each side of a pixel."""
+    used[0, row, column] = used[1, row, column] = -1
+    for one in range(count - 1, -1, -1):
+        used[0 if chosen[one] < before else 1, row, column] = chosen[one]
+
+
+@numba.njit(cache=True, nogil=True)
+def _clear(row, column, mean, variance, mixture):
+    mean[:, row, column] = np.nan
+    variance[row, column] = np.nan
+    if mixture.shape[2]:
+        mixture[:, :, row, column] = np.nan
+
+
+@numba.njit(cache=True, nogil=True)
+def _gather(
+    coarse, detail, before, most, top, left, row, column, chosen, count, other, left_over, alike, values
+):
+    """The pixels of a block, from one on, that have its references, and their mean coarse values."""
+    references, bands = detail.shape[:2]
+    values[: count + 1] = 0.0
+    found = 0
+    for i in range(left_over.shape[0]):
+        for j in range(left_over.shape[1]):
+            alike[i, j] = False
+            same = left_over[i, j] and np.isfinite(coarse[references, 0, top + i, left + j])
+            if same and (top + i != row or left + j != column):
+                same = _choose(coarse, detail, before, most, top + i, left + j, other) == count
+                for one in range(count):
+                    same = same and other[one] == chosen[one]
+            if not same:
+                continue
+            alike[i, j], left_over[i, j] = True, False
+            found += 1
+            for band in range(bands):
+                for one in range(count):
+                    values[one, band] += coarse[chosen[one], band, top + i, left + j]
+                values[count, band] += coarse[references, band, top + i, left + j]
+    values[: count + 1] /= found
+
+
+@numba.njit(cache=True, nogil=True)
+def _set_up(values, alone, strength, noise, chosen, count, lower, towards, weight):
+    """The covariances of references among each other, and with the date, whose values come last."""
+    references = len(noise)
+    for row in range(count):
+        one = chosen[row]
+        for column in range(row + 1):
+            other = chosen[column]
+            lower[row, column] = alone[one, other] + strength[one, other] * _likeness(values, row, column)
+        lower[row, row] += noise[one]
+        towards[row] = alone[one, references] + strength[one, references] * _likeness(values, row, count)
+        weight[row] = towards[row]
+
+
+@numba.njit(cache=True, nogil=True)
+def _likeness(values, one, other):
+    total = 0.0
+    for band in range(values.shape[1]):
+        total += (values[one, band] - values[other, band]) ** 2
     return np.exp(-total)
+
+
+@numba.njit(cache=True, nogil=True)
+def _write(detail, top, left, chosen, count, weight, alike, off, mean, variance):
+    for i in range(alike.shape[0]):
+        for j in range(alike.shape[1]):
+            if not alike[i, j]:
+                continue
+            variance[top + i, left + j] = off
+            for band in range(detail.shape[1]):
+                total = 0.0
+                for one in range(count):
+                    total += weight[one] * detail[chosen[one], band, top + i, left + j]
+                mean[band, top + i, left + j] = total
+
+
+@numba.njit(cache=True, nogil=True)
+def _complete(chosen, count, before, weight):
+    """What weights lack of one is the nearest reference's of each side, half each."""
+    lacking, first_after = 1.0, -1
+    for one in range(count):
+        lacking -= weight[one]
+        if first_after < 0 and chosen[one] >= before:
+            first_after = one
+    if first_after <= 0:  # on one side alone
+        weight[0] += lacking
+    else:
+        weight[0] += 0.5 * lacking
+        weight[first_after] += 0.5 * lacking
+
+
+@numba.njit(cache=True, nogil=True)
+def _mix(coarse, detail, top, left, chosen, count, weight, alike, mixture):
+    for i in range(alike.shape[0]):
+        for j in range(alike.shape[1]):
+            if not alike[i, j]:
+                continue
+            for band in range(detail.shape[1]):
+                of_coarse = of_detail = 0.0
+                for one in range(count):
+                    of_coarse += weight[one] * coarse[chosen[one], band, top + i, left + j]
+                    of_detail += weight[one] * detail[chosen[one], band, top + i, left + j]
+                mixture[0, band, top + i, left + j] = of_coarse
+                mixture[1, band, top + i, left + j] = of_detail

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
-from typing import Callable
+from typing import Callable, Optional, Union
 
 import numpy as np
 
+from ..door.fill_job import KALMAN
 from ..raster.grid import sample_windows
-from .covariance import LEAST_NOISE, Covariance, Samples, learn
+from .covariance import Covariance, learn
 from .place import Place
+from .samples import Samples
+from .walk import Walk, walk_of
 from .windows import Read
 
 SIDE, PIXELS = 64, 180
@@ -24,41 +27,54 @@ AT_ONCE = 40
 
 @dataclass(frozen=True)
 class Learnt:
-    """What kriging needs to know of a series. A value that JSON can hold."""
+    """What a method needs to know of a series. A value that JSON can hold."""
 
-    covariance: Covariance
     days: tuple[str, ...]
-    """The dates that the covariance has a noise of."""
+    """The dates that the error model has a noise of."""
     coarse_unit: tuple[float, ...]
     """The deviation of the coarse values, a band each."""
     detail_unit: tuple[float, ...]
     """The root mean square of the details, a band each."""
     honest: tuple[float, ...]
     """What a deviation is multiplied by, so that left-out dates are as far off as it says; a band each."""
+    covariance: Optional[Covariance] = None
+    """What kriging has learnt."""
+    walk: Optional[Walk] = None
+    """What the filter has learnt."""
+
+    @property
+    def noise(self) -> tuple[float, ...]:
+        model = self.covariance or self.walk
+        return model.noise if model else ()
 
     def noise_of(self, day: date) -> float:
         """That of a date; of one that came later, the middle of the others."""
-        known = dict(zip(self.days, self.covariance.noise))
+        known = dict(zip(self.days, self.noise))
         return known.get(day.isoformat(), self.middle_noise)
 
     @property
     def middle_noise(self) -> float:
         """That of most dates."""
-        return float(np.median(self.covariance.noise))
+        return float(np.median(self.noise))
 
 
-def learn_from(place: Place, pool: Executor, step: Callable[[float], None]) -> Learnt:
+def learn_from(place: Place, method: str, pool: Executor, step: Callable[[float], None]) -> Learnt:
     """Learn from samples of all fine dates of a place; the same images give the same result."""
     days = sorted(place.fine)
-    return learnt_of(days, *_sampled(place, days, pool, step), step)
+    return learnt_of(method, days, *_sampled(place, days, pool, step), step)
 
 
 def learnt_of(
-    days: Sequence[date], coarse: np.ndarray, fine: np.ndarray, step: Callable[[float], None] = lambda _: None
+    method: str,
+    days: Sequence[date],
+    coarse: np.ndarray,
+    fine: np.ndarray,
+    step: Callable[[float], None] = lambda _: None,
 ) -> Learnt:
     """What samples of fine dates tell.
 
     Args:
+        method: one of LEARNING_METHODS.
         coarse: (pixels, dates, bands) float64, finite.
         fine: the like; NaN in all bands where there is nothing.
     """
@@ -68,15 +84,20 @@ def learnt_of(
     detail_unit = np.sqrt(np.nanmean(np.where(known[..., None], detail, np.nan) ** 2, axis=(0, 1)))
     unit, detail_unit = (np.where(np.isfinite(one) & (one > 0), one, 1.0) for one in (unit, detail_unit))
     there = known.any(axis=1) & np.isfinite(coarse).all(axis=(1, 2))
-    coarse, detail = coarse[there] / unit, np.where(known[..., None], detail / detail_unit, np.nan)[there]
-    at = np.array([day.toordinal() for day in days], float)
-    covariance = _over_stretches(at, coarse, detail, step)
+    samples = Samples(
+        np.array([day.toordinal() for day in days], float),
+        coarse[there] / unit,
+        np.where(known[..., None], detail / detail_unit, np.nan)[there],
+    )
+    covariance = None if method == KALMAN else _over_stretches(samples, step)
+    walk = walk_of(samples) if method == KALMAN else None
     return Learnt(
-        covariance,
         tuple(day.isoformat() for day in days),
         tuple(unit.tolist()),
         tuple(detail_unit.tolist()),
-        _honest(covariance, at, coarse, detail),
+        _honest(covariance or walk, samples),
+        covariance,
+        walk,
     )
 
 
@@ -108,14 +129,12 @@ def _sampled(
     ).astype(float)
 
 
-def _over_stretches(
-    at: np.ndarray, coarse: np.ndarray, detail: np.ndarray, step: Callable[[float], None]
-) -> Covariance:
+def _over_stretches(samples: Samples, step: Callable[[float], None]) -> Covariance:
     """The covariance of all dates, learnt from so many of them at once as can be."""
-    pieces = np.array_split(np.arange(len(at)), -(-len(at) // AT_ONCE))
+    pieces = np.array_split(np.arange(len(samples.days)), -(-len(samples.days) // AT_ONCE))
     found = []
     for piece in pieces:
-        found.append(learn(Samples(at[piece], coarse[:, piece], detail[:, piece])))
+        found.append(learn(samples.of_dates(piece)))
         step(0.5 / len(pieces))
     numbers = np.exp(np.mean([np.log(one.numbers) for one in found], axis=0))
     scales = np.exp(np.mean([np.log(one.scales) for one in found], axis=0))
@@ -123,22 +142,10 @@ def _over_stretches(
     return Covariance(tuple(numbers.tolist()), tuple(scales.tolist()), tuple(noise))
 
 
-def _honest(
-    covariance: Covariance, at: np.ndarray, coarse: np.ndarray, detail: np.ndarray
-) -> tuple[float, ...]:
+def _honest(model: Union[Covariance, Walk, None], samples: Samples) -> tuple[float, ...]:
     """How far left-out dates are off, in deviations: the root mean square, a band each."""
-    piece = slice(0, AT_ONCE)
-    alone, strength = covariance.of_days(at[piece])
-    scaled = coarse[:, piece] * np.array(covariance.scales)
-    likeness = np.exp(-((scaled[:, :, None] - scaled[:, None]) ** 2).sum(axis=3))
-    there = np.isfinite(detail[:, piece]).all(axis=2)
-    noise = np.where(there, np.array(covariance.noise[piece]) + LEAST_NOISE, 1e6)
-    whole = alone + strength * likeness
-    index = np.arange(whole.shape[1])
-    whole[:, index, index] += noise
-    inverse = np.linalg.inv(whole)
-    own = inverse[:, index, index][..., None]
-    off = inverse @ np.where(there[..., None], detail[:, piece], 0.0) / np.sqrt(own)
-    if not there.any():
-        return (1.0,) * detail.shape[2]
-    return tuple(np.sqrt((off[there] ** 2).mean(axis=0)).tolist())
+    first = samples.of_dates(np.arange(min(AT_ONCE, len(samples.days))))
+    off = model.left_out(first) if model else np.full_like(first.detail, np.nan)
+    if not np.isfinite(off).any():
+        return (1.0,) * samples.detail.shape[2]
+    return tuple(np.sqrt(np.nanmean(off**2, axis=(0, 1))).tolist())

@@ -84,8 +84,8 @@ def place_of(collection: Collection, job: FillJob) -> Place:
     """
     roles = roles_of(series_of(collection.images, job.fine, job.coarse))
     ground = roles.fine.grids()[0][0]
-    fine, elsewhere = _one_a_day(roles.fine.images, ground)
-    coarse, aside = _one_a_day(roles.coarse.images, ground)
+    fine, elsewhere = one_a_day(roles.fine.images, ground)
+    coarse, aside = one_a_day(roles.coarse.images, ground)
     if not fine or not coarse:
         raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
     on_ground = next(image for image in fine.values() if image.grid == ground)
@@ -99,7 +99,7 @@ def place_of(collection: Collection, job: FillJob) -> Place:
     return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
 
 
-def _one_a_day(images: Sequence[DatedImage], ground: Grid) -> tuple[dict[date, DatedImage], list[LeftOut]]:
+def one_a_day(images: Sequence[DatedImage], ground: Grid) -> tuple[dict[date, DatedImage], list[LeftOut]]:
     """Of each day the image that shows most of a ground; and those that show none of it."""
     found: dict[date, DatedImage] = {}
     aside = []

@@ -9,16 +9,19 @@ import numpy as np
 
 from ..door.fill_job import FillJob
 from ..door.fuse_job import DTYPES
-from ..door.outputs import Outputs, os_errors
+from ..door.outputs import Outputs
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of
-from ..raster.strips import BLOCK
-from ..raster.values import Encoding
-from ..raster.writers import Raster, RasterWriter
+from ..raster.readers import Image
+from ..raster.stored import numbers_of
+from ..raster.unreadable import unreadable
+from ..raster.values import Encoding, is_nodata
+from ..raster.writers import Raster
 from ..run.products import PRODUCT, output_encodings
 from . import filling
 from .dates import Filled
+from .growing import Growing
 from .place import Place
 
 LIKE_FINE = DTYPES[0]
@@ -42,7 +45,7 @@ def paths_of(job: FillJob, day: date) -> dict[str, str]:
 
 
 class Stored:
-    """The rasters of one date while they grow, a window after the other, from the top."""
+    """The rasters of one date while they grow."""
 
     def __init__(
         self, job: FillJob, place: Place, target: Filled, outputs: Outputs, scratch: Path, threads: int
@@ -50,16 +53,12 @@ class Stored:
         self.day, self._place = target.day, place
         self.share = dict.fromkeys(filling.ORIGINS, 0)
         """Code of an origin to how many pixels have it."""
-        self._rasters = rasters_of(job, place, target)
-        self._done = 0
-        self._strips, self._writers = {}, {}
-        with os_errors(scratch):
-            for role, raster in self._rasters.items():
-                self._strips[role] = raster.strips(scratch / f"{target.day}-{role}.rows")
-                self._writers[role] = RasterWriter(
-                    raster, self._strips[role], outputs.temporary[role], outputs.final[role], scratch, threads
-                )
-        self._scratch = scratch
+        kept = target.observed and job.keep and place.fine[target.day].grid == place.grid
+        self._own = place.fine_on(target.day) if kept else None
+        """The image of the day itself, whose valid numbers stay as they are stored."""
+        rasters = rasters_of(job, place, target)
+        files = {role: (outputs.temporary[role], outputs.final[role]) for role in rasters}
+        self._growing = Growing(rasters, files, scratch, str(target.day), threads)
 
     def write(self, window: Window, filled: filling.Window) -> None:
         """Take what was predicted of a window.
@@ -69,24 +68,16 @@ class Stored:
         """
         for code, count in zip(*np.unique(filled.origin[0], return_counts=True)):
             self.share[int(code)] += int(count)
-        with os_errors(self._scratch):
-            for role, raster in self._rasters.items():
-                values = self._of_role(role, filled, window)
-                self._strips[role].write(window, raster.encode(values))
-
-    def finish_until(self, row: int) -> None:
-        """All rows above one are there: they go into the files in whole strips."""
-        strips = next(iter(self._strips.values()))
-        while self._done < strips.count and strips.rows_of(self._done) <= row:
-            for writer in self._writers.values():
-                writer.append(self._done)
-            self._done += 1
+        stored = {
+            role: raster.encode(self._of_role(role, filled, window))
+            for role, raster in self._growing.rasters.items()
+        }
+        if self._own is not None and FUSED_ROLE in stored:
+            _keep_numbers(self._own, window, self._growing.rasters[FUSED_ROLE], stored[FUSED_ROLE])
+        self._growing.write(window, stored)
 
     def close(self) -> None:
-        for writer in self._writers.values():
-            writer.close()
-        for strips in self._strips.values():
-            strips.remove()
+        self._growing.close()
 
     def _of_role(self, role: str, filled: filling.Window, window: Window) -> np.ndarray:
         shape = (-1, window.height, window.width)
@@ -98,9 +89,19 @@ class Stored:
         return values if role == FUSED_ROLE else index_of(role.partition(" ")[2], values, self._place.names)
 
 
-def height_of_tiles(tile: int) -> int:
-    """Rows that are finished together: whole strips, or a part of one that divides it."""
-    return BLOCK if tile >= BLOCK else tile
+def _keep_numbers(own: Image, window: Window, raster: Raster, stored: np.ndarray) -> None:
+    """Put an image's own numbers where they are valid; those of float64 would not come back from float32."""
+    area = (window.x, window.y, window.width, window.height)
+    seen = np.isfinite(own.read(window))
+    for band, (number, encoding) in enumerate(zip(own.band_numbers, own.encodings)):
+        kept = raster.encodings[band]
+        if (kept.dtype, kept.scale, kept.offset) != (encoding.dtype, encoding.scale, encoding.offset):
+            continue
+        try:
+            numbers = numbers_of(own.dataset.GetRasterBand(number), encoding.dtype, area)
+        except RuntimeError as error:
+            raise unreadable(own.role, own.path, error) from error
+        np.copyto(stored[band], numbers, where=seen[band] & ~is_nodata(numbers, kept.nodata))
 
 
 def rasters_of(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:

@@ -97,7 +97,7 @@ class Told:
         job = self._job
         settings = {
             "method": job.method,
-            "references": job.references,
+            "references": job.most_references,
             "keep": job.keep,
             "preparation": to_plain(job.preparation),
         }

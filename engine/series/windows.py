@@ -26,7 +26,8 @@ class Read:
         """
         fine, days = sorted(set(fine)), sorted(set(days))
         coarse = sorted({one for day in days for one in coarse_for(place, day)})
-        self._place = place
+        self._place, self._window = place, window
+        self.ratio = place.ratio
         images = [*map(place.fine_on, fine), *map(place.coarse_on, coarse)]
         values = list(pool.map(lambda image: _whole(image.read(window)), images))
         self.fine = dict(zip(fine, values))
@@ -46,6 +47,10 @@ class Read:
             return between
         own = self._coarse[day]
         return np.where(np.isfinite(own), own, between)
+
+    def in_rows(self, values: np.ndarray) -> np.ndarray:
+        """(..., rows, cols) of (..., pixels); the same memory."""
+        return values.reshape(*values.shape[:-1], self._window.height, self._window.width)
 
     def is_of_the_day(self, day: date) -> np.ndarray:
         """(pixels,) bool: where the coarse values of a day are its own."""

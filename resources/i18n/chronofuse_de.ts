@@ -2525,8 +2525,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich.</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging: die wahrscheinlichste Mischung dessen, was davor und danach klar ist; kalman: mehrmals so schnell und etwas weniger genau; delta: die nächsten klaren Bilder davor und danach plus die grobe Änderung; linear und nearest: nur nach der Zeit, zum Vergleich. Ein Paarverfahren fusioniert die Mischung von kriging, und das Mittel mit kriging wird genommen.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2550,8 +2550,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging.</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation>Die Standardabweichung jedes Pixels und Kanals; nur bei kriging und kalman.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2580,8 +2580,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt.</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt. Ohne Angabe so viele, wie das Verfahren braucht.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2947,6 +2947,131 @@
             <extracomment>toolbox/provider.py</extracomment>
             <source>Chronofuse (spatiotemporal fusion)</source>
             <translation>Chronofuse (räumlich-zeitliche Fusion)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Repair a cloudy image</source>
+            <translation>Ein wolkiges Bild ausbessern</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Makes a cloudy sharp image whole from sharp images of other days.</source>
+            <translation>Macht ein wolkiges scharfes Bild aus scharfen Bildern anderer Tage vollständig.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one sharp image with clouds or gaps, sharp images of the same place on other days, with clouds of their own, and coarse images where there are any, and predicts what lies under the clouds. Pixels that are clear stay as they are, bit for bit.&lt;/p&gt;&lt;p&gt;The clear part of the image tells how its day differs from the other days, and that goes on under the clouds, from their rim inwards. Beside the whole image comes a raster that says where each pixel comes from.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt ein scharfes Bild mit Wolken oder Lücken, scharfe Bilder desselben Ortes von anderen Tagen, auch mit eigenen Wolken, und grobe Bilder, wo es welche gibt, und sagt vorher, was unter den Wolken liegt. Klare Pixel bleiben Bit für Bit, wie sie sind.&lt;/p&gt;&lt;p&gt;Der klare Teil des Bildes zeigt, worin sich sein Tag von den anderen Tagen unterscheidet, und das setzt sich unter den Wolken fort, von ihrem Rand nach innen. Neben dem ganzen Bild entsteht ein Raster, das sagt, woher jedes Pixel kommt.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Sentinel-2 image of 20 May of which a third is cloud, its mask, and a folder with the images of the year. Give the image, the mask and the folder: you get the image of 20 May without clouds.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Sentinel-2-Bild vom 20. Mai, von dem ein Drittel Wolke ist, seine Maske und einen Ordner mit den Bildern des Jahres. Geben Sie das Bild, die Maske und den Ordner an: Sie erhalten das Bild vom 20. Mai ohne Wolken.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The day of the image</source>
+            <translation>Der Tag des Bildes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that was cloudy</source>
+            <translation>Anteil des Bildes, der wolkig war</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that stayed empty</source>
+            <translation>Anteil des Bildes, der leer blieb</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Cloudy image (F2)</source>
+            <translation>Wolkiges Bild (F2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The sharp image that is to be made whole. The output is stored like it.</source>
+            <translation>Das scharfe Bild, das vollständig werden soll. Das Ergebnis wird wie dieses gespeichert.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Mask of its clouds</source>
+            <translation>Maske seiner Wolken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>A raster that is 0 where the image is not to be used. Left out, the mask that lies beside the image, its quality bands and its gaps are what is repaired.</source>
+            <translation>Ein Raster, das 0 ist, wo das Bild nicht benutzt werden soll. Ohne Angabe wird ausgebessert, was die Maske neben dem Bild, seine Qualitätsbänder und seine Lücken zeigen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Day of the image</source>
+            <translation>Tag des Bildes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>As {example}; left out, it is read from the name or the tags of the file.</source>
+            <translation>Wie {example}; ohne Angabe wird er aus dem Namen oder den Tags der Datei gelesen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Folder of sharp images of other days</source>
+            <translation>Ordner mit scharfen Bildern anderer Tage</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of other days</source>
+            <translation>Scharfe Bilder anderer Tage</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of the same place, best before and after, with masks beside them where cloudy.</source>
+            <translation>Scharfe Bilder desselben Ortes, am besten von davor und danach, mit Masken daneben, wo sie wolkig sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Coarse images of the day itself, or of days around it, and of the days of the sharp ones. Without them, what is cloudy is predicted in time alone.</source>
+            <translation>Grobe Bilder des Tages selbst oder von Tagen um ihn und von den Tagen der scharfen. Ohne sie wird, was wolkig ist, allein aus der Zeit vorhergesagt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Fringe of the clouds (pixels)</source>
+            <translation>Saum der Wolken (Pixel)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>So many pixels around what a mask takes out are replaced, too: masks miss the fringe of most clouds.</source>
+            <translation>So viele Pixel um das, was eine Maske herausnimmt, werden auch ersetzt: Masken verfehlen den Saum der meisten Wolken.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Höchstens so viele scharfe Bilder vor einem Datum und nach ihm werden benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Whole image</source>
+            <translation>Ganzes Bild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The image without clouds, on its own grid and stored as it was.</source>
+            <translation>Das Bild ohne Wolken, auf seinem eigenen Gitter und gespeichert wie zuvor.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Origin of the pixels</source>
+            <translation>Herkunft der Pixel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>0 nothing, 1 observed, 2 predicted with the coarse image of the day, 3 with those of days around it, 4 in time alone; then the days to the sharp images before and after. Left out, it lies beside the whole image.</source>
+            <translation>0 nichts, 1 beobachtet, 2 mit dem groben Bild des Tages vorhergesagt, 3 mit denen von Tagen um ihn, 4 allein aus der Zeit; dann die Tage bis zu den scharfen Bildern davor und danach. Ohne Angabe liegt es neben dem ganzen Bild.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; 0 where it was clear.</source>
+            <translation>Die Standardabweichung jedes Pixels und Bandes; 0, wo es klar war.</translation>
         </message>
         <message>
             <extracomment>toolbox/results.py</extracomment>

@@ -2525,8 +2525,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging: la mezcla más probable de lo que está despejado antes y después; delta: las imágenes despejadas más cercanas de antes y después más el cambio grueso; linear y nearest: solo por el tiempo, para comparar.</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging: la mezcla más probable de lo despejado antes y después; kalman: varias veces más rápido y algo menos preciso; delta: las imágenes despejadas más cercanas antes y después más el cambio grueso; linear y nearest: solo según el tiempo, para comparar. Un método de pares fusiona la mezcla de kriging, y se toma la media con kriging.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2550,8 +2550,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>La desviación estándar de cada píxel y banda; solo con kriging.</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation>La desviación estándar de cada píxel y banda; solo con kriging y kalman.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2580,8 +2580,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella.</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella. Sin indicarlo, tantas como necesita el método.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2947,6 +2947,131 @@
             <extracomment>toolbox/provider.py</extracomment>
             <source>Chronofuse (spatiotemporal fusion)</source>
             <translation>Chronofuse (fusión espaciotemporal)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Repair a cloudy image</source>
+            <translation>Reparar una imagen nublada</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Makes a cloudy sharp image whole from sharp images of other days.</source>
+            <translation>Completa una imagen nítida nublada a partir de imágenes nítidas de otros días.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one sharp image with clouds or gaps, sharp images of the same place on other days, with clouds of their own, and coarse images where there are any, and predicts what lies under the clouds. Pixels that are clear stay as they are, bit for bit.&lt;/p&gt;&lt;p&gt;The clear part of the image tells how its day differs from the other days, and that goes on under the clouds, from their rim inwards. Beside the whole image comes a raster that says where each pixel comes from.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma una imagen nítida con nubes o huecos, imágenes nítidas del mismo lugar en otros días, con sus propias nubes, e imágenes gruesas si las hay, y predice lo que hay bajo las nubes. Los píxeles despejados quedan como están, bit a bit.&lt;/p&gt;&lt;p&gt;La parte despejada de la imagen muestra en qué se distingue su día de los demás, y eso continúa bajo las nubes, desde su borde hacia dentro. Junto a la imagen completa se crea un ráster que dice de dónde viene cada píxel.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Sentinel-2 image of 20 May of which a third is cloud, its mask, and a folder with the images of the year. Give the image, the mask and the folder: you get the image of 20 May without clouds.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una imagen de Sentinel-2 del 20 de mayo, de la que un tercio es nube, su máscara y una carpeta con las imágenes del año. Indique la imagen, la máscara y la carpeta: obtiene la imagen del 20 de mayo sin nubes.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The day of the image</source>
+            <translation>El día de la imagen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that was cloudy</source>
+            <translation>Parte de la imagen que estaba nublada</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that stayed empty</source>
+            <translation>Parte de la imagen que quedó vacía</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Cloudy image (F2)</source>
+            <translation>Imagen nublada (F2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The sharp image that is to be made whole. The output is stored like it.</source>
+            <translation>La imagen nítida que se va a completar. El resultado se guarda como ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Mask of its clouds</source>
+            <translation>Máscara de sus nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>A raster that is 0 where the image is not to be used. Left out, the mask that lies beside the image, its quality bands and its gaps are what is repaired.</source>
+            <translation>Un ráster que vale 0 donde la imagen no debe usarse. Si se omite, se repara lo que indican la máscara junto a la imagen, sus bandas de calidad y sus huecos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Day of the image</source>
+            <translation>Día de la imagen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>As {example}; left out, it is read from the name or the tags of the file.</source>
+            <translation>Como {example}; si se omite, se lee del nombre o de las etiquetas del archivo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Folder of sharp images of other days</source>
+            <translation>Carpeta de imágenes nítidas de otros días</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of other days</source>
+            <translation>Imágenes nítidas de otros días</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of the same place, best before and after, with masks beside them where cloudy.</source>
+            <translation>Imágenes nítidas del mismo lugar, mejor de antes y después, con máscaras junto a ellas donde estén nubladas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Coarse images of the day itself, or of days around it, and of the days of the sharp ones. Without them, what is cloudy is predicted in time alone.</source>
+            <translation>Imágenes gruesas del mismo día, o de días cercanos, y de los días de las nítidas. Sin ellas, lo nublado se predice solo en el tiempo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Fringe of the clouds (pixels)</source>
+            <translation>Franja de las nubes (píxeles)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>So many pixels around what a mask takes out are replaced, too: masks miss the fringe of most clouds.</source>
+            <translation>También se sustituyen tantos píxeles alrededor de lo que quita una máscara: las máscaras no cubren la franja de la mayoría de las nubes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Se usan como máximo tantas imágenes nítidas antes de una fecha y después de ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Whole image</source>
+            <translation>Imagen completa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The image without clouds, on its own grid and stored as it was.</source>
+            <translation>La imagen sin nubes, en su propia cuadrícula y guardada como estaba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Origin of the pixels</source>
+            <translation>Origen de los píxeles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>0 nothing, 1 observed, 2 predicted with the coarse image of the day, 3 with those of days around it, 4 in time alone; then the days to the sharp images before and after. Left out, it lies beside the whole image.</source>
+            <translation>0 nada, 1 observado, 2 predicho con la imagen gruesa del día, 3 con las de días cercanos, 4 solo en el tiempo; después, los días hasta las imágenes nítidas de antes y después. Si se omite, queda junto a la imagen completa.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; 0 where it was clear.</source>
+            <translation>La desviación estándar de cada píxel y banda; 0 donde estaba despejado.</translation>
         </message>
         <message>
             <extracomment>toolbox/results.py</extracomment>

@@ -2525,8 +2525,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging : le mélange le plus probable de ce qui est clair avant et après ; delta : les images claires les plus proches d'avant et d'après plus le changement grossier ; linear et nearest : par le temps seul, pour comparer.</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging : le mélange le plus probable de ce qui est dégagé avant et après ; kalman : plusieurs fois plus rapide et un peu moins précis ; delta : les images dégagées les plus proches avant et après, plus le changement grossier ; linear et nearest : selon le temps seul, pour comparer. Une méthode à paires fusionne le mélange de kriging, et la moyenne avec kriging est prise.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2550,8 +2550,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>L'écart-type de chaque pixel et bande ; avec kriging seulement.</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation>L’écart type de chaque pixel et bande ; avec kriging et kalman seulement.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2580,8 +2580,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>Au plus autant d'images nettes avant une date, et après elle, sont utilisées.</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation>Au plus tant d’images nettes avant une date et après elle sont utilisées. Sans indication, autant que la méthode en demande.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2947,6 +2947,131 @@
             <extracomment>toolbox/provider.py</extracomment>
             <source>Chronofuse (spatiotemporal fusion)</source>
             <translation>Chronofuse (fusion spatio-temporelle)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Repair a cloudy image</source>
+            <translation>Réparer une image nuageuse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Makes a cloudy sharp image whole from sharp images of other days.</source>
+            <translation>Complète une image nette nuageuse à partir d'images nettes d'autres jours.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one sharp image with clouds or gaps, sharp images of the same place on other days, with clouds of their own, and coarse images where there are any, and predicts what lies under the clouds. Pixels that are clear stay as they are, bit for bit.&lt;/p&gt;&lt;p&gt;The clear part of the image tells how its day differs from the other days, and that goes on under the clouds, from their rim inwards. Beside the whole image comes a raster that says where each pixel comes from.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend une image nette avec des nuages ou des lacunes, des images nettes du même lieu à d'autres jours, avec leurs propres nuages, et des images grossières s'il y en a, et prédit ce qui se trouve sous les nuages. Les pixels clairs restent tels quels, bit pour bit.&lt;/p&gt;&lt;p&gt;La partie claire de l'image montre en quoi son jour diffère des autres, et cela se poursuit sous les nuages, de leur bord vers l'intérieur. À côté de l'image complète vient un raster qui dit d'où vient chaque pixel.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Sentinel-2 image of 20 May of which a third is cloud, its mask, and a folder with the images of the year. Give the image, the mask and the folder: you get the image of 20 May without clouds.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez une image Sentinel-2 du 20 mai dont un tiers est nuageux, son masque et un dossier avec les images de l'année. Indiquez l'image, le masque et le dossier : vous obtenez l'image du 20 mai sans nuages.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The day of the image</source>
+            <translation>Le jour de l'image</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that was cloudy</source>
+            <translation>Part de l'image qui était nuageuse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that stayed empty</source>
+            <translation>Part de l'image restée vide</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Cloudy image (F2)</source>
+            <translation>Image nuageuse (F2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The sharp image that is to be made whole. The output is stored like it.</source>
+            <translation>L'image nette à compléter. Le résultat est enregistré comme elle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Mask of its clouds</source>
+            <translation>Masque de ses nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>A raster that is 0 where the image is not to be used. Left out, the mask that lies beside the image, its quality bands and its gaps are what is repaired.</source>
+            <translation>Un raster qui vaut 0 là où l'image ne doit pas servir. Sans indication, on répare ce que montrent le masque à côté de l'image, ses bandes de qualité et ses lacunes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Day of the image</source>
+            <translation>Jour de l'image</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>As {example}; left out, it is read from the name or the tags of the file.</source>
+            <translation>Comme {example} ; sans indication, il est lu dans le nom ou les balises du fichier.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Folder of sharp images of other days</source>
+            <translation>Dossier d'images nettes d'autres jours</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of other days</source>
+            <translation>Images nettes d'autres jours</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of the same place, best before and after, with masks beside them where cloudy.</source>
+            <translation>Images nettes du même lieu, de préférence avant et après, avec des masques à côté si elles sont nuageuses.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Coarse images of the day itself, or of days around it, and of the days of the sharp ones. Without them, what is cloudy is predicted in time alone.</source>
+            <translation>Images grossières du jour même, ou de jours voisins, et des jours des images nettes. Sans elles, ce qui est nuageux est prédit dans le temps seul.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Fringe of the clouds (pixels)</source>
+            <translation>Frange des nuages (pixels)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>So many pixels around what a mask takes out are replaced, too: masks miss the fringe of most clouds.</source>
+            <translation>Autant de pixels autour de ce qu'un masque retire sont aussi remplacés : les masques manquent la frange de la plupart des nuages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>Au plus autant d'images nettes avant une date, et après elle, sont utilisées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Whole image</source>
+            <translation>Image complète</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The image without clouds, on its own grid and stored as it was.</source>
+            <translation>L'image sans nuages, sur sa propre grille et enregistrée comme elle l'était.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Origin of the pixels</source>
+            <translation>Origine des pixels</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>0 nothing, 1 observed, 2 predicted with the coarse image of the day, 3 with those of days around it, 4 in time alone; then the days to the sharp images before and after. Left out, it lies beside the whole image.</source>
+            <translation>0 rien, 1 observé, 2 prédit avec l'image grossière du jour, 3 avec celles de jours voisins, 4 dans le temps seul ; puis les jours jusqu'aux images nettes d'avant et d'après. Sans indication, il est placé à côté de l'image complète.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; 0 where it was clear.</source>
+            <translation>L'écart type de chaque pixel et bande ; 0 là où c'était clair.</translation>
         </message>
         <message>
             <extracomment>toolbox/results.py</extracomment>

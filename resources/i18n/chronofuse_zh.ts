@@ -2525,8 +2525,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>kriging: the likeliest mixture of what is clear before and after; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with.</source>
-            <translation>kriging：前后晴空影像的最可能组合；delta：前后最近的晴空影像加上低分辨率变化；linear 和 nearest：仅按时间，用于比较。</translation>
+            <source>kriging: the likeliest mixture of what is clear before and after; kalman: several times as fast and a little less accurate; delta: the nearest clear images before and after with the coarse change added; linear and nearest: in time alone, to compare with. A method of pairs fuses the mixture that kriging makes, and the mean with kriging is taken.</source>
+            <translation>kriging：前后无云影像最可能的混合；kalman：快数倍，精度略低；delta：前后最近的无云影像加上粗影像的变化；linear 和 nearest：仅按时间，供比较。影像对方法融合 kriging 的混合影像，并取其与 kriging 的平均。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2550,8 +2550,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>The standard deviation of each pixel and band; of kriging alone.</source>
-            <translation>每个像元和波段的标准差；仅限 kriging。</translation>
+            <source>The standard deviation of each pixel and band; of kriging and kalman alone.</source>
+            <translation>每个像元和波段的标准差；仅 kriging 和 kalman 提供。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2580,8 +2580,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
-            <source>At most so many sharp images before a date, and after it, are made use of.</source>
-            <translation>每个日期之前和之后最多使用这么多高分辨率影像。</translation>
+            <source>At most so many sharp images before a date, and after it, are made use of. Left out, as many as the method needs.</source>
+            <translation>一个日期之前和之后最多使用这么多清晰影像。不填时按方法所需。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -2947,6 +2947,131 @@
             <extracomment>toolbox/provider.py</extracomment>
             <source>Chronofuse (spatiotemporal fusion)</source>
             <translation>Chronofuse（时空融合）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Repair a cloudy image</source>
+            <translation>修复有云影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Makes a cloudy sharp image whole from sharp images of other days.</source>
+            <translation>用其他日期的高分辨率影像补全有云的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one sharp image with clouds or gaps, sharp images of the same place on other days, with clouds of their own, and coarse images where there are any, and predicts what lies under the clouds. Pixels that are clear stay as they are, bit for bit.&lt;/p&gt;&lt;p&gt;The clear part of the image tells how its day differs from the other days, and that goes on under the clouds, from their rim inwards. Beside the whole image comes a raster that says where each pixel comes from.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;取一景有云或缺口的高分辨率影像、同一地点其他日期的高分辨率影像（可各自有云），以及可用的低分辨率影像，预测云下的内容。晴空像元逐位保持不变。&lt;/p&gt;&lt;p&gt;影像的晴空部分显示当天与其他日期的差异，并从云的边缘向内延续到云下。在完整影像旁还会生成一个栅格，说明每个像元的来源。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a Sentinel-2 image of 20 May of which a third is cloud, its mask, and a folder with the images of the year. Give the image, the mask and the folder: you get the image of 20 May without clouds.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有一景 5 月 20 日的 Sentinel-2 影像（三分之一是云）、它的掩膜以及一个存放全年影像的文件夹。给出影像、掩膜和文件夹，即可得到 5 月 20 日的无云影像。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The day of the image</source>
+            <translation>影像的日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that was cloudy</source>
+            <translation>影像中有云部分的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Share of the image that stayed empty</source>
+            <translation>影像中仍为空的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Cloudy image (F2)</source>
+            <translation>有云影像 (F2)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The sharp image that is to be made whole. The output is stored like it.</source>
+            <translation>要补全的高分辨率影像。输出按其方式存储。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Mask of its clouds</source>
+            <translation>其云掩膜</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>A raster that is 0 where the image is not to be used. Left out, the mask that lies beside the image, its quality bands and its gaps are what is repaired.</source>
+            <translation>在影像不可用处为 0 的栅格。留空时，修复影像旁的掩膜、其质量波段和缺口所指出的部分。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Day of the image</source>
+            <translation>影像日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>As {example}; left out, it is read from the name or the tags of the file.</source>
+            <translation>格式如 {example}；留空则从文件名或其标签中读取。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Folder of sharp images of other days</source>
+            <translation>其他日期的高分辨率影像文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of other days</source>
+            <translation>其他日期的高分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Sharp images of the same place, best before and after, with masks beside them where cloudy.</source>
+            <translation>同一地点的高分辨率影像，最好前后都有；有云时旁边放上掩膜。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Coarse images of the day itself, or of days around it, and of the days of the sharp ones. Without them, what is cloudy is predicted in time alone.</source>
+            <translation>当天或前后日期的低分辨率影像，以及各高分辨率影像日期的低分辨率影像。没有时，有云部分仅按时间预测。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Fringe of the clouds (pixels)</source>
+            <translation>云的边缘带（像元）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>So many pixels around what a mask takes out are replaced, too: masks miss the fringe of most clouds.</source>
+            <translation>掩膜剔除部分周围这么多像元也会被替换：掩膜往往漏掉云的边缘。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>At most so many sharp images before a date, and after it, are made use of.</source>
+            <translation>每个日期之前和之后最多使用这么多高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Whole image</source>
+            <translation>完整影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The image without clouds, on its own grid and stored as it was.</source>
+            <translation>无云影像，保持原有格网和存储方式。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>Origin of the pixels</source>
+            <translation>像元来源</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>0 nothing, 1 observed, 2 predicted with the coarse image of the day, 3 with those of days around it, 4 in time alone; then the days to the sharp images before and after. Left out, it lies beside the whole image.</source>
+            <translation>0 无，1 观测，2 用当天的低分辨率影像预测，3 用前后日期的低分辨率影像预测，4 仅按时间；然后是到前后高分辨率影像的天数。留空则放在完整影像旁。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/repair_algorithm.py</extracomment>
+            <source>The standard deviation of each pixel and band; 0 where it was clear.</source>
+            <translation>每个像元和波段的标准差；晴空处为 0。</translation>
         </message>
         <message>
             <extracomment>toolbox/results.py</extracomment>

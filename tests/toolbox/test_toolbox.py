@@ -7,13 +7,14 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
-ALL = {*FUSING, "fill_series", "assess", "phenology", "curves", "train", "setup"}
+ALL = {*FUSING, "fill_series", "repair", "assess", "phenology", "curves", "train", "setup"}
 SEARCHES = {
     **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
-    **{text: {*FUSING, "fill_series"} for text in ("modis", "landsat", "gap")},
+    **{text: {*FUSING, "fill_series", "repair"} for text in ("modis", "landsat", "gap")},
     "time series": {*FUSING, "fill_series", "assess", "phenology", "curves"},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves"},
     "season": {"phenology"},
+    "cloud removal": {"repair"},
     "polygons": {"curves"},
     "rmse": {"assess", "fuse_assess"},
     "fine-tuning": {"train"},

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QToolBar
 import chronofuse
 
 ALGORITHMS = {
-    *("fuse", "fuse_series", "fill_series", "assess", "phenology", "curves", "train", "setup"),
+    *("fuse", "fuse_series", "fill_series", "repair", "assess", "phenology", "curves", "train", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }
 

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from chronofuse.engine.series import covariance
-from chronofuse.engine.series.covariance import Covariance, Samples, learn
+from chronofuse.engine.series.covariance import Covariance, learn
 from chronofuse.engine.series.kriging_kernels import krige
+from chronofuse.engine.series.samples import Samples
 from chronofuse.engine.series.two_sided_kernels import DELTA, LINEAR, NEAREST, two_sided
 
 KNOWN = Covariance((0.02, 0.01, 0.2, 30.0, 0.4, 0.1, 20.0), (0.6, 0.9), (0.05,) * 12)
@@ -58,6 +59,16 @@ def test_two_dates_and_no_date_are_learnt_from_without_overfitting(samples):
     assert none.numbers == pytest.approx(tuple(covariance.PRIOR.values()))
 
 
+def kriged(coarse, detail, alone, strength, noise, before=6, most=3, side=1):
+    """Mean, variance, nearest references and mixture of a date, by the kernel."""
+    shape = detail.shape[1:]
+    mean, variance = np.empty(shape, np.float32), np.empty(shape[1:], np.float32)
+    used, mixture = np.empty((2, *shape[1:]), np.int16), np.empty((2, *shape), np.float32)
+    coarse, detail = np.ascontiguousarray(coarse), np.ascontiguousarray(detail)
+    krige(coarse, detail, alone, strength, noise, before, most, side, mean, variance, used, mixture)
+    return mean, variance, used, mixture
+
+
 def test_kriging_is_the_conditional_mean_and_variance_of_the_nearest_valid_references(samples):
     days, pixels, most = samples.days, 60, 3
     order = [*range(5, -1, -1), *range(7, 12), 6]  # six before the date, five after it, the date itself
@@ -65,12 +76,12 @@ def test_kriging_is_the_conditional_mean_and_variance_of_the_nearest_valid_refer
     detail[np.random.default_rng(0).random(detail.shape[:2]) < 0.3] = np.nan
     noise = np.linspace(0.05, 0.3, 11)
     alone, strength = KNOWN.of_days(days[order])
-    mean, variance = np.empty((2, pixels), np.float32), np.empty(pixels, np.float32)
-    used = np.empty((2, pixels), np.int16)
     scaled = (coarse * np.array(KNOWN.scales))[:, order].transpose(1, 2, 0).astype(np.float32)
     given = detail[:, order[:-1]].transpose(1, 2, 0).astype(np.float32)
-    krige(np.ascontiguousarray(scaled), np.ascontiguousarray(given), alone, strength, noise, 6, most, mean,
-          variance, used)  # fmt: skip
+    mean, variance, used, mixture = (
+        one.reshape(*one.shape[:-2], pixels)
+        for one in kriged(scaled.reshape(12, 2, 6, 10), given.reshape(11, 2, 6, 10), alone, strength, noise)
+    )
     every = whole(KNOWN, days[order], coarse[:, order])
     for pixel in range(pixels):
         there = [i for i in range(11) if np.isfinite(detail[pixel, order[i], 0])]
@@ -80,8 +91,29 @@ def test_kriging_is_the_conditional_mean_and_variance_of_the_nearest_valid_refer
         known = detail[pixel, order][chosen]
         assert mean[:, pixel] == pytest.approx(weights @ known, abs=1e-4)
         assert variance[pixel] == pytest.approx(of[11, 11] - weights @ of[chosen, 11], abs=1e-4)
+        complete = weights.copy()
+        nearest = [where for where in (0, len([i for i in chosen if i < 6])) if where < len(chosen)]
+        for where in set(nearest):
+            complete[where] += (1 - weights.sum()) / len(set(nearest))
+        assert mixture[1, :, pixel] == pytest.approx(complete @ known, abs=1e-4)
+        assert mixture[0, :, pixel] == pytest.approx(complete @ scaled[chosen, :, pixel], abs=1e-4)
         firsts = [next((i for i in chosen if side(i)), -1) for side in (lambda i: i < 6, lambda i: i >= 6)]
         assert used[:, pixel].tolist() == firsts
+
+
+def test_blocks_of_pixels_share_weights_where_their_references_are_the_same():
+    random = np.random.default_rng(2)
+    days = np.arange(12.0) * 9
+    coarse = np.kron(random.normal(0, 0.5, (12, 2, 3, 4)), np.ones((4, 4))).astype(np.float32)[..., :11, :14]
+    detail = random.normal(size=(11, 2, 11, 14)).astype(np.float32)
+    detail[:, :, random.random((11, 14)) < 0.1] = np.nan
+    detail[np.broadcast_to(random.random((11, 1, 11, 14)) < 0.2, detail.shape)] = np.nan
+    coarse[11, :, 2, 3] = np.nan
+    alone, strength = KNOWN.of_days(days)
+    noise = np.full(11, 0.1)
+    one, four = (kriged(coarse, detail, alone, strength, noise, side=side) for side in (1, 4))
+    for of_pixels, of_blocks in zip(one, four):
+        assert of_blocks == pytest.approx(of_pixels, abs=1e-5, nan_ok=True)
 
 
 def test_two_sided_methods_by_hand():

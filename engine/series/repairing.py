@@ -1,0 +1,256 @@
+"""A window of a cloudy date made whole, and what is learnt for it: predicted as a series is filled, tied to
+the clear pixels around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Callable, Optional
+
+import numpy as np
+
+from ..door.fill_job import LINEAR, FillJob
+from ..raster.grid import Grid, Window, windows
+from . import filling
+from .dates import Filled
+from .learning import Learnt
+from .place import Place
+from .tie import REACH, Tie
+from .tie_learning import FOLDS, ClearSamples, RimSamples, tie_of
+from .windows import Read
+
+SIDE, MOST_ACROSS = 128, 7
+"""Of the windows that are learnt from, and how many of them lie beside each other; small scenes whole."""
+SAMPLES = 20_000
+"""Clear pixels that the regression learns from."""
+RIM_WINDOWS = 9
+"""Windows that the rim is learnt from."""
+BLOCKS, LEAST_BLOCK, MOST_BLOCK = 8, 8, 32
+"""Blocks across a scene that are left out together, and their sides in pixels."""
+TIED = 8
+"""References whose distance to the prediction is looked at."""
+LAYERS = 3 * TIED
+"""What the tie holds of a window beside what is read and predicted, in images."""
+SEEN = 0.5
+"""Share of the holes that a reference should show."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """All that decides about the pixels of a repaired image."""
+
+    place: Place
+    job: FillJob
+    """How the prediction is made, as of a series."""
+    target: Filled
+    learnt: Optional[Learnt]
+    """What kriging needs; None without coarse images."""
+    tie: Optional[Tie] = None
+    """None where no pixel is clear."""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Of all fine images that are read."""
+        return (self.target.day, *self.target.references)
+
+    def read(self, window: Window, pool: Executor) -> Read:
+        return Read(self.place, window, self.days, self.days, pool)
+
+    def predicted(self, read: Read) -> filling.Window:
+        """What the references alone let expect of a window, clear pixels too."""
+        return filling.fill(self.job, self.target, read, self.learnt)
+
+
+def predicting_job(job: FillJob, has_coarse: bool) -> FillJob:
+    """The job with which all pixels are predicted; without coarse images in time alone."""
+    job = replace(job, keep=False)
+    return job if has_coarse else replace(job, method=LINEAR, uncertainty=False)
+
+
+def apart_of(read: Read, day: date, predicted: np.ndarray, days: Sequence[date]) -> np.ndarray:
+    """How far the references of some days are from a prediction, with the change of the coarse images since
+    where there is one; (days, bands, pixels) float32."""
+    apart = np.empty((len(days), *predicted.shape), np.float32)
+    for one, other in zip(apart, days):
+        change = read.coarse[day] - read.coarse[other]
+        np.subtract(read.fine[other], predicted, out=one)
+        one += np.where(np.isfinite(change), change, np.float32(0.0))
+    return apart
+
+
+def whole(repair: Repair, window: Window, pool: Executor) -> filling.Window:
+    """A window made whole; the same whichever windows the scene is cut into."""
+    own = repair.place.fine_on(repair.target.day).read(window)
+    if np.isfinite(own).all():
+        return _as_observed(own)
+    grid = repair.place.grid
+    around = window.grown(REACH, grid.width, grid.height) if repair.tie else window
+    read = repair.read(around, pool)
+    filled = repair.predicted(read)
+    values, deviation = filled.values, filled.deviation
+    own = read.fine[repair.target.day]
+    inner = np.zeros((around.height, around.width), bool)
+    inner[window.inside(around)] = True
+    hole = np.isnan(own[0]) & inner.ravel()
+    if repair.tie:
+        values, deviation = _tied(
+            repair.tie, repair.target, read, filled, hole, (around.height, around.width)
+        )
+    seen = np.isfinite(own[0])
+    values, deviation, origin = (np.array(one) for one in (values, deviation, filled.origin))
+    values[:, seen], deviation[:, seen] = own[:, seen], 0.0
+    origin[0, seen], origin[1:, seen] = filling.OBSERVED, filling.NO_DAY
+    inside = inner.ravel()
+    return filling.Window(values[:, inside], deviation[:, inside], origin[:, inside])
+
+
+def _as_observed(own: np.ndarray) -> filling.Window:
+    values = own.reshape(len(own), -1)
+    origin = np.full((3, values.shape[1]), filling.NO_DAY, np.int16)
+    origin[0] = filling.OBSERVED
+    return filling.Window(values, np.zeros_like(values), origin)
+
+
+def _tied(
+    tie: Tie,
+    target: Filled,
+    read: Read,
+    filled: filling.Window,
+    hole: np.ndarray,
+    shape: tuple[int, int],
+) -> tuple[np.ndarray, np.ndarray]:
+    """Values and deviations of a window with all around it that its rim may reach to."""
+    bands = len(filled.values)
+    apart = apart_of(read, target.day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    values = tie.corrected(filled.values, read.coarse[target.day], apart)
+    off = (read.fine[target.day] - values).reshape(bands, *shape)
+    wanted = np.argwhere(hole.reshape(shape))
+    carried, left = tie.carried_in(off, wanted)
+    values[:, hole] += carried
+    told = filled.deviation * np.array(tie.honest, np.float32)[:, None]
+    deviation = np.where(np.isfinite(told), told, np.array(tie.after, np.float32)[:, None])
+    deviation[:, hole] *= np.sqrt(left)
+    return values, np.where(np.isfinite(values), deviation, np.float32(np.nan))
+
+
+# ---- learning
+
+
+def learn_tie(repair: Repair, pool: Executor, step: Callable[[float], None]) -> Optional[Tie]:
+    """What the clear pixels of the date tell, from windows spread over the scene; None where none of them has
+    a clear pixel that can be predicted. The same images give the same tie."""
+    places = learning_windows(repair.place.grid)
+    samples = _Gathered(repair, -(-SAMPLES // len(places)))
+    for window in places:
+        samples.add(window, pool)
+        step(0.7 / len(places))
+    if not samples.observed:
+        return None
+    chosen = samples.chosen()
+    tie = tie_of(samples.of(chosen), [repair.target.references[one] for one in chosen])
+    rim, unit = RimSamples(), np.array(tie.after)
+    near = samples.rims()
+    for window in near:
+        rim.add(_off(repair, tie, window, pool), unit)
+        step(0.3 / len(near))
+    return replace(tie, rim=rim.rim())
+
+
+def learning_windows(grid: Grid) -> list[Window]:
+    """Windows spread over a scene; all of a small one."""
+    if grid.width <= SIDE * MOST_ACROSS and grid.height <= SIDE * MOST_ACROSS:
+        return list(windows(grid.width, grid.height, SIDE))
+    width, height = min(SIDE, grid.width), min(SIDE, grid.height)
+    across, down = (min(MOST_ACROSS, -(-size // SIDE)) for size in (grid.width, grid.height))
+    columns = [round(n * (grid.width - width) / max(across - 1, 1)) for n in range(across)]
+    rows = [round(n * (grid.height - height) / max(down - 1, 1)) for n in range(down)]
+    return [Window(x, y, width, height) for y in rows for x in columns]
+
+
+class _Gathered:
+    """Clear pixels of a date and what was predicted of them, window by window."""
+
+    def __init__(self, repair: Repair, most: int):
+        self._repair, self._most = repair, most
+        """At most so many pixels of a window."""
+        self.observed: list[np.ndarray] = []
+        self._predicted: list[np.ndarray] = []
+        self._coarse: list[np.ndarray] = []
+        self._apart: list[np.ndarray] = []
+        self._deviation: list[np.ndarray] = []
+        self._fold: list[np.ndarray] = []
+        count = len(repair.target.references)
+        self._shown, self._holes = np.zeros(count), 0
+        self._rims: list[tuple[int, int, Window]] = []
+
+    def add(self, window: Window, pool: Executor) -> None:
+        target, place = self._repair.target, self._repair.place
+        clear = np.isfinite(place.fine_on(target.day).read(window)).all(axis=0)
+        if not clear.any():
+            return
+        read = self._repair.read(window, pool)
+        filled = self._repair.predicted(read)
+        hole = ~clear.ravel()
+        self._holes += int(hole.sum())
+        for one, day in enumerate(target.references):
+            self._shown[one] += np.isfinite(read.fine[day][0, hole]).sum()
+        known = np.flatnonzero(clear.ravel() & np.isfinite(filled.values[0]))
+        edges = int((clear[:, 1:] != clear[:, :-1]).sum() + (clear[1:] != clear[:-1]).sum())
+        self._rims.append((-edges, len(self._rims), window))
+        order = np.random.default_rng((window.x, window.y)).permutation(len(known))
+        known = known[np.sort(order[: self._most])]
+        if not len(known):
+            return
+        apart = apart_of(read, target.day, filled.values, target.references)
+        rows, columns = np.divmod(known, window.width)
+        self.observed.append(read.fine[target.day][:, known])
+        self._predicted.append(filled.values[:, known])
+        self._coarse.append(read.coarse[target.day][:, known])
+        self._apart.append(apart[:, :, known])
+        self._deviation.append(filled.deviation[:, known])
+        self._fold.append(_fold(place.grid, rows + window.y, columns + window.x))
+
+    def chosen(self) -> list[int]:
+        """The references that the tie looks at: the nearest of those that show enough of the holes; fewer
+        than TIED where that is all there are."""
+        days = self._repair.target.references
+        day = self._repair.target.day
+        share = self._shown / max(self._holes, 1)
+        order = sorted(range(len(days)), key=lambda one: (share[one] < SEEN, abs((days[one] - day).days)))
+        return sorted(order[:TIED])
+
+    def of(self, chosen: Sequence[int]) -> ClearSamples:
+        def joined(parts: list[np.ndarray]) -> np.ndarray:
+            return np.concatenate(parts, axis=-1).astype(float)
+
+        apart = joined([part[list(chosen)] for part in self._apart]).transpose(0, 2, 1)
+        return ClearSamples(
+            joined(self.observed).T,
+            joined(self._predicted).T,
+            joined(self._coarse).T,
+            apart,
+            joined(self._deviation).T,
+            np.concatenate(self._fold),
+        )
+
+    def rims(self) -> list[Window]:
+        """The windows with most of a rim in them."""
+        return [window for _, _, window in sorted(self._rims, key=lambda one: one[:2])[:RIM_WINDOWS]]
+
+
+def _fold(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Which pixels are left out together."""
+    side = max(LEAST_BLOCK, min(MOST_BLOCK, min(grid.width, grid.height) // BLOCKS))
+    return (rows // side * 31 + columns // side * 17) % FOLDS
+
+
+def _off(repair: Repair, tie: Tie, window: Window, pool: Executor) -> np.ndarray:
+    """Observed less predicted, the regression in it; (bands, rows, cols)."""
+    read = repair.read(window, pool)
+    filled = repair.predicted(read)
+    day = repair.target.day
+    apart = apart_of(read, day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    off = read.fine[day] - tie.corrected(filled.values, read.coarse[day], apart)
+    return off.reshape(len(off), window.height, window.width)
