@@ -6,7 +6,8 @@ FOLDER holds clear fine images of one place with their dates in their names. The
 blurred by a Gaussian of 0.4 coarse pixels and averaged to `ratio` fine ones, without other errors. Each date
 that has images before and after it is predicted from those that are at least half a gap away, for gaps of 0,
 30, 60 and 90 days; figures are means over the dates of the RMSE over bands, and of the RMSE of NDVI. What
-kriging and kalman learn they learn from four fifths of the dates, never from the one that is predicted.
+kriging and kalman learn they learn from four fifths of the dates, never from the one that is predicted. Two
+baselines follow that see no coarse image (time_baselines.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,6 +31,9 @@ from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import Window, fill
 from chronofuse.engine.series.learning import Learnt, learnt_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import time_baselines
 
 GAPS = (0, 30, 60, 90)
 FOLDS = 5
@@ -61,6 +67,10 @@ def main() -> None:
         }
         line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
         print(f"{method:>8}  {line}", flush=True)
+    for method in time_baselines.STRENGTHS:
+        found[method] = {gap: _in_time(method, gap, days, fine, names) for gap in GAPS}
+        line = "  ".join(f"{gap:>3} {rmse:.4f} / {ndvi:.3f}" for gap, (rmse, ndvi) in found[method].items())
+        print(f"{method:>9} {line}", flush=True)
     if options.json:
         options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
@@ -120,17 +130,42 @@ def _score(
         in_rows=lambda values: values.reshape(*values.shape[:-1], *shape[1:]),
         ratio=ratio,
     )
-    off, of_ndvi = [], []
+    found = []
+    for number, before, after in _targets(days, gap):
+        target = Filled(days[number], tuple(before), tuple(after), True)
+        values = predict(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
+        found.append(_off(values, fine[number], names))
+    rmse, ndvi = np.mean(found, axis=0)
+    return float(rmse), float(ndvi)
+
+
+def _in_time(
+    method: str, gap: int, days: list[date], fine: np.ndarray, names: tuple[str, ...]
+) -> tuple[float, float]:
+    """The same of a baseline that sees no coarse image."""
+    found = []
+    for number, before, after in _targets(days, gap):
+        far = [*before[::-1], *after]
+        values = fine[[days.index(day) for day in far]].reshape(len(far), -1)
+        predicted = time_baselines.predicted(method, far, values, days[number])
+        found.append(_off(predicted.reshape(fine.shape[1:]), fine[number], names))
+    rmse, ndvi = np.mean(found, axis=0)
+    return float(rmse), float(ndvi)
+
+
+def _targets(days: list[date], gap: int) -> Iterator[tuple[int, list[date], list[date]]]:
+    """Number of each inner date, and the dates before and after it that are far enough, the nearest first."""
     for number, day in enumerate(days[1:-1], 1):
         far = [one for one in days if one != day and abs((one - day).days) >= gap / 2]
         before, after = [one for one in far if one < day][::-1], [one for one in far if one > day]
-        if not before or not after:
-            continue
-        target = Filled(day, tuple(before), tuple(after), True)
-        values = predict(job, target, read, learnt[number % FOLDS]).values.reshape(shape)
-        off.append(np.sqrt(((values - fine[number]) ** 2).mean(axis=(1, 2))).mean())
-        of_ndvi.append(np.sqrt(((ndvi_of(values, names) - ndvi_of(fine[number], names)) ** 2).mean()))
-    return float(np.mean(off)), float(np.mean(of_ndvi))
+        if before and after:
+            yield number, before, after
+
+
+def _off(values: np.ndarray, truth: np.ndarray, names: tuple[str, ...]) -> tuple[float, float]:
+    """RMSE, the mean over bands, and of NDVI."""
+    rmse = np.sqrt(((values - truth) ** 2).mean(axis=(1, 2))).mean()
+    return float(rmse), float(np.sqrt(((ndvi_of(values, names) - ndvi_of(truth, names)) ** 2).mean()))
 
 
 def ndvi_of(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:

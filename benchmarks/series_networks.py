@@ -101,9 +101,9 @@ def _scene(options: argparse.Namespace) -> tuple:
     if kept.exists():
         return pickle.loads(kept.read_bytes())
     days, fine, names = series._read(options.folder, options.pattern, options.ratio)
-    coarse = [series._brought_up(series._simulated(image, options.ratio), options.ratio) for image in fine]
+    coarse = [series.brought_up(series._simulated(image, options.ratio), options.ratio) for image in fine]
     coarse = series.np.stack(coarse)
-    learnt = [series._learnt(days, fine, coarse, fold) for fold in range(series.FOLDS)]
+    learnt = [series._learnt(KRIGING, days, fine, coarse, fold) for fold in range(series.FOLDS)]
     kept.write_bytes(pickle.dumps((days, fine, coarse, names, learnt)))
     return days, fine, coarse, names, learnt
 
@@ -164,7 +164,7 @@ def _scores(scene: tuple, network) -> dict[int, tuple[float, float]]:
             return sequence.fill(network, job, target, read, learnt, whole, whole)
 
     return {
-        gap: series._score(job, gap, days, fine, coarse, names, learnt, *([predict] if predict else []))
+        gap: series._score(job, ratio, gap, days, fine, coarse, names, learnt, *([predict] if predict else []))
         for gap in series.GAPS
     }
 

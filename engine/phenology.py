@@ -18,6 +18,7 @@ import numpy as np
 
 from .collection.collection import Collection, open_collection
 from .collection.dated import DatedImage
+from .collection.own_products import NO_IMAGES, product_of
 from .collection.series import Series, series_of
 from .door import events
 from .door.addresses import for_a_report, without_secrets
@@ -101,7 +102,7 @@ class _Run:
         """The images of one sensor: those that were named, else the fine ones."""
         series = series_of(collection.images, (self.job.images,) if self.job.images else ())
         named = [one for one in series if one.role == FINE] if self.job.images else []
-        chosen = min(named or series, key=_by_fineness)
+        chosen = min(named, key=_by_fineness) if named else _usual(series, self.job.index)
         others = [str(one) for one in series if one is not chosen]
         if others:
             self._note(
@@ -256,6 +257,14 @@ def require_dates(images: Sequence[DatedImage | date], chosen: Series, settings:
             f"{chosen} has {len(days)} dates in and around {settings.year}, and a season needs {FEWEST} at "
             "least: give more dates, or fill the series first."
         )
+
+
+def _usual(series: Sequence[Series], index: str) -> Series:
+    """The fine images; of a series that was filled its rasters of the index, else its images, and never what
+    tells of them."""
+    products = {id(one): product_of(one) for one in series}
+    shows = [one for one in series if products[id(one)] not in NO_IMAGES] or list(series)
+    return min(shows, key=lambda one: (*_by_fineness(one)[:4], products[id(one)] != index, -one.days))
 
 
 def _by_fineness(one: Series) -> tuple:

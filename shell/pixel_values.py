@@ -21,11 +21,13 @@ from qgis.core import (
 )
 
 from ..engine.door import image_names
+from .filled_beside import IN_TIME as FROM_TIME
+from .filled_beside import OBSERVED, Beside, Found, beside, found_at
 from .sources import PICTURES
 
-PREDICTED, DERIVED, SEEN = "predicted", "derived", "image"
-"""What a value comes from: a fused image, what was derived from one (NDVI, change, uncertainty), or an image
-of a sensor."""
+PREDICTED, DERIVED, SEEN, IN_TIME = "predicted", "derived", "image", "in time"
+"""What a value comes from: a fused image, what was derived from one (NDVI, change, uncertainty), an image
+of a sensor, or a filled series, where nothing but time tells of it."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Value:
     kind: str
     band: str
     value: float
+    origin: str = ""
+    """Where it comes from in a filled series, in words; empty for what is of none."""
+    deviation: Optional[float] = None
+    """What the filled series tells of its error."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,8 @@ class Probe:
     """The probe's own, so that no thread shares one."""
     point: QgsPointXY
     """In the layer's CRS."""
+    beside: Optional[Beside] = None
+    """What lies beside a raster of a filled series."""
 
 
 def probes(
@@ -73,7 +81,8 @@ def probes(
             continue
         ours = layer.customProperty(role)
         kind = (PREDICTED if ours == fused else DERIVED) if ours else SEEN
-        found.append(Probe(day, layer.name(), kind, band_names(layer), layer.dataProvider().clone(), there))
+        own = layer.dataProvider().clone()
+        found.append(Probe(day, layer.name(), kind, band_names(layer), own, there, beside(layer.source())))
     return sorted(found, key=lambda probe: (probe.day, probe.kind, probe.layer))
 
 
@@ -81,11 +90,21 @@ def read(found: Iterable[Probe]) -> list[Value]:
     """The values that are there; in any thread."""
     values = []
     for probe in found:
-        for number, band in enumerate(probe.bands, 1):
-            value, valid = probe.provider.sample(probe.point, number)
+        filled = found_at(probe.beside, probe.point.x(), probe.point.y()) if probe.beside else None
+        kind = probe.kind if filled is None else _kind_of(filled)
+        sure = () if filled is None else filled.deviations
+        for number, band in enumerate(probe.bands):
+            value, valid = probe.provider.sample(probe.point, number + 1)
             if valid and math.isfinite(value):
-                values.append(Value(probe.day, probe.layer, probe.kind, band, value))
+                origin = filled.origin if filled else ""
+                deviation = sure[number] if number < len(sure) else None
+                values.append(Value(probe.day, probe.layer, kind, band, value, origin, deviation))
     return values
+
+
+def _kind_of(filled: Found) -> str:
+    """What a value of a filled series comes from."""
+    return {OBSERVED: SEEN, FROM_TIME: IN_TIME}.get(filled.code, PREDICTED)
 
 
 def day_of(layer: QgsRasterLayer) -> Optional[date]:
@@ -113,10 +132,11 @@ def write_csv(values: Iterable[Value], place: str, path: str) -> None:
     """
     with Path(path).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["date", "layer", "kind", "band", "value", "place"])
-        writer.writerows(
-            [one.day.isoformat(), one.layer, one.kind, one.band, repr(one.value), place] for one in values
-        )
+        writer.writerow(["date", "layer", "kind", "band", "value", "place", "origin", "deviation"])
+        for one in values:
+            sure = "" if one.deviation is None else repr(one.deviation)
+            row = [one.day.isoformat(), one.layer, one.kind, one.band, repr(one.value), place]
+            writer.writerow([*row, one.origin, sure])
 
 
 def _moved(

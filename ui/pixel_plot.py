@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..shell.pixel_values import PREDICTED, Value
+from ..shell.pixel_values import IN_TIME, PREDICTED, Value
 from ..shell.tr import tr
 
 COLOURS = {
@@ -32,6 +32,8 @@ DARK, LIGHTER = 128, 150
 DOT, NEAR = 4.0, 8.0
 """Pixels: half a sign, and how near the mouse must be to one."""
 LEAST_HEIGHT = 170
+FAINT = 45
+"""Of 255: how strongly the band of the deviation covers its ground."""
 
 
 class PixelPlot(QWidget):
@@ -65,7 +67,7 @@ class PixelPlot(QWidget):
         at = QPointF(event.pos())
         for point, value in self._dots:
             if math.hypot(point.x() - at.x(), point.y() - at.y()) <= NEAR:
-                text = f"{value.day}  {value.band}  {value.value:.5g}\n{value.layer}"
+                text = f"{value.day}  {value.band}  {_told(value)}\n{value.layer}"
                 QToolTip.showText(self.mapToGlobal(event.pos()), text, self)
                 return
         QToolTip.hideText()
@@ -96,7 +98,7 @@ class PixelPlot(QWidget):
             )
             return
         metrics = painter.fontMetrics()
-        low, high, step = nice_range([value.value for value in self.values])
+        low, high, step = nice_range([end for value in self.values for end in _ends(value)])
         ticks = _ticks(low, high, step)
         left = max(metrics.horizontalAdvance(_number(tick, step)) for tick in ticks) + 12
         legend = self._legend_height(metrics)
@@ -134,8 +136,9 @@ class PixelPlot(QWidget):
 
     def _draw_kinds(self, painter: QPainter, metrics: QFontMetrics) -> None:
         """What a filled and an open sign are, where there are both."""
-        if {value.kind == PREDICTED for value in self.values} == {True, False}:
-            words = tr("● predicted   □ image")
+        kinds = {value.kind for value in self.values}
+        if len(kinds) > 1:
+            words = tr("● predicted   □ image") + ("   " + tr("× in time only") if IN_TIME in kinds else "")
             wide = metrics.horizontalAdvance(words)
             painter.drawText(QPointF(self.width() - wide - 14.0, self.height() - 5.0), words)
 
@@ -175,17 +178,50 @@ class PixelPlot(QWidget):
         for value in (one for one in self.values if one.band == band):
             y = area.bottom() - (value.value - low) / (high - low) * area.height()
             points.append((QPointF(_x(area, value.day, days), y), value))
-        predicted = [point for point, value in points if value.kind == PREDICTED]
+        _draw_deviation(painter, area, limits, points, colour)
+        line = [point for point, value in points if value.kind == PREDICTED or value.origin]
         painter.setPen(QPen(colour, 1.5))
-        painter.drawPolyline(QPolygonF(predicted if len(predicted) > 1 else []))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(line if len(line) > 1 else []))
         for point, value in points:
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(colour if value.kind == PREDICTED else self.palette().base())
             if value.kind == PREDICTED:
                 painter.drawEllipse(point, DOT, DOT)
+            elif value.kind == IN_TIME:
+                for high in (-1, 1):
+                    by = QPointF(DOT - 1, high * (DOT - 1))
+                    painter.drawLine(point - by, point + by)
             else:
                 painter.drawRect(QRectF(point.x() - DOT + 1, point.y() - DOT + 1, 2 * DOT - 2, 2 * DOT - 2))
         self._dots += points
+
+
+def _draw_deviation(painter, area: QRectF, limits, points, colour: QColor) -> None:
+    """A band of one deviation above and below the values that have one."""
+    low, high = limits
+    sure = [(point, value) for point, value in points if value.deviation is not None]
+    if len(sure) < 2:
+        return
+    scale = area.height() / (high - low)
+    upper = [QPointF(point.x(), point.y() - scale * (value.deviation or 0)) for point, value in sure]
+    lower = [QPointF(point.x(), point.y() + scale * (value.deviation or 0)) for point, value in sure]
+    faint = QColor(colour)
+    faint.setAlpha(FAINT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faint)
+    painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+
+
+def _ends(value: Value) -> tuple[float, float]:
+    by = value.deviation or 0.0
+    return value.value - by, value.value + by
+
+
+def _told(value: Value) -> str:
+    """The value with what is known of it."""
+    sure = f" ± {value.deviation:.3g}" if value.deviation else ""
+    return f"{value.value:.5g}{sure}" + (f"  ({value.origin})" if value.origin else "")
 
 
 def nice_range(values: list[float]) -> tuple[float, float, float]:

@@ -13,6 +13,14 @@ from ..align import warp
 from ..align.prepared import AS_IT_IS, covered
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
+from ..collection.own_products import (
+    DEVIATION,
+    FILLED,
+    ORIGIN,
+    PREDICTED,
+    SMOOTH,
+    product_of,
+)
 from ..collection.series import Series, series_of
 from ..door.plain_text import listed
 from ..door.preparation import COARSE, FINE
@@ -20,9 +28,7 @@ from ..raster.bands import counted
 from ..raster.indices import FORMULAS
 from ..raster.readers import Image, described
 
-PRODUCT_TAG, ORIGINS_TAG = "CHRONOFUSE_PRODUCT", "CHRONOFUSE_ORIGINS"
-FILLED, ORIGIN, DEVIATION, PREDICTED, SMOOTH = "filled", "origin", "deviation", "output", "smooth"
-"""What rasters of Chronofuse say that they are (engine/series/stored.py, engine/run/products.py)."""
+ORIGINS_TAG = "CHRONOFUSE_ORIGINS"
 OBSERVED, FUSED, SMOOTHED = (1, "observed"), (2, "fused"), (9, "smoothed")
 """Code and words of where values come from, where no raster of origins says it (engine/series/filling.py)."""
 
@@ -65,7 +71,7 @@ def dated_rasters(collection: Collection, pattern: Optional[str]) -> Dated:
     """
     series = series_of(collection.images, (pattern,) if pattern else ())
     named = [one for one in series if one.role == FINE] if pattern else []
-    products = {id(one): _product(one) for one in named or series}
+    products = {id(one): product_of(one) for one in named or series}
     filled = [one for one in named or series if products[id(one)] in (FILLED, *FORMULAS)]
     if filled:
         return _of_filled(series if not named else [*named, *_beside(series)], products)
@@ -80,7 +86,7 @@ def dated_rasters(collection: Collection, pattern: Optional[str]) -> Dated:
 
 
 def _beside(series: Iterable[Series]) -> list[Series]:
-    return [one for one in series if _product(one) in (ORIGIN, DEVIATION)]
+    return [one for one in series if product_of(one) in (ORIGIN, DEVIATION)]
 
 
 def _of_filled(series: Sequence[Series], products: dict[int, str]) -> Dated:
@@ -88,7 +94,7 @@ def _of_filled(series: Sequence[Series], products: dict[int, str]) -> Dated:
     bands: tuple[str, ...] = ()
     origins, aside, found = dict([OBSERVED, FUSED]), [], []
     for one in series:
-        product = products.get(id(one)) or _product(one)
+        product = products.get(id(one)) or product_of(one)
         if product not in (FILLED, ORIGIN, DEVIATION, *FORMULAS):
             aside.append(str(one))
             continue
@@ -116,10 +122,6 @@ def _names(series: Series) -> tuple[str, ...]:
     if names == ("",) and series.first.kind:
         return (series.first.kind.lower(),)
     return tuple(counted(names))
-
-
-def _product(series: Series) -> str:
-    return str(_tags(series.first.path).get(PRODUCT_TAG, ""))
 
 
 def _tags(path: str) -> dict[str, str]:

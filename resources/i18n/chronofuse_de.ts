@@ -724,6 +724,11 @@
             <translation>● vorhergesagt   □ Bild</translation>
         </message>
         <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>× in time only</source>
+            <translation>× nur aus der Zeit</translation>
+        </message>
+        <message>
             <extracomment>ui/preparation_fields.py</extracomment>
             <source>Match bands by position</source>
             <translation>Kanäle nach Position zuordnen</translation>
@@ -1532,6 +1537,26 @@
             <extracomment>shell/figures_table.py</extracomment>
             <source>Reason</source>
             <translation>Grund</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>observed</source>
+            <translation>beobachtet</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused</source>
+            <translation>fusioniert</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused, coarse image between dates</source>
+            <translation>fusioniert, grobes Bild zwischen Daten</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>in time only</source>
+            <translation>nur aus der Zeit</translation>
         </message>
         <message>
             <extracomment>shell/interface_words.py</extracomment>

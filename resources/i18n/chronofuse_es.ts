@@ -724,6 +724,11 @@
             <translation>● predicho   □ imagen</translation>
         </message>
         <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>× in time only</source>
+            <translation>× solo por el tiempo</translation>
+        </message>
+        <message>
             <extracomment>ui/preparation_fields.py</extracomment>
             <source>Match bands by position</source>
             <translation>Emparejar bandas por posición</translation>
@@ -1532,6 +1537,26 @@
             <extracomment>shell/figures_table.py</extracomment>
             <source>Reason</source>
             <translation>Motivo</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>observed</source>
+            <translation>observado</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused</source>
+            <translation>fusionado</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused, coarse image between dates</source>
+            <translation>fusionado, imagen gruesa entre fechas</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>in time only</source>
+            <translation>solo por el tiempo</translation>
         </message>
         <message>
             <extracomment>shell/interface_words.py</extracomment>

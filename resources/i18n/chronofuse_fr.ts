@@ -724,6 +724,11 @@
             <translation>● prédit   □ image</translation>
         </message>
         <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>× in time only</source>
+            <translation>× par le temps seul</translation>
+        </message>
+        <message>
             <extracomment>ui/preparation_fields.py</extracomment>
             <source>Match bands by position</source>
             <translation>Apparier les bandes par position</translation>
@@ -1532,6 +1537,26 @@
             <extracomment>shell/figures_table.py</extracomment>
             <source>Reason</source>
             <translation>Raison</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>observed</source>
+            <translation>observé</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused</source>
+            <translation>fusionné</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused, coarse image between dates</source>
+            <translation>fusionné, image grossière entre dates</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>in time only</source>
+            <translation>par le temps seul</translation>
         </message>
         <message>
             <extracomment>shell/interface_words.py</extracomment>

@@ -724,6 +724,11 @@
             <translation>● 预测   □ 影像</translation>
         </message>
         <message>
+            <extracomment>ui/pixel_plot.py</extracomment>
+            <source>× in time only</source>
+            <translation>× 仅由时间得出</translation>
+        </message>
+        <message>
             <extracomment>ui/preparation_fields.py</extracomment>
             <source>Match bands by position</source>
             <translation>按位置匹配波段</translation>
@@ -1532,6 +1537,26 @@
             <extracomment>shell/figures_table.py</extracomment>
             <source>Reason</source>
             <translation>原因</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>observed</source>
+            <translation>观测</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused</source>
+            <translation>融合</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>fused, coarse image between dates</source>
+            <translation>融合（粗影像在日期之间插值）</translation>
+        </message>
+        <message>
+            <extracomment>shell/filled_beside.py</extracomment>
+            <source>in time only</source>
+            <translation>仅由时间得出</translation>
         </message>
         <message>
             <extracomment>shell/interface_words.py</extracomment>

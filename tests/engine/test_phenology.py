@@ -147,6 +147,25 @@ def test_of_several_sensors_the_fine_one_is_taken_and_the_others_are_named(seaso
     assert got.figures["sensor"] == "fine" and "coarse" in got.figures["notes"][0]
 
 
+def test_of_a_series_that_was_filled_its_index_is_taken_and_not_its_deviation(seasons, tmp_path):
+    for number in range(40):
+        day = FIRST + timedelta(days=10 * number)
+        ndvi = ndvi_on(day)
+        bands = np.stack([0.3 * (1 - ndvi), 0.3 * (1 + ndvi)])
+        for product, values in (
+            ("deviation", 0.01 * bands),
+            ("filled", bands),
+            ("ndvi", ndvi),
+            ("origin", bands),
+        ):
+            names = ("red", "nir") if values.ndim == 3 else (product,)
+            path = images.write(tmp_path / f"{product}_{day}.tif", values, names=names)
+            gdal.Open(path, gdal.GA_Update).SetMetadata({"CHRONOFUSE_PRODUCT": product})
+    got = seasons(tmp_path)
+    assert got.figures["sensor"] == "ndvi" and abs(float(got.start[2, 2]) - 120) < 12
+    assert seasons(tmp_path, index="evi2").figures["sensor"] == "filled"
+
+
 def test_two_seasons_have_bands_of_their_own(series, seasons):
     got = seasons(series.folder, seasons="2")
     assert got.names == [*BANDS, *(f"{name}_2" for name in BANDS[:7])]
