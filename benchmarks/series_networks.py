@@ -104,8 +104,8 @@ def _scene(options: argparse.Namespace) -> tuple:
     coarse = [series.brought_up(series._simulated(image, options.ratio), options.ratio) for image in fine]
     coarse = series.np.stack(coarse)
     learnt = [series._learnt(KRIGING, days, fine, coarse, fold) for fold in range(series.FOLDS)]
-    kept.write_bytes(pickle.dumps((days, fine, coarse, names, learnt)))
-    return days, fine, coarse, names, learnt
+    kept.write_bytes(pickle.dumps((days, fine, coarse, names, learnt, options.ratio)))
+    return days, fine, coarse, names, learnt, options.ratio
 
 
 def _module(job, asked, temporal: str, learn, check, card, scene) -> dict:
@@ -151,7 +151,7 @@ def _opened(path: Path, halo: int, references: int) -> sequence.SequenceNetwork:
 
 
 def _scores(scene: tuple, network) -> dict[int, tuple[float, float]]:
-    days, fine, coarse, names, learnt = scene
+    days, fine, coarse, names, learnt, ratio = scene
     job = FillJob((CollectionSource(("none",)),), "none", method=KRIGING, keep=False)
     rows, cols = fine.shape[2:]
     whole = Window(0, 0, cols, rows)
@@ -164,7 +164,9 @@ def _scores(scene: tuple, network) -> dict[int, tuple[float, float]]:
             return sequence.fill(network, job, target, read, learnt, whole, whole)
 
     return {
-        gap: series._score(job, ratio, gap, days, fine, coarse, names, learnt, *([predict] if predict else []))
+        gap: series._score(
+            job, ratio, gap, days, fine, coarse, names, learnt, *([predict] if predict else [])
+        )
         for gap in series.GAPS
     }
 
