@@ -65,12 +65,12 @@ def _found(collection: Collection, place: Place, gathered: Gathered) -> SeriesFo
         reason = next(iter(gathered.unread.values()), "no fine image could be read")
         raise AllNodataError(f"No fine image of the series can be read; of the first it is said: {reason}")
     notes = [*on_own(collection.own), *on_undated(collection.undated)]
-    called = [
+    fine, coarse = (
         f"'{next(iter(images.values())).kind or 'images'}', {len(images)} dates"
         for images in (place.fine, place.coarse)
-    ]
+    )
     dates = tuple(dates_of(gathered))
-    return SeriesFound(*called, place.names, round(place.ratio, 4), dates, place.left_out, tuple(notes))
+    return SeriesFound(fine, coarse, place.names, round(place.ratio, 4), dates, place.left_out, tuple(notes))
 
 
 def _write(found: SeriesFound, job: SeriesCheckJob, outputs: Outputs) -> None:

@@ -50,7 +50,12 @@ def _offer_to_play() -> None:
     bar = qgis.utils.iface.messageBar()
     message = bar.createMessage("Chronofuse", tr("The series is there, with a layer for each date."))
     button = QPushButton(tr("Play"), message)
-    button.clicked.connect(lambda: (start(), bar.popWidget(message)))
+
+    def play() -> None:
+        start()
+        bar.popWidget(message)
+
+    button.clicked.connect(play)
     message.layout().addWidget(button)
     bar.pushWidget(message, Qgis.MessageLevel.Success)
 

@@ -115,7 +115,8 @@ class SeriesCheckAlgorithm(EngineAlgorithm):
         threads = self.number(parameters, "THREADS", context)
         return SeriesCheckJob(
             tuple(sources),
-            **paths,
+            table=paths.get("table"),
+            html=paths.get("html"),
             preparation=preparation(self, parameters, context),
             threads=None if threads is None else int(threads),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),

@@ -82,7 +82,8 @@ class Expecting:
         unit, detail_unit = (
             np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
         )
-        coarse = np.stack([*(self._coarse(one) for one in references), own]).astype(np.float32)
+        of_references = [self._coarse(one) for one in references]
+        coarse = np.stack([*(one for one in of_references if one is not None), own]).astype(np.float32)
         fine = np.stack([self._found.pixels[FINE][one] for one in references])
         detail = ((fine - coarse[:-1]) / detail_unit).astype(np.float32)
         days = np.array([one.toordinal() for one in (*references, day)], float)

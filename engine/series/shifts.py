@@ -65,14 +65,15 @@ class Shifts:
         """A date, its windows (bands, rows, cols) with NaN for gaps, those of all dates of the same size."""
         edges = _edges(day, windows)
         self._found[day] = []
-        for other in self._last if edges is not None else ():
+        if edges is None:
+            return
+        for other in self._last:
             reach = min(REACH, min(windows[0].shape[1:]) // 3)
             way = _shift(edges, other, reach)
             if way is not None:
                 self._found[day].append(way)
                 self._found[other.day].append((-way[0], -way[1]))
-        if edges is not None:
-            self._last.append(edges)
+        self._last.append(edges)
 
     def of(self, day: date) -> Optional[tuple[float, float]]:
         """How far right and down an image lies beside its neighbours, in fine pixels; None where that is not
