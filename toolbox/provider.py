@@ -10,6 +10,7 @@ from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
+from .import_algorithm import ImportAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
@@ -45,6 +46,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             AssessAlgorithm,
             PhenologyAlgorithm,
             TrainAlgorithm,
+            ImportAlgorithm,
             SetUpAlgorithm,
         ):
             self.addAlgorithm(algorithm())

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QToolBar
 import chronofuse
 
 ALGORITHMS = {
-    *("fuse", "fuse_series", "fill_series", "assess", "phenology", "train", "setup"),
+    *("fuse", "fuse_series", "fill_series", "assess", "phenology", "train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }
 
