@@ -67,7 +67,7 @@ def remove(name: str) -> Path:
     if name not in mine:
         why = "is part of Chronofuse" if name in catalogue() else "is not there"
         raise UnknownMethodError(f"The model '{name}' {why}: yours are {', '.join(mine) or 'none so far'}.")
-    path = Path(mine[name].path)
+    path = Path(str(mine[name].path))
     with os_errors(path):
         path.unlink()
     return path
@@ -113,7 +113,7 @@ def _place(name: str, overwrite: bool) -> Path:
             f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
             "(--name)."
         )
-    path = Path(namesake.path) if namesake else own_models() / f"{name}.onnx"
+    path = Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
     if path.exists() and not overwrite:
         raise OutputExistsError(
             f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "

@@ -1,4 +1,4 @@
-"""`chronofuse:import_model`: a network from elsewhere becomes a method; errors are in the words of the form."""
+"""`chronofuse:import_model`: a network from elsewhere becomes a method; errors are in the form's words."""
 
 import json
 
