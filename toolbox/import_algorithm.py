@@ -42,7 +42,7 @@ class ImportAlgorithm(EngineAlgorithm):
     def example(self):
         return tr(
             "<p>You have stf-net.onnx, and stf-net.json beside it. Choose the first; <i>stf-net</i> is then "
-            "a method of <i>Fuse</i>.</p>"
+            "a method.</p>"
         )
 
     def flags(self):

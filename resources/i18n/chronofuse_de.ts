@@ -2650,7 +2650,7 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method of &lt;i&gt;Fuse&lt;/i&gt;.&lt;/p&gt;</source>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
             <translation>&lt;p&gt;Sie haben stf-net.onnx und daneben stf-net.json. Wählen Sie die erste; &lt;i&gt;stf-net&lt;/i&gt; ist dann ein Verfahren.&lt;/p&gt;</translation>
         </message>
         <message>

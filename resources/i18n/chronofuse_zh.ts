@@ -2650,7 +2650,7 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method of &lt;i&gt;Fuse&lt;/i&gt;.&lt;/p&gt;</source>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
             <translation>&lt;p&gt;您有 stf-net.onnx，旁边是 stf-net.json。选择前者；此后 &lt;i&gt;stf-net&lt;/i&gt; 就是一个方法。&lt;/p&gt;</translation>
         </message>
         <message>
