@@ -11,6 +11,7 @@ from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
+from .import_algorithm import ImportAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
@@ -51,6 +52,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             PhenologyAlgorithm,
             CurvesAlgorithm,
             TrainAlgorithm,
+            ImportAlgorithm,
             SetUpAlgorithm,
         ):
             self.addAlgorithm(algorithm())

@@ -22,7 +22,7 @@ from ...models.catalogue.card import in_brief
 from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.series_manifest import series_models, to_json
-from ..door import client, events
+from ..door import client, events, own_models
 from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.streams import take_what_is_there
@@ -34,7 +34,7 @@ from . import (
     curves_command,
     exporting,
     fuse_command,
-    own_models,
+    import_command,
     pairs_command,
     phenology_command,
     repair_command,
@@ -311,7 +311,7 @@ def _parser() -> argparse.ArgumentParser:
     methods.add_argument("--json", action="store_true", help="print their manifests")
     methods.set_defaults(command=_methods)
     foreign = commands.add_parser("import", help="try a foreign ONNX model and add it to your own")
-    own_models.add_arguments(foreign)
+    import_command.add_arguments(foreign)
     foreign.set_defaults(command=_import)
     commands.add_parser(EXPORT, help="make a model file of a trained network (needs PyTorch)")
     remove = commands.add_parser("remove", help="delete a model of your own")

@@ -2794,6 +2794,81 @@
             <translation>Arbeitsabläufe</translation>
         </message>
         <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Import a model</source>
+            <translation>Ein Modell aufnehmen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Tries a network from elsewhere, and adds it to the methods.</source>
+            <translation>Probiert ein Netz von anderswo aus und fügt es den Verfahren hinzu.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ein Netz, das mit anderen Werkzeugen gemacht wurde, wird ein Verfahren von Chronofuse: eine ONNX-Datei, die das scharfe Bild vorhersagt, mit ihren Gewichten darin, und eine kleine Textdatei (JSON), die sagt, was ihre Eingaben sind. Es wird zuerst an Bildern mehrerer Größen ausprobiert, und was nicht stimmt, wird gesagt. Danach steht es sofort in der Liste der Verfahren.&lt;/p&gt;&lt;p&gt;Ein Modell, das Chronofuse selbst exportiert hat, braucht keine solche Textdatei. Die Anleitung hat ein Beispiel, unter &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben stf-net.onnx und daneben stf-net.json. Wählen Sie die erste; &lt;i&gt;stf-net&lt;/i&gt; ist dann ein Verfahren.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Model file (.onnx)</source>
+            <translation>Modelldatei (.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The network, with its weights in the file itself.</source>
+            <translation>Das Netz, mit seinen Gewichten in der Datei selbst.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>What it is (.json)</source>
+            <translation>Was es ist (.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The text file that says what the inputs are; left empty, the one of the same name beside the model, else what the model says itself.</source>
+            <translation>Die Textdatei, die sagt, was die Eingaben sind; leer gelassen, die gleichen Namens neben dem Modell, sonst was das Modell selbst sagt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Name of the method</source>
+            <translation>Name des Verfahrens</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, the one that it brings.</source>
+            <translation>Aus Kleinbuchstaben, Ziffern und Bindestrichen; leer gelassen, der, den es mitbringt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Replace a model of that name</source>
+            <translation>Ein Modell dieses Namens ersetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Without it, a model of yours that has the name already is left alone.</source>
+            <translation>Ohne das bleibt ein eigenes Modell, das schon so heißt, wie es ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The model among your own</source>
+            <translation>Das Modell unter den eigenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The name of the method</source>
+            <translation>Der Name des Verfahrens</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is in the dock's list.</source>
+            <translation>'{name}' ist jetzt ein Verfahren: es steht in der Liste des Docks.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>Parameter einer Modelldatei</translation>

@@ -2794,6 +2794,81 @@
             <translation>Flujos de trabajo</translation>
         </message>
         <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Import a model</source>
+            <translation>Importar un modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Tries a network from elsewhere, and adds it to the methods.</source>
+            <translation>Prueba una red de otro origen y la añade a los métodos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Una red hecha con otras herramientas se convierte en un método de Chronofuse: un archivo ONNX que predice la imagen nítida, con sus pesos dentro, y un pequeño archivo de texto (JSON) que dice qué son sus entradas. Primero se prueba con imágenes de varios tamaños, y se dice lo que está mal. Después está en la lista de métodos de inmediato.&lt;/p&gt;&lt;p&gt;Un modelo que exportó Chronofuse no necesita ese archivo de texto. La guía tiene un ejemplo, en &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene stf-net.onnx y, a su lado, stf-net.json. Elija el primero; &lt;i&gt;stf-net&lt;/i&gt; es entonces un método.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Model file (.onnx)</source>
+            <translation>Archivo de modelo (.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The network, with its weights in the file itself.</source>
+            <translation>La red, con sus pesos en el propio archivo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>What it is (.json)</source>
+            <translation>Qué es (.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The text file that says what the inputs are; left empty, the one of the same name beside the model, else what the model says itself.</source>
+            <translation>El archivo de texto que dice qué son las entradas; vacío, el del mismo nombre junto al modelo, o lo que diga el propio modelo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Name of the method</source>
+            <translation>Nombre del método</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, the one that it brings.</source>
+            <translation>En minúsculas, cifras y guiones; vacío, el que trae.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Replace a model of that name</source>
+            <translation>Reemplazar un modelo de ese nombre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Without it, a model of yours that has the name already is left alone.</source>
+            <translation>Sin ello, un modelo suyo que ya tenga ese nombre se deja como está.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The model among your own</source>
+            <translation>El modelo entre los suyos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The name of the method</source>
+            <translation>El nombre del método</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is in the dock's list.</source>
+            <translation>'{name}' es ahora un método: está en la lista del panel.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>Parámetros de un archivo de modelo</translation>

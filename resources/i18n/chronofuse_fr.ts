@@ -2794,6 +2794,81 @@
             <translation>Enchaînements</translation>
         </message>
         <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Import a model</source>
+            <translation>Importer un modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Tries a network from elsewhere, and adds it to the methods.</source>
+            <translation>Essaie un réseau venu d'ailleurs et l'ajoute aux méthodes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Un réseau fait avec d'autres outils devient une méthode de Chronofuse : un fichier ONNX qui prédit l'image nette, avec ses poids dedans, et un petit fichier texte (JSON) qui dit ce que sont ses entrées. Il est d'abord essayé sur des images de plusieurs tailles, et ce qui ne va pas est dit. Il est ensuite aussitôt dans la liste des méthodes.&lt;/p&gt;&lt;p&gt;Un modèle que Chronofuse a exporté lui-même n'a pas besoin de ce fichier texte. Le guide en a un exemple, sous &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez stf-net.onnx et, à côté, stf-net.json. Choisissez le premier ; &lt;i&gt;stf-net&lt;/i&gt; est alors une méthode.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Model file (.onnx)</source>
+            <translation>Fichier de modèle (.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The network, with its weights in the file itself.</source>
+            <translation>Le réseau, avec ses poids dans le fichier même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>What it is (.json)</source>
+            <translation>Ce que c'est (.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The text file that says what the inputs are; left empty, the one of the same name beside the model, else what the model says itself.</source>
+            <translation>Le fichier texte qui dit ce que sont les entrées ; laissé vide, celui du même nom à côté du modèle, sinon ce que dit le modèle lui-même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Name of the method</source>
+            <translation>Nom de la méthode</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, the one that it brings.</source>
+            <translation>En minuscules, chiffres et tirets ; laissé vide, celui qu'il apporte.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Replace a model of that name</source>
+            <translation>Remplacer un modèle de ce nom</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Without it, a model of yours that has the name already is left alone.</source>
+            <translation>Sans cela, un de vos modèles qui a déjà ce nom est laissé tel quel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The model among your own</source>
+            <translation>Le modèle parmi les vôtres</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The name of the method</source>
+            <translation>Le nom de la méthode</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is in the dock's list.</source>
+            <translation>'{name}' est maintenant une méthode : elle est dans la liste du panneau.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>Paramètres d'un fichier de modèle</translation>

@@ -2794,6 +2794,81 @@
             <translation>工作流</translation>
         </message>
         <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Import a model</source>
+            <translation>导入模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Tries a network from elsewhere, and adds it to the methods.</source>
+            <translation>试用来自别处的网络，并将其加入方法列表。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;用其他工具制作的网络可成为 Chronofuse 的方法：一个预测高分辨率影像、内含权重的 ONNX 文件，以及一个说明其输入的小文本文件（JSON）。首先会用多种大小的影像试用，并指出问题。之后它立即出现在方法列表中。&lt;/p&gt;&lt;p&gt;由 Chronofuse 自己导出的模型不需要该文本文件。指南的 &lt;i&gt;Models of your own&lt;/i&gt; 一节有示例。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have stf-net.onnx, and stf-net.json beside it. Choose the first; &lt;i&gt;stf-net&lt;/i&gt; is then a method.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有 stf-net.onnx，旁边是 stf-net.json。选择前者；此后 &lt;i&gt;stf-net&lt;/i&gt; 就是一个方法。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Model file (.onnx)</source>
+            <translation>模型文件 (.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The network, with its weights in the file itself.</source>
+            <translation>网络，权重在文件自身之中。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>What it is (.json)</source>
+            <translation>模型说明 (.json)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The text file that says what the inputs are; left empty, the one of the same name beside the model, else what the model says itself.</source>
+            <translation>说明各输入的文本文件；留空则取模型旁同名的文件，否则取模型自身的说明。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Name of the method</source>
+            <translation>方法名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>In lower-case letters, digits and dashes; left empty, the one that it brings.</source>
+            <translation>由小写字母、数字和连字符组成；留空则用其自带的名称。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Replace a model of that name</source>
+            <translation>替换同名模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>Without it, a model of yours that has the name already is left alone.</source>
+            <translation>不勾选时，您已有的同名模型保持不变。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The model among your own</source>
+            <translation>您自己的模型中的该模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>The name of the method</source>
+            <translation>该方法的名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is in the dock's list.</source>
+            <translation>'{name}' 现已成为方法：在面板的列表中。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>模型文件的参数</translation>

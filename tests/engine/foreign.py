@@ -8,7 +8,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from chronofuse.engine import importing
-from chronofuse.engine.cli import own_models
+from chronofuse.engine.door import own_models
 from chronofuse.models.catalogue.tensors import Tensor
 
 FLOAT = TensorProto.FLOAT

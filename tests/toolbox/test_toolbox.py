@@ -7,7 +7,11 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
-ALL = {*FUSING, "series_check", "fill_series", "repair", "assess", "phenology", "curves", "train", "setup"}
+ALL = {
+    *FUSING,
+    *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
+    *("train", "import_model", "setup"),
+}
 SEARCHES = {
     **dict.fromkeys(("starfm", "fusion", "sentinel-2", "estarfm"), FUSING),
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("modis", "landsat", "gap")},
@@ -19,6 +23,7 @@ SEARCHES = {
     "rmse": {"assess", "fuse_assess"},
     "fine-tuning": {"train"},
     "install": {"setup"},
+    "onnx": {"import_model"},
     "Chronofuse": ALL,
 }
 OF_THE_COMMAND_LINE = re.compile(r"--[a-z]+|\b[A-Z]+_[A-Z_]+\b|chronofuse:\w+")
@@ -119,7 +124,7 @@ def test_what_runs_in_a_graph_and_beside_the_window_is_declared_so(provider):
         assert by_qgis(algorithm) or not flags & flag.FlagNoThreading, "the window would stand still"
         assert flags & flag.FlagCanCancel
         is_setup = algorithm.name() == "setup"
-        assert bool(flags & flag.FlagHideFromModeler) == is_setup
+        assert bool(flags & flag.FlagHideFromModeler) == (algorithm.name() in ("setup", "import_model"))
         assert bool(flags & flag.FlagSupportsBatch) != is_setup
 
 

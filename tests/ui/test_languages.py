@@ -54,6 +54,7 @@ def test_the_plugin_brings_the_language_and_takes_it_away(qgis_iface, qgis_new_p
     assert titles == [
         "Chronofuse-Fenster",
         "Beispielszene laden",
+        "Eine Serie füllen …",
         "Rechenkern einrichten",
         "Anleitung",
         "Diagnose",

@@ -12,18 +12,8 @@ from qgis.PyQt.QtWidgets import QToolBar
 import chronofuse
 
 ALGORITHMS = {
-    *(
-        "fuse",
-        "fuse_series",
-        "series_check",
-        "fill_series",
-        "repair",
-        "assess",
-        "phenology",
-        "curves",
-        "train",
-        "setup",
-    ),
+    *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
+    *("train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }
 

@@ -10,7 +10,7 @@ import pytest
 from foreign import FLOAT, FREE, IMAGES, delta, files, model, smoother, take_in
 from onnx import helper, numpy_helper
 
-from chronofuse.engine.cli import own_models
+from chronofuse.engine.door import own_models
 from chronofuse.engine.door.errors import ChronofuseError, ModelFileError
 from chronofuse.models.catalogue.card import in_brief
 from chronofuse.models.catalogue.installed import catalogue

@@ -1,5 +1,4 @@
-"""The user's own models: what `chronofuse import` is asked to take in, and what `chronofuse remove` takes
-out.
+"""The user's own models: what an import is asked to take in, and what `chronofuse remove` takes out.
 
 What a foreign model is said to be stands in a JSON file beside it, or in the model itself if it was exported
 by Chronofuse. Whether it is true is tried by the engine's process (importing.py).
@@ -9,7 +8,6 @@ Standard library alone.
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
@@ -19,10 +17,10 @@ from ...models.catalogue.installed import catalogue, own_models
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import from_json, to_json
 from ...models.catalogue.model_file import NO_FILE, from_model_file
-from ..door.errors import ModelFileError, OutputExistsError, UnknownMethodError
-from ..door.jobs import ImportJob
-from ..door.outputs import os_errors
-from ..door.plain_files import require_there
+from .errors import ModelFileError, OutputExistsError, UnknownMethodError
+from .jobs import ImportJob
+from .outputs import os_errors
+from .plain_files import require_there
 
 LARGEST, LARGEST_MANIFEST = 1_000_000_000, 1_000_000
 """Bytes of a model, and of the JSON beside it."""
@@ -69,7 +67,7 @@ def remove(name: str) -> Path:
     if name not in mine:
         why = "is part of Chronofuse" if name in catalogue() else "is not there"
         raise UnknownMethodError(f"The model '{name}' {why}: yours are {', '.join(mine) or 'none so far'}.")
-    path = Path(mine[name].path)
+    path = Path(str(mine[name].path))
     with os_errors(path):
         path.unlink()
     return path
@@ -115,7 +113,7 @@ def _place(name: str, overwrite: bool) -> Path:
             f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
             "(--name)."
         )
-    path = Path(namesake.path) if namesake else own_models() / f"{name}.onnx"
+    path = Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
     if path.exists() and not overwrite:
         raise OutputExistsError(
             f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "
@@ -133,23 +131,3 @@ def _require_file(path: Path, kind: str, largest: int) -> None:
         raise ModelFileError(
             f"The {kind} '{path}' has {size / 1e6:,.0f} MB, but at most {largest / 1e6:,.0f} MB are taken."
         )
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("model", metavar="FILE.onnx", help="the model, with its weights in it")
-    add(
-        "--manifest",
-        metavar="FILE.json",
-        help="what its tensors are (default: FILE.json beside it, else what it says itself)",
-    )
-    add("--name", metavar="NAME", help="what to call it, other than its manifest does")
-    add(
-        "--replace",
-        "--overwrite",
-        dest="overwrite",
-        action="store_true",
-        help="put it in the place of your model of that name",
-    )
-    add("--threads", type=int, metavar="N", help="default: all cores")
-    add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
