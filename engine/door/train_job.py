@@ -45,8 +45,6 @@ class TrainJob:
 
     name: str
     """What the model will be called in the list of methods."""
-    task: str = PAIRS
-    """PAIRS, or SERIES: a network for sequences, which corrects a method of series."""
     data: Optional[str] = None
     """A folder with a folder of dated images for each place, or the folder of one place."""
     output: Optional[str] = None
@@ -100,6 +98,8 @@ class TrainJob:
     """Replace a model of that name, and a training that was not finished."""
     resume: bool = False
     """Go on from the last checkpoint."""
+    task: str = PAIRS
+    """PAIRS, or SERIES: a network for sequences, which corrects a method of series."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
