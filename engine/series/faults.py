@@ -70,11 +70,14 @@ class _Suspects:
         values = self.found.cells[FINE][day]
         if day in self._of_day and self._between is not None:
             usual = self._between
-            others = {
-                other: usual.brought(cells)
-                for other, cells in self.found.cells[COARSE].items()
-                if abs((other - day).days) > FAR
-            }
+
+            def others() -> dict[date, np.ndarray]:
+                return {
+                    other: usual.brought(cells)
+                    for other, cells in self.found.cells[COARSE].items()
+                    if abs((other - day).days) > FAR
+                }
+
             return mistake_of(values, usual.brought(self._of_day[day]), usual, others)
         usual_in_time = self._in_time[FINE]
         if day not in self._near[FINE] or usual_in_time is None:

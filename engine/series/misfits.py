@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Optional
+from typing import Callable, Optional
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -164,13 +164,16 @@ def off_by(values: np.ndarray, expected: np.ndarray) -> Optional[np.ndarray]:
 
 
 def mistake_of(
-    values: np.ndarray, expected: np.ndarray, usual: Usual, others: Optional[Cells] = None
+    values: np.ndarray,
+    expected: np.ndarray,
+    usual: Usual,
+    others: Optional[Callable[[], Cells]] = None,
 ) -> Optional[Mistake]:
     """The mistake that explains why values do not fit; None where they do, or no single one explains it.
 
     Args:
         expected: what they are compared with, brought to the same sensor.
-        others: the like of days far away.
+        others: gives the like of days far away; it is asked of what does not fit alone.
     """
     before = usual.misfit(values, expected)
     if before is None or before < usual.above(STRANGE):
@@ -182,7 +185,7 @@ def mistake_of(
         tried.append(_as_order(values, expected, usual))
         possible = [one for one in tried if one is not None and one.after <= most and one.is_alike]
     if before >= OTHER_DAY and others:
-        day = _as_day(values, expected, usual, others)
+        day = _as_day(values, expected, usual, others())
         if day is not None and day.after <= min(BETTER * before, usual.above(ORDINARY)):
             possible.append(day)
     best = min(possible, key=lambda one: one.after, default=None)
