@@ -6,7 +6,7 @@ import argparse
 from typing import Any, Callable
 
 from ..door import events
-from ..door.fill_job import KRIGING, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
+from ..door.fill_job import BY_DATE, KRIGING, LAYOUTS, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
 from ..door.fuse_job import Machine, Manner
 from ..door.phenology_job import PERIOD
 from .pairs_command import sources_and_kinds
@@ -110,6 +110,13 @@ def _add_outputs(add: Callable[..., Any]) -> None:
         metavar="DAYS",
         help=f"of a swing as long as this the smoothing leaves one half (default: {PERIOD:g})",
     )
+    add(
+        "--layout",
+        choices=LAYOUTS,
+        default=BY_DATE,
+        help="index: beside the files of the dates also one file of each index and band, with a band a date "
+        f"(default: {BY_DATE})",
+    )
     add("--overwrite", action="store_true", help="replace rasters that exist")
     add(
         "--resume",
@@ -148,6 +155,7 @@ def job_of(options: argparse.Namespace) -> FillJob:
         preparation(options),
         Machine(threads=options.threads, memory=options.memory),
         Manner(overwrite=options.overwrite, resume=options.resume),
+        options.layout,
     )
 
 

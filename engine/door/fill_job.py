@@ -34,6 +34,9 @@ REFERENCES_OF_PAIRS = 4
 MOST_REFERENCES = 32
 LONGEST = 366
 SERIES_REPORT = "series.json"
+BY_DATE, BY_INDEX = "dates", "index"
+LAYOUTS = (BY_DATE, BY_INDEX)
+"""A file a date; beside them a file an index and band, with a band a date."""
 
 
 def methods_of_series() -> tuple[str, ...]:
@@ -80,6 +83,8 @@ class FillJob:
     preparation: Preparation = field(default_factory=Preparation)
     machine: Machine = field(default_factory=Machine)
     manner: Manner = field(default_factory=Manner)
+    layout: str = BY_DATE
+    """One of LAYOUTS."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
@@ -106,6 +111,7 @@ class FillJob:
                 f"The deviation was asked for, but only {' and '.join(LEARNING_METHODS)} tell one: take one "
                 "of them, or leave the deviation out."
             )
+        choice("layout", self.layout, LAYOUTS)
         if self.smooth is not None:
             choice("smooth", self.smooth, SMOOTHINGS)
         within("smooth_period", self.smooth_period, 11, 200)

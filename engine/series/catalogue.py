@@ -38,7 +38,7 @@ def paths(job: FillJob, place: Place) -> dict[str, str]:
     """Role to path of all that is written here."""
     found = {"items": ITEMS}
     if job.bands:
-        found.update({f"stack {name}": f"filled_{_plain(name)}.vrt" for name in place.names})
+        found.update({f"stack {name}": f"filled_{file_name(name)}.vrt" for name in place.names})
     found.update({f"stack {name}": f"{name}.vrt" for name in job.indices})
     return {role: str(Path(job.folder, name)) for role, name in found.items()}
 
@@ -93,7 +93,7 @@ def _item(
         "bbox": [min(across), min(down), max(across), max(down)],
         "properties": properties,
         "links": [],
-        "assets": {_plain(role): _asset(role, Path(path), rasters[role]) for role, path in files.items()},
+        "assets": {file_name(role): _asset(role, Path(path), rasters[role]) for role, path in files.items()},
     }
 
 
@@ -140,6 +140,6 @@ def _outline(grid: Grid) -> list[list[float]]:
     return [*ring, ring[0]]
 
 
-def _plain(name: str) -> str:
+def file_name(name: str) -> str:
     """A name that files and keys may have."""
     return "".join(one if one.isalnum() or one in "-." else "_" for one in name)

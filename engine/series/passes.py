@@ -12,25 +12,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Callable
 
-from ..door.fill_job import FillJob
+from ..door.fill_job import BY_INDEX, FillJob
 from ..door.outputs import Outputs, commit
-from . import smooth, trend
+from . import layout, smooth, trend
 from .dates import Filled
 from .place import Place
 from .told import Told
 
-TREND, SMOOTH = "trend", "smooth"
+TREND, SMOOTH, LAYOUT = "trend", "smooth", "layout"
 Step = Callable[[float], None]
 
 
 def are_asked_for(job: FillJob) -> bool:
     """Whether anything is to be made of all dates."""
-    return job.trend is not None or job.smooth is not None
+    return job.trend is not None or job.smooth is not None or job.layout == BY_INDEX
 
 
 def paths(job: FillJob, place: Place, targets: Sequence[Filled]) -> dict[str, str]:
     """Role to path of all that the passes write."""
-    found = trend.paths(job, place.names)
+    found = {**trend.paths(job, place.names), **layout.paths(job, place)}
     for role in smooth.roles(job):
         found.update(smooth.paths_of_role(job, targets, role))
     return found
@@ -48,7 +48,7 @@ def run(job: FillJob, place: Place, targets: Sequence[Filled], told: Told, step:
     Args:
         step: is told how much of all is done.
     """
-    parts = (job.trend is not None) + len(smooth.roles(job))
+    parts = (job.trend is not None) + len(smooth.roles(job)) + (job.layout == BY_INDEX)
 
     def share(part: float) -> None:
         step(part / parts)
@@ -62,6 +62,7 @@ def run(job: FillJob, place: Place, targets: Sequence[Filled], told: Told, step:
             put = _Put(job, told, TREND, key)
             put.write(files, lambda outputs: trend.write(job, place, targets, outputs, share), True)
     _smooth(job, place, targets, told, share)
+    _lay_out(job, place, targets, told, share)
 
 
 def _smooth(job: FillJob, place: Place, targets: Sequence[Filled], told: Told, step: Step) -> None:
@@ -80,6 +81,18 @@ def _smooth(job: FillJob, place: Place, targets: Sequence[Filled], told: Told, s
             smooth.write(job, place, targets, role, outputs, step)
 
         _Put(job, told, SMOOTH, key).write(files, write, role == wanted[-1])
+
+
+def _lay_out(job: FillJob, place: Place, targets: Sequence[Filled], told: Told, step: Step) -> None:
+    files = layout.paths(job, place)
+    key = _key(told, targets, [job.layout, *map(_name, files.values())])
+    if not files:
+        return
+    if _is_there(told, LAYOUT, key, files):
+        step(1.0)
+        return
+    put = _Put(job, told, LAYOUT, key)
+    put.write(files, lambda outputs: layout.write(job, place, targets, outputs, step), True)
 
 
 class _Put:
