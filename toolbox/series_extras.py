@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..engine.door.events import Finished
-from ..engine.door.fill_job import ALL_DATES, SMOOTHINGS, YEARLY
+from ..engine.door.fill_job import ALL_DATES, BY_DATE, LAYOUTS, SMOOTHINGS, YEARLY
 from ..engine.door.phenology_job import PERIOD
 from ..shell import styles
 from ..shell.styles import LayerLook
@@ -30,8 +30,19 @@ _kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
 
 
 def parameters():
-    """Those of the trend and of the smoothing."""
+    """Those of the trend, of the smoothing and of the layout."""
     return (
+        choice_of(
+            "LAYOUT",
+            tr("Layout of the files"),
+            list(LAYOUTS),
+            BY_DATE,
+            tr(
+                "dates: a file for each date. index: beside them also one file for each index and band, with "
+                "a band for each date."
+            ),
+            advanced=True,
+        ),
         choice_of(
             "TREND",
             tr("Trend"),
@@ -75,6 +86,7 @@ def wishes(algorithm, given, context) -> dict[str, Any]:
     year = algorithm.number(given, "TREND_YEAR", context)
     period = algorithm.number(given, "SMOOTH_PERIOD", context)
     return {
+        "layout": algorithm.choice(given, "LAYOUT", context),
         "trend": f"{int(year):04d}" if year is not None else None if trend == NONE else trend,
         "smooth": None if smooth == NONE else smooth,
         "smooth_period": PERIOD if period is None else period,

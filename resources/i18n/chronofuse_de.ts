@@ -3365,6 +3365,16 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Layout of the files</source>
+            <translation>Aufteilung der Dateien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>dates: a file for each date. index: beside them also one file for each index and band, with a band for each date.</source>
+            <translation>dates: eine Datei für jedes Datum. index: daneben auch eine Datei für jeden Index und jedes Band, mit einem Band für jedes Datum.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Trend</translation>
         </message>

@@ -3365,6 +3365,16 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Layout of the files</source>
+            <translation>Disposición de los archivos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>dates: a file for each date. index: beside them also one file for each index and band, with a band for each date.</source>
+            <translation>dates: un archivo por fecha. index: además, un archivo por índice y banda, con una banda por fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Tendencia</translation>
         </message>

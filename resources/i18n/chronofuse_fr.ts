@@ -3365,6 +3365,16 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Layout of the files</source>
+            <translation>Disposition des fichiers</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>dates: a file for each date. index: beside them also one file for each index and band, with a band for each date.</source>
+            <translation>dates : un fichier par date. index : en plus, un fichier par indice et par bande, avec une bande par date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>Tendance</translation>
         </message>

@@ -3365,6 +3365,16 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Layout of the files</source>
+            <translation>文件布局</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>dates: a file for each date. index: beside them also one file for each index and band, with a band for each date.</source>
+            <translation>dates：每个日期一个文件。index：另外为每个指数和波段生成一个文件，每个日期一个波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Trend</source>
             <translation>趋势</translation>
         </message>
