@@ -82,8 +82,8 @@ class Expecting:
         unit, detail_unit = (
             np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
         )
-        of_references = [self._coarse(one) for one in references]
-        coarse = np.stack([*(one for one in of_references if one is not None), own]).astype(np.float32)
+        near = [values for one in references if (values := self._coarse(one)) is not None]
+        coarse = np.stack([*near, own]).astype(np.float32)
         fine = np.stack([self._found.pixels[FINE][one] for one in references])
         detail = ((fine - coarse[:-1]) / detail_unit).astype(np.float32)
         days = np.array([one.toordinal() for one in (*references, day)], float)
@@ -117,5 +117,5 @@ class Expecting:
         coarse = np.where(known, coarse, mean)
         if not np.isfinite(fine - coarse).all(axis=1).any():
             return None
-        of_coarse, of_fine = (one.transpose(2, 0, 1).astype(float) for one in (coarse, fine))
-        return learnt_of(KRIGING, chosen, of_coarse, of_fine)
+        coarse, fine = (one.transpose(2, 0, 1).astype(float) for one in (coarse, fine))
+        return learnt_of(KRIGING, chosen, coarse, fine)

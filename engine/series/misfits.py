@@ -178,17 +178,15 @@ def mistake_of(
     before = usual.misfit(values, expected)
     if before is None or before < usual.above(STRANGE):
         return None
-    possible: list[Mistake] = []
+    tried: list[Mistake] = []
     if before >= BAD:
         most = min(EXPLAINED * before, max(FITS, usual.above(ORDINARY)))
-        tried = [_as_scale(values, expected, usual), _as_offset(values, expected, usual)]
-        tried.append(_as_order(values, expected, usual))
-        possible = [one for one in tried if one is not None and one.after <= most and one.is_alike]
+        undone = [how(values, expected, usual) for how in (_as_scale, _as_offset, _as_order)]
+        tried = [one for one in undone if one is not None and one.after <= most and one.is_alike]
     if before >= OTHER_DAY and others:
         day = _as_day(values, expected, usual, others())
-        if day is not None and day.after <= min(BETTER * before, usual.above(ORDINARY)):
-            possible.append(day)
-    best = min(possible, key=lambda one: one.after, default=None)
+        tried += [day] if day and day.after <= min(BETTER * before, usual.above(ORDINARY)) else []
+    best = min(tried, key=lambda one: one.after, default=None)
     return None if best is None else replace(best, before=before)
 
 
