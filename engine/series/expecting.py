@@ -82,7 +82,7 @@ class Expecting:
         unit, detail_unit = (
             np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
         )
-        near = [values for one in references if (values := self._coarse(one)) is not None]
+        near = [of_day for one in references if (of_day := self._coarse(one)) is not None]
         coarse = np.stack([*near, own]).astype(np.float32)
         fine = np.stack([self._found.pixels[FINE][one] for one in references])
         detail = ((fine - coarse[:-1]) / detail_unit).astype(np.float32)
