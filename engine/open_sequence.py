@@ -11,7 +11,6 @@ from ..models.catalogue.series_manifest import (
     INPUTS,
     SeriesManifest,
     from_series_file,
-    series_models,
     to_json,
 )
 from .devices.inference import Session, open_session
@@ -29,9 +28,9 @@ def open_network(job: FillJob) -> tuple[Optional[SequenceNetwork], str]:
         ModelFileError: the file is not whole, its graph is another than its manifest says, or it corrects a
             method that there is not.
     """
-    if job.method in SERIES_METHODS:
+    manifest = job.network
+    if manifest is None:
         return None, ""
-    manifest = series_models()[job.method]
     try:
         manifest = from_series_file(Path(str(manifest.path)), verify=True)
     except (ManifestError, OSError) as error:

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..engine.door.fill_job import KRIGING, SERIES_METHODS
+from ..engine.door.fill_job import KRIGING, methods_of_series
 from ..engine.door.preparation import COARSE, FINE
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
@@ -82,9 +82,8 @@ def dates():
 
 def _methods_of_pairs():
     """Names of those that take a single pair."""
-    return [
-        name for name, one in catalogue().items() if name not in SERIES_METHODS and not one.refuse_pairs(1)
-    ]
+    of_series = methods_of_series()
+    return [name for name, one in catalogue().items() if name not in of_series and not one.refuse_pairs(1)]
 
 
 def results():
@@ -92,7 +91,7 @@ def results():
         choice_of(
             "METHOD",
             tr("Method"),
-            [*SERIES_METHODS, *_methods_of_pairs()],
+            [*methods_of_series(), *_methods_of_pairs()],
             KRIGING,
             tr(
                 "kriging: the likeliest mixture of what is clear before and after; kalman: several times as "

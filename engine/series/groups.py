@@ -76,9 +76,8 @@ def tile_for(
         MemoryBudgetError: not even the smallest does, or the one that was asked for does not.
     """
     budget = (megabytes or default_megabytes()) * MB - cache_bytes(megabytes)
-    sides = list(
-        dict.fromkeys(-(-side // margin.cell) * margin.cell for side in ([asked] if asked else TILES))
-    )
+    wanted = [asked] if asked else TILES
+    sides = list(dict.fromkeys(-(-side // margin.cell) * margin.cell for side in wanted))
     for side in sides:
         if _bytes(group, place, place.grid, side, margin) <= budget:
             return side

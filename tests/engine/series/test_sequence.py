@@ -14,7 +14,7 @@ import tiny_sequence
 
 from chronofuse.engine.cli.main import main
 from chronofuse.engine.door import errors
-from chronofuse.engine.series import filling, groups, sequence
+from chronofuse.engine.series import filling, sequence
 from chronofuse.engine.series.dates import Filled
 from chronofuse.models.catalogue.series_manifest import own_series_models, unusable_series
 
@@ -23,8 +23,7 @@ from chronofuse.models.catalogue.series_manifest import own_series_models, unusa
 def model(tmp_path, monkeypatch):
     """A model file among the user's own, and cells so small that the image has many."""
     monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path / "home"))
-    for module in (sequence, groups):
-        monkeypatch.setattr(module, "CELL", 16)
+    monkeypatch.setattr(sequence, "CELL", 16)
     path = own_series_models() / "tiny.onnx"
     tiny_sequence.write(path)
     return path
@@ -120,7 +119,7 @@ def test_a_model_file_that_is_wrong_says_what(year, filled, model, spoil, senten
 
 
 def test_a_method_that_there_is_not_names_those_that_there_are(year, filled, model):
-    with pytest.raises(errors.JobError, match="kriging, delta, linear, nearest, tiny"):
+    with pytest.raises(errors.UnknownMethodError, match="kriging, kalman, delta, linear, nearest, tiny"):
         filled(method="other")
     (own_series_models() / "broken.onnx").write_bytes(b"nothing")
     assert "broken.onnx" in " ".join(unusable_series())

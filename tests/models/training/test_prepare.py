@@ -41,21 +41,21 @@ def test_progress_and_warnings_of_the_engine_are_handed_on(job, monkeypatch):
         events.Warned("a", "b"),
     )
     monkeypatch.setattr(prepare.client, "run", Engine(*told))
-    prepare._run(job, shares.append, lambda code, sentence: warned.append((code, sentence)))
+    prepare.run_job(job, shares.append, lambda code, sentence: warned.append((code, sentence)))
     assert shares == [0.25] and warned == [("a", "b")]
 
 
 def test_what_the_engine_refuses_keeps_its_code(job, monkeypatch):
     monkeypatch.setattr(prepare.client, "run", Engine(failure=errors.NoOverlapError("They lie apart.")))
     with pytest.raises(errors.NoOverlapError) as caught:
-        prepare._run(job, lambda done: None, lambda code, sentence: None)
+        prepare.run_job(job, lambda done: None, lambda code, sentence: None)
     assert str(caught.value) == "The training cases could not be prepared: They lie apart."
 
 
 def test_a_dead_engine_is_told_in_a_sentence_and_its_last_words_go_to_the_log(job, monkeypatch, capsys):
     monkeypatch.setattr(prepare.client, "run", Engine(failure=errors.WorkerDiedError("It was killed.")))
     with pytest.raises(errors.WorkerDiedError, match=r"stopped while it prepared .* go on with --resume"):
-        prepare._run(job, lambda done: None, lambda code, sentence: None)
+        prepare.run_job(job, lambda done: None, lambda code, sentence: None)
     assert "It was killed." in capsys.readouterr().err
 
 
@@ -65,7 +65,7 @@ def test_a_stop_on_the_way_is_no_failure_of_the_engine(job, monkeypatch):
 
     monkeypatch.setattr(prepare.client, "run", Engine(events.Progress("", 0.5, 1.0, None)))
     with pytest.raises(Stopped):
-        prepare._run(job, share, lambda code, sentence: None)
+        prepare.run_job(job, share, lambda code, sentence: None)
 
 
 @pytest.mark.parametrize(
