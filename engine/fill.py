@@ -18,7 +18,7 @@ from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
 from .door.fill_job import FillJob
-from .door.outputs import os_errors
+from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
 from .fill_groups import fill_groups
@@ -68,14 +68,15 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
         beside = fill_beside.paths(job, place)
-        _require_free(job, wanted, {**passes.paths(job, place, targets), **beside})
+        further = passes.paths(job, place, targets)
+        _require_free(job, wanted, {**further, **beside})
+        _tidy(job, [paths_of(job, one.day) for one in targets if one not in wanted] + [{**further, **beside}])
         _require_room(job, place, wanted)
         with progress.stage(LEARNING, 1.0) as step:
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         pixels = place.grid.width * place.grid.height
         with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
             fill_groups(job, place, wanted, told, network, pool, step)
-        further = passes.paths(job, place, targets)
         if further:
             with progress.stage(FINISHING, 1.0) as step:
                 passes.run(job, place, targets, told, step)
@@ -97,6 +98,13 @@ def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str
                     f"The {role} '{path}' exists already: choose another folder, go on from what is there "
                     "(--resume), or ask to overwrite it (--overwrite)."
                 )
+
+
+def _tidy(job: FillJob, kept: Sequence[dict[str, str]]) -> None:
+    """Remove what a run that was killed while it put files in place has left beside those that are kept."""
+    if job.manner.resume:
+        for files in kept:
+            Outputs(files, job.id, True).discard()
 
 
 def _require_room(job: FillJob, place: Place, wanted: Sequence[Filled]) -> None:
