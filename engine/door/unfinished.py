@@ -22,7 +22,7 @@ from typing import Any, Optional
 from ...models.catalogue.home import home
 from .codec import to_plain
 from .errors import ResumeError
-from .jobs import FuseJob, Job
+from .jobs import FillJob, FuseJob, Job
 from .locks import remove_any
 from .plain_files import read_plain
 
@@ -148,10 +148,23 @@ def resumable(job: Job, own_alone: bool = False) -> str:
     Args:
         own_alone: only where the rows are that run's own work, or it took them over.
     """
+    if isinstance(job, FillJob):
+        count = _dates_in_place(job)
+        return f" {count} dates are in place; resume it (--resume) to go on from there." if count else ""
     if not isinstance(job, FuseJob) or not job.first.outputs.output:
         return ""
     share = finished_share(job) if not own_alone or of(job).facts.get("run") == job.id else 0
     return f" {share:.0%} of the rows are kept; resume it (--resume) to go on from there." if share else ""
+
+
+def _dates_in_place(job: FillJob) -> int:
+    """How many dates of a series this run has put in place."""
+    try:
+        told = json.loads(Path(job.outputs["report"]).expanduser().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return 0
+    known = told.get("dates") if isinstance(told, dict) and told.get("run") == job.id else None
+    return len(known) if isinstance(known, dict) else 0
 
 
 def wishes(job: FuseJob) -> dict[str, Any]:

@@ -80,6 +80,7 @@ class Told:
         whole = {
             "series_version": VERSION,
             "version": __version__,
+            "run": self._job.id,
             "settings": self.settings(),
             "bands": list(place.names),
             "ratio": place.ratio,

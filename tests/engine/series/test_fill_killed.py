@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from dataclasses import replace
@@ -16,6 +17,7 @@ from chronofuse.engine import fill
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
 from chronofuse.engine.door.fuse_job import Manner
+from chronofuse.engine.door.unfinished import resumable
 
 MOMENTS = {
     "while the first dates grow": lambda out: any(out.glob(".*")),
@@ -50,6 +52,8 @@ def test_a_killed_series_goes_on_to_the_same_bytes(year, tmp_path, moment):
         worker.kill()
     assert rasters(out) != rasters(year.folder / "whole")  # or nothing was killed
 
+    if moment == "in what all dates tell":
+        assert re.search(r"\d+ dates are in place; resume it \(--resume\)", resumable(asked))
     kept = {path.name: path.stat().st_mtime_ns for path in out.glob("filled_*.tif")}
     fill.run(replace(asked, id="resumed", manner=Manner(resume=True)), lambda event: None)
 
