@@ -66,10 +66,10 @@ def run(job: SeriesCasesJob, tell: Tell) -> events.Finished:
         place = place_of(open_collection(job.sources, lambda of: None), asked)
         with progress.stage(LEARNING, 1.0) as step:
             learnt = learn_from(place, asked.learns or KRIGING, pool, step)
-        random = np.random.default_rng(job.seed)
+        rng = np.random.default_rng(job.seed)
         with progress.stage(WRITING, job.count) as step:
-            for drawn in _drawn(job, place, random):
-                arrays = _case(job, asked, place, drawn, learnt, random, pool)
+            for drawn in _drawn(job, place, rng):
+                arrays = _case(job, asked, place, drawn, learnt, rng, pool)
                 if arrays is not None:
                     _save(Path(job.folder) / f"{job.name}~{written}.npz", arrays)
                     written += 1
@@ -85,13 +85,13 @@ def run(job: SeriesCasesJob, tell: Tell) -> events.Finished:
     return events.Finished((result,), "cpu", progress.timings)
 
 
-def _drawn(job: SeriesCasesJob, place: Place, random: np.random.Generator) -> Iterator[_Drawn]:
+def _drawn(job: SeriesCasesJob, place: Place, rng: np.random.Generator) -> Iterator[_Drawn]:
     days = sorted(place.fine)
     high, wide = (min(job.side, size) for size in (place.grid.height, place.grid.width))
     for _ in range(job.count * TRIES):
-        day, gap = days[random.integers(len(days))], int(random.choice(job.gaps))
+        day, gap = days[rng.integers(len(days))], int(rng.choice(job.gaps))
         y, x = (
-            int(random.integers(size + 1)) for size in (place.grid.height - high, place.grid.width - wide)
+            int(rng.integers(size + 1)) for size in (place.grid.height - high, place.grid.width - wide)
         )
         yield _Drawn(day, gap, Window(x, y, wide, high))
 
@@ -102,7 +102,7 @@ def _case(
     place: Place,
     drawn: _Drawn,
     learnt: Learnt,
-    random: np.random.Generator,
+    rng: np.random.Generator,
     pool: Executor,
 ) -> Optional[dict[str, np.ndarray]]:
     """The arrays of a case; None where too little is known there."""
@@ -112,8 +112,8 @@ def _case(
     days = (*target.references, target.day)
     read = Read(place, drawn.window, days, days, pool)
     for day in target.references:
-        if random.random() < job.clouds:
-            read.fine[day] = np.where(_cloud(drawn.window, random), np.nan, read.fine[day]).astype(np.float32)
+        if rng.random() < job.clouds:
+            read.fine[day] = np.where(_cloud(drawn.window, rng), np.nan, read.fine[day]).astype(np.float32)
     base = filling.fill(asked, target, read, learnt)
     truth = read.fine[target.day]
     counts = np.isin(base.origin[0], (filling.FUSED, filling.FUSED_BETWEEN)) & np.isfinite(truth[0])
@@ -139,12 +139,12 @@ def _target(days: Sequence[date], drawn: _Drawn) -> Optional[Filled]:
     return Filled(drawn.day, tuple(before[:most]), tuple(after[:most]), True)
 
 
-def _cloud(window: Window, random: np.random.Generator) -> np.ndarray:
+def _cloud(window: Window, rng: np.random.Generator) -> np.ndarray:
     """(pixels,) bool: a rounded patch of any size."""
     row, col = np.ogrid[: window.height, : window.width]
-    at = random.uniform(0, 1, 2) * (window.height, window.width)
-    reach = random.uniform(0.1, 0.9) * max(window.height, window.width)
-    return (np.hypot(row - at[0], (col - at[1]) * random.uniform(0.5, 2)) < reach).ravel()
+    at = rng.uniform(0, 1, 2) * (window.height, window.width)
+    reach = rng.uniform(0.1, 0.9) * max(window.height, window.width)
+    return (np.hypot(row - at[0], (col - at[1]) * rng.uniform(0.5, 2)) < reach).ravel()
 
 
 def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:

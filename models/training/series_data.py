@@ -54,14 +54,14 @@ class SeriesCases:
         self._random.bit_generator.state = state
 
     def batch(self) -> SeriesBatch:
-        random = self._random
-        arrays = arrays_of(self._files[random.integers(len(self._files))])
-        if random.random() < SHORTENED:
-            arrays = _shortened(arrays, random)
-        if random.random() < 0.5:  # the year backwards
+        rng = self._random
+        arrays = arrays_of(self._files[rng.integers(len(self._files))])
+        if rng.random() < SHORTENED:
+            arrays = _shortened(arrays, rng)
+        if rng.random() < 0.5:  # the year backwards
             arrays = {name: value[::-1] if name in OVER_TIME else value for name, value in arrays.items()}
             arrays["days"] = -arrays["days"]
-        return as_batch(_turned(_cut(arrays, random), random))
+        return as_batch(_turned(_cut(arrays, rng), rng))
 
 
 def arrays_of(file: Path) -> dict[str, np.ndarray]:
@@ -90,26 +90,26 @@ def as_batch(arrays: dict[str, np.ndarray]) -> SeriesBatch:
     return SeriesBatch({name: tensors[name] for name in INPUTS}, tensors["truth"], tensors["counts"])
 
 
-def _shortened(arrays: dict[str, np.ndarray], random: np.random.Generator) -> dict[str, np.ndarray]:
+def _shortened(arrays: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
     """Without some of the dates."""
     dates = len(arrays["days"])
-    kept = np.sort(random.permutation(dates)[: random.integers(min(DATES[0], dates), dates + 1)])
+    kept = np.sort(rng.permutation(dates)[: rng.integers(min(DATES[0], dates), dates + 1)])
     return {name: value[kept] if name in OVER_TIME else value for name, value in arrays.items()}
 
 
-def _cut(arrays: dict[str, np.ndarray], random: np.random.Generator) -> dict[str, np.ndarray]:
+def _cut(arrays: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
     rows, cols = arrays["truth"].shape[-2:]
     high, wide = (min(CUT, size // 2 * 2) for size in (rows, cols))
-    top, left = (int(random.integers(room + 1)) for room in (rows - high, cols - wide))
+    top, left = (int(rng.integers(room + 1)) for room in (rows - high, cols - wide))
     return {
         name: value[..., top : top + high, left : left + wide] if value.ndim > 2 else value
         for name, value in arrays.items()
     }
 
 
-def _turned(arrays: dict[str, np.ndarray], random: np.random.Generator) -> dict[str, np.ndarray]:
+def _turned(arrays: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
     """One of the eight ways in which a square can lie."""
-    quarters, mirrored = int(random.integers(4)), random.random() < 0.5
+    quarters, mirrored = int(rng.integers(4)), rng.random() < 0.5
 
     def turn(value: np.ndarray) -> np.ndarray:
         if value.ndim < 3:
