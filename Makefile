@@ -10,8 +10,9 @@ help:  ## list the targets
 setup:  ## install QGIS, GDAL and the pinned requirements where they are missing
 	@scripts/setup.sh
 
-demo: setup  ## fuse a generated scene through QGIS, with the network, softmix and STARFM
+demo: setup  ## fuse a generated scene through QGIS, with the network, softmix and STARFM; and fill a year
 	@$(PYTHON) scripts/demo.py
+	@$(PYTHON) scripts/demo_year.py
 
 test: setup  ## run the tests in the real QGIS with the real engine
 	@$(PYTHON) -m pytest $(TWO) -m "not long"
