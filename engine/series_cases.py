@@ -90,9 +90,7 @@ def _drawn(job: SeriesCasesJob, place: Place, rng: np.random.Generator) -> Itera
     high, wide = (min(job.side, size) for size in (place.grid.height, place.grid.width))
     for _ in range(job.count * TRIES):
         day, gap = days[rng.integers(len(days))], int(rng.choice(job.gaps))
-        y, x = (
-            int(rng.integers(size + 1)) for size in (place.grid.height - high, place.grid.width - wide)
-        )
+        y, x = (int(rng.integers(size + 1)) for size in (place.grid.height - high, place.grid.width - wide))
         yield _Drawn(day, gap, Window(x, y, wide, high))
 
 

@@ -1,8 +1,13 @@
-"""`chronofuse import`: its arguments."""
+"""`chronofuse import`: its arguments, and what it prints."""
 
 from __future__ import annotations
 
 import argparse
+
+from ...models.catalogue.card import in_brief
+from ...models.catalogue.model_file import from_model_file
+from ..door import events
+from .terminal import show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,3 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("--json", dest="events", action="store_true", help="print the events, one JSON object a line")
+
+
+def tell(finished: events.Finished) -> None:
+    """Print what was taken in, and what it was tried with."""
+    model, figures = finished.first.outputs["model"], finished.first.figures
+    manifest = from_model_file(model)
+    bands = ", ".join(map(str, figures["bands"]))
+    show(
+        f"{manifest.name}: {in_brief(manifest)}\n"
+        f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
+        f"{figures['tile_difference']:.1e} at most\n"
+        f"   model  {model}"
+    )

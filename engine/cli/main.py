@@ -18,9 +18,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Optional
 
-from ...models.catalogue.card import in_brief
 from ...models.catalogue.installed import catalogue, unusable
-from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.series_manifest import series_models, to_json
 from ..door import client, events, own_models
 from ..door.check import Check
@@ -200,21 +198,8 @@ def _import(options) -> int:
             f"{error}"
         ) from error
     if not options.events:
-        manifest = from_model_file(finished.first.outputs["model"])
-        show(
-            f"{manifest.name}: {in_brief(manifest)}\n{_tried(finished.first.figures)}\n   model  "
-            f"{finished.first.outputs['model']}"
-        )
+        import_command.tell(finished)
     return 0
-
-
-def _tried(figures: Figures) -> str:
-    """What a model was tried with."""
-    bands = ", ".join(map(str, figures["bands"]))
-    return (
-        f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
-        f"{figures['tile_difference']:.1e} at most"
-    )
 
 
 def _export(options) -> int:
