@@ -22,6 +22,7 @@ from ..shell import series_looks, series_time, styles
 from ..shell.styles import LayerLook
 from ..shell.tr import tr
 from . import series_extras
+from .dated_images import sources_of
 from .engine_algorithm import EngineAlgorithm
 from .fill_series_parameters import advanced, dates, destination, images, results
 from .preparation_parameters import preparation, preparation_parameters
@@ -113,11 +114,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
     def _job(self, parameters, context, layers: dict[str, list[str]], folder: str) -> FillJob:
         folder_of_all = self.parameterAsString(parameters, "FOLDER", context)
         sources = [CollectionSource((folder_of_all,))] if folder_of_all else []
-        for role in (FINE, COARSE):
-            place = self.parameterAsString(parameters, f"{role.upper()}_FOLDER", context)
-            named = ((place,) if place else ()) + tuple(layers[role])
-            if named:
-                sources.append(CollectionSource(named, role=role))
+        sources += sources_of(self, parameters, context, layers)
 
         def whole(name: str) -> Optional[int]:
             number = self.number(parameters, name, context)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -18,6 +16,7 @@ from ..engine.door.fill_job import KRIGING, methods_of_series
 from ..engine.door.preparation import COARSE, FINE
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
+from .dated_images import images_of
 from .definitions import choice_of, explained
 
 Number = QgsProcessingParameterNumber
@@ -48,19 +47,7 @@ def images():
             tr("The coarse images of more dates. Without one near a date, it is interpolated in time."),
         ),
     ):
-        name = role.upper()
-        yield explained(
-            QgsProcessingParameterFile(
-                f"{name}_FOLDER", folder, QgsProcessingParameterFile.Behavior.Folder, optional=True
-            ),
-            what,
-        )
-        yield explained(
-            QgsProcessingParameterMultipleLayers(
-                name, layers, QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            tr("Layers in the place of a folder, or beside it."),
-        )
+        yield from images_of(role, folder, layers, what)
 
 
 def dates():

@@ -8,19 +8,15 @@ from datetime import date
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
 )
 
-from ..engine.door.collection_source import CollectionSource
 from ..engine.door.fill_job import KRIGING, REFERENCES
 from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import RepairJob
@@ -28,6 +24,7 @@ from ..engine.door.preparation import COARSE, FINE
 from ..engine.door.repair_job import FRINGE, usual_preparation
 from ..shell import styles
 from ..shell.tr import tr
+from .dated_images import images_of, sources_of
 from .definitions import explained, file_destination, raster
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
@@ -119,12 +116,7 @@ class RepairAlgorithm(EngineAlgorithm):
         }
 
     def _job(self, parameters, context, layers: dict[str, Any], **paths) -> RepairJob:
-        sources = []
-        for role in (FINE, COARSE):
-            place = self.parameterAsString(parameters, f"{role.upper()}_FOLDER", context)
-            named = ((place,) if place else ()) + tuple(layers[role])
-            if named:
-                sources.append(CollectionSource(named, role=role))
+        sources = sources_of(self, parameters, context, layers)
 
         def whole(name: str) -> Optional[int]:
             number = self.number(parameters, name, context)
@@ -209,19 +201,7 @@ def _others():
             ),
         ),
     ):
-        name = role.upper()
-        yield explained(
-            QgsProcessingParameterFile(
-                f"{name}_FOLDER", folder, QgsProcessingParameterFile.Behavior.Folder, optional=True
-            ),
-            what,
-        )
-        yield explained(
-            QgsProcessingParameterMultipleLayers(
-                name, layers, QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            tr("Layers in the place of a folder, or beside it."),
-        )
+        yield from images_of(role, folder, layers, what)
 
 
 def _advanced():

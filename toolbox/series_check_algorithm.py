@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
 )
 
@@ -18,6 +16,7 @@ from ..engine.door.jobs import SeriesCheckJob
 from ..engine.door.preparation import COARSE, FINE
 from ..engine.door.series_found import SeriesFound
 from ..shell.tr import tr
+from .dated_images import images_of, sources_of
 from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .preparation_parameters import preparation, preparation_parameters
@@ -103,12 +102,7 @@ class SeriesCheckAlgorithm(EngineAlgorithm):
     def _job(
         self, parameters, context, layers: dict[str, list[str]], paths: dict[str, str]
     ) -> SeriesCheckJob:
-        sources = []
-        for role in (FINE, COARSE):
-            place = self.parameterAsString(parameters, f"{role.upper()}_FOLDER", context)
-            named = ((place,) if place else ()) + tuple(layers[role])
-            if named:
-                sources.append(CollectionSource(named, role=role))
+        sources = sources_of(self, parameters, context, layers)
         table = self.parameterAsString(parameters, "IMAGES_TABLE", context)
         if table:
             sources.append(CollectionSource(table=table))
@@ -138,19 +132,7 @@ def _images():
             tr("The coarse images of the same and of more dates."),
         ),
     ):
-        name = role.upper()
-        yield explained(
-            QgsProcessingParameterFile(
-                f"{name}_FOLDER", folder, QgsProcessingParameterFile.Behavior.Folder, optional=True
-            ),
-            what,
-        )
-        yield explained(
-            QgsProcessingParameterMultipleLayers(
-                name, layers, QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            tr("Layers in the place of a folder, or beside it."),
-        )
+        yield from images_of(role, folder, layers, what)
 
 
 def _advanced():

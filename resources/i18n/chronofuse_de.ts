@@ -2259,6 +2259,11 @@
             <translation>Eine Seite mit den Kurven, die kein Netz braucht; sie öffnet sich aus den Ergebnissen der Verarbeitung.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dated_images.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Layer anstelle eines Ordners oder neben ihm.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>Das Grobbild des Tages, der vorhergesagt wird.</translation>
@@ -2577,11 +2582,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Die groben Bilder weiterer Daten. Liegt keines nahe einem Datum, wird es in der Zeit interpoliert.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Layers in the place of a folder, or beside it.</source>
-            <translation>Layer anstelle eines Ordners oder neben ihm.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>

@@ -2259,6 +2259,11 @@
             <translation>Una página con las curvas, que no necesita red; se abre desde los resultados de Procesos.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dated_images.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Capas en lugar de una carpeta, o además de ella.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>La imagen gruesa del día que se predice.</translation>
@@ -2577,11 +2582,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Las imágenes gruesas de más fechas. Si no hay ninguna cerca de una fecha, se interpola en el tiempo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Layers in the place of a folder, or beside it.</source>
-            <translation>Capas en lugar de una carpeta, o además de ella.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>

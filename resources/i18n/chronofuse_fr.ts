@@ -2259,6 +2259,11 @@
             <translation>Une page avec les courbes, qui n'a pas besoin du réseau ; elle s'ouvre depuis les résultats du traitement.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dated_images.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>Des couches à la place d'un dossier, ou en plus de lui.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>L'image grossière du jour à prédire.</translation>
@@ -2577,11 +2582,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>Les images grossières de dates supplémentaires. Sans aucune près d'une date, celle-ci est interpolée dans le temps.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Layers in the place of a folder, or beside it.</source>
-            <translation>Des couches à la place d'un dossier, ou en plus de lui.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>

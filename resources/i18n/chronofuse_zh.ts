@@ -2259,6 +2259,11 @@
             <translation>包含曲线的网页，无需网络；可从处理结果中打开。</translation>
         </message>
         <message>
+            <extracomment>toolbox/dated_images.py</extracomment>
+            <source>Layers in the place of a folder, or beside it.</source>
+            <translation>代替文件夹或与之一起使用的图层。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The coarse image of the date to predict.</source>
             <translation>要预测的日期的低分辨率影像。</translation>
@@ -2577,11 +2582,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The coarse images of more dates. Without one near a date, it is interpolated in time.</source>
             <translation>更多日期的低分辨率影像。若某日期附近没有，则按时间插值。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Layers in the place of a folder, or beside it.</source>
-            <translation>代替文件夹或与之一起使用的图层。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
