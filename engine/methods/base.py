@@ -42,6 +42,12 @@ class Patch:
             below and Below(below.coarse[only], below.target, below.place),
         )
 
+    def inner_alone(self) -> Patch:
+        """The inner pixels without their halo, nothing below them; its arrays are views."""
+        part = (slice(None), *self.inner)
+        fine, coarse = (tuple(image[part] for image in images) for images in (self.fine, self.coarse))
+        return Patch(fine, coarse, self.target[part], (slice(None), slice(None)))
+
     def with_bands(self, order: list[int]) -> Patch:
         """The patch with only these bands, in this order (indices from 0)."""
         below = self.below and Below(

@@ -108,7 +108,7 @@ def create(
         ModelFileError: a model file that can't be run.
     """
     if manifest.family == "network":
-        from .network.flat_bands import GuardedNetwork
+        from .network.guarded import GuardedNetwork
 
         return GuardedNetwork(
             manifest, device, threads, settings, precision, uncertainty, lambda: priors_of(manifest, threads)

@@ -8,55 +8,20 @@ a band is left out of the graph and predicted by `delta`.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Optional
 
 import numpy as np
 
 from ...align.scene import Scene
-from ...align.scene_figures import PASS_SIDE, BandStatistics, Known, statistics
+from ...align.scene_figures import PASS_SIDE, BandStatistics
 from ...door.plain_text import listed
-from ..base import Needs, Patch
+from ..base import Patch
 from .inputs import SMALLEST_STD
-from .network import NetworkMethod
 
 MOST_CHANGE = 4.0
 """Root mean square of C2 - C1 in standard deviations of F1, up to which a band goes into the graph. The 87
 cases of benchmarks/accuracy.py reach 3.1; on generated scenes the errors of the other bands grow by 3 % at 3,
 7 % at 4, 22 % at 6 and to the twofold at 12."""
-
-
-class GuardedNetwork(NetworkMethod):
-    """A network with `delta` beside it for the bands that it can't be given."""
-
-    def __init__(self, *arguments: Any, **named: Any):
-        super().__init__(*arguments, **named)
-        self.depends_on_target = True  # C2 decides what its bands are compared with
-        self._guard: Optional[_Guard] = None
-
-    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
-        known = known or Known()
-        flat = np.zeros(len(scene.names), bool)
-        for number in range(len(scene.fine)):
-            alone = scene.of_pair(number)
-            compute = functools.partial(statistics, alone.fine[0])
-            found = known.of_pair(number).once(("statistics", 0), compute, alone, _unseen)
-            flat |= flat_bands(alone, found)
-        self._guard = None
-        if not flat.any():
-            return super().prepare(scene, step, known)
-        self._guard = guard = _Guard.of(flat, self.manifest.bands == "any", found.mean)
-        self.notes.append(_sentence([name for name, left in zip(scene.names, flat) if left]))
-        return super().prepare(scene.with_bands(guard.given), step, Known())
-
-    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
-        guard = self._guard
-        if guard is None:
-            return super().predict_batch(patches)
-        predicted = super().predict_batch([guard.reduced(patch) for patch in patches])
-        return [guard.completed(*both, self.layers) for both in zip(patches, predicted)]
 
 
 def flat_bands(scene: Scene, fine: BandStatistics) -> np.ndarray:
@@ -73,7 +38,7 @@ def flat_bands(scene: Scene, fine: BandStatistics) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class _Guard:
+class FlatBands:
     """What becomes of the bands of a scene, some of which are flat."""
 
     flat: np.ndarray
@@ -86,7 +51,7 @@ class _Guard:
     """(bands,) of F1."""
 
     @classmethod
-    def of(cls, flat: np.ndarray, any_bands: bool, mean: np.ndarray) -> _Guard:
+    def of(cls, flat: np.ndarray, any_bands: bool, mean: np.ndarray) -> FlatBands:
         given = np.flatnonzero(~flat).tolist() if any_bands else list(range(flat.size))
         given = given or [0]
         return cls(flat, given, [place for place, band in enumerate(given) if flat[band]], mean)
@@ -112,18 +77,17 @@ class _Guard:
 
     def completed(self, patch: Patch, predicted: np.ndarray, layers: int) -> np.ndarray:
         """The prediction of all bands: `delta` for the flat ones, whose deviation nobody knows."""
-        inner = (slice(None), *patch.inner)
         every, given = self.flat.size, len(self.given)
         result = np.full((layers * every, *predicted.shape[1:]), np.nan, np.float32)
         flat = np.flatnonzero(self.flat)
         for layer in range(layers):
             result[layer * every + np.array(self.given)] = predicted[layer * given : (layer + 1) * given]
             result[layer * every + flat] = np.nan  # a network for certain bands was given these, too
-        result[flat] = _delta(patch)[inner][flat]
+        result[flat] = delta(patch.inner_alone())[flat]
         return result
 
 
-def _delta(patch: Patch) -> np.ndarray:
+def delta(patch: Patch) -> np.ndarray:
     """F1 + C2 - C1; from two pairs their mean, and one of them where the other is missing."""
     found = [fine + patch.target - coarse for fine, coarse in zip(patch.fine, patch.coarse)]
     known = np.isfinite(found).sum(axis=0)
@@ -131,14 +95,10 @@ def _delta(patch: Patch) -> np.ndarray:
     return np.where(known > 0, total / np.maximum(known, 1), np.nan).astype(np.float32)
 
 
-def _sentence(names: list[str]) -> str:
+def sentence(names: list[str]) -> str:
     which = listed(names)
     return (
         f"F1 shows hardly any contrast in {which} beside the change there, which a network can't be given: "
         f"{'this band is' if len(names) == 1 else 'these bands are'} predicted by delta and left out of the "
         "network's inputs."
     )
-
-
-def _unseen(pixels: int) -> None:
-    """These pixels are counted where the network's own figures are made."""

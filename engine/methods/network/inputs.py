@@ -22,6 +22,7 @@ from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known, statistics
 from ...raster.grid import Window
 from ..base import Method, Needs, Patch
+from .levels import Levels
 
 SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
@@ -61,12 +62,15 @@ class Inputs:
         settings: dict[str, Value],
         priors: Mapping[str, Method],
         reach: Optional[int] = None,
+        levelled: bool = False,
     ):
         """
         Args:
             settings: the network's own parameters.
             priors: tensor to the method that predicts it, ready to prepare (registry.priors_of).
             reach: fine pixels around a pixel that the network sees; None: the manifest's halo.
+            levelled: show it less of what is the same all over the scene (levels.py); of a network that sees
+                one pair.
         """
         self.manifest, self.settings = manifest, settings
         self.reach = -(-(manifest.halo if reach is None else reach) // manifest.multiple) * manifest.multiple
@@ -74,7 +78,12 @@ class Inputs:
         self.samples = settings[SAMPLES] if manifest.draws_samples else 1
         """How often the network is to run, each time with noise of its own."""
         roles = {t.role for t in manifest.inputs}
-        self._averages, self._measures = "averaged" in roles, bool(roles & {"gap_std", "change_std"})
+        self._levelled = levelled and manifest.pairs_seen == 1
+        self.levels: Optional[Levels] = None
+        self.apart: Optional[Apart] = None
+        """How far the coarse images of the scene are from F1 and from each other, where that was measured."""
+        self._averages = "averaged" in roles
+        self._measures = self._levelled or bool(roles & {"gap_std", "change_std"})
         self._takes_noise = "noise" in roles
         self.depends_on_target = self._measures or any(
             prior.depends_on_target for prior in self.priors.values()
@@ -95,7 +104,11 @@ class Inputs:
         )
         self.set_figures(fine.mean, fine.std, scene.ratio)
         if self._measures:
-            self.figures.update(zip(("gap_std", "change_std"), coarse_spreads(scene, _part(step, parts))))
+            self.apart = apart = Apart.of(scene, _part(step, parts))
+            self.figures.update(gap_std=apart.gap_std, change_std=apart.change_std)
+        if self._levelled:
+            self.levels = Levels.of(apart.gap, apart.change, self.figures["fine_std"])
+            scene = self.levels.lowered_scene(scene)
         needs = [prior.prepare(scene, _part(step, parts), known) for prior in self.priors.values()]
         around = [of_prior.halo for of_prior in needs]
         if self._averages:
@@ -141,6 +154,8 @@ class Inputs:
 
     def take(self, patch: Patch) -> Given:
         """The tensors of a patch."""
+        if self.levels is not None:
+            patch = self.levels.lowered(patch)
         seen = self._seen(patch)
         images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
         inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(_slices(patch), seen))
@@ -256,27 +271,44 @@ def down_means(place: Place, fine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return place.down(np.where(there, fine, 0)) / np.maximum(covered, 1e-6), covered
 
 
-def coarse_spreads(scene: Scene, step: Step) -> tuple[np.ndarray, np.ndarray]:
-    """Standard deviations over the coarse pixels of C1 - (F1 averaged), and of C2 - C1, each (bands,)
+@dataclass(frozen=True)
+class Apart:
+    """How far the coarse images are from F1 and from each other, over the coarse pixels; each (bands,)
     float32.
 
-    The first says how far the sensors disagree, the second how much changed; 0 where no coarse pixel counts.
-    Where F1 covers no coarse pixel well, each counts that it covers at all.
+    0 where no coarse pixel counts. Where F1 covers no coarse pixel well, each counts that it covers at all.
     """
-    before, after = scene.on_lattice[0], scene.on_lattice[-1]
-    sums, of_little = np.zeros((2, 2, 3, len(scene.names)))
-    for place in scene.lattice.places(PASS_SIDE):
-        means, covered = down_means(place, scene.fine[0].read(place.fine))
-        first, second = before.read(place.coarse), after.read(place.coarse)
-        known = np.isfinite(first + second).all(axis=0)
-        _add_spread(sums, first - means, second - first, (covered > COVERED) & known)
-        if not sums.any():
-            _add_spread(of_little, first - means, second - first, (covered > 0) & known)
-        step(place.fine.width * place.fine.height)
-    sums = sums if sums.any() else of_little
-    count = np.maximum(sums[:, 0], 1)
-    spread = np.sqrt(np.maximum(sums[:, 2] / count - (sums[:, 1] / count) ** 2, 0)).astype(np.float32)
-    return spread[0], spread[1]
+
+    gap: np.ndarray
+    """The mean of C1 - (F1 averaged): how far the sensors disagree."""
+    gap_std: np.ndarray
+    change: np.ndarray
+    """The mean of C2 - C1: how much changed."""
+    change_std: np.ndarray
+
+    @classmethod
+    def of(cls, scene: Scene, step: Step) -> Apart:
+        before, after = scene.on_lattice[0], scene.on_lattice[-1]
+        sums, of_little = np.zeros((2, 2, 3, len(scene.names)))
+        for place in scene.lattice.places(PASS_SIDE):
+            means, covered = down_means(place, scene.fine[0].read(place.fine))
+            first, second = before.read(place.coarse), after.read(place.coarse)
+            known = np.isfinite(first + second).all(axis=0)
+            _add_spread(sums, first - means, second - first, (covered > COVERED) & known)
+            if not sums.any():
+                _add_spread(of_little, first - means, second - first, (covered > 0) & known)
+            step(place.fine.width * place.fine.height)
+        sums = sums if sums.any() else of_little
+        count = np.maximum(sums[:, 0], 1)
+        mean = sums[:, 1] / count
+        spread = np.sqrt(np.maximum(sums[:, 2] / count - mean**2, 0))
+        mean, spread = mean.astype(np.float32), spread.astype(np.float32)
+        return cls(mean[0], spread[0], mean[1], spread[1])
+
+    @property
+    def spread(self) -> np.ndarray:
+        """How far a pixel may lie from `delta`, as far as the scene tells: (bands,)."""
+        return np.sqrt(self.gap_std**2 + self.change_std**2 + self.change**2)
 
 
 def _add_spread(sums: np.ndarray, gap: np.ndarray, change: np.ndarray, counts: np.ndarray) -> None:

@@ -28,6 +28,10 @@ PAIR_COPIES = 6
 """Images held beside, where predictions from two pairs are combined, as counted: both, their weights, sum
 and total."""
 
+GUARD_COPIES = 6
+"""Images held beside by the guard, as counted: C1 and C2 with less of what is the same all over the scene,
+`delta` with its sum and count, and the farthest that is allowed."""
+
 
 def least_of_value(manifest: Manifest) -> float:
     """What each value of a patch takes at least: the graph's images, its prediction and ours."""
@@ -41,10 +45,10 @@ def of_buffers(inputs: Inputs) -> float:
 
 
 def beside(inputs: Inputs, layers: int, pairs: int) -> float:
-    """What is held beside by samples, and by predictions from several pairs."""
+    """What is held beside by the guard, by samples, and by predictions from several pairs."""
     moments = MOMENT_COPIES if inputs.samples > 1 else 0
     of_pairs = PAIR_COPIES * layers if pairs > 1 else 0
-    return 4.0 * inputs.bands * (moments + of_pairs)
+    return 4.0 * inputs.bands * (GUARD_COPIES + moments + of_pairs)
 
 
 def for_trial(inputs: Inputs) -> Inputs:

@@ -24,6 +24,8 @@ from chronofuse.models.catalogue.installed import refuse_uncertainty
 from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.models.catalogue.tensors import Tensor
 
+pytestmark = pytest.mark.usefixtures("unguarded")
+
 WAYS = ({}, {"halo": 9, "multiple": 8}, {"halo": 3, "blend": 8, "multiple": 8})
 
 
