@@ -90,7 +90,8 @@ def learn_coarse(
     found = before or _of_sensors(place, asked)
     place.corrections = _as_corrections(found)
     known = found.bias or {}
-    if not before or any(day.isoformat() not in known for day in place.coarse):
+    is_new = any(day.isoformat() not in known for day in place.coarse)
+    if not before or (before.noises and is_new):
         levels = _levels(place, pool, step)
         noises = found.noises if before else tuple(noises_of(one) for one in levels)
         if noises and levels:
