@@ -107,6 +107,8 @@ def test_one_line_brings_all_dates_to_the_fine_sensor(year, filled, read, truth)
         told = report_of(year, harmonise)["coarse_values"]
         assert [one["gain"] for one in told["sensor_lines"]] == pytest.approx([1 / 0.6] * 2, rel=0.06)
         assert bool(told["lines"]) == (harmonise != "off")
+        page = (year.folder / harmonise / "series.html").read_text("utf-8")
+        assert ("through the line" in page) == (harmonise != "off")
     assert errors["on"] == errors["auto"] < 0.95 * errors["off"]
 
 
