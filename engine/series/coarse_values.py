@@ -40,8 +40,8 @@ FEWEST = 4
 """Dates with a fine and a coarse image; of fewer, nobody can tell a bias from what is usual."""
 LEAST_SHARE = 0.1
 """Of the place that a date has to show."""
-COMPARED = 8
-"""Dates, spread over the series, by which the sensors are compared."""
+COMPARED, COMPARED_TO_TELL = 8, 3
+"""Dates, spread over the series, by which the sensors are compared; the second where it is only told."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ def _by_day(place: Place, levels: Sequence[Levels], noises: Sequence[Noises]) ->
 def _of_sensors(place: Place, asked: Preparation) -> CoarseValues:
     """The shift and the lines of the whole series, and what of them the job wants done."""
     both = [day for day in sorted(place.fine) if day in place.coarse]
-    both = [both[at] for at in np.unique(np.linspace(0, len(both) - 1, COMPARED).round().astype(int))]
+    most = COMPARED_TO_TELL if asked.register == "off" and asked.harmonise == "off" else COMPARED
+    both = [both[at] for at in np.unique(np.linspace(0, len(both) - 1, most).round().astype(int)) if both]
     sensors = None
     if both:
         sensors = measured(
