@@ -17,7 +17,7 @@ from . import fill_beside, fill_by_pairs
 from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
-from .door.fill_job import FillJob
+from .door.fill_job import LINEAR, NEAREST, FillJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
@@ -28,6 +28,7 @@ from .raster.indices import require_index
 from .run.budget import thread_count
 from .run.stages import Stages
 from .series import how_long, passes
+from .series.coarse_values import CoarseValues, learn_coarse
 from .series.dates import Filled, dates_of
 from .series.groups import MOST_DATES
 from .series.learning import Learnt, learn_from
@@ -73,6 +74,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         _tidy(job, [paths_of(job, one.day) for one in targets if one not in wanted] + [{**further, **beside}])
         _require_room(job, place, wanted)
         with progress.stage(LEARNING, 1.0) as step:
+            told.coarse = _coarse_values(job, place, told, bool(wanted), pool, step)
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         pixels = place.grid.width * place.grid.height
         with progress.stage(FILLING, max(1, pixels * len(wanted))) as step:
@@ -120,6 +122,16 @@ def _require_room(job: FillJob, place: Place, wanted: Sequence[Filled]) -> None:
         space.require_room(rasters, place.first, at_once, scratch.folder())
 
 
+def _coarse_values(
+    job: FillJob, place: Place, told: Told, anything: bool, pool: Executor, step: Callable[[float], None]
+) -> Optional[CoarseValues]:
+    """What is done about the coarse images; of the methods that look at none, nothing."""
+    before = told.coarse_before()
+    if not anything or job.method in (LINEAR, NEAREST):
+        return before
+    return learn_coarse(place, job.preparation, before, pool, lambda of: step(0.5 * of))
+
+
 def _learnt(
     job: FillJob, place: Place, told: Told, pool: Executor, step: Callable[[float], None]
 ) -> Optional[Learnt]:
@@ -127,7 +139,7 @@ def _learnt(
     are of one kind."""
     if job.learns is None:
         return None
-    return told.learnt_before() or learn_from(place, job.learns, pool, step)
+    return told.learnt_before() or learn_from(place, job.learns, pool, lambda of: step(0.5 * of))
 
 
 def _finished(

@@ -29,9 +29,9 @@ def preparation_parameters(of_series: bool = False) -> list[Definition]:
     """In the order of the form; all among the advanced ones.
 
     Args:
-        of_series: many dates, in which a sensor's images are read alike, and which have no pairs to register.
+        of_series: many dates, in which a sensor's images are read alike.
     """
-    return [*_about_bands(), *_about_reading(of_series), *(() if of_series else _about_sensors())]
+    return [*_about_bands(), *_about_reading(of_series), *_about_sensors()]
 
 
 def _about_bands() -> list[Definition]:

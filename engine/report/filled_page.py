@@ -61,6 +61,7 @@ def filled_page(told: Mapping[str, Any], looks: Sequence[Look], shown: str, outp
         means={
             name: float(np.mean([one["origin"].get(name, 0) for one in dates.values()])) for name in COLOURS
         },
+        coarse=_coarse_rows(told),
         pictures=_pictures(looks),
         shown=shown,
         outputs=outputs,
@@ -68,6 +69,24 @@ def filled_page(told: Mapping[str, Any], looks: Sequence[Look], shown: str, outp
         more=max(0, len(dates) - MOST_ROWS),
         chronofuse=__version__,
     )
+
+
+def _coarse_rows(told: Mapping[str, Any]) -> list[tuple[str, str, str, str, str]]:
+    """Of each band of the coarse images its name, the line to the fine sensor, how sure it is, what was done,
+    and how large its biases are; none where nothing was looked at."""
+    known = told.get("coarse_values")
+    if not known:
+        return []
+    biases = np.array(list((known.get("bias") or {}).values()), float).reshape(-1, len(told["bands"]))
+    rows = []
+    for number, name in enumerate(told["bands"]):
+        line = known["sensor_lines"][number] if known["sensor_lines"] else None
+        through = known["lines"][number] if known["lines"] else None
+        formula = f"{line['gain']:.4g} x coarse {line['offset']:+.4g}" if line else "-"
+        sure = f"R2 {line['r2']:.2f}, {'sure' if line['sure'] else 'not sure'}" if line else "-"
+        bias = f"{np.sqrt((biases[:, number] ** 2).mean()):.2g}" if len(biases) else "-"
+        rows.append((name, formula, sure, "through the line" if through else "as they are", bias))
+    return rows
 
 
 def _parts(origin: Mapping[str, float]) -> list[tuple[str, float, float]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Union
 
+import numpy as np
+
 from ..align import crs, warp
+from ..align.corrections import NOTHING, Corrections, corrected
 from ..align.scene import settle_ratio, with_pixels
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
@@ -43,6 +46,11 @@ class Place:
     ratio: float
     _asked: Preparation
     _first_coarse: Image
+    corrections: Corrections = NOTHING
+    """Where the coarse images belong, and the lines that they go through; it must be known before one is
+    read."""
+    bias: dict[date, np.ndarray] = field(default_factory=dict)
+    """Coarse day to (bands, 1) float32: what is taken off its values; 0 where it is missing."""
 
     @functools.cached_property
     def coarse_days(self) -> tuple[date, ...]:
@@ -71,11 +79,16 @@ class Place:
     @functools.lru_cache(maxsize=4096)  # noqa: B019
     def coarse_on(self, day: date) -> Image:
         """The coarse image of a day brought up to the grid by bicubic resampling; errors as of `fine_on`."""
+        image = self.coarse_bands(day)
+        own = with_pixels(image, self.ratio, self.grid)
+        (own,), (image,) = corrected((own,), (image,), self.corrections, self.grid)
+        return warp.brought_up(own, image, self.grid)
+
+    def coarse_bands(self, day: date) -> Image:
+        """The coarse image of a day as it was delivered, with the bands that are filled."""
         image = self.own_coarse(day)
         partners = partners_of(self.first, image, self._asked)
-        image = image.with_bands([index for index in partners if index is not None])
-        own = with_pixels(image, self.ratio, self.grid)
-        return warp.brought_up(own, image, self.grid)
+        return image.with_bands([index for index in partners if index is not None])
 
 
 def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
@@ -16,6 +17,7 @@ from ..raster.fingerprints import fingerprint
 from ..raster.handles import File
 from ..raster.readers import Image
 from . import filling
+from .coarse_values import CoarseValues, biases_known
 from .dates import Filled, coarse_for
 from .learning import Learnt
 from .place import Place
@@ -34,6 +36,7 @@ class Told:
         self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
+        self.coarse: Optional[CoarseValues] = None
         self.passes: dict[str, str] = _texts(self._before.get("passes"))
         """What was made of all dates together (passes.py), and what tells whether it is still right."""
 
@@ -46,6 +49,23 @@ class Told:
         except MisfitError:
             return None
         return found if len(found.coarse_unit) == len(self._place.names) else None
+
+    def coarse_before(self) -> Optional[CoarseValues]:
+        """What an earlier run did with the coarse images, where this one goes on from it; the biases of the
+        days alone whose images are still the same."""
+        if self._before.get("settings") != self.settings() or not self._before.get("coarse_values"):
+            return None
+        try:
+            found: CoarseValues = from_plain(CoarseValues, self._before["coarse_values"], "coarse_values")
+        except MisfitError:
+            return None
+        prints = self._before.get("bias_of")
+        known = prints if isinstance(prints, dict) else {}
+        place = self._place
+        same = {day.isoformat(): self._print_of(day) == known.get(day.isoformat()) for day in place.coarse}
+        bands = len(place.names)
+        whole = all(len(one) == bands for one in ((found.bias or {}).values()))
+        return biases_known(found, same) if whole and len(found.noises) in (0, bands) else None
 
     def is_there(self, target: Filled) -> bool:
         """Whether a date was filled before, from the same images and in the same way, and lies there
@@ -89,6 +109,8 @@ class Told:
             "left_out": to_plain(place.left_out),
             "notes": notes,
             "learnt": to_plain(self.learnt) if self.learnt else None,
+            "coarse_values": to_plain(self.coarse) if self.coarse else None,
+            "bias_of": self._bias_of(),
             "passes": self.passes,
             "dates": dict(sorted(self.dates.items())),
         }
@@ -117,6 +139,20 @@ class Told:
         prints = [self._print(place.fine[day], place.own_fine(day)) for day in fine]
         prints += [self._print(place.coarse[day], place.own_coarse(day)) for day in coarse]
         return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _bias_of(self) -> dict[str, str]:
+        """Day to what tells whether the images that its bias is of are still the same."""
+        known = (self.coarse and self.coarse.bias) or {}
+        return {
+            day.isoformat(): self._print_of(day) for day in self._place.coarse if day.isoformat() in known
+        }
+
+    def _print_of(self, day: date) -> str:
+        place = self._place
+        prints = [self._print(place.coarse[day], place.own_coarse(day))]
+        if day in place.fine:
+            prints.append(self._print(place.fine[day], place.own_fine(day)))
+        return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     def _print(self, dated: DatedImage, image: Image) -> list[Any]:
         """What tells whether an image, and its mask, are still the same."""

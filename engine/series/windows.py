@@ -32,6 +32,8 @@ class Read:
         values = list(pool.map(lambda image: _whole(image.read(window)), images))
         self.fine = dict(zip(fine, values))
         self._coarse = dict(zip(coarse, values[len(fine) :]))
+        for day in self._coarse.keys() & place.bias.keys():
+            self._coarse[day] -= place.bias[day]
         nothing = np.full((len(place.names), window.width * window.height), np.nan, np.float32)
         self.coarse = {day: self._of_day(day, nothing) for day in days}
 
