@@ -11,8 +11,8 @@ MB = 1024 * 1024
 LARGEST, LEAST = 512, 32
 WAITING = 3
 """Tiles in memory: one is read, one waits, one is fitted."""
-READ_COPIES = 2.5
-"""Copies of an image's window while it is read: as stored, in float64, in float32."""
+READ_COPIES = 4.5
+"""Copies of an image's window while it is read: as stored, in float64, in float32, and in the formula."""
 RESULTS = 3
 
 
