@@ -33,11 +33,12 @@ from .door.version import __version__
 from .raster import handles, scratch, space
 from .raster.grid import Window, windows
 from .raster.writers import Raster, RasterWriter
+from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
 from .run.stages import Stages, compiling_told
-from .seasons import summary, tiles
+from .seasons import remarks, summary, tiles
 from .seasons.kinds import kind_of_smoothing
 from .seasons.pixels import FEWEST, seasons_of_tile
 from .seasons.series import IndexSeries, open_series
@@ -92,8 +93,10 @@ class _Run:
                 f"No pixel has {FEWEST} valid dates from {series.days[0]} to {series.days[-1]}: check the "
                 "masks and the nodata values, or give more dates."
             )
+        self.notes += remarks.of_dates(series.days, settings) + remarks.of_pixels(told.figures())
         figures = self._figures(series, settings, chosen, told, progress)
         self._write_report(figures)
+        self._write_page(figures, told)
         return events.Finished((events.DateResult(self.outputs.commit(), figures),), "cpu", progress.timings)
 
     # ---- which images, and which year
@@ -224,6 +227,17 @@ class _Run:
             inputs = {role: for_a_report(path) for role, path in self.job.inputs.items()}
             facts = {"chronofuse": __version__, "inputs": inputs, "figures": figures}
             self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
+
+    def _write_page(self, figures: Figures, told: summary.Summary) -> None:
+        if "html" not in self.outputs:
+            return
+
+        def made() -> str:
+            from .report.seasons_page import seasons_page  # and with it what draws
+
+            return seasons_page(figures, told.maps(), remarks.of_settings(self.job))
+
+        self.outputs.write_text("html", page_or_reason(made)[0])
 
 
 def settings_of(job: PhenologyJob, images: Sequence[DatedImage]) -> Settings:
