@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..door.phenology_job import PhenologyJob
+from .origins import FUSED, OBSERVED, WEIGHTS
 from .pixels import FEWEST
 from .settings import Settings
 
@@ -59,8 +60,12 @@ def of_pixels(found: dict[str, Any]) -> list[str]:
     return notes
 
 
-def of_settings(job: PhenologyJob) -> list[tuple[str, str]]:
-    """What was asked for and what it means."""
+def of_settings(job: PhenologyJob, by_origin: bool) -> list[tuple[str, str]]:
+    """What was asked for and what it means.
+
+    Args:
+        by_origin: whether rasters of origins said where the values come from.
+    """
     told_apart = {
         "auto": "as many as the curve shows; the one in which the most grew is shown",
         "1": "the year is one season, from the first rise to the last fall",
@@ -76,7 +81,12 @@ def of_settings(job: PhenologyJob) -> list[tuple[str, str]]:
         "amplitude": f"where the curve has risen by {share} of the way to its peak, and fallen to it again",
         "derivative": "where the curve rises, and falls, most steeply",
     }
+    fused = f"{WEIGHTS[OBSERVED] / WEIGHTS[FUSED]:.0f}"
+    weighed = (
+        f"what was observed counts {fused} times as much as what was fused" if by_origin else "all alike"
+    )
     return [
+        ("Values", weighed),
         ("Seasons in a year", told_apart[job.seasons]),
         ("Curve", curves[job.smoothing]),
         ("Start and end", starts[job.start]),
