@@ -82,8 +82,8 @@ def _of_place(options: argparse.Namespace) -> dict[str, Row]:
 
 
 def _predicted(place, job: FillJob, gap: int, from_dates, predicts=()) -> dict[date, np.ndarray]:
-    """Of each inner date the (bands, rows, cols) that a method makes of others; of `predicts` alone where they
-    are given, which then are no references."""
+    """Of each inner date the (bands, rows, cols) that a method makes of others; of `predicts` alone, where
+    they are given, which then are no references."""
     caught: dict[date, np.ndarray] = {}
 
     def catching(job, target, read, learnt) -> Window:

@@ -1,5 +1,5 @@
-"""How much the values of a filled series count, by where they come from: what was observed shows what grew, what
-was fused says what happened between.
+"""How much the values of a filled series count, by where they come from: what was observed shows what grew,
+what was fused says what happened between.
 
 `series fill` stores a raster of origins beside each date. A fused value is off by several times as much as
 an observed one, and its errors are those of its neighbours in time, too, for they have the same references:
