@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[41, 42])
     parser.add_argument("--ratio", type=int, default=16)
     parser.add_argument("--every", type=int, default=5, help="days from one filled date to the next")
+    parser.add_argument("--only", default="", help="of the generated series those whose name has these words")
     parser.add_argument("--method", default=KRIGING)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
@@ -74,6 +75,8 @@ def _of_generated(options: argparse.Namespace) -> dict[str, list[float]]:
             list(generate_year(place, plan))
             truth = dict(zip(DAYS, images.read(place / "truth" / "seasons.tif").bands))
             for name, fine in _series(place, seed):
+                if options.only not in name:
+                    continue
                 for way, got in _both_ways(place, fine, options):
                     found.setdefault(f"{name}, {way}", []).append(_against(got, truth))
     return {name: _told(name, np.mean(rows, axis=0)) for name, rows in found.items()}

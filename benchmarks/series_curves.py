@@ -10,7 +10,8 @@ image, beside the RMSE of the truth averaged so: what the coarse sensor itself i
 
 FOLDER is a place as of series.py, its coarse images without errors. A row is of curves all of whose dates are
 predicted from those at least half a gap away; `half` is of curves of which every second date was observed.
-`generated` makes a year with a coarse sensor that has errors, drops 60 % of the fine dates, and fills all.
+`generated` makes a year with a coarse sensor that has errors, drops 60 % of the fine dates, fills all, and
+smooths them (--smooth whittaker).
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def main() -> None:
     parser.add_argument("--ratio", type=int, default=16)
     parser.add_argument("--size", type=int, default=96)
     parser.add_argument("--seed", type=int, default=41)
+    parser.add_argument("--methods", nargs="+", default=METHODS)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     found = _of_generated(options) if options.folder == "generated" else _of_place(options)
@@ -70,7 +72,7 @@ def _of_place(options: argparse.Namespace) -> dict[str, Row]:
     coarse = np.stack([series.brought_up(image, options.ratio) for image in seen])
     place = SimpleNamespace(days=days, fine=fine, coarse=coarse, names=names, ratio=options.ratio)
     found = {}
-    for method in METHODS:
+    for method in options.methods:
         job = FillJob((CollectionSource((options.folder,)),), options.folder, method=method, keep=False)
         for gap in GAPS:
             curve = _predicted(place, job, gap, range(len(days)))
@@ -158,7 +160,7 @@ def _of_generated(options: argparse.Namespace) -> dict[str, Row]:
         )
         fine = [str(truths[number]) for number in sorted(drawn)]
         coarse = [str(path) for path in sorted(place.glob("coarse_*.tif"))]
-        for method in METHODS:
+        for method in options.methods:
             filled = place / method
             job = FillJob(
                 *((CollectionSource((*fine, *coarse)),), str(filled)),
@@ -166,17 +168,23 @@ def _of_generated(options: argparse.Namespace) -> dict[str, Row]:
                 coarse=("coarse",),
                 every=5,
                 method=method,
+                smooth="whittaker",
+                uncertainty=method in LEARNING_METHODS,
             )
             fill.run(job, lambda event: None)
-            found[method] = _told(method, _judged_files(truths, filled, place, options.ratio, set(fine)))
+            for begin, name in (("filled", method), ("smooth_filled", f"{method}, smoothed")):
+                row = _judged_files(truths, filled, place, options.ratio, set(fine), begin)
+                found[name] = _told(name, row)
     return found
 
 
-def _judged_files(truths: list[Path], filled: Path, place: Path, ratio: int, observed: set[str]) -> Row:
+def _judged_files(
+    truths: list[Path], filled: Path, place: Path, ratio: int, observed: set[str], begin: str
+) -> Row:
     truth, curve, off, noise = {}, {}, [], []
     for path in truths:
         day = path.stem.partition("_")[2]
-        made = filled / f"filled_{day}.tif"
+        made = filled / f"{begin}_{day}.tif"
         if not made.exists():
             continue
         truth[date.fromisoformat(day)] = images.read(path).bands
@@ -194,7 +202,7 @@ def _judged_files(truths: list[Path], filled: Path, place: Path, ratio: int, obs
 
 
 def _told(name: str, row: Row) -> Row:
-    print(f"{name:>12}  " + "  ".join(f"{key} {value:.4f}" for key, value in row.items()), flush=True)
+    print(f"{name:>18}  " + "  ".join(f"{key} {value:.4f}" for key, value in row.items()), flush=True)
     return row
 
 

@@ -25,7 +25,7 @@ from ..raster.readers import Image, described
 from .series import OPEN_AT_ONCE
 
 OBSERVED, FUSED = 1, 2
-WEIGHTS = np.array([0.03, 1.0, 0.1, 0.06, 0.03])
+WEIGHTS = np.array([0.01, 1.0, 0.03, 0.02, 0.01])
 """By the code of an origin: nothing, observed, fused, fused between coarse images, in time only."""
 
 

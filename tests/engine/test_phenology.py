@@ -189,7 +189,7 @@ def test_of_a_filled_series_what_was_observed_counts_most(seasons, tmp_path):
     page = tmp_path / "seasons.html"
     true, left = 120 - 8 * np.log(4), (slice(None), slice(0, SIDE // 2))
     weighed = seasons(tmp_path, year=2024, html=str(page)).start[left]
-    assert "what was observed counts 10 times as much as what was fused" in page.read_text("utf-8")
+    assert "what was observed counts 33 times as much as what was fused" in page.read_text("utf-8")
     assert seasons(tmp_path, year=2024, tile=7).start[left].tobytes() == weighed.tobytes()
     alike = seasons(*tmp_path.glob("ndvi_*.tif"), year=2024).start[left]
     assert np.abs(weighed - true).max() < 8 < np.abs(alike - true).min()
