@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--ratio", type=int, default=16)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    days, fine, names = _read(options.folder, options.ratio)
+    days, fine, names = clear_images(options.folder, options.ratio)
     clear = np.isfinite(fine[:, 0]).mean(axis=(1, 2))
     coarse = np.stack([_coarse(image, options.ratio) for image in fine])
     whole = [number for number, share in enumerate(clear) if share >= CLEAR]
@@ -54,7 +54,7 @@ def main() -> None:
         options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
-def _read(folder: Path, ratio: int) -> tuple[list[date], np.ndarray, tuple[str, ...]]:
+def clear_images(folder: Path, ratio: int) -> tuple[list[date], np.ndarray, tuple[str, ...]]:
     """Dates, (dates, bands, rows, cols) reflectance with gaps where it is cloudy, and the bands' names."""
     days, images, names = [], [], ()
     for path in sorted(folder.glob("fine_*.tif")):
@@ -72,15 +72,21 @@ def _read(folder: Path, ratio: int) -> tuple[list[date], np.ndarray, tuple[str, 
     return days, np.stack(images), names
 
 
-def _coarse(fine: np.ndarray, ratio: int) -> np.ndarray:
-    """The coarse image of one with gaps, brought up to its pixels."""
+def coarse_means(fine: np.ndarray, ratio: int) -> np.ndarray:
+    """(bands, rows, cols) coarse image of one with gaps: the means of what is clear, missing below a half."""
     there = np.isfinite(fine[0]).astype(float)
     weight = _means(gaussian_filter(there, BLUR * ratio, mode="nearest"), ratio)
     bands = []
     for band in fine:
         value = _means(gaussian_filter(np.nan_to_num(band) * there, BLUR * ratio, mode="nearest"), ratio)
         bands.append(np.where(weight >= HALF, value / np.maximum(weight, HALF), np.nan))
-    coarse, missing = np.stack(bands), weight < HALF
+    return np.stack(bands)
+
+
+def _coarse(fine: np.ndarray, ratio: int) -> np.ndarray:
+    """The coarse image of one with gaps, brought up to its pixels."""
+    coarse = coarse_means(fine, ratio)
+    missing = ~np.isfinite(coarse[0])
     if missing.all():
         return np.full(fine.shape, np.nan)
     nearest = distance_transform_edt(missing, return_distances=False, return_indices=True)

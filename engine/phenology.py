@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 import numpy as np
 
@@ -33,12 +33,14 @@ from .door.version import __version__
 from .raster import handles, scratch, space
 from .raster.grid import Window, windows
 from .raster.writers import Raster, RasterWriter
+from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
 from .run.stages import Stages, compiling_told
-from .seasons import summary, tiles
+from .seasons import remarks, summary, tiles
 from .seasons.kinds import kind_of_smoothing
+from .seasons.origins import Origins, origins_of
 from .seasons.pixels import FEWEST, seasons_of_tile
 from .seasons.series import IndexSeries, open_series
 from .seasons.settings import Settings
@@ -83,17 +85,20 @@ class _Run:
             series, left_out = open_series(chosen, images, self.job.index, lambda of: step(1 / of))
             self._say_left_out(left_out)
             require_dates(series.days, chosen, settings)
+            origins = origins_of(collection.images, chosen, series.days, series.grid)
         raster = self._raster(series, settings)
         path = Path(self.job.output).expanduser().absolute()
         space.require_room([(path, raster)], series.images[0], 1, scratch.folder())
-        told = self._fit(series, settings, raster, progress)
+        told = self._fit(series, origins, settings, raster, progress)
         if not told.observed:
             raise AllNodataError(
                 f"No pixel has {FEWEST} valid dates from {series.days[0]} to {series.days[-1]}: check the "
                 "masks and the nodata values, or give more dates."
             )
+        self.notes += remarks.of_dates(series.days, settings) + remarks.of_pixels(told.figures())
         figures = self._figures(series, settings, chosen, told, progress)
         self._write_report(figures)
+        self._write_page(figures, told, origins is not None)
         return events.Finished((events.DateResult(self.outputs.commit(), figures),), "cpu", progress.timings)
 
     # ---- which images, and which year
@@ -123,7 +128,12 @@ class _Run:
     # ---- fitting
 
     def _fit(
-        self, series: IndexSeries, settings: Settings, raster: Raster, progress: Stages
+        self,
+        series: IndexSeries,
+        origins: Optional[Origins],
+        settings: Settings,
+        raster: Raster,
+        progress: Stages,
     ) -> summary.Summary:
         """All tiles, and the raster of them; what was found, from a grid of pixels."""
         grid, job = series.grid, self.job
@@ -136,6 +146,7 @@ class _Run:
             series.bands,
             len(raster.names),
             grid,
+            with_origins=origins is not None,
         )
         days = np.array([settings.day_of_year(day) for day in series.days], np.float64)
         told = summary.Summary(raster.names, grid)
@@ -143,12 +154,13 @@ class _Run:
         strips = raster.strips(rows)
         pixels = grid.width * grid.height
 
-        def read(window: Window) -> np.ndarray:
+        def read(window: Window) -> tuple[np.ndarray, Optional[np.ndarray]]:
             part = window.width * window.height / len(series.images)
-            return series.read(window, lambda: step(part))
+            values = series.read(window, lambda: step(part))
+            return values, None if origins is None else origins.read(window)
 
-        def fitted(read: Sequence[np.ndarray]) -> list[np.ndarray]:
-            return [seasons_of_tile(values, days, settings, threads) for values in read]
+        def fitted(read: Sequence[tuple[np.ndarray, Optional[np.ndarray]]]) -> list[np.ndarray]:
+            return [seasons_of_tile(values, days, settings, threads, codes) for values, codes in read]
 
         def write(window: Window, found: np.ndarray) -> None:
             told.take(window, found)
@@ -224,6 +236,17 @@ class _Run:
             inputs = {role: for_a_report(path) for role, path in self.job.inputs.items()}
             facts = {"chronofuse": __version__, "inputs": inputs, "figures": figures}
             self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
+
+    def _write_page(self, figures: Figures, told: summary.Summary, by_origin: bool) -> None:
+        if "html" not in self.outputs:
+            return
+
+        def made() -> str:
+            from .report.seasons_page import seasons_page  # and with it what draws
+
+            return seasons_page(figures, told.maps(), remarks.of_settings(self.job, by_origin))
+
+        self.outputs.write_text("html", page_or_reason(made)[0])
 
 
 def settings_of(job: PhenologyJob, images: Sequence[DatedImage]) -> Settings:

@@ -84,6 +84,7 @@ class PhenologyAlgorithm(EngineAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         paths = {
             "output": self.parameterAsOutputLayer(parameters, "OUTPUT", context),
+            "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
         }
         job = translated(lambda: self._job(parameters, context, self.layers, **paths), self.in_words)
@@ -91,8 +92,11 @@ class PhenologyAlgorithm(EngineAlgorithm):
         done, figures = finished.first.outputs, finished.first.figures
         _dress(done["output"], figures, job.overwrite, context)
         found: dict[str, Any] = {"OUTPUT": done["output"]}
-        if "report" in done:
-            found["REPORT"] = done["report"]
+        for note in figures["notes"]:
+            feedback.pushInfo(self.in_words(note))
+        found |= {
+            name: done[role] for role, name in (("html", "REPORT_HTML"), ("report", "REPORT")) if role in done
+        }
         return {
             **found,
             "YEAR_USED": figures["year"],
@@ -259,6 +263,13 @@ def _destinations():
         explained(
             QgsProcessingParameterRasterDestination("OUTPUT", tr("Seasons")),
             tr("One raster with a band for each figure, on the grid of the images."),
+        ),
+        file_destination(
+            "REPORT_HTML",
+            tr("Report"),
+            tr("HTML files (*.html)"),
+            tr("A page with maps, the days on which seasons start, peak and end, and what to know of them."),
+            by_default=True,
         ),
         file_destination(
             "REPORT", tr("Figures as JSON"), tr("JSON files (*.json)"), tr("The figures for other programs.")

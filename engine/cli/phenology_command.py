@@ -65,6 +65,7 @@ def _add_seasons(add: Callable[..., Any]) -> None:
 def _add_run(add: Callable[..., Any]) -> None:
     add("-o", "--output", required=True, metavar="OUT.tif", help="the raster of the seasons")
     add("--report", metavar="FILE.json", help="what was found, as JSON")
+    add("--html", metavar="FILE.html", help="the same as a page with maps, to read")
     add("--overwrite", action="store_true", help="replace existing outputs")
     add("--memory", type=int, metavar="MB", help="default: half of what is free, at most 2048")
     add("--tile", type=int, metavar="N", help="side of a tile in pixels; the result is the same")
@@ -82,7 +83,7 @@ def job_of(options: argparse.Namespace) -> PhenologyJob:
         raise JobError("No images were named: give a folder, files or a table of them.")
     named = (
         *("images", "index", "seasons", "smoothing", "start", "level", "least", "period", "year"),
-        *("output", "report", "memory", "tile", "threads", "overwrite"),
+        *("output", "report", "html", "memory", "tile", "threads", "overwrite"),
     )
     return PhenologyJob(
         (CollectionSource(tuple(options.inputs)),), **{name: getattr(options, name) for name in named}

@@ -34,6 +34,8 @@ class PhenologyJob:
     """The raster of the seasons."""
     report: Optional[str] = None
     """What was found, as JSON."""
+    html: Optional[str] = None
+    """The same as a page, with maps."""
     images: Optional[str] = None
     """Which of the images: their kind (`sentinel2`) or a pattern of their names; None: the fine ones."""
     index: str = NDVI
@@ -85,4 +87,5 @@ class PhenologyJob:
 
     @property
     def outputs(self) -> dict[str, str]:
-        return {"output": self.output, **({"report": self.report} if self.report else {})}
+        further = {"report": self.report, "html": self.html}
+        return {"output": self.output, **{role: path for role, path in further.items() if path}}

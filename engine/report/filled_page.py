@@ -112,7 +112,7 @@ def _pictures(looks: Sequence[Look]) -> list[tuple[str, str]]:
         return []
     every = np.concatenate([look.values.reshape(len(look.values), -1) for look in looks], axis=1)
     low, high = charts.stretch_limits(every)
-    return [(look.date, _png(_coloured(look.values, low, high))) for look in looks]
+    return [(look.date, picture(_coloured(look.values, low, high))) for look in looks]
 
 
 def _coloured(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
@@ -123,7 +123,8 @@ def _coloured(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarr
     return np.where(np.isfinite(values[0])[..., None], colours, to_rgb(charts.NO_DATA))
 
 
-def _png(colours: np.ndarray) -> str:
+def picture(colours: np.ndarray) -> str:
+    """(rows, cols, 3) colours from 0 to 1 as a PNG in base64, to stand inside a page."""
     file = io.BytesIO()
     pixels.imsave(file, np.ascontiguousarray(np.rint(colours * 255).astype(np.uint8)), format="png")
     return base64.b64encode(file.getvalue()).decode("ascii")

@@ -19,6 +19,7 @@ from ..door.phenology_job import INDICES
 from ..raster import bands
 from ..raster.grid import Grid, Window
 from ..raster.handles import closed_again
+from ..raster.indices import index_of
 from ..raster.readers import Image
 
 OPEN_AT_ONCE = 150
@@ -58,25 +59,16 @@ class IndexSeries:
         many = len(self.images) > OPEN_AT_ONCE
         for place, image in enumerate(self.images):
             with closed_again() if many else nullcontext():
-                values[place] = index_of(image.read(window), self.index)
+                values[place] = _index(image.read(window), self.index)
             step()
         return values
 
 
-def index_of(values: np.ndarray, index: str) -> np.ndarray:
-    """The index of the bands that it takes, (bands, rows, cols) in reflectance; NaN where it has no value.
-
-    NDVI: (nir - red) / (nir + red) (Rouse et al. 1974). EVI2: 2.5 (nir - red) / (nir + 2.4 red + 1) (Jiang et
-    al. 2008). NDMI: (nir - swir1) / (nir + swir1) (Gao 1996).
-    """
+def _index(values: np.ndarray, index: str) -> np.ndarray:
+    """(rows, cols) of the index of the bands that it takes, (bands, rows, cols) in reflectance."""
     if index == "band":
         return values[0]
-    nir, other = values
-    with np.errstate(divide="ignore", invalid="ignore"):
-        if index == "evi2":
-            found = 2.5 * (nir - other) / (nir + np.float32(2.4) * other + 1)
-        else:
-            found = (nir - other) / (nir + other)
+    found = index_of(index, values, INDICES[index])[0]
     # Reflectances at or below 0 make a ratio of anything.
     found[~(np.abs(found) <= 1.5)] = np.nan
     return found

@@ -30,20 +30,34 @@ class Summary:
         self.observed += int(np.isfinite(found[self._names.index("seasons")]).sum())
         self._all += window.width * window.height
         rows, cols = -window.y % every, -window.x % every
-        self._taken[window.y, window.x] = found[:, rows::every, cols::every].reshape(len(found), -1)
+        self._taken[window.y, window.x] = found[:, rows::every, cols::every]
+
+    def maps(self) -> dict[str, np.ndarray]:
+        """Band to (rows, cols) of the pixels that were looked at, whatever the order of the tiles."""
+        strips = []
+        for top in sorted({y for y, _ in self._taken}):
+            row = {x: found for (y, x), found in self._taken.items() if y == top}
+            strips.append(np.concatenate([row[x] for x in sorted(row)], axis=2))
+        return dict(zip(self._names, np.concatenate(strips, axis=1)))
 
     def figures(self) -> dict[str, Any]:
         """Shares of the pixels, and of each band its median and the limits within which 96 % of it lie; None
         where it has no value."""
-        # In the order of their place, whatever the order of the tiles; sorted values do not tell.
-        values = np.concatenate(list(self._taken.values()), axis=1)
-        seasons = values[self._names.index("seasons")]
-        known = np.isfinite(seasons)
+        values = self.maps()
+        known = values["seasons"][np.isfinite(values["seasons"])]
         return {
             "observed_share": self.observed / self._all,
-            "season_share": float((seasons[known] > 0).mean()) if known.any() else None,
-            "bands": {name: _limits(band) for name, band in zip(self._names, values)},
+            "season_share": float((known > 0).mean()) if known.size else None,
+            "season_counts": {str(int(count)): float((known == count).mean()) for count in np.unique(known)},
+            "open_share": {name: _open(values[name], values["seasons"]) for name in ("start", "end")},
+            "bands": {name: _limits(band) for name, band in values.items()},
         }
+
+
+def _open(days: np.ndarray, seasons: np.ndarray) -> Any:
+    """The share of the pixels with a season whose day is not known, as the series does not reach it."""
+    has = seasons > 0
+    return float((~np.isfinite(days[has])).mean()) if has.any() else None
 
 
 def _limits(band: np.ndarray) -> Any:

@@ -11,13 +11,20 @@ MB = 1024 * 1024
 LARGEST, LEAST = 512, 32
 WAITING = 3
 """Tiles in memory: one is read, one waits, one is fitted."""
-READ_COPIES = 2.5
-"""Copies of an image's window while it is read: as stored, in float64, in float32."""
+READ_COPIES = 4.5
+"""Copies of an image's window while it is read: as stored, in float64, in float32, and in the formula."""
 RESULTS = 3
 
 
 def side_for(
-    budget: int, cache: int, asked: Optional[int], dates: int, bands: int, layers: int, grid: Grid
+    budget: int,
+    cache: int,
+    asked: Optional[int],
+    dates: int,
+    bands: int,
+    layers: int,
+    grid: Grid,
+    with_origins: bool = False,
 ) -> int:
     """The side of a tile in pixels, within a budget of memory.
 
@@ -26,14 +33,16 @@ def side_for(
         asked: the side that the run asks for; it is taken, or refused.
         bands: that are read of each date.
         layers: bands of the result.
+        with_origins: whether a byte is kept beside each value.
 
     Raises:
         MemoryBudgetError: not even the smallest tile fits, or the one that was asked for does not.
     """
-    each = 4 * (WAITING * dates + bands * READ_COPIES + layers * RESULTS)
+    of_dates = WAITING * dates * (1.25 if with_origins else 1.0)
+    each = 4 * (of_dates + bands * READ_COPIES + layers * RESULTS)
     sides = [asked] if asked else [LARGEST >> step for step in range(5)]
     for side in sides:
-        needed = each * min(side, grid.width) * min(side, grid.height) + cache
+        needed = int(each * min(side, grid.width) * min(side, grid.height)) + cache
         if needed <= budget:
             return side
     least = int(needed // MB) + 1

@@ -121,6 +121,14 @@ class Covers:
             self._cut[where, number] = day + rng.normal(0, 6, count)
             self._cut_to[where, number] = rng.uniform(0.35, 0.55, count)
 
+    @property
+    def events(self) -> np.ndarray:
+        """(1 + CUTS, segments) days of the harvest of what ripens, and of each mowing; NaN where there is
+        none."""
+        harvest = np.where(self._straw > 0, self._harvest, NEVER)
+        days = np.concatenate([harvest[None], self._cut.T])
+        return np.where(days < NEVER, days, np.nan)
+
     def green(self, day: float, mown: bool = True) -> np.ndarray:
         """(segments,) share of the ground under green plants.
 

@@ -89,6 +89,14 @@ class Year(Landscape):
         return self._segment
 
     @property
+    def events(self) -> np.ndarray:
+        """(1 + CUTS, size, size) float32 days of the harvest of ripe crops and of each mowing; NaN where
+        there is none."""
+        days = self._covers.events.astype(np.float32)
+        days[0, FOREST:] = np.nan  # reed and grass dry up, too, but nobody harvests them
+        return days[:, self._segment]
+
+    @property
     def burnt(self) -> np.ndarray:
         """(size, size) float16 share that burns on the day of the fire."""
         return self._burnt

@@ -5,6 +5,8 @@ coarse_2024-07-02.tif
 truth/truth_2024-07-02.tif                        what the fine sensor would have seen, without clouds
 truth/seasons.tif                                 start and end of the main season, days of the year
 truth/ground.tif                                  crop, parcel, and the day of the fire where it burnt
+truth/events.tif                                  days of the year of the harvest and of each mowing
+truth/river.csv                                   how high the river stands on each date, and its flood
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from typing import Optional
 import numpy as np
 
 from ..images import ImageGrid, write
+from .calendars import CUTS
 from .clouds import Sky, masks_of
 from .seasons import all_true_seasons
 from .sensor import SINUSOIDAL, CoarseSensor, coarse_grid
 from .spectra import BANDS
-from .year import FIRE, Year
+from .year import FIRE, Year, stage
 
 WEST, NORTH, CRS = 600_000.0, 5_380_020.0, "EPSG:32633"
+EVENTS = ("harvest", *(f"mowing {number}" for number in range(1, CUTS + 1)))
 OWN_GRID, FINE_CRS = "sinusoidal", "utm"
 """Where the coarse pixels lie: on MODIS's grid, or along the fine ones."""
 
@@ -77,6 +81,10 @@ class YearPlan:
         middle = self.first + (self.last - self.first) / 2
         return middle.year
 
+    def day_of_year(self, day: date) -> int:
+        """1 on 1 January of the year."""
+        return (day - date(self.year - 1, 12, 31)).days
+
 
 def generate_year(out: Path, plan: YearPlan) -> Iterator[Path]:
     """Write the files, and give the path of each when it is written."""
@@ -101,6 +109,7 @@ def generate_year(out: Path, plan: YearPlan) -> Iterator[Path]:
             yield seen.write_truth(out)
         place.forget()
     yield from _write_truths(out / "truth", place, plan, inner)
+    yield _write_river(out / "truth" / "river.csv", place, plan, sorted(set().union(*kinds.values())), inner)
 
 
 class _Seen:
@@ -109,7 +118,7 @@ class _Seen:
     def __init__(self, place: Year, plan: YearPlan, day: date, inner: slice, around: int):
         self._plan, self._day, self._inner, self._around = plan, day, inner, around
         self._names = BANDS[: plan.bands]
-        number = (day - date(plan.year - 1, 12, 31)).days
+        number = plan.day_of_year(day)
         self._bands = {name: place.band(name, number) for name in self._names}
         self._random = np.random.default_rng((plan.seed, day.toordinal()))
 
@@ -159,3 +168,18 @@ def _write_truths(folder: Path, place: Year, plan: YearPlan, inner: slice) -> It
     path = folder / "ground.tif"
     write(path, ground, ["crop", "parcel", "fire"], plan.grid(), scale=1.0)
     yield path
+    path, events = folder / "events.tif", place.events[:, inner, inner]
+    write(path, list(events), EVENTS, plan.grid(), scale=0.1)
+    yield path
+
+
+def _write_river(path: Path, place: Year, plan: YearPlan, days: list[date], inner: slice) -> Path:
+    """A row a date: the stage (see HighWater.stage), and the share of the place that the risen river
+    covers."""
+    rows = ["date,stage,flooded\n"]
+    for day in days:
+        number = plan.day_of_year(day)
+        flooded = place.flooded(number, inner)[:, inner].mean()
+        rows.append(f"{day},{stage(number):.3f},{flooded:.4f}\n")
+    path.write_text("".join(rows), "utf-8")
+    return path

@@ -3024,6 +3024,11 @@
             <translation>Ein Raster mit einem Kanal je Größe, auf dem Gitter der Bilder.</translation>
         </message>
         <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A page with maps, the days on which seasons start, peak and end, and what to know of them.</source>
+            <translation>Eine Seite mit Karten, den Tagen, an denen die Saisons beginnen, ihren Höhepunkt haben und enden, und was davon zu wissen ist.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>Image</source>
             <translation>Bild</translation>

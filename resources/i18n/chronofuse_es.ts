@@ -3024,6 +3024,11 @@
             <translation>Un ráster con una banda por cada medida, en la cuadrícula de las imágenes.</translation>
         </message>
         <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A page with maps, the days on which seasons start, peak and end, and what to know of them.</source>
+            <translation>Una página con mapas, los días en que las temporadas empiezan, culminan y terminan, y lo que hay que saber de ellas.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>Image</source>
             <translation>Imagen</translation>

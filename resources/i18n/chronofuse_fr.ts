@@ -3024,6 +3024,11 @@
             <translation>Un raster avec une bande par grandeur, sur la grille des images.</translation>
         </message>
         <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A page with maps, the days on which seasons start, peak and end, and what to know of them.</source>
+            <translation>Une page avec des cartes, les jours où les saisons commencent, culminent et finissent, et ce qu'il faut en savoir.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>Image</source>
             <translation>Image</translation>

@@ -3024,6 +3024,11 @@
             <translation>每项指标一个波段的栅格，使用影像的网格。</translation>
         </message>
         <message>
+            <extracomment>toolbox/phenology_algorithm.py</extracomment>
+            <source>A page with maps, the days on which seasons start, peak and end, and what to know of them.</source>
+            <translation>包含地图、各生长季开始、峰值和结束日期以及相关说明的网页。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>Image</source>
             <translation>影像</translation>

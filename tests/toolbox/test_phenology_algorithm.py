@@ -30,14 +30,17 @@ def series(tmp_path_factory):
 def test_a_folder_becomes_a_layer_with_a_style_for_each_band(provider, run, series, tmp_path):
     import processing
 
-    out = str(tmp_path / "seasons.tif")
+    out, page = str(tmp_path / "seasons.tif"), str(tmp_path / "seasons.html")
     project, context = QgsProject(), QgsProcessingContext()
     context.setProject(project)
     details = QgsProcessingContext.LayerDetails("Seasons", project, "OUTPUT")
     context.addLayerToLoadOnCompletion(out, details)
     results = processing.run(
-        "chronofuse:phenology", {"FOLDER": str(series), "YEAR": 2024, "OUTPUT": out}, context=context
+        "chronofuse:phenology",
+        {"FOLDER": str(series), "YEAR": 2024, "OUTPUT": out, "REPORT_HTML": page},
+        context=context,
     )
+    assert "<h1>Seasons of 2024</h1>" in Path(results["REPORT_HTML"]).read_text("utf-8")
     assert (results["YEAR_USED"], results["DATES_USED"], results["SEASON_SHARE"]) == (2024, 45, 1.0)
 
     layer = QgsRasterLayer(results["OUTPUT"], "seasons")

@@ -13,7 +13,7 @@ from chronofuse.models import images
 from chronofuse.models.simulation.calendars import CROPS
 from chronofuse.models.simulation.seasons import all_true_seasons
 from chronofuse.models.simulation.year import FIRE, Year, stage
-from chronofuse.models.simulation.year_files import YearPlan, generate_year
+from chronofuse.models.simulation.year_files import EVENTS, YearPlan, generate_year
 
 SIZE = 96
 PLAN = YearPlan(
@@ -84,6 +84,26 @@ def test_mowing_dips_and_the_meadow_grows_again(place):
     assert np.count_nonzero(np.diff(lost) > 0.05) == 3, "it is cut three times"
 
 
+def test_what_is_harvested_was_dry_and_the_stubble_goes(place):
+    harvest = place.events[0]
+    here = np.isfinite(harvest) & place.grows & (place.burnt == 0)
+    kinds = set(np.unique(place.crop[here]).tolist()) - {0}
+    straw = {number for number, calendar in enumerate(CROPS.values(), 1) if calendar.straw > 0}
+    assert kinds and kinds <= straw
+    segment = place.parcel[here][0]
+    day = float(harvest[place.parcel == segment][0])
+    ripe, cut, gone = (float(place._covers.dry(day + later)[segment]) for later in (-3, 4, 80))
+    assert ripe > 1.7 * cut > 0 and gone < 0.2 * cut
+
+
+def test_mowing_days_are_told(place):
+    """Of the meadows that are mown, three days in their order; of nothing else."""
+    cuts = place.events[1:]
+    mown = place.crop == 1 + list(CROPS).index("meadow, mown")
+    assert np.isfinite(cuts[:, mown]).all() and np.isnan(cuts[:, ~mown]).all()
+    assert mown.any() and (np.diff(cuts[:, mown], axis=0) > 0).all()
+
+
 def test_the_fire_comes_on_one_day(place):
     burnt = place.burnt > 0.5
     assert burnt.any()
@@ -111,6 +131,16 @@ def test_the_files_are_read_as_a_series_with_their_masks(folder):
     assert [i.day for i in collection.images if i.kind == "coarse"] == PLAN.days(12)
     assert [i.day for i in collection.images if i.kind == "truth"] == PLAN.days(30)
     assert fine[0].names == ("blue", "green", "red", "nir")
+
+
+def test_harvest_mowing_and_the_river_are_told_beside_the_images(folder):
+    events = images.read(folder / "truth" / "events.tif")
+    assert events.names == EVENTS
+    rows = (folder / "truth" / "river.csv").read_text("utf-8").splitlines()
+    days = sorted({*PLAN.days(20), *PLAN.days(12), *PLAN.days(30)})
+    assert rows[0] == "date,stage,flooded" and [row[:10] for row in rows[1:]] == [str(day) for day in days]
+    highest = max(rows[1:], key=lambda row: float(row.split(",")[1]))
+    assert highest == max(rows[1:], key=lambda row: float(row.split(",")[2])), "it floods most when highest"
 
 
 def test_clear_pixels_are_the_truth_with_little_noise(folder):
