@@ -54,7 +54,7 @@ class TrainAlgorithm(EngineAlgorithm):
             "which weights are kept, and is written into the model's card. A single place is parted into "
             "upper and lower rows for it.</p><p>A training needs PyTorch: run <i>Set up the engine</i> with "
             "the training's libraries once. A training that was cancelled is kept and can be resumed.</p>"
-            "<p>For <i>a date of a series</i> a network is trained that corrects what <i>Fill a series</i> "
+            "<p>With <i>series</i> a network is trained that corrects what <i>Fill a series</i> "
             "gives. It needs images of three dates at least, better of a year, and appears among the methods "
             "of <i>Fill a series</i>.</p>"
         )
