@@ -81,13 +81,17 @@ def test_what_a_network_is_given_is_what_lies_around_the_date():
     assert given["fine"].shape == (2, 2, 4) and not given["valid"][1].any()
 
 
-def test_observed_pixels_stay_and_without_a_coarse_image_the_base_is_left_as_it_is(year, filled, read, model):
+@pytest.mark.parametrize("base", ["kriging", "kalman"])
+def test_observed_pixels_stay_and_without_a_coarse_image_the_base_is_left_as_it_is(
+    base, year, filled, read, model
+):
+    tiny_sequence.write(model, base=base)
     for day in year.days[4:9]:
         (year.folder / "coarse" / f"coarse_{day}.tif").unlink()
     far, seen = year.days[5], year.fine[4]
     dates = (str(far), str(seen))
     filled("out", method="tiny", dates=dates, uncertainty=True)
-    filled("base", dates=dates)
+    filled("base", method=base, dates=dates)
     assert set(read("origin", far)[0].ravel()) == {filling.IN_TIME}
     assert np.array_equal(read("filled", far), read("filled", far, "base"))
     assert set(read("origin", seen)[0].ravel()) == {filling.OBSERVED}
