@@ -114,7 +114,7 @@ def _described_inside(path: Path, beside: Path) -> Either:
 def _place(name: str) -> Path:
     """Where a model of pairs goes."""
     namesake = catalogue().get(name)
-    if namesake is not None and namesake.origin != "own":
+    if name in series_models() or (namesake is not None and namesake.origin != "own"):
         raise _taken(name)
     return Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
 
@@ -129,12 +129,16 @@ def _place_of_series(name: str) -> Path:
 
 
 def _taken(name: str) -> ModelFileError:
-    is_own = name in catalogue() and catalogue()[name].origin == "own"
-    whose = "a model of pairs of yours" if is_own else "a method that is part of Chronofuse"
+    """The refusal of a name that a method of the other kind has, or one that is part of Chronofuse."""
+    other = {**catalogue(), **series_models()}.get(name)
+    kind = "for sequences" if isinstance(other, SeriesManifest) else "of pairs"
+    is_own = other is not None and other.origin == "own"
+    whose = f"a model {kind} of yours" if is_own else "a method that is part of Chronofuse"
     return ModelFileError(f"'{name}' is the name of {whose}: give the model another one (--name).")
 
 
 def _require_free(name: str, path: Path, overwrite: bool) -> Path:
+    """The path; raises OutputExistsError where a model is there that is not to be replaced."""
     if path.exists() and not overwrite:
         raise OutputExistsError(
             f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "

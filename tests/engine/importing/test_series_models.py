@@ -67,10 +67,13 @@ def test_a_name_by_which_a_series_is_filled_already_is_refused(name, home, sent)
     assert files(home) == []
 
 
-def test_the_name_of_a_model_of_pairs_of_ones_own_is_refused(home, write, sent):
+def test_the_name_of_a_model_of_the_other_kind_is_refused(home, write, sent):
     take_in(write(model(delta())))
     with pytest.raises(ModelFileError, match="'foreign' is the name of a model of pairs of yours"):
         take_in(sent, name="foreign")
+    take_in(sent)
+    with pytest.raises(ModelFileError, match="'tiny' is the name of a model for sequences of yours"):
+        take_in(write(model(delta())), name="tiny")
 
 
 def test_a_halo_that_is_too_small_and_weights_that_are_no_numbers_are_said(home, sent):
