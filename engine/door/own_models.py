@@ -68,7 +68,7 @@ def remove(name: str) -> Path:
     Raises:
         UnknownMethodError: there is none of that name, or it is part of Chronofuse.
     """
-    every: dict[str, Either] = {**catalogue(), **series_models()}
+    every = _every()
     mine = {n: m for n, m in every.items() if m.origin == "own"}
     if name not in mine:
         why = "is part of Chronofuse" if name in (*every, *SERIES_METHODS) else "is not there"
@@ -77,6 +77,10 @@ def remove(name: str) -> Path:
     with os_errors(path):
         path.unlink()
     return path
+
+
+def _every() -> dict[str, Either]:
+    return {**catalogue(), **series_models()}
 
 
 def _described(path: Path, manifest_file: Optional[str]) -> Either:
@@ -130,7 +134,7 @@ def _place_of_series(name: str) -> Path:
 
 def _taken(name: str) -> ModelFileError:
     """The refusal of a name that a method of the other kind has, or one that is part of Chronofuse."""
-    other = {**catalogue(), **series_models()}.get(name)
+    other = _every().get(name)
     kind = "for sequences" if isinstance(other, SeriesManifest) else "of pairs"
     is_own = other is not None and other.origin == "own"
     whose = f"a model {kind} of yours" if is_own else "a method that is part of Chronofuse"
