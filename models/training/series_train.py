@@ -71,7 +71,8 @@ class SeriesTraining(Training):
 
     def _accuracy(self, checked: Checked) -> dict[str, Any]:
         known = super()._accuracy(checked)
-        return {**known, "share_of_base": known.pop("share_of_delta")}
+        share = known.pop("share_of_delta")
+        return {**known, "share_of_base": share}
 
 
 def _off(prediction: Tensor, batch: SeriesBatch) -> Tensor:
