@@ -1,12 +1,13 @@
 """How much networks for sequences gain over the method that they correct: one table of all modules.
 
     python benchmarks/series_networks.py FOLDER --data PLACES [--validate NAME ...] [--invented 2]
-        [--steps 400] [--scenes 160] [--modules gru bilstm ...] [--work build/series] [--json FILE]
+        [--steps 400 | --minutes 24] [--scenes 160] [--modules gru bilstm ...] [--work build/series]
+        [--json FILE]
 
-Each module is trained as `chronofuse train --task series` does it, on the same cases, with as many steps, and
-from the same seed; PLACES is what that command takes as --data, and FOLDER must be none of it. Then each
-predicts the dates of FOLDER by the protocol of benchmarks/series.py, run as the engine runs it. A module that
-is in the file of --json already is not done again.
+Each module is trained as `chronofuse train --task series` does it, on the same cases, with as many steps or
+minutes, and from the same seed; PLACES is what that command takes as --data, and FOLDER must be none of it.
+Then each predicts the dates of FOLDER by the protocol of benchmarks/series.py, run as the engine runs it. A
+module that is in the file of --json already is not done again.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def main() -> None:
         work=str(work),
         validate=tuple(options.validate),
         invented=options.invented,
-        steps=options.steps,
+        steps=None if options.minutes else options.steps,
+        minutes=options.minutes,
         scenes=options.scenes,
         patience=0,
     )
@@ -84,6 +86,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--validate", nargs="*", default=[])
     parser.add_argument("--invented", type=int, default=2)
     parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--minutes", type=float, help="of each training, instead of --steps")
     parser.add_argument("--checks", type=int, default=train.CHECKS, help="validations of a training")
     parser.add_argument("--scenes", type=int, default=160)
     parser.add_argument("--modules", nargs="*", default=list(TEMPORAL), choices=list(TEMPORAL))

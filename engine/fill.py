@@ -61,7 +61,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         for name in job.indices:
             require_index(name, place.names)
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
-        network, model = open_network(job)
+        network, model = open_network(job, tell)
         told = Told(job, place, model)
         targets = dates_of(job, place)
         progress.stages[LEARNING] = how_long.learning(job, place)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import numpy as np
 
+from ..models.catalogue import either
+from ..models.catalogue.either import Either
 from ..models.catalogue.errors import ManifestError, OnnxError
-from ..models.catalogue.manifest import Manifest
-from ..models.catalogue.manifest_json import from_json
-from ..models.catalogue.model_file import NO_FILE, from_model_file, model_sha256, with_manifest
-from ..models.catalogue.onnx_file import Stored, opset, tensors
-from .devices import trial
+from ..models.catalogue.model_file import NO_FILE
+from ..models.catalogue.onnx_file import Stored, tensors
+from ..models.catalogue.series_manifest import SeriesManifest
+from .devices import sequence_trial, trial
 from .door import events
 from .door.errors import ModelFileError, UnreadableFileError
 from .door.jobs import ImportJob
@@ -52,10 +53,10 @@ def run(job: ImportJob, tell: Callable[[events.Event], None]) -> events.Finished
     try:
         progress = Stages(tell, {TRYING: 1.0}, TRYING)
         with progress.stage(TRYING, 1.0) as step:
-            figures = trial.run(replace(manifest, path=job.model), thread_count(job.threads), step)
+            figures = _tried(replace(manifest, path=job.model), thread_count(job.threads), step)
         with os_errors(outputs.final["model"]):
-            outputs.temporary["model"].write_bytes(with_manifest(data, manifest))
-        from_model_file(outputs.temporary["model"], verify=True)
+            outputs.temporary["model"].write_bytes(either.with_either(data, manifest))
+        either.in_file(outputs.temporary["model"], verify=True)
         result = events.DateResult(outputs.commit(), Figures({"name": manifest.name, **figures}))
         return events.Finished((result,), "cpu", progress.timings)
     finally:
@@ -73,10 +74,16 @@ def _read(path: str) -> bytes:
         ) from error
 
 
-def _completed(job: ImportJob, data: bytes) -> Manifest:
+def _tried(manifest: Either, threads: int, step: Callable[[float], None]) -> dict[str, Any]:
+    if isinstance(manifest, SeriesManifest):
+        return sequence_trial.run(manifest, threads, step)
+    return trial.run(manifest, threads, step)
+
+
+def _completed(job: ImportJob, data: bytes) -> Either:
     """The manifest with what the file itself tells."""
     try:
-        return replace(from_json(job.manifest), sha256=model_sha256(data), opset=opset(data))
+        return either.of_data(either.from_text(job.manifest), data)
     except (ManifestError, OnnxError) as error:
         raise ModelFileError(
             f"The model file '{job.model}' can't be used ({error}): give an ONNX file."

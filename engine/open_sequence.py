@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 from ..models.catalogue.errors import ManifestError
-from ..models.catalogue.series_manifest import (
-    INPUTS,
-    SeriesManifest,
-    from_series_file,
-    to_json,
-)
-from .devices.inference import Session, open_session
+from ..models.catalogue.series_manifest import from_series_file, to_json
+from .devices.inference import open_session
+from .devices.sequence_trial import check_tensors
+from .door import events
 from .door.errors import ModelFileError
 from .door.fill_job import SERIES_METHODS, FillJob
+from .importing import refuse_stored
 from .run.budget import thread_count
 from .series.sequence import SequenceNetwork
 
 
-def open_network(job: FillJob) -> tuple[Optional[SequenceNetwork], str]:
+def open_network(
+    job: FillJob, tell: Callable[[events.Event], None] = lambda event: None
+) -> tuple[Optional[SequenceNetwork], str]:
     """The network that a job names, and what tells it from any other; None and nothing for a method that is
     code.
 
     Raises:
-        ModelFileError: the file is not whole, its graph is another than its manifest says, or it corrects a
-            method that there is not.
+        ModelFileError: the file is not whole, its weights are no numbers, its graph is another than its
+            manifest says, or it corrects a method that there is not.
     """
     manifest = job.network
     if manifest is None:
@@ -40,27 +40,19 @@ def open_network(job: FillJob) -> tuple[Optional[SequenceNetwork], str]:
             f"The network '{manifest.name}' corrects the method '{manifest.base}', which this version "
             f"lacks: it has {', '.join(SERIES_METHODS)}; train it again."
         )
+    refuse_stored(Path(str(manifest.path)).read_bytes(), str(manifest.path))
+    if job.references is not None and job.references > manifest.references:
+        tell(
+            events.Warned(
+                "fewer-references",
+                f"The network '{manifest.name}' looks at the nearest {manifest.references} dates on each "
+                f"side, as it was trained to; '{manifest.base}', which it corrects, takes up to "
+                f"{job.references}.",
+            )
+        )
     session = open_session(manifest, "cpu", thread_count(job.threads))
-    _check_tensors(session, manifest)
+    check_tensors(session, manifest)
 
     # The manifest holds the SHA-256 of the rest of the file.
     told = hashlib.sha256(to_json(manifest).encode("utf-8")).hexdigest()
     return SequenceNetwork(manifest.base, manifest.references, manifest.halo, session.try_out), told
-
-
-def _check_tensors(session: Session, manifest: SeriesManifest) -> None:
-    """Raises ModelFileError where the graph does not take what a network for sequences is given."""
-    if set(session.inputs) != set(INPUTS) or manifest.output not in session.outputs:
-        raise ModelFileError(
-            f"The network '{manifest.name}' has the inputs {', '.join(sorted(session.inputs))}, but one for "
-            f"sequences has {', '.join(INPUTS)} and the output '{manifest.output}': export it again."
-        )
-    for name, sides in INPUTS.items():
-        shape = session.inputs[name]
-        fixed = len(shape) != len(sides) or any(isinstance(one, int) and one != 1 for one in shape)
-        if fixed or session.types[name] != "tensor(float)":
-            raise ModelFileError(
-                f"The network '{manifest.name}' takes '{name}' as {session.types[name]} of the shape "
-                f"({', '.join(map(str, shape))}), but float32 of ({', '.join(sides)}), each of any size, is "
-                "needed: export it again."
-            )

@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ..engine.door import own_models
 from ..engine.door.jobs import ImportJob
+from ..models.catalogue.series_manifest import series_models
 from ..shell.tr import tr
 from .definitions import explained
 from .engine_algorithm import EngineAlgorithm
@@ -36,7 +37,9 @@ class ImportAlgorithm(EngineAlgorithm):
             "predicts the sharp image, with its weights inside, and a small text file (JSON) that says what "
             "its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then "
             "it is in the list of methods at once.</p><p>A model that Chronofuse exported itself needs no "
-            "such text file. The guide has an example of one, under <i>Models of your own</i>.</p>"
+            "such text file. The guide has an example of one, under <i>Models of your own</i>.</p><p>A "
+            "network for sequences is taken in as well; it is then among the methods of <i>Fill a "
+            "series</i>.</p>"
         )
 
     def example(self):
@@ -80,7 +83,12 @@ class ImportAlgorithm(EngineAlgorithm):
         job = translated(lambda: self._job(parameters, context), self.in_words)
         run(job, feedback, self.in_words)
         name = Path(job.output).stem
-        feedback.pushInfo(tr("'{name}' is a method now: it is in the dock's list.").format(name=name))
+        told = (
+            tr("'{name}' is a method now: it is among those of Fill a series.")
+            if name in series_models()
+            else tr("'{name}' is a method now: it is in the dock's list.")
+        )
+        feedback.pushInfo(told.format(name=name))
         return {"OUTPUT": job.output, "METHOD": name}
 
     def _job(self, parameters, context) -> ImportJob:

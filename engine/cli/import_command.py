@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from ...models.catalogue import either
 from ...models.catalogue.card import in_brief
-from ...models.catalogue.model_file import from_model_file
+from ...models.catalogue.manifest import Manifest
 from ..door import events
 from .terminal import show
 
@@ -33,10 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def tell(finished: events.Finished) -> None:
     """Print what was taken in, and what it was tried with."""
     model, figures = finished.first.outputs["model"], finished.first.figures
-    manifest = from_model_file(model)
+    manifest = either.in_file(Path(model))
+    what = in_brief(manifest) if isinstance(manifest, Manifest) else manifest.in_brief
     bands = ", ".join(map(str, figures["bands"]))
     show(
-        f"{manifest.name}: {in_brief(manifest)}\n"
+        f"{manifest.name}: {what}\n"
         f"   tried  on tiles of {bands} bands; a tile with its halo and the whole image differ by "
         f"{figures['tile_difference']:.1e} at most\n"
         f"   model  {model}"

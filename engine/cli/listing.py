@@ -7,11 +7,13 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ...models.catalogue import series_manifest
 from ...models.catalogue.card import in_brief, share_of_delta, size_of
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ...models.catalogue.parameters import Parameter
 from ...models.catalogue.plain_values import readable
+from ...models.catalogue.series_manifest import SeriesManifest
 from ...models.catalogue.tensors import Tensor
 
 WIDTH, WIDEST_START = 100, 42
@@ -21,19 +23,25 @@ FOOT = (
     "The indented lines are parameters, with defaults and limits: set one with --param name=value. "
     "'chronofuse methods NAME' shows all that is known of a method."
 )
+SERIES = "series"
+"""What stands where other methods have their family."""
 
 Entry = tuple[str, str]
 """What stands in the first columns of a line, and the sentence behind it."""
 
 
-def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:
+def methods_text(
+    methods: Iterable[Manifest], unusable: Mapping[str, str], of_series: Iterable[SeriesManifest] = ()
+) -> str:
     """A method a line, below it what it is, and its parameters as they are written behind --param, with their
     defaults.
 
     Args:
         unusable: path to reason of the model files that can't be used.
+        of_series: the networks for sequences, which stand last.
     """
     entries = [entry for manifest in methods for entry in _entries(manifest)]
+    entries += [entry for manifest in of_series for entry in _entries_of_series(manifest)]
     indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
     lines = [line for start, text in entries for line in _lines(start, text, indent)]
     refused = [f"can't be used: {readable(path)} ({reason})" for path, reason in unusable.items()]
@@ -42,10 +50,22 @@ def methods_text(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> st
     return "\n".join([*lines, "", *(line for text in [*refused, FOOT] for line in wrapped(text))])
 
 
-def methods_json(methods: Iterable[Manifest], unusable: Mapping[str, str]) -> str:
+def methods_json(
+    methods: Iterable[Manifest], unusable: Mapping[str, str], of_series: Iterable[SeriesManifest] = ()
+) -> str:
     """All manifests with what is known of their files; of a model file that can't be used, its path and
     why."""
     usable = [{**as_values(manifest), "unusable": None} for manifest in methods]
+    usable += [
+        {
+            **json.loads(series_manifest.to_json(manifest)),
+            "family": SERIES,
+            "path": manifest.path,
+            "origin": manifest.origin,
+            "unusable": None,
+        }
+        for manifest in of_series
+    ]
     return json.dumps(
         [*usable, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],
         indent=1,
@@ -129,6 +149,10 @@ def _entries(manifest: Manifest) -> list[Entry]:
         ("", in_brief(manifest)),
         *map(_parameter, manifest.parameters),
     ]
+
+
+def _entries_of_series(manifest: SeriesManifest) -> list[Entry]:
+    return [(f"{manifest.name:<12} {SERIES:<10} dates", manifest.summary), ("", manifest.in_brief)]
 
 
 def _parameter(parameter: Parameter) -> Entry:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import Optional
 
 from ...models.catalogue.installed import catalogue, unusable
-from ...models.catalogue.series_manifest import series_models, to_json
+from ...models.catalogue.series_manifest import series_models, to_json, unusable_series
 from ..door import client, events, own_models
 from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
@@ -182,7 +182,9 @@ def _methods(options) -> int:
         manifest = find_manifest(options.name)
         print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
     else:
-        show((methods_json if options.json else methods_text)(catalogue().values(), unusable()))
+        refused = {**unusable(), **unusable_series()}
+        listed = methods_json if options.json else methods_text
+        show(listed(catalogue().values(), refused, series_models().values()))
     return 0
 
 

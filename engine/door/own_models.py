@@ -12,12 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
+from ...models.catalogue import either
+from ...models.catalogue.either import Either
 from ...models.catalogue.errors import ManifestError
 from ...models.catalogue.installed import catalogue, own_models
 from ...models.catalogue.manifest import Manifest
-from ...models.catalogue.manifest_json import from_json, to_json
-from ...models.catalogue.model_file import NO_FILE, from_model_file
+from ...models.catalogue.model_file import NO_FILE
+from ...models.catalogue.series_manifest import SeriesManifest, own_series_models, series_models
 from .errors import ModelFileError, OutputExistsError, UnknownMethodError
+from .fill_job import SERIES_METHODS
 from .jobs import ImportJob
 from .outputs import os_errors
 from .plain_files import require_there
@@ -54,18 +57,21 @@ def import_job(
             raise ModelFileError(
                 f"The model can't be called '{name}' ({error}): choose another --name."
             ) from error
-    return ImportJob(str(path), to_json(manifest), str(_place(manifest.name, overwrite)), threads, overwrite)
+    place = _place_of_series if isinstance(manifest, SeriesManifest) else _place
+    output = _require_free(manifest.name, place(manifest.name), overwrite)
+    return ImportJob(str(path), either.to_text(manifest), str(output), threads, overwrite)
 
 
 def remove(name: str) -> Path:
-    """Delete a model of the user's own; the file that is gone.
+    """Delete a model of the user's own, of either kind; the file that is gone.
 
     Raises:
         UnknownMethodError: there is none of that name, or it is part of Chronofuse.
     """
-    mine = {n: m for n, m in catalogue().items() if m.origin == "own"}
+    every = _every()
+    mine = {n: m for n, m in every.items() if m.origin == "own"}
     if name not in mine:
-        why = "is part of Chronofuse" if name in catalogue() else "is not there"
+        why = "is part of Chronofuse" if name in (*every, *SERIES_METHODS) else "is not there"
         raise UnknownMethodError(f"The model '{name}' {why}: yours are {', '.join(mine) or 'none so far'}.")
     path = Path(str(mine[name].path))
     with os_errors(path):
@@ -73,7 +79,11 @@ def remove(name: str) -> Path:
     return path
 
 
-def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
+def _every() -> dict[str, Either]:
+    return {**catalogue(), **series_models()}
+
+
+def _described(path: Path, manifest_file: Optional[str]) -> Either:
     """What the model is said to be."""
     beside = (
         [Path(manifest_file).expanduser()]
@@ -85,8 +95,8 @@ def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
         return _described_inside(path, beside[0])
     _require_file(file, "manifest", LARGEST_MANIFEST)
     try:
-        manifest = from_json(file.read_text("utf-8"))
-        if manifest.family != "network":
+        manifest = either.from_text(file.read_text("utf-8"))
+        if isinstance(manifest, Manifest) and manifest.family != "network":
             raise ManifestError(f"it says that the model is a {manifest.family} method, not a network")
         return manifest
     except (ManifestError, OSError, UnicodeDecodeError) as error:
@@ -95,9 +105,9 @@ def _described(path: Path, manifest_file: Optional[str]) -> Manifest:
         ) from error
 
 
-def _described_inside(path: Path, beside: Path) -> Manifest:
+def _described_inside(path: Path, beside: Path) -> Either:
     try:
-        return from_model_file(path)
+        return either.in_file(path)
     except (ManifestError, OSError) as error:
         raise ModelFileError(
             f"Nothing says what the tensors of '{path}' are: there is no '{beside}', and of the model file "
@@ -105,15 +115,34 @@ def _described_inside(path: Path, beside: Path) -> Manifest:
         ) from error
 
 
-def _place(name: str, overwrite: bool) -> Path:
-    """Where a model of that name goes."""
+def _place(name: str) -> Path:
+    """Where a model of pairs goes."""
     namesake = catalogue().get(name)
-    if namesake is not None and namesake.origin != "own":
-        raise ModelFileError(
-            f"'{name}' is the name of a method that is part of Chronofuse: give the model another one "
-            "(--name)."
-        )
-    path = Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
+    if name in series_models() or (namesake is not None and namesake.origin != "own"):
+        raise _taken(name)
+    return Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
+
+
+def _place_of_series(name: str) -> Path:
+    """Where a network for sequences goes; a series is filled by methods of pairs, too, so that none of them
+    may have its name."""
+    namesake = series_models().get(name)
+    if name in SERIES_METHODS or name in catalogue() or (namesake and namesake.origin != "own"):
+        raise _taken(name)
+    return Path(str(namesake.path)) if namesake else own_series_models() / f"{name}.onnx"
+
+
+def _taken(name: str) -> ModelFileError:
+    """The refusal of a name that a method of the other kind has, or one that is part of Chronofuse."""
+    other = _every().get(name)
+    kind = "for sequences" if isinstance(other, SeriesManifest) else "of pairs"
+    is_own = other is not None and other.origin == "own"
+    whose = f"a model {kind} of yours" if is_own else "a method that is part of Chronofuse"
+    return ModelFileError(f"'{name}' is the name of {whose}: give the model another one (--name).")
+
+
+def _require_free(name: str, path: Path, overwrite: bool) -> Path:
+    """The path; raises OutputExistsError where a model is there that is not to be replaced."""
     if path.exists() and not overwrite:
         raise OutputExistsError(
             f"There is a model '{name}' already ('{path}'): give this one another name (--name), or ask "

@@ -30,6 +30,8 @@ NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "s
 PAIRS, SERIES = "pairs", "series"
 TASKS = (PAIRS, SERIES)
 """What a network is for: a prediction from pairs, or a date of a series."""
+TEMPORAL = ("attention", "bilstm", "conv3d", "convgru", "convlstm", "gru", "lstm")
+"""The modules over time of a network for a series that the forms offer."""
 LOSSES = ("spectral_angle", "multi_scale")
 """Terms of the loss that are off unless a weight is given."""
 LAST = "last.safetensors"

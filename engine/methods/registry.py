@@ -7,11 +7,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional
 
+from ...models.catalogue.either import is_for_series
 from ...models.catalogue.errors import ManifestError, ParameterValueError
 from ...models.catalogue.installed import catalogue, refuse_uncertainty
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.parameters import Value
+from ...models.catalogue.series_manifest import series_models
 from ..door.errors import (
     ModelFileError,
     PairCountError,
@@ -53,6 +55,8 @@ def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
         UnknownMethodError, MissingFileError, ModelFileError, PairCountError.
     """
     manifest = _from_path(method) if method.lower().endswith(".onnx") else catalogue().get(method)
+    if manifest is None and method in series_models():
+        raise UnknownMethodError(_for_series(method, f"chronofuse series fill --method {method}"))
     if manifest is None:
         raise UnknownMethodError(
             f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
@@ -141,12 +145,19 @@ def _code(manifest: Manifest, threads: int, settings: dict[str, Value]) -> Metho
     return BASELINES[manifest.name](manifest)
 
 
+def _for_series(method: str, remedy: str) -> str:
+    return f"'{method}' is a network for sequences, which takes no pairs, but fills a series: {remedy}."
+
+
 def _from_path(path: str) -> Optional[Manifest]:
     file = Path(path).expanduser()
     require_there("The model file", str(file))
     try:
         return from_model_file(file, verify=True)
     except (ManifestError, OSError) as error:
+        if is_for_series(file):
+            taken_in = f"chronofuse import '{path}', and fill a series by its name"
+            raise ModelFileError(_for_series(path, taken_in)) from error
         raise ModelFileError(
             f"The model file '{path}' can't be used ({error}): give a model that Chronofuse exported."
         ) from error

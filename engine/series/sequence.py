@@ -102,7 +102,8 @@ def fill(
     given = inputs_of(target, around(target, network.references), read, base, unit)
     given = {name: _as_image(name, value, outer) for name, value in given.items()}
     # Where there is no coarse image of the date, the base has nothing to do with it, and neither has this.
-    given["valid"] = given["valid"] * _as_image("", np.isfinite(read.coarse[target.day][:1]), outer)
+    there = np.isfinite(read.coarse[target.day][0]).reshape(outer.height, outer.width)
+    given["valid"] = given["valid"] * there
     corrected = np.empty((len(base.values), inner.height, inner.width), np.float32)
     for cell in _cells(inner):
         rows, cols = cell.inside(inner)

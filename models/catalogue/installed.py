@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Optional
 
 from .errors import ManifestError
 from .home import files_in, home
+from .kept import Kept
 from .manifest import BUNDLED, FAMILIES, SAMPLES, Manifest
 from .manifest_json import from_json
 from .model_file import from_model_file
@@ -18,8 +19,7 @@ from .parameters import Value
 
 MANIFESTS = Path(__file__).resolve().parent / "manifests"
 """The folder of the manifests of the methods that are code."""
-_manifests: dict[Path, tuple[tuple[int, int, int], Manifest]] = {}
-"""Of each file that was read: when it was changed last, its size and its number, and what was in it."""
+_manifests: Kept[Manifest] = Kept()
 
 
 def own_models() -> Path:
@@ -45,11 +45,11 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
     methods: dict[str, Manifest] = {}
     refused: dict[str, str] = {}
     for path in sorted(MANIFESTS.glob("*.json")):
-        manifest = _read(path, lambda file: from_json(file.read_text("utf-8")))
+        manifest = _manifests.of(path, lambda file: from_json(file.read_text("utf-8")))
         methods[manifest.name] = manifest
     for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_models(), ".onnx")]:
         try:
-            manifest = _read(path, from_model_file)
+            manifest = _manifests.of(path, from_model_file)
             if manifest.name in methods:
                 other = methods[manifest.name]
                 raise ManifestError(
@@ -61,17 +61,6 @@ def _installed() -> tuple[dict[str, Manifest], dict[str, str]]:
         except OSError as error:
             refused[str(path)] = error.strerror or str(error)
     return methods, refused
-
-
-def _read(path: Path, read: Callable[[Path], Manifest]) -> Manifest:
-    """The manifest of a file, which is read once while it is the same: the forms ask for all of them at every
-    touch, and the main thread of QGIS waits."""
-    status = path.stat()
-    mark = status.st_mtime_ns, status.st_size, status.st_ino
-    known = _manifests.get(path)
-    if known is None or known[0] != mark:
-        known = _manifests[path] = mark, read(path)
-    return known[1]
 
 
 def preferred_method(names: Iterable[str]) -> str:

@@ -14,10 +14,13 @@ from typing import Any, Optional
 
 from .errors import ManifestError, OnnxError
 from .home import files_in, home
+from .kept import Kept
 from .onnx_file import digest, read_metadata, tensors, with_metadata
 from .plain_values import fault_of_card, is_text, is_whole, shown
 
 KEY, VERSION = "chronofuse_series", 1
+MARK = "chronofuse_series_manifest"
+"""The key of its JSON by which it is known."""
 LARGEST_TEXT = 1_000_000
 DATES = 2, 32
 """How many dates a graph must take, at least and at most."""
@@ -38,6 +41,7 @@ date: what the `base` method gives and its `deviation`, and its coarse values, `
 mean square of the details of the series (fine less coarse), which all is measured by."""
 BUNDLED = Path(__file__).resolve().parent / "bundled_series"
 MOST_HALO = 256
+_manifests: Kept[SeriesManifest] = Kept()
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
@@ -97,12 +101,22 @@ class SeriesManifest:
             if fault:
                 raise ManifestError(fault)
 
+    @property
+    def in_brief(self) -> str:
+        """What it is, in a line."""
+        return f"network for sequences ({self.temporal}), which corrects {self.base}"
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from: a `bundled` model file, or one of the user's `own`."""
+        return "bundled" if self.path and Path(self.path).parent == BUNDLED else "own"
+
 
 def to_json(manifest: SeriesManifest) -> str:
     """The text from which `from_json` makes the same manifest; without its path."""
     values = asdict(manifest)
     values.pop("path")
-    return json.dumps({"chronofuse_series_manifest": VERSION, **values}, indent=1)
+    return json.dumps({MARK: VERSION, **values}, indent=1)
 
 
 def from_json(text: str, path: Optional[str] = None) -> SeriesManifest:
@@ -115,7 +129,7 @@ def from_json(text: str, path: Optional[str] = None) -> SeriesManifest:
         raise ManifestError(f"its manifest has {len(text):,} characters: at most {LARGEST_TEXT:,} are read")
     try:
         values = json.loads(text)
-        if not isinstance(values, dict) or values.pop("chronofuse_series_manifest", None) != VERSION:
+        if not isinstance(values, dict) or values.pop(MARK, None) != VERSION:
             raise ManifestError(f"it is not a manifest of a network for sequences of version {VERSION}")
         unknown = sorted(set(values) - {one.name for one in fields(SeriesManifest)})
         if unknown:
@@ -176,7 +190,7 @@ def _installed() -> tuple[dict[str, SeriesManifest], dict[str, str]]:
     refused: dict[str, str] = {}
     for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_series_models(), ".onnx")]:
         try:
-            manifest = from_series_file(path)
+            manifest = _manifests.of(path, from_series_file)
         except (ManifestError, OSError) as error:
             refused[str(path)] = str(error)
             continue

@@ -18,6 +18,8 @@ from . import case_folder
 CUT = 48
 """Side of what is learnt from at once, in fine pixels."""
 OVER_TIME = ("fine", "coarse", "valid", "days")
+KEPT = 1_000_000_000
+"""Bytes of cases that stay in memory once they were read; the others are read each time."""
 SHORTENED = 0.3
 """How often dates are left out, so that any number of them will do."""
 
@@ -42,6 +44,8 @@ class SeriesCases:
 
     def __init__(self, files: Sequence[Path], seed: int):
         self._files = sorted(files)
+        self._kept: dict[Path, dict[str, np.ndarray]] = {}
+        self._room = KEPT
         self._random = np.random.default_rng(seed)
 
     @property
@@ -55,13 +59,23 @@ class SeriesCases:
 
     def batch(self) -> SeriesBatch:
         rng = self._random
-        arrays = arrays_of(self._files[rng.integers(len(self._files))])
+        arrays = self._arrays_of(self._files[rng.integers(len(self._files))])
         if rng.random() < SHORTENED:
             arrays = _shortened(arrays, rng)
         if rng.random() < 0.5:  # the year backwards
             arrays = {name: value[::-1] if name in OVER_TIME else value for name, value in arrays.items()}
             arrays["days"] = -arrays["days"]
         return as_batch(_turned(_cut(arrays, rng), rng))
+
+    def _arrays_of(self, file: Path) -> dict[str, np.ndarray]:
+        if file in self._kept:
+            return self._kept[file]
+        arrays = arrays_of(file)
+        size = sum(value.nbytes for value in arrays.values())
+        if size <= self._room:
+            self._kept[file] = arrays
+            self._room -= size
+        return arrays
 
 
 def arrays_of(file: Path) -> dict[str, np.ndarray]:

@@ -54,8 +54,14 @@ def export(network: SeriesNetwork, manifest: SeriesManifest, path: Path) -> floa
     """Write the model file, whole or not at all; the largest difference between graph and network.
 
     Raises:
-        ExportError: it is too large; nothing is written.
+        ExportError: it differs from its graph, or its weights are no numbers; nothing is written.
     """
+    broken = [name for name, weight in network.state_dict().items() if not bool(weight.isfinite().all())]
+    if broken:
+        raise ExportError(
+            f"{len(broken)} weights of the network hold numbers that are NaN or infinite ({broken[0]}): its "
+            "training went wrong; train it again with a lower learning rate. Nothing was written."
+        )
     network = network.eval().to(memory_format=torch.contiguous_format)
     data = traced(network).SerializeToString()
     difference = parity(network, data)

@@ -16,13 +16,19 @@ from .series_data import SeriesBatch, SeriesCases
 from .train import Training
 from .validation import FEWEST_PIXELS, Checked
 
+BATCHES_A_STEP = 4
+"""A batch is one date of one place, and dates differ much in how much there is to be learnt."""
+SCALE = 0.05
+"""Of the loss, so that gradients are seldom cut."""
+LEAST = 0.005
+"""Squared units of detail, about, below which an error of the base is not measured by itself."""
 MEASURE = "RMSE on dates of held-out places that also chose the step, relative to the base (means over cases)"
 
 
 class SeriesTraining(Training):
     """A training whose cases are dates of series; it is validated against the base method."""
 
-    measure, layout = MEASURE, torch.preserve_format
+    measure, layout, batches_a_step = MEASURE, torch.preserve_format, BATCHES_A_STEP
     checks: list[tuple[str, SeriesBatch, float]]
     """Place, case, and the RMSE of the base method on it."""
 
@@ -41,12 +47,10 @@ class SeriesTraining(Training):
             )
 
     def _loss(self, batch: Any) -> tuple[Tensor, Optional[Tensor]]:
-        """Squared where errors are about a unit of detail, absolute where they are larger."""
+        """As a share of what the base has, so that a hard date counts for no more than an easy one."""
         prediction = self.network(**batch.inputs)
-        unit = batch.inputs["unit"][:, :, None, None]
-        off = smooth_l1_loss(prediction / unit, batch.truth / unit, reduction="none", beta=1.0)
-        counts = batch.counts.expand_as(off)
-        return (off * counts).sum() / counts.sum().clamp_min(1.0), prediction
+        base = _off(batch.inputs["base"], batch)
+        return SCALE * _off(prediction, batch) / (base + LEAST), prediction
 
     @torch.no_grad()
     def _validated(self) -> Checked:
@@ -67,7 +71,16 @@ class SeriesTraining(Training):
 
     def _accuracy(self, checked: Checked) -> dict[str, Any]:
         known = super()._accuracy(checked)
-        return {**known, "share_of_base": known.pop("share_of_delta")}
+        share = known.pop("share_of_delta")
+        return {**known, "share_of_base": share}
+
+
+def _off(prediction: Tensor, batch: SeriesBatch) -> Tensor:
+    """Squared where errors are about a unit of detail, absolute where they are larger."""
+    unit = batch.inputs["unit"][:, :, None, None]
+    off = smooth_l1_loss(prediction / unit, batch.truth / unit, reduction="none", beta=1.0)
+    counts = batch.counts.expand_as(off)
+    return (off * counts).sum() / counts.sum().clamp_min(1.0)
 
 
 def _mean(sums: dict[str, float]) -> dict[str, float]:

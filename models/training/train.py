@@ -47,7 +47,7 @@ MEASURE = (
 class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
-    measure, layout = MEASURE, torch.channels_last
+    measure, layout, batches_a_step = MEASURE, torch.channels_last, BATCHES_A_STEP
     source: Any
     checks: Any
 
@@ -154,7 +154,7 @@ class Training:
 
     def _one_step(self) -> None:
         _set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
-        value = self._learn([self.source.batch().to(self.device) for _ in range(BATCHES_A_STEP)])
+        value = self._learn([self.source.batch().to(self.device) for _ in range(self.batches_a_step)])
         if not math.isfinite(value):
             raise TrainingFailedError(
                 f"The loss is no number any more after {self.step} steps: begin again "
@@ -253,7 +253,7 @@ class Training:
             "options": self.network.options,
             "seed": self.job.seed,
             "steps": self.step,
-            "batches_a_step": BATCHES_A_STEP,
+            "batches_a_step": self.batches_a_step,
             "learning_rate": extent.highest_rate(self.job),
             "losses": self.job.losses,
             "wall_seconds": round(self.spent),

@@ -2805,8 +2805,8 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Ein Netz, das mit anderen Werkzeugen gemacht wurde, wird ein Verfahren von Chronofuse: eine ONNX-Datei, die das scharfe Bild vorhersagt, mit ihren Gewichten darin, und eine kleine Textdatei (JSON), die sagt, was ihre Eingaben sind. Es wird zuerst an Bildern mehrerer Größen ausprobiert, und was nicht stimmt, wird gesagt. Danach steht es sofort in der Liste der Verfahren.&lt;/p&gt;&lt;p&gt;Ein Modell, das Chronofuse selbst exportiert hat, braucht keine solche Textdatei. Die Anleitung hat ein Beispiel, unter &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;A network for sequences is taken in as well; it is then among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ein Netz, das mit anderen Werkzeugen gemacht wurde, wird ein Verfahren von Chronofuse: eine ONNX-Datei, die das scharfe Bild vorhersagt, mit ihren Gewichten darin, und eine kleine Textdatei (JSON), die sagt, was ihre Eingaben sind. Es wird zuerst an Bildern mehrerer Größen ausprobiert, und was nicht stimmt, wird gesagt. Danach steht es sofort in der Liste der Verfahren.&lt;/p&gt;&lt;p&gt;Ein Modell, das Chronofuse selbst exportiert hat, braucht keine solche Textdatei. Die Anleitung hat ein Beispiel, unter &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Auch ein Netz für Folgen wird aufgenommen; es steht dann bei den Verfahren von &lt;i&gt;Eine Serie füllen&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -2862,6 +2862,11 @@
             <extracomment>toolbox/import_algorithm.py</extracomment>
             <source>The name of the method</source>
             <translation>Der Name des Verfahrens</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is among those of Fill a series.</source>
+            <translation>„{name}“ ist jetzt ein Verfahren: Es steht bei denen von „Eine Serie füllen“.</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -3470,6 +3475,11 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of that of the method of series that is corrected</source>
+            <translation>RMSE auf dem Zurückgehaltenen, als Anteil an dem des Serienverfahrens, das berichtigt wird</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>The step whose weights were kept</source>
             <translation>Der Schritt, dessen Gewichte behalten wurden</translation>
         </message>
@@ -3490,8 +3500,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Ein Netz, das anderswo trainiert wurde, kann in Ihrer Region versagen. Nachtrainieren passt es an Ihre eigenen Bilder an: Wählen Sie das &lt;i&gt;Ausgangsmodell&lt;/i&gt; und einen Ordner mit scharfen Bildern von mindestens zwei Tagen. Wenige Minuten auf einem gewöhnlichen Rechner genügen. Das neue Modell bekommt einen Namen und steht von da an in der Liste der Verfahren von &lt;i&gt;Fusionieren&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Der Ordner enthält Bilder namens fine_2024-07-01.tif, oder einen Ordner solcher Bilder für jeden Ort. Aus Grobbildern derselben Tage namens coarse_2024-07-01.tif wird gelernt, wo es welche gibt; sonst werden sie simuliert.&lt;/p&gt;&lt;p&gt;Einige der Orte werden zurückgehalten: Wie gut ihre Bilder vorhergesagt werden, entscheidet, welche Gewichte behalten werden, und wird in die Karte des Modells geschrieben. Ein einziger Ort wird dafür in obere und untere Zeilen geteilt.&lt;/p&gt;&lt;p&gt;Ein Training braucht PyTorch: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus. Ein abgebrochenes Training bleibt erhalten und kann fortgesetzt werden.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ein Netz, das anderswo trainiert wurde, kann in Ihrer Region versagen. Nachtrainieren passt es an Ihre eigenen Bilder an: Wählen Sie das &lt;i&gt;Ausgangsmodell&lt;/i&gt; und einen Ordner mit scharfen Bildern von mindestens zwei Tagen. Wenige Minuten auf einem gewöhnlichen Rechner genügen. Das neue Modell bekommt einen Namen und steht von da an in der Liste der Verfahren von &lt;i&gt;Fusionieren&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Der Ordner enthält Bilder namens fine_2024-07-01.tif, oder einen Ordner solcher Bilder für jeden Ort. Aus Grobbildern derselben Tage namens coarse_2024-07-01.tif wird gelernt, wo es welche gibt; sonst werden sie simuliert.&lt;/p&gt;&lt;p&gt;Einige der Orte werden zurückgehalten: Wie gut ihre Bilder vorhergesagt werden, entscheidet, welche Gewichte behalten werden, und wird in die Karte des Modells geschrieben. Ein einziger Ort wird dafür in obere und untere Zeilen geteilt.&lt;/p&gt;&lt;p&gt;Ein Training braucht PyTorch: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus. Ein abgebrochenes Training bleibt erhalten und kann fortgesetzt werden.&lt;/p&gt;&lt;p&gt;Mit &lt;i&gt;series&lt;/i&gt; wird ein Netz trainiert, das berichtigt, was &lt;i&gt;Eine Serie füllen&lt;/i&gt; gibt. Es braucht Bilder von mindestens drei Daten, besser eines Jahres, und erscheint bei den Verfahren von &lt;i&gt;Eine Serie füllen&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -3509,172 +3519,212 @@
             <translation>Sein Name in der Liste der Verfahren</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What the network is for</source>
+            <translation>Wofür das Netz ist</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
+            <translation>pairs: ein Datum aus einem oder zwei Paaren, als Verfahren von „Fusionieren“; series: ein Datum einer Serie, als Verfahren von „Eine Serie füllen“.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Folder of dated images</source>
             <translation>Ordner datierter Bilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
             <translation>Scharfe Bilder eines Ortes namens fine_2024-07-01.tif, von mindestens zwei Tagen; oder ein Ordner davon für jeden Ort. Grobbilder namens coarse_2024-07-01.tif dürfen daneben liegen.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model to begin with</source>
             <translation>Ausgangsmodell</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
             <translation>Das Modell, das nachtrainiert wird. Leer gelassen, wird ein Netz von Grund auf trainiert, was länger dauert und Bilder mehrerer Orte braucht.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Network</source>
             <translation>Netz</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
             <translation>Welches Netz von Grund auf trainiert wird; leer gelassen, das von Chronofuse. Ein Ausgangsmodell bringt seines mit.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Name of the new model</source>
             <translation>Name des neuen Modells</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>In Kleinbuchstaben, Ziffern und Bindestrichen; leer gelassen, wird er aus denen von Modell und Ordner gebildet.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
             <translation>Echte, wo die Ordner sie von zwei Tagen haben, simulierte oder beides. Simulierte haben die Fehler vieler Sensoren, echte die Ihrer eigenen.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Places to validate on</source>
             <translation>Orte zum Validieren</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
             <translation>Namen von Ordnern, durch Kommas getrennt, aus denen nicht gelernt wird; leer gelassen, wird etwa ein Viertel gewählt.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Minutes of training</source>
             <translation>Minuten des Trainings</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
             <translation>Wie lange trainiert wird, neben der Vorbereitung der Bilder; leer gelassen, 5 für ein Ausgangsmodell und 25 von Grund auf. Es endet früher, wenn nichts mehr besser wird.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Wo trainiert wird; auto nimmt eine Grafikkarte, wo es eine gibt.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>PNG files (*.png)</source>
             <translation>PNG-Dateien (*.png)</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A picture of how the error fell during the training.</source>
             <translation>Ein Bild davon, wie der Fehler während des Trainings gefallen ist.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: module over time</source>
+            <translation>Serie: Modul über die Zeit</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>How the network looks over the dates of a series; left empty, attention.</source>
+            <translation>Wie das Netz über die Daten einer Serie schaut; leer gelassen, attention.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: method that is corrected</source>
+            <translation>Serie: Verfahren, das berichtigt wird</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The method of Fill a series whose values the network corrects; left empty, kriging.</source>
+            <translation>Das Verfahren von „Eine Serie füllen“, dessen Werte das Netz berichtigt; leer gelassen, kriging.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: invented years</source>
+            <translation>Serie: erfundene Jahre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>So many years of invented fields are learnt from as well; left empty, none.</source>
+            <translation>Auch aus so vielen Jahren erfundener Felder wird gelernt; leer gelassen, aus keinem.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model file or checkpoint to begin with</source>
             <translation>Modelldatei oder Checkpoint als Ausgang</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Eine Modelldatei (.onnx) oder ein Checkpoint (.safetensors, .pt); tritt an die Stelle des oben gewählten Modells.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Verhältnis echter Grobbilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
             <translation>Pixelgröße grob / Pixelgröße fein; nur wo die Grobbilder auf die feine Pixelgröße umgerechnet sind.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Steps of training</source>
             <translation>Schritte des Trainings</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
             <translation>Anstelle von Minuten: Gleich viele Schritte ergeben auf demselben Rechner dasselbe Modell.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Scenes to learn from</source>
             <translation>Szenen, aus denen gelernt wird</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
             <translation>Wie viele Stücke der Bilder vorbereitet werden; leer gelassen, was zur Zeit passt.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Validations without progress</source>
             <translation>Validierungen ohne Fortschritt</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Nach so vielen Validierungen, die nichts Besseres fanden, endet das Training; leer gelassen, 8; 0 heißt nie.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Learning rate</source>
             <translation>Lernrate</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
             <translation>Die höchste; leer gelassen, 0,0002 für ein Ausgangsmodell und 0,001 von Grund auf.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Seed</source>
             <translation>Startwert</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Entscheidet, was zufällig gezogen wird; leer gelassen, 1.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Resume an unfinished training</source>
             <translation>Unfertiges Training fortsetzen</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
             <translation>Macht nach dem letzten Checkpoint des Trainings dieses Namens weiter, wenn es abgebrochen wurde, scheiterte oder den Strom verlor. Ordner und Einstellungen müssen die jenes Trainings sein.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Overwrite an existing model</source>
             <translation>Vorhandenes Modell überschreiben</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Without it, a name that a model or a training has already is refused.</source>
             <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
         </message>

@@ -2805,8 +2805,8 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Una red hecha con otras herramientas se convierte en un método de Chronofuse: un archivo ONNX que predice la imagen nítida, con sus pesos dentro, y un pequeño archivo de texto (JSON) que dice qué son sus entradas. Primero se prueba con imágenes de varios tamaños, y se dice lo que está mal. Después está en la lista de métodos de inmediato.&lt;/p&gt;&lt;p&gt;Un modelo que exportó Chronofuse no necesita ese archivo de texto. La guía tiene un ejemplo, en &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;A network for sequences is taken in as well; it is then among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Una red hecha con otras herramientas se convierte en un método de Chronofuse: un archivo ONNX que predice la imagen nítida, con sus pesos dentro, y un pequeño archivo de texto (JSON) que dice qué son sus entradas. Primero se prueba con imágenes de varios tamaños, y se dice lo que está mal. Después está en la lista de métodos de inmediato.&lt;/p&gt;&lt;p&gt;Un modelo que exportó Chronofuse no necesita ese archivo de texto. La guía tiene un ejemplo, en &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;También se admite una red para secuencias; está entonces entre los métodos de &lt;i&gt;Rellenar una serie&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -2862,6 +2862,11 @@
             <extracomment>toolbox/import_algorithm.py</extracomment>
             <source>The name of the method</source>
             <translation>El nombre del método</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is among those of Fill a series.</source>
+            <translation>«{name}» es ahora un método: está entre los de «Rellenar una serie».</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -3470,6 +3475,11 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of that of the method of series that is corrected</source>
+            <translation>RMSE en lo reservado, como parte del del método de series que se corrige</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>The step whose weights were kept</source>
             <translation>El paso cuyos pesos se conservaron</translation>
         </message>
@@ -3490,8 +3500,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Una red entrenada en otra parte puede fallar en su región. El ajuste fino la adapta a sus propias imágenes: elija el &lt;i&gt;Modelo de partida&lt;/i&gt; y una carpeta con imágenes nítidas de al menos dos fechas. Bastan unos minutos en un equipo corriente. El nuevo modelo recibe un nombre y aparece desde entonces en la lista de métodos de &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;La carpeta contiene imágenes llamadas fine_2024-07-01.tif, o una carpeta de tales imágenes por cada lugar. De imágenes gruesas de los mismos días, llamadas coarse_2024-07-01.tif, se aprende donde las hay; si no, se simulan.&lt;/p&gt;&lt;p&gt;Algunos de los lugares se reservan: lo bien que se predicen sus imágenes decide qué pesos se conservan, y se escribe en la ficha del modelo. Para ello, un único lugar se divide en filas superiores e inferiores.&lt;/p&gt;&lt;p&gt;Un entrenamiento necesita PyTorch: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas de entrenamiento. Un entrenamiento cancelado se conserva y se puede reanudar.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Una red entrenada en otra parte puede fallar en su región. El ajuste fino la adapta a sus propias imágenes: elija el &lt;i&gt;Modelo de partida&lt;/i&gt; y una carpeta con imágenes nítidas de al menos dos fechas. Bastan unos minutos en un equipo corriente. El nuevo modelo recibe un nombre y aparece desde entonces en la lista de métodos de &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;La carpeta contiene imágenes llamadas fine_2024-07-01.tif, o una carpeta de tales imágenes por cada lugar. De imágenes gruesas de los mismos días, llamadas coarse_2024-07-01.tif, se aprende donde las hay; si no, se simulan.&lt;/p&gt;&lt;p&gt;Algunos de los lugares se reservan: lo bien que se predicen sus imágenes decide qué pesos se conservan, y se escribe en la ficha del modelo. Para ello, un único lugar se divide en filas superiores e inferiores.&lt;/p&gt;&lt;p&gt;Un entrenamiento necesita PyTorch: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas de entrenamiento. Un entrenamiento cancelado se conserva y se puede reanudar.&lt;/p&gt;&lt;p&gt;Con &lt;i&gt;series&lt;/i&gt; se entrena una red que corrige lo que da &lt;i&gt;Rellenar una serie&lt;/i&gt;. Necesita imágenes de al menos tres fechas, mejor de un año, y aparece entre los métodos de &lt;i&gt;Rellenar una serie&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -3509,172 +3519,212 @@
             <translation>Su nombre en la lista de métodos</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What the network is for</source>
+            <translation>Para qué es la red</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
+            <translation>pairs: una fecha a partir de uno o dos pares, como método de «Fusionar»; series: una fecha de una serie, como método de «Rellenar una serie».</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Folder of dated images</source>
             <translation>Carpeta de imágenes fechadas</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
             <translation>Imágenes nítidas de un lugar llamadas fine_2024-07-01.tif, al menos de dos fechas; o una carpeta de ellas por cada lugar. A su lado puede haber imágenes gruesas llamadas coarse_2024-07-01.tif.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model to begin with</source>
             <translation>Modelo de partida</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
             <translation>El modelo que se ajusta. Vacío, se entrena una red desde cero, lo que tarda más y necesita imágenes de varios lugares.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Network</source>
             <translation>Red</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
             <translation>Qué red se entrena desde cero; vacío, la de Chronofuse. Un modelo de partida trae la suya.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Name of the new model</source>
             <translation>Nombre del nuevo modelo</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minúsculas, cifras y guiones; vacío, se forma con los del modelo y la carpeta.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
             <translation>Reales donde las carpetas las tienen de dos fechas, simuladas, o ambas. Las simuladas tienen los errores de muchos sensores; las reales, los de los suyos.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Places to validate on</source>
             <translation>Lugares para validar</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
             <translation>Nombres de carpetas, separados por comas, de las que no se aprende; vacío, se elige más o menos una cuarta parte.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Minutes of training</source>
             <translation>Minutos de entrenamiento</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
             <translation>Cuánto tiempo se entrena, aparte de la preparación de las imágenes; vacío, 5 con un modelo de partida y 25 desde cero. Termina antes si ya nada mejora.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Dónde se entrena; auto usa una tarjeta gráfica si la hay.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>PNG files (*.png)</source>
             <translation>Archivos PNG (*.png)</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A picture of how the error fell during the training.</source>
             <translation>Un gráfico de cómo bajó el error durante el entrenamiento.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: module over time</source>
+            <translation>Serie: módulo en el tiempo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>How the network looks over the dates of a series; left empty, attention.</source>
+            <translation>Cómo mira la red las fechas de una serie; si se deja vacío, attention.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: method that is corrected</source>
+            <translation>Serie: método que se corrige</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The method of Fill a series whose values the network corrects; left empty, kriging.</source>
+            <translation>El método de «Rellenar una serie» cuyos valores corrige la red; si se deja vacío, kriging.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: invented years</source>
+            <translation>Serie: años inventados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>So many years of invented fields are learnt from as well; left empty, none.</source>
+            <translation>Se aprende también de tantos años de campos inventados; si se deja vacío, de ninguno.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model file or checkpoint to begin with</source>
             <translation>Archivo de modelo o checkpoint de partida</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Un archivo de modelo (.onnx) o un checkpoint (.safetensors, .pt); ocupa el lugar del modelo elegido arriba.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Relación de las imágenes gruesas reales</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
             <translation>Tamaño de píxel grueso / tamaño de píxel fino; solo si las imágenes gruesas se remuestrearon al tamaño de píxel fino.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Steps of training</source>
             <translation>Pasos de entrenamiento</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
             <translation>En lugar de minutos: el mismo número de pasos da el mismo modelo en el mismo equipo.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Scenes to learn from</source>
             <translation>Escenas de las que se aprende</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
             <translation>Cuántos trozos de las imágenes se preparan; vacío, lo que conviene al tiempo.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Validations without progress</source>
             <translation>Validaciones sin progreso</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Tras tantas validaciones que no hallaron nada mejor termina el entrenamiento; vacío, 8; 0 es nunca.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Learning rate</source>
             <translation>Tasa de aprendizaje</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
             <translation>La más alta; vacío, 0,0002 con un modelo de partida y 0,001 desde cero.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Seed</source>
             <translation>Semilla</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Decide lo que se sortea; vacío, 1.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Resume an unfinished training</source>
             <translation>Reanudar un entrenamiento sin terminar</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
             <translation>Sigue desde el último checkpoint del entrenamiento de este nombre, si se canceló, falló o se quedó sin corriente. La carpeta y los ajustes deben ser los de aquel entrenamiento.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Overwrite an existing model</source>
             <translation>Sobrescribir un modelo existente</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Without it, a name that a model or a training has already is refused.</source>
             <translation>Si no, se rechaza un nombre que ya tiene un modelo o un entrenamiento.</translation>
         </message>

@@ -2805,8 +2805,8 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Un réseau fait avec d'autres outils devient une méthode de Chronofuse : un fichier ONNX qui prédit l'image nette, avec ses poids dedans, et un petit fichier texte (JSON) qui dit ce que sont ses entrées. Il est d'abord essayé sur des images de plusieurs tailles, et ce qui ne va pas est dit. Il est ensuite aussitôt dans la liste des méthodes.&lt;/p&gt;&lt;p&gt;Un modèle que Chronofuse a exporté lui-même n'a pas besoin de ce fichier texte. Le guide en a un exemple, sous &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;A network for sequences is taken in as well; it is then among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Un réseau fait avec d'autres outils devient une méthode de Chronofuse : un fichier ONNX qui prédit l'image nette, avec ses poids dedans, et un petit fichier texte (JSON) qui dit ce que sont ses entrées. Il est d'abord essayé sur des images de plusieurs tailles, et ce qui ne va pas est dit. Il est ensuite aussitôt dans la liste des méthodes.&lt;/p&gt;&lt;p&gt;Un modèle que Chronofuse a exporté lui-même n'a pas besoin de ce fichier texte. Le guide en a un exemple, sous &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Un réseau pour séquences est accepté aussi ; il est alors parmi les méthodes de &lt;i&gt;Compléter une série&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -2862,6 +2862,11 @@
             <extracomment>toolbox/import_algorithm.py</extracomment>
             <source>The name of the method</source>
             <translation>Le nom de la méthode</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is among those of Fill a series.</source>
+            <translation>« {name} » est maintenant une méthode : elle est parmi celles de « Compléter une série ».</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -3470,6 +3475,11 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of that of the method of series that is corrected</source>
+            <translation>RMSE sur ce qui était réservé, en part de celui de la méthode de séries qui est corrigée</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>The step whose weights were kept</source>
             <translation>L'étape dont les poids ont été gardés</translation>
         </message>
@@ -3490,8 +3500,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Un réseau entraîné ailleurs peut échouer dans votre région. L'affinage l'adapte à vos propres images : choisissez le &lt;i&gt;Modèle de départ&lt;/i&gt; et un dossier d'images nettes d'au moins deux dates. Quelques minutes sur un ordinateur ordinaire suffisent. Le nouveau modèle reçoit un nom, et figure dès lors dans la liste des méthodes de &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Le dossier contient des images nommées fine_2024-07-01.tif, ou un dossier de telles images par lieu. Les images grossières des mêmes jours, nommées coarse_2024-07-01.tif, servent à apprendre là où il y en a ; sinon elles sont simulées.&lt;/p&gt;&lt;p&gt;Certains lieux sont réservés : la qualité de la prédiction de leurs images décide des poids qui sont gardés, et est écrite dans la fiche du modèle. Un lieu unique est pour cela partagé en lignes du haut et du bas.&lt;/p&gt;&lt;p&gt;Un entraînement demande PyTorch : lancez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques d'entraînement. Un entraînement annulé est gardé et peut être repris.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Un réseau entraîné ailleurs peut échouer dans votre région. L'affinage l'adapte à vos propres images : choisissez le &lt;i&gt;Modèle de départ&lt;/i&gt; et un dossier d'images nettes d'au moins deux dates. Quelques minutes sur un ordinateur ordinaire suffisent. Le nouveau modèle reçoit un nom, et figure dès lors dans la liste des méthodes de &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Le dossier contient des images nommées fine_2024-07-01.tif, ou un dossier de telles images par lieu. Les images grossières des mêmes jours, nommées coarse_2024-07-01.tif, servent à apprendre là où il y en a ; sinon elles sont simulées.&lt;/p&gt;&lt;p&gt;Certains lieux sont réservés : la qualité de la prédiction de leurs images décide des poids qui sont gardés, et est écrite dans la fiche du modèle. Un lieu unique est pour cela partagé en lignes du haut et du bas.&lt;/p&gt;&lt;p&gt;Un entraînement demande PyTorch : lancez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques d'entraînement. Un entraînement annulé est gardé et peut être repris.&lt;/p&gt;&lt;p&gt;Avec &lt;i&gt;series&lt;/i&gt;, on entraîne un réseau qui corrige ce que donne &lt;i&gt;Compléter une série&lt;/i&gt;. Il faut des images d'au moins trois dates, mieux d'une année ; il apparaît parmi les méthodes de &lt;i&gt;Compléter une série&lt;/i&gt;.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -3509,172 +3519,212 @@
             <translation>Son nom dans la liste des méthodes</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What the network is for</source>
+            <translation>À quoi sert le réseau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
+            <translation>pairs : une date à partir d'une ou deux paires, comme méthode de « Fusionner » ; series : une date d'une série, comme méthode de « Compléter une série ».</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Folder of dated images</source>
             <translation>Dossier d'images datées</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
             <translation>Images nettes d'un lieu nommées fine_2024-07-01.tif, d'au moins deux dates ; ou un dossier de telles images par lieu. Des images grossières nommées coarse_2024-07-01.tif peuvent être à côté.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model to begin with</source>
             <translation>Modèle de départ</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
             <translation>Le modèle à affiner. Vide, un réseau est entraîné à partir de rien, ce qui dure plus longtemps et demande des images de plusieurs lieux.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Network</source>
             <translation>Réseau</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
             <translation>Quel réseau entraîner à partir de rien ; vide, celui de Chronofuse. Un modèle de départ apporte le sien.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Name of the new model</source>
             <translation>Nom du nouveau modèle</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minuscules, chiffres et tirets ; vide, il est formé de ceux du modèle et du dossier.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
             <translation>Réelles là où les dossiers en ont de deux dates, simulées, ou les deux. Les simulées ont les erreurs de nombreux capteurs, les réelles celles des vôtres.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Places to validate on</source>
             <translation>Lieux de validation</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
             <translation>Noms de dossiers, séparés par des virgules, dont on n'apprend pas ; vide, environ un quart d'entre eux est choisi.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Minutes of training</source>
             <translation>Minutes d'entraînement</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
             <translation>Combien de temps entraîner, outre la préparation des images ; vide, 5 avec un modèle de départ et 25 à partir de rien. Il se termine plus tôt quand plus rien ne s'améliore.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>Où entraîner ; auto prend une carte graphique s'il y en a une.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>PNG files (*.png)</source>
             <translation>Fichiers PNG (*.png)</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A picture of how the error fell during the training.</source>
             <translation>Un graphique de la baisse de l'erreur pendant l'entraînement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: module over time</source>
+            <translation>Série : module dans le temps</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>How the network looks over the dates of a series; left empty, attention.</source>
+            <translation>Comment le réseau regarde les dates d'une série ; laissé vide, attention.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: method that is corrected</source>
+            <translation>Série : méthode corrigée</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The method of Fill a series whose values the network corrects; left empty, kriging.</source>
+            <translation>La méthode de « Compléter une série » dont le réseau corrige les valeurs ; laissé vide, kriging.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: invented years</source>
+            <translation>Série : années inventées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>So many years of invented fields are learnt from as well; left empty, none.</source>
+            <translation>On apprend aussi d'autant d'années de champs inventés ; laissé vide, d'aucune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model file or checkpoint to begin with</source>
             <translation>Fichier de modèle ou point de reprise de départ</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Un fichier de modèle (.onnx) ou un point de reprise (.safetensors, .pt) ; il remplace le modèle choisi plus haut.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Rapport d'échelle des images grossières réelles</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
             <translation>Taille de pixel grossier / taille de pixel fin ; seulement si les images grossières ont été rééchantillonnées à la taille de pixel fin.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Steps of training</source>
             <translation>Étapes d'entraînement</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
             <translation>Au lieu de minutes : le même nombre d'étapes donne le même modèle sur le même ordinateur.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Scenes to learn from</source>
             <translation>Scènes d'apprentissage</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
             <translation>Combien de morceaux d'images sont préparés ; vide, ce qui convient à la durée.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Validations without progress</source>
             <translation>Validations sans progrès</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Après autant de validations sans rien de meilleur, l'entraînement se termine ; vide, 8 ; 0 veut dire jamais.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Learning rate</source>
             <translation>Taux d'apprentissage</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
             <translation>Le plus élevé ; vide, 0,0002 avec un modèle de départ et 0,001 à partir de rien.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Seed</source>
             <translation>Graine</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Décide de ce qui est tiré au hasard ; vide, 1.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Resume an unfinished training</source>
             <translation>Reprendre un entraînement inachevé</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
             <translation>Continue depuis le dernier point de reprise de l'entraînement de ce nom, s'il a été annulé, a échoué ou a été privé de courant. Le dossier et les réglages doivent être ceux de cet entraînement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Overwrite an existing model</source>
             <translation>Écraser un modèle existant</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Without it, a name that a model or a training has already is refused.</source>
             <translation>Sinon, un nom qu'un modèle ou un entraînement a déjà est refusé.</translation>
         </message>

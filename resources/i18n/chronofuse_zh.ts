@@ -2805,8 +2805,8 @@
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;用其他工具制作的网络可成为 Chronofuse 的方法：一个预测高分辨率影像、内含权重的 ONNX 文件，以及一个说明其输入的小文本文件（JSON）。首先会用多种大小的影像试用，并指出问题。之后它立即出现在方法列表中。&lt;/p&gt;&lt;p&gt;由 Chronofuse 自己导出的模型不需要该文本文件。指南的 &lt;i&gt;Models of your own&lt;/i&gt; 一节有示例。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was made with other tools becomes a method of Chronofuse: an ONNX file that predicts the sharp image, with its weights inside, and a small text file (JSON) that says what its inputs are. It is tried on images of several sizes first, and what is wrong is said. Then it is in the list of methods at once.&lt;/p&gt;&lt;p&gt;A model that Chronofuse exported itself needs no such text file. The guide has an example of one, under &lt;i&gt;Models of your own&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;A network for sequences is taken in as well; it is then among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;用其他工具制作的网络可成为 Chronofuse 的方法：一个预测高分辨率影像、内含权重的 ONNX 文件，以及一个说明其输入的小文本文件（JSON）。首先会用多种大小的影像试用，并指出问题。之后它立即出现在方法列表中。&lt;/p&gt;&lt;p&gt;由 Chronofuse 自己导出的模型不需要该文本文件。指南的 &lt;i&gt;Models of your own&lt;/i&gt; 一节有示例。&lt;/p&gt;&lt;p&gt;用于序列的网络也可以导入；导入后它列在&lt;i&gt;填补时间序列&lt;/i&gt;的方法之中。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -2862,6 +2862,11 @@
             <extracomment>toolbox/import_algorithm.py</extracomment>
             <source>The name of the method</source>
             <translation>该方法的名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/import_algorithm.py</extracomment>
+            <source>'{name}' is a method now: it is among those of Fill a series.</source>
+            <translation>“{name}”现在是一种方法：它列在“填补时间序列”的方法之中。</translation>
         </message>
         <message>
             <extracomment>toolbox/import_algorithm.py</extracomment>
@@ -3470,6 +3475,11 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
+            <source>RMSE on what was held out, as a share of that of the method of series that is corrected</source>
+            <translation>留出部分的 RMSE，相对于被校正的时间序列方法的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_algorithm.py</extracomment>
             <source>The step whose weights were kept</source>
             <translation>保留的权重所在的步</translation>
         </message>
@@ -3490,8 +3500,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;在别处训练的神经网络可能不适用于您的区域。微调使其适应您自己的影像：选择&lt;i&gt;起始模型&lt;/i&gt;和一个包含至少两个日期的高分辨率影像的文件夹。在普通计算机上几分钟即可。新模型会有一个名称，此后出现在&lt;i&gt;融合&lt;/i&gt;的方法列表中。&lt;/p&gt;&lt;p&gt;文件夹中是名为 fine_2024-07-01.tif 的影像，或每个地点一个这样的文件夹。如果有同一天的名为 coarse_2024-07-01.tif 的低分辨率影像，则用于学习；否则进行模拟。&lt;/p&gt;&lt;p&gt;部分地点会留出：其影像的预测效果决定保留哪些权重，并写入模型的说明。只有一个地点时，为此按行分为上下两部分。&lt;/p&gt;&lt;p&gt;训练需要 PyTorch：请先勾选训练所需的程序库运行一次&lt;i&gt;安装计算引擎&lt;/i&gt;。被取消的训练会保留，可以继续。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;在别处训练的神经网络可能不适用于您的区域。微调使其适应您自己的影像：选择&lt;i&gt;起始模型&lt;/i&gt;和一个包含至少两个日期的高分辨率影像的文件夹。在普通计算机上几分钟即可。新模型会有一个名称，此后出现在&lt;i&gt;融合&lt;/i&gt;的方法列表中。&lt;/p&gt;&lt;p&gt;文件夹中是名为 fine_2024-07-01.tif 的影像，或每个地点一个这样的文件夹。如果有同一天的名为 coarse_2024-07-01.tif 的低分辨率影像，则用于学习；否则进行模拟。&lt;/p&gt;&lt;p&gt;部分地点会留出：其影像的预测效果决定保留哪些权重，并写入模型的说明。只有一个地点时，为此按行分为上下两部分。&lt;/p&gt;&lt;p&gt;训练需要 PyTorch：请先勾选训练所需的程序库运行一次&lt;i&gt;安装计算引擎&lt;/i&gt;。被取消的训练会保留，可以继续。&lt;/p&gt;&lt;p&gt;选择 &lt;i&gt;series&lt;/i&gt; 时，训练的网络会校正&lt;i&gt;填补时间序列&lt;/i&gt;的结果。它至少需要三个日期的影像，最好是一整年的，并出现在&lt;i&gt;填补时间序列&lt;/i&gt;的方法之中。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -3509,172 +3519,212 @@
             <translation>它在方法列表中的名称</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What the network is for</source>
+            <translation>网络的用途</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
+            <translation>pairs：由一对或两对影像得到某一日期，作为“融合”的方法；series：时间序列中的某一日期，作为“填补时间序列”的方法。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Folder of dated images</source>
             <translation>带日期影像的文件夹</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
             <translation>一个地点的高分辨率影像，名为 fine_2024-07-01.tif，至少两个日期；或每个地点一个这样的文件夹。名为 coarse_2024-07-01.tif 的低分辨率影像可以放在旁边。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model to begin with</source>
             <translation>起始模型</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The model to fine-tune. Left empty, a network is trained from nothing, which takes longer and needs images of several places.</source>
             <translation>要微调的模型。留空时从头训练神经网络，耗时更长，并需要多个地点的影像。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Network</source>
             <translation>神经网络</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Which network to train from nothing; left empty, Chronofuse's own. A model to begin with brings its own.</source>
             <translation>从头训练哪个神经网络；留空时为 Chronofuse 自己的网络。起始模型自带其网络。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Name of the new model</source>
             <translation>新模型的名称</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>由小写字母、数字和连字符组成；留空时由模型和文件夹的名称组成。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Real ones where the folders have them on two dates, simulated ones, or both. Simulated ones have the errors of many sensors, real ones those of yours.</source>
             <translation>文件夹中有两个日期的真实影像时用真实的，或用模拟的，或两者都用。模拟影像含有多种传感器的误差，真实影像含有您所用传感器的误差。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Places to validate on</source>
             <translation>用于验证的地点</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Names of folders, separated by commas, that are not learnt from; left empty, about a quarter of them is chosen.</source>
             <translation>不用于学习的文件夹名称，以逗号分隔；留空时选择约四分之一。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Minutes of training</source>
             <translation>训练分钟数</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How long to train, beside the preparation of the images; left empty, 5 for a model to begin with and 25 from nothing. It ends earlier when nothing gets better any more.</source>
             <translation>训练多长时间，不含影像准备；留空时，有起始模型为 5，从头训练为 25。不再改善时会提前结束。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Where to train; auto takes a graphics card where there is one.</source>
             <translation>在哪里训练；auto 会在有显卡时使用显卡。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>PNG files (*.png)</source>
             <translation>PNG 文件 (*.png)</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A picture of how the error fell during the training.</source>
             <translation>训练过程中误差下降的图。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: module over time</source>
+            <translation>时间序列：时间模块</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>How the network looks over the dates of a series; left empty, attention.</source>
+            <translation>网络如何综合时间序列的各个日期；留空则为 attention。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: method that is corrected</source>
+            <translation>时间序列：被校正的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The method of Fill a series whose values the network corrects; left empty, kriging.</source>
+            <translation>其数值由网络校正的“填补时间序列”方法；留空则为 kriging。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Series: invented years</source>
+            <translation>时间序列：虚构的年份</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>So many years of invented fields are learnt from as well; left empty, none.</source>
+            <translation>同时从这么多年的虚构农田中学习；留空则不使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Model file or checkpoint to begin with</source>
             <translation>起始的模型文件或检查点</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>模型文件（.onnx）或检查点（.safetensors、.pt）；代替上面选择的模型。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>真实低分辨率影像的分辨率比</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Coarse pixel size / fine pixel size; only where the coarse images were resampled to the fine pixel size.</source>
             <translation>低分像元大小 / 高分像元大小；仅当低分辨率影像已重采样到高分像元大小时。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Steps of training</source>
             <translation>训练步数</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Instead of minutes: the same number of steps gives the same model on the same computer.</source>
             <translation>代替分钟数：在同一台计算机上，相同步数得到相同的模型。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Scenes to learn from</source>
             <translation>用于学习的场景数</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>How many pieces of the images are prepared; left empty, what suits the time.</source>
             <translation>准备多少块影像；留空时由时间决定。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Validations without progress</source>
             <translation>无进展的验证次数</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>这么多次验证都没有更好的结果时训练结束；留空时为 8；0 表示从不。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Learning rate</source>
             <translation>学习率</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>The highest one; left empty, 0.0002 for a model to begin with and 0.001 from nothing.</source>
             <translation>最高值；留空时，有起始模型为 0.0002，从头训练为 0.001。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Seed</source>
             <translation>随机种子</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>决定随机抽取的内容；留空时为 1。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Resume an unfinished training</source>
             <translation>继续未完成的训练</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. The folder and the settings must be those of that training.</source>
             <translation>从此名称的训练的最后一个检查点继续，如果它被取消、失败或断电。文件夹和设置必须与那次训练相同。</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Overwrite an existing model</source>
             <translation>覆盖已有模型</translation>
         </message>
         <message>
-            <extracomment>toolbox/train_algorithm.py</extracomment>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Without it, a name that a model or a training has already is refused.</source>
             <translation>不勾选时，拒绝使用模型或训练已占用的名称。</translation>
         </message>

@@ -88,8 +88,34 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
         ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
         ({"COARSE": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
         ({"STEPS": 0}, "'steps' is 0: give 1 to 100000000."),
+        ({"TASK": "all"}, "'task' is 'all': use one of pairs, series."),
+        (
+            {"TASK": "series"},
+            "A network for sequences is trained from the beginning on folders of images or invented years: "
+            "leave out another network, a model to start from, prepared cases and further terms of the loss.",
+        ),
     ],
 )
 def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provider, wishes, changes, sentence):
     algorithm = provider.algorithm("train").create()
     assert algorithm.checkParameterValues({**wishes, **changes}, QgsProcessingContext()) == (False, sentence)
+
+
+def test_a_network_for_a_series_has_inputs_of_its_own(provider, wishes, own_home):
+    algorithm = provider.algorithm("train").create()
+    asked = {
+        "DATA": wishes["DATA"],
+        "TASK": "series",
+        "TEMPORAL": "gru",
+        "BASE": "kalman",
+        "INVENTED": 2,
+        "STEPS": 3,
+    }
+    assert algorithm.checkParameterValues(asked, QgsProcessingContext()) == (True, "")
+    job = algorithm._job(asked, QgsProcessingContext())
+    assert (job.task, job.options, job.invented) == ("series", {"temporal": "gru", "base": "kalman"}, 2)
+    assert job.model_file == own_home / "models" / "series" / f"{job.name}.onnx"
+    assert job.name.startswith("series-gru-")
+    del asked["TEMPORAL"], asked["BASE"], asked["TASK"]
+    job = algorithm._job(asked, QgsProcessingContext())
+    assert (job.task, job.options, job.invented) == ("pairs", {}, 0)

@@ -62,7 +62,7 @@ def year(tmp_path) -> SimpleNamespace:
 def filled(year):
     """A function that fills the series of `year` in this process; the finished event."""
 
-    def run(out="out", **wishes):
+    def run(out="out", tell=lambda event: None, **wishes):
         sources = (
             CollectionSource((str(year.folder / "fine"),), role="fine"),
             CollectionSource((str(year.folder / "coarse"),), role="coarse"),
@@ -70,7 +70,7 @@ def filled(year):
         machine = Machine(memory=wishes.pop("memory", None))
         manner = Manner(**{name: wishes.pop(name) for name in ("overwrite", "resume") if name in wishes})
         job = FillJob(sources, str(year.folder / out), machine=machine, manner=manner, **wishes)
-        return fill.run(job, lambda event: None)
+        return fill.run(job, tell)
 
     return run
 

@@ -2,21 +2,35 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+import onnx
 import pytest
+from onnx import numpy_helper
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import tiny_sequence
 
 from chronofuse.engine.cli.main import main
-from chronofuse.engine.door import errors
+from chronofuse.engine.door import errors, events
+from chronofuse.engine.door.collection_source import CollectionSource
+from chronofuse.engine.door.fill_job import FillJob
+from chronofuse.engine.open_sequence import open_network
 from chronofuse.engine.series import filling, sequence
 from chronofuse.engine.series.dates import Filled
-from chronofuse.models.catalogue.series_manifest import own_series_models, unusable_series
+from chronofuse.models.catalogue.onnx_file import digest
+from chronofuse.models.catalogue.series_manifest import (
+    INPUTS,
+    KEY,
+    own_series_models,
+    series_models,
+    unusable_series,
+    with_series_manifest,
+)
 
 
 @pytest.fixture
@@ -67,13 +81,17 @@ def test_what_a_network_is_given_is_what_lies_around_the_date():
     assert given["fine"].shape == (2, 2, 4) and not given["valid"][1].any()
 
 
-def test_observed_pixels_stay_and_without_a_coarse_image_the_base_is_left_as_it_is(year, filled, read, model):
+@pytest.mark.parametrize("base", ["kriging", "kalman"])
+def test_observed_pixels_stay_and_without_a_coarse_image_the_base_is_left_as_it_is(
+    base, year, filled, read, model
+):
+    tiny_sequence.write(model, base=base)
     for day in year.days[4:9]:
         (year.folder / "coarse" / f"coarse_{day}.tif").unlink()
     far, seen = year.days[5], year.fine[4]
     dates = (str(far), str(seen))
     filled("out", method="tiny", dates=dates, uncertainty=True)
-    filled("base", dates=dates)
+    filled("base", method=base, dates=dates)
     assert set(read("origin", far)[0].ravel()) == {filling.IN_TIME}
     assert np.array_equal(read("filled", far), read("filled", far, "base"))
     assert set(read("origin", seen)[0].ravel()) == {filling.OBSERVED}
@@ -116,6 +134,46 @@ def test_a_model_file_that_is_wrong_says_what(year, filled, model, spoil, senten
     spoil(model)
     with pytest.raises((errors.ModelFileError, errors.JobError), match=sentence):
         filled(method="tiny")
+
+
+def test_a_training_that_went_wrong_is_refused_and_not_taken_for_its_base(year, filled, model):
+    spoilt = onnx.load(model)
+    half = next(one for one in spoilt.graph.initializer if one.name == "half")
+    half.CopyFrom(numpy_helper.from_array(np.array(np.nan, np.float32), "half"))
+    del spoilt.metadata_props[:]
+    data = spoilt.SerializeToString()
+    described = replace(series_models()["tiny"], sha256=digest(data, KEY))
+    model.write_bytes(with_series_manifest(data, described))
+    with pytest.raises(errors.ModelFileError, match="hold numbers that are NaN"):
+        filled(method="tiny")
+
+
+def test_more_references_than_it_was_trained_with_are_the_base_s_alone_and_that_is_said(
+    year, filled, read, model
+):
+    day, told = year.days[4], []
+    filled(method="tiny", references=20, dates=(str(day),), tell=told.append)
+    said = [one.message for one in told if isinstance(one, events.Warned)]
+    assert any("looks at the nearest 2 dates on each side" in one and "up to 20" in one for one in said)
+    assert np.isfinite(read("filled", day)).all()
+
+
+def test_of_a_single_fine_image_it_makes_what_it_can(year, filled, read, model):
+    for day in year.fine[1:]:
+        (year.folder / "fine" / f"fine_{day}.tif").unlink()
+    filled(method="tiny", dates=(str(year.days[4]),))
+    assert np.isfinite(read("filled", year.days[4])).all()
+
+
+@pytest.mark.parametrize("bands", [1, 5])
+def test_it_takes_any_number_of_bands(bands, model, tmp_path):
+    job = FillJob((CollectionSource((str(tmp_path),)),), str(tmp_path / "out"), method="tiny")
+    network, _ = open_network(job)
+    dates, side = 3, 8
+    random = np.random.default_rng(0).random
+    sides = {"batch": 1, "dates": dates, "bands": bands, "rows": side, "cols": side}
+    given = {name: random([sides[one] for one in named], np.float32) for name, named in INPUTS.items()}
+    assert network.run(given).shape == (1, bands, side, side)
 
 
 def test_a_method_that_there_is_not_names_those_that_there_are(year, filled, model):

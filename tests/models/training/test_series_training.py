@@ -18,10 +18,12 @@ from chronofuse.engine.door.events import Finished
 from chronofuse.engine.door.fill_job import FillJob, methods_of_series
 from chronofuse.engine.door.jobs import dumps, loads
 from chronofuse.engine.door.train_job import SERIES, TrainJob, suggested_name
+from chronofuse.engine.door.train_job import TEMPORAL as OFFERED
 from chronofuse.models import images
-from chronofuse.models.catalogue.series_manifest import own_series_models, series_models
+from chronofuse.models.catalogue.series_manifest import SeriesManifest, own_series_models, series_models
+from chronofuse.models.networks.sequence import SeriesNetwork
 from chronofuse.models.networks.temporal import TEMPORAL
-from chronofuse.models.training import run, series_run
+from chronofuse.models.training import run, series_export, series_run
 from chronofuse.models.training.clock import Stopped
 from chronofuse.models.training.series_data import SeriesCases, arrays_of
 from chronofuse.models.training.series_gathering import simulated
@@ -69,7 +71,7 @@ def training(cases: list[Path], folder: Path, temporal: str, steps: int) -> Seri
 @pytest.mark.parametrize("temporal", sorted(TEMPORAL))
 def test_each_module_learns_and_goes_on_where_it_was_stopped(temporal, cases, tmp_path):
     whole = training(cases, tmp_path / "whole", temporal, 8).run()
-    assert whole["accuracy"]["share_of_base"] < 1
+    assert whole["accuracy"]["share_of_base"] < 1 and "share_of_delta" not in whole["accuracy"]
     assert whole["accuracy"]["before_training"] == {"rmse": 1.0}
     assert whole["accuracy"]["places"]["place2"]["base"] == pytest.approx(0.05, abs=1e-4)
     asked = iter([False] * 4 + [True])
@@ -141,6 +143,20 @@ def test_the_job_crosses_the_border_and_a_model_has_a_name_and_a_place(tmp_path,
         suggested_name({"task": SERIES, "data": "/a/lake", "options": {"temporal": "gru"}})
         == "series-gru-lake"
     )
+
+
+def test_weights_that_are_no_numbers_are_not_exported(tmp_path):
+    network = SeriesNetwork("gru", 4)
+    with torch.no_grad():
+        network.encode.bias[0] = float("nan")
+    manifest = SeriesManifest("x", "x", "x", "gru", "kriging", halo=network.reach(8))
+    with pytest.raises(errors.ExportError, match="1 weights of the network hold numbers that are NaN"):
+        series_export.export(network, manifest, tmp_path / "x.onnx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_forms_offer_the_modules_that_there_are():
+    assert set(OFFERED) == set(TEMPORAL)
 
 
 @pytest.fixture
