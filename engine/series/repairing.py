@@ -18,7 +18,7 @@ from .dates import Filled
 from .learning import Learnt
 from .place import Place
 from .tie import REACH, Tie
-from .tie_learning import FOLDS, ClearSamples, RimSamples, tie_of
+from .tie_learning import FOLDS, Samples, Learned, RimSamples, tie_of
 from .windows import Read
 
 SIDE, MOST_ACROSS = 128, 7
@@ -29,12 +29,12 @@ RIM_WINDOWS = 9
 """Windows that the rim is learnt from."""
 BLOCKS, LEAST_BLOCK, MOST_BLOCK = 4, 8, 64
 """Blocks across a scene that are left out together, and their sides in pixels."""
-TIED = 8
+TIED = 12
 """References whose distance to the prediction is looked at."""
 LAYERS = 3 * TIED
 """What the tie holds of a window beside what is read and predicted, in images."""
-SEEN = 0.5
-"""Share of the holes that a reference should show."""
+LEAST_SHOWN = 0.02
+"""Share of the holes, so that a reference that shows none of them comes last."""
 
 
 @dataclass(frozen=True)
@@ -149,13 +149,13 @@ def learn_tie(repair: Repair, pool: Executor, step: Callable[[float], None]) -> 
     if not samples.observed:
         return None
     chosen = samples.chosen()
-    tie = tie_of(samples.of(chosen), [repair.target.references[one] for one in chosen])
-    rim, unit = RimSamples(), np.array(tie.after)
+    learned = tie_of(samples.of(chosen), [repair.target.references[one] for one in chosen])
+    rim, unit = RimSamples(), np.array(learned.tie.after)
     near = samples.rims()
     for window in near:
-        rim.add(_off(repair, tie, window, pool), unit)
+        rim.add(_off(repair, learned, window, pool), unit)
         step(0.3 / len(near))
-    return replace(tie, rim=rim.rim())
+    return replace(learned.tie, rim=rim.rim())
 
 
 def learning_windows(grid: Grid) -> list[Window]:
@@ -170,11 +170,11 @@ def learning_windows(grid: Grid) -> list[Window]:
 
 
 class _Gathered:
-    """Clear pixels of a date and what was predicted of them, window by window."""
+    """Pixels of a date and what was predicted of them, window by window."""
 
     def __init__(self, repair: Repair, most: int):
         self._repair, self._most = repair, most
-        """At most so many pixels of a window."""
+        """At most so many clear pixels of a window, and as many cloudy ones."""
         self.observed: list[np.ndarray] = []
         self._predicted: list[np.ndarray] = []
         self._coarse: list[np.ndarray] = []
@@ -196,13 +196,14 @@ class _Gathered:
         self._holes += int(hole.sum())
         for one, day in enumerate(target.references):
             self._shown[one] += np.isfinite(read.fine[day][0, hole]).sum()
-        known = np.flatnonzero(clear.ravel() & np.isfinite(filled.values[0]))
+        there = np.isfinite(filled.values[0])
         edges = int((clear[:, 1:] != clear[:, :-1]).sum() + (clear[1:] != clear[:-1]).sum())
         self._rims.append((-edges, len(self._rims), window))
-        order = np.random.default_rng((window.x, window.y)).permutation(len(known))
-        known = known[np.sort(order[: self._most])]
-        if not len(known):
+        random = np.random.default_rng((window.x, window.y))
+        some = [self._some(there & clear.ravel(), random), self._some(there & hole, random)]
+        if not len(some[0]):
             return
+        known = np.concatenate(some)
         apart = apart_of(read, target.day, filled.values, target.references)
         rows, columns = np.divmod(known, window.width)
         self.observed.append(read.fine[target.day][:, known])
@@ -212,21 +213,24 @@ class _Gathered:
         self._deviation.append(filled.deviation[:, known])
         self._fold.append(_fold(place.grid, rows + window.y, columns + window.x))
 
+    def _some(self, wanted: np.ndarray, random: np.random.Generator) -> np.ndarray:
+        """Indices of pixels, in their order."""
+        pixels = np.flatnonzero(wanted)
+        return pixels[np.sort(random.permutation(len(pixels))[: self._most])]
+
     def chosen(self) -> list[int]:
-        """The references that the tie looks at: the nearest of those that show enough of the holes; fewer
-        than TIED where that is all there are."""
-        days = self._repair.target.references
-        day = self._repair.target.day
-        share = self._shown / max(self._holes, 1)
-        order = sorted(range(len(days)), key=lambda one: (share[one] < SEEN, abs((days[one] - day).days)))
+        """The references that the tie looks at: those near in time that show much of the holes."""
+        days, day = self._repair.target.references, self._repair.target.day
+        shown = np.maximum(self._shown / max(self._holes, 1), LEAST_SHOWN)
+        order = sorted(range(len(days)), key=lambda one: abs((days[one] - day).days) / shown[one] ** 2)
         return sorted(order[:TIED])
 
-    def of(self, chosen: Sequence[int]) -> ClearSamples:
+    def of(self, chosen: Sequence[int]) -> Samples:
         def joined(parts: list[np.ndarray]) -> np.ndarray:
             return np.concatenate(parts, axis=-1).astype(float)
 
         apart = joined([part[list(chosen)] for part in self._apart]).transpose(0, 2, 1)
-        return ClearSamples(
+        return Samples(
             joined(self.observed).T,
             joined(self._predicted).T,
             joined(self._coarse).T,
@@ -246,11 +250,18 @@ def _fold(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
     return (rows // side * 31 + columns // side * 17) % FOLDS
 
 
-def _off(repair: Repair, tie: Tie, window: Window, pool: Executor) -> np.ndarray:
-    """Observed less predicted, the regression in it; (bands, rows, cols)."""
+def _off(repair: Repair, learned: Learned, window: Window, pool: Executor) -> np.ndarray:
+    """Observed less predicted, with the regression of pixels of other blocks; (bands, rows, cols)."""
     read = repair.read(window, pool)
     filled = repair.predicted(read)
     day = repair.target.day
-    apart = apart_of(read, day, filled.values, [date.fromisoformat(one) for one in tie.references])
-    off = read.fine[day] - tie.corrected(filled.values, read.coarse[day], apart)
+    references = [date.fromisoformat(one) for one in learned.tie.references]
+    apart = apart_of(read, day, filled.values, references)
+    rows, columns = np.divmod(np.arange(filled.values.shape[1]), window.width)
+    fold = _fold(repair.place.grid, rows + window.y, columns + window.x)
+    off = np.empty_like(filled.values)
+    for one, tie in enumerate(learned.without):
+        out = fold == one
+        parts = (np.ascontiguousarray(part[..., out]) for part in (filled.values, read.coarse[day], apart))
+        off[:, out] = read.fine[day][:, out] - tie.corrected(*parts)
     return off.reshape(len(off), window.height, window.width)

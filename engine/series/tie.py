@@ -13,10 +13,12 @@ simple kriging from the first clear pixel in each direction (Chiles and Delfiner
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
 from . import tie_kernels
+from .stand_ins import StandIns, patterns_of
 
 REACH = 32
 """Pixels from which on the rim says nothing any more: what a tile needs around itself."""
@@ -49,7 +51,8 @@ class Rim:
 
 @dataclass(frozen=True)
 class Tie:
-    """What the clear pixels of a date tell of its cloudy ones. A value that JSON can hold."""
+    """What the clear pixels of a date tell of its cloudy ones. A value that JSON can hold, but for
+    `stand_ins`."""
 
     references: tuple[str, ...]
     """ISO dates of the references whose distance to the prediction counts."""
@@ -68,20 +71,34 @@ class Tie:
     honest: tuple[float, ...]
     """What the deviation of the prediction is multiplied by."""
     rim: Rim
+    stand_ins: Optional[StandIns] = None
+    """What stands for a reference where it is cloudy; None: that it is where the prediction is."""
 
     def corrected(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
         """A prediction with the regression, (bands, pixels) float32; arguments as of
         `tie_kernels.correct`."""
+        there = np.isfinite(apart[:, 0]).T
+        patterns = patterns_of(there)
+        if len(patterns) == 1:
+            return self._corrected(patterns[0][0], predicted, coarse, apart)
         corrected = np.empty_like(predicted)
+        for shown, pixels in patterns:
+            parts = (np.ascontiguousarray(one[..., pixels]) for one in (predicted, coarse, apart))
+            corrected[:, pixels] = self._corrected(shown, *parts)
+        return corrected
+
+    def _corrected(
+        self, shown: np.ndarray, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray
+    ) -> np.ndarray:
+        """The same of pixels that all have the same references, `shown`, (references,) bool."""
+        offset, weights = np.array(self.offset), np.array(self.weights)
+        if self.stand_ins is not None:
+            bands = len(offset)
+            known = np.concatenate([np.ones(2 * bands, bool), np.repeat(shown, bands)])
+            offset, weights = self.stand_ins.folded(known, offset, weights)
+        corrected, limits = np.empty_like(predicted), np.array([self.least, self.most])
         tie_kernels.correct(
-            predicted,
-            coarse,
-            apart,
-            np.array(self.middle),
-            np.array(self.offset),
-            np.array(self.weights),
-            np.array([self.least, self.most]),
-            corrected,
+            predicted, coarse, apart, np.array(self.middle), offset, weights, limits, corrected
         )
         return corrected
 

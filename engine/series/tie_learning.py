@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from scipy.optimize import nnls
 
+from .stand_ins import stand_ins_of
 from .tie import REACH, Rim, Tie, taper
 
 FEWEST = 30
@@ -24,11 +25,11 @@ STEADY = 1e-12
 
 
 @dataclass(frozen=True)
-class ClearSamples:
-    """Clear pixels of a cloudy date, and what was predicted of them."""
+class Samples:
+    """Pixels of a cloudy date, and what was predicted of them."""
 
     observed: np.ndarray
-    """(pixels, bands) float64."""
+    """(pixels, bands) float64; NaN where it is cloudy: such pixels tell what goes with what."""
     predicted: np.ndarray
     coarse: np.ndarray
     """(pixels, bands) float64; NaN where there is none."""
@@ -40,27 +41,60 @@ class ClearSamples:
     """(pixels,) int: blocks of the ground that are left out together."""
 
 
-def tie_of(samples: ClearSamples, references: Sequence[date]) -> Tie:
-    """The tie of a date without its rim; of few pixels one that changes nothing."""
-    off = samples.observed - samples.predicted
+@dataclass(frozen=True)
+class Learned:
+    """The tie of a date without its rim, and what it is where a block of the ground was left out."""
+
+    tie: Tie
+    without: tuple[Tie, ...]
+    """Without each of the FOLDS."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A regression of what is off."""
+
+    offset: np.ndarray
+    weights: np.ndarray
+
+    def of(self, features: np.ndarray) -> np.ndarray:
+        return self.offset + features @ self.weights
+
+
+def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
+    """What clear pixels tell; of few of them a tie that changes nothing."""
+    clear = np.isfinite(samples.observed).all(axis=1)
+    off = (samples.observed - samples.predicted)[clear]
     pixels, bands = off.shape
     middle = _mean(samples.coarse)
     features = _features(samples, middle)
-    offset, weights, left = np.zeros(bands), np.zeros((features.shape[1], bands)), off.copy()
+    stand_ins = stand_ins_of(features)
+    whole, left, fold = stand_ins.completed(features[clear]), off.copy(), samples.fold[clear]
+    line = _Line(np.zeros(bands), np.zeros((features.shape[1], bands)))
+    without = [line] * FOLDS
     if pixels >= FEWEST:
-        offset, weights, left = _regressed(features, off, samples.fold)
-    return Tie(
+        line, without = _regressed(whole, off, fold)
+        for one, other in enumerate(without):
+            out = fold == one
+            left[out] = off[out] - other.of(whole[out])
+    tie = Tie(
         tuple(day.isoformat() for day in references),
         tuple(middle.tolist()),
-        tuple(offset.tolist()),
-        tuple(map(tuple, weights.tolist())),
+        *_told(line),
         tuple(np.minimum(off.min(axis=0), 0).tolist()),
         tuple(np.maximum(off.max(axis=0), 0).tolist()),
         tuple(np.sqrt((off**2).mean(axis=0)).tolist()),
         tuple(np.sqrt((left**2).mean(axis=0)).tolist()),
-        tuple(_honest(left, samples.deviation).tolist()),
+        tuple(_honest(left, samples.deviation[clear]).tolist()),
         Rim(0.0, NEAR[0], 0.0, WIDE[0]),
+        stand_ins,
     )
+    told = [dict(zip(("offset", "weights"), _told(other))) for other in without]
+    return Learned(tie, tuple(replace(tie, **one) for one in told))
+
+
+def _told(line: _Line) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
+    return tuple(line.offset.tolist()), tuple(map(tuple, line.weights.tolist()))
 
 
 def _mean(values: np.ndarray) -> np.ndarray:
@@ -69,33 +103,33 @@ def _mean(values: np.ndarray) -> np.ndarray:
     return np.where(known, values, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
 
 
-def _features(samples: ClearSamples, middle: np.ndarray) -> np.ndarray:
-    """(pixels, features) float64, in the order of `Tie.weights`."""
+def _features(samples: Samples, middle: np.ndarray) -> np.ndarray:
+    """(pixels, features) float64, in the order of `Tie.weights`; NaN where a reference shows nothing."""
     coarse = np.where(np.isfinite(samples.coarse), samples.coarse, middle)
-    apart = np.where(np.isfinite(samples.apart), samples.apart, 0.0)
-    return np.concatenate([samples.predicted, coarse, *apart], axis=1)
+    return np.concatenate([samples.predicted, coarse, *samples.apart], axis=1)
 
 
-def _regressed(
-    features: np.ndarray, off: np.ndarray, fold: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Offset, weights, and what is left of each pixel where its block was left out, with the ridge of each
-    band that leaves least; nothing at all where that is best."""
+def _regressed(features: np.ndarray, off: np.ndarray, fold: np.ndarray) -> tuple[_Line, list[_Line]]:
+    """The regression of all pixels, and those without one block after the other, with the ridge of each band
+    that leaves least where blocks are left out; nothing at all where that is best."""
     middle, spread = features.mean(axis=0), features.std(axis=0)
-    scaled = (features - middle) / np.where(spread > STEADY, spread, 1.0)
+    spread = np.where(spread > STEADY, spread, 1.0)
+    scaled = (features - middle) / spread
     left = np.empty((len(RIDGES), *off.shape))
+    solved = []
     for one in range(FOLDS):
         out = fold == one
-        coefficients, mean = _ridges(scaled[~out], off[~out])
-        left[:, out] = off[out] - mean - scaled[out] @ coefficients
-    best = (left**2).mean(axis=1).argmin(axis=0)
-    coefficients, mean = _ridges(scaled, off)
-    bands = np.arange(off.shape[1])
-    chosen, rest = coefficients[best, :, bands].T, left[best, :, bands].T
-    useless = (rest**2).mean(axis=0) >= (off**2).mean(axis=0)
-    chosen[:, useless], mean, rest[:, useless] = 0.0, np.where(useless, 0.0, mean), off[:, useless]
-    weights = chosen / np.where(spread > STEADY, spread, 1.0)[:, None]
-    return mean - middle @ weights, weights, rest
+        solved.append(_ridges(scaled[~out], off[~out]))
+        left[:, out] = off[out] - solved[-1][1] - scaled[out] @ solved[-1][0]
+    squares = (left**2).mean(axis=1)
+    best, bands = squares.argmin(axis=0), np.arange(off.shape[1])
+    useful = squares[best, bands] < (off**2).mean(axis=0)
+
+    def line(coefficients: np.ndarray, mean: np.ndarray) -> _Line:
+        weights = np.where(useful, coefficients[best, :, bands].T, 0.0) / spread[:, None]
+        return _Line(np.where(useful, mean, 0.0) - middle @ weights, weights)
+
+    return line(*_ridges(scaled, off)), [line(*one) for one in solved]
 
 
 def _ridges(scaled: np.ndarray, off: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
