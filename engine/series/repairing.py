@@ -123,16 +123,21 @@ def _tied(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Values and deviations of a window with all around it that its rim may reach to."""
     bands = len(filled.values)
-    apart = apart_of(read, target.day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    apart = _apart_whole(tie, target.day, read, filled)
     values = tie.corrected(filled.values, read.coarse[target.day], apart)
     off = (read.fine[target.day] - values).reshape(bands, *shape)
     wanted = np.argwhere(hole.reshape(shape))
     carried, left = tie.carried_in(off, wanted)
     values[:, hole] += carried
-    told = filled.deviation * np.array(tie.honest, np.float32)[:, None]
-    deviation = np.where(np.isfinite(told), told, np.array(tie.after, np.float32)[:, None])
+    deviation = tie.deviation(filled.deviation, apart)
     deviation[:, hole] *= np.sqrt(left)
     return values, np.where(np.isfinite(values), deviation, np.float32(np.nan))
+
+
+def _apart_whole(tie: Tie, day: date, read: Read, filled: filling.Window) -> np.ndarray:
+    """How far all references of a tie are from a prediction, cloudy or not."""
+    apart = apart_of(read, day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    return tie.whole(filled.values, read.coarse[day], apart)
 
 
 # ---- learning
@@ -255,8 +260,7 @@ def _off(repair: Repair, learned: Learned, window: Window, pool: Executor) -> np
     read = repair.read(window, pool)
     filled = repair.predicted(read)
     day = repair.target.day
-    references = [date.fromisoformat(one) for one in learned.tie.references]
-    apart = apart_of(read, day, filled.values, references)
+    apart = _apart_whole(learned.tie, day, read, filled)
     rows, columns = np.divmod(np.arange(filled.values.shape[1]), window.width)
     fold = _fold(repair.place.grid, rows + window.y, columns + window.x)
     off = np.empty_like(filled.values)

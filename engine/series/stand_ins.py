@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.linalg import solve
 
+from .tie_kernels import stand_in
+
 RIDGE = 0.1
 """In variances of what is known: so much of it is taken for noise."""
 START = 0.3
@@ -53,23 +55,9 @@ class StandIns:
         whole = (features - self.middle) / self.spread
         for known, pixels in patterns_of(np.isfinite(whole)):
             if not known.all():
-                rest = whole[np.ix_(pixels, known)] @ self.towards(known)
-                whole[np.ix_(pixels, ~known)] = rest
+                there, lacking = np.flatnonzero(known), np.flatnonzero(~known)
+                stand_in(whole, pixels, there, lacking, self.towards(known))
         return whole * self.spread + self.middle
-
-    def folded(
-        self, known: np.ndarray, offset: np.ndarray, weights: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """The offset, (bands,), and the weights, (features, bands), of a regression on completed features,
-        for features of which only some are known: those of the others go to them."""
-        if known.all():
-            return offset, weights
-        moved = (self.towards(known) / self.spread[known][:, None]) @ (
-            weights[~known] * self.spread[~known][:, None]
-        )
-        folded = np.zeros_like(weights)
-        folded[known] = weights[known] + moved
-        return offset + self.middle[~known] @ weights[~known] - self.middle[known] @ moved, folded
 
 
 def patterns_of(known: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:

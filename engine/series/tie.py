@@ -18,7 +18,7 @@ from typing import Optional
 import numpy as np
 
 from . import tie_kernels
-from .stand_ins import StandIns, patterns_of
+from .stand_ins import StandIns
 
 REACH = 32
 """Pixels from which on the rim says nothing any more: what a tile needs around itself."""
@@ -69,7 +69,9 @@ class Tie:
     after: tuple[float, ...]
     """The same with the regression, of pixels that were left out."""
     honest: tuple[float, ...]
-    """What the deviation of the prediction is multiplied by."""
+    """What the variance of the prediction is multiplied by, and what of the mean square of how far the
+    references are is added to it."""
+    unsteady: tuple[float, ...]
     rim: Rim
     stand_ins: Optional[StandIns] = None
     """What stands for a reference where it is cloudy; None: that it is where the prediction is."""
@@ -77,30 +79,49 @@ class Tie:
     def corrected(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
         """A prediction with the regression, (bands, pixels) float32; arguments as of
         `tie_kernels.correct`."""
-        there = np.isfinite(apart[:, 0]).T
-        patterns = patterns_of(there)
-        if len(patterns) == 1:
-            return self._corrected(patterns[0][0], predicted, coarse, apart)
         corrected = np.empty_like(predicted)
-        for shown, pixels in patterns:
-            parts = (np.ascontiguousarray(one[..., pixels]) for one in (predicted, coarse, apart))
-            corrected[:, pixels] = self._corrected(shown, *parts)
-        return corrected
-
-    def _corrected(
-        self, shown: np.ndarray, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray
-    ) -> np.ndarray:
-        """The same of pixels that all have the same references, `shown`, (references,) bool."""
-        offset, weights = np.array(self.offset), np.array(self.weights)
-        if self.stand_ins is not None:
-            bands = len(offset)
-            known = np.concatenate([np.ones(2 * bands, bool), np.repeat(shown, bands)])
-            offset, weights = self.stand_ins.folded(known, offset, weights)
-        corrected, limits = np.empty_like(predicted), np.array([self.least, self.most])
         tie_kernels.correct(
-            predicted, coarse, apart, np.array(self.middle), offset, weights, limits, corrected
+            predicted,
+            coarse,
+            apart,
+            np.array(self.middle),
+            np.array(self.offset),
+            np.array(self.weights),
+            np.array([self.least, self.most]),
+            corrected,
         )
         return corrected
+
+    def deviation(self, told: np.ndarray, apart: np.ndarray) -> np.ndarray:
+        """How far off corrected values may be, (bands, pixels) float32.
+
+        Args:
+            told: (bands, pixels) float32 of the prediction alone; NaN where it has none.
+            apart: of all references, as of `whole`.
+        """
+        honest, unsteady, after = (
+            np.array(one, np.float32)[:, None] for one in (self.honest, self.unsteady, self.after)
+        )
+        variance = honest * np.where(np.isfinite(told), told, after) ** 2
+        return np.sqrt(variance + unsteady * np.nanmean(apart**2, axis=0)) if len(apart) else np.sqrt(variance)
+
+    def whole(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
+        """How far all references are, with what stands for those that are cloudy; arguments as of
+        `tie_kernels.correct`."""
+        if self.stand_ins is None:
+            return apart
+        lacking = np.flatnonzero(np.isnan(apart).any(axis=(0, 1)) & np.isfinite(predicted[0]))
+        if not len(lacking):
+            return apart
+        middle = np.array(self.middle, np.float32)[:, None]
+        near = coarse[:, lacking]
+        features = np.concatenate(
+            [predicted[:, lacking], np.where(np.isfinite(near), near, middle), *apart[:, :, lacking]]
+        )
+        whole = self.stand_ins.completed(features.T.astype(float))[:, 2 * len(predicted) :]
+        apart = apart.copy()
+        apart[:, :, lacking] = whole.T.reshape(len(apart), len(predicted), len(lacking))
+        return apart
 
     def carried_in(self, off: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What is left at the rim at each pixel of a hole, (bands, pixels), and the share of the variance

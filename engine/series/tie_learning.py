@@ -22,6 +22,8 @@ NEAR, WIDE = (1.0, 1.5, 2.0, 3.0, 4.0), (6.0, 8.0, 12.0, 16.0, 24.0, 32.0)
 MOST_ALIKE = 0.97
 """Of neighbours: a sensor has some noise."""
 STEADY = 1e-12
+REWEIGHED, LEAST_SHARE = 5, 0.05
+"""Rounds in which variances are fitted, and the least of one in the mean of all."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
         for one, other in enumerate(without):
             out = fold == one
             left[out] = off[out] - other.of(whole[out])
+    after = np.sqrt((left**2).mean(axis=0))
+    told = np.where(np.isfinite(samples.deviation), samples.deviation, after)[clear] ** 2
+    apart = whole[:, 2 * bands :].reshape(pixels, -1, bands).transpose(1, 0, 2)
     tie = Tie(
         tuple(day.isoformat() for day in references),
         tuple(middle.tolist()),
@@ -84,13 +89,13 @@ def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
         tuple(np.minimum(off.min(axis=0), 0).tolist()),
         tuple(np.maximum(off.max(axis=0), 0).tolist()),
         tuple(np.sqrt((off**2).mean(axis=0)).tolist()),
-        tuple(np.sqrt((left**2).mean(axis=0)).tolist()),
-        tuple(_honest(left, samples.deviation[clear]).tolist()),
+        tuple(after.tolist()),
+        *(tuple(one.tolist()) for one in _honest(left, told, apart)),
         Rim(0.0, NEAR[0], 0.0, WIDE[0]),
         stand_ins,
     )
-    told = [dict(zip(("offset", "weights"), _told(other))) for other in without]
-    return Learned(tie, tuple(replace(tie, **one) for one in told))
+    others = [dict(zip(("offset", "weights"), _told(other))) for other in without]
+    return Learned(tie, tuple(replace(tie, **one) for one in others))
 
 
 def _told(line: _Line) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
@@ -143,12 +148,26 @@ def _ridges(scaled: np.ndarray, off: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return np.stack(solved), mean
 
 
-def _honest(left: np.ndarray, deviation: np.ndarray) -> np.ndarray:
-    known = np.isfinite(deviation) & (deviation > 0)
-    told = np.where(known, deviation, 0) ** 2
-    found = np.where(known, left, 0) ** 2
-    told, found = told.sum(axis=0), found.sum(axis=0)
-    return np.where(told > 0, np.sqrt(found / np.where(told > 0, told, 1)), 1.0)
+def _honest(left: np.ndarray, told: np.ndarray, apart: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What a variance is multiplied by, and what of the mean square of how far the references are is added
+    to it, so that pixels that were left out are as far off as it says; (bands,) each. Of parts that are
+    equally unsure most likely for normal errors.
+
+    Args:
+        left: (pixels, bands).
+        told: the like, squared deviations of the prediction.
+        apart: (references, pixels, bands).
+    """
+    unsteady = (apart**2).mean(axis=0) if len(apart) else np.zeros_like(told)
+    found = np.zeros((2, left.shape[1]))
+    for band in range(left.shape[1]):
+        parts = np.stack([told[:, band], unsteady[:, band]], axis=1)
+        off = left[:, band] ** 2
+        expected = np.full(len(off), max(off.mean(), STEADY))
+        for _ in range(REWEIGHED):
+            found[:, band] = nnls(parts / expected[:, None], off / expected)[0]
+            expected = np.maximum(parts @ found[:, band], LEAST_SHARE * expected.mean() + STEADY)
+    return found[0], found[1]
 
 
 class RimSamples:
