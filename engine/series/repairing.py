@@ -18,7 +18,7 @@ from .dates import Filled
 from .learning import Learnt
 from .place import Place
 from .tie import REACH, Tie
-from .tie_learning import FOLDS, Samples, Learned, RimSamples, tie_of
+from .tie_learning import Learned, RimSamples, Samples, fold_of, tie_of
 from .windows import Read
 
 SIDE, MOST_ACROSS = 128, 7
@@ -27,8 +27,8 @@ SAMPLES = 20_000
 """Clear pixels that the regression learns from."""
 RIM_WINDOWS = 9
 """Windows that the rim is learnt from."""
-BLOCKS, LEAST_BLOCK, MOST_BLOCK = 4, 8, 64
-"""Blocks across a scene that are left out together, and their sides in pixels."""
+LEAST_BLOCK = 8
+"""Side of the blocks that are left out together, in pixels; they are as large as most holes."""
 TIED = 12
 """References whose distance to the prediction is looked at."""
 LAYERS = 3 * TIED
@@ -158,7 +158,7 @@ def learn_tie(repair: Repair, pool: Executor, step: Callable[[float], None]) -> 
     rim, unit = RimSamples(), np.array(learned.tie.after)
     near = samples.rims()
     for window in near:
-        rim.add(_off(repair, learned, window, pool), unit)
+        rim.add(_off(repair, learned, samples.side(), window, pool), unit)
         step(0.3 / len(near))
     return replace(learned.tie, rim=rim.rim())
 
@@ -185,7 +185,7 @@ class _Gathered:
         self._coarse: list[np.ndarray] = []
         self._apart: list[np.ndarray] = []
         self._deviation: list[np.ndarray] = []
-        self._fold: list[np.ndarray] = []
+        self._at: list[np.ndarray] = []
         count = len(repair.target.references)
         self._shown, self._holes = np.zeros(count), 0
         self._rims: list[tuple[int, int, Window]] = []
@@ -216,7 +216,7 @@ class _Gathered:
         self._coarse.append(read.coarse[target.day][:, known])
         self._apart.append(apart[:, :, known])
         self._deviation.append(filled.deviation[:, known])
-        self._fold.append(_fold(place.grid, rows + window.y, columns + window.x))
+        self._at.append(np.stack([rows + window.y, columns + window.x]))
 
     def _some(self, wanted: np.ndarray, random: np.random.Generator) -> np.ndarray:
         """Indices of pixels, in their order."""
@@ -241,28 +241,34 @@ class _Gathered:
             joined(self._coarse).T,
             apart,
             joined(self._deviation).T,
-            np.concatenate(self._fold),
+            _block(np.concatenate(self._at, axis=1), self.side()),
         )
+
+    def side(self) -> int:
+        """Of the blocks that are left out: how wide a round hole is whose chords are as long as theirs."""
+        edges = -sum(one[0] for one in self._rims)
+        wide = 4 * self._holes / max(edges, 1) * 4 / np.pi
+        grid = self._repair.place.grid
+        return max(LEAST_BLOCK, round(min(wide, grid.width / 2, grid.height / 2)))
 
     def rims(self) -> list[Window]:
         """The windows with most of a rim in them."""
         return [window for _, _, window in sorted(self._rims, key=lambda one: one[:2])[:RIM_WINDOWS]]
 
 
-def _fold(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """Which pixels are left out together."""
-    side = max(LEAST_BLOCK, min(MOST_BLOCK, min(grid.width, grid.height) // BLOCKS))
-    return (rows // side * 31 + columns // side * 17) % FOLDS
+def _block(at: np.ndarray, side: int) -> np.ndarray:
+    """(2, pixels) int: row and column of the blocks that rows and columns, (2, pixels), lie in."""
+    return at // side
 
 
-def _off(repair: Repair, learned: Learned, window: Window, pool: Executor) -> np.ndarray:
+def _off(repair: Repair, learned: Learned, side: int, window: Window, pool: Executor) -> np.ndarray:
     """Observed less predicted, with the regression of pixels of other blocks; (bands, rows, cols)."""
     read = repair.read(window, pool)
     filled = repair.predicted(read)
     day = repair.target.day
     apart = _apart_whole(learned.tie, day, read, filled)
     rows, columns = np.divmod(np.arange(filled.values.shape[1]), window.width)
-    fold = _fold(repair.place.grid, rows + window.y, columns + window.x)
+    fold = fold_of(_block(np.stack([rows + window.y, columns + window.x]), side))
     off = np.empty_like(filled.values)
     for one, tie in enumerate(learned.without):
         out = fold == one

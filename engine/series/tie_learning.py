@@ -22,6 +22,7 @@ NEAR, WIDE = (1.0, 1.5, 2.0, 3.0, 4.0), (6.0, 8.0, 12.0, 16.0, 24.0, 32.0)
 MOST_ALIKE = 0.97
 """Of neighbours: a sensor has some noise."""
 STEADY = 1e-12
+MOST_UNSURE = 0.5
 REWEIGHED, LEAST_SHARE = 5, 0.05
 """Rounds in which variances are fitted, and the least of one in the mean of all."""
 
@@ -39,8 +40,8 @@ class Samples:
     """(references, pixels, bands) float64: how far a reference is from the prediction; NaN: nothing there."""
     deviation: np.ndarray
     """(pixels, bands) float64 of the prediction; NaN where it has none."""
-    fold: np.ndarray
-    """(pixels,) int: blocks of the ground that are left out together."""
+    block: np.ndarray
+    """(2, pixels) int: row and column of the block of the ground that a pixel lies in."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
     middle = _mean(samples.coarse)
     features = _features(samples, middle)
     stand_ins = stand_ins_of(features)
-    whole, left, fold = stand_ins.completed(features[clear]), off.copy(), samples.fold[clear]
+    whole, left, fold = stand_ins.completed(features[clear]), off.copy(), fold_of(samples.block[:, clear])
     line = _Line(np.zeros(bands), np.zeros((features.shape[1], bands)))
     without = [line] * FOLDS
     if pixels >= FEWEST:
@@ -90,12 +91,17 @@ def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
         tuple(np.maximum(off.max(axis=0), 0).tolist()),
         tuple(np.sqrt((off**2).mean(axis=0)).tolist()),
         tuple(after.tolist()),
-        *(tuple(one.tolist()) for one in _honest(left, told, apart)),
+        *(tuple(one.tolist()) for one in _honest(left, told, apart, samples.block[:, clear])),
         Rim(0.0, NEAR[0], 0.0, WIDE[0]),
         stand_ins,
     )
     others = [dict(zip(("offset", "weights"), _told(other))) for other in without]
     return Learned(tie, tuple(replace(tie, **one) for one in others))
+
+
+def fold_of(block: np.ndarray) -> np.ndarray:
+    """(pixels,) int: which blocks, (2, pixels), are left out together."""
+    return (block[0] * 31 + block[1] * 17) % FOLDS
 
 
 def _told(line: _Line) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
@@ -148,26 +154,50 @@ def _ridges(scaled: np.ndarray, off: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return np.stack(solved), mean
 
 
-def _honest(left: np.ndarray, told: np.ndarray, apart: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _honest(
+    left: np.ndarray, told: np.ndarray, apart: np.ndarray, block: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """What a variance is multiplied by, and what of the mean square of how far the references are is added
-    to it, so that pixels that were left out are as far off as it says; (bands,) each. Of parts that are
-    equally unsure most likely for normal errors.
+    to it, so that pixels that were left out are as far off as it says; (bands,) each.
 
     Args:
         left: (pixels, bands).
         told: the like, squared deviations of the prediction.
         apart: (references, pixels, bands).
+        block: (2, pixels).
     """
     unsteady = (apart**2).mean(axis=0) if len(apart) else np.zeros_like(told)
     found = np.zeros((2, left.shape[1]))
+    share = np.zeros(len(left))
     for band in range(left.shape[1]):
         parts = np.stack([told[:, band], unsteady[:, band]], axis=1)
         off = left[:, band] ** 2
         expected = np.full(len(off), max(off.mean(), STEADY))
         for _ in range(REWEIGHED):
             found[:, band] = nnls(parts / expected[:, None], off / expected)[0]
-            expected = np.maximum(parts @ found[:, band], LEAST_SHARE * expected.mean() + STEADY)
+            expected = np.maximum(parts @ found[:, band], LEAST_SHARE * off.mean() + STEADY)
+        share += off / expected
+    found /= 1 - _unsure(share, block)
     return found[0], found[1]
+
+
+def _unsure(share: np.ndarray, block: np.ndarray) -> float:
+    """The squared error of the mean of something over the ground, in squares of that mean, as its blocks
+    tell: of few blocks nobody knows how far off the next one is (as of 1 / chi squared, whose mean is larger
+    by that).
+
+    Args:
+        share: (pixels,).
+        block: (2, pixels).
+    """
+    _, which = np.unique(block, axis=1, return_inverse=True)
+    pixels = np.bincount(which.ravel())
+    count, mean = len(pixels), share.mean()
+    if count < 2 or mean <= 0:
+        return MOST_UNSURE
+    off = np.bincount(which.ravel(), share) / pixels - mean
+    unsure = ((pixels / len(share) * off / mean) ** 2).sum() * count / (count - 1)
+    return min(float(unsure), MOST_UNSURE)
 
 
 class RimSamples:
