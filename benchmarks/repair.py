@@ -31,7 +31,7 @@ from osgeo import gdal
 from scipy.ndimage import uniform_filter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from series import brought_up, _read, _simulated
+from series import _read, _simulated, brought_up
 
 from chronofuse.engine import fill, repair
 from chronofuse.engine.door.collection_source import CollectionSource

@@ -31,7 +31,7 @@ LEAST_BLOCK = 8
 """Side of the blocks that are left out together, in pixels; they are as large as most holes."""
 TIED = 12
 """References whose distance to the prediction is looked at."""
-LAYERS = 3 * TIED
+LAYERS = 4 * TIED
 """What the tie holds of a window beside what is read and predicted, in images."""
 LEAST_SHOWN = 0.02
 """Share of the holes, so that a reference that shows none of them comes last."""

@@ -103,7 +103,9 @@ class Tie:
             np.array(one, np.float32)[:, None] for one in (self.honest, self.unsteady, self.after)
         )
         variance = honest * np.where(np.isfinite(told), told, after) ** 2
-        return np.sqrt(variance + unsteady * np.nanmean(apart**2, axis=0)) if len(apart) else np.sqrt(variance)
+        for one in apart:
+            variance += unsteady * np.where(np.isfinite(one), one, 0) ** 2 / len(apart)
+        return np.sqrt(variance)
 
     def whole(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
         """How far all references are, with what stands for those that are cloudy; arguments as of

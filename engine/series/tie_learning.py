@@ -83,29 +83,38 @@ def tie_of(samples: Samples, references: Sequence[date]) -> Learned:
     after = np.sqrt((left**2).mean(axis=0))
     told = np.where(np.isfinite(samples.deviation), samples.deviation, after)[clear] ** 2
     apart = whole[:, 2 * bands :].reshape(pixels, -1, bands).transpose(1, 0, 2)
+    honest, unsteady = _honest(left, told, apart, samples.block[:, clear])
     tie = Tie(
-        tuple(day.isoformat() for day in references),
-        tuple(middle.tolist()),
-        *_told(line),
-        tuple(np.minimum(off.min(axis=0), 0).tolist()),
-        tuple(np.maximum(off.max(axis=0), 0).tolist()),
-        tuple(np.sqrt((off**2).mean(axis=0)).tolist()),
-        tuple(after.tolist()),
-        *(tuple(one.tolist()) for one in _honest(left, told, apart, samples.block[:, clear])),
-        Rim(0.0, NEAR[0], 0.0, WIDE[0]),
-        stand_ins,
+        references=tuple(day.isoformat() for day in references),
+        middle=_row(middle),
+        offset=_row(line.offset),
+        weights=_rows(line.weights),
+        least=_row(np.minimum(off.min(axis=0), 0)),
+        most=_row(np.maximum(off.max(axis=0), 0)),
+        before=_row(np.sqrt((off**2).mean(axis=0))),
+        after=_row(after),
+        honest=_row(honest),
+        unsteady=_row(unsteady),
+        rim=Rim(0.0, NEAR[0], 0.0, WIDE[0]),
+        stand_ins=stand_ins,
     )
-    others = [dict(zip(("offset", "weights"), _told(other))) for other in without]
-    return Learned(tie, tuple(replace(tie, **one) for one in others))
+    return Learned(
+        tie,
+        tuple(replace(tie, offset=_row(other.offset), weights=_rows(other.weights)) for other in without),
+    )
+
+
+def _row(values: np.ndarray) -> tuple[float, ...]:
+    return tuple(values.tolist())
+
+
+def _rows(values: np.ndarray) -> tuple[tuple[float, ...], ...]:
+    return tuple(map(tuple, values.tolist()))
 
 
 def fold_of(block: np.ndarray) -> np.ndarray:
     """(pixels,) int: which blocks, (2, pixels), are left out together."""
     return (block[0] * 31 + block[1] * 17) % FOLDS
-
-
-def _told(line: _Line) -> tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]:
-    return tuple(line.offset.tolist()), tuple(map(tuple, line.weights.tolist()))
 
 
 def _mean(values: np.ndarray) -> np.ndarray:

@@ -1,5 +1,6 @@
 """What ties a prediction to clear pixels, against plain linear algebra."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -22,7 +23,18 @@ def samples_of(pixels: int, weights: np.ndarray, noise: float) -> Samples:
     known = np.concatenate([predicted, coarse, *apart], axis=1)
     observed = predicted + 0.03 + known @ weights + random.normal(0, noise, (pixels, 2))
     deviation = np.full((pixels, 2), 2 * noise)
-    return Samples(observed, predicted, coarse, apart, deviation, np.arange(pixels) // 40 % 5)
+    return Samples(
+        observed,
+        predicted,
+        coarse,
+        apart,
+        deviation,
+        np.stack([np.arange(pixels) // 40, np.zeros(pixels, int)]),
+    )
+
+
+def apart_of(samples: Samples) -> np.ndarray:
+    return np.ascontiguousarray(samples.apart.transpose(0, 2, 1), np.float32)
 
 
 def test_what_is_off_in_a_way_that_is_known_is_taken_off():
@@ -31,13 +43,13 @@ def test_what_is_off_in_a_way_that_is_known_is_taken_off():
     tie = tie_of(samples, DAYS).tie
     assert np.array(tie.weights) == pytest.approx(weights, abs=0.03)
     assert tie.after == pytest.approx((0.001, 0.001), rel=0.4) and min(tie.before) > 0.02
-    assert tie.honest == pytest.approx((0.5, 0.5), rel=0.4)
+    told = tie.deviation(np.full((2, 2000), 0.002, np.float32), apart_of(samples))
+    assert np.sqrt((told**2).mean(axis=1)) == pytest.approx((0.001, 0.001), rel=0.4)
     known = [
         np.ascontiguousarray(np.moveaxis(one, -1, -2), np.float32)
         for one in (samples.predicted, samples.coarse)
     ]
-    apart = np.ascontiguousarray(samples.apart.transpose(0, 2, 1), np.float32)
-    corrected = tie.corrected(*known, apart)
+    corrected = tie.corrected(*known, apart_of(samples))
     assert np.sqrt(np.mean((corrected.T - samples.observed) ** 2)) < 0.0014
 
 
@@ -50,7 +62,7 @@ def test_what_is_off_without_any_rule_is_left_as_it_is():
 
 
 def vars_of(samples: Samples) -> tuple:
-    return samples.predicted, samples.coarse, samples.apart, samples.deviation, samples.fold
+    return samples.predicted, samples.coarse, samples.apart, samples.deviation, samples.block
 
 
 def test_few_pixels_teach_nothing():
@@ -60,7 +72,17 @@ def test_few_pixels_teach_nothing():
 
 def test_a_correction_is_no_larger_than_any_clear_pixel_was_off():
     tie = Tie(
-        ("2024-05-01",), (0.2,), (5.0,), ((0.0,), (0.0,), (0.0,)), (-0.1,), (0.3,), (1,), (1,), (1,), RIM
+        ("2024-05-01",),
+        (0.2,),
+        (5.0,),
+        ((0.0,), (0.0,), (0.0,)),
+        (-0.1,),
+        (0.3,),
+        (1,),
+        (1,),
+        (1,),
+        (0,),
+        RIM,
     )
     values = tie.corrected(
         np.zeros((1, 4), np.float32), np.full((1, 4), np.nan, np.float32), np.zeros((1, 1, 4), np.float32)
@@ -75,7 +97,7 @@ def test_the_rim_goes_on_as_kriging_from_the_first_clear_pixel_in_each_direction
     hole[8:30, 5:45] = True
     hole[20, 20] = False
     off[:, hole] = np.nan
-    tie = Tie((), (0, 0), (0, 0), (), (0, 0), (0, 0), (1, 1), (1, 1), (1, 1), RIM)
+    tie = Tie((), (0, 0), (0, 0), (), (0, 0), (0, 0), (1, 1), (1, 1), (1, 1), (0, 0), RIM)
     wanted = np.argwhere(hole)[::37]
     carried, left = tie.carried_in(off, wanted)
     for number, (row, column) in enumerate(wanted):
@@ -102,7 +124,7 @@ def first_clear(hole, row, column, ray):
 def test_far_from_all_that_is_clear_nothing_is_carried():
     off = np.full((1, 90, 90), np.nan, np.float32)
     off[:, :, 0] = 1.0
-    tie = Tie((), (0,), (0,), (), (0,), (0,), (1,), (1,), (1,), RIM)
+    tie = Tie((), (0,), (0,), (), (0,), (0,), (1,), (1,), (1,), (0,), RIM)
     carried, left = tie.carried_in(off, np.array([[45, 1], [45, REACH - 1], [45, REACH + 1]]))
     assert carried[0, 0] > 0.7 and abs(carried[0, 1]) < 0.01 and carried[0, 2] == 0
     assert left[0] < 0.6 and left[2] == 1
@@ -147,10 +169,27 @@ def test_the_tie_takes_less_from_what_a_reference_shows_where_it_is_cloudy():
     samples.apart[0, ::2] = np.nan
     tie = tie_of(samples, DAYS).tie
     off = samples.observed - samples.predicted
-    values = tie.corrected(
-        *(np.ascontiguousarray(one.T, np.float32) for one in (samples.predicted, samples.coarse)),
-        np.ascontiguousarray(samples.apart.transpose(0, 2, 1), np.float32),
-    )
+    known = [np.ascontiguousarray(one.T, np.float32) for one in (samples.predicted, samples.coarse)]
+    values = tie.corrected(*known, tie.whole(*known, apart_of(samples)))
     left = values.T - samples.observed
     shown, cloudy = left[1::2], left[::2]
     assert np.sqrt(np.mean(shown**2)) < 0.003 and np.sqrt(np.mean(cloudy**2)) < 0.4 * off[::2].std()
+
+
+def test_unsteady_pixels_are_less_sure_and_few_blocks_make_all_so():
+    samples = samples_of(2000, np.zeros((8, 2)), 0.0)
+    noise = np.random.default_rng(9).normal(size=(2000, 2))
+    unsteady = np.sqrt((samples.apart**2).mean(axis=0))
+    samples.observed[:] = samples.predicted + noise * (0.001 + unsteady)
+    apart = apart_of(samples)
+
+    def told_of(block):
+        tie = tie_of(replace(samples, block=block), DAYS).tie
+        return tie.deviation(np.full((2, 2000), 0.002, np.float32), apart)
+
+    told = told_of(samples.block)
+    steady = unsteady.T < np.median(unsteady)
+    for some in (steady, ~steady):
+        assert 0.9 < np.sqrt(np.mean((noise.T * (0.001 + unsteady.T) / told)[some] ** 2)) < 1.15
+    one_block = np.zeros((2, 2000), int)
+    assert (told_of(one_block) > 1.2 * told).all()
