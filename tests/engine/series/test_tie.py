@@ -9,7 +9,7 @@ import pytest
 from chronofuse.engine.series import tie_learning
 from chronofuse.engine.series.stand_ins import stand_ins_of
 from chronofuse.engine.series.tie import DIRECTIONS, REACH, Rim, Tie, rays, taper
-from chronofuse.engine.series.tie_learning import Samples, RimSamples, tie_of
+from chronofuse.engine.series.tie_learning import RimSamples, Samples, tie_of
 
 RIM = Rim(0.5, 2.0, 0.4, 12.0)
 DAYS = (date(2024, 5, 1), date(2024, 6, 1))
@@ -188,7 +188,7 @@ def test_unsteady_pixels_are_less_sure_and_few_blocks_make_all_so():
         return tie.deviation(np.full((2, 2000), 0.002, np.float32), apart)
 
     told = told_of(samples.block)
-    steady = unsteady.T < np.median(unsteady)
+    steady = np.median(unsteady) > unsteady.T
     for some in (steady, ~steady):
         assert 0.9 < np.sqrt(np.mean((noise.T * (0.001 + unsteady.T) / told)[some] ** 2)) < 1.15
     one_block = np.zeros((2, 2000), int)
