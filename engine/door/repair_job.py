@@ -72,8 +72,8 @@ class RepairJob:
             raise JobError(f"The day is '{cut(self.day)}': give a day that exists, as YYYY-MM-DD.")
         if self.clouds == AUTO:
             raise JobError(
-                "The clouds of an image that is to be repaired are not looked for ('auto'): too many are "
-                "missed, and would stay; give a mask, a raster that is 0 where it is cloudy (--clouds MASK.tif)."
+                "The clouds of an image that is to be repaired are not looked for ('auto'), for too many are "
+                "missed and would stay: give a mask, a raster that is 0 where it is cloudy (--clouds FILE)."
             )
         check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
