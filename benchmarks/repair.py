@@ -31,7 +31,7 @@ from osgeo import gdal
 from scipy.ndimage import uniform_filter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from series import _brought_up, _read, _simulated
+from series import _read, _simulated, brought_up
 
 from chronofuse.engine import fill, repair
 from chronofuse.engine.door.collection_source import CollectionSource
@@ -103,7 +103,7 @@ class Scene:
         finally:
             shutil.rmtree(folder)
         near = min(far, key=lambda n: abs((self._days[n] - day).days))
-        up = [_brought_up(self._coarse[n], self._options.ratio) for n in (number, near)]
+        up = [brought_up(self._coarse[n], self._options.ratio) for n in (number, near)]
         truth = self._fine[number]
         made = {"truth": truth, "plain": self._fine[near] + up[0] - up[1], **made}
         deviation = made.pop("deviation")

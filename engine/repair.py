@@ -213,7 +213,7 @@ class _Run:
             "coarse": {day.isoformat(): for_a_report(image.path) for day, image in place.coarse.items()},
             "left_out": place.left_out,
             "learnt": repair.learnt,
-            "tie": repair.tie,
+            "tie": replace(repair.tie, stand_ins=None) if repair.tie else None,
             "figures": figures,
         }
         return json.dumps(to_plain(facts), indent=1, allow_nan=False, ensure_ascii=False) + "\n"

@@ -16,7 +16,7 @@ from .fill_job import KRIGING, MOST_REFERENCES, REFERENCES
 from .fuse_job import Machine, Manner
 from .job_checks import check_id, check_types, is_day, refuse_shared_paths, within
 from .plain_text import cut
-from .preparation import NEAREST, Preparation
+from .preparation import AUTO, NEAREST, Preparation
 
 FRINGE = 3
 """Pixels around clouds and masks that count as cloudy, too, where nobody says otherwise: masks miss the
@@ -70,6 +70,11 @@ class RepairJob:
         within("tile", self.tile, 16, 65536)
         if self.day is not None and not is_day(self.day):
             raise JobError(f"The day is '{cut(self.day)}': give a day that exists, as YYYY-MM-DD.")
+        if self.clouds == AUTO:
+            raise JobError(
+                "The clouds of an image that is to be repaired are not looked for ('auto'), for too many are "
+                "missed and would stay: give a mask, a raster that is 0 where it is cloudy (--clouds FILE)."
+            )
         check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
 

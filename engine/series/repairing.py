@@ -18,7 +18,7 @@ from .dates import Filled
 from .learning import Learnt
 from .place import Place
 from .tie import REACH, Tie
-from .tie_learning import FOLDS, ClearSamples, RimSamples, tie_of
+from .tie_learning import Learned, RimSamples, Samples, fold_of, tie_of
 from .windows import Read
 
 SIDE, MOST_ACROSS = 128, 7
@@ -27,14 +27,14 @@ SAMPLES = 20_000
 """Clear pixels that the regression learns from."""
 RIM_WINDOWS = 9
 """Windows that the rim is learnt from."""
-BLOCKS, LEAST_BLOCK, MOST_BLOCK = 4, 8, 64
-"""Blocks across a scene that are left out together, and their sides in pixels."""
-TIED = 8
+LEAST_BLOCK = 8
+"""Side of the blocks that are left out together, in pixels; they are as large as most holes."""
+TIED = 12
 """References whose distance to the prediction is looked at."""
-LAYERS = 3 * TIED
+LAYERS = 4 * TIED
 """What the tie holds of a window beside what is read and predicted, in images."""
-SEEN = 0.5
-"""Share of the holes that a reference should show."""
+LEAST_SHOWN = 0.02
+"""Share of the holes, so that a reference that shows none of them comes last."""
 
 
 @dataclass(frozen=True)
@@ -123,16 +123,21 @@ def _tied(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Values and deviations of a window with all around it that its rim may reach to."""
     bands = len(filled.values)
-    apart = apart_of(read, target.day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    apart = _apart_whole(tie, target.day, read, filled)
     values = tie.corrected(filled.values, read.coarse[target.day], apart)
     off = (read.fine[target.day] - values).reshape(bands, *shape)
     wanted = np.argwhere(hole.reshape(shape))
     carried, left = tie.carried_in(off, wanted)
     values[:, hole] += carried
-    told = filled.deviation * np.array(tie.honest, np.float32)[:, None]
-    deviation = np.where(np.isfinite(told), told, np.array(tie.after, np.float32)[:, None])
+    deviation = tie.deviation(filled.deviation, apart)
     deviation[:, hole] *= np.sqrt(left)
     return values, np.where(np.isfinite(values), deviation, np.float32(np.nan))
+
+
+def _apart_whole(tie: Tie, day: date, read: Read, filled: filling.Window) -> np.ndarray:
+    """How far all references of a tie are from a prediction, cloudy or not."""
+    apart = apart_of(read, day, filled.values, [date.fromisoformat(one) for one in tie.references])
+    return tie.whole(filled.values, read.coarse[day], apart)
 
 
 # ---- learning
@@ -149,13 +154,13 @@ def learn_tie(repair: Repair, pool: Executor, step: Callable[[float], None]) -> 
     if not samples.observed:
         return None
     chosen = samples.chosen()
-    tie = tie_of(samples.of(chosen), [repair.target.references[one] for one in chosen])
-    rim, unit = RimSamples(), np.array(tie.after)
+    learned = tie_of(samples.of(chosen), [repair.target.references[one] for one in chosen])
+    rim, unit = RimSamples(), np.array(learned.tie.after)
     near = samples.rims()
     for window in near:
-        rim.add(_off(repair, tie, window, pool), unit)
+        rim.add(_off(repair, learned, samples.side(), window, pool), unit)
         step(0.3 / len(near))
-    return replace(tie, rim=rim.rim())
+    return replace(learned.tie, rim=rim.rim())
 
 
 def learning_windows(grid: Grid) -> list[Window]:
@@ -170,17 +175,17 @@ def learning_windows(grid: Grid) -> list[Window]:
 
 
 class _Gathered:
-    """Clear pixels of a date and what was predicted of them, window by window."""
+    """Pixels of a date and what was predicted of them, window by window."""
 
     def __init__(self, repair: Repair, most: int):
         self._repair, self._most = repair, most
-        """At most so many pixels of a window."""
+        """At most so many clear pixels of a window, and as many cloudy ones."""
         self.observed: list[np.ndarray] = []
         self._predicted: list[np.ndarray] = []
         self._coarse: list[np.ndarray] = []
         self._apart: list[np.ndarray] = []
         self._deviation: list[np.ndarray] = []
-        self._fold: list[np.ndarray] = []
+        self._at: list[np.ndarray] = []
         count = len(repair.target.references)
         self._shown, self._holes = np.zeros(count), 0
         self._rims: list[tuple[int, int, Window]] = []
@@ -196,13 +201,14 @@ class _Gathered:
         self._holes += int(hole.sum())
         for one, day in enumerate(target.references):
             self._shown[one] += np.isfinite(read.fine[day][0, hole]).sum()
-        known = np.flatnonzero(clear.ravel() & np.isfinite(filled.values[0]))
+        there = np.isfinite(filled.values[0])
         edges = int((clear[:, 1:] != clear[:, :-1]).sum() + (clear[1:] != clear[:-1]).sum())
         self._rims.append((-edges, len(self._rims), window))
-        order = np.random.default_rng((window.x, window.y)).permutation(len(known))
-        known = known[np.sort(order[: self._most])]
-        if not len(known):
+        random = np.random.default_rng((window.x, window.y))
+        some = [self._some(there & clear.ravel(), random), self._some(there & hole, random)]
+        if not len(some[0]):
             return
+        known = np.concatenate(some)
         apart = apart_of(read, target.day, filled.values, target.references)
         rows, columns = np.divmod(known, window.width)
         self.observed.append(read.fine[target.day][:, known])
@@ -210,47 +216,62 @@ class _Gathered:
         self._coarse.append(read.coarse[target.day][:, known])
         self._apart.append(apart[:, :, known])
         self._deviation.append(filled.deviation[:, known])
-        self._fold.append(_fold(place.grid, rows + window.y, columns + window.x))
+        self._at.append(np.stack([rows + window.y, columns + window.x]))
+
+    def _some(self, wanted: np.ndarray, random: np.random.Generator) -> np.ndarray:
+        """Indices of pixels, in their order."""
+        pixels = np.flatnonzero(wanted)
+        return pixels[np.sort(random.permutation(len(pixels))[: self._most])]
 
     def chosen(self) -> list[int]:
-        """The references that the tie looks at: the nearest of those that show enough of the holes; fewer
-        than TIED where that is all there are."""
-        days = self._repair.target.references
-        day = self._repair.target.day
-        share = self._shown / max(self._holes, 1)
-        order = sorted(range(len(days)), key=lambda one: (share[one] < SEEN, abs((days[one] - day).days)))
+        """The references that the tie looks at: those near in time that show much of the holes."""
+        days, day = self._repair.target.references, self._repair.target.day
+        shown = np.maximum(self._shown / max(self._holes, 1), LEAST_SHOWN)
+        order = sorted(range(len(days)), key=lambda one: abs((days[one] - day).days) / shown[one] ** 2)
         return sorted(order[:TIED])
 
-    def of(self, chosen: Sequence[int]) -> ClearSamples:
+    def of(self, chosen: Sequence[int]) -> Samples:
         def joined(parts: list[np.ndarray]) -> np.ndarray:
             return np.concatenate(parts, axis=-1).astype(float)
 
         apart = joined([part[list(chosen)] for part in self._apart]).transpose(0, 2, 1)
-        return ClearSamples(
+        return Samples(
             joined(self.observed).T,
             joined(self._predicted).T,
             joined(self._coarse).T,
             apart,
             joined(self._deviation).T,
-            np.concatenate(self._fold),
+            _block(np.concatenate(self._at, axis=1), self.side()),
         )
+
+    def side(self) -> int:
+        """Of the blocks that are left out: how wide a round hole is whose chords are as long as theirs."""
+        edges = -sum(one[0] for one in self._rims)
+        wide = 4 * self._holes / max(edges, 1) * 4 / np.pi
+        grid = self._repair.place.grid
+        return max(LEAST_BLOCK, round(min(wide, grid.width / 2, grid.height / 2)))
 
     def rims(self) -> list[Window]:
         """The windows with most of a rim in them."""
         return [window for _, _, window in sorted(self._rims, key=lambda one: one[:2])[:RIM_WINDOWS]]
 
 
-def _fold(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """Which pixels are left out together."""
-    side = max(LEAST_BLOCK, min(MOST_BLOCK, min(grid.width, grid.height) // BLOCKS))
-    return (rows // side * 31 + columns // side * 17) % FOLDS
+def _block(at: np.ndarray, side: int) -> np.ndarray:
+    """(2, pixels) int: row and column of the blocks that rows and columns, (2, pixels), lie in."""
+    return at // side
 
 
-def _off(repair: Repair, tie: Tie, window: Window, pool: Executor) -> np.ndarray:
-    """Observed less predicted, the regression in it; (bands, rows, cols)."""
+def _off(repair: Repair, learned: Learned, side: int, window: Window, pool: Executor) -> np.ndarray:
+    """Observed less predicted, with the regression of pixels of other blocks; (bands, rows, cols)."""
     read = repair.read(window, pool)
     filled = repair.predicted(read)
     day = repair.target.day
-    apart = apart_of(read, day, filled.values, [date.fromisoformat(one) for one in tie.references])
-    off = read.fine[day] - tie.corrected(filled.values, read.coarse[day], apart)
+    apart = _apart_whole(learned.tie, day, read, filled)
+    rows, columns = np.divmod(np.arange(filled.values.shape[1]), window.width)
+    fold = fold_of(_block(np.stack([rows + window.y, columns + window.x]), side))
+    off = np.empty_like(filled.values)
+    for one, tie in enumerate(learned.without):
+        out = fold == one
+        parts = (np.ascontiguousarray(part[..., out]) for part in (filled.values, read.coarse[day], apart))
+        off[:, out] = read.fine[day][:, out] - tie.corrected(*parts)
     return off.reshape(len(off), window.height, window.width)

@@ -13,10 +13,12 @@ simple kriging from the first clear pixel in each direction (Chiles and Delfiner
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
 from . import tie_kernels
+from .stand_ins import StandIns
 
 REACH = 32
 """Pixels from which on the rim says nothing any more: what a tile needs around itself."""
@@ -49,7 +51,8 @@ class Rim:
 
 @dataclass(frozen=True)
 class Tie:
-    """What the clear pixels of a date tell of its cloudy ones. A value that JSON can hold."""
+    """What the clear pixels of a date tell of its cloudy ones. A value that JSON can hold, but for
+    `stand_ins`."""
 
     references: tuple[str, ...]
     """ISO dates of the references whose distance to the prediction counts."""
@@ -66,8 +69,12 @@ class Tie:
     after: tuple[float, ...]
     """The same with the regression, of pixels that were left out."""
     honest: tuple[float, ...]
-    """What the deviation of the prediction is multiplied by."""
+    """What the variance of the prediction is multiplied by, and what of the mean square of how far the
+    references are is added to it."""
+    unsteady: tuple[float, ...]
     rim: Rim
+    stand_ins: Optional[StandIns] = None
+    """What stands for a reference where it is cloudy; None: that it is where the prediction is."""
 
     def corrected(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
         """A prediction with the regression, (bands, pixels) float32; arguments as of
@@ -84,6 +91,39 @@ class Tie:
             corrected,
         )
         return corrected
+
+    def deviation(self, told: np.ndarray, apart: np.ndarray) -> np.ndarray:
+        """How far off corrected values may be, (bands, pixels) float32.
+
+        Args:
+            told: (bands, pixels) float32 of the prediction alone; NaN where it has none.
+            apart: of all references, as of `whole`.
+        """
+        honest, unsteady, after = (
+            np.array(one, np.float32)[:, None] for one in (self.honest, self.unsteady, self.after)
+        )
+        variance = honest * np.where(np.isfinite(told), told, after) ** 2
+        for one in apart:
+            variance += unsteady * np.where(np.isfinite(one), one, 0) ** 2 / len(apart)
+        return np.sqrt(variance)
+
+    def whole(self, predicted: np.ndarray, coarse: np.ndarray, apart: np.ndarray) -> np.ndarray:
+        """How far all references are, with what stands for those that are cloudy; arguments as of
+        `tie_kernels.correct`."""
+        if self.stand_ins is None:
+            return apart
+        lacking = np.flatnonzero(np.isnan(apart).any(axis=(0, 1)) & np.isfinite(predicted[0]))
+        if not len(lacking):
+            return apart
+        middle = np.array(self.middle, np.float32)[:, None]
+        near = coarse[:, lacking]
+        features = np.concatenate(
+            [predicted[:, lacking], np.where(np.isfinite(near), near, middle), *apart[:, :, lacking]]
+        )
+        whole = self.stand_ins.completed(features.T.astype(float))[:, 2 * len(predicted) :]
+        apart = apart.copy()
+        apart[:, :, lacking] = whole.T.reshape(len(apart), len(predicted), len(lacking))
+        return apart
 
     def carried_in(self, off: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What is left at the rim at each pixel of a hole, (bands, pixels), and the share of the variance

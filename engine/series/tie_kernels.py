@@ -57,6 +57,26 @@ def correct(
                 corrected[band, pixel] = predicted[band, pixel] + total
 
 
+@numba.njit(cache=True, nogil=True)
+def stand_in(
+    whole: np.ndarray, pixels: np.ndarray, there: np.ndarray, lacking: np.ndarray, towards: np.ndarray
+) -> None:
+    """What is lacking of some pixels from what is there; the same whichever pixels come with it.
+
+    Args:
+        whole: (pixels, features) float64, written.
+        pixels: (n,) int64: those that lack the same.
+        there, lacking: indices of the features, int64.
+        towards: (there, lacking) float64.
+    """
+    for pixel in pixels:
+        for at in range(len(lacking)):
+            total = 0.0
+            for one in range(len(there)):
+                total += whole[pixel, there[one]] * towards[one, at]
+            whole[pixel, lacking[at]] = total
+
+
 @numba.njit(cache=True, parallel=True, nogil=True)
 def carry_in(
     off: np.ndarray,

@@ -238,11 +238,26 @@ def test_what_can_not_be_repaired_is_one_sentence(year, cloudy, repaired):
         repaired(origin=str(cloudy))
     with pytest.raises(errors.MissingFileError):
         repaired(image=str(year.folder / f"nothing_{day}.tif"))
+    with pytest.raises(errors.JobError, match="give a mask"):
+        repaired(clouds="auto")
     assert not list((year.folder / "out").iterdir())
     repaired()
     with pytest.raises(errors.OutputExistsError, match="--overwrite"):
         repaired()
     repaired(overwrite=True)
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_references_on_one_side_and_no_coarse_image_of_the_day_are_enough(year, cloudy, repaired, side):
+    day = year.fine[2]
+    (year.folder / "coarse" / f"coarse_{day}.tif").unlink()
+    for other in year.fine:
+        if (other > day) == (side == "before") and other != day:
+            (year.folder / "fine" / f"fine_{other}.tif").unlink()
+    finished, _ = repaired()
+    figures = finished.first.figures
+    assert figures["nothing"] == 0 and figures["observed"] == pytest.approx(1 - figures["cloudy"], abs=1e-4)
+    assert np.isfinite(stored(year, "deviation.tif")).all()
 
 
 def test_where_no_reference_shows_the_hole_nothing_is_written(year, repaired):
