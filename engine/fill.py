@@ -32,6 +32,7 @@ from .series.dates import Filled, dates_of
 from .series.groups import MOST_DATES
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
+from .series.remarks import notes_of
 from .series.stored import paths_of, rasters_of
 from .series.told import Told
 
@@ -65,6 +66,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         targets = dates_of(job, place)
         progress.stages[LEARNING] = how_long.learning(job, place)
         progress.stages[FILLING] = how_long.filling(job, place, len(targets))
+        told.notes = notes_of(place, targets)
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
         beside = fill_beside.paths(job, place)
@@ -144,5 +146,6 @@ def _finished(
             "No pixel of any date could be filled: check that the fine and the coarse images overlap, and "
             "that their masks do not hide everything."
         )
+    results[0].figures["notes"] = told.notes
     results[0].outputs.update({**further, **job.outputs})
     return events.Finished(tuple(results), "cpu", progress.timings)

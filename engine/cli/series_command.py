@@ -173,4 +173,6 @@ def tell(finished: events.Finished, options: argparse.Namespace) -> None:
     for role, path in finished.first.outputs.items():
         if role.startswith("trend "):
             show(f"{role:>14}  {path}")
+    for note in finished.first.figures.get("notes") or []:
+        show(f"note  {note}")
     show(f"{len(finished.dates)} dates in {options.output}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Union
@@ -12,7 +11,7 @@ from ..align import crs, warp
 from ..align.scene import settle_ratio, with_pixels
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
-from ..collection.series import roles_of, series_of
+from ..collection.series import Roles, roles_of, series_of
 from ..door.errors import SeriesError
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
@@ -21,7 +20,9 @@ from ..door.series_check_job import SeriesCheckJob
 from ..raster.band_partners import fine_partners, named_by_role, partners_of, settled
 from ..raster.bands import counted
 from ..raster.grid import Grid
+from ..raster.mosaic import mosaic_of
 from ..raster.readers import Image
+from .of_a_day import OfADay, by_day
 
 FINE_ROLE, COARSE_ROLE = "F", "C"
 """What the images are called in messages, as those of pairs are."""
@@ -37,41 +38,51 @@ class Place:
     """Of the bands that are filled."""
     first: Image
     """A fine image, as the others are read and stored."""
-    fine: dict[date, DatedImage]
-    coarse: dict[date, DatedImage]
+    fine: OfADay
+    coarse: OfADay
     left_out: tuple[LeftOut, ...]
     ratio: float
     _asked: Preparation
     _first_coarse: Image
 
     @functools.cached_property
+    def references(self) -> tuple[date, ...]:
+        """The days whose fine images others are filled from."""
+        return tuple(sorted(self.fine))
+
+    @functools.cached_property
     def coarse_days(self) -> tuple[date, ...]:
         return tuple(sorted(self.coarse))
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019 - one place lives as long as its run
-    def own_fine(self, day: date) -> Image:
-        """The fine image of a day as it was delivered; errors as of `fine_on`."""
-        return self.fine[day].open(FINE_ROLE, self._asked, self.first)
+    def own_fine(self, dated: DatedImage) -> Image:
+        """A fine image as it was delivered; errors as of `fine_on`."""
+        return dated.open(FINE_ROLE, self._asked, self.first)
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019
-    def own_coarse(self, day: date) -> Image:
-        return self.coarse[day].open(COARSE_ROLE, self._asked, self._first_coarse)
+    def own_coarse(self, dated: DatedImage) -> Image:
+        return dated.open(COARSE_ROLE, self._asked, self._first_coarse)
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019
     def fine_on(self, day: date) -> Image:
-        """The fine image of a day on the grid, with the bands that are filled.
+        """The fine images of a day on the grid as one, with the bands that are filled.
 
         Raises:
-            ChronofuseError: it can't be read or brought there.
+            ChronofuseError: one can't be read or brought there.
         """
-        image = self.own_fine(day)
-        order = fine_partners(self.first, named_by_role(image, self._asked), self._asked)
-        return warp.to_grid(image.with_bands(order), self.grid)
+        return mosaic_of([self._on_grid(self.own_fine(dated)) for dated in self.fine[day]])
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019
     def coarse_on(self, day: date) -> Image:
-        """The coarse image of a day brought up to the grid by bicubic resampling; errors as of `fine_on`."""
-        image = self.own_coarse(day)
+        """The coarse images of a day brought up to the grid by bicubic resampling, as one; errors as of
+        `fine_on`."""
+        return mosaic_of([self._brought_up(self.own_coarse(dated)) for dated in self.coarse[day]])
+
+    def _on_grid(self, image: Image) -> Image:
+        order = fine_partners(self.first, named_by_role(image, self._asked), self._asked)
+        return warp.to_grid(image.with_bands(order), self.grid)
+
+    def _brought_up(self, image: Image) -> Image:
         partners = partners_of(self.first, image, self._asked)
         image = image.with_bands([index for index in partners if index is not None])
         own = with_pixels(image, self.ratio, self.grid)
@@ -86,28 +97,27 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Pla
     """
     roles = roles_of(series_of(collection.images, job.fine, job.coarse))
     ground = roles.fine.grids()[0][0]
-    fine, elsewhere = one_a_day(roles.fine.images, ground)
-    coarse, aside = one_a_day(roles.coarse.images, ground)
+    fine, elsewhere = by_day(roles.fine.images, ground, lambda one: one.open(FINE_ROLE, job.preparation))
+    coarse, aside = by_day(roles.coarse.images, ground, lambda one: one.open(COARSE_ROLE, job.preparation))
     if not fine or not coarse:
         raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
-    on_ground = next(image for image in fine.values() if image.grid == ground)
+    on_ground = next(one for several in fine.values() for one in several if one.grid == ground)
     first = named_by_role(on_ground.open(FINE_ROLE, job.preparation), job.preparation)
-    first_coarse = next(iter(coarse.values())).open(COARSE_ROLE, job.preparation)
+    first_coarse = next(iter(coarse.values()))[0].open(COARSE_ROLE, job.preparation)
     kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
     first = first.with_bands(kept)
     ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
-    left_out = (*collection.left_out, *elsewhere, *aside)
+    left_out = (*collection.left_out, *_of_others(roles), *elsewhere, *aside)
     names = counted(first.names)
     return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
 
 
-def one_a_day(images: Sequence[DatedImage], ground: Grid) -> tuple[dict[date, DatedImage], list[LeftOut]]:
-    """Of each day the image that shows most of a ground; and those that show none of it."""
-    found: dict[date, DatedImage] = {}
-    aside = []
-    for image in images:
-        if crs.crop_to(image.grid, ground) is None:
-            aside.append(LeftOut(image.path, "lies elsewhere than the fine images"))
-        elif image.day not in found or image.valid_share() > found[image.day].valid_share():
-            found[image.day] = image
-    return dict(sorted(found.items())), aside
+def _of_others(roles: Roles) -> list[LeftOut]:
+    """The images of sensors that are neither the fine nor the coarse one."""
+    return [
+        LeftOut(
+            image.path, f"is of {series}, which is neither the fine sensor, {roles.fine}, nor the coarse one"
+        )
+        for series in roles.aside
+        for image in series.images
+    ]

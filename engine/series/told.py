@@ -18,6 +18,7 @@ from ..raster.readers import Image
 from . import filling
 from .dates import Filled, coarse_for
 from .learning import Learnt
+from .of_a_day import paths_by_day
 from .place import Place
 from .stored import Stored, paths_of
 
@@ -34,6 +35,7 @@ class Told:
         self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
+        self.notes: list[str] = []
         self.passes: dict[str, str] = _texts(self._before.get("passes"))
         """What was made of all dates together (passes.py), and what tells whether it is still right."""
 
@@ -84,10 +86,10 @@ class Told:
             "settings": self.settings(),
             "bands": list(place.names),
             "ratio": place.ratio,
-            "fine": {day.isoformat(): image.path for day, image in place.fine.items()},
-            "coarse": {day.isoformat(): image.path for day, image in place.coarse.items()},
+            "fine": paths_by_day(place.fine),
+            "coarse": paths_by_day(place.coarse),
             "left_out": to_plain(place.left_out),
-            "notes": notes,
+            "notes": [*self.notes, *notes],
             "learnt": to_plain(self.learnt) if self.learnt else None,
             "passes": self.passes,
             "dates": dict(sorted(self.dates.items())),
@@ -114,8 +116,8 @@ class Told:
         fine = [*target.references, *([target.day] if target.observed else [])]
         days = {target.day, *target.references}
         coarse = sorted({one for day in days for one in coarse_for(place, day)})
-        prints = [self._print(place.fine[day], place.own_fine(day)) for day in fine]
-        prints += [self._print(place.coarse[day], place.own_coarse(day)) for day in coarse]
+        prints = [self._print(one, place.own_fine(one)) for day in fine for one in place.fine[day]]
+        prints += [self._print(one, place.own_coarse(one)) for day in coarse for one in place.coarse[day]]
         return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()
 
     def _print(self, dated: DatedImage, image: Image) -> list[Any]:
