@@ -144,6 +144,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             preparation=preparation(self, parameters, context),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             manner=Manner(overwrite=ticked("OVERWRITE"), resume=ticked("RESUME")),
+            use_suspects=ticked("USE_SUSPECTS"),
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..door.fill_job import KALMAN, KRIGING, FillJob
 from .place import Place
 
+LOOKING, LEARNING, FILLING = "Looking at samples", "Learning from the series", "Filling"
+LOOKING_AT_AN_IMAGE = 0.05
 LEARNING_A_DATE = 0.1
 """Seconds to read the samples of a date and to learn from them."""
 FILLING_A_MILLION = {KRIGING: 0.4, KALMAN: 0.3}
@@ -13,12 +15,15 @@ FILLING_SIMPLY = 0.3
 FILLING_BY_PAIRS = 1.5
 
 
-def learning(job: FillJob, place: Place) -> float:
-    """Seconds; the methods that learn nothing take none."""
-    return LEARNING_A_DATE * (len(place.fine) + len(place.coarse)) if job.learns else 0.01
+def estimate(job: FillJob, place: Place, dates: int, stages: dict[str, float]) -> None:
+    """Put the seconds for so many dates into the stages of a run."""
+    images = len(place.fine) + len(place.coarse)
+    stages[LOOKING] = LOOKING_AT_AN_IMAGE * images
+    stages[LEARNING] = LEARNING_A_DATE * images if job.learns else 0.01
+    stages[FILLING] = _filling(job, place, dates)
 
 
-def filling(job: FillJob, place: Place, dates: int) -> float:
+def _filling(job: FillJob, place: Place, dates: int) -> float:
     """Seconds for so many dates."""
     values = place.grid.width * place.grid.height * len(place.names) * dates
     each = FILLING_A_MILLION.get(job.method, FILLING_BY_PAIRS if job.by_pairs else FILLING_SIMPLY)

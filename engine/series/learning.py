@@ -60,7 +60,7 @@ class Learnt:
 
 def learn_from(place: Place, method: str, pool: Executor, step: Callable[[float], None]) -> Learnt:
     """Learn from samples of all fine dates of a place; the same images give the same result."""
-    days = sorted(place.fine)
+    days = list(place.references)
     return learnt_of(method, days, *_sampled(place, days, pool, step), step)
 
 

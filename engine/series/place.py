@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Union
@@ -12,7 +13,7 @@ from ..align.scene import settle_ratio, with_pixels
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
 from ..collection.series import Roles, roles_of, series_of
-from ..door.errors import SeriesError
+from ..door.errors import ChronofuseError, SeriesError
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
 from ..door.preparation import Preparation
@@ -44,11 +45,13 @@ class Place:
     ratio: float
     _asked: Preparation
     _first_coarse: Image
+    doubtful: frozenset[date] = frozenset()
+    """Days whose fine images keep their own pixels, but nothing else is filled from them (doubts.py)."""
 
     @functools.cached_property
     def references(self) -> tuple[date, ...]:
         """The days whose fine images others are filled from."""
-        return tuple(sorted(self.fine))
+        return tuple(day for day in sorted(self.fine) if day not in self.doubtful)
 
     @functools.cached_property
     def coarse_days(self) -> tuple[date, ...]:
@@ -101,15 +104,30 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Pla
     coarse, aside = by_day(roles.coarse.images, ground, lambda one: one.open(COARSE_ROLE, job.preparation))
     if not fine or not coarse:
         raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
-    on_ground = next(one for several in fine.values() for one in several if one.grid == ground)
-    first = named_by_role(on_ground.open(FINE_ROLE, job.preparation), job.preparation)
-    first_coarse = next(iter(coarse.values()))[0].open(COARSE_ROLE, job.preparation)
+    on_ground = [one for several in fine.values() for one in several if one.grid == ground]
+    first = named_by_role(_first_of(on_ground, FINE_ROLE, job.preparation), job.preparation)
+    first_coarse = _first_of([several[0] for several in coarse.values()], COARSE_ROLE, job.preparation)
     kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
     first = first.with_bands(kept)
     ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
     left_out = (*collection.left_out, *_of_others(roles), *elsewhere, *aside)
     names = counted(first.names)
     return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
+
+
+def _first_of(images: Sequence[DatedImage], role: str, asked: Preparation) -> Image:
+    """The first image that can be read: one that breaks off must not end a run of many.
+
+    Raises:
+        ChronofuseError: none can; what is said of the first one.
+    """
+    faults = []
+    for image in images:
+        try:
+            return image.open(role, asked)
+        except ChronofuseError as error:
+            faults.append(error)
+    raise faults[0]
 
 
 def _of_others(roles: Roles) -> list[LeftOut]:

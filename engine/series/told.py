@@ -17,6 +17,7 @@ from ..raster.handles import File
 from ..raster.readers import Image
 from . import filling
 from .dates import Filled, coarse_for
+from .doubts import NO_DOUBTS, Doubts
 from .learning import Learnt
 from .of_a_day import paths_by_day
 from .place import Place
@@ -28,14 +29,19 @@ VERSION = 1
 class Told:
     """The report of a series while it grows, date by date."""
 
-    def __init__(self, job: FillJob, place: Place, model: str = ""):
-        """`model`: what tells the network that fills it from any other, where one does."""
+    def __init__(self, job: FillJob, place: Place, model: str = "", doubts: Doubts = NO_DOUBTS):
+        """
+        Args:
+            model: what tells the network that fills it from any other, where one does.
+            doubts: what was found wrong of the images.
+        """
         self._job, self._place, self._model = job, place, model
         self._prints: dict[DatedImage, list[Any]] = {}
-        self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
+        self._before = report_before(job)
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
         self.notes: list[str] = []
+        self._doubts = doubts
         self.passes: dict[str, str] = _texts(self._before.get("passes"))
         """What was made of all dates together (passes.py), and what tells whether it is still right."""
 
@@ -90,6 +96,7 @@ class Told:
             "coarse": paths_by_day(place.coarse),
             "left_out": to_plain(place.left_out),
             "notes": [*self.notes, *notes],
+            "doubts": to_plain(self._doubts),
             "learnt": to_plain(self.learnt) if self.learnt else None,
             "passes": self.passes,
             "dates": dict(sorted(self.dates.items())),
@@ -105,6 +112,8 @@ class Told:
             "keep": job.keep,
             "preparation": to_plain(job.preparation),
         }
+        if job.use_suspects:
+            settings["use_suspects"] = True
         if self._model:
             settings["model"] = self._model
         plain: dict[str, Any] = json.loads(json.dumps(settings))
@@ -126,6 +135,11 @@ class Told:
             masks = [File.at(dated.mask)] if dated.mask else []
             self._prints[dated] = [fingerprint(file) for file in (image.file, *masks)]
         return self._prints[dated]
+
+
+def report_before(job: FillJob) -> dict[str, Any]:
+    """The report of an earlier run, where this one goes on from it; else nothing."""
+    return _read(Path(job.outputs["report"])) if job.manner.resume else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
