@@ -25,6 +25,8 @@ from ..raster.mosaic import mosaic_of
 from ..raster.readers import Image
 from .of_a_day import OfADay, by_day
 
+MOST_KEPT = 512
+"""Images that are kept open: more than a group of dates and its references are, and few of ten thousand."""
 FINE_ROLE, COARSE_ROLE = "F", "C"
 """What the images are called in messages, as those of pairs are."""
 
@@ -57,16 +59,16 @@ class Place:
     def coarse_days(self) -> tuple[date, ...]:
         return tuple(sorted(self.coarse))
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - one place lives as long as its run
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019 - one place lives as long as its run
     def own_fine(self, dated: DatedImage) -> Image:
         """A fine image as it was delivered; errors as of `fine_on`."""
         return dated.open(FINE_ROLE, self._asked, self.first)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
     def own_coarse(self, dated: DatedImage) -> Image:
         return dated.open(COARSE_ROLE, self._asked, self._first_coarse)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
     def fine_on(self, day: date) -> Image:
         """The fine images of a day on the grid as one, with the bands that are filled.
 
@@ -75,7 +77,7 @@ class Place:
         """
         return mosaic_of([self._on_grid(self.own_fine(dated)) for dated in self.fine[day]])
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
     def coarse_on(self, day: date) -> Image:
         """The coarse images of a day brought up to the grid by bicubic resampling, as one; errors as of
         `fine_on`."""
