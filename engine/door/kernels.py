@@ -241,9 +241,18 @@ def _of_series(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
         for role, path in zip(("fine", "coarse"), scene.pairs[number % 2]):
             shutil.copyfile(path, images / f"{role}_{day}.tif")
     sources = (CollectionSource((str(images),)),)
-    of_all = {"indices": ("ndvi",), "uncertainty": True, "trend": ALL_DATES, "smooth": SMOOTHINGS[0]}
     between = (FIRST + timedelta(DAYS // 2)).isoformat()
-    yield SERIES, FillJob(sources, str(folder / SERIES), **of_all)
+    yield (
+        SERIES,
+        FillJob(
+            sources,
+            str(folder / SERIES),
+            indices=("ndvi",),
+            uncertainty=True,
+            trend=ALL_DATES,
+            smooth=SMOOTHINGS[0],
+        ),
+    )
     yield KALMAN, FillJob(sources, str(folder / KALMAN), dates=(between,), method=KALMAN)
     yield "phenology", PhenologyJob(sources, str(folder / "seasons.tif"), year=FIRST.year)
 
