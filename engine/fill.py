@@ -34,6 +34,7 @@ from .series.groups import MOST_DATES
 from .series.how_long import FILLING, LEARNING, LOOKING
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
+from .series.reach import within_reach
 from .series.remarks import notes_of
 from .series.stored import paths_of, rasters_of
 from .series.told import Told, report_before
@@ -65,13 +66,15 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
             require_index(name, place.names)
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
         network, model = open_network(job)
-        how_long.estimate(job, place, len(dates_of(job, place)), progress.stages)
+        asked = dates_of(job, place)
+        place, on_reach = within_reach(place, asked)
+        how_long.estimate(job, place, len(asked), progress.stages)
         with progress.stage(LOOKING, 1.0) as step:
             doubts = doubts_of(place, job.preparation, report_before(job), pool, step)
         place, notes = without_doubtful(place, doubts, job.use_suspects)
         _warn(place, notes, tell)
         told, targets = Told(job, place, model, doubts), dates_of(job, place)
-        told.notes = [*notes, *notes_of(place, targets)]
+        told.notes = [*notes, *on_reach, *notes_of(place, targets)]
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
         beside = fill_beside.paths(job, place)
