@@ -17,7 +17,7 @@ from . import fill_beside, fill_by_pairs
 from .collection.collection import open_collection
 from .door import events
 from .door.errors import AllNodataError, OutputExistsError
-from .door.fill_job import LINEAR, NEAREST, FillJob
+from .door.fill_job import LINEAR, NEAREST, SERIES_REPORT, FillJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
@@ -30,13 +30,18 @@ from .run.stages import Stages
 from .series import how_long, passes
 from .series.coarse_values import CoarseValues, learn_coarse
 from .series.dates import Filled, dates_of
+from .series.doubts import doubts_of, without_doubtful
 from .series.groups import MOST_DATES
+from .series.how_long import FILLING, LEARNING, LOOKING
 from .series.learning import Learnt, learn_from
 from .series.place import Place, place_of
+from .series.reach import within_reach
+from .series.remarks import notes_of
 from .series.stored import paths_of, rasters_of
-from .series.told import Told
+from .series.told import Told, report_before
 
-READING, LEARNING, FILLING = "Reading headers", "Learning from the series", "Filling"
+READING = "Reading headers"
+MOST_WARNINGS = 10
 FINISHING = "What all dates tell together"
 Tell = Callable[[events.Event], None]
 
@@ -51,7 +56,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
     fill_by_pairs.require_method(job)
     threads = thread_count(job.threads)
     numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
-    stages = {READING: 1.0, LEARNING: 5.0, FILLING: 10.0}
+    stages = {READING: 1.0, LOOKING: 2.0, LEARNING: 5.0, FILLING: 10.0}
     if passes.are_asked_for(job):
         stages[FINISHING] = 5.0
     progress = Stages(tell, stages, FILLING)
@@ -62,10 +67,15 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
             require_index(name, place.names)
         tell(events.Started(job.method, "cpu", "a series is filled on the CPU", __version__))
         network, model = open_network(job, tell)
-        told = Told(job, place, model)
-        targets = dates_of(job, place)
-        progress.stages[LEARNING] = how_long.learning(job, place)
-        progress.stages[FILLING] = how_long.filling(job, place, len(targets))
+        asked = dates_of(job, place)
+        place, on_reach = within_reach(place, asked)
+        how_long.estimate(job, place, len(asked), progress.stages)
+        with progress.stage(LOOKING, 1.0) as step:
+            doubts = doubts_of(place, job.preparation, report_before(job), pool, step)
+        place, notes = without_doubtful(place, doubts, job.use_suspects)
+        _warn(place, notes, tell)
+        told, targets = Told(job, place, model, doubts), dates_of(job, place)
+        told.notes = [*notes, *on_reach, *notes_of(place, targets)]
         wanted = [one for one in targets if not told.is_there(one)]
         passes.require_dates(job, targets)
         beside = fill_beside.paths(job, place)
@@ -84,6 +94,18 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
                 passes.run(job, place, targets, told, step)
         fill_beside.write(job, place, targets, told)
     return _finished(job, targets, told, progress, {**further, **beside})
+
+
+def _warn(place: Place, notes: Sequence[str], tell: Tell) -> None:
+    """Of images that can't be used, and of those that seem to be wrong."""
+    for one in place.left_out[:MOST_WARNINGS]:
+        named = one.reason if one.path in one.reason else f"'{one.path}' {one.reason}"
+        tell(events.Warned("left-out", f"Left out: {named}"))
+    if len(place.left_out) > MOST_WARNINGS:
+        more = len(place.left_out) - MOST_WARNINGS
+        tell(events.Warned("left-out", f"{more} more images were left out: {SERIES_REPORT} has them all."))
+    for note in notes:
+        tell(events.Warned("suspect-image", note))
 
 
 def _require_free(job: FillJob, wanted: Sequence[Filled], further: dict[str, str]) -> None:
@@ -156,5 +178,6 @@ def _finished(
             "No pixel of any date could be filled: check that the fine and the coarse images overlap, and "
             "that their masks do not hide everything."
         )
+    results[0].figures["notes"] = told.notes
     results[0].outputs.update({**further, **job.outputs})
     return events.Finished(tuple(results), "cpu", progress.timings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Callable, Optional
@@ -12,9 +13,8 @@ from typing import Callable, Optional
 from . import fill_by_pairs
 from .door.fill_job import FillJob
 from .door.outputs import Outputs, commit
-from .raster import scratch
+from .raster import handles, scratch
 from .raster.grid import Window, windows
-from .run.budget import thread_count
 from .series import filling, sequence
 from .series.dates import Filled
 from .series.groups import MOST_DATES, NO_MARGIN, Group, groups_of, tile_for
@@ -25,6 +25,7 @@ from .series.sequence import SequenceNetwork
 from .series.stored import Stored, paths_of
 from .series.told import Told
 from .series.windows import Read
+from .series.writing import writing_for
 
 Step = Callable[[float], None]
 Predict = Callable[..., Iterator[tuple[Window, int, filling.Window]]]
@@ -52,10 +53,14 @@ def fill_groups(
         predict, most = fill_by_pairs.predicted, 1
     elif network:
         predict, margin = partial(_by_network, network), sequence.margin_of(network)
-    for group in groups_of(wanted, most):
+    writing = writing_for(job, place, most)
+    margin = replace(margin, further=margin.further + writing.bytes // (4 * len(place.names)))
+    for group in groups_of(wanted, writing.dates):
         side = tile_for(group, place, job.machine.memory, job.tile, margin)
         tiles = list(windows(place.grid.width, place.grid.height, side, height_of_tiles(side)))
-        _fill_group(job, place, group, told, predict(job, place, group, told.learnt, tiles, pool, step))
+        predicted = predict(job, place, group, told.learnt, tiles, pool, step)
+        _fill_group(job, place, group, told, predicted, writing.threads)
+        handles.close()  # of many groups there would be more files open than a process may have
 
 
 def _fill_group(
@@ -64,6 +69,7 @@ def _fill_group(
     group: Group,
     told: Told,
     predicted: Iterator[tuple[Window, int, filling.Window]],
+    threads: int,
 ) -> None:
     opened: list[Outputs] = []
     try:
@@ -74,7 +80,7 @@ def _fill_group(
         opened.append(report)
         first = next(predicted)  # here a method of pairs fuses, and closes all files at its end
         stored = [
-            Stored(job, place, target, own, scratch.folder(), thread_count(job.threads))
+            Stored(job, place, target, own, scratch.folder(), threads)
             for target, own in zip(group.targets, opened)
         ]
         for window, number, filled in chain([first], predicted):

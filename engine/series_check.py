@@ -66,7 +66,7 @@ def _found(collection: Collection, place: Place, gathered: Gathered) -> SeriesFo
         raise AllNodataError(f"No fine image of the series can be read; of the first it is said: {reason}")
     notes = [*on_own(collection.own), *on_undated(collection.undated)]
     fine, coarse = (
-        f"'{next(iter(images.values())).kind or 'images'}', {len(images)} dates"
+        f"'{next(iter(images.values()))[0].kind or 'images'}', {len(images)} dates"
         for images in (place.fine, place.coarse)
     )
     dates = tuple(dates_of(gathered))

@@ -3,7 +3,6 @@ of them are seen at first."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -19,10 +18,9 @@ from ..engine.door.fuse_job import FuseJob
 from ..shell import same_look, series_time, styles
 from ..shell.our_layers import ROLE, RUN
 from ..shell.styles import LayerLook
+from .kept import kept
 
 FUSED = "output"
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 def dress(job: FuseJob, finished: Finished, context: QgsProcessingContext) -> None:
@@ -36,8 +34,7 @@ def dress(job: FuseJob, finished: Finished, context: QgsProcessingContext) -> No
         if look.path in loaded:
             fused = [date.outputs.get(FUSED) for date in finished.dates if look.path in date.outputs.values()]
             seen = look.role == FUSED or fused[0] not in loaded
-            dresser = _Dresser(look, job, at, seen, list(filter(None, days)))
-            _kept.append(dresser)
+            dresser = kept(_Dresser(look, job, at, seen, list(filter(None, days))))
             details = context.layerToLoadOnCompletionDetails(look.path)
             details.setPostProcessor(dresser)
             method = finished.first.figures.get("method") or job.method

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Optional
 
 from qgis.core import (
@@ -25,14 +24,13 @@ from . import series_extras
 from .dated_images import sources_of
 from .engine_algorithm import EngineAlgorithm
 from .fill_series_parameters import advanced, dates, destination, images, results
+from .kept import kept
 from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
 DRAFT = "filled"
 """Stands for the folder while a job is only looked at."""
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 class FillSeriesAlgorithm(EngineAlgorithm):
@@ -144,6 +142,7 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             preparation=preparation(self, parameters, context),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             manner=Manner(overwrite=ticked("OVERWRITE"), resume=ticked("RESUME")),
+            use_suspects=ticked("USE_SUSPECTS"),
         )
 
 
@@ -182,5 +181,5 @@ def _load(
         # QGIS before 3.24 takes no notice of it
         details.groupName = tr("Filled series ({method})").format(method=job.method)
         context.addLayerToLoadOnCompletion(one.outputs[role], details)
-        _kept.append(_Dresser(title, looks[one.outputs[role]], days))
-        context.layerToLoadOnCompletionDetails(one.outputs[role]).setPostProcessor(_kept[-1])
+        dresser = kept(_Dresser(title, looks[one.outputs[role]], days))
+        context.layerToLoadOnCompletionDetails(one.outputs[role]).setPostProcessor(dresser)

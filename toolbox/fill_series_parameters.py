@@ -130,6 +130,14 @@ def advanced():
                 "many as the method needs."
             ),
         ),
+        tick(
+            "USE_SUSPECTS",
+            tr("Fill from suspect images, too"),
+            tr(
+                "Images whose scale, bands, date or place seem to be wrong are named in the log. Without "
+                "this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out."
+            ),
+        ),
         number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
         number(
             "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")

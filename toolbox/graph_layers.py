@@ -3,7 +3,6 @@ a look of their own."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,10 +15,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..shell.tr import tr, tr_marked
+from .kept import kept
 
 GREEN, NOTHING = QColor(20, 150, 60, 190), QColor(0, 0, 0, 0)
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=100)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 def prepare(
@@ -39,9 +37,7 @@ def prepare(
         if details.name.startswith(title):  # behind it may stand the day and the method
             details.name = tr_marked(title) + details.name[len(title) :]
         if title == marks:
-            dresser = _OfMarks(set(map(str, results.values())))
-            _kept.append(dresser)
-            details.setPostProcessor(dresser)
+            details.setPostProcessor(kept(_OfMarks(set(map(str, results.values())))))
 
 
 class _OfMarks(QgsProcessingLayerPostProcessorInterface):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
 from qgis.core import (
@@ -25,13 +24,12 @@ from ..shell import phenology_looks
 from ..shell.tr import tr
 from .definitions import choice_of, explained, file_destination
 from .engine_algorithm import EngineAlgorithm
+from .kept import kept
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
 DRAFT = "seasons.tif"
 """Stands for the output while a job is only looked at."""
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 class PhenologyAlgorithm(EngineAlgorithm):
@@ -141,9 +139,8 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
 def _dress(path: str, figures: Figures, overwrite: bool, context) -> None:
     phenology_looks.write_sidecar(path, figures, overwrite)
     if context.willLoadLayerOnCompletion(path):
-        _kept.append(_Dresser(figures))
         details = context.layerToLoadOnCompletionDetails(path)
-        details.setPostProcessor(_kept[-1])
+        details.setPostProcessor(kept(_Dresser(figures)))
         details.name = f"{details.name} {figures['year']}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 from datetime import date
 from typing import Any, Optional
@@ -27,13 +26,12 @@ from ..shell.tr import tr
 from .dated_images import images_of, sources_of
 from .definitions import explained, file_destination, raster
 from .engine_algorithm import EngineAlgorithm
+from .kept import kept
 from .running import run, translated
 
 Number = QgsProcessingParameterNumber
 DRAFT = "whole.tif"
 """Stands for the output while a job is only looked at."""
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 class RepairAlgorithm(EngineAlgorithm):
@@ -152,9 +150,8 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
 
 def _dress(path: str, day: str, context) -> None:
     if context.willLoadLayerOnCompletion(path):
-        _kept.append(_Dresser(day))
         details = context.layerToLoadOnCompletionDetails(path)
-        details.setPostProcessor(_kept[-1])
+        details.setPostProcessor(kept(_Dresser(day)))
         details.name = f"{details.name} {day}"
 
 

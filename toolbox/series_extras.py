@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
 from qgis.core import (
@@ -20,13 +19,12 @@ from ..shell import styles
 from ..shell.styles import LayerLook
 from ..shell.tr import tr
 from .definitions import choice_of, explained
+from .kept import kept
 
 Number = QgsProcessingParameterNumber
 NONE = "none"
 WIDE = 2.0
 """Standard deviations from the mean that the colours of a slope reach."""
-_kept: deque[QgsProcessingLayerPostProcessorInterface] = deque(maxlen=1000)
-"""Processing keeps no reference to its post-processors, and Python would collect them before their turn."""
 
 
 def parameters():
@@ -112,8 +110,7 @@ def load_trends(finished: Finished, indices: tuple[str, ...], context: QgsProces
     title = tr("Trend of {name}, a year").format(name=name.upper() if name in indices else name)
     details = QgsProcessingContext.LayerDetails(title, context.project(), "TREND_LAYERS")
     context.addLayerToLoadOnCompletion(files[name], details)
-    _kept.append(_Dresser())
-    context.layerToLoadOnCompletionDetails(files[name]).setPostProcessor(_kept[-1])
+    context.layerToLoadOnCompletionDetails(files[name]).setPostProcessor(kept(_Dresser()))
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):

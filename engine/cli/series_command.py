@@ -117,6 +117,12 @@ def _add_outputs(add: Callable[..., Any]) -> None:
         help="index: beside the files of the dates also one file of each index and band, with a band a date "
         f"(default: {BY_DATE})",
     )
+    add(
+        "--use-suspects",
+        action="store_true",
+        help="fill from images that seem to be wrong, too (default: a fine one keeps its own date's pixels, "
+        "and nothing else is filled from it)",
+    )
     add("--overwrite", action="store_true", help="replace rasters that exist")
     add(
         "--resume",
@@ -156,6 +162,7 @@ def job_of(options: argparse.Namespace) -> FillJob:
         Machine(threads=options.threads, memory=options.memory),
         Manner(overwrite=options.overwrite, resume=options.resume),
         options.layout,
+        options.use_suspects,
     )
 
 
@@ -173,4 +180,6 @@ def tell(finished: events.Finished, options: argparse.Namespace) -> None:
     for role, path in finished.first.outputs.items():
         if role.startswith("trend "):
             show(f"{role:>14}  {path}")
+    for note in finished.first.figures.get("notes") or []:
+        show(f"note  {note}")
     show(f"{len(finished.dates)} dates in {options.output}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Callable
@@ -74,7 +74,10 @@ def open_collection(
 
 
 def _all_of(sources: Iterable[CollectionSource]) -> Candidates:
-    """What all sources name; a file that two of them name counts once, as the first that says its role."""
+    """What all sources name; a file that two of them name counts once, as the first that says its role.
+
+    Where one calls it fine and another coarse (a folder that holds both and was given as both), neither
+    counts, and it is told as if nobody had said anything."""
     found, places = Candidates(), dict[tuple, int]()
     for source in sources:
         part = candidates_of(source)
@@ -85,8 +88,12 @@ def _all_of(sources: Iterable[CollectionSource]) -> Candidates:
             if key not in places:
                 places[key] = len(found.images)
                 found.images.append(one)
-            elif one.role and not found.images[places[key]].role:
+                continue
+            known = found.images[places[key]]
+            if one.role and not known.role:
                 found.images[places[key]] = one
+            elif one.role and one.role != known.role:
+                found.images[places[key]] = replace(known, role=None)
     return found
 
 

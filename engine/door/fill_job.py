@@ -85,6 +85,8 @@ class FillJob:
     manner: Manner = field(default_factory=Manner)
     layout: str = BY_DATE
     """One of LAYOUTS."""
+    use_suspects: bool = False
+    """Images that seem to be wrong are made use of like all others."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:

@@ -1,5 +1,5 @@
 """The methods compiled before their first run: each fuses a tiny scene once, in the engine's own process,
-and a tiny series is filled.
+and a tiny series is filled and looked at for its seasons.
 
 numba compiles a kernel when it is first called and keeps it in a file (engine/kernel_cache.py). Real runs on
 the generator's scene call exactly what a person's first run calls, so there is no list of kernels that could
@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Callable
 
@@ -30,7 +31,8 @@ from . import client, process_tree
 from .client import AnyJob
 from .environment import PACKAGE
 from .errors import CancelledError, ChronofuseError
-from .jobs import CollectionSource, FillJob, FuseJob, Pair, target_of
+from .fill_job import ALL_DATES, KALMAN, SMOOTHINGS
+from .jobs import CollectionSource, FillJob, FuseJob, Pair, PhenologyJob, target_of
 from .process_environment import clean_environment
 from .version import __version__
 
@@ -42,7 +44,9 @@ AT_ONCE = 2
 SECONDS = {
     "chrono": 58.0,
     "estarfm": 39.0,
-    "series": 13.0,
+    "series": 28.0,
+    "kalman": 4.0,
+    "phenology": 6.0,
     "fitfc": 6.0,
     "fsdaf": 27.0,
     "softmix": 6.0,
@@ -50,10 +54,13 @@ SECONDS = {
     "ubdf": 20.0,
 }
 """What compiling takes, measured on 2026-11-28 on two cores, three times alone and beside others: the first
-run compiles what all share, and takes as long as all that follow."""
+run compiles what all share, and takes as long as all that follow. Of series, kalman and phenology these are
+shares of the processor's time on a busy machine."""
 UNKNOWN_SECONDS = 8.0
 SERIES = "series"
 """Stands for what fills a series, beside the names of the methods."""
+FIRST, DATES, DAYS = date(2024, 2, 20), 9, 24
+"""Of the tiny series."""
 ALMOST = 0.95
 """A run that takes longer than was expected is nearly done."""
 
@@ -221,13 +228,33 @@ def _jobs(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
             **more,
         )
         yield name, FuseJob.of((first, second) if two else (first,), [target], method=name, device="cpu")
-    yield SERIES, _series(folder, scene)
+    yield from _of_series(folder, scene)
 
 
-def _series(folder: Path, scene: Scene) -> FillJob:
-    """The date between, filled from both pairs."""
-    images = (*scene.pairs[0], *scene.pairs[1], scene.between)
-    return FillJob((CollectionSource(images),), str(folder / SERIES), dates=("2024-05-20",), uncertainty=True)
+def _of_series(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
+    """What is done with a series: filled by both methods that learn, with all that can be had of it; its
+    seasons. The images are copies of the scene's. What a repair compiles beside takes four seconds."""
+    images = folder / "images"
+    images.mkdir()
+    for number in range(DATES):
+        day = FIRST + timedelta(DAYS * number)
+        for role, path in zip(("fine", "coarse"), scene.pairs[number % 2]):
+            shutil.copyfile(path, images / f"{role}_{day}.tif")
+    sources = (CollectionSource((str(images),)),)
+    between = (FIRST + timedelta(DAYS // 2)).isoformat()
+    yield (
+        SERIES,
+        FillJob(
+            sources,
+            str(folder / SERIES),
+            indices=("ndvi",),
+            uncertainty=True,
+            trend=ALL_DATES,
+            smooth=SMOOTHINGS[0],
+        ),
+    )
+    yield KALMAN, FillJob(sources, str(folder / KALMAN), dates=(between,), method=KALMAN)
+    yield "phenology", PhenologyJob(sources, str(folder / "seasons.tif"), year=FIRST.year)
 
 
 def _note() -> None:

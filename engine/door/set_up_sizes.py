@@ -39,7 +39,7 @@ TRAINING_WITH_CUDA = Part(3_000 * MB, 7_000 * MB, 240.0)
 GRAPHICS = Part(1_470 * MB, 2_400 * MB, 120.0)
 """ONNX Runtime for CUDA with the libraries of CUDA and cuDNN (docs/gpu.md)."""
 KERNELS_DISK = 10 * MB
-MAKING_SECONDS, TRYING_SECONDS, KERNEL_SECONDS = 6.0, 2.5, 118.0
+MAKING_SECONDS, TRYING_SECONDS, KERNEL_SECONDS = 6.0, 2.5, 131.0
 BYTES_A_SECOND = 6 * MB
 """A line of 50 megabits a second, by which the time of a download is told before."""
 ROOM = 50 * MB

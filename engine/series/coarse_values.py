@@ -88,7 +88,7 @@ def learn_coarse(
             do the biases that it knows.
     """
     found = before or _of_sensors(place, asked)
-    place.corrections = _as_corrections(found)
+    place.correct(_as_corrections(found))
     known = found.bias or {}
     is_new = any(day.isoformat() not in known for day in place.coarse)
     if not before or (before.noises and is_new):
@@ -120,7 +120,7 @@ def _by_day(place: Place, levels: Sequence[Levels], noises: Sequence[Noises]) ->
 
 def _of_sensors(place: Place, asked: Preparation) -> CoarseValues:
     """The shift and the lines of the whole series, and what of them the job wants done."""
-    both = [day for day in sorted(place.fine) if day in place.coarse]
+    both = [day for day in place.references if day in place.coarse]
     most = COMPARED_TO_TELL if asked.register == "off" and asked.harmonise == "off" else COMPARED
     both = [both[at] for at in np.unique(np.linspace(0, len(both) - 1, most).round().astype(int)) if both]
     sensors = None
@@ -153,7 +153,7 @@ def _told(line: Optional[Line]) -> Optional[SensorLine]:
 
 def _own(place: Place, day: date) -> Image:
     """A coarse image with its own pixels, called by its day."""
-    image = place.coarse_bands(day)
+    image = place.coarse_bands(place.coarse[day][0])
     return replace(with_pixels(image, place.ratio, place.grid), role=f"{COARSE_ROLE} {day.isoformat()}")
 
 
@@ -167,7 +167,7 @@ def _as_corrections(found: CoarseValues) -> Corrections:
 
 def _levels(place: Place, pool: Executor, step: Callable[[float], None]) -> tuple[Levels, ...]:
     """Those of each band; none where too few dates have both images."""
-    days = sorted({*place.fine, *place.coarse})
+    days = sorted({*place.references, *place.coarse})
     coarse, fine = _sampled(place, days, pool, step)
     return levels_of(days, coarse, fine, place.ratio)
 
@@ -185,7 +185,8 @@ def _sampled(
         chosen = np.unique(np.linspace(0, pixels - 1, max(1, min(pixels, most))).astype(int))
         few = partial(_few, window=window, chosen=chosen)
         nothing = np.full((len(place.names), len(chosen)), np.nan, np.float32)
-        for found, images, of in ((coarse, place.coarse, place.coarse_on), (fine, place.fine, place.fine_on)):
+        known = ((coarse, place.coarse, place.coarse_on), (fine, place.references, place.fine_on))
+        for found, images, of in known:
             own = {day: of(day) for day in days if day in images}
             read = dict(zip(own, pool.map(few, own.values())))
             found.append(np.stack([read.get(day, nothing) for day in days]))

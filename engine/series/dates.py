@@ -44,14 +44,15 @@ def dates_of(job: FillJob, place: Place) -> list[Filled]:
             f"No date is left to fill: the images are of {_span(place)}; give other dates, or other limits "
             "(--from, --to)."
         )
-    fine = sorted(place.fine)
+    fine = list(place.references)
     most = int(job.most_references * SPARE) + 1
     filled = []
     for day in days:
         at = bisect_left(fine, day)
-        observed = day in place.fine
-        after = fine[at + observed : at + observed + most]
-        filled.append(Filled(day, tuple(reversed(fine[max(0, at - most) : at])), tuple(after), observed))
+        own = fine[at : at + 1] == [day]
+        after = fine[at + own : at + own + most]
+        before = reversed(fine[max(0, at - most) : at])
+        filled.append(Filled(day, tuple(before), tuple(after), day in place.fine))
     return filled
 
 

@@ -26,6 +26,8 @@ REFERENCES = REFERENCES_OF[KRIGING]
 MOST = 3 * AT_ONCE
 """Dates that are learnt from, spread over all."""
 FEWEST = 2
+MANY, FEWER = 1000, 3
+"""Coarse dates from which on every third sample tells how far off a date will be."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,9 @@ class Expecting:
         self._found = found
         self._fine = sorted(day for day in references if self._coarse(day) is not None)
         self._learnt = self._learn()
+        self._noise = dict(zip(self._learnt.days, self._learnt.noise)) if self._learnt else {}
+        self._middle_noise = self._learnt.middle_noise if self._learnt else 0.0
+        self._step = 1 if len(found.place.coarse) <= MANY else FEWER
 
     def of(self, day: date) -> Optional[Expected]:
         """What is expected of a date without its own fine image; None where no coarse image is near it, or
@@ -63,7 +68,7 @@ class Expecting:
         if variance is None:
             return None
         unit = np.array(learnt.detail_unit)
-        deviation = np.sqrt(variance + learnt.middle_noise) * unit * np.array(learnt.honest)
+        deviation = np.sqrt(variance + self._middle_noise) * unit * np.array(learnt.honest)
         return Expected(float(deviation.mean()), float(deviation.mean() / unit.mean()))
 
     def _variance(
@@ -83,14 +88,16 @@ class Expecting:
             np.array(one, np.float32)[:, None] for one in (learnt.coarse_unit, learnt.detail_unit)
         )
         near = [of_day for one in references if (of_day := self._coarse(one)) is not None]
-        coarse = np.stack([*near, own]).astype(np.float32)
-        fine = np.stack([self._found.pixels[FINE][one] for one in references])
+        coarse = np.stack([*near, own])[:, :, :: self._step].astype(np.float32)
+        fine = np.stack([self._found.pixels[FINE][one] for one in references])[:, :, :: self._step]
         detail = ((fine - coarse[:-1]) / detail_unit).astype(np.float32)
         days = np.array([one.toordinal() for one in (*references, day)], float)
         alone, strength = covariance.of_days(days)
-        noise = np.array([learnt.noise_of(one) + LEAST_NOISE for one in references])
+        noise = np.array(
+            [self._noise.get(one.isoformat(), self._middle_noise) + LEAST_NOISE for one in references]
+        )
         scaled = coarse * (np.array(covariance.scales, np.float32)[:, None] / unit)
-        bands, pixels = own.shape
+        bands, pixels = coarse.shape[1:]
         mean, variance = np.empty((bands, 1, pixels), np.float32), np.empty((1, pixels), np.float32)
         used, mixture = np.empty((2, 1, pixels), np.int16), np.empty((2, bands, 0, pixels), np.float32)
         values = (np.ascontiguousarray(one[:, :, None]) for one in (scaled, detail))  # one row of pixels

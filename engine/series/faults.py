@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,8 @@ from .misfits import BAD, FAR, ORDINARY, Mistake, around, mistake_of, usual_of
 STRANGER = 1.5
 """So many times farther from its own neighbours than the other image of the day an image must be to be the
 wrong one."""
-OTHER = {FINE: "coarse", COARSE: "fine"}
+MOST_DAYS = 500
+"""Days that an image which does not fit its own is compared with in earnest."""
 
 
 def suspects_of(found: Gathered) -> dict[date, list[Suspect]]:
@@ -53,6 +55,7 @@ class _Suspects:
         coarse = {day: self.found.coarse_at(day, cells[COARSE]) for day in cells[FINE]}
         self._of_day = {day: values for day, values in coarse.items() if values is not None}
         self._between = usual_of(cells[FINE], self._of_day, True)
+        self._coarse_days = sorted(cells[COARSE])
 
     def _of_fine(self, day: date) -> Optional[Suspect]:
         mistake = self._mistake(day)
@@ -72,17 +75,35 @@ class _Suspects:
             usual = self._between
 
             def others() -> dict[date, np.ndarray]:
-                return {
-                    other: usual.brought(cells)
-                    for other, cells in self.found.cells[COARSE].items()
-                    if abs((other - day).days) > FAR
-                }
+                days = self._like(values, [one for one in self._coarse_days if abs((one - day).days) > FAR])
+                return {one: usual.brought(self.found.cells[COARSE][one]) for one in days}
 
             return mistake_of(values, usual.brought(self._of_day[day]), usual, others)
         usual_in_time = self._in_time[FINE]
         if day not in self._near[FINE] or usual_in_time is None:
             return None
         return mistake_of(values, self._near[FINE][day], usual_in_time)
+
+    def _like(self, values: np.ndarray, days: list[date]) -> list[date]:
+        """Of many days those whose coarse images are most like an image of another one; or a day of ten
+        thousand would be compared with all others."""
+        if len(days) <= MOST_DAYS:
+            return days
+        chosen = np.searchsorted(
+            [one.toordinal() for one in self._coarse_days], [one.toordinal() for one in days]
+        )
+        with np.errstate(all="ignore"):
+            off = np.nanmean(np.abs(self._all_brought[chosen] - values), axis=(1, 2))
+        order = np.argsort(np.where(np.isfinite(off), off, np.inf), kind="stable")[:MOST_DAYS]
+        return [days[number] for number in np.sort(order)]
+
+    @functools.cached_property
+    def _all_brought(self) -> np.ndarray:
+        """(days, bands, cells) float32: all coarse images as the fine sensor would see them."""
+        cells, usual = self.found.cells[COARSE], self._between
+        return np.stack(
+            [cells[day] if usual is None else usual.brought(cells[day]) for day in self._coarse_days]
+        )
 
     def _of_coarse(self, day: date) -> Optional[Suspect]:
         """By the coarse images around, unless the fine image of the day says the same."""

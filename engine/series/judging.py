@@ -66,8 +66,8 @@ class _Judge:
         fine, coarse = place.fine.get(day), place.coarse.get(day)
         return FoundDate(
             day.isoformat(),
-            fine.path if fine else None,
-            coarse.path if coarse else None,
+            fine[0].path if fine else None,
+            coarse[0].path if coarse else None,
             _rounded(valid[FINE].get(day)),
             _rounded(valid[COARSE].get(day)),
             _rounded(self.haze[FINE].get(day)),

@@ -45,45 +45,53 @@ def krige(
             of the mixture of references, whose weights are brought to a sum of one by the nearest on each
             side.
     """
-    references, bands, rows, columns = detail.shape
+    rows, columns = detail.shape[2:]
     down, across = (rows + side - 1) // side, (columns + side - 1) // side
     for block in numba.prange(down * across):
         top, left = block // across * side, block % across * side
-        bottom, right = min(rows, top + side), min(columns, left + side)
-        size = 2 * most
-        chosen, other = np.empty(size, np.int64), np.empty(size, np.int64)
-        values = np.empty((size + 1, bands))
-        lower, weight, towards = np.empty((size, size)), np.empty(size), np.empty(size)
-        left_over = np.ones((bottom - top, right - left), np.bool_)
-        alike = np.zeros((bottom - top, right - left), np.bool_)
-        for row in range(top, bottom):
-            for column in range(left, right):
-                if not left_over[row - top, column - left]:
-                    continue
-                count = _choose(coarse, detail, before, most, row, column, chosen)
-                _tell(chosen, count, before, row, column, used)
-                if count == 0 or not np.isfinite(coarse[references, 0, row, column]):
-                    _clear(row, column, mean, variance, mixture)
-                    continue
-                _gather(
-                    coarse, detail, before, most, top, left, row, column, chosen, count, other, left_over,
-                    alike, values,
-                )  # fmt: skip
-                _set_up(values, alone, strength, noise, chosen, count, lower, towards, weight)
-                factorise(lower, count)
-                solve(lower, weight, count)
-                known = np.float64(0.0)
-                for one in range(count):
-                    known += weight[one] * towards[one]
-                off = max(alone[-1, -1] + strength[-1, -1] - known, 0.0)
-                _write(detail, top, left, chosen, count, weight, alike, off, mean, variance)
-                for i in range(bottom - top):
-                    for j in range(right - left):
-                        if alike[i, j]:
-                            _tell(chosen, count, before, top + i, left + j, used)
-                if mixture.shape[2]:
-                    _complete(chosen, count, before, weight)
-                    _mix(coarse, detail, top, left, chosen, count, weight, alike, mixture)
+        left_over = np.ones((min(rows, top + side) - top, min(columns, left + side) - left), np.bool_)
+        _block(
+            coarse, detail, alone, strength, noise, before, most, top, left, left_over, mean, variance, used,
+            mixture,
+        )  # fmt: skip
+
+
+@numba.njit(cache=True, nogil=True)
+def _block(
+    coarse, detail, alone, strength, noise, before, most, top, left, left_over, mean, variance, used, mixture
+):
+    """A block of pixels: one set of weights after the other, until no pixel is left over."""
+    references, bands = detail.shape[:2]
+    size = 2 * most
+    chosen, other = np.empty(size, np.int64), np.empty(size, np.int64)
+    values = np.empty((size + 1, bands))
+    lower, weight, towards = np.empty((size, size)), np.empty(size), np.empty(size)
+    alike = np.zeros(left_over.shape, np.bool_)
+    for row in range(top, top + left_over.shape[0]):
+        for column in range(left, left + left_over.shape[1]):
+            if not left_over[row - top, column - left]:
+                continue
+            count = _choose(coarse, detail, before, most, row, column, chosen)
+            _tell(chosen, count, before, row, column, used)
+            if count == 0 or not np.isfinite(coarse[references, 0, row, column]):
+                _clear(row, column, mean, variance, mixture)
+                continue
+            _gather(
+                coarse, detail, before, most, top, left, row, column, chosen, count, other, left_over, alike,
+                values,
+            )  # fmt: skip
+            _set_up(values, alone, strength, noise, chosen, count, lower, towards, weight)
+            factorise(lower, count)
+            solve(lower, weight, count)
+            known = np.float64(0.0)
+            for one in range(count):
+                known += weight[one] * towards[one]
+            off = max(alone[-1, -1] + strength[-1, -1] - known, 0.0)
+            _write(detail, top, left, chosen, count, weight, alike, off, mean, variance)
+            _tell_alike(chosen, count, before, top, left, alike, used)
+            if mixture.shape[2]:
+                _complete(chosen, count, before, weight)
+                _mix(coarse, detail, top, left, chosen, count, weight, alike, mixture)
 
 
 @numba.njit(cache=True, nogil=True)
@@ -107,6 +115,15 @@ def _tell(chosen, count, before, row, column, used):
     used[0, row, column] = used[1, row, column] = -1
     for one in range(count - 1, -1, -1):
         used[0 if chosen[one] < before else 1, row, column] = chosen[one]
+
+
+@numba.njit(cache=True, nogil=True)
+def _tell_alike(chosen, count, before, top, left, alike, used):
+    """The same of all pixels of a block that have the same references."""
+    for i in range(alike.shape[0]):
+        for j in range(alike.shape[1]):
+            if alike[i, j]:
+                _tell(chosen, count, before, top + i, left + j, used)
 
 
 @numba.njit(cache=True, nogil=True)

@@ -21,6 +21,8 @@ from .windows import Read
 
 SIDE, PIXELS = 64, 180
 """Of the windows in which samples are taken, and how many pixels are taken in all of them."""
+MOST_DATES = 400
+"""Dates that are learnt from; of more these many, spread over all."""
 AT_ONCE = 40
 """Dates that are learnt from together; of longer series the numbers are the means of several stretches."""
 
@@ -60,7 +62,8 @@ class Learnt:
 
 def learn_from(place: Place, method: str, pool: Executor, step: Callable[[float], None]) -> Learnt:
     """Learn from samples of all fine dates of a place; the same images give the same result."""
-    days = sorted(place.fine)
+    every = np.array(place.references)
+    days = every[np.unique(np.linspace(0, len(every) - 1, MOST_DATES).round().astype(int))].tolist()
     return learnt_of(method, days, *_sampled(place, days, pool, step), step)
 
 

@@ -15,8 +15,8 @@ from ..align.corrections import NOTHING, Corrections, corrected
 from ..align.scene import settle_ratio, with_pixels
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
-from ..collection.series import roles_of, series_of
-from ..door.errors import SeriesError
+from ..collection.series import Roles, roles_of, series_of
+from ..door.errors import ChronofuseError, SeriesError
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
 from ..door.preparation import Preparation
@@ -24,8 +24,12 @@ from ..door.series_check_job import SeriesCheckJob
 from ..raster.band_partners import fine_partners, named_by_role, partners_of, settled
 from ..raster.bands import counted
 from ..raster.grid import Grid
+from ..raster.mosaic import mosaic_of
 from ..raster.readers import Image
+from .of_a_day import OfADay, by_day
 
+MOST_KEPT = 512
+"""Images that are kept open: more than a group of dates and its references are, and few of ten thousand."""
 FINE_ROLE, COARSE_ROLE = "F", "C"
 """What the images are called in messages, as those of pairs are."""
 
@@ -40,55 +44,72 @@ class Place:
     """Of the bands that are filled."""
     first: Image
     """A fine image, as the others are read and stored."""
-    fine: dict[date, DatedImage]
-    coarse: dict[date, DatedImage]
+    fine: OfADay
+    coarse: OfADay
     left_out: tuple[LeftOut, ...]
     ratio: float
     _asked: Preparation
     _first_coarse: Image
+    doubtful: frozenset[date] = frozenset()
+    """Days whose fine images keep their own pixels, but nothing else is filled from them (doubts.py)."""
     corrections: Corrections = NOTHING
-    """Where the coarse images belong, and the lines that they go through; it must be known before one is
-    read."""
+    """Where the coarse images belong, and the lines that they go through (`correct`)."""
     bias: dict[date, np.ndarray] = field(default_factory=dict)
     """Coarse day to (bands, 1) float32: what is taken off its values; 0 where it is missing."""
+
+    @functools.cached_property
+    def references(self) -> tuple[date, ...]:
+        """The days whose fine images others are filled from."""
+        return tuple(day for day in sorted(self.fine) if day not in self.doubtful)
 
     @functools.cached_property
     def coarse_days(self) -> tuple[date, ...]:
         return tuple(sorted(self.coarse))
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - one place lives as long as its run
-    def own_fine(self, day: date) -> Image:
-        """The fine image of a day as it was delivered; errors as of `fine_on`."""
-        return self.fine[day].open(FINE_ROLE, self._asked, self.first)
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019 - one place lives as long as its run
+    def own_fine(self, dated: DatedImage) -> Image:
+        """A fine image as it was delivered; errors as of `fine_on`."""
+        return dated.open(FINE_ROLE, self._asked, self.first)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
-    def own_coarse(self, day: date) -> Image:
-        return self.coarse[day].open(COARSE_ROLE, self._asked, self._first_coarse)
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
+    def own_coarse(self, dated: DatedImage) -> Image:
+        return dated.open(COARSE_ROLE, self._asked, self._first_coarse)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
     def fine_on(self, day: date) -> Image:
-        """The fine image of a day on the grid, with the bands that are filled.
+        """The fine images of a day on the grid as one, with the bands that are filled.
 
         Raises:
-            ChronofuseError: it can't be read or brought there.
+            ChronofuseError: one can't be read or brought there.
         """
-        image = self.own_fine(day)
+        return mosaic_of([self._on_grid(self.own_fine(dated)) for dated in self.fine[day]])
+
+    @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
+    def coarse_on(self, day: date) -> Image:
+        """The coarse images of a day brought up to the grid by bicubic resampling, as one; errors as of
+        `fine_on`."""
+        return mosaic_of([self._brought_up(dated) for dated in self.coarse[day]])
+
+    def _on_grid(self, image: Image) -> Image:
         order = fine_partners(self.first, named_by_role(image, self._asked), self._asked)
         return warp.to_grid(image.with_bands(order), self.grid)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019
-    def coarse_on(self, day: date) -> Image:
-        """The coarse image of a day brought up to the grid by bicubic resampling; errors as of `fine_on`."""
-        image = self.coarse_bands(day)
+    def coarse_bands(self, dated: DatedImage) -> Image:
+        """A coarse image as it was delivered, with the bands that are filled."""
+        image = self.own_coarse(dated)
+        partners = partners_of(self.first, image, self._asked)
+        return image.with_bands([index for index in partners if index is not None])
+
+    def correct(self, corrections: Corrections) -> None:
+        """From now on all coarse images are read so."""
+        self.corrections = corrections
+        type(self).coarse_on.cache_clear()
+
+    def _brought_up(self, dated: DatedImage) -> Image:
+        image = self.coarse_bands(dated)
         own = with_pixels(image, self.ratio, self.grid)
         (own,), (image,) = corrected((own,), (image,), self.corrections, self.grid)
         return warp.brought_up(own, image, self.grid)
-
-    def coarse_bands(self, day: date) -> Image:
-        """The coarse image of a day as it was delivered, with the bands that are filled."""
-        image = self.own_coarse(day)
-        partners = partners_of(self.first, image, self._asked)
-        return image.with_bands([index for index in partners if index is not None])
 
 
 def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Place:
@@ -99,28 +120,42 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Pla
     """
     roles = roles_of(series_of(collection.images, job.fine, job.coarse))
     ground = roles.fine.grids()[0][0]
-    fine, elsewhere = one_a_day(roles.fine.images, ground)
-    coarse, aside = one_a_day(roles.coarse.images, ground)
+    fine, elsewhere = by_day(roles.fine.images, ground, lambda one: one.open(FINE_ROLE, job.preparation))
+    coarse, aside = by_day(roles.coarse.images, ground, lambda one: one.open(COARSE_ROLE, job.preparation))
     if not fine or not coarse:
         raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
-    on_ground = next(image for image in fine.values() if image.grid == ground)
-    first = named_by_role(on_ground.open(FINE_ROLE, job.preparation), job.preparation)
-    first_coarse = next(iter(coarse.values())).open(COARSE_ROLE, job.preparation)
+    on_ground = [one for several in fine.values() for one in several if one.grid == ground]
+    first = named_by_role(_first_of(on_ground, FINE_ROLE, job.preparation), job.preparation)
+    first_coarse = _first_of([several[0] for several in coarse.values()], COARSE_ROLE, job.preparation)
     kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
     first = first.with_bands(kept)
     ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
-    left_out = (*collection.left_out, *elsewhere, *aside)
+    left_out = (*collection.left_out, *_of_others(roles), *elsewhere, *aside)
     names = counted(first.names)
     return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
 
 
-def one_a_day(images: Sequence[DatedImage], ground: Grid) -> tuple[dict[date, DatedImage], list[LeftOut]]:
-    """Of each day the image that shows most of a ground; and those that show none of it."""
-    found: dict[date, DatedImage] = {}
-    aside = []
+def _first_of(images: Sequence[DatedImage], role: str, asked: Preparation) -> Image:
+    """The first image that can be read: one that breaks off must not end a run of many.
+
+    Raises:
+        ChronofuseError: none can; what is said of the first one.
+    """
+    faults = []
     for image in images:
-        if crs.crop_to(image.grid, ground) is None:
-            aside.append(LeftOut(image.path, "lies elsewhere than the fine images"))
-        elif image.day not in found or image.valid_share() > found[image.day].valid_share():
-            found[image.day] = image
-    return dict(sorted(found.items())), aside
+        try:
+            return image.open(role, asked)
+        except ChronofuseError as error:
+            faults.append(error)
+    raise faults[0]
+
+
+def _of_others(roles: Roles) -> list[LeftOut]:
+    """The images of sensors that are neither the fine nor the coarse one."""
+    return [
+        LeftOut(
+            image.path, f"is of {series}, which is neither the fine sensor, {roles.fine}, nor the coarse one"
+        )
+        for series in roles.aside
+        for image in series.images
+    ]

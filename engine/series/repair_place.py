@@ -28,7 +28,8 @@ from ..door.preparation import COARSE, FINE
 from ..door.repair_job import RepairJob
 from ..raster.band_partners import named_by_role, partners_of, settled
 from ..raster.bands import counted
-from .place import COARSE_ROLE, FINE_ROLE, Place, one_a_day
+from .of_a_day import by_day
+from .place import COARSE_ROLE, FINE_ROLE, Place
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,9 @@ def place_around(cloudy: DatedImage, collection: Collection, job: RepairJob) -> 
     """
     around = surroundings(cloudy, collection.images, job)
     ground = cloudy.grid
-    fine, elsewhere = one_a_day([one for one in around.fine if one.day != cloudy.day], ground)
-    coarse, off = one_a_day(around.coarse, ground)
+    others = [one for one in around.fine if one.day != cloudy.day]
+    fine, elsewhere = by_day(others, ground, lambda one: one.open(FINE_ROLE, job.preparation))
+    coarse, off = by_day(around.coarse, ground, lambda one: one.open(COARSE_ROLE, job.preparation))
     if not fine:
         raise SeriesError(
             f"No other fine image shows the ground of '{cloudy.path}': give the folder of fine images of the "
@@ -87,12 +89,12 @@ def place_around(cloudy: DatedImage, collection: Collection, job: RepairJob) -> 
     first = named_by_role(cloudy.open(FINE_ROLE, job.preparation), job.preparation)
     first_coarse, ratio = first, 1.0
     if coarse:
-        first_coarse = next(iter(coarse.values())).open(COARSE_ROLE, job.preparation)
+        first_coarse = next(iter(coarse.values()))[0].open(COARSE_ROLE, job.preparation)
         kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
         first = first.with_bands(kept)
         ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
     left_out = (*collection.left_out, *around.aside, *elsewhere, *off)
-    every = dict(sorted({**fine, cloudy.day: cloudy}.items()))
+    every = dict(sorted({**fine, cloudy.day: (cloudy,)}.items()))
     names = counted(first.names)
     return Place(ground, names, first, every, coarse, left_out, ratio, job.preparation, first_coarse)
 

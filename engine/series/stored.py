@@ -13,6 +13,7 @@ from ..door.outputs import Outputs
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of
+from ..raster.mosaic import Mosaic
 from ..raster.readers import Image
 from ..raster.stored import numbers_of
 from ..raster.unreadable import unreadable
@@ -53,8 +54,7 @@ class Stored:
         self.day, self._place = target.day, place
         self.share = dict.fromkeys(filling.ORIGINS, 0)
         """Code of an origin to how many pixels have it."""
-        kept = target.observed and job.keep and place.fine[target.day].grid == place.grid
-        self._own = place.fine_on(target.day) if kept else None
+        self._own = place.fine_on(target.day) if target.observed and job.keep else None
         """The image of the day itself, whose valid numbers stay as they are stored."""
         rasters = rasters_of(job, place, target)
         files = {role: (outputs.temporary[role], outputs.final[role]) for role in rasters}
@@ -91,8 +91,18 @@ class Stored:
 
 def _keep_numbers(own: Image, window: Window, raster: Raster, stored: np.ndarray) -> None:
     """Put an image's own numbers where they are valid; those of float64 would not come back from float32."""
+    images = own.images if isinstance(own, Mosaic) else (own,)
+    values, source = own.taken(window) if isinstance(own, Mosaic) else (own.read(window), np.int8(0))
+    for number, image in enumerate(images):
+        if type(image) is Image:  # the others were brought to the grid: their pixels are no numbers of a file
+            _keep_numbers_of(image, window, np.isfinite(values) & (source == number), raster, stored)
+
+
+def _keep_numbers_of(
+    own: Image, window: Window, seen: np.ndarray, raster: Raster, stored: np.ndarray
+) -> None:
+    """`seen`: (bands, rows, cols), which pixels are of this image."""
     area = (window.x, window.y, window.width, window.height)
-    seen = np.isfinite(own.read(window))
     for band, (number, encoding) in enumerate(zip(own.band_numbers, own.encodings)):
         kept = raster.encodings[band]
         if (kept.dtype, kept.scale, kept.offset) != (encoding.dtype, encoding.scale, encoding.offset):
@@ -108,7 +118,7 @@ def rasters_of(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
     """Role to what its file holds. A date that was observed is stored as its own image is, so that its
     pixels stay as they are bit for bit."""
     image = place.first
-    if target.observed and place.fine[target.day].grid == place.grid:
+    if target.observed and place.fine[target.day][0].grid == place.grid:
         image = place.fine_on(target.day)
     stored = output_encodings(image, LIKE_FINE)
     count = len(place.names)

@@ -19,7 +19,9 @@ from ..raster.readers import Image
 from . import filling
 from .coarse_values import CoarseValues, biases_known
 from .dates import Filled, coarse_for
+from .doubts import NO_DOUBTS, Doubts
 from .learning import Learnt
+from .of_a_day import paths_by_day
 from .place import Place
 from .stored import Stored, paths_of
 
@@ -29,14 +31,20 @@ VERSION = 1
 class Told:
     """The report of a series while it grows, date by date."""
 
-    def __init__(self, job: FillJob, place: Place, model: str = ""):
-        """`model`: what tells the network that fills it from any other, where one does."""
+    def __init__(self, job: FillJob, place: Place, model: str = "", doubts: Doubts = NO_DOUBTS):
+        """
+        Args:
+            model: what tells the network that fills it from any other, where one does.
+            doubts: what was found wrong of the images.
+        """
         self._job, self._place, self._model = job, place, model
         self._prints: dict[DatedImage, list[Any]] = {}
-        self._before = _read(Path(job.outputs["report"])) if job.manner.resume else {}
+        self._before = report_before(job)
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
         self.coarse: Optional[CoarseValues] = None
+        self.notes: list[str] = []
+        self._doubts = doubts
         self.passes: dict[str, str] = _texts(self._before.get("passes"))
         """What was made of all dates together (passes.py), and what tells whether it is still right."""
 
@@ -104,10 +112,11 @@ class Told:
             "settings": self.settings(),
             "bands": list(place.names),
             "ratio": place.ratio,
-            "fine": {day.isoformat(): image.path for day, image in place.fine.items()},
-            "coarse": {day.isoformat(): image.path for day, image in place.coarse.items()},
+            "fine": paths_by_day(place.fine),
+            "coarse": paths_by_day(place.coarse),
             "left_out": to_plain(place.left_out),
-            "notes": notes,
+            "notes": [*self.notes, *notes],
+            "doubts": to_plain(self._doubts),
             "learnt": to_plain(self.learnt) if self.learnt else None,
             "coarse_values": to_plain(self.coarse) if self.coarse else None,
             "bias_of": self._bias_of(),
@@ -125,6 +134,8 @@ class Told:
             "keep": job.keep,
             "preparation": to_plain(job.preparation),
         }
+        if job.use_suspects:
+            settings["use_suspects"] = True
         if self._model:
             settings["model"] = self._model
         plain: dict[str, Any] = json.loads(json.dumps(settings))
@@ -136,8 +147,8 @@ class Told:
         fine = [*target.references, *([target.day] if target.observed else [])]
         days = {target.day, *target.references}
         coarse = sorted({one for day in days for one in coarse_for(place, day)})
-        prints = [self._print(place.fine[day], place.own_fine(day)) for day in fine]
-        prints += [self._print(place.coarse[day], place.own_coarse(day)) for day in coarse]
+        prints = [self._print(one, place.own_fine(one)) for day in fine for one in place.fine[day]]
+        prints += [self._print(one, place.own_coarse(one)) for day in coarse for one in place.coarse[day]]
         return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()
 
     def _bias_of(self) -> dict[str, str]:
@@ -149,9 +160,8 @@ class Told:
 
     def _print_of(self, day: date) -> str:
         place = self._place
-        prints = [self._print(place.coarse[day], place.own_coarse(day))]
-        if day in place.fine:
-            prints.append(self._print(place.fine[day], place.own_fine(day)))
+        prints = [self._print(one, place.own_coarse(one)) for one in place.coarse[day]]
+        prints += [self._print(one, place.own_fine(one)) for one in place.fine.get(day, ())]
         return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     def _print(self, dated: DatedImage, image: Image) -> list[Any]:
@@ -160,6 +170,11 @@ class Told:
             masks = [File.at(dated.mask)] if dated.mask else []
             self._prints[dated] = [fingerprint(file) for file in (image.file, *masks)]
         return self._prints[dated]
+
+
+def report_before(job: FillJob) -> dict[str, Any]:
+    """The report of an earlier run, where this one goes on from it; else nothing."""
+    return _read(Path(job.outputs["report"])) if job.manner.resume else {}
 
 
 def _read(path: Path) -> dict[str, Any]:

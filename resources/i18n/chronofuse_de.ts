@@ -2655,6 +2655,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Fill from suspect images, too</source>
+            <translation>Auch aus verdächtigen Bildern füllen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
+            <translation>Bilder, deren Skalierung, Bänder, Datum oder Lage falsch zu sein scheinen, stehen im Protokoll. Ohne diese Option behält ein scharfes nur die Pixel seines eigenen Datums, und ein grobes bleibt weg.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
         </message>

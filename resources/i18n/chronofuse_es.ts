@@ -2655,6 +2655,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Fill from suspect images, too</source>
+            <translation>Rellenar también con imágenes sospechosas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
+            <translation>Las imágenes cuya escala, bandas, fecha o posición parecen erróneas se nombran en el registro. Sin esta opción, una nítida conserva solo los píxeles de su propia fecha, y una gruesa se descarta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
         </message>

@@ -2655,6 +2655,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Fill from suspect images, too</source>
+            <translation>Combler aussi avec les images suspectes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
+            <translation>Les images dont l'échelle, les bandes, la date ou la position semblent fausses sont nommées dans le journal. Sans cette option, une image nette ne garde que les pixels de sa propre date, et une image grossière est écartée.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
         </message>

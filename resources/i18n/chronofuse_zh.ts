@@ -2655,6 +2655,16 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Fill from suspect images, too</source>
+            <translation>也用可疑影像填补</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
+            <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
+            <translation>缩放、波段、日期或位置似乎有误的影像会在日志中列出。不勾选时，清晰影像只保留其自身日期的像元，粗影像则不使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Side of a tile in pixels. The result is the same.</source>
             <translation>瓦片边长（像元）。结果相同。</translation>
         </message>
