@@ -1,0 +1,164 @@
+"""The trials of a comparison: every method run on a hidden date, and measured. Read compare.py first."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Callable, Optional
+
+import numpy as np
+
+from ..models.catalogue.installed import catalogue
+from ..models.catalogue.manifest import Manifest
+from ..models.catalogue.measured import measured
+from . import fuse
+from .comparison.cutting import Cut, Cuts, asked_of
+from .comparison.plan import Trial
+from .comparison.scoring import Scores
+from .comparison.standing import DELTA, NEVER, Measured
+from .comparison.zones import zones_on
+from .door.compare_job import CompareJob
+from .door.errors import AllNodataError, ChronofuseError
+from .door.fuse_job import FuseJob, Manner, Pair, Store, StoredFiles, Target
+from .methods.registry import find_manifest
+from .raster import handles
+from .raster.readers import Image, open_image
+from .run.budget import thread_count
+
+BASELINE_SECONDS, UNKNOWN_SECONDS = 0.05, 1.0
+"""For a million pixels of a band, of a baseline and of a method of which nobody knows it."""
+OVERHEAD = 0.7
+"""Seconds that a run takes beside its pixels."""
+Step = Callable[[float], None]
+
+
+def manifests_of(job: CompareJob) -> dict[str, Manifest]:
+    """The methods that run, by what a job calls them.
+
+    Raises:
+        UnknownMethodError, MissingFileError, ModelFileError: one that is not there.
+    """
+    installed = catalogue()
+    if not job.methods:
+        return dict(installed)
+    baselines = {name: one for name, one in installed.items() if one.family == "baseline"}
+    return {**baselines, **{name: find_manifest(name) for name in job.methods}}
+
+
+@dataclass
+class Trials:
+    """What all trials share."""
+
+    job: CompareJob
+    manifests: dict[str, Manifest]
+    bands: tuple[str, ...]
+    ratio: float
+    folder: Path
+    """For predictions while they are measured."""
+    note: Callable[[str, str], None]
+    """Takes the code and the text of what is to be told."""
+    zones: Optional[Image] = None
+    refused: dict[str, str] = field(default_factory=dict)
+    """Method to the reason why it does not run."""
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        for name, manifest in self.manifests.items():
+            if manifest.bands != "any" and manifest.bands != self.bands:
+                if name in self.job.methods:
+                    self._refuse(
+                        name,
+                        f"It takes the bands {', '.join(manifest.bands)}, and these images have "
+                        f"{', '.join(self.bands)}.",
+                    )
+                else:
+                    self.refused.setdefault(name, "")
+
+    def names(self, pairs: int) -> list[str]:
+        """The methods that run with so many pairs; the baselines take the first of two."""
+        return [
+            name
+            for name, one in self.manifests.items()
+            if name not in self.refused
+            and (one.pairs_min <= pairs <= one.pairs_max or name in (DELTA, *NEVER))
+        ]
+
+    def work(self, trial: Trial, cuts: Cuts) -> float:
+        """Seconds that it will take, as estimated."""
+        names = self.names(len(trial.references))
+        return sum(self._expected(name, cut) for name in names for cut in cuts.windows)
+
+    def _expected(self, name: str, cut: Cut) -> float:
+        pixels, bands = cut.window.width * cut.window.height, len(self.bands)
+        known = measured(name).seconds_for(pixels, bands)
+        if known is None:
+            of_band = BASELINE_SECONDS if self.manifests[name].family == "baseline" else UNKNOWN_SECONDS
+            known = of_band * pixels / 1e6 * bands
+        return known + OVERHEAD
+
+    def run(self, trial: Trial, cuts: Cuts, step: Step) -> Optional[Measured]:
+        """Run every method; None where nothing of the hidden date could be measured.
+
+        Args:
+            step: takes the seconds of `work` that are done.
+        """
+        hidden, references = cuts.dates[trial.hidden], [cuts.dates[one] for one in trial.references]
+        scores = Scores(self.bands)
+        for cut in cuts.windows:
+            predictions = self._predictions(cut, references, hidden, step)
+            if predictions:
+                truth, fine = (self._opened(cut.fine[day]) for day in (hidden, references[0]))
+                here = zones_on(self.zones, truth.grid) if self.zones is not None else None
+                scores.add(predictions, truth, fine, self.ratio, here, thread_count(self.job.threads))
+        return Measured(trial, hidden, scores) if scores.pixels else None
+
+    def _predictions(
+        self, cut: Cut, references: Sequence[date], hidden: date, step: Step
+    ) -> dict[str, np.ndarray]:
+        """Method to its prediction of a window, (bands, rows, cols)."""
+        found, output = {}, self.folder / "prediction.tif"
+        for name in self.names(len(references)):
+            begun = time.monotonic()
+            own = references[: self.manifests[name].pairs_max]
+            pairs = tuple(Pair(cut.fine[day], cut.coarse[day]) for day in own)
+            target = Target(cut.coarse[hidden], StoredFiles(str(output)), date=hidden.isoformat())
+            try:
+                fuse.run(self._fuse_job(pairs, target, name), lambda event: None)
+                found[name] = self._read(output)
+            except AllNodataError:  # the images have nothing in common in this window
+                pass
+            except ChronofuseError as error:
+                self._refuse(name, str(error))
+            self.seconds[name] += time.monotonic() - begun
+            step(self._expected(name, cut))
+        return found
+
+    def _refuse(self, name: str, reason: str) -> None:
+        self.refused[name] = reason
+        self.note("refused", f"'{name}' is left out: {reason}")
+
+    def _fuse_job(self, pairs: tuple[Pair, ...], target: Target, method: str) -> FuseJob:
+        return FuseJob(
+            pairs,
+            (target,),
+            method,
+            ratio=self.job.ratio,
+            preparation=asked_of(self.job.preparation),
+            store=Store(dtype="float32"),
+            machine=self.job.machine,
+            manner=Manner(overwrite=True),
+        )
+
+    def _read(self, output: Path) -> np.ndarray:
+        with handles.closed_again():
+            image = self._opened(str(output))
+            return image.read(image.grid.window)
+
+    def _opened(self, path: str) -> Image:
+        """What was cut out, or predicted from it."""
+        image = open_image(path, "F2", None, asked_of(self.job.preparation).of("F1"))
+        return replace(image, names=self.bands)
