@@ -20,7 +20,7 @@ from .compare_trials import Trials, manifests_of
 from .comparison.cutting import Cuts, cut_out
 from .comparison.plan import Trial, trials_of
 from .comparison.standing import Measured, Ranking
-from .comparison.zones import open_zones
+from .comparison.zones import open_zones, zones_on
 from .door import events
 from .door.addresses import without_secrets
 from .door.codec import to_plain
@@ -72,11 +72,14 @@ class _Run:
             place = place_of(collection, job)
             zones = open_zones(job.zones, place.first) if job.zones else None
         self.tell(events.Started("compare", "cpu", "methods are compared on this machine", __version__))
-        self.trials = Trials(job, manifests, place.names, place.ratio, scratch.folder(), self._note, zones)
+        self.trials = Trials(job, manifests, place.names, place.ratio, scratch.folder(), self._note)
         pairs = pairs_of(list(place.fine.values()), list(place.coarse.values()), job.gap)
         self._require_two(pairs, place)
         with progress.stage(CUTTING, 1.0) as step:
             cuts, plan = self._planned(place, pairs, step)
+            if zones is not None:  # before the work, for a raster without zones is refused
+                windows = [one.window for one in cuts.windows]
+                self.trials.zones = {one: zones_on(zones, place.grid.part(one)) for one in windows}
         progress.stages[COMPARING] = sum(self.trials.work(trial, cuts) for trial in plan)
         with progress.stage(COMPARING, progress.stages[COMPARING]) as step:
             done = [self.trials.run(trial, cuts, step) for trial in plan]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,12 +20,12 @@ from .comparison.cutting import Cut, Cuts, asked_of
 from .comparison.plan import Trial
 from .comparison.scoring import Scores
 from .comparison.standing import DELTA, NEVER, Measured
-from .comparison.zones import zones_on
 from .door.compare_job import CompareJob
 from .door.errors import AllNodataError, ChronofuseError
 from .door.fuse_job import FuseJob, Manner, Pair, Store, StoredFiles, Target
 from .methods.registry import find_manifest
 from .raster import handles
+from .raster.grid import Window
 from .raster.readers import Image, open_image
 from .run.budget import thread_count
 
@@ -61,10 +61,11 @@ class Trials:
     """For predictions while they are measured."""
     note: Callable[[str, str], None]
     """Takes the code and the text of what is to be told."""
-    zones: Optional[Image] = None
+    zones: dict[Window, np.ndarray] = field(default_factory=dict)
+    """What was cut out to its zones, (rows, cols)."""
     refused: dict[str, str] = field(default_factory=dict)
     """Method to the reason why it does not run."""
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def __post_init__(self) -> None:
         for name, manifest in self.manifests.items():
@@ -112,8 +113,8 @@ class Trials:
             predictions = self._predictions(cut, references, hidden, step)
             if predictions:
                 truth, fine = (self._opened(cut.fine[day]) for day in (hidden, references[0]))
-                here = zones_on(self.zones, truth.grid) if self.zones is not None else None
-                scores.add(predictions, truth, fine, self.ratio, here, thread_count(self.job.threads))
+                zones = self.zones.get(cut.window)
+                scores.add(predictions, truth, fine, self.ratio, zones, thread_count(self.job.threads))
         return Measured(trial, hidden, scores) if scores.pixels else None
 
     def _predictions(
