@@ -130,10 +130,10 @@ class _Run:
 
     def _found(self, place: Place, pairs: list[Pair], cuts: Cuts, done: list[Measured]) -> Compared:
         if not done:
-            raise AllNodataError(
-                "No pixel of a hidden date could be predicted and measured: check that the images overlap, "
-                "and that their masks do not hide everything."
+            unfit = self.trials.unfit or (
+                "check that the images overlap, and that their masks do not hide everything."
             )
+            raise AllNodataError(f"No pixel of a hidden date could be predicted and measured: {unfit}")
         rankings = [self._ranking(count, done) for count in (1, 2)]
         if not rankings[0].candidates and not rankings[1].candidates:
             raise SeriesError(

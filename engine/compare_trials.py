@@ -33,7 +33,14 @@ BASELINE_SECONDS, UNKNOWN_SECONDS = 0.05, 1.0
 """For a million pixels of a band, of a baseline and of a method of which nobody knows it."""
 OVERHEAD = 0.7
 """Seconds that a run takes beside its pixels."""
+LEAST_SHARE = 0.5
+"""Of the pixels that others predict."""
+BASELINE = "baseline"
 Step = Callable[[float], None]
+
+
+class _UnfitImagesError(Exception):
+    """Images from which nothing can be predicted, whatever the method."""
 
 
 def manifests_of(job: CompareJob) -> dict[str, Manifest]:
@@ -45,7 +52,7 @@ def manifests_of(job: CompareJob) -> dict[str, Manifest]:
     installed = catalogue()
     if not job.methods:
         return dict(installed)
-    baselines = {name: one for name, one in installed.items() if one.family == "baseline"}
+    baselines = {name: one for name, one in installed.items() if one.family == BASELINE}
     return {**baselines, **{name: find_manifest(name) for name in job.methods}}
 
 
@@ -65,6 +72,8 @@ class Trials:
     """What was cut out to its zones, (rows, cols)."""
     refused: dict[str, str] = field(default_factory=dict)
     """Method to the reason why it does not run."""
+    unfit: str = ""
+    """Why images were of no use in a trial, of the last one."""
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def __post_init__(self) -> None:
@@ -97,7 +106,7 @@ class Trials:
         pixels, bands = cut.window.width * cut.window.height, len(self.bands)
         known = measured(name).seconds_for(pixels, bands)
         if known is None:
-            of_band = BASELINE_SECONDS if self.manifests[name].family == "baseline" else UNKNOWN_SECONDS
+            of_band = BASELINE_SECONDS if self.manifests[name].family == BASELINE else UNKNOWN_SECONDS
             known = of_band * pixels / 1e6 * bands
         return known + OVERHEAD
 
@@ -110,7 +119,13 @@ class Trials:
         hidden, references = cuts.dates[trial.hidden], [cuts.dates[one] for one in trial.references]
         scores = Scores(self.bands)
         for cut in cuts.windows:
-            predictions = self._predictions(cut, references, hidden, step)
+            try:
+                predictions = self._predictions(cut, references, hidden, step)
+            except _UnfitImagesError as error:
+                told = " and ".join(map(str, references))
+                self.unfit = str(error)
+                self.note("unfit", f"{hidden} was not predicted from {told}: {error}")
+                return None
             if predictions:
                 truth, fine = (self._opened(cut.fine[day]) for day in (hidden, references[0]))
                 zones = self.zones.get(cut.window)
@@ -120,7 +135,11 @@ class Trials:
     def _predictions(
         self, cut: Cut, references: Sequence[date], hidden: date, step: Step
     ) -> dict[str, np.ndarray]:
-        """Method to its prediction of a window, (bands, rows, cols)."""
+        """Method to its prediction of a window, (bands, rows, cols).
+
+        Raises:
+            _UnfitImagesError: the images are at fault and no method, for a baseline is refused, too.
+        """
         found, output = {}, self.folder / "prediction.tif"
         for name in self.names(len(references)):
             begun = time.monotonic()
@@ -133,10 +152,22 @@ class Trials:
             except AllNodataError:  # the images have nothing in common in this window
                 pass
             except ChronofuseError as error:
+                if self.manifests[name].family == BASELINE:
+                    raise _UnfitImagesError(str(error)) from error
                 self._refuse(name, str(error))
             self.seconds[name] += time.monotonic() - begun
             step(self._expected(name, cut))
-        return found
+        return self._whole(found)
+
+    def _whole(self, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Without the methods that leave most of what others predict empty: all are measured on the pixels
+        that they have in common, and little would be left."""
+        counts = {name: int(np.isfinite(values).sum()) for name, values in found.items()}
+        most = max(counts.values(), default=0)
+        for name, count in counts.items():
+            if count < LEAST_SHARE * most and self.manifests[name].family != BASELINE:
+                self._refuse(name, f"It predicts {count / most:.0%} of the pixels that others predict.")
+        return {name: values for name, values in found.items() if name not in self.refused}
 
     def _refuse(self, name: str, reason: str) -> None:
         self.refused[name] = reason

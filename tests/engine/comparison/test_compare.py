@@ -148,6 +148,15 @@ def test_a_network_with_nan_weights_is_left_out_and_the_others_go_on(compared, t
     assert found.recommended[0].method != broken
 
 
+def test_images_that_are_unfit_for_any_method_are_told_and_no_method_is_blamed(place, compared):
+    blocks = np.kron(np.random.default_rng(1).uniform(0.1, 0.4, (3, 12, 12)), np.ones((1, 4, 4)))
+    images.write(place.folder / "fine_2024-04-12.tif", blocks, names=dated_folders.NAMES)
+    found, warned = compared(trials=12)
+    assert "unfit" in warned and not found.refused
+    assert any("2024-05-20 was not predicted from 2024-04-12: Each 4 x 4" in note for note in found.notes)
+    assert "2024-04-12" in {one.target for one in found.trials}
+
+
 def test_a_method_that_takes_other_bands_is_left_out(compared):
     found, _ = compared("delta", "rescnn-ndvi")
     assert "takes the bands ndvi" in found.refused["rescnn-ndvi"]
