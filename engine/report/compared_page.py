@@ -15,9 +15,9 @@ TEMPLATE = "compared.html.j2"
 WIDTH, LEFT, ROW = 1040, 150, 24
 """Of the chart, in its own units: its width, where its bars begin, and the height of a line."""
 SHOWN = {
-    PIXEL: ("rmse", "ssim", "sam", "changed_rmse"),
+    PIXEL: ("rmse", "ssim", "changed_rmse"),
     FEATURE: ("edge", "lbp", "boundary_f1"),
-    APPLICATION: ("ndvi_rmse", "class_f1", "kappa"),
+    APPLICATION: ("ndvi_rmse", "class_f1"),
 }
 TITLES = {"1": "From one pair", "2": "From two pairs"}
 MOST_PARTS = 60
