@@ -138,12 +138,13 @@ class Ranking:
                 f"{in_words}, take {first}: no trial with as many pairs could be made here, and it is the "
                 "best in the benchmarks."
             )
-        told = f"{in_words}, take {first}: expected to be the best after {_dates(self.dates)} hidden"
+        told = f"{in_words}, take {first}: with {_dates(self.dates)} hidden it is expected to be the best"
         if behind is None:
             return f"{told}; it is the only one."
         ahead = "about as good" if behind < 0.01 else f"{behind:.0%} worse"
         of_two = self.expected[others[0]]
-        sure = ", which so few dates can't decide" if behind < math.expm1(of_two.deviation) else ""
+        unsure = behind < math.expm1(max(of_two.deviation, self.expected[first].deviation))
+        sure = ", and so few dates can't tell the two apart" if unsure else ""
         return f"{told}; {others[0]} is expected to be {ahead}{sure}."
 
     def references(self, called: Sequence[str]) -> list[Part]:
