@@ -4,6 +4,7 @@ images once, so that it takes minutes whatever the images' size."""
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ WHOLE = 640
 """A place of no more pixels than a square of this side is compared as it is."""
 SIDE = 320
 """Of the windows of a larger one; there are four."""
+MOST_VALUES = 8 * WHOLE**2
+"""Of a window over all bands: the predictions of all methods are in memory together. Of many bands the
+windows are smaller."""
 TRIED = 2
 """Places along each side of a quarter where its window may lie."""
 LEAST_VALID = 0.1
@@ -67,24 +71,25 @@ def asked_of(preparation: Preparation) -> Preparation:
 def windows_of(place: Place, pairs: Sequence[Pair]) -> list[Window]:
     """All of a small place; of a large one a window in each quarter, where most dates have data."""
     width, height = place.grid.width, place.grid.height
-    if width * height <= WHOLE**2:
+    if width * height <= WHOLE**2 and width * height * len(place.names) <= MOST_VALUES:
         return [place.grid.window]
+    side = min(SIDE, math.isqrt(MOST_VALUES // len(place.names)))
     step = max(1, round(place.ratio))
     half_width, half_height = max(1, width // 2), max(1, height // 2)
     quarters = [(x, y) for y in (0, half_height) for x in (0, half_width)]
     found = []
     for x, y in quarters:
-        candidates = list(_within(Window(x, y, half_width, half_height), step))
+        candidates = list(_within(Window(x, y, half_width, half_height), side, step))
         shares = [_valid(place, pairs, window) for window in candidates]
         best = max(range(len(candidates)), key=lambda number: round(shares[number], 2))
         if shares[best] > 0:
             found.append(candidates[best])
-    return found or [place.grid.window]
+    return found or [Window(0, 0, min(side, width), min(side, height))]
 
 
-def _within(quarter: Window, step: int) -> Iterable[Window]:
+def _within(quarter: Window, side: int, step: int) -> Iterable[Window]:
     """Where the window of a quarter may lie; on whole coarse pixels of images that were resampled."""
-    width, height = min(SIDE, quarter.width), min(SIDE, quarter.height)
+    width, height = min(side, quarter.width), min(side, quarter.height)
     for down in range(TRIED):
         for right in range(TRIED):
             x = quarter.x + (quarter.width - width) * right // max(1, TRIED - 1)

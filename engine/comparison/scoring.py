@@ -58,22 +58,25 @@ class Scores:
         """Take a window.
 
         Args:
-            predictions: method to (bands, rows, cols), NaN where there is nothing.
+            predictions: method to (bands, rows, cols), NaN where there is nothing. Written to: what not all
+                of them have becomes NaN.
             truth, fine: the images of the hidden date and of its reference, on the window's grid.
             zones: (rows, cols), NO_ZONE where there is none.
         """
         true = truth.read(truth.grid.window)
-        common = np.isfinite([*predictions.values(), true]).all(axis=0)
+        common = np.isfinite(true)
+        for values in predictions.values():
+            common &= np.isfinite(values)
         if not common.any():
             return
-        kept = {name: np.where(common, values, np.float32(np.nan)) for name, values in predictions.items()}
         self.counts = common.sum(axis=(1, 2)) + (self.counts if self.counts.size else 0)
-        for name, values in kept.items():
+        for name, values in predictions.items():
+            values[~common] = np.nan
             errors = np.where(common, values - true, 0.0).astype(np.float64) ** 2
             self.squares[name] = errors.sum(axis=(1, 2)) + self.squares.get(name, 0.0)
             if zones is not None:
                 self._add_zones(name, errors, common, zones)
-        self._add_figures(kept, truth, fine, ratio, threads, int(common.any(axis=0).sum()))
+        self._add_figures(predictions, truth, fine, ratio, threads, int(common.any(axis=0).sum()))
 
     def _add_zones(self, name: str, errors: np.ndarray, common: np.ndarray, zones: np.ndarray) -> None:
         for zone in np.unique(zones[zones != NO_ZONE]):
@@ -84,9 +87,15 @@ class Scores:
             sums[name] = errors[:, here].sum(axis=1) + sums.get(name, 0.0)
 
     def _add_figures(
-        self, kept: dict[str, np.ndarray], truth: Image, fine: Image, ratio: float, threads: int, pixels: int
+        self,
+        predictions: Mapping[str, np.ndarray],
+        truth: Image,
+        fine: Image,
+        ratio: float,
+        threads: int,
+        pixels: int,
     ) -> None:
-        readers = {name: _reader(values) for name, values in kept.items()}
+        readers = {name: _reader(values) for name, values in predictions.items()}
         rule, no_rule = rule_of(self.names)
         found = against_truth(
             truth, self.names, readers, fine, ratio, rule=rule, no_rule=no_rule or "", threads=threads
