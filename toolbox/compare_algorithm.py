@@ -136,7 +136,9 @@ class CompareAlgorithm(EngineAlgorithm):
             preparation=preparation(self, parameters, context),
             machine=Machine(threads=whole("THREADS"), memory=whole("MEMORY")),
             overwrite=self.parameterAsBoolean(parameters, "OVERWRITE", context),
-            **paths,
+            report=paths.get("report"),
+            table=paths.get("table"),
+            html=paths.get("html"),
         )
 
 

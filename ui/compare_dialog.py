@@ -54,7 +54,8 @@ def _offer(form: Form, iface, results: Mapping[str, Any]) -> None:
     told = tr("Compared: the method to take is {method}.").format(method=method)
     item = bar.createMessage(message_bar.TITLE, escape(told, quote=False))
     button = QPushButton(tr("Use {method}").format(method=method), item)
-    button.clicked.connect(lambda: (take(form, method), bar.popWidget(item)))
+    button.clicked.connect(lambda: take(form, method))
+    button.clicked.connect(lambda: bar.popWidget(item))
     item.layout().addWidget(button)
     bar.pushWidget(item, Qgis.MessageLevel.Success)
 
