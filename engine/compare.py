@@ -135,11 +135,6 @@ class _Run:
             )
             raise AllNodataError(f"No pixel of a hidden date could be predicted and measured: {unfit}")
         rankings = [self._ranking(count, done) for count in (1, 2)]
-        if not rankings[0].candidates and not rankings[1].candidates:
-            raise SeriesError(
-                "None of the methods suits these images; of the first it is said: "
-                f"{next(iter(self.trials.refused.values()))} {self._until_then()}"
-            )
         self._say_what_of(place, pairs, cuts)
         recommended = [ranking.recommended(IN_WORDS[ranking.pairs]) for ranking in rankings]
         return Compared(
@@ -189,11 +184,12 @@ class _Run:
             )
 
     def _told(self, one: Measured, cuts: Cuts) -> TrialFound:
+        rmse = one.scores.rmse()
         return TrialFound(
             one.day.isoformat(),
             tuple(cuts.dates[number].isoformat() for number in one.trial.references),
             one.trial.days(cuts.dates),
-            {name: round(error, 7) for name, error in one.scores.rmse().items()},
+            {name: round(error, 7) for name, error in rmse.items() if name not in self.trials.refused},
             one.scores.pixels,
         )
 

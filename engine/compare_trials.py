@@ -135,7 +135,8 @@ class Trials:
     def _predictions(
         self, cut: Cut, references: Sequence[date], hidden: date, step: Step
     ) -> dict[str, np.ndarray]:
-        """Method to its prediction of a window, (bands, rows, cols).
+        """Method to its prediction of a window, (bands, rows, cols); none where one has nothing to predict
+        from.
 
         Raises:
             _UnfitImagesError: the images are at fault and no method, for a baseline is refused, too.
@@ -149,8 +150,8 @@ class Trials:
             try:
                 fuse.run(self._fuse_job(pairs, target, name), lambda event: None)
                 found[name] = self._read(output)
-            except AllNodataError:  # the images have nothing in common in this window
-                pass
+            except AllNodataError:  # the images have nothing in common here: of no method's window a part
+                return {}
             except ChronofuseError as error:
                 if self.manifests[name].family == BASELINE:
                     raise _UnfitImagesError(str(error)) from error

@@ -70,21 +70,18 @@ class Scores:
         if not common.any():
             return
         self.counts = common.sum(axis=(1, 2)) + (self.counts if self.counts.size else 0)
+        present = [] if zones is None else [int(zone) for zone in np.unique(zones[zones != NO_ZONE])]
+        for zone in present:
+            counts = common[:, zones == zone].sum(axis=1)
+            self.zone_counts[zone] = counts + self.zone_counts.get(zone, 0)
         for name, values in predictions.items():
             values[~common] = np.nan
             errors = np.where(common, values - true, 0.0).astype(np.float64) ** 2
             self.squares[name] = errors.sum(axis=(1, 2)) + self.squares.get(name, 0.0)
-            if zones is not None:
-                self._add_zones(name, errors, common, zones)
+            for zone in present:
+                sums = self.of_zones.setdefault(zone, {})
+                sums[name] = errors[:, zones == zone].sum(axis=1) + sums.get(name, 0.0)
         self._add_figures(predictions, truth, fine, ratio, threads, int(common.any(axis=0).sum()))
-
-    def _add_zones(self, name: str, errors: np.ndarray, common: np.ndarray, zones: np.ndarray) -> None:
-        for zone in np.unique(zones[zones != NO_ZONE]):
-            here, number = zones == zone, int(zone)
-            sums = self.of_zones.setdefault(number, {})
-            if name == next(iter(self.squares)):  # once a window
-                self.zone_counts[number] = common[:, here].sum(axis=1) + self.zone_counts.get(number, 0)
-            sums[name] = errors[:, here].sum(axis=1) + sums.get(name, 0.0)
 
     def _add_figures(
         self,

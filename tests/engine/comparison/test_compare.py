@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import dated_folders
@@ -129,6 +130,17 @@ def test_seasons_are_told_where_the_dates_lie_in_more_than_one(whole):
         ("March to May", 2),
         ("June to August", 1),
     ]
+
+
+def test_zones_in_another_crs_are_brought_to_the_images(whole, compared, tmp_path):
+    classes = np.ones((1, 24, 24))
+    classes[:, :, 12:] = 2
+    own = images.write(tmp_path / "own.tif", classes, pixel=60.0, scale=1, dtype="uint8", nodata=0)
+    other = str(tmp_path / "other.tif")
+    gdal.Warp(other, own, dstSRS="EPSG:3857", xRes=20, yRes=20)
+    found, _ = compared(zones=other, trials=1)
+    first, second = (one.pixels for one in found.zones)
+    assert first + second == pytest.approx(48 * 48, rel=0.02) and first == pytest.approx(second, rel=0.1)
 
 
 def test_zones_that_are_measurements_are_refused(compared, tmp_path):
