@@ -75,6 +75,7 @@ class CompareAlgorithm(EngineAlgorithm):
             ("METHOD_1", tr("Method to take with one pair")),
             ("METHOD_2", tr("Method to take with two pairs")),
             ("WHY", tr("Why these methods")),
+            ("BY_REFERENCE", tr("Method to take with each reference date")),
         ):
             self.addOutput(QgsProcessingOutputString(name, title))
         self.addOutput(QgsProcessingOutputNumber("EXPECTED_RMSE", tr("RMSE to expect with one pair")))
@@ -105,6 +106,7 @@ class CompareAlgorithm(EngineAlgorithm):
             "METHOD_1": methods.get(1, ""),
             "METHOD_2": methods.get(2, ""),
             "WHY": "\n".join(one.reason for one in found.recommended),
+            "BY_REFERENCE": ", ".join(f"{one.name} {one.method}" for one in found.references),
             "EXPECTED_RMSE": _expected(found),
             "TRIALS_MADE": len(found.trials),
         }

@@ -47,7 +47,7 @@ def parameters_of(form: Form) -> dict[str, Any]:
 
 def _offer(form: Form, iface, results: Mapping[str, Any]) -> None:
     """A line in QGIS's message bar, with a button that takes the method."""
-    method = results.get(f"METHOD_{form.settings.method.wanted.pairs}") or results.get("METHOD_1")
+    method = method_for(form, results)
     if not method:
         return
     bar = iface.messageBar()
@@ -58,6 +58,16 @@ def _offer(form: Form, iface, results: Mapping[str, Any]) -> None:
     button.clicked.connect(lambda: bar.popWidget(item))
     item.layout().addWidget(button)
     bar.pushWidget(item, Qgis.MessageLevel.Success)
+
+
+def method_for(form: Form, results: Mapping[str, Any]) -> str:
+    """With two pairs the method that is best with two; with one that of F1's day, where this day was a
+    reference of the comparison, else the one that is best with any."""
+    pairs, rows = form.settings.method.wanted.pairs, form.images.of_role("F1")
+    parts = str(results.get("BY_REFERENCE") or "").split(", ")
+    of_days = {day: method for day, _, method in (part.partition(" ") for part in parts)}
+    of_day = of_days.get(rows[0].day.day() or "") if pairs == 1 and rows else None
+    return of_day or results.get(f"METHOD_{pairs}") or results.get("METHOD_1") or ""
 
 
 def take(form: Form, method: str) -> None:

@@ -2150,6 +2150,11 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>Verfahren je Referenztag</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>RMSE to expect with one pair</source>
             <translation>Zu erwartender RMSE bei einem Paar</translation>
         </message>

@@ -2150,6 +2150,11 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>Méthode avec chaque date de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>RMSE to expect with one pair</source>
             <translation>RMSE attendu avec une paire</translation>
         </message>

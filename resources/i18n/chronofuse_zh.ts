@@ -2150,6 +2150,11 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>每个参考日期应采用的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>RMSE to expect with one pair</source>
             <translation>使用一对影像时的预期 RMSE</translation>
         </message>

@@ -42,6 +42,7 @@ def test_it_says_which_method_to_take_and_writes_page_table_and_figures(run, pla
     assert results["METHOD_1"] in ("ubdf", "delta", "delta-gain") and results["TRIALS_MADE"] == 2
     assert results["METHOD_1"] in results["WHY"] and results["WHY"].splitlines()[0] in heard.notes
     assert results["EXPECTED_RMSE"] > 0
+    assert results["BY_REFERENCE"].split()[::2] == ["2024-04-12", "2024-07-01"]
     assert "Methods, compared" in Path(files["REPORT_HTML"]).read_text("utf-8")
     assert set(json.loads(Path(files["REPORT"]).read_text("utf-8"))["trials"][0]["rmse"]) >= {"ubdf", "delta"}
 

@@ -59,6 +59,14 @@ def test_a_finished_comparison_offers_its_method_and_a_click_takes_it(dock, qgis
     assert dock.settings.method.currentData() == "softmix"
 
 
+def test_with_one_pair_the_method_of_the_reference_goes_before_the_one_for_any(dock, images):
+    found = {"METHOD_1": "chrono", "BY_REFERENCE": "2024-04-12 fitfc, 2024-07-01 chrono"}
+    assert compare_dialog.method_for(dock.form, found) == "chrono"
+    dock.use_images(images)
+    dock.images.of_role("F1")[0].day.suggest("2024-04-12")
+    assert compare_dialog.method_for(dock.form, found) == "fitfc"
+
+
 def test_a_comparison_without_a_choice_offers_nothing(dock, qgis_iface):
     before = qgis_iface.messageBar().currentItem()
     compare_dialog._offer(dock.form, qgis_iface, {})
