@@ -34,7 +34,7 @@ BASELINE_SECONDS, UNKNOWN_SECONDS = 0.05, 1.0
 OVERHEAD = 0.7
 """Seconds that a run takes beside its pixels."""
 LEAST_SHARE = 0.5
-"""Of the pixels that others predict."""
+"""Of the pixels that `delta` predicts."""
 BASELINE = "baseline"
 Step = Callable[[float], None]
 
@@ -161,13 +161,13 @@ class Trials:
         return self._whole(found)
 
     def _whole(self, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-        """Without the methods that leave most of what others predict empty: all are measured on the pixels
-        that they have in common, and little would be left."""
+        """Without the methods that leave most of what F1 and the coarse images show empty: all are measured
+        on the pixels that they have in common, and little would be left."""
         counts = {name: int(np.isfinite(values).sum()) for name, values in found.items()}
-        most = max(counts.values(), default=0)
+        of_delta = counts.get(DELTA, 0)
         for name, count in counts.items():
-            if count < LEAST_SHARE * most and self.manifests[name].family != BASELINE:
-                self._refuse(name, f"It predicts {count / most:.0%} of the pixels that others predict.")
+            if count < LEAST_SHARE * of_delta and self.manifests[name].family != BASELINE:
+                self._refuse(name, f"It predicts {count / of_delta:.0%} of the pixels that delta predicts.")
         return {name: values for name, values in found.items() if name not in self.refused}
 
     def _refuse(self, name: str, reason: str) -> None:

@@ -205,6 +205,14 @@ def test_a_cloudy_date_is_left_out(place, compared):
     assert found.dates == ("2024-04-12", "2024-07-01") and "almost nothing" in found.left_out[0].reason
 
 
+def test_gaps_of_f1_are_no_methods_fault(place, compared, tmp_path):
+    place.fine("2024-04-12", 0.0, clouds=0.7)
+    found, _ = compared(toys.toy(tmp_path / "sound.onnx", name="sound"), trials=12)
+    assert not found.refused
+    of_one = next(one for one in found.trials if one.references == ("2024-04-12",))
+    assert 0 < of_one.pixels <= 0.3 * 48 * 48 + 48
+
+
 def test_of_a_large_place_windows_are_compared(compared, monkeypatch):
     monkeypatch.setattr(cutting, "WHOLE", 40)
     monkeypatch.setattr(cutting, "SIDE", 16)
