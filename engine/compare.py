@@ -150,7 +150,7 @@ class _Run:
             tuple(rankings[0].references([day.isoformat() for day in cuts.dates])),
             tuple(part for ranking in rankings for part in _zones(ranking)),
             tuple(part for ranking in rankings for part in _seasons(ranking)),
-            {name: reason for name, reason in self.trials.refused.items() if reason},
+            {name: without_secrets(reason) for name, reason in self.trials.refused.items() if reason},
             (*place.left_out, *cuts.left_out),
             tuple(self.notes),
         )
