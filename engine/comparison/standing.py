@@ -135,8 +135,8 @@ class Ranking:
     def _reason(self, first: str, behind: Optional[float], others: Sequence[str], in_words: str) -> str:
         if not self.measured:
             return (
-                f"{in_words}, take {first}: no trial with as many pairs could be made here, and it is the "
-                "best in the benchmarks."
+                f"{in_words}, take {first}: no trial with as many pairs could be made here, and of those "
+                "compared it is the best in the benchmarks."
             )
         told = f"{in_words}, take {first}: with {_dates(self.dates)} hidden it is expected to be the best"
         if behind is None:
