@@ -154,6 +154,11 @@ class ChronofusePlugin:
         self._add_provider()
         self._with_the_dock(lambda: self._launch().fill_series(folder))
 
+    def compare_methods(self) -> None:
+        """The dialog in which methods are compared, with what the dock knows of the images."""
+        self._add_provider()
+        self._with_the_dock(lambda: self._launch().compare_methods())
+
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""
         self._with_the_dock(lambda: self._launch().show_engine())
@@ -184,6 +189,7 @@ class ChronofusePlugin:
         if hasattr(self._dock.front, "sample_wanted"):
             self._dock.front.sample_wanted.connect(self.load_sample_scene)
         self._dock.images.series_wanted.connect(self.fill_series)
+        self._dock.settings.comparison_wanted.connect(self.compare_methods)
         if self.action is not None:  # always so where somebody asks for the dock
             self.action.triggered.disconnect(self._first_opening)
             self._dock.setToggleVisibilityAction(self.action)

@@ -1,4 +1,5 @@
-"""Writes what the benchmarks measured of every method into the catalogue, for the cards of the forms.
+"""Writes what the benchmarks measured of every method into the catalogue: for the cards of the forms, and as
+what *Compare methods* believes before it has measured anything.
 
     python benchmarks/measured.py
 
@@ -14,6 +15,7 @@ from typing import Any
 
 from accuracy_tables import APART, means_of
 
+from chronofuse.models.catalogue import priors
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.measured import FILE
 
@@ -55,5 +57,16 @@ def text() -> str:
     return json.dumps(figures(), indent=1) + "\n"
 
 
+def text_of_priors() -> str:
+    """Of the methods that come with Chronofuse."""
+    rows = json.loads((HERE / "accuracy.json").read_text("utf-8"))
+    names = [name for name, manifest in catalogue().items() if manifest.origin != "own"]
+    kept = [row for row in rows if APART not in row["group"] and row["method"] in names]
+    found = {pairs: priors.priors_of(kept, pairs) for pairs in (1, 2)}
+    values = {str(n): {name: vars(one) for name, one in of.items()} for n, of in found.items()}
+    return json.dumps(values, indent=1) + "\n"
+
+
 if __name__ == "__main__":
     FILE.write_text(text(), "utf-8")
+    priors.FILE.write_text(text_of_priors(), "utf-8")

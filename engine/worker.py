@@ -22,6 +22,7 @@ from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryEr
 from .door.jobs import (
     AssessJob,
     CasesJob,
+    CompareJob,
     CurvesJob,
     FillJob,
     FuseJob,
@@ -53,6 +54,7 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    CompareJob: "compare",
     SeriesCasesJob: "series_cases",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
@@ -156,7 +158,7 @@ def _prepare_gdal(job: Job) -> None:
     for option, value in NETWORK_LIMITS.items():
         if gdal.GetConfigOption(option) is None:
             gdal.SetConfigOption(option, value)
-    machine = job.machine if isinstance(job, (FuseJob, FillJob, RepairJob)) else job
+    machine = job.machine if isinstance(job, (FuseJob, FillJob, RepairJob, CompareJob)) else job
     gdal.SetCacheMax(cache_bytes(getattr(machine, "memory", None)))
     gdal.SetConfigOption(
         "GDAL_NUM_THREADS",

@@ -34,6 +34,7 @@ PAGES = {
     "series_check": "Looking through a series",
     "series": "Filling a series",
     "repair": "Repairing a cloudy image",
+    "compare": "Which method here",
     "phenology": "Phenology",
     "curves": "Curves at places",
     "registration": "Registration",

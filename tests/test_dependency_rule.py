@@ -33,6 +33,7 @@ ROOMS = {
     "report": ["engine.report"],
     "run": ["engine.run"],
     "series": ["engine.series"],
+    "comparison": ["engine.comparison"],
     "cluster": ["engine.cluster"],
     "flows": ["engine"],
     "cli": ["engine.cli"],
@@ -60,6 +61,7 @@ MAY_IMPORT = {
     "report": ["door", "yardstick"],
     "run": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report"],
     "series": ["door", "raster", "align", "collection", "seasons", "run"],
+    "comparison": ["door", "catalogue", "raster", "align", "collection", "yardstick", "series"],
     "cluster": ["door", "catalogue", "raster", "align", "devices", "methods", "yardstick", "report", "run"],
     "flows": [
         "door",
@@ -75,6 +77,7 @@ MAY_IMPORT = {
         "report",
         "run",
         "series",
+        "comparison",
         "cluster",
     ],
     "cli": ["door", "catalogue", "raster", "devices", "methods", "report", "run"],

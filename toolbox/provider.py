@@ -5,6 +5,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
@@ -49,6 +50,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             FillSeriesAlgorithm,
             RepairAlgorithm,
             AssessAlgorithm,
+            CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
             TrainAlgorithm,

@@ -13,7 +13,7 @@ from ..engine.door import environment
 from ..engine.door.errors import EngineMissingError
 from ..shell.diagnostics import remember
 from ..shell.tr import tr
-from . import message_bar, sample_scene, series_dialog
+from . import compare_dialog, message_bar, sample_scene, series_dialog
 from .diagnostics_dialog import DiagnosticsDialog
 from .task import EngineTask
 
@@ -36,6 +36,8 @@ class Launcher:
         self.dialog: Optional[DiagnosticsDialog] = None
         self.series: Any = None
         """The dialog of a series, which nothing else keeps."""
+        self.comparison: Any = None
+        """That of a comparison of methods."""
 
     def load_sample_scene(self) -> None:
         """The generator's scene as layers, chosen in the dock; the set-up page where there is no engine."""
@@ -53,15 +55,25 @@ class Launcher:
 
     def fill_series(self, folder: str = "") -> None:
         """The dialog of *Fill a series* with what the dock knows; without an engine the page to set it up."""
-        dock = self._dock()
+        if self._may_open():
+            self.series = series_dialog.show(self._dock().form, folder)
+
+    def compare_methods(self) -> None:
+        """The dialog of *Compare methods* with what the dock knows; likewise."""
+        if self._may_open():
+            self.comparison = compare_dialog.show(self._dock().form, self.iface)
+
+    def _may_open(self) -> bool:
+        """Whether there is what a dialog of Processing needs; if not, it is said."""
         if not series_dialog.is_there():
             told = tr("QGIS's Processing is switched off: tick it in the plugin manager, under Installed.")
             message_bar.say(self.iface, told, Qgis.MessageLevel.Warning)
-        elif _has_engine():
-            self.series = series_dialog.show(dock.form, folder)
-        else:
-            dock.setUserVisible(True)
-            dock.front.show_set_up()
+            return False
+        if not _has_engine():
+            self._dock().setUserVisible(True)
+            self._dock().front.show_set_up()
+            return False
+        return True
 
     def show_engine(self) -> None:
         """The page from which the engine is set up, added to and repaired."""

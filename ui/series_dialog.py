@@ -42,9 +42,7 @@ def show(form: Form, folder: str = "") -> Any:
         folder: the one with the images, where somebody has named it.
     """
     if not folder and not form.images.rows:
-        folder = QFileDialog.getExistingDirectory(
-            qgis.utils.iface.mainWindow(), tr("Folder with the images of all dates, sharp and coarse ones")
-        )
+        folder = ask_for_folder()
         if not folder:
             return None
     known = _of_folder(folder) if folder else parameters_of(form)
@@ -52,6 +50,13 @@ def show(form: Form, folder: str = "") -> Any:
     dialog.show()
     dialog.raise_()
     return dialog
+
+
+def ask_for_folder() -> str:
+    """The folder that somebody names; empty where nobody does."""
+    return QFileDialog.getExistingDirectory(
+        qgis.utils.iface.mainWindow(), tr("Folder with the images of all dates, sharp and coarse ones")
+    )
 
 
 def parameters_of(form: Form) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QPushButton, QSizePolicy, QWidget
 
 from ..engine.door.check import Check
 from ..engine.door.errors import JobError
@@ -33,11 +33,14 @@ class Settings(QObject):
     """The fields and what they say, as arguments of `FuseJob.of`."""
 
     changed = pyqtSignal()
+    comparison_wanted = pyqtSignal()
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self.method, self.model_file = MethodBox(), _model_file_box()
         self.summary, self.card = wrapped(), wrapped()
+        self.which_button = _which_button()
+        self.which_button.clicked.connect(lambda: self.comparison_wanted.emit())
         self.manifest: Optional[Manifest] = None
         self.parameters, self.preparation = ParameterFields(), PreparationFields(self)
         self.ratio, self.tile, self.memory = _ratio_box(), _tile_box(), _memory_box()
@@ -67,7 +70,10 @@ class Settings(QObject):
     def method_group(self) -> QGroupBox:
         return group(
             tr("Method"),
-            [(None, self.method), (None, self.model_file), (None, self.summary), (None, self.card)],
+            [
+                *((None, self.method), (None, self.model_file), (None, self.summary), (None, self.card)),
+                (None, self.which_button),
+            ],
         )
 
     def more_rows(self) -> list[tuple[Optional[str], QWidget]]:
@@ -179,6 +185,15 @@ def _read_model_file(path: str) -> tuple[Optional[Manifest], str]:
     except (ManifestError, OSError) as error:
         told = tr("'{name}' is not a model of Chronofuse: {error}.")
         return None, told.format(name=Path(path).name, error=error)
+
+
+def _which_button() -> QPushButton:
+    button = QPushButton(tr("Which method here? …"))
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setToolTip(
+        tr("Compares the methods on dates of which the sharp image is known, and says which one to take.")
+    )
+    return button
 
 
 def _model_file_box() -> QgsFileWidget:

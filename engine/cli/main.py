@@ -1,7 +1,7 @@
 """The command line: arguments to a job (a file a command), the job to the worker, the figures to a table.
 
 chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT.tif ...
-chronofuse check, assess, pairs, phenology, curves, methods, devices
+chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
 chronofuse train, import, export, remove: models of the user's own
@@ -29,6 +29,7 @@ from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
     assess_command,
+    compare_command,
     curves_command,
     exporting,
     fuse_command,
@@ -149,6 +150,11 @@ def _series_check(options) -> int:
 
 def _repair(options) -> int:
     repair_command.tell(_run(repair_command.job_of(options), options), options)
+    return 0
+
+
+def _compare(options) -> int:
+    compare_command.tell(_run(compare_command.job_of(options), options), options)
     return 0
 
 
@@ -338,6 +344,9 @@ def _add_series(commands) -> None:
     repair = commands.add_parser("repair", help="make a cloudy fine image whole")
     repair_command.add_arguments(repair)
     repair.set_defaults(command=_repair)
+    compare = commands.add_parser("compare", help="which method suits a place, by dates whose truth is known")
+    compare_command.add_arguments(compare)
+    compare.set_defaults(command=_compare)
     phenology = commands.add_parser(
         "phenology", help="when the season of each pixel of a series starts, peaks and ends"
     )

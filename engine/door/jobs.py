@@ -15,6 +15,7 @@ from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
+from .compare_job import CompareJob
 from .curves_job import CurvesJob
 from .errors import JobError
 from .fill_job import FillJob
@@ -57,6 +58,7 @@ __all__ = [
     "BandPair",
     "CasesJob",
     "CollectionSource",
+    "CompareJob",
     "CurvesJob",
     "Dated",
     "FillJob",
@@ -96,6 +98,7 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    CompareJob,
     SeriesCasesJob,
     TrainJob,
 ]
@@ -112,6 +115,7 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train": TrainJob,
 }

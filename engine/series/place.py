@@ -16,6 +16,7 @@ from ..align.scene import settle_ratio, with_pixels
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
 from ..collection.series import Roles, roles_of, series_of
+from ..door.compare_job import CompareJob
 from ..door.errors import ChronofuseError, SeriesError
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
@@ -112,7 +113,7 @@ class Place:
         return warp.brought_up(own, image, self.grid)
 
 
-def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Place:
+def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob, CompareJob]) -> Place:
     """The place that the images of a collection show.
 
     Raises:
@@ -129,7 +130,8 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob]) -> Pla
     first_coarse = _first_of([several[0] for several in coarse.values()], COARSE_ROLE, job.preparation)
     kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
     first = first.with_bands(kept)
-    ratio = settle_ratio(None, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
+    given = job.ratio if isinstance(job, CompareJob) else None
+    ratio = settle_ratio(given, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
     left_out = (*collection.left_out, *_of_others(roles), *elsewhere, *aside)
     names = counted(first.names)
     return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)

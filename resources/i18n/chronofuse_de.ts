@@ -84,6 +84,16 @@
             <translation>Zusammengehörige Kanäle</translation>
         </message>
         <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Compared: the method to take is {method}.</source>
+            <translation>Verglichen: zu nehmen ist das Verfahren {method}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Use {method}</source>
+            <translation>{method} nehmen</translation>
+        </message>
+        <message>
             <extracomment>ui/day_field.py</extracomment>
             <source>unknown day</source>
             <translation>Tag unbekannt</translation>
@@ -1270,6 +1280,16 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
+            <source>Which method here? …</source>
+            <translation>Welches Verfahren hier? …</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Compares the methods on dates of which the sharp image is known, and says which one to take.</source>
+            <translation>Vergleicht die Verfahren an Tagen, deren scharfes Bild bekannt ist, und sagt, welches zu nehmen ist.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
             <source>Model files (*.onnx)</source>
             <translation>Modelldateien (*.onnx)</translation>
         </message>
@@ -2094,6 +2114,191 @@
             <translation>Die Kennzahlen für andere Programme.</translation>
         </message>
         <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Compare methods</source>
+            <translation>Verfahren vergleichen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Says which method suits a place, by dates of which the sharp image is known.</source>
+            <translation>Sagt, welches Verfahren zu einem Ort passt, anhand von Tagen, deren scharfes Bild bekannt ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes two dates or more that have a sharp and a coarse image, hides the sharp image of each in turn, predicts it from the other dates by all methods, and measures them. It ranks the methods by pixels, by edges and texture, and by what one makes of the image, and says which one to take, with the error to expect.&lt;/p&gt;&lt;p&gt;With few dates the method that is ahead is so by chance as often as not; so what is measured is weighed with what the benchmarks of Chronofuse measured elsewhere. Of a large place a few windows are compared.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt zwei oder mehr Tage, von denen es ein scharfes und ein grobes Bild gibt, verbirgt reihum das scharfe Bild jedes Tages, sagt es mit allen Verfahren aus den anderen Tagen vorher und misst sie. Es ordnet die Verfahren nach Pixeln, nach Kanten und Textur und nach dem, was man aus dem Bild macht, und sagt, welches zu nehmen ist, mit dem zu erwartenden Fehler.&lt;/p&gt;&lt;p&gt;Bei wenigen Tagen liegt ein Verfahren oft nur zufällig vorn; darum wird das Gemessene mit dem gewichtet, was die Vergleiche von Chronofuse anderswo gemessen haben. Von einem großen Ort werden einige Fenster verglichen.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have four dates of a place with Landsat and MODIS images, and want to predict many more. Give the folder and a map of the land cover as zones: the page says which method to take, how far off it will be in each band, and whether another one is better in the forest.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben vier Tage eines Ortes mit Landsat- und MODIS-Bildern und wollen viele weitere vorhersagen. Geben Sie den Ordner an und eine Karte der Landbedeckung als Zonen: die Seite sagt, welches Verfahren zu nehmen ist, wie weit es in jedem Band danebenliegen wird und ob im Wald ein anderes besser ist.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with one pair</source>
+            <translation>Verfahren bei einem Paar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with two pairs</source>
+            <translation>Verfahren bei zwei Paaren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Why these methods</source>
+            <translation>Warum diese Verfahren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>Verfahren je Referenztag</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>RMSE to expect with one pair</source>
+            <translation>Zu erwartender RMSE bei einem Paar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Number of trials</source>
+            <translation>Anzahl der Versuche</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Ordner aller Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Scharfe und grobe Bilder zusammen; welches welches ist, wird herausgefunden. Oder getrennt, weiter unten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Ordner der scharfen Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Scharfe Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The sharp images of two dates or more; each is the truth of its date.</source>
+            <translation>Die scharfen Bilder von zwei oder mehr Tagen; jedes ist die Wahrheit seines Tages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Ordner der groben Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Grobbilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The coarse images of the same dates.</source>
+            <translation>Die groben Bilder derselben Tage.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Methods to compare</source>
+            <translation>Zu vergleichende Verfahren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Left out, all that are installed. The baselines run in any case; a few methods take less time.</source>
+            <translation>Ohne Angabe alle installierten. Die Vergleichsmaßstäbe laufen auf jeden Fall; wenige Verfahren brauchen weniger Zeit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Zones</source>
+            <translation>Zonen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A raster of classes, such as a map of the land cover: which method is best in each of them.</source>
+            <translation>Ein Raster von Klassen, etwa eine Karte der Landbedeckung: welches Verfahren in jeder das beste ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Trials at most</source>
+            <translation>Versuche höchstens</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A hidden date with its references is a trial, in which every method runs. Of many dates those are taken that are spread evenly.</source>
+            <translation>Ein verborgener Tag mit seinen Referenzen ist ein Versuch, in dem jedes Verfahren läuft. Von vielen Tagen werden gleichmäßig verteilte genommen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Tabelle der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Eine CSV-Datei mit den Spalten file und, soweit bekannt, date, mask, sensor, role und band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Days between the images of a pair</source>
+            <translation>Tage zwischen den Bildern eines Paares</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>At most so many days may lie between a sharp image and its coarse one.</source>
+            <translation>Höchstens so viele Tage dürfen zwischen einem scharfen Bild und seinem groben liegen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Speicher (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Comparison to read</source>
+            <translation>Vergleich zum Lesen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A page: which method to take, who stands where, by reference, zone and season.</source>
+            <translation>Eine Seite: welches Verfahren zu nehmen ist, welches wo steht, nach Referenz, Zone und Jahreszeit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the trials</source>
+            <translation>Tabelle der Versuche</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-Dateien (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A line a method and trial, for further steps.</source>
+            <translation>Eine Zeile je Verfahren und Versuch, für weitere Schritte.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Curves at places</source>
             <translation>Kurven an Orten</translation>
@@ -2215,33 +2420,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Speicher (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Table</source>
             <translation>Tabelle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV-Dateien (*.csv)</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2545,38 +2725,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of all images</source>
-            <translation>Ordner aller Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
-            <translation>Scharfe und grobe Bilder zusammen; welches welches ist, wird herausgefunden. Oder getrennt, weiter unten.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the sharp images</source>
-            <translation>Ordner der scharfen Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp images</source>
-            <translation>Scharfe Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Die scharfen Bilder vieler Daten, mit Masken daneben, wo Wolken sind.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the coarse images</source>
-            <translation>Ordner der groben Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Grobbilder</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -2990,11 +3140,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Table of the images</source>
-            <translation>Tabelle der Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
             <translation>Eine CSV-Datei mit den Spalten file und, soweit bekannt, date, mask, sensor und band.</translation>
         </message>
@@ -3357,11 +3502,6 @@
             <extracomment>toolbox/series_check_algorithm.py</extracomment>
             <source>The coarse images of the same and of more dates.</source>
             <translation>Die Grobbilder derselben und weiterer Daten.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/series_check_algorithm.py</extracomment>
-            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
-            <translation>Eine CSV-Datei mit den Spalten file und, soweit bekannt, date, mask, sensor, role und band.</translation>
         </message>
         <message>
             <extracomment>toolbox/series_check_algorithm.py</extracomment>

@@ -84,6 +84,16 @@
             <translation>Bandas correspondientes</translation>
         </message>
         <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Compared: the method to take is {method}.</source>
+            <translation>Comparado: el método recomendado es {method}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Use {method}</source>
+            <translation>Usar {method}</translation>
+        </message>
+        <message>
             <extracomment>ui/day_field.py</extracomment>
             <source>unknown day</source>
             <translation>día desconocido</translation>
@@ -1270,6 +1280,16 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
+            <source>Which method here? …</source>
+            <translation>¿Qué método aquí? …</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Compares the methods on dates of which the sharp image is known, and says which one to take.</source>
+            <translation>Compara los métodos en fechas cuya imagen nítida se conoce y dice cuál tomar.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
             <source>Model files (*.onnx)</source>
             <translation>Archivos de modelo (*.onnx)</translation>
         </message>
@@ -2094,6 +2114,191 @@
             <translation>Las medidas para otros programas.</translation>
         </message>
         <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Compare methods</source>
+            <translation>Comparar métodos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Says which method suits a place, by dates of which the sharp image is known.</source>
+            <translation>Dice qué método conviene a un lugar, según fechas cuya imagen nítida se conoce.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes two dates or more that have a sharp and a coarse image, hides the sharp image of each in turn, predicts it from the other dates by all methods, and measures them. It ranks the methods by pixels, by edges and texture, and by what one makes of the image, and says which one to take, with the error to expect.&lt;/p&gt;&lt;p&gt;With few dates the method that is ahead is so by chance as often as not; so what is measured is weighed with what the benchmarks of Chronofuse measured elsewhere. Of a large place a few windows are compared.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma dos o más fechas que tienen una imagen nítida y una gruesa, oculta por turno la imagen nítida de cada una, la predice a partir de las otras fechas con todos los métodos y los mide. Ordena los métodos por píxeles, por bordes y textura y por lo que se hace con la imagen, y dice cuál tomar, con el error que cabe esperar.&lt;/p&gt;&lt;p&gt;Con pocas fechas el método que va delante lo está muchas veces por azar; por eso lo medido se pondera con lo que las comparaciones de Chronofuse midieron en otros lugares. De un lugar grande se comparan unas pocas ventanas.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have four dates of a place with Landsat and MODIS images, and want to predict many more. Give the folder and a map of the land cover as zones: the page says which method to take, how far off it will be in each band, and whether another one is better in the forest.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene cuatro fechas de un lugar con imágenes Landsat y MODIS y quiere predecir muchas más. Indique la carpeta y un mapa de cobertura del suelo como zonas: la página dice qué método tomar, cuánto errará en cada banda y si en el bosque es mejor otro.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with one pair</source>
+            <translation>Método con un par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with two pairs</source>
+            <translation>Método con dos pares</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Why these methods</source>
+            <translation>Por qué estos métodos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>Método con cada fecha de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>RMSE to expect with one pair</source>
+            <translation>RMSE esperado con un par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Number of trials</source>
+            <translation>Número de pruebas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Carpeta de todas las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Imágenes nítidas y gruesas juntas; se averigua cuál es cuál. O dé unas y otras por separado, más abajo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Carpeta de las imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The sharp images of two dates or more; each is the truth of its date.</source>
+            <translation>Las imágenes nítidas de dos o más fechas; cada una es la verdad de su fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Carpeta de las imágenes gruesas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Imágenes gruesas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The coarse images of the same dates.</source>
+            <translation>Las imágenes gruesas de las mismas fechas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Methods to compare</source>
+            <translation>Métodos que se comparan</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Left out, all that are installed. The baselines run in any case; a few methods take less time.</source>
+            <translation>Si se omite, todos los instalados. Las referencias básicas se ejecutan siempre; con pocos métodos se tarda menos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Zones</source>
+            <translation>Zonas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A raster of classes, such as a map of the land cover: which method is best in each of them.</source>
+            <translation>Un ráster de clases, como un mapa de cobertura del suelo: qué método es el mejor en cada una.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Trials at most</source>
+            <translation>Pruebas como máximo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A hidden date with its references is a trial, in which every method runs. Of many dates those are taken that are spread evenly.</source>
+            <translation>Una fecha oculta con sus referencias es una prueba, en la que se ejecuta cada método. De muchas fechas se toman las repartidas por igual.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Tabla de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Un archivo CSV con las columnas file y, si se conocen, date, mask, sensor, role y band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Days between the images of a pair</source>
+            <translation>Días entre las imágenes de un par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>At most so many days may lie between a sharp image and its coarse one.</source>
+            <translation>Como máximo pueden pasar tantos días entre una imagen nítida y su imagen gruesa.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Hilos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Comparison to read</source>
+            <translation>Comparación para leer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A page: which method to take, who stands where, by reference, zone and season.</source>
+            <translation>Una página: qué método tomar y en qué lugar queda cada uno, por referencia, zona y estación.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the trials</source>
+            <translation>Tabla de las pruebas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Archivos CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A line a method and trial, for further steps.</source>
+            <translation>Una línea por método y prueba, para otros pasos.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Curves at places</source>
             <translation>Curvas en lugares</translation>
@@ -2215,33 +2420,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Memoria (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Hilos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Table</source>
             <translation>Tabla</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>Archivos CSV (*.csv)</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2545,38 +2725,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of all images</source>
-            <translation>Carpeta de todas las imágenes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
-            <translation>Imágenes nítidas y gruesas juntas; se averigua cuál es cuál. O dé unas y otras por separado, más abajo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the sharp images</source>
-            <translation>Carpeta de las imágenes nítidas</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp images</source>
-            <translation>Imágenes nítidas</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Las imágenes nítidas de muchas fechas, con máscaras al lado donde hay nubes.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the coarse images</source>
-            <translation>Carpeta de las imágenes gruesas</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Imágenes gruesas</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -2990,11 +3140,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Table of the images</source>
-            <translation>Tabla de las imágenes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
             <translation>Un archivo CSV con las columnas file y, si se conocen, date, mask, sensor y band.</translation>
         </message>
@@ -3357,11 +3502,6 @@
             <extracomment>toolbox/series_check_algorithm.py</extracomment>
             <source>The coarse images of the same and of more dates.</source>
             <translation>Las imágenes gruesas de las mismas fechas y de otras.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/series_check_algorithm.py</extracomment>
-            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
-            <translation>Un archivo CSV con las columnas file y, si se conocen, date, mask, sensor, role y band.</translation>
         </message>
         <message>
             <extracomment>toolbox/series_check_algorithm.py</extracomment>

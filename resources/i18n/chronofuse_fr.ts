@@ -84,6 +84,16 @@
             <translation>Bandes correspondantes</translation>
         </message>
         <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Compared: the method to take is {method}.</source>
+            <translation>Comparé : la méthode à prendre est {method}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Use {method}</source>
+            <translation>Prendre {method}</translation>
+        </message>
+        <message>
             <extracomment>ui/day_field.py</extracomment>
             <source>unknown day</source>
             <translation>jour inconnu</translation>
@@ -1270,6 +1280,16 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
+            <source>Which method here? …</source>
+            <translation>Quelle méthode ici ? …</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Compares the methods on dates of which the sharp image is known, and says which one to take.</source>
+            <translation>Compare les méthodes à des dates dont l'image nette est connue, et dit laquelle prendre.</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
             <source>Model files (*.onnx)</source>
             <translation>Fichiers de modèle (*.onnx)</translation>
         </message>
@@ -2094,6 +2114,191 @@
             <translation>Les mesures pour d'autres programmes.</translation>
         </message>
         <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Compare methods</source>
+            <translation>Comparer les méthodes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Says which method suits a place, by dates of which the sharp image is known.</source>
+            <translation>Dit quelle méthode convient à un lieu, d'après des dates dont l'image nette est connue.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes two dates or more that have a sharp and a coarse image, hides the sharp image of each in turn, predicts it from the other dates by all methods, and measures them. It ranks the methods by pixels, by edges and texture, and by what one makes of the image, and says which one to take, with the error to expect.&lt;/p&gt;&lt;p&gt;With few dates the method that is ahead is so by chance as often as not; so what is measured is weighed with what the benchmarks of Chronofuse measured elsewhere. Of a large place a few windows are compared.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend deux dates ou plus qui ont une image nette et une image grossière, cache tour à tour l'image nette de chacune, la prédit à partir des autres dates par toutes les méthodes, et les mesure. Classe les méthodes selon les pixels, selon les contours et la texture, et selon ce que l'on fait de l'image, et dit laquelle prendre, avec l'erreur à attendre.&lt;/p&gt;&lt;p&gt;Avec peu de dates, une méthode est souvent en tête par hasard ; ce qui est mesuré est donc pondéré avec ce que les comparaisons de Chronofuse ont mesuré ailleurs. D'un grand lieu, quelques fenêtres sont comparées.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have four dates of a place with Landsat and MODIS images, and want to predict many more. Give the folder and a map of the land cover as zones: the page says which method to take, how far off it will be in each band, and whether another one is better in the forest.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez quatre dates d'un lieu avec des images Landsat et MODIS, et voulez en prédire beaucoup d'autres. Donnez le dossier et une carte de l'occupation du sol comme zones : la page dit quelle méthode prendre, de combien elle se trompera dans chaque bande, et si une autre est meilleure dans la forêt.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with one pair</source>
+            <translation>Méthode avec une paire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with two pairs</source>
+            <translation>Méthode avec deux paires</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Why these methods</source>
+            <translation>Pourquoi ces méthodes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>Méthode avec chaque date de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>RMSE to expect with one pair</source>
+            <translation>RMSE attendu avec une paire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Number of trials</source>
+            <translation>Nombre d'essais</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>Dossier de toutes les images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>Images nettes et grossières ensemble ; laquelle est laquelle est trouvé. Ou donnez-les séparément, plus bas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>Dossier des images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>Images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The sharp images of two dates or more; each is the truth of its date.</source>
+            <translation>Les images nettes de deux dates ou plus ; chacune est la vérité de sa date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>Dossier des images grossières</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>Images grossières</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The coarse images of the same dates.</source>
+            <translation>Les images grossières des mêmes dates.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Methods to compare</source>
+            <translation>Méthodes à comparer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Left out, all that are installed. The baselines run in any case; a few methods take less time.</source>
+            <translation>Si omis, toutes celles qui sont installées. Les méthodes de base tournent en tout cas ; peu de méthodes prennent moins de temps.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Zones</source>
+            <translation>Zones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A raster of classes, such as a map of the land cover: which method is best in each of them.</source>
+            <translation>Un raster de classes, comme une carte de l'occupation du sol : quelle méthode est la meilleure dans chacune.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Trials at most</source>
+            <translation>Essais au plus</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A hidden date with its references is a trial, in which every method runs. Of many dates those are taken that are spread evenly.</source>
+            <translation>Une date cachée avec ses références est un essai, dans lequel chaque méthode tourne. De nombreuses dates, on prend celles réparties également.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>Table des images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>Un fichier CSV avec les colonnes file et, si elles sont connues, date, mask, sensor, role et band.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Days between the images of a pair</source>
+            <translation>Jours entre les images d'une paire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>At most so many days may lie between a sharp image and its coarse one.</source>
+            <translation>Au plus tant de jours peuvent séparer une image nette de son image grossière.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Mémoire (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>Fils d'exécution</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Comparison to read</source>
+            <translation>Comparaison à lire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A page: which method to take, who stands where, by reference, zone and season.</source>
+            <translation>Une page : quelle méthode prendre, laquelle se place où, par référence, zone et saison.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the trials</source>
+            <translation>Table des essais</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A line a method and trial, for further steps.</source>
+            <translation>Une ligne par méthode et essai, pour d'autres étapes.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Curves at places</source>
             <translation>Courbes en des lieux</translation>
@@ -2215,33 +2420,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Mémoire (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Fils d'exécution</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Table</source>
             <translation>Tableau</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>Fichiers CSV (*.csv)</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2545,38 +2725,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of all images</source>
-            <translation>Dossier de toutes les images</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
-            <translation>Images nettes et grossières ensemble ; laquelle est laquelle est trouvé. Ou donnez-les séparément, plus bas.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the sharp images</source>
-            <translation>Dossier des images nettes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp images</source>
-            <translation>Images nettes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>Les images nettes de nombreuses dates, avec des masques à côté là où il y a des nuages.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the coarse images</source>
-            <translation>Dossier des images grossières</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Coarse images</source>
-            <translation>Images grossières</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -2990,11 +3140,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Table of the images</source>
-            <translation>Table des images</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
             <translation>Un fichier CSV avec les colonnes file et, si connues, date, mask, sensor et band.</translation>
         </message>
@@ -3357,11 +3502,6 @@
             <extracomment>toolbox/series_check_algorithm.py</extracomment>
             <source>The coarse images of the same and of more dates.</source>
             <translation>Les images grossières des mêmes dates et d'autres.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/series_check_algorithm.py</extracomment>
-            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
-            <translation>Un fichier CSV avec les colonnes file et, si elles sont connues, date, mask, sensor, role et band.</translation>
         </message>
         <message>
             <extracomment>toolbox/series_check_algorithm.py</extracomment>

@@ -84,6 +84,16 @@
             <translation>对应的波段</translation>
         </message>
         <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Compared: the method to take is {method}.</source>
+            <translation>比较完成：建议采用方法 {method}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/compare_dialog.py</extracomment>
+            <source>Use {method}</source>
+            <translation>采用 {method}</translation>
+        </message>
+        <message>
             <extracomment>ui/day_field.py</extracomment>
             <source>unknown day</source>
             <translation>日期未知</translation>
@@ -1270,6 +1280,16 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
+            <source>Which method here? …</source>
+            <translation>此处用哪种方法？…</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
+            <source>Compares the methods on dates of which the sharp image is known, and says which one to take.</source>
+            <translation>在高分辨率影像已知的日期上比较各种方法，并说明采用哪一种。</translation>
+        </message>
+        <message>
+            <extracomment>ui/settings.py</extracomment>
             <source>Model files (*.onnx)</source>
             <translation>模型文件 (*.onnx)</translation>
         </message>
@@ -2094,6 +2114,191 @@
             <translation>供其他程序使用的指标。</translation>
         </message>
         <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Compare methods</source>
+            <translation>比较方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Says which method suits a place, by dates of which the sharp image is known.</source>
+            <translation>根据高分辨率影像已知的日期，说明哪种方法适合该地点。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes two dates or more that have a sharp and a coarse image, hides the sharp image of each in turn, predicts it from the other dates by all methods, and measures them. It ranks the methods by pixels, by edges and texture, and by what one makes of the image, and says which one to take, with the error to expect.&lt;/p&gt;&lt;p&gt;With few dates the method that is ahead is so by chance as often as not; so what is measured is weighed with what the benchmarks of Chronofuse measured elsewhere. Of a large place a few windows are compared.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;取两个或更多同时具有高分辨率和低分辨率影像的日期，依次隐藏每个日期的高分辨率影像，用所有方法由其他日期预测它，并进行测量。按像元、按边缘和纹理、按影像的应用对方法排序，并说明采用哪一种以及预期误差。&lt;/p&gt;&lt;p&gt;日期很少时，领先的方法常常只是偶然领先；因此测量结果会与 Chronofuse 在其他地点测得的结果加权结合。对于大范围地点，只比较几个窗口。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have four dates of a place with Landsat and MODIS images, and want to predict many more. Give the folder and a map of the land cover as zones: the page says which method to take, how far off it will be in each band, and whether another one is better in the forest.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有某地四个日期的 Landsat 和 MODIS 影像，并想预测更多日期。给出文件夹和作为分区的土地覆盖图：页面会说明采用哪种方法、每个波段的误差有多大，以及在森林中是否另一种方法更好。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with one pair</source>
+            <translation>使用一对影像时的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with two pairs</source>
+            <translation>使用两对影像时的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Why these methods</source>
+            <translation>为何采用这些方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Method to take with each reference date</source>
+            <translation>每个参考日期应采用的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>RMSE to expect with one pair</source>
+            <translation>使用一对影像时的预期 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Number of trials</source>
+            <translation>试验次数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of all images</source>
+            <translation>全部影像的文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
+            <translation>高、低分辨率影像放在一起；会自动识别各是哪一种。也可在下面分别给出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the sharp images</source>
+            <translation>高分辨率影像文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Sharp images</source>
+            <translation>高分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The sharp images of two dates or more; each is the truth of its date.</source>
+            <translation>两个或更多日期的高分辨率影像；每幅都是其日期的真值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Folder of the coarse images</source>
+            <translation>低分辨率影像文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Coarse images</source>
+            <translation>低分辨率影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>The coarse images of the same dates.</source>
+            <translation>相同日期的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Methods to compare</source>
+            <translation>要比较的方法</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Left out, all that are installed. The baselines run in any case; a few methods take less time.</source>
+            <translation>留空则为所有已安装的方法。基线方法总会运行；方法少则用时短。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Zones</source>
+            <translation>分区</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A raster of classes, such as a map of the land cover: which method is best in each of them.</source>
+            <translation>类别栅格，例如土地覆盖图：每一类中哪种方法最好。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Trials at most</source>
+            <translation>最多试验次数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A hidden date with its references is a trial, in which every method runs. Of many dates those are taken that are spread evenly.</source>
+            <translation>一个被隐藏的日期及其参考影像构成一次试验，每种方法都运行一次。日期很多时取均匀分布的日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the images</source>
+            <translation>影像表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
+            <translation>CSV 文件，含列 file，以及已知时的 date、mask、sensor、role 和 band。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Days between the images of a pair</source>
+            <translation>一对影像之间的天数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>At most so many days may lie between a sharp image and its coarse one.</source>
+            <translation>高分辨率影像与其低分辨率影像之间最多相隔的天数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Comparison to read</source>
+            <translation>可阅读的比较结果</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A page: which method to take, who stands where, by reference, zone and season.</source>
+            <translation>一个页面：采用哪种方法，以及按参考日期、分区和季节的排名。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>Table of the trials</source>
+            <translation>试验表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/compare_algorithm.py</extracomment>
+            <source>A line a method and trial, for further steps.</source>
+            <translation>每种方法和每次试验一行，供后续步骤使用。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Curves at places</source>
             <translation>地点曲线</translation>
@@ -2215,33 +2420,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>内存（MB）</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>线程数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>使用的处理器核心数；不设置时全部使用。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>Table</source>
             <translation>表格</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV 文件 (*.csv)</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2545,38 +2725,8 @@
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of all images</source>
-            <translation>全部影像的文件夹</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp and coarse images together; which is which is found out. Or give them apart, below.</source>
-            <translation>高、低分辨率影像放在一起；会自动识别各是哪一种。也可在下面分别给出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the sharp images</source>
-            <translation>高分辨率影像文件夹</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Sharp images</source>
-            <translation>高分辨率影像</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>The sharp images of many dates, with masks beside them where there are clouds.</source>
             <translation>多个日期的高分辨率影像；有云时旁边放掩膜。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Folder of the coarse images</source>
-            <translation>低分辨率影像文件夹</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Coarse images</source>
-            <translation>低分辨率影像</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -2990,11 +3140,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Table of the images</source>
-            <translation>影像表</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>A CSV file with the columns file and, where known, date, mask, sensor and band.</source>
             <translation>CSV 文件，含 file 列，以及已知的 date、mask、sensor 和 band 列。</translation>
         </message>
@@ -3357,11 +3502,6 @@
             <extracomment>toolbox/series_check_algorithm.py</extracomment>
             <source>The coarse images of the same and of more dates.</source>
             <translation>相同日期及更多日期的低分辨率影像。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/series_check_algorithm.py</extracomment>
-            <source>A CSV file with the columns file and, where known, date, mask, sensor, role and band.</source>
-            <translation>CSV 文件，含列 file，以及已知时的 date、mask、sensor、role 和 band。</translation>
         </message>
         <message>
             <extracomment>toolbox/series_check_algorithm.py</extracomment>

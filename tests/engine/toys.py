@@ -12,12 +12,18 @@ from chronofuse.models.catalogue.tensors import Tensor
 ROLES = (Tensor("fine_1", "fine"), Tensor("coarse_1", "coarse"), Tensor("target", "target"))
 
 
-def toy(path, output="prediction", side_fixed=None, **changes):
-    """A model file that computes `delta`, with a manifest that the changes alter; the path as text."""
+def toy(path, output="prediction", side_fixed=None, factor=1.0, **changes):
+    """A model file that computes `delta`, with a manifest that the changes alter; the path as text.
+
+    Args:
+        factor: a weight, by which the change is multiplied.
+    """
     shape = [1, "bands", side_fixed or "rows", side_fixed or "cols"]
     inputs = [helper.make_tensor_value_info(t.name, TensorProto.FLOAT, shape) for t in ROLES]
     nodes = [
-        helper.make_node("Sub", ["target", "coarse_1"], ["change"]),
+        helper.make_node("Constant", [], ["weight"], value_float=factor),
+        helper.make_node("Sub", ["target", "coarse_1"], ["difference"]),
+        helper.make_node("Mul", ["difference", "weight"], ["change"]),
         helper.make_node("Add", ["fine_1", "change"], [output]),
     ]
     graph = helper.make_graph(

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from chronofuse.models.catalogue import priors
 from chronofuse.models.catalogue.installed import catalogue, own_models
 from chronofuse.models.catalogue.measured import FILE
 from chronofuse.models.catalogue.model_file import with_manifest
@@ -179,3 +180,4 @@ def test_what_was_measured_is_what_the_benchmarks_have():
     finally:
         sys.path.pop(0)
     assert FILE.read_text("utf-8") == measured.text(), "run benchmarks/measured.py"
+    assert priors.FILE.read_text("utf-8") == measured.text_of_priors(), "run benchmarks/measured.py"

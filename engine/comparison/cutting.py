@@ -1,0 +1,196 @@
+"""What is compared of a place: all of a small one, of a large one a few windows, cut out of each date's
+images once, so that it takes minutes whatever the images' size."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Callable, Optional
+
+import numpy as np
+
+from ..align.crops import window_around, write_part
+from ..collection.pairing import Pair
+from ..door.errors import BandMismatchError, ChronofuseError
+from ..door.pairs_found import LeftOut
+from ..door.plain_text import cut
+from ..door.preparation import AUTO, EVERY, Preparation, Reading
+from ..raster.band_partners import partners_of, settled
+from ..raster.grid import Window
+from ..raster.handles import closed_again
+from ..raster.readers import Image
+from ..series.place import Place
+
+WHOLE = 640
+"""A place of no more pixels than a square of this side is compared as it is."""
+SIDE = 320
+"""Of the windows of a larger one; there are four."""
+MOST_VALUES = 8 * WHOLE**2
+"""Of a window over all bands: the predictions of all methods are in memory together. Of many bands the
+windows are smaller."""
+TRIED = 2
+"""Places along each side of a quarter where its window may lie."""
+LEAST_VALID = 0.1
+"""A date of whose pixels a smaller share is valid shows nothing that could be compared."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A window of the place, with the images of each date as files."""
+
+    window: Window
+    fine: dict[date, str]
+    coarse: dict[date, str]
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """All windows, and the dates of which there is something in them."""
+
+    windows: tuple[Cut, ...]
+    dates: tuple[date, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def asked_of(preparation: Preparation) -> Preparation:
+    """What of a preparation is still to be done with what was cut out, in which the numbers are right."""
+    hidden = preparation.of("F1").mask == AUTO or preparation.of("C1").mask == AUTO
+    reading = Reading(scale=1.0, offset=0.0, mask=AUTO if hidden else None)
+    return Preparation(
+        images={EVERY: reading},
+        buffer=preparation.buffer if hidden else 0,
+        register=preparation.register,
+        harmonise=preparation.harmonise,
+    )
+
+
+def windows_of(place: Place, pairs: Sequence[Pair]) -> list[Window]:
+    """All of a small place; of a large one a window in each quarter, where most dates have data."""
+    width, height = place.grid.width, place.grid.height
+    if width * height <= WHOLE**2 and width * height * len(place.names) <= MOST_VALUES:
+        return [place.grid.window]
+    side = min(SIDE, math.isqrt(MOST_VALUES // len(place.names)))
+    step = max(1, round(place.ratio))
+    half_width, half_height = max(1, width // 2), max(1, height // 2)
+    quarters = [(x, y) for y in (0, half_height) for x in (0, half_width)]
+    found = []
+    for x, y in quarters:
+        candidates = list(_within(Window(x, y, half_width, half_height), side, step))
+        shares = [_valid(place, pairs, window) for window in candidates]
+        best = max(range(len(candidates)), key=lambda number: round(shares[number], 2))
+        if shares[best] > 0:
+            found.append(candidates[best])
+    return found or [Window(0, 0, min(side, width), min(side, height))]
+
+
+def _within(quarter: Window, side: int, step: int) -> Iterable[Window]:
+    """Where the window of a quarter may lie; on whole coarse pixels of images that were resampled."""
+    width, height = min(side, quarter.width), min(side, quarter.height)
+    for down in range(TRIED):
+        for right in range(TRIED):
+            x = quarter.x + (quarter.width - width) * right // max(1, TRIED - 1)
+            y = quarter.y + (quarter.height - height) * down // max(1, TRIED - 1)
+            x, y = (x // step * step, y // step * step)
+            yield Window(x, y, width, height)
+
+
+def _valid(place: Place, pairs: Sequence[Pair], window: Window) -> float:
+    """Mean share of valid pixels over the dates."""
+    with closed_again():
+        return float(np.mean([np.isfinite(place.fine_on(p.day).read(window)).all(0).mean() for p in pairs]))
+
+
+def cut_out(
+    place: Place,
+    pairs: Sequence[Pair],
+    asked: Preparation,
+    folder: Path,
+    step: Callable[[float], None] = lambda share: None,
+) -> Cuts:
+    """Write the windows of all dates; a date that can't be read, shows nothing, or has the image of another
+    date is left out.
+
+    Args:
+        asked: how the images are to be read.
+        folder: where the files go.
+        step: takes the shares of the work that were just done.
+    """
+    windows = windows_of(place, pairs)
+    cuts = tuple(Cut(window, {}, {}) for window in windows)
+    seen: dict[str, str] = {}
+    kept, left_out = [], []
+    for pair in pairs:
+        reason = _cut_pair(place, pair, asked, cuts, folder, seen)
+        if reason is None:
+            kept.append(pair.day)
+        else:
+            left_out.append(LeftOut(pair.fine.path, reason))
+        step(1 / len(pairs))
+    return Cuts(cuts, tuple(kept), tuple(left_out))
+
+
+def _cut_pair(
+    place: Place, pair: Pair, asked: Preparation, cuts: Sequence[Cut], folder: Path, seen: dict[str, str]
+) -> Optional[str]:
+    """Write both images of a date; why it can't be used, if so."""
+    marks, shares = {"fine": hashlib.sha256(), "coarse": hashlib.sha256()}, []
+    try:
+        with closed_again():
+            images = {"fine": place.fine_on(pair.day), "coarse": coarse_of(place, pair, asked)}
+            for number, one in enumerate(cuts):
+                ground = place.grid.part(one.window)
+                around = window_around(images["coarse"].grid, ground, place.ratio)
+                for role, window, files in (
+                    ("fine", one.window, one.fine),
+                    ("coarse", around, one.coarse),
+                ):
+                    path = folder / f"{role}_{number}_{pair.day.isoformat()}.tif"
+                    values = write_part(images[role], window, place.first.names, path)
+                    marks[role].update(np.ascontiguousarray(np.nan_to_num(values, nan=-1e30)).tobytes())
+                    shares.append(float(np.isfinite(values).all(axis=0).mean()))
+                    files[pair.day] = str(path)
+    except ChronofuseError as error:
+        return str(error)
+    if max(shares[::2]) < LEAST_VALID or max(shares[1::2]) < LEAST_VALID:
+        return (
+            f"The images of {pair.day} show almost nothing of what is compared "
+            f"({max(shares[::2]):.0%} of the fine pixels and {max(shares[1::2]):.0%} of the coarse ones are "
+            "valid)."
+        )
+    return _same_as_another(pair, {role: mark.hexdigest() for role, mark in marks.items()}, seen)
+
+
+def _same_as_another(pair: Pair, marks: dict[str, str], seen: dict[str, str]) -> Optional[str]:
+    """Why an image that another date has, too, says nothing; a truth that is F1 itself is no truth."""
+    for role, mark in marks.items():
+        other = seen.get(mark)
+        if other is not None:
+            path = (pair.fine if role == "fine" else pair.coarse).path
+            return (
+                f"The {role} image of {pair.day} ('{cut(path)}') is that of {other}, pixel by pixel, so that "
+                "the one is no independent truth of the other: give each date its own image."
+            )
+    for mark in marks.values():
+        seen[mark] = pair.day.isoformat()
+    return None
+
+
+def coarse_of(place: Place, pair: Pair, asked: Preparation) -> Image:
+    """The coarse image of a pair on its own grid, with the bands that are compared.
+
+    Raises:
+        ChronofuseError: it can't be read, or lacks a band.
+    """
+    image = place.own_coarse(pair.coarse)
+    kept, (order,) = settled(place.first, [partners_of(place.first, image, asked)], asked)
+    if len(kept) < place.first.bands:
+        missing = next(name for i, name in enumerate(place.names) if i not in kept)
+        raise BandMismatchError(
+            f"'{image.path}' lacks the band {missing}, which the other coarse images have: say which go "
+            "together (--bands), or leave it out."
+        )
+    return image.with_bands(order)
