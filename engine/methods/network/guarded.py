@@ -6,7 +6,7 @@
 - What it says is drawn towards `delta`, and no farther from it than the changes and gaps of the scene make
   likely.
 
-docs/reliability.md tells what each of them is worth.
+docs/accuracy.md tells what they are worth.
 """
 
 from __future__ import annotations

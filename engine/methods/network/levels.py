@@ -6,7 +6,7 @@ moves F1 towards the coarse sensor's level, and takes a part of a change that al
 are mostly the sensors' own (their calibration) or the season's, and a mean over the scene is what is known
 best of all. So the network is shown half of each, the other half of the change is put back to what it
 predicts, and it never sees more of the gap than training held. Where the coarse images are in other units, or
-hazy all over, this is what keeps a network near the evidence (docs/reliability.md has the figures).
+hazy all over, this is what keeps a network near the evidence (docs/accuracy.md has the figures).
 """
 
 from __future__ import annotations
