@@ -9,6 +9,7 @@ from typing import Any, Callable, Optional, Protocol
 
 import numpy as np
 
+from ...models.catalogue.error_models import error_model
 from ...models.catalogue.manifest import SAMPLES, Manifest
 from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
@@ -111,13 +112,24 @@ class Outcome:
 
             figures["uncertainty"] = uncertainty.uncertainty(
                 deviation,
-                self.settings[SAMPLES],
+                self._promise(),
                 written,
                 self.reference,
                 scene.names,
                 lambda pixels: step(UNCERTAINTY * pixels),
             )
         return figures
+
+    def _promise(self) -> Any:
+        """What the uncertainty says of the errors, a yardstick.uncertainty.Promise."""
+        from ..yardstick import uncertainty
+
+        model = error_model(self.manifest)
+        return (
+            uncertainty.of_samples(self.settings[SAMPLES])
+            if model is None
+            else uncertainty.of_model(model.levels)
+        )
 
     def _note_alignment(self, notes: list[str]) -> None:
         """Say where the reference had to be brought to the grid of F1."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...models.catalogue.error_models import error_model
 from ...models.catalogue.manifest import Manifest
 from ..align.scene import Scene
 from ..door.addresses import for_a_tag
@@ -213,5 +214,8 @@ def _tags(
         "ACQUISITION_DATE": found.target_date,
         **scene.done.tags(scene.names),
     }
+    model = error_model(manifest)
+    if role == "uncertainty" and model is not None:
+        tags["CHRONOFUSE_BOUND_68"], tags["CHRONOFUSE_BOUND_95"] = "1", f"{model.of_95:g}"
     tags.update({f"CHRONOFUSE_INPUT_{image}": for_a_tag(path) for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}
