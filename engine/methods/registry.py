@@ -110,6 +110,7 @@ def create(
         ModelFileError: a model file that can't be run.
     """
     model = error_model(manifest) if uncertainty else None
+    method: Method
     if manifest.family == "network":
         from .network.guarded import GuardedNetwork
 

@@ -35,27 +35,27 @@ class WithDeviation(Method):
         self._wanted = {name for name, weight in model.weights.items() if weight > 0}
 
     @property
-    def device(self) -> str:
+    def device(self) -> str:  # type: ignore[override]
         return self.method.device
 
     @property
-    def device_reason(self) -> str:
+    def device_reason(self) -> str:  # type: ignore[override]
         return self.method.device_reason
 
     @property
-    def precision(self) -> str:
+    def precision(self) -> str:  # type: ignore[override]
         return self.method.precision
 
     @property
-    def batch(self) -> int:
+    def batch(self) -> int:  # type: ignore[override]
         return self.method.batch
 
     @property
-    def notes(self) -> list[str]:
+    def notes(self) -> list[str]:  # type: ignore[override]
         return self.method.notes
 
     @property
-    def figures(self) -> dict[str, Any]:
+    def figures(self) -> dict[str, Any]:  # type: ignore[override]
         return self.method.figures
 
     def declared(self, **known: Any) -> Needs:

@@ -6,7 +6,7 @@ from typing import Optional
 
 from matplotlib import pyplot as plt
 
-from .charts import INK, PALETTE, QUIET
+from .charts import PALETTE, QUIET
 
 MARKED = (0.68, 0.95)
 """The bounds that are told everywhere."""
@@ -23,25 +23,12 @@ def reliability(measured: dict[str, Optional[float]]):
     figure, ax = plt.subplots(figsize=(4.6, 4.4), layout="constrained")
     ax.plot([0, 1], [0, 1], color=QUIET, linewidth=1, linestyle="--")
     ax.plot(*zip(*points), color=PALETTE[0], marker="o", markersize=4, linewidth=2)
-    for share, held in points:
-        if share in MARKED:
-            ax.plot(share, held, "o", color=PALETTE[1], markersize=8)
-            ax.annotate(f"{held:.0%} for {share:.0%}", (share, held), **_beside(share, held))
+    told = {share: held for share, held in points if share in MARKED}
+    ax.plot(list(told), list(told.values()), "o", color=PALETTE[1], markersize=8)
+    ax.set_title(", ".join(f"{share:.0%} bounds hold {held:.0%}" for share, held in told.items()))
     ax.text(0.03, 0.97, "too unsure", color=QUIET, va="top")
     ax.text(0.97, 0.03, "too sure", color=QUIET, ha="right")
     ax.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
     ax.set_xlabel("share of the errors that the bounds are to hold")
     ax.set_ylabel("share that they hold")
     return figure
-
-
-def _beside(share: float, held: float) -> dict:
-    """Where the label of a point stands: away from the curve, within the frame."""
-    above = held > share
-    return {
-        "xytext": (-8, 6) if above else (8, -6),
-        "textcoords": "offset points",
-        "ha": "right" if above or share > 0.9 else "left",
-        "va": "bottom" if above else "top",
-        "color": INK,
-    }

@@ -9,8 +9,7 @@ from typing import Any, Callable, Optional, Protocol
 
 import numpy as np
 
-from ...models.catalogue.error_models import error_model
-from ...models.catalogue.manifest import SAMPLES, Manifest
+from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
@@ -29,6 +28,7 @@ from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings
+from .promised import promise_of
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
@@ -112,24 +112,13 @@ class Outcome:
 
             figures["uncertainty"] = uncertainty.uncertainty(
                 deviation,
-                self._promise(),
+                promise_of(self.manifest, self.settings),
                 written,
                 self.reference,
                 scene.names,
                 lambda pixels: step(UNCERTAINTY * pixels),
             )
         return figures
-
-    def _promise(self) -> Any:
-        """What the uncertainty says of the errors, a yardstick.uncertainty.Promise."""
-        from ..yardstick import uncertainty
-
-        model = error_model(self.manifest)
-        return (
-            uncertainty.of_samples(self.settings[SAMPLES])
-            if model is None
-            else uncertainty.of_model(model.levels)
-        )
 
     def _note_alignment(self, notes: list[str]) -> None:
         """Say where the reference had to be brought to the grid of F1."""

@@ -79,3 +79,15 @@ def test_with_a_truth_the_report_tells_how_reliable_it_is(pair, tmp_path):
     assert found["expected"] == {"within_1": 0.68, "within_95": 0.95}
     page = (tmp_path / "r.html").read_text()
     assert "Reliability diagram" in page and "Scaled to your truth" in page
+
+
+def test_bounds_lie_so_many_deviations_from_the_prediction(pair, tmp_path):
+    path = tmp_path / "out" / "b.tif"
+    output, deviation, _ = fused(pair, tmp_path / "out", bounds=str(path))
+    bounds, file = images.read(path), gdal.Open(str(path))
+    named = [file.GetRasterBand(number + 1).GetDescription() for number in range(file.RasterCount)]
+    assert named[:4] == ["green 68% lower", "green 68% upper", "green 95% lower", "green 95% upper"]
+    times = float(file.GetMetadataItem("CHRONOFUSE_BOUND_95"))
+    for number, far in enumerate((-1, 1, -times, times)):
+        np.testing.assert_allclose(bounds[number::4], output + far * deviation, rtol=0, atol=1e-5)
+    assert len(bounds) == 4 * len(output)
