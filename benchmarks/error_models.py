@@ -59,10 +59,14 @@ INVENTED_SHARE = 8.0
 SIDES, SIDE = (96, 208), 512
 """Of the scenes; of a tile that is predicted at once, all in fine pixels."""
 FOLDS = 4
-STEPS = 400
-POWERS = np.round(np.arange(-0.4, 0.61, 0.1), 2)
+STEPS, FIRST_STEPS = 150, 40
+POWERS = (-0.2, 0.0, 0.2)
+FITTED = 500
+"""Pixels of a scene that the fit takes, of many scenes shared out among them."""
 FLOOR = 1e-3
 """Of F1's deviation: an error counts as so much at least, and so does a bound."""
+LEAST = 0.02
+"""Of the deviation in the mean: a term that adds less is left out, for each takes time."""
 NOTHING = 1e-4
 """Of the mean of F1's deviation: a term that is smaller in the mean is rounding."""
 SAMPLES_SHOWN = 4
@@ -242,21 +246,25 @@ def _kept(kept: Path, names: Sequence[str], pairs: int) -> dict[str, np.ndarray]
         if (int(path.stem[:3]) >= TWO_PAIRS) != (pairs == 2):
             continue
         with np.load(path) as one:
-            count = len(one["errors"])
+            count = min(len(one["errors"]), FITTED // len(names) + 1)
             if not count:
                 continue
             fold = folds.setdefault(str(one["place"]), len(folds) % FOLDS)
             of_each = (np.full(count, v) for v in (1 / count, one["ratio"], fold))
-            parts.append((one["terms"], one["errors"], *of_each))
+            parts.append((one["terms"][:count], one["errors"][:count], *of_each))
     named = ("terms", "errors", "weight", "ratio", "fold")
-    return {key: np.concatenate(v).astype(np.float64) for key, v in zip(named, zip(*parts))}
+    found = {key: np.concatenate(v).astype(np.float64) for key, v in zip(named, zip(*parts))}
+    return {**found, "fine": found["terms"][:, 0]} if found else found
 
 
 def fitted(kept: dict[str, np.ndarray]) -> dict:
     """The error model's fields."""
     power, weights = min(
-        ((p, w) for p in POWERS for w in [_weights(kept, p, STEPS // 4)]), key=lambda c: _misfit(kept, *c)
+        ((p, w) for p in POWERS for w in [_weights(kept, p, FIRST_STEPS)]), key=lambda c: _misfit(kept, *c)
     )
+    weights = _weights(kept, power, STEPS)
+    mean = kept["weight"] @ kept["terms"]
+    kept["terms"] = np.where(weights * mean > LEAST * (weights @ mean), kept["terms"], 0)
     weights = _weights(kept, power, STEPS)
     shares = np.empty(len(kept["errors"]))
     for fold in range(FOLDS):
@@ -265,17 +273,17 @@ def fitted(kept: dict[str, np.ndarray]) -> dict:
         shares[out] = (kept["errors"] / _bound(kept, power, _weights(part, power, STEPS)))[out]
     of_68 = _quantiles(shares, kept["weight"], [0.68])[0]
     of_levels = _quantiles(shares, kept["weight"], LEVELS) / of_68
-    least = 1e-3 * weights.max()
     return {
-        "weights": {n: float(f"{of_68 * w:.4g}") for n, w in zip(TERMS, weights) if w > least},
+        "weights": {n: float(f"{of_68 * w:.4g}") for n, w in zip(TERMS, weights) if w > 1e-9},
         "levels": {str(level): round(float(times), 3) for level, times in zip(LEVELS, of_levels)},
         "ratio_power": float(power),
-        "fitted": f"{round(kept['weight'].sum())} drawn scenes of training places and of the generator",
+        "fitted": f"{round(kept['weight'].sum())} predictions of scenes drawn from training places and "
+        "the generator",
     }
 
 
 def _bound(kept: dict[str, np.ndarray], power: float, weights: np.ndarray) -> np.ndarray:
-    floor = FLOOR * kept["terms"][:, 0]
+    floor = FLOOR * kept["fine"]
     return (kept["ratio"] / USUAL_RATIO) ** power * (kept["terms"] @ weights) + floor
 
 
@@ -287,9 +295,9 @@ def _misfit(kept: dict[str, np.ndarray], power: float, weights: np.ndarray) -> f
 def _weights(kept: dict[str, np.ndarray], power: float, steps: int) -> np.ndarray:
     """Of the greatest likelihood, by steps that multiply (Fevotte & Idier 2011, the Itakura-Saito case)."""
     scaled = kept["terms"] * ((kept["ratio"] / USUAL_RATIO) ** power)[:, None]
-    scaled = np.where(kept["weight"] @ scaled > NOTHING * (kept["weight"] @ scaled[:, 0]), scaled, 0)
-    errors, floor = kept["errors"], FLOOR * kept["terms"][:, 0]
-    weights = np.full(len(TERMS), 0.1)
+    counts = kept["weight"] @ scaled > NOTHING * (kept["weight"] @ kept["fine"])
+    scaled, errors, floor = np.where(counts, scaled, 0), kept["errors"], FLOOR * kept["fine"]
+    weights = np.where(counts, 0.1, 0.0)
     for _ in range(steps):
         bound = scaled @ weights + floor
         up = scaled.T @ (kept["weight"] * (errors + floor) / bound**2)
