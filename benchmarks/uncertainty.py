@@ -4,8 +4,8 @@
 
 Each method predicts each case as in the fit (benchmarks/error_models.py); terms and errors of some pixels of
 each are kept in FOLDER, so that models that were fitted anew are measured in a moment. No weight is
-fitted to what is measured here. Writes OUT.md: how many errors lie within the bounds of 68 and 95 %, and how error and
-deviation go together, mean over the cases of a group, each case alike.
+fitted to what is measured here. Writes OUT.md: how many errors lie within the bounds of 68 and 95 %, and how
+error and deviation go together, mean over the cases of a group, each case alike.
 """
 
 from __future__ import annotations
