@@ -18,6 +18,7 @@ _OUTPUTS = {
     "ndvi": "NDVI",
     "change": "CHANGE",
     "uncertainty": "UNCERTAINTY",
+    "bounds": "BOUNDS",
     "html": "REPORT_HTML",
     "report": "REPORT",
 }

@@ -201,8 +201,8 @@ def _about_the_files() -> list[Definition]:
         explained(
             QgsProcessingParameterBoolean("UNCERTAINTY", tr("Uncertainty of each date"), False),
             tr(
-                "The standard deviation of each pixel, beside the prediction with _uncertainty at the end of "
-                "its name; of methods that draw samples (more than one)."
+                "How sure the prediction is of each pixel: about 68 % of the errors should be within it. It "
+                "lies beside the prediction, with _uncertainty at the end of its name."
             ),
         ),
         explained(
@@ -324,8 +324,17 @@ def _destinations() -> list[Definition]:
                 "UNCERTAINTY", tr("Uncertainty"), optional=True, createByDefault=False
             ),
             tr(
-                "The standard deviation of each pixel, band by band, of methods that draw samples (more than "
-                "one)."
+                "How sure the prediction is of each pixel, band by band: about 68 % of the errors should be "
+                "within it."
+            ),
+        ),
+        explained(
+            QgsProcessingParameterRasterDestination(
+                "BOUNDS", tr("Bounds of 68 and 95 %"), optional=True, createByDefault=False
+            ),
+            tr(
+                "Between which values the truth should lie in about 68 and 95 % of the pixels: four bands "
+                "for each band."
             ),
         ),
         file_destination(

@@ -16,7 +16,7 @@ from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 SOURCES = (*PAIR_IMAGES, "TARGET", "REFERENCE")
-RASTERS = ("output", "ndvi", "change", "uncertainty")
+RASTERS = ("output", "ndvi", "change", "uncertainty", "bounds")
 
 
 class FuseAlgorithm(FusingAlgorithm):
@@ -76,7 +76,7 @@ class FuseAlgorithm(FusingAlgorithm):
         return {role: path for role, path in paths.items() if path}
 
     def asks_uncertainty(self, parameters, context):
-        return bool(parameters.get("UNCERTAINTY"))
+        return bool(parameters.get("UNCERTAINTY") or parameters.get("BOUNDS"))
 
     def job(self, parameters, context, sources, place: Optional[dict[str, str]] = None) -> FuseJob:
         """`place` maps roles to paths."""

@@ -32,8 +32,8 @@ class OutputFields(QObject):
         self.uncertainty = _tick(
             tr("Uncertainty"),
             tr(
-                "The standard deviation of each pixel, as a layer; of methods that draw samples, "
-                "more than one."
+                "How sure the prediction is of each pixel, as a layer: about 68 % of the errors should be "
+                "within it."
             ),
             False,
         )

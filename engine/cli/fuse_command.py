@@ -155,7 +155,13 @@ def add_outputs(parser: argparse.ArgumentParser, of_check: bool = False) -> None
         "--uncertainty",
         action="append",
         metavar="FILE",
-        help="the standard deviation of each pixel, of methods that draw samples",
+        help="how sure it is of each pixel: 68 %% of the errors are to be within it",
+    )
+    add(
+        "--bounds",
+        action="append",
+        metavar="FILE",
+        help="between which values 68 and 95 %% of the pixels are to lie",
     )
     figures = "what the check found, and the job that would run" if of_check else "figures and findings"
     add("--report", action="append", metavar="FILE.json", help=figures)

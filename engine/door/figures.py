@@ -110,7 +110,10 @@ FIGURES = {
         UNCERTAINTY,
         "Errors within 1 deviation",
         EXPECTED,
-        "share of pixels; .68 is honest with very many samples, .56 with 4",
+        "share of pixels; .68 is honest, of 4 samples .56",
+    ),
+    "within_95": Figure(
+        UNCERTAINTY, "Errors within the bounds of 95 %", EXPECTED, "share of pixels; .95 is honest"
     ),
     "within_2": Figure(
         UNCERTAINTY,

@@ -32,7 +32,7 @@ from .preparation import Preparation
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("float32", "float16")
 DTYPES = ("like-fine", "float32")
-RASTER_ROLES = ("output", "ndvi", "change", "uncertainty")
+RASTER_ROLES = ("output", "ndvi", "change", "uncertainty", "bounds")
 OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 ParameterValue = Union[int, float, str]
 
@@ -57,6 +57,8 @@ class StoredFiles:
     ndvi: Optional[str] = None
     change: Optional[str] = None
     uncertainty: Optional[str] = None
+    bounds: Optional[str] = None
+    """Between which values the truth is to lie, in 68 and in 95 % of the pixels."""
 
     def __post_init__(self) -> None:
         check_types(self)
@@ -282,8 +284,8 @@ class FuseJob:
 
     @property
     def asks_uncertainty(self) -> bool:
-        """Whether that of any date was asked for."""
-        return any(target.outputs.uncertainty for target in self.targets)
+        """Whether that of any date was asked for, or bounds that follow from it."""
+        return any(target.outputs.uncertainty or target.outputs.bounds for target in self.targets)
 
     @property
     def outputs(self) -> dict[str, str]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ...models.catalogue.either import is_for_series
+from ...models.catalogue.error_models import ErrorModel, error_model
 from ...models.catalogue.errors import ManifestError, ParameterValueError
 from ...models.catalogue.installed import catalogue, refuse_uncertainty
-from ...models.catalogue.manifest import Manifest
+from ...models.catalogue.manifest import SAMPLES, Manifest
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.parameters import Value
 from ...models.catalogue.series_manifest import series_models
@@ -105,24 +106,40 @@ def create(
     """The method of a manifest, ready to prepare and predict.
 
     Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the
-    deviation of F2 as a second layer (`require_uncertainty`).
+    deviation of F2 as a second layer (`require_uncertainty`): by the error model, or of the samples where
+    there is none.
 
     Raises:
         DeviceError: the device that was asked for can't be used.
         ModelFileError: a model file that can't be run.
     """
+    model = error_model(manifest) if uncertainty else None
+    method: Method
     if manifest.family == "network":
         from .network.guarded import GuardedNetwork
 
-        return GuardedNetwork(
-            manifest, device, threads, settings, precision, uncertainty, lambda: priors_of(manifest, threads)
+        draws = uncertainty and manifest.draws_samples and float(settings[SAMPLES]) > 1
+        method = GuardedNetwork(
+            manifest, device, threads, settings, precision, draws, lambda: priors_of(manifest, threads)
         )
-    method = _code(manifest, threads, settings)
-    if precision != method.precision:
+    else:
+        method = _code(manifest, threads, settings)
+        if precision != method.precision:
+            method.notes.append(
+                f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
+            )
+    return method if model is None else _with_deviation(method, model)
+
+
+def _with_deviation(method: Method, model: ErrorModel) -> Method:
+    from .with_deviation import WithDeviation
+
+    if model.lent:
         method.notes.append(
-            f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
+            f"No error model was fitted for the method '{method.manifest.name}': its uncertainty is that of "
+            "networks in general."
         )
-    return method
+    return WithDeviation(method, model)
 
 
 def priors_of(manifest: Manifest, threads: int) -> dict[str, Method]:

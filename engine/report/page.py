@@ -9,7 +9,7 @@ import numpy as np
 from ..door.figures import FIGURES, HIGHER, LEVELS, LOWER, ONE, Figure
 from ..door.value import BY_BAND, Figures, Value
 from ..yardstick.second_pass import BandPicture
-from . import apa_chart, band_charts, charts, tables
+from . import apa_chart, band_charts, charts, reliability_chart, tables
 from .templates import written
 
 TEMPLATE = "report.html.j2"
@@ -59,6 +59,8 @@ def _pictures(rows, measured: Figures, looks: Looks, pictures: Pictures) -> dict
     if pictures:
         drawn["densities"] = band_charts.densities(pictures, measured.below("reference"))
         drawn["errors"] = band_charts.errors(pictures)
+    if "reliability" in measured.below("uncertainty"):
+        drawn["reliability"] = reliability_chart.reliability(measured.below("uncertainty")["reliability"])
     if measured.get("series"):
         drawn["in_time"] = charts.in_time(measured["series"]["dates"])
     return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}

@@ -22,6 +22,7 @@ from . import budget, kept_rows, pipeline
 from .course import FUSING, READING, Course
 from .patches import Patches, Task
 from .products import Products
+from .promised import bound_times
 from .rows import Rows
 from .stages import Stages
 from .tiles import Tile, plan
@@ -172,6 +173,8 @@ class Here:
     def _products(self) -> list[Products]:
         course, fine = self._course, self._scenes[0].fine[0]
         top = course.window.y
+        asks = self._job.asks_uncertainty
+        times = bound_times(course.manifest, course.settings) if asks else ()
 
         def read(window: Window) -> np.ndarray:
             return fine.read(Window(window.x, window.y + top, window.width, window.height))
@@ -187,6 +190,7 @@ class Here:
                 read,
                 date.scene.names,
                 fine.path,
+                times,
             )
             for number, (date, own) in enumerate(zip(course.dates, self._rasters))
         ]

@@ -9,7 +9,7 @@ from typing import Any, Callable, Optional, Protocol
 
 import numpy as np
 
-from ...models.catalogue.manifest import SAMPLES, Manifest
+from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
 from ..align.scene_figures import fit_fine_to_coarse
@@ -28,6 +28,7 @@ from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings
+from .promised import promise_of
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
@@ -111,7 +112,7 @@ class Outcome:
 
             figures["uncertainty"] = uncertainty.uncertainty(
                 deviation,
-                self.settings[SAMPLES],
+                promise_of(self.manifest, self.settings),
                 written,
                 self.reference,
                 scene.names,

@@ -22,6 +22,7 @@ from ..raster.grid import Window, sample_windows
 from ..raster.readers import Image
 from ..raster.values import Encoding, output_nodata
 from ..raster.writers import Raster, RasterWriter
+from .promised import BOUNDS, bound_names, bound_times
 
 PRODUCT_NODATA = -9999.0
 PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
@@ -53,6 +54,8 @@ def rasters_of(
         rasters["change"] = raster("change", names, (PRODUCT,) * len(names))
     if wanted.uncertainty:
         rasters["uncertainty"] = raster("uncertainty", names, (PRODUCT,) * len(names))
+    if wanted.bounds:
+        rasters["bounds"] = raster("bounds", bound_names(names), (PRODUCT,) * len(bound_names(names)))
     return rasters
 
 
@@ -101,12 +104,14 @@ class Products:
         fine: Callable[[Window], np.ndarray],
         names: tuple[str, ...],
         fine_path: str,
+        bound_times: tuple[float, ...] = (),
     ):
-        """`folder` is where the raw rows are kept, `fine` reads F1 in the writer's thread."""
+        """`folder` is where the raw rows are kept, `fine` reads F1 in the writer's thread, `bound_times` are
+        how many deviations each bound is away."""
         self.rasters = rasters
         self.valid = self.values = 0
         """How many pixels were predicted in at least one band, and how many values over all bands."""
-        self._counted = 0
+        self._counted, self._bound_times = 0, bound_times
         self._fine, self._names, self._fine_path = fine, names, fine_path
         self._folder = folder
         self.strips, self._writers = {}, {}
@@ -146,6 +151,8 @@ class Products:
             yield "change", prediction - self._fine(window)
         if "uncertainty" in self.rasters:
             yield "uncertainty", deviation
+        if "bounds" in self.rasters:
+            yield "bounds", bounds(prediction, deviation, self._bound_times)
 
     def checksums(self, strip: int) -> list[int]:
         return [strips.checksum(strip) for strips in self.strips.values()]
@@ -182,6 +189,12 @@ def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
         return np.where(total > 0, np.clip((nir - red) / total, -1, 1), np.nan)[None]
 
 
+def bounds(prediction: np.ndarray, deviation: np.ndarray, times: tuple[float, ...]) -> np.ndarray:
+    """Lower and upper end of each bound, band after band: (bands x bounds x 2, rows, cols)."""
+    ends = [prediction + np.float32(sign * each) * deviation for each in times for sign in (-1, 1)]
+    return np.stack(ends, axis=1).reshape(-1, *prediction.shape[1:])
+
+
 def output_encodings(fine: Image, dtype: str) -> tuple[Encoding, ...]:
     """How the fused raster stores its numbers: like F1, or in F1's units and scale but as float32,
     unrounded."""
@@ -213,5 +226,8 @@ def _tags(
         "ACQUISITION_DATE": found.target_date,
         **scene.done.tags(scene.names),
     }
+    if role in ("uncertainty", "bounds"):
+        for share, times in zip(BOUNDS, bound_times(manifest, settings)):
+            tags[f"CHRONOFUSE_BOUND_{share:.0%}".rstrip("%")] = f"{times:g}"
     tags.update({f"CHRONOFUSE_INPUT_{image}": for_a_tag(path) for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional
 
+from .error_models import error_model
 from .errors import ManifestError
 from .home import files_in, home
 from .kept import Kept
@@ -72,16 +73,13 @@ def preferred_method(names: Iterable[str]) -> str:
 
 def refuse_uncertainty(manifest: Manifest, settings: Mapping[str, Value]) -> Optional[str]:
     """Why this method gives no uncertainty with these parameters, as a sentence for the user; None
-    where it does."""
+    where it does: by its error model, or by samples that it draws."""
+    if error_model(manifest) is not None:
+        return None
     if not manifest.draws_samples:
-        able = [name for name, other in catalogue().items() if other.draws_samples]
-        which = (
-            f" ({', '.join(able)}, with {SAMPLES} of 2 or more)" if able else ", none of which is installed"
-        )
         return (
-            f"The method '{manifest.name}' gives no uncertainty: leave it out, or choose a network that "
-            "draws samples "
-            f"from noise{which}."
+            f"The method '{manifest.name}' gives no uncertainty, for it has no error model and draws no "
+            "samples: leave it out, or choose another method."
         )
     if float(settings[SAMPLES]) < 2:
         return (

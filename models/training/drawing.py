@@ -57,6 +57,7 @@ def draw(
     blended: float = BLENDED,
     faded: float = FADED,
     ratios: tuple[float, float] = RATIOS,
+    sides: tuple[int, int] = SIDES,
 ) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
@@ -64,13 +65,14 @@ def draw(
         made_up, blended, faded: the shares of scenes with made-up change, with weakened change, and in which
             little differs; 0 to validate on real change alone.
         ratios: the least and the largest.
+        sides: of the piece, from the least to one below the largest.
     """
     odds = np.array([place.share for place in places])
     place = places[rng.choice(len(places), p=odds / odds.sum())]
     first, second = _dates(place, rng)
     bands = np.sort(rng.permutation(len(place.names))[: _band_count(len(place.names), rng)])
     names = tuple(place.names[b] for b in bands)
-    before, after = _piece(place, (first, second), bands, rng)
+    before, after = _piece(place, (first, second), bands, sides, rng)
     if rng.random() < made_up:
         after = changed(before, rng, names)
     elif rng.random() < blended:
@@ -108,10 +110,14 @@ def _band_count(most: int, rng: np.random.Generator) -> int:
 
 
 def _piece(
-    place: TrainingPlace, dates: tuple[int, int], bands: np.ndarray, rng: np.random.Generator
+    place: TrainingPlace,
+    dates: tuple[int, int],
+    bands: np.ndarray,
+    of_sides: tuple[int, int],
+    rng: np.random.Generator,
 ) -> list[np.ndarray]:
     """Both dates of a random piece in which enough is valid on both."""
-    sides = [min(n, int(rng.integers(*SIDES))) for n in place.size]
+    sides = [min(n, int(rng.integers(*of_sides))) for n in place.size]
     for _ in range(30):
         row, col = (int(rng.integers(n - side + 1)) for n, side in zip(place.size, sides))
         window = (slice(row, row + sides[0]), slice(col, col + sides[1]))

@@ -660,8 +660,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
-            <translation>Die Standardabweichung jedes Pixels, als Layer; bei Verfahren, die mehr als eine Stichprobe ziehen.</translation>
+            <source>How sure the prediction is of each pixel, as a layer: about 68 % of the errors should be within it.</source>
+            <translation>Wie sicher die Vorhersage bei jedem Pixel ist, als Layer: Etwa 68 % der Fehler sollten darin liegen.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -2555,8 +2555,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
-            <translation>Die Standardabweichung jedes Pixels, neben der Vorhersage mit _uncertainty am Ende des Namens; bei Verfahren, die Stichproben ziehen (mehr als eine).</translation>
+            <source>How sure the prediction is of each pixel: about 68 % of the errors should be within it. It lies beside the prediction, with _uncertainty at the end of its name.</source>
+            <translation>Wie sicher die Vorhersage bei jedem Pixel ist: Etwa 68 % der Fehler sollten darin liegen. Sie liegt neben der Vorhersage, mit _uncertainty am Ende des Namens.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2635,8 +2635,18 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
-            <translation>Die Standardabweichung jedes Pixels, Kanal für Kanal, bei Verfahren, die Stichproben ziehen (mehr als eine).</translation>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>Wie sicher die Vorhersage bei jedem Pixel ist, Kanal für Kanal: Etwa 68 % der Fehler sollten darin liegen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Grenzen von 68 und 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4487,6 +4497,11 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Errors within 1 deviation</source>
             <translation>Fehler innerhalb 1 Abweichung</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within the bounds of 95 %</source>
+            <translation>Fehler innerhalb der Grenzen von 95 %</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

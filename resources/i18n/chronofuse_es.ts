@@ -660,8 +660,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
-            <translation>La desviación típica de cada píxel, como capa; de los métodos que extraen más de una muestra.</translation>
+            <source>How sure the prediction is of each pixel, as a layer: about 68 % of the errors should be within it.</source>
+            <translation>Qué tan segura es la predicción en cada píxel, como capa: alrededor del 68 % de los errores debería estar dentro.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -2555,8 +2555,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
-            <translation>La desviación típica de cada píxel, junto a la predicción con _uncertainty al final del nombre; de los métodos que extraen muestras (más de una).</translation>
+            <source>How sure the prediction is of each pixel: about 68 % of the errors should be within it. It lies beside the prediction, with _uncertainty at the end of its name.</source>
+            <translation>Qué tan segura es la predicción en cada píxel: alrededor del 68 % de los errores debería estar dentro. Queda junto a la predicción, con _uncertainty al final de su nombre.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2635,8 +2635,18 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
-            <translation>La desviación típica de cada píxel, banda a banda, de los métodos que extraen muestras (más de una).</translation>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>Qué tan segura es la predicción en cada píxel, banda por banda: alrededor del 68 % de los errores debería estar dentro.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Límites del 68 y 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4487,6 +4497,11 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Errors within 1 deviation</source>
             <translation>Errores dentro de 1 desviación</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within the bounds of 95 %</source>
+            <translation>Errores dentro de los límites del 95 %</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

@@ -660,8 +660,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
-            <translation>L'écart type de chaque pixel, comme couche ; pour les méthodes qui tirent plus d'un échantillon.</translation>
+            <source>How sure the prediction is of each pixel, as a layer: about 68 % of the errors should be within it.</source>
+            <translation>La confiance de la prédiction en chaque pixel, comme couche : environ 68 % des erreurs devraient y être comprises.</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -2555,8 +2555,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
-            <translation>L'écart type de chaque pixel, à côté de la prédiction avec _uncertainty à la fin du nom ; pour les méthodes qui tirent des échantillons (plus d'un).</translation>
+            <source>How sure the prediction is of each pixel: about 68 % of the errors should be within it. It lies beside the prediction, with _uncertainty at the end of its name.</source>
+            <translation>La confiance de la prédiction en chaque pixel : environ 68 % des erreurs devraient y être comprises. Elle se trouve à côté de la prédiction, avec _uncertainty à la fin de son nom.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2635,8 +2635,18 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
-            <translation>L'écart type de chaque pixel, bande par bande, pour les méthodes qui tirent des échantillons (plus d'un).</translation>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>La confiance de la prédiction en chaque pixel, bande par bande : environ 68 % des erreurs devraient y être comprises.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Bornes de 68 et 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels : quatre bandes pour chaque bande.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4487,6 +4497,11 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Errors within 1 deviation</source>
             <translation>Erreurs dans 1 écart</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within the bounds of 95 %</source>
+            <translation>Erreurs dans les bornes de 95 %</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

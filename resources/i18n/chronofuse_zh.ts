@@ -660,8 +660,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>The standard deviation of each pixel, as a layer; of methods that draw samples, more than one.</source>
-            <translation>每个像元的标准差，作为图层；用于抽取多个样本的方法。</translation>
+            <source>How sure the prediction is of each pixel, as a layer: about 68 % of the errors should be within it.</source>
+            <translation>预测对每个像元的把握程度，作为图层：约 68 % 的误差应在其范围之内。</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -2555,8 +2555,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, beside the prediction with _uncertainty at the end of its name; of methods that draw samples (more than one).</source>
-            <translation>每个像元的标准差，写在预测影像旁边，名称以 _uncertainty 结尾；用于抽取样本（多于一个）的方法。</translation>
+            <source>How sure the prediction is of each pixel: about 68 % of the errors should be within it. It lies beside the prediction, with _uncertainty at the end of its name.</source>
+            <translation>预测对每个像元的把握程度：约 68 % 的误差应在其范围之内。它位于预测结果旁边，文件名以 _uncertainty 结尾。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2635,8 +2635,18 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>The standard deviation of each pixel, band by band, of methods that draw samples (more than one).</source>
-            <translation>每个像元的标准差，逐波段；用于抽取样本（多于一个）的方法。</translation>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>预测对每个像元的把握程度，逐波段：约 68 % 的误差应在其范围之内。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>68 % 和 95 % 的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4487,6 +4497,11 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Errors within 1 deviation</source>
             <translation>1 倍标准差内的误差</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Errors within the bounds of 95 %</source>
+            <translation>落在 95 % 界限内的误差</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

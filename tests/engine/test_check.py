@@ -66,7 +66,12 @@ def test_many_faults_are_found_in_one_pass_and_the_first_is_that_of_the_run(file
     assert (tmp_path / "there.tif").read_text() == "what was there"
 
 
-def test_each_fault_alone_has_the_sentence_of_the_run(files, tmp_path):
+def test_each_fault_alone_has_the_sentence_of_the_run(files, noisy, tmp_path):
+    unsure = {
+        "method": noisy(tmp_path / "noisy.onnx"),
+        "params": {"samples": 1},
+        "uncertainty": str(tmp_path / "u.tif"),
+    }
     fine, before = files["pairs"][0]
     after = files["target"]
     away = images.write(tmp_path / "away.tif", images.read(after), pixel=240, corner=(100000, 4000000))
@@ -80,7 +85,7 @@ def test_each_fault_alone_has_the_sentence_of_the_run(files, tmp_path):
         ("missing-file", "reference", {"reference": str(tmp_path / "nowhere.tif")}),
         ("unknown-method", None, {"method": "magic"}),
         ("pair-count", None, {"method": "estarfm"}),
-        ("no-uncertainty", None, {"uncertainty": str(tmp_path / "u.tif")}),
+        ("no-uncertainty", None, unsure),
         ("output-exists", None, {"output": str(tmp_path / "there.tif")}),
         ("memory-budget", None, {"memory": 5, "tile": 64}),
         ("band-mismatch", None, {"method": "rescnn-ndvi"}),

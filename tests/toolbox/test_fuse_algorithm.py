@@ -149,11 +149,6 @@ def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(
     ("changes", "sentence"),
     [
         (
-            {},
-            "The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples "
-            "from noise",
-        ),
-        (
             {"PARAMETERS": "samples=1"},
             "The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more",
         ),
@@ -165,7 +160,7 @@ def test_an_uncertainty_that_can_not_be_is_refused_before_the_run(
 ):
     from qgis.core import QgsProcessingContext
 
-    model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx")} if changes else {}
+    model = {"MODEL_FILE": noisy(tmp_path / "noisy.onnx")}
     accepted, message = (
         provider.algorithm("fuse")
         .create()

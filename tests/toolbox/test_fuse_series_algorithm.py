@@ -217,7 +217,6 @@ def test_a_date_that_only_the_tags_know_is_found_there(run, series, targets, tmp
             {"FINE_2": "fine_1"},
             "'Second fine image (F3)' was given without 'Second coarse image (C3)': give both or none.",
         ),
-        ({"UNCERTAINTY": True}, "The method 'delta' gives no uncertainty: leave it out"),
         ({"MEMORY": -5}, "The memory budget is -5 MB: give a positive number of megabytes."),
     ],
 )

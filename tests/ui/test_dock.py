@@ -83,9 +83,13 @@ def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group
     assert (tmp_path / "fused_uncertainty.tif").exists()
 
 
-def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(dock, scene, choose, wait_for):
+def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(
+    dock, scene, choose, wait_for, noisy, tmp_path
+):
     choose(dock, scene)
-    _choose_method(dock, "delta")
+    _choose_method(dock, "model file")
+    dock.settings.model_file.setFilePath(noisy(tmp_path / "noisy.onnx"))
+    dock.settings.parameters.fields["samples"].setValue(1)
     dock.outputs.uncertainty.setChecked(True)
 
     wait_for(lambda: "gives no uncertainty" in dock.foot.outcome.text())

@@ -14,7 +14,7 @@ from draws import DEVIATION, job_of, run, unbiased
 from chronofuse.engine.door.value import Figures
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.report.tables import figures_csv, figures_table
-from chronofuse.engine.yardstick.uncertainty import honest_share, uncertainty
+from chronofuse.engine.yardstick.uncertainty import honest_share, of_samples, uncertainty
 
 
 def one_more_draw(pair, path: Path) -> str:
@@ -91,7 +91,7 @@ def test_the_figures_are_those_of_the_pixels(tmp_path):
     }
     seen = []
     found = uncertainty(
-        opened["deviation"], 4, opened["prediction"], opened["truth"], ("a", "b"), seen.append
+        opened["deviation"], of_samples(4), opened["prediction"], opened["truth"], ("a", "b"), seen.append
     )
     d, e = (images.read(tmp_path / "deviation.tif"), np.abs(error))
     for name, spread, off, true in zip("ab", d, e, truth):

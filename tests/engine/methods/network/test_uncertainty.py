@@ -19,8 +19,8 @@ from chronofuse.engine.methods.network.inputs import noise
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.raster.grid import Window
 from chronofuse.engine.run import budget
+from chronofuse.models.catalogue.error_models import error_model
 from chronofuse.models.catalogue.errors import ManifestError
-from chronofuse.models.catalogue.installed import refuse_uncertainty
 from chronofuse.models.catalogue.parameters import Parameter
 from chronofuse.models.catalogue.tensors import Tensor
 
@@ -208,42 +208,19 @@ def test_the_budget_knows_of_it(pair, network, tmp_path):
 # ---- who has none
 
 
-@pytest.mark.parametrize(
-    ("method", "params", "part"),
-    [
-        (
-            "delta",
-            {},
-            r"The method 'delta' gives no uncertainty: leave it out, or choose a network that draws samples "
-            r"from ",
-        ),
-        ("edcstfn", {}, r"The method 'edcstfn' gives no uncertainty: leave it out"),
-        (
-            "noisy",
-            {"samples": 1},
-            r"The method 'noisy' gives no uncertainty from 1 sample: give samples of 2 or more ",
-        ),
-        ("silent", {}, r"The method 'noisy' gives no uncertainty: leave it out"),
-    ],
-)
-def test_a_method_without_one_says_so_before_the_run(method, params, part, pair, noisy, tmp_path):
-    models = {"noisy": {}, "silent": {"parameters": ()}}
-    named = noisy(tmp_path / "m.onnx", **models[method]) if method in models else method
+def test_a_method_without_one_says_so_before_the_run(pair, noisy, tmp_path):
+    part, named = (
+        r"The method 'noisy' gives no uncertainty from 1 sample: give samples ",
+        noisy(tmp_path / "m.onnx"),
+    )
     (tmp_path / "out").mkdir()
-    asked = job_of(pair, named, tmp_path / "out", params=params)
+    asked = job_of(pair, named, tmp_path / "out", samples=1)
     with pytest.raises(errors.UncertaintyError, match=part) as caught:
         fuse.run(asked, lambda event: None)
     check = fuse.run(asked.with_wishes(check_only=True), lambda event: None).first.check
     told = [(one.code, one.text) for one in check.findings if one.level == "error"]
     assert told == [("no-uncertainty", str(caught.value))]
     assert not list((tmp_path / "out").iterdir())
-
-
-def test_the_sentence_names_the_installed_methods_that_have_one(pair, noisy, home, tmp_path):
-    (home / "models").mkdir()
-    noisy(home / "models" / "noisy.onnx")
-    with pytest.raises(errors.UncertaintyError, match=r"\(.*noisy.*stfdiff, with samples of 2 or more\)\.$"):
-        fuse.run(job_of(pair, "delta", tmp_path, params={}), lambda event: None)
 
 
 @pytest.mark.parametrize(
@@ -267,4 +244,4 @@ def test_samples_that_are_a_tensor_of_the_graph_are_its_own_affair(pair, noisy, 
         Tensor("samples", "parameter", of="samples"),
     )
     manifest = find_manifest(noisy(tmp_path / "m.onnx", inputs=inputs), 1)
-    assert not manifest.draws_samples and refuse_uncertainty(manifest, {"samples": 4})
+    assert not manifest.draws_samples and error_model(manifest).lent

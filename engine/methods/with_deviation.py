@@ -1,0 +1,160 @@
+"""A method that also says how sure it is of each pixel, by its error model. The same for every method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Callable, Optional
+
+import numpy as np
+
+from ...models.catalogue.error_models import ErrorModel
+from ..align.scene import Scene
+from ..align.scene_figures import Known, statistics
+from .base import Method, Needs, Patch
+from .error_terms import FARTHEST, SceneTerms, reach, terms
+from .network.inputs import SMALLEST_STD, Apart
+from .network.network import NetworkMethod
+
+USUAL_RATIO = 8.0
+"""The ratio at which an error model needs no correction for it."""
+TERM_BYTES = 32.0
+"""Memory for the terms of a tile, for each pixel of one band."""
+
+
+class WithDeviation(Method):
+    """Another method's F2, and below it the half-width of the bounds that hold 68 % of its errors."""
+
+    depends_on_target = True
+
+    def __init__(self, method: Method, model: ErrorModel):
+        self.manifest, self.method, self.model = method.manifest, method, model
+        self.scenes: list[SceneTerms] = []
+        """Of each pair, what is the same all over the scene."""
+        self.ratio, self._layers, self._bands = USUAL_RATIO, 1, 0
+        self._wanted = {name for name, weight in model.weights.items() if weight > 0}
+
+    @property
+    def device(self) -> str:  # type: ignore[override]
+        return self.method.device
+
+    @property
+    def device_reason(self) -> str:  # type: ignore[override]
+        return self.method.device_reason
+
+    @property
+    def precision(self) -> str:  # type: ignore[override]
+        return self.method.precision
+
+    @property
+    def batch(self) -> int:  # type: ignore[override]
+        return self.method.batch
+
+    @property
+    def notes(self) -> list[str]:  # type: ignore[override]
+        return self.method.notes
+
+    @property
+    def figures(self) -> dict[str, Any]:  # type: ignore[override]
+        return self.method.figures
+
+    def declared(self, **known: Any) -> Needs:
+        return self._needs(self.method.declared(**known), FARTHEST)
+
+    def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
+        known = known or Known()
+        needs = self.method.prepare(scene, step, known)
+        self.ratio, self._layers, self._bands = scene.ratio, needs.layers, len(scene.names)
+        self.scenes = [self._of_pair(scene, number, known) for number in range(len(scene.fine))]
+        return self._needs(needs, scene.ratio)
+
+    def _needs(self, needs: Needs, ratio: float) -> Needs:
+        return replace(
+            needs,
+            halo=max(needs.halo, reach(ratio)),
+            layers=2,
+            pixel_bytes=needs.pixel_bytes + TERM_BYTES,
+            value_bytes=needs.value_bytes + 4,
+        )
+
+    def _of_pair(self, scene: Scene, number: int, known: Known) -> SceneTerms:
+        """What is the same all over the scene, with this pair."""
+        alone = scene.of_pair(number)
+        fine = known.of_pair(number).once(("statistics", 0), lambda: statistics(alone.fine[0]), alone, _seen)
+        apart = self._measured(number) or Apart.of(alone, _seen)
+        return SceneTerms(
+            np.maximum(fine.std, SMALLEST_STD).astype(np.float32),
+            apart.gap,
+            apart.gap_std,
+            apart.change,
+            apart.change_std,
+        )
+
+    def _measured(self, number: int) -> Optional[Apart]:
+        """How far the images are apart, where a network measured it already, of all bands."""
+        of_pairs = self.method.of_pairs if isinstance(self.method, NetworkMethod) else []
+        apart = of_pairs[number].apart if number < len(of_pairs) else None
+        return apart if apart is not None and apart.gap.size == self._bands else None
+
+    def predict(self, patch: Patch) -> np.ndarray:
+        return self.predict_batch([patch])[0]
+
+    def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
+        return [
+            self._completed(patch, layers)
+            for patch, layers in zip(patches, self.method.predict_batch(patches))
+        ]
+
+    def _completed(self, patch: Patch, layers: np.ndarray) -> np.ndarray:
+        """F2 and the deviation below it."""
+        bands = patch.target.shape[0]
+        found = np.empty((2 * bands, *layers.shape[1:]), np.float32)
+        found[:bands] = layers[:bands]
+        for band in range(bands):
+            samples = layers[bands + band] if self._layers > 1 else None
+            found[bands + band] = self.deviation(patch, layers[band], band, samples)
+        return found
+
+    def deviation(
+        self, patch: Patch, predicted: np.ndarray, band: int, samples: Optional[np.ndarray] = None
+    ) -> np.ndarray:
+        """Of one band on the patch's inner pixels, (rows, cols); NaN where F2 or an image is missing.
+
+        Of two pairs the mean of what each of them says, or one where the other is missing.
+        """
+        each = [
+            self._from_pair(patch.of_pair(number), predicted, band, scene, samples)
+            for number, scene in enumerate(self.scenes)
+        ]
+        if len(each) == 1:
+            return each[0]
+        first, second = each
+        both = np.where(np.isnan(first), second, np.where(np.isnan(second), first, (first + second) / 2))
+        return both * np.float32(self.model.two_pairs)
+
+    def _from_pair(
+        self,
+        patch: Patch,
+        predicted: np.ndarray,
+        band: int,
+        scene: SceneTerms,
+        samples: Optional[np.ndarray],
+    ) -> np.ndarray:
+        weights = self.model.weights
+        factor = (self.ratio / USUAL_RATIO) ** self.model.ratio_power
+        total = predicted * np.float32(0)
+        for name, values in terms(patch, predicted, scene, self.ratio, band, self._wanted):
+            total += np.float32(factor * weights[name]) * values
+        if samples is not None and "samples" in weights:
+            total += np.float32(factor * weights["samples"]) * np.nan_to_num(samples)
+        return total
+
+    def release(self) -> None:
+        self.method.release()
+
+    def to_cpu(self) -> bool:
+        return self.method.to_cpu()
+
+
+def _seen(pixels: int) -> None:
+    """These pixels are counted where the method's own figures are made."""
