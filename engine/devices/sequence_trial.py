@@ -69,9 +69,9 @@ def check_tensors(session: Session, manifest: SeriesManifest) -> None:
 
 def _invented(dates: int, bands: int, side: int) -> Arrays:
     """One item of noise, a tenth of it without values."""
-    random = np.random.default_rng(dates)
+    rng = np.random.default_rng(dates)
     sides = {"batch": 1, "dates": dates, "bands": bands, "rows": side, "cols": side}
-    made = {name: random.random([sides[one] for one in named], np.float32) for name, named in INPUTS.items()}
+    made = {name: rng.random([sides[one] for one in named], np.float32) for name, named in INPUTS.items()}
     made["valid"] = (made["valid"] > 0.1).astype(np.float32)
     made["days"] = np.sort(np.floor(120 * made["days"] - 60), axis=1)
     made["unit"] = 0.05 + 0.1 * made["unit"]
