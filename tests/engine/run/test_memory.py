@@ -55,7 +55,9 @@ def test_a_large_pair_is_measured_without_being_whole_in_memory(large, tmp_path)
 )
 def test_a_run_keeps_to_its_budget(method, large, tmp_path):
     """The budget and 300 MB for the libraries and the client, as the sum of all processes; the scene would
-    take more. The compiler would, too, and has been at work before, as after a set-up."""
+    take more. The compiler would, too, and has been at work before, as after a set-up; that it is loaded
+    takes another 30 MB."""
+    libraries = 300 if method == "delta" else 330
     for side in (SMALL, SIDE):
         fine, before, after = (cut(path, tmp_path, side) for path in large)
         process = subprocess.Popen(
@@ -79,7 +81,7 @@ def test_a_run_keeps_to_its_budget(method, large, tmp_path):
         )
         peak = memory.watch(process)
         assert process.wait(300) == 0
-    assert peak[0] < (BUDGET + 300) * 2**20, f"{peak[0] / 2**20:.0f} MB"
+    assert peak[0] < (BUDGET + libraries) * 2**20, f"{peak[0] / 2**20:.0f} MB"
 
 
 def cut(path: str, folder: Path, side: float) -> str:
