@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Callable, Optional
 
 from ...models.catalogue.errors import ParameterValueError
 from ...models.catalogue.parameters import assignments
+from ..door import events
 from ..door.errors import JobError, ParameterError
 from ..door.jobs import DEVICES, DTYPES, PRECISIONS, FuseJob, Pair
+from ..door.value import Figures
+from ..report.tables import figures_table
 from .preparation_options import add_preparation, preparation
 from .target_dates import MARK, PER_DATE, target_dates
+from .terminal import show
 
 Add = Callable[..., Any]
 """A parser's `add_argument`."""
@@ -226,3 +230,21 @@ def _params(texts: Iterable[str]) -> dict[str, str]:
         return assignments(texts)
     except ParameterValueError as error:
         raise ParameterError(str(error)) from error
+
+
+def tell(finished: events.Finished, parameters: Iterable[str]) -> None:
+    """Print what came of a fusion: of each date its figures, its method's settings and its files."""
+    for date in finished.dates:
+        show(figures_table(date.figures))
+        show("".join(method_lines(date.figures, parameters)), end="")
+        for role, path in date.outputs.items():
+            show(f"{role:>8}  {path}")
+    show(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
+
+
+def method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
+    """What was set of the method, as it was understood, and what the method has to say about this run."""
+    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in parameters)
+    if settings:
+        yield f"  params  {settings}\n"
+    yield from (f"    note  {note}\n" for note in figures.get("notes", []))

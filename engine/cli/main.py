@@ -15,7 +15,6 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
 from typing import Optional
 
 from ...models.catalogue.installed import catalogue, unusable
@@ -24,7 +23,6 @@ from ..door import client, events, own_models
 from ..door.check import Check
 from ..door.errors import CancelledError, ChronofuseError, JobError, ModelFileError, WorkerDiedError
 from ..door.streams import take_what_is_there
-from ..door.value import Figures
 from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
@@ -90,25 +88,8 @@ def _fuse(options) -> int:
     job = fuse_command.job_of(options)
     finished = _run(job, options)
     if not options.events:
-        for date in finished.dates:
-            _print_date(date.outputs, date.figures, job.params)
-        show(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
+        fuse_command.tell(finished, job.params)
     return 0
-
-
-def _print_date(outputs: dict[str, str], figures: Figures, parameters: Iterable[str]) -> None:
-    show(figures_table(figures))
-    show("".join(_method_lines(figures, parameters)), end="")
-    for role, path in outputs.items():
-        show(f"{role:>8}  {path}")
-
-
-def _method_lines(figures: Figures, parameters: Iterable[str]) -> Iterator[str]:
-    """What was set of the method, as it was understood, and what the method has to say about this run."""
-    settings = ", ".join(f"{name}={figures['parameters'][name]}" for name in parameters)
-    if settings:
-        yield f"  params  {settings}\n"
-    yield from (f"    note  {note}\n" for note in figures.get("notes", []))
 
 
 def _check(options) -> int:

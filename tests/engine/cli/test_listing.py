@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from chronofuse.engine.cli.fuse_command import method_lines
 from chronofuse.engine.cli.listing import WIDTH, card_text, methods_text
-from chronofuse.engine.cli.main import _method_lines
 from chronofuse.models.catalogue.card import in_brief, share_of_delta
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.manifest import Manifest
@@ -205,4 +205,4 @@ def test_a_run_tells_what_was_set_as_it_was_understood_and_only_that(pair, run_c
 
 def test_a_run_tells_the_notes_of_its_method():
     figures = {"parameters": {"window": 31}, "notes": ["The spline was solved locally."]}
-    assert list(_method_lines(figures, {})) == ["    note  The spline was solved locally.\n"]
+    assert list(method_lines(figures, {})) == ["    note  The spline was solved locally.\n"]
