@@ -1,4 +1,4 @@
-"""Colours of classes: those that maps give to water, forest or towns, and else ones that can be told apart."""
+"""Colours of classes: what maps give to water, forest or towns, and else ones that can be told apart."""
 
 from __future__ import annotations
 
