@@ -98,7 +98,9 @@ def _forest(arrays: dict[str, np.ndarray], features: int, classes: int) -> Fores
     if tree.size >= 1 << tree_kernels.CHILD_BITS or features > 1 << tree_kernels.FEATURE_BITS:
         raise ValueError(f"it has {tree.size} nodes and {features} features, which are too many")
     starts = np.flatnonzero(np.diff(tree, prepend=-1))
-    if (np.diff(tree) < 0).any() or any((node[a:b] != np.arange(b - a)).any() for a, b in _spans(starts, tree)):
+    if (np.diff(tree) < 0).any() or any(
+        (node[a:b] != np.arange(b - a)).any() for a, b in _spans(starts, tree)
+    ):
         raise ValueError("its nodes do not stand in their order")
     root_of = np.repeat(starts, np.diff(starts, append=tree.size))
     order, child, depths = _breadth_first(starts, root_of, true, false)

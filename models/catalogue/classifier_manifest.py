@@ -51,7 +51,9 @@ class Input:
         if not self.bands or not all(isinstance(band, str) for band in self.bands):
             raise ManifestError(f"the bands of '{self.name}' are {shown(self.bands)}; names are needed")
         if (self.kind == SERIES) != bool(self.days) or list(self.days) != sorted(set(self.days)):
-            raise ManifestError(f"the days of '{self.name}' are {shown(self.days)}; ascending days are needed")
+            raise ManifestError(
+                f"the days of '{self.name}' are {shown(self.days)}; ascending days are needed"
+            )
 
     @property
     def features(self) -> int:
@@ -98,7 +100,9 @@ class ClassifierManifest:
         if self.gaps not in GAPS:
             raise ManifestError(f"'gaps' is {shown(self.gaps)}; use one of {', '.join(GAPS)}")
         if not self.inputs or not 0 < self.features <= MOST_FEATURES:
-            raise ManifestError(f"it takes {self.features} values of a pixel; 1 to {MOST_FEATURES} are possible")
+            raise ManifestError(
+                f"it takes {self.features} values of a pixel; 1 to {MOST_FEATURES} are possible"
+            )
         if len(self.medians) not in (0, self.features):
             raise ManifestError(f"it has {len(self.medians)} medians for {self.features} values of a pixel")
         codes = [code for code, _, _ in self.legend]
