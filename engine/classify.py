@@ -300,7 +300,9 @@ def _row(entry: Entry, pixels: int, area: Area) -> dict[str, Any]:
     def hectares(value: Optional[float]) -> Optional[float]:
         return None if value is None else round(value / HECTARE, 4)
 
-    known = area.adjusted is not None and area.margin is not None
+    low = high = None
+    if area.adjusted is not None and area.margin is not None:
+        low, high = max(0.0, area.adjusted - area.margin), area.adjusted + area.margin
     return {
         "code": entry.code,
         "class": entry.name,
@@ -309,8 +311,8 @@ def _row(entry: Entry, pixels: int, area: Area) -> dict[str, Any]:
         "hectares": hectares(area.mapped),
         "adjusted_hectares": hectares(area.adjusted),
         "margin_hectares": hectares(area.margin),
-        "low_hectares": hectares(max(0.0, area.adjusted - area.margin)) if known else None,
-        "high_hectares": hectares(area.adjusted + area.margin) if known else None,
+        "low_hectares": hectares(low),
+        "high_hectares": hectares(high),
         "users_accuracy": None if area.users is None else round(area.users, 4),
         "producers_accuracy": None if area.producers is None else round(area.producers, 4),
     }

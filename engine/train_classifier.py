@@ -173,7 +173,8 @@ class _Run:
         true = samples.classes_in(read.codes.tolist(), legend)
         side = None
         if kind == BLOCKS:
-            x, y = stack.grid.point(read.columns + 0.5, read.rows + 0.5)
+            width, height = stack.grid.pixel  # from the grid's corner, so that blocks are whole pixels
+            x, y = (read.columns + 0.5) * width, (read.rows + 0.5) * height
             side = job.block or splits.usual_side(x, y)
             column, row = splits.blocks_of(x, y, side)
             groups = column * (int(row.max()) + 1) + row
