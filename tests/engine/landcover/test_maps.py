@@ -15,6 +15,7 @@ import images
 import places_of_classes as land
 
 from chronofuse.engine import classify, train_classifier
+from chronofuse.engine.cli.main import main
 from chronofuse.engine.door import errors
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.jobs import ClassifyJob, TrainClassifierJob
@@ -324,3 +325,22 @@ def test_a_job_refuses_what_does_not_go_together():
         with pytest.raises(errors.JobError) as refused:
             replace(whole, **wishes)
         assert said in str(refused.value)
+
+
+def test_a_model_is_listed_and_removed_and_takes_no_name_of_another_method(
+    place, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
+    own = tmp_path / "models" / "classifiers"
+    own.mkdir(parents=True)
+    (own / "mine.onnx").write_bytes((place[0] / "model.onnx").read_bytes())
+    assert main(["methods"]) == 0
+    assert "land-cover model (forest): crops, forest, water" in capsys.readouterr().out
+    assert main(["methods", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert any(one["name"] == "mine" and one["family"] == "land cover" for one in listed)
+    figures, _ = mapped(tmp_path, Path("mine"), images=(place[1],))
+    assert figures["model"] == "mine"
+    with pytest.raises(errors.ModelFileError, match="'starfm' is the name of"):
+        trained(tmp_path, name="starfm", samples=str(place[0] / "samples.gpkg"), images=(place[1],))
+    assert main(["remove", "mine"]) == 0 and not (own / "mine.onnx").exists()
