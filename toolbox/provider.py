@@ -5,6 +5,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .engine_algorithm import ICON
@@ -18,6 +19,7 @@ from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
+from .train_classifier_algorithm import TrainClassifierAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):
@@ -53,6 +55,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            TrainClassifierAlgorithm,
+            ClassifyAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

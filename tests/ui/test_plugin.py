@@ -14,6 +14,7 @@ import chronofuse
 ALGORITHMS = {
     *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
     "compare",
+    *("train_classifier", "classify"),
     *("train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }
