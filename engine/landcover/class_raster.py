@@ -70,9 +70,9 @@ def _read(dataset: gdal.Dataset, grid: Grid) -> Iterator[tuple[Window, np.ndarra
 
 
 def _drawn(
-    window: Window, codes: np.ndarray, shares: dict[int, float], random: np.random.Generator
+    window: Window, codes: np.ndarray, shares: dict[int, float], chances: np.random.Generator
 ) -> np.ndarray:
-    chance = random.random(codes.shape)
+    chance = chances.random(codes.shape)
     kept = np.zeros(codes.shape, bool)
     for code, share in shares.items():
         kept |= (codes == code) & (chance < share)
