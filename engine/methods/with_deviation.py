@@ -31,7 +31,8 @@ class WithDeviation(Method):
         self.manifest, self.method, self.model = method.manifest, method, model
         self.scenes: list[SceneTerms] = []
         """Of each pair, what is the same all over the scene."""
-        self.ratio, self._layers, self._bands = USUAL_RATIO, 1, 0
+        self.ratio, self._layers = USUAL_RATIO, 1
+        self._names: tuple[str, ...] = ()
         self._wanted = {name for name, weight in model.weights.items() if weight > 0}
 
     @property
@@ -64,7 +65,7 @@ class WithDeviation(Method):
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         known = known or Known()
         needs = self.method.prepare(scene, step, known)
-        self.ratio, self._layers, self._bands = scene.ratio, needs.layers, len(scene.names)
+        self.ratio, self._layers, self._names = scene.ratio, needs.layers, scene.names
         self.scenes = [self._of_pair(scene, number, known) for number in range(len(scene.fine))]
         return self._needs(needs, scene.ratio)
 
@@ -94,7 +95,7 @@ class WithDeviation(Method):
         """How far the images are apart, where a network measured it already, of all bands."""
         of_pairs = self.method.of_pairs if isinstance(self.method, NetworkMethod) else []
         apart = of_pairs[number].apart if number < len(of_pairs) else None
-        return apart if apart is not None and apart.gap.size == self._bands else None
+        return apart if apart is not None and apart.gap.size == len(self._names) else None
 
     def predict(self, patch: Patch) -> np.ndarray:
         return self.predict_batch([patch])[0]
@@ -112,7 +113,15 @@ class WithDeviation(Method):
         found[:bands] = layers[:bands]
         for band in range(bands):
             samples = layers[bands + band] if self._layers > 1 else None
-            found[bands + band] = self.deviation(patch, layers[band], band, samples)
+            found[bands + band] = self.scaled(self.deviation(patch, layers[band], band, samples), band)
+        return found
+
+    def scaled(self, deviation: np.ndarray, band: int) -> np.ndarray:
+        """A band's deviations by what the truths of the user say: the geometric mean of their factors."""
+        scales, found = self.model.scales.get(self._names[band], ()), deviation
+        for scale in scales:
+            factors = np.array(scale.factors) ** (1 / len(scales))
+            found = found * factors.astype(np.float32)[np.searchsorted(scale.up_to, deviation)]
         return found
 
     def deviation(
