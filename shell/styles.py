@@ -155,8 +155,8 @@ def _uncertainty(names: list[str], figures: dict[str, Any]):
 
 
 def _bounds(names: list[str], figures: dict[str, Any]):
-    """What the pixels hold at least, in 95 % of them: lower ends as the fused image's colours, so that the two
-    can be compared."""
+    """What the pixels hold at least, in 95 % of them: lower ends in the fused image's colours, so that the
+    two can be compared."""
     bands, limits = _fused(names, figures)
     return tuple(ENDS * (band - 1) + LOWER_95 for band in bands), limits
 

@@ -40,8 +40,8 @@ class OutputFields(QObject):
         self.bounds = _tick(
             tr("Bounds"),
             tr(
-                "Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four "
-                "bands for each band."
+                "Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: "
+                "four bands for each band."
             ),
             False,
         )
