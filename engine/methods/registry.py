@@ -133,10 +133,10 @@ def create(
             method.notes.append(
                 f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
             )
-    return method if model is None else _with_deviation(method, model)
+    return method if model is None else _with_deviation(method, model, threads)
 
 
-def _with_deviation(method: Method, model: ErrorModel) -> Method:
+def _with_deviation(method: Method, model: ErrorModel, threads: int) -> Method:
     from .with_deviation import WithDeviation
 
     if model.lent:
@@ -149,7 +149,7 @@ def _with_deviation(method: Method, model: ErrorModel) -> Method:
             f"The uncertainty was scaled by the truth of {listed(model.truths)}, by groups of like "
             "uncertainty."
         )
-    return WithDeviation(method, model)
+    return WithDeviation(method, model, threads)
 
 
 def priors_of(manifest: Manifest, threads: int) -> dict[str, Method]:

@@ -77,7 +77,8 @@ class Course:
         measures = any(date.reference for date in self.dates)
         return {
             READING: kernels_to_come.before_tiles(self.manifest),
-            FUSING: kernels_to_come.for_tiles(self.manifest),
+            FUSING: kernels_to_come.for_tiles(self.manifest)
+            + (kernels_to_come.for_uncertainty() if self.job.asks_uncertainty else 0.0),
             MEASURING: kernels_to_come.for_figures() if measures else 0.0,
         }
 
