@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Optional
 
 import numba
 import numpy as np
@@ -47,7 +48,13 @@ def of_scene(fine: np.ndarray, apart: Apart) -> dict[str, np.ndarray]:
 
 
 def weighed(
-    patch: Patch, predicted: np.ndarray, band: int, ratio: float, weights: Mapping[str, float]
+    patch: Patch,
+    predicted: np.ndarray,
+    band: int,
+    ratio: float,
+    weights: Mapping[str, float],
+    everywhere: float = 0.0,
+    total: Optional[np.ndarray] = None,
 ) -> np.ndarray:
     """The sum of a band's LOCAL terms, each times its weight, on the patch's inner pixels, (rows, cols)
     float32; NaN where the prediction or an image is missing.
@@ -56,9 +63,11 @@ def weighed(
         patch: of one pair, with `reach` around its inner pixels or the image's edge.
         predicted: (rows, cols) of the band, on the inner pixels.
         weights: those of LOCAL that count.
+        everywhere: what is added to every pixel.
+        total: where it goes, (rows, cols) float32; a new array if it is missing.
     """
     rows, cols = (part.indices(side)[0] for part, side in zip(patch.inner, patch.target.shape[1:]))
-    total = np.empty(predicted.shape, np.float32)
+    total = np.empty(predicted.shape, np.float32) if total is None else total
     _weigh(
         patch.fine[0][band],
         patch.coarse[0][band],
@@ -68,13 +77,14 @@ def weighed(
         cols,
         reach(ratio),
         np.array([weights.get(name, 0.0) for name in LOCAL], np.float32),
+        np.float32(everywhere),
         total,
     )
     return total
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
-def _weigh(fine, before, after, predicted, top, left, reach, weights, total):
+def _weigh(fine, before, after, predicted, top, left, reach, weights, everywhere, total):
     """Fill `total`. Means around a pixel are of the valid ones of a square, which running sums of columns,
     and of these of rows, give; beyond the image's edge lies what is mirrored there."""
     height = predicted.shape[0]
@@ -103,7 +113,8 @@ def _weigh(fine, before, after, predicted, top, left, reach, weights, total):
                 f, b, a = fine[y, left + col], before[y, left + col], after[y, left + col]
                 change, detail = abs(a - b), abs(f - b)
                 total[row, col] = (
-                    weights[0] * change
+                    everywhere
+                    + weights[0] * change
                     + weights[1] * change_around[col]
                     + weights[2] * detail
                     + weights[3] * detail_around[col]

@@ -65,12 +65,12 @@ class WithDeviation(Method):
         )
 
     def _everywhere(self, scene: Scene, number: int, known: Known) -> np.ndarray:
-        weights = {name: self.model.weights[name] for name in SCENE if name in self.model.weights}
-        if not weights:
-            return np.zeros(len(scene.names), np.float32)
-        found = self.of_pair(scene, number, known)
-        total: np.ndarray = self._factor * sum(weight * found[name] for name, weight in weights.items())
-        return total.astype(np.float32)
+        total = np.zeros(len(scene.names), np.float32)
+        counting = [name for name in SCENE if name in self.model.weights]
+        found = self.of_pair(scene, number, known) if counting else {}
+        for name in counting:
+            total += np.float32(self._factor * self.model.weights[name]) * found[name]
+        return total
 
     def of_pair(self, scene: Scene, number: int, known: Known) -> dict[str, np.ndarray]:
         """Term to its value all over the scene with this pair, (bands,)."""
@@ -104,7 +104,10 @@ class WithDeviation(Method):
         found[:bands] = layers[:bands]
         for band in range(bands):
             samples = layers[bands + band] if self._layers > 1 else None
-            found[bands + band] = self.scaled(self.deviation(patch, layers[band], band, samples), band)
+            own = found[bands + band]
+            deviation = self.scaled(self.deviation(patch, layers[band], band, samples, own), band)
+            if deviation is not own:
+                own[:] = deviation
         return found
 
     def scaled(self, deviation: np.ndarray, band: int) -> np.ndarray:
@@ -116,27 +119,38 @@ class WithDeviation(Method):
         return found
 
     def deviation(
-        self, patch: Patch, predicted: np.ndarray, band: int, samples: Optional[np.ndarray] = None
+        self,
+        patch: Patch,
+        predicted: np.ndarray,
+        band: int,
+        samples: Optional[np.ndarray],
+        total: np.ndarray,
     ) -> np.ndarray:
-        """Of one band on the patch's inner pixels, (rows, cols); NaN where F2 or an image is missing.
+        """Of one band on the patch's inner pixels, (rows, cols); NaN where F2 or an image is missing. `total`
+        is of that shape and may be taken for it.
 
         Of two pairs the mean of what each of them says, or one where the other is missing.
         """
-        each = [
-            self._from_pair(patch.of_pair(number), predicted, band, samples) + added[band]
-            for number, added in enumerate(self.everywhere)
-        ]
-        if len(each) == 1:
-            return each[0]
-        first, second = each
+        if len(self.everywhere) == 1:
+            return self._from_pair(patch, 0, predicted, band, samples, total)
+        first, second = (
+            self._from_pair(patch.of_pair(number), number, predicted, band, samples, np.empty_like(total))
+            for number in range(len(self.everywhere))
+        )
         both = np.where(np.isnan(first), second, np.where(np.isnan(second), first, (first + second) / 2))
         return both * np.float32(self.model.two_pairs)
 
     def _from_pair(
-        self, patch: Patch, predicted: np.ndarray, band: int, samples: Optional[np.ndarray]
+        self,
+        patch: Patch,
+        number: int,
+        predicted: np.ndarray,
+        band: int,
+        samples: Optional[np.ndarray],
+        total: np.ndarray,
     ) -> np.ndarray:
         weights = {name: self._factor * weight for name, weight in self.model.weights.items()}
-        total = weighed(patch, predicted, band, self.ratio, weights)
+        weighed(patch, predicted, band, self.ratio, weights, self.everywhere[number][band], total)
         if samples is not None and "samples" in weights:
             total += np.float32(weights["samples"]) * np.nan_to_num(samples)
         return total
