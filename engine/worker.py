@@ -22,6 +22,7 @@ from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryEr
 from .door.jobs import (
     AssessJob,
     CasesJob,
+    ClassifyJob,
     CompareJob,
     CurvesJob,
     FillJob,
@@ -33,6 +34,7 @@ from .door.jobs import (
     RepairJob,
     SeriesCasesJob,
     SeriesCheckJob,
+    TrainClassifierJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -56,6 +58,8 @@ FLOWS = {
     CurvesJob: "curves",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
+    TrainClassifierJob: "train_classifier",
+    ClassifyJob: "classify",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

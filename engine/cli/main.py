@@ -4,6 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
+chronofuse map train, map: land-cover models, and maps of classes by them
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -32,6 +33,7 @@ from . import (
     exporting,
     fuse_command,
     import_command,
+    map_command,
     pairs_command,
     phenology_command,
     repair_command,
@@ -150,6 +152,20 @@ def _curves(options) -> int:
     finished = _run(curves_command.job_of(options), options)
     if not options.events:
         curves_command.tell(finished)
+    return 0
+
+
+def _map(options) -> int:
+    finished = _run(map_command.map_job_of(options), options)
+    if not options.events:
+        map_command.tell_mapped(finished)
+    return 0
+
+
+def _map_train(options) -> int:
+    finished = _run(map_command.train_job_of(options), options)
+    if not options.events:
+        map_command.tell_trained(finished)
     return 0
 
 
@@ -299,10 +315,22 @@ def _parser() -> argparse.ArgumentParser:
     assess_command.add_arguments(assess)
     assess.set_defaults(command=_assess)
     _add_series(commands)
+    _add_maps(commands)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)
     return parser
+
+
+def _add_maps(commands) -> None:
+    """What makes classes of images."""
+    maps = commands.add_parser("map", help="map land cover by a model of your own; 'map train' makes one")
+    map_command.add_map_arguments(maps)
+    maps.set_defaults(command=_map)
+    of_maps = maps.add_subparsers(metavar="train")
+    train = of_maps.add_parser("train", help="train a land-cover model on points or polygons with classes")
+    map_command.add_train_arguments(train)
+    train.set_defaults(command=_map_train)
 
 
 def _add_series(commands) -> None:

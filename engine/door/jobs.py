@@ -13,12 +13,14 @@ from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
+from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
 from .errors import JobError
 from .fill_job import FillJob
+from .fit_job import FitJob
 from .fuse_job import (
     DEVICES,
     DTYPES,
@@ -44,6 +46,7 @@ from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
 from .series_cases_job import SeriesCasesJob
 from .series_check_job import SeriesCheckJob
+from .train_classifier_job import TrainClassifierJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -57,11 +60,13 @@ __all__ = [
     "AssessJob",
     "BandPair",
     "CasesJob",
+    "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
     "FillJob",
+    "FitJob",
     "FuseJob",
     "ImportJob",
     "Job",
@@ -79,6 +84,7 @@ __all__ = [
     "StoredFiles",
     "Target",
     "Telling",
+    "TrainClassifierJob",
     "TrainJob",
     "TrainingScene",
     "dumps",
@@ -100,7 +106,10 @@ Job = Union[
     CurvesJob,
     CompareJob,
     SeriesCasesJob,
+    TrainClassifierJob,
+    ClassifyJob,
     TrainJob,
+    FitJob,
 ]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
@@ -117,7 +126,10 @@ ACTIONS: dict[str, type[Job]] = {
     "curves": CurvesJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
+    "train classifier": TrainClassifierJob,
+    "classify": ClassifyJob,
     "train": TrainJob,
+    "fit": FitJob,
 }
 
 
