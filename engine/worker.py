@@ -21,6 +21,7 @@ from .door.environment import damaged
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import (
     AssessJob,
+    BoundariesJob,
     CasesJob,
     CompareJob,
     CurvesJob,
@@ -54,6 +55,7 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    BoundariesJob: "boundaries",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
 }

@@ -28,6 +28,7 @@ ROOMS = {
     "collection": ["engine.collection"],
     "seasons": ["engine.seasons"],
     "points": ["engine.points"],
+    "outlines": ["engine.outlines"],
     "methods": ["engine.methods"],
     "yardstick": ["engine.yardstick"],
     "report": ["engine.report"],
@@ -56,6 +57,7 @@ MAY_IMPORT = {
     "collection": ["door", "products", "raster", "align"],
     "seasons": ["door", "raster", "align", "collection"],
     "points": ["door", "raster", "align", "collection"],
+    "outlines": ["door", "raster", "align", "collection"],
     "methods": ["door", "catalogue", "raster", "align", "devices"],
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
@@ -71,6 +73,7 @@ MAY_IMPORT = {
         "collection",
         "seasons",
         "points",
+        "outlines",
         "devices",
         "methods",
         "yardstick",
@@ -91,8 +94,8 @@ MAY_IMPORT = {
 """Room to the rooms that it may import; no exception."""
 
 HEAVY = {
-    "osgeo": ["raster", "align", "points", "cluster", "flows", "models", "shell"],
-    "numba": ["raster", "align", "seasons", "methods", "yardstick", "series", "flows"],
+    "osgeo": ["raster", "align", "points", "outlines", "cluster", "flows", "models", "shell"],
+    "numba": ["raster", "align", "seasons", "outlines", "methods", "yardstick", "series", "flows"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],
     "scipy": ["align", "methods", "devices", "yardstick", "run", "series", "models"],

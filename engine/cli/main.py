@@ -27,6 +27,7 @@ from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
     assess_command,
+    boundaries_command,
     compare_command,
     curves_command,
     exporting,
@@ -150,6 +151,13 @@ def _curves(options) -> int:
     finished = _run(curves_command.job_of(options), options)
     if not options.events:
         curves_command.tell(finished)
+    return 0
+
+
+def _boundaries(options) -> int:
+    finished = _run(boundaries_command.job_of(options), options)
+    if not options.events:
+        boundaries_command.tell(finished)
     return 0
 
 
@@ -338,3 +346,13 @@ def _add_series(commands) -> None:
     )
     curves_command.add_arguments(curves)
     curves.set_defaults(command=_curves)
+    _add_maps(commands)
+
+
+def _add_maps(commands) -> None:
+    """What makes maps of images."""
+    boundaries = commands.add_parser(
+        "boundaries", help="the outlines of water, of classes or of a value: polygons and lines"
+    )
+    boundaries_command.add_arguments(boundaries)
+    boundaries.set_defaults(command=_boundaries)

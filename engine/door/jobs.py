@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
+from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
@@ -56,6 +57,7 @@ __all__ = [
     "UNMATCHED",
     "AssessJob",
     "BandPair",
+    "BoundariesJob",
     "CasesJob",
     "CollectionSource",
     "CompareJob",
@@ -98,6 +100,7 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    BoundariesJob,
     CompareJob,
     SeriesCasesJob,
     TrainJob,
@@ -115,6 +118,7 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "boundaries": BoundariesJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train": TrainJob,

@@ -1,1 +1,1 @@
-"""Outlines of water and of classes inside the pixel, the polygons and lines of them, and areas of each date."""
+"""Outlines of water and of classes inside the pixel, as polygons and lines, and areas of each date."""

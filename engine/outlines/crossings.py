@@ -18,12 +18,14 @@ _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
 
 @_compiled
-def of_field(field, scale):
+def of_field(field, sure, scale):
     """Labels and crossings of a field around 0.
 
     Args:
         field: (rows, columns) float32, above or at 0 within, NaN where nothing is known.
-        scale: a step of the field over a border between two pixels that counts as a sure one.
+        sure: (rows, columns) float32, how sure a border at a pixel is, 0 to 1; below 0 the step of the field
+            tells it.
+        scale: a step of the field from one pixel to the next that counts as a sure border.
 
     Returns:
         labels (rows, columns) uint16; at and contrast (rows, columns, 2) float32; joined (rows - 1, columns -
@@ -50,7 +52,10 @@ def of_field(field, scale):
                 here, there = field[r, c], field[nr, nc]
                 share = here / (here - there)
                 at[r, c, direction] = min(max(share, NEAREST), 1 - NEAREST)
-                contrast[r, c, direction] = min(abs(here - there) / scale, 1.0)
+                if sure[r, c] < 0:
+                    contrast[r, c, direction] = min(abs(here - there) / scale, 1.0)
+                else:
+                    contrast[r, c, direction] = (sure[r, c] + sure[nr, nc]) / 2
             if r + 1 < rows and c + 1 < columns and label != OUTSIDE and labels[r + 1, c + 1] == label:
                 mean = field[r, c] + field[r, c + 1] + field[r + 1, c] + field[r + 1, c + 1]
                 joined[r, c] = (mean >= 0) == (label == WET)
@@ -88,7 +93,9 @@ def _heaviest(codes, weights, r, c, sums, near):
     best, most = own, sums[own]
     for k in range(count):
         code = near[k]
-        if sums[code] > most * (1 + 1e-9) or (sums[code] >= most * (1 - 1e-9) and best != own and code < best):
+        if sums[code] > most * (1 + 1e-9) or (
+            sums[code] >= most * (1 - 1e-9) and best != own and code < best
+        ):
             best, most = code, sums[code]
         sums[code] = 0.0
     sums[own] = 0.0
@@ -159,4 +166,3 @@ def _sure_step(weights):
     for weight in weights[1:]:
         whole += 2 * weight
     return 2 * weights[0] * whole
-

@@ -190,8 +190,8 @@ def _one_of(first: _Piece, second: _Piece) -> _Piece:
 
 
 def _beginning(points: np.ndarray) -> int:
-    """The place where a ring begins, whatever the strips were: where another label comes on its right, so that
-    no line is cut in two, and of several such places, or of all, the uppermost."""
+    """The place where a ring begins, whatever the strips were: where another label comes on its right, so
+    that no line is cut in two, and of several such places, or of all, the uppermost."""
     changes = np.flatnonzero(points["other"] != np.roll(points["other"], 1))
     may_be = changes if len(changes) else np.arange(len(points))
     return int(may_be[np.lexsort((points["x"][may_be], points["y"][may_be]))[0]])

@@ -43,6 +43,9 @@ class Scale:
     least_step: float
     """By which water and land differ at least."""
     unit: str = ""
+    lowest: float = -math.inf
+    highest: float = math.inf
+    """Between which a threshold of physical units lies."""
 
     @property
     def bins(self) -> np.ndarray:
@@ -52,14 +55,16 @@ class Scale:
 
 
 SCALES = {
-    "mndwi": Scale(-1.0, 1.0, 0.0, 0.1, 0.2),
-    "ndwi": Scale(-1.0, 1.0, 0.0, -0.15, 0.2),
-    "vv": Scale(-15.0, 45.0, 16.0, 15.0, 4.0, "dB"),
-    "vh": Scale(-10.0, 50.0, 23.0, 21.0, 4.0, "dB"),
+    "mndwi": Scale(-1.0, 1.0, 0.0, 0.1, 0.2, highest=0.2),
+    "ndwi": Scale(-1.0, 1.0, 0.0, -0.15, 0.2, highest=0.2),
+    "vv": Scale(-15.0, 45.0, 18.0, 15.0, 4.0, "dB"),
+    "vh": Scale(-10.0, 50.0, 25.0, 21.0, 4.0, "dB"),
+    "sdwi": Scale(-2.0, 2.0, 0.0, 0.15, 0.3, lowest=-0.2, highest=0.2),
 }
-"""By index. Of radar the sign is turned, so that water is high. The fixed thresholds are McFeeters' (1996),
-Xu's (2006), and for backscatter those usual for open water in C band; what can be water was set by the
-training places."""
+"""By index. Of backscatter the sign is turned, so that water is high. Fixed thresholds: NDWI of McFeeters
+(1996), MNDWI of Xu (2006), backscatter those usual for open water in C band, SDWI Jia et al. (2019). What can be water,
+and the highest threshold, were set on the training places: in the mud of the Betsiboka MNDWI agrees best
+with AWEI (Feyisa et al. 2014) at 0.2, where Otsu's lies at 0.1 and 0.3."""
 
 
 @dataclass(frozen=True)
@@ -160,12 +165,14 @@ class Survey:
             and water >= self.scale.wet_from
         )
 
-    def threshold(self) -> Optional[Threshold]:
+    def threshold(self, is_physical: bool) -> Optional[Threshold]:
         """None where no value is known."""
         if not self._all.sum():
             return None
         if self._counting:
             value, apart, land, water, _ = otsu(self._both, self.scale.bins)
+            if is_physical:
+                value = min(max(value, self.scale.lowest), self.scale.highest)
             return Threshold(value, land, water, apart, self._counting, self._looked, "otsu")
         return self.around(self.scale.fixed, "fixed")
 
@@ -192,5 +199,3 @@ class Survey:
 def _mean(counts: np.ndarray, bins: np.ndarray, where: np.ndarray) -> Optional[float]:
     total = counts[where].sum()
     return float((counts[where] * bins[where]).sum() / total) if total else None
-
-

@@ -74,9 +74,9 @@ def components(labels, joined):
                     _join(parents, at, at + columns + 1)
             if c > 0 and labels[r + 1, c - 1] == label:
                 one, other = labels[r, c - 1], labels[r + 1, c]
-                if one != label and other != label:
-                    if one != other or one == OUTSIDE or not joined[r, c - 1]:
-                        _join(parents, at, at + columns - 1)
+                crosswise = one != label and other != label
+                if crosswise and (one != other or one == OUTSIDE or not joined[r, c - 1]):
+                    _join(parents, at, at + columns - 1)
     numbers = np.full((rows, columns), -1, np.int64)
     count = 0
     for r in range(rows):
@@ -289,7 +289,7 @@ def trace(labels, at, contrast, joined, traced, numbers):
                 continue
             for c in range(columns):
                 for direction in range(2):
-                    if direction == RIGHT and c + 1 == columns or direction == DOWN and r + 1 == rows:
+                    if (direction == RIGHT and c + 1 == columns) or (direction == DOWN and r + 1 == rows):
                         continue
                     first = labels[r, c]
                     second = labels[r, c + 1] if direction == RIGHT else labels[r + 1, c]
@@ -299,9 +299,7 @@ def trace(labels, at, contrast, joined, traced, numbers):
                         label = first if side == 0 else second
                         if not traced[label] or seen[r, c] >> (2 * direction + side) & 1:
                             continue
-                        if turn == 0 and not (
-                            direction == RIGHT and (side == 1 if r == 0 else side == 0)
-                        ):
+                        if turn == 0 and not (direction == RIGHT and (side == 1 if r == 0 else side == 0)):
                             continue
                         if direction == RIGHT and (side == 0 if r == 0 else side == 1 and r == rows - 1):
                             continue  # it only leaves here
@@ -310,8 +308,10 @@ def trace(labels, at, contrast, joined, traced, numbers):
                             labels, at, contrast, joined, seen, r, c, direction, side,
                             points, others, contrasts, filled,
                         )  # fmt: skip
-                        own = numbers[r, c] if side == 0 else (
-                            numbers[r, c + 1] if direction == RIGHT else numbers[r + 1, c]
+                        own = (
+                            numbers[r, c]
+                            if side == 0
+                            else (numbers[r, c + 1] if direction == RIGHT else numbers[r + 1, c])
                         )
                         chains[found, 0], chains[found, 1] = begin, filled - begin
                         chains[found, 2] = 1 if closed else 0
