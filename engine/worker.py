@@ -25,6 +25,7 @@ from .door.jobs import (
     CasesJob,
     CompareJob,
     CurvesJob,
+    DynamicsJob,
     FillJob,
     FuseJob,
     ImportJob,
@@ -56,6 +57,7 @@ FLOWS = {
     PhenologyJob: "phenology",
     CurvesJob: "curves",
     BoundariesJob: "boundaries",
+    DynamicsJob: "dynamics",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
 }

@@ -30,6 +30,7 @@ from . import (
     boundaries_command,
     compare_command,
     curves_command,
+    dynamics_command,
     exporting,
     fuse_command,
     import_command,
@@ -158,6 +159,13 @@ def _boundaries(options) -> int:
     finished = _run(boundaries_command.job_of(options), options)
     if not options.events:
         boundaries_command.tell(finished)
+    return 0
+
+
+def _dynamics(options) -> int:
+    finished = _run(dynamics_command.job_of(options), options)
+    if not options.events:
+        dynamics_command.tell(finished)
     return 0
 
 
@@ -356,3 +364,8 @@ def _add_maps(commands) -> None:
     )
     boundaries_command.add_arguments(boundaries)
     boundaries.set_defaults(command=_boundaries)
+    dynamics = commands.add_parser(
+        "dynamics", help="how often, when and how long there is water or a class, and how much on each date"
+    )
+    dynamics_command.add_arguments(dynamics)
+    dynamics.set_defaults(command=_dynamics)

@@ -18,6 +18,7 @@ from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fuse_job import (
@@ -63,6 +64,7 @@ __all__ = [
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DynamicsJob",
     "FillJob",
     "FuseJob",
     "ImportJob",
@@ -101,6 +103,7 @@ Job = Union[
     PhenologyJob,
     CurvesJob,
     BoundariesJob,
+    DynamicsJob,
     CompareJob,
     SeriesCasesJob,
     TrainJob,
@@ -119,6 +122,7 @@ ACTIONS: dict[str, type[Job]] = {
     "phenology": PhenologyJob,
     "curves": CurvesJob,
     "boundaries": BoundariesJob,
+    "dynamics": DynamicsJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train": TrainJob,

@@ -65,17 +65,21 @@ def level_of_image(
     return level
 
 
-def _water(chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid]) -> WaterSource:
-    source = open_source(chosen, number, asked, grid)
+def _water(
+    chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid], exactly: bool = False
+) -> WaterSource:
+    source = open_source(chosen, number, asked, grid, exactly)
     if not isinstance(source, WaterSource):
         raise TypeError("a rule other than class has a level")
     return source
 
 
-def source_at(chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid], level: Level) -> WaterSource:
-    """An image with its level; errors as of `open_source`."""
+def source_at(
+    chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid], level: Level, exactly: bool = False
+) -> WaterSource:
+    """An image with its level; arguments and errors as of `open_source`."""
     rule = level.rule if level.rule in WATER_RULES and asked.rule != VALUE else asked.rule
-    return level.applied(_water(chosen, number, replace(asked, rule=rule), grid))
+    return level.applied(_water(chosen, number, replace(asked, rule=rule), grid, exactly))
 
 
 def level_of(source: WaterSource, given: Optional[float], step: Callable[[float], None]) -> Level:

@@ -136,11 +136,14 @@ def _rank(series: Series, asked: Asked) -> tuple:
     return coarse, order, product_of(series) != FILLED, series.pixel, -series.days
 
 
-def open_source(chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid]) -> Source:
+def open_source(
+    chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid], exactly: bool = False
+) -> Source:
     """An image with its rule.
 
     Args:
         grid: of the first image; one in another CRS comes onto it.
+        exactly: whether any image that lies on other pixels comes onto it, too.
 
     Raises:
         ChronofuseError: it can't be read, or the rule does not suit it.
@@ -157,7 +160,7 @@ def open_source(chosen: Chosen, number: int, asked: Asked, grid: Optional[Grid])
     if choice is None:
         choice = bands.choice_of(image, asked.rule)
     image = _as_stored(image.with_bands(list(choice.places)), choice)
-    if grid is not None and not same_crs(image.grid.crs, grid.crs):
+    if grid is not None and (exactly or not same_crs(image.grid.crs, grid.crs)):
         image = warp.to_grid(image, grid)
     usual = USUAL_SMOOTH if choice.kind == RADAR else 0.0
     return WaterSource(image, choice, day, path, usual if asked.smooth is None else asked.smooth)

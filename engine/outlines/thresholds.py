@@ -62,9 +62,9 @@ SCALES = {
     "sdwi": Scale(-2.0, 2.0, 0.0, 0.15, 0.3, lowest=-0.2, highest=0.2),
 }
 """By index. Of backscatter the sign is turned, so that water is high. Fixed thresholds: NDWI of McFeeters
-(1996), MNDWI of Xu (2006), backscatter those usual for open water in C band, SDWI Jia et al. (2019). What can be water,
-and the highest threshold, were set on the training places: in the mud of the Betsiboka MNDWI agrees best
-with AWEI (Feyisa et al. 2014) at 0.2, where Otsu's lies at 0.1 and 0.3."""
+(1996), MNDWI of Xu (2006), backscatter those usual for open water in C band, SDWI Jia et al. (2019). What
+can be water, and the highest threshold, were set on the training places: in the mud of the Betsiboka
+MNDWI agrees best with AWEI (Feyisa et al. 2014) at 0.2, where Otsu's lies at 0.1 and 0.3."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,8 @@ class Survey:
 
     def __init__(self, scale: Scale):
         self.scale = scale
-        self._all, self._both = np.zeros(BINS), np.zeros(BINS)
-        self._counting = self._looked = 0
+        self._all, self._both = np.zeros(BINS), list[tuple[float, np.ndarray]]()
+        self._looked = 0
 
     def take(self, values: np.ndarray) -> None:
         """(rows, columns) of the index of a part that begins at the corner of a block."""
@@ -152,12 +152,13 @@ class Survey:
         if known < LEAST_KNOWN * BLOCK * BLOCK and known < values.size:
             return
         self._looked += 1
-        if known and self._shows_both(counts):
-            self._both += counts
-            self._counting += 1
+        if not known:
+            return
+        value, apart, land, water, share = otsu(counts, self.scale.bins)
+        if self._shows_both(apart, land, water, share):
+            self._both.append((value, counts.astype(np.float32)))
 
-    def _shows_both(self, counts: np.ndarray) -> bool:
-        _, apart, land, water, share = otsu(counts, self.scale.bins)
+    def _shows_both(self, apart: float, land: float, water: float, share: float) -> bool:
         return (
             apart >= APART
             and LEAST_PART <= share <= 1 - LEAST_PART
@@ -169,12 +170,27 @@ class Survey:
         """None where no value is known."""
         if not self._all.sum():
             return None
-        if self._counting:
-            value, apart, land, water, _ = otsu(self._both, self.scale.bins)
+        counting = self._counting()
+        if counting:
+            value, apart, land, water, _ = _common(counting, self.scale.bins)
             if is_physical:
                 value = min(max(value, self.scale.lowest), self.scale.highest)
-            return Threshold(value, land, water, apart, self._counting, self._looked, "otsu")
+            return Threshold(value, land, water, apart, len(counting), self._looked, "otsu")
         return self.around(self.scale.fixed, "fixed")
+
+    def _counting(self) -> list[tuple[float, np.ndarray]]:
+        """The blocks that show water and land. Fields differ, too, and where the blocks together have no two
+        modes, those with the lower thresholds show fields and are left out, as often as it helps."""
+        counting = self._both
+        while counting:
+            value, apart, *_ = _common(counting, self.scale.bins)
+            if apart >= APART:
+                return counting
+            higher = [one for one in counting if one[0] > value]
+            if not higher or len(higher) == len(counting):
+                return counting
+            counting = higher
+        return []
 
     def around(self, value: float, how: str) -> Threshold:
         """A threshold that was given, or is fixed, with the means on its two sides."""
@@ -186,7 +202,7 @@ class Survey:
             value - step / 2 if land is None else land,
             value + step / 2 if water is None else water,
             0.0,
-            self._counting,
+            0,
             self._looked,
             how,
         )
@@ -194,6 +210,13 @@ class Survey:
     def share_above(self, value: float) -> float:
         """Of the pixels that were looked at."""
         return float(self._all[self.scale.bins >= value].sum() / max(self._all.sum(), 1))
+
+
+def _common(
+    blocks: list[tuple[float, np.ndarray]], bins: np.ndarray
+) -> tuple[float, float, float, float, float]:
+    """`otsu` of the common histogram of some blocks."""
+    return otsu(np.sum([counts for _, counts in blocks], axis=0, dtype=np.float64), bins)
 
 
 def _mean(counts: np.ndarray, bins: np.ndarray, where: np.ndarray) -> Optional[float]:

@@ -11,6 +11,7 @@ from .time_line import LEFT, WIDTH, TimeLine
 
 HIGH, TOP, FOOT = 250, 14, 30
 """Height of the plot, what is above it and below it, in units of the drawing."""
+MOST_TICKS = 26
 Numbers = Sequence[Optional[float]]
 
 
@@ -79,11 +80,17 @@ def chart(
         "M" + "L".join(f"{x[n]} {y(values[n] or 0.0)}" for n in known),
         band,
         [(x[n], y(values[n] or 0.0), words[n], "sure" if sure[n] else "guessed") for n in known],
-        line.ticks(),
+        _thinned(line.ticks()),
         [(y(tick), number(tick)) for tick in ticks],
         unit,
         None if trend is None else (x[0], y(max(trend[0], bottom)), x[-1], y(max(trend[1], bottom))),
     )
+
+
+def _thinned(ticks: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Every second, fifth or tenth, where not all of them have room."""
+    step = next((step for step in (1, 2, 5, 10) if len(ticks) <= step * MOST_TICKS), 20)
+    return ticks[::step]
 
 
 def nice_ticks(low: float, high: float, about: int = 5) -> list[float]:
