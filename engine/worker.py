@@ -21,10 +21,12 @@ from .door.environment import damaged
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import (
     AssessJob,
+    BoundariesJob,
     CasesJob,
     ClassifyJob,
     CompareJob,
     CurvesJob,
+    DynamicsJob,
     FillJob,
     FuseJob,
     ImportJob,
@@ -56,6 +58,8 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    BoundariesJob: "boundaries",
+    DynamicsJob: "dynamics",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
     TrainClassifierJob: "train_classifier",

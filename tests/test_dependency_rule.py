@@ -29,6 +29,7 @@ ROOMS = {
     "seasons": ["engine.seasons"],
     "points": ["engine.points"],
     "landcover": ["engine.landcover"],
+    "outlines": ["engine.outlines"],
     "methods": ["engine.methods"],
     "yardstick": ["engine.yardstick"],
     "report": ["engine.report"],
@@ -58,6 +59,7 @@ MAY_IMPORT = {
     "seasons": ["door", "raster", "align", "collection"],
     "points": ["door", "raster", "align", "collection"],
     "landcover": ["door", "catalogue", "raster", "align", "collection", "points", "yardstick"],
+    "outlines": ["door", "raster", "align", "collection"],
     "methods": ["door", "catalogue", "raster", "align", "devices"],
     "yardstick": ["door", "raster", "align"],
     "report": ["door", "yardstick"],
@@ -74,6 +76,7 @@ MAY_IMPORT = {
         "seasons",
         "points",
         "landcover",
+        "outlines",
         "devices",
         "methods",
         "yardstick",
@@ -94,8 +97,8 @@ MAY_IMPORT = {
 """Room to the rooms that it may import; no exception."""
 
 HEAVY = {
-    "osgeo": ["raster", "align", "points", "landcover", "cluster", "flows", "models", "shell"],
-    "numba": ["raster", "align", "seasons", "landcover", "methods", "yardstick", "series", "flows"],
+    "osgeo": ["raster", "align", "points", "landcover", "cluster", "outlines", "flows", "models", "shell"],
+    "numba": ["raster", "align", "seasons", "landcover", "methods", "outlines", "yardstick", "series", "flows"],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],
     "scipy": ["align", "methods", "devices", "yardstick", "run", "series", "models"],

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
+from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
 from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fit_job import FitJob
@@ -59,12 +61,14 @@ __all__ = [
     "UNMATCHED",
     "AssessJob",
     "BandPair",
+    "BoundariesJob",
     "CasesJob",
     "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DynamicsJob",
     "FillJob",
     "FitJob",
     "FuseJob",
@@ -104,6 +108,8 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    BoundariesJob,
+    DynamicsJob,
     CompareJob,
     SeriesCasesJob,
     TrainClassifierJob,
@@ -124,6 +130,8 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "boundaries": BoundariesJob,
+    "dynamics": DynamicsJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train classifier": TrainClassifierJob,
