@@ -24,6 +24,7 @@ from .door.jobs import (
     CasesJob,
     CompareJob,
     CurvesJob,
+    DriversJob,
     FillJob,
     FuseJob,
     ImportJob,
@@ -54,6 +55,7 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    DriversJob: "drivers",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
 }

@@ -4,6 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
+chronofuse drivers: maps, and what they tell
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -29,6 +30,7 @@ from . import (
     assess_command,
     compare_command,
     curves_command,
+    drivers_command,
     exporting,
     fuse_command,
     import_command,
@@ -150,6 +152,13 @@ def _curves(options) -> int:
     finished = _run(curves_command.job_of(options), options)
     if not options.events:
         curves_command.tell(finished)
+    return 0
+
+
+def _drivers(options) -> int:
+    finished = _run(drivers_command.job_of(options), options)
+    if not options.events:
+        drivers_command.tell(finished)
     return 0
 
 
@@ -299,6 +308,7 @@ def _parser() -> argparse.ArgumentParser:
     assess_command.add_arguments(assess)
     assess.set_defaults(command=_assess)
     _add_series(commands)
+    _add_maps(commands)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)
@@ -338,3 +348,10 @@ def _add_series(commands) -> None:
     )
     curves_command.add_arguments(curves)
     curves.set_defaults(command=_curves)
+
+
+def _add_maps(commands) -> None:
+    """What is made of images and series for maps, and what maps tell."""
+    drivers = commands.add_parser("drivers", help="what a response goes with: q and p of its factors")
+    drivers_command.add_arguments(drivers)
+    drivers.set_defaults(command=_drivers)

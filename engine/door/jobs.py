@@ -17,6 +17,7 @@ from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .drivers_job import DriversJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fuse_job import (
@@ -61,6 +62,7 @@ __all__ = [
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DriversJob",
     "FillJob",
     "FuseJob",
     "ImportJob",
@@ -98,6 +100,7 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    DriversJob,
     CompareJob,
     SeriesCasesJob,
     TrainJob,
@@ -115,6 +118,7 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "drivers": DriversJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train": TrainJob,

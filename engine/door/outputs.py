@@ -29,7 +29,7 @@ from .locks import (
 )
 
 RASTERS = (".tif", ".tiff")
-NO_RASTERS = ("report", "html", "table", "model", "items", "stack")
+NO_RASTERS = ("report", "html", "table", "model", "items", "stack", "interactions", "risks", "matrix")
 VIRTUAL = ".vrt"
 """What the output of a run on a cluster may end in, too: its parts are not joined then."""
 
