@@ -34,7 +34,7 @@ def drivers_page(figures: Figures) -> str:
         figures=figures,
         names=names,
         heat=[[_cell(one, other, factors, both) for other in names] for one in names],
-        factors=[_shown(one, figures["alpha"]) for one in factors],
+        factors=[_shown(one, figures["alpha"], *_axis(factors)) for one in factors],
         pairs=sorted(figures["interactions"], key=lambda pair: -pair["q"]),
         legend=f"{_colour(0)}, {_colour(0.5)}, {_colour(1)}",
         wide=WIDTH,
@@ -74,10 +74,15 @@ def _colour(share: float) -> str:
     return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
-def _shown(factor: Mapping[str, Any], alpha: float) -> dict[str, Any]:
-    strata = factor["strata"][:MOST_STRATA]
+def _axis(factors: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
+    """The ends of the drawings, which all factors share."""
+    strata = [one for factor in factors for one in factor["strata"][:MOST_STRATA]]
     low = min(one["mean"] - (one["deviation"] or 0) for one in strata)
-    high = max(one["mean"] + (one["deviation"] or 0) for one in strata)
+    return low, max(one["mean"] + (one["deviation"] or 0) for one in strata)
+
+
+def _shown(factor: Mapping[str, Any], alpha: float, low: float, high: float) -> dict[str, Any]:
+    strata = factor["strata"][:MOST_STRATA]
     return {
         **factor,
         "p_words": p_words(factor["p"]),
