@@ -34,6 +34,30 @@ def halve(stored, nodata, whole, half):
 
 
 @numba.njit(nogil=True, cache=True, boundscheck=False)
+def halve_classes(stored, nodata, half):
+    """The most frequent class of 2 x 2 pixels, of several the first one; what means nothing does not count.
+
+    Args: as `halve`'s.
+    """
+    rows, columns = stored.shape
+    for y in range(half.shape[0]):
+        for x in range(half.shape[1]):
+            most, found = 0, nodata
+            for at in range(4):
+                row, column = 2 * y + at // 2, 2 * x + at % 2
+                if row >= rows or column >= columns or stored[row, column] == nodata:
+                    continue
+                number = 0
+                for other in range(4):
+                    down, right = 2 * y + other // 2, 2 * x + other % 2
+                    if down < rows and right < columns and stored[down, right] == stored[row, column]:
+                        number += 1
+                if number > most:
+                    most, found = number, stored[row, column]
+            half[y, x] = found
+
+
+@numba.njit(nogil=True, cache=True, boundscheck=False)
 def count(stored, nodata, sums):
     """Add a block to the statistics of its band.
 

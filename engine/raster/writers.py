@@ -16,6 +16,7 @@ from ..door.errors import ChronofuseError
 from ..door.outputs import os_errors, writing_failed
 from . import raster_kernels
 from .grid import Grid, Window
+from .legend import Legend, put_legend, write_attributes
 from .strips import BLOCK, Strips
 from .values import Encoding
 
@@ -36,6 +37,9 @@ class Raster:
     encodings: tuple[Encoding, ...]
     tags: dict[str, str] = field(default_factory=dict)
     declares_scale: bool = True
+    legend: Optional[Legend] = None
+    """Of a raster of classes: its overviews show the most frequent class, and its attribute table is written
+    beside it, which is an output of its own (legend.SIDECAR)."""
 
     @property
     def dtype(self) -> str:
@@ -111,6 +115,8 @@ class RasterWriter:
             self._level = self.dataset = None
             if self.cog:
                 self._reorder()
+            if self.raster.legend is not None:
+                write_attributes(self.path, self.raster.legend)
 
     def _create(self):
         raster = self.raster
@@ -135,6 +141,8 @@ class RasterWriter:
         dataset.SetGeoTransform(raster.grid.transform)
         dataset.SetProjection(raster.grid.crs)
         dataset.SetMetadata(raster.tags)
+        if raster.legend is not None:
+            put_legend(dataset, raster.legend)
         for number, (name, encoding) in enumerate(zip(raster.names, raster.encodings), 1):
             band = dataset.GetRasterBand(number)
             band.SetDescription(name)
@@ -213,8 +221,11 @@ class _Level:
     """The full resolution or one of the overviews: whole strips go to the file, and at half the size to
     the next level."""
 
-    def __init__(self, bands: list, strips: Strips, nodata: Any, smaller: Optional[_Level]):
+    def __init__(
+        self, bands: list, strips: Strips, nodata: Any, smaller: Optional[_Level], of_classes: bool = False
+    ):
         self.bands, self.strips, self.nodata, self.smaller = bands, strips, nodata, smaller
+        self.of_classes = of_classes
         self._done = 0
 
     def finish(self, strip: int) -> None:
@@ -244,21 +255,23 @@ class _Level:
         bands, rows, columns = values.shape
         halves = np.empty((bands, -(-rows // 2), -(-columns // 2)), values.dtype)
         for stored, half in zip(values, halves):
-            raster_kernels.halve(stored, self.nodata, values.dtype.kind != "f", half)
+            if self.of_classes:
+                raster_kernels.halve_classes(stored, self.nodata, half)
+            else:
+                raster_kernels.halve(stored, self.nodata, values.dtype.kind != "f", half)
         return halves
 
 
 def _levels(dataset, raster: Raster, strips: Strips, scratch: Path, overviews: int) -> _Level:
     """The chain of levels from the full resolution down."""
-    smaller = None
+    smaller, of_classes = None, raster.legend is not None
     for number in reversed(range(overviews)):
         bands = [dataset.GetRasterBand(n).GetOverview(number) for n in range(1, len(raster.names) + 1)]
         path = scratch / f"{strips.path.parent.name}-{strips.path.name}.{number}"
         rows = Strips(path, len(bands), bands[0].XSize, bands[0].YSize, raster.dtype)
-        smaller = _Level(bands, rows, raster.nodata, smaller)
-    return _Level(
-        [dataset.GetRasterBand(n) for n in range(1, len(raster.names) + 1)], strips, raster.nodata, smaller
-    )
+        smaller = _Level(bands, rows, raster.nodata, smaller, of_classes)
+    bands = [dataset.GetRasterBand(n) for n in range(1, len(raster.names) + 1)]
+    return _Level(bands, strips, raster.nodata, smaller, of_classes)
 
 
 def _half(window: Window) -> Window:

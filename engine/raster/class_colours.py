@@ -1,0 +1,110 @@
+"""Colours of classes: what maps give to water, forest or towns, and else ones that can be told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import numpy as np
+
+APART = 12.0
+"""Two classes differ by this much in CIELAB at least, as long as there is room: about five times what an eye
+just sees."""
+LEVELS = range(16, 256, 24)
+"""Of red, green and blue, among which colours are looked for."""
+DULL, DARK, LIGHT = 18.0, 28.0, 90.0
+"""What is looked for has more chroma than the first (greys stand for nothing), and a lightness between."""
+GREY = "#808080"
+KNOWN: dict[str, tuple[str, ...]] = {
+    "#2f6fb5": ("water", "lake", "river", "sea", "ocean", "pond", "wasser", "eau", "agua", "水"),
+    "#86b8d8": ("flood", "flooded", "marine", "lagoon", "inundation"),
+    "#7fb7a8": ("wetland", "marsh", "swamp", "bog", "fen", "reed", "feuchtgebiet", "humedal", "湿地"),
+    "#2c7a5e": ("mangrove",),
+    "#2d6a35": ("forest", "tree", "wood", "woodland", "wald", "foret", "forêt", "bosque", "floresta", "林"),
+    "#1e5233": ("coniferous", "conifer", "evergreen", "needle"),
+    "#4f8f3f": ("deciduous", "broadleaf", "broadleaved"),
+    "#a89a4e": ("shrub", "shrubland", "scrub", "bush", "savanna", "cerrado", "matorral"),
+    "#a9c96b": ("grass", "grassland", "meadow", "pasture", "herbaceous", "wiese", "prairie", "草"),
+    "#e6c74c": ("crop", "cropland", "agriculture", "cultivated", "arable", "field", "acker", "culture",
+                "cultivo", "耕"),
+    "#e0962f": ("maize", "corn"),
+    "#d9b77a": ("wheat", "cereal", "barley"),
+    "#8f9e2f": ("soy", "soybean", "soja"),
+    "#c77fa8": ("cotton",),
+    "#6f9f8f": ("rice", "paddy"),
+    "#c0504d": ("urban", "built", "developed", "town", "city", "building", "impervious", "settlement",
+                "siedlung", "bâti", "urbano", "建"),
+    "#c9ad8a": ("bare", "barren", "soil", "sand", "rock", "desert", "boden", "suelo", "裸"),
+    "#dfe9f2": ("snow", "ice", "glacier", "schnee", "neige", "nieve", "雪"),
+    "#8c6bb1": ("burnt", "burned", "burn", "fire"),
+    "#b8b8b8": ("cloud", "shadow", "road", "other", "unknown", "unclassified"),
+}  # fmt: skip
+"""Colour to the words of a class that has it; a word counts in the singular and in the plural."""
+
+
+def colours_of(names: Mapping[int, str], given: Mapping[int, str] | None = None) -> dict[int, str]:
+    """A colour ("#rrggbb") for every class, no two too much alike.
+
+    Args:
+        names: code to name; what a name says decides where it is known.
+        given: code to colour where it is already decided; these are kept as they are.
+    """
+    found = dict(given or {})
+    taken = [_lab(colour) for colour in found.values()]
+    wanted = {code: known_colour(name) for code, name in names.items() if code not in found}
+    for code, colour in sorted(wanted.items(), key=lambda one: (not one[1], one[0])):
+        found[code] = _like(colour, taken) if colour else _unlike(taken)
+        taken.append(_lab(found[code]))
+    return {code: found[code] for code in names}
+
+
+def known_colour(name: str) -> str:
+    """What maps use for a class of this name; nothing where no word of it is known."""
+    words = set(re.findall(r"\w+", name.lower()))
+    words |= {word[:-1] for word in words if word.endswith("s")}
+    words |= {word[:-2] for word in words if word.endswith("es")}
+    for colour, known in KNOWN.items():
+        if any(word in words if word.isascii() else word in name.lower() for word in known):
+            return colour
+    return ""
+
+
+def _like(colour: str, taken: list[np.ndarray]) -> str:
+    """The colour, or where a class has it already the one nearest to it that can be told from all."""
+    if not taken or _nearest(_lab(colour)[None], taken)[0] >= APART:
+        return colour
+    names, labs = _candidates()
+    free = _nearest(labs, taken) >= APART
+    if not free.any():
+        return _unlike(taken)
+    return names[int(np.argmin(np.where(free, np.linalg.norm(labs - _lab(colour), axis=1), np.inf)))]
+
+
+def _unlike(taken: list[np.ndarray]) -> str:
+    """The colour furthest from all that are taken."""
+    names, labs = _candidates()
+    return names[int(np.argmax(_nearest(labs, [*taken, _lab(GREY)])))]
+
+
+def _nearest(labs: np.ndarray, taken: Iterable[np.ndarray]) -> np.ndarray:
+    """How far each of (n, 3) is from the nearest that is taken."""
+    return np.linalg.norm(labs[:, None] - np.stack(list(taken))[None], axis=2).min(axis=1)
+
+
+@lru_cache(maxsize=1)
+def _candidates() -> tuple[list[str], np.ndarray]:
+    every = [f"#{r:02x}{g:02x}{b:02x}" for r in LEVELS for g in LEVELS for b in LEVELS]
+    labs = np.stack([_lab(colour) for colour in every])
+    fit = (np.hypot(labs[:, 1], labs[:, 2]) > DULL) & (labs[:, 0] > DARK) & (labs[:, 0] < LIGHT)
+    return [colour for colour, keep in zip(every, fit) if keep], labs[fit]
+
+
+def _lab(colour: str) -> np.ndarray:
+    """CIELAB (D65) of an sRGB colour; CIE 15:2004 and IEC 61966-2-1."""
+    stored = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
+    linear = np.where(stored <= 0.04045, stored / 12.92, ((stored + 0.055) / 1.055) ** 2.4)
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    share = to_xyz @ linear / np.array([0.9505, 1.0, 1.089])
+    bent = np.where(share > (6 / 29) ** 3, np.cbrt(share), share / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.array([116 * bent[1] - 16, 500 * (bent[0] - bent[1]), 200 * (bent[1] - bent[2])])
