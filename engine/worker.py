@@ -22,6 +22,7 @@ from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryEr
 from .door.jobs import (
     AssessJob,
     CasesJob,
+    ChangeJob,
     CompareJob,
     CurvesJob,
     DriversJob,
@@ -55,6 +56,7 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    ChangeJob: "change",
     DriversJob: "drivers",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",

@@ -4,7 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
-chronofuse drivers: maps, and what they tell
+chronofuse change, drivers: maps, and what they tell
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -28,6 +28,7 @@ from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
     assess_command,
+    change_command,
     compare_command,
     curves_command,
     drivers_command,
@@ -152,6 +153,13 @@ def _curves(options) -> int:
     finished = _run(curves_command.job_of(options), options)
     if not options.events:
         curves_command.tell(finished)
+    return 0
+
+
+def _change(options) -> int:
+    finished = _run(change_command.job_of(options), options)
+    if not options.events:
+        change_command.tell(finished)
     return 0
 
 
@@ -352,6 +360,9 @@ def _add_series(commands) -> None:
 
 def _add_maps(commands) -> None:
     """What is made of images and series for maps, and what maps tell."""
+    change = commands.add_parser("change", help="between two dates, two class rasters, or within a series")
+    change_command.add_arguments(change)
+    change.set_defaults(command=_change)
     drivers = commands.add_parser("drivers", help="what a response goes with: q and p of its factors")
     drivers_command.add_arguments(drivers)
     drivers.set_defaults(command=_drivers)

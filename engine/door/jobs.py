@@ -13,6 +13,7 @@ from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
 from .cases_job import CasesJob, TrainingScene
+from .change_job import ChangeJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
@@ -58,6 +59,7 @@ __all__ = [
     "AssessJob",
     "BandPair",
     "CasesJob",
+    "ChangeJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
@@ -100,6 +102,7 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    ChangeJob,
     DriversJob,
     CompareJob,
     SeriesCasesJob,
@@ -118,6 +121,7 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "change": ChangeJob,
     "drivers": DriversJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
