@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .change_run import Result, Run, overview
+from .change_run import Result, Run, legend_figures, overview
 from .changes.areas import row_areas
 from .changes.transitions import Transitions, legend_of, matrix_table, open_two
 from .door.errors import AllNodataError
@@ -44,7 +44,9 @@ def run_classes(run: Run) -> Result:
         run.outputs.write_text("matrix", matrix_table(found, names))
     map_of = change_page.ClassMap(look.whole(), legend.nodata, {e.code: (e.name, e.colour) for e in legend})
     colours = {entry.code: entry.colour for entry in classes}
-    return Result(_figures(found, names, colours), lambda of: change_page.classes_page(of, map_of))
+    figures = _figures(found, names, colours)
+    figures["legend"] = legend_figures(legend)
+    return Result(figures, lambda of: change_page.classes_page(of, map_of))
 
 
 def _figures(found: Transitions, names: dict[int, str], colours: dict[int, str]) -> Figures:

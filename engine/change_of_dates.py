@@ -13,7 +13,7 @@ import numpy as np
 
 from .align import crs, warp
 from .align.prepared import AS_IT_IS, open_prepared
-from .change_run import Result, RowFile, Run, overview
+from .change_run import Result, RowFile, Run, legend_figures, overview
 from .changes.areas import HECTARE, row_areas
 from .changes.overview import Overview
 from .changes.patches import GAP, Patches
@@ -71,7 +71,8 @@ def run_dates(run: Run) -> Result:
         counts, hectares, look = _mark(run, grid, plan, rows, found, areas, raster)
     finally:
         rows.remove()
-    figures = _figures(job, index, before, after, sample, found, counts, hectares)
+    figures = _figures(job, index, before, after, found, counts, hectares)
+    figures["legend"] = legend_figures(legend)
     if "matrix" in run.outputs:
         run.outputs.write_text("matrix", _table(legend, counts, hectares))
     map_of = change_page.ClassMap(look, legend.nodata, {e.code: (e.name, e.colour) for e in legend})
@@ -227,7 +228,7 @@ def _table(legend: Legend, counts: np.ndarray, hectares: np.ndarray) -> str:
     return file.getvalue()
 
 
-def _figures(job, index, before, after, sample, found, counts, hectares) -> Figures:
+def _figures(job, index, before, after, found, counts, hectares) -> Figures:
     low, high = limits_of(job, found)
     total = max(int(counts.sum()), 1)
     names = ("unchanged", "decreased", "increased")

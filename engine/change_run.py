@@ -161,6 +161,6 @@ def overview(grid: Grid) -> Overview:
     return Overview(grid, SHOWN)
 
 
-def share_of(counts: dict[Any, int], key: Any) -> float:
-    total = sum(counts.values())
-    return counts.get(key, 0) / total if total else 0.0
+def legend_figures(legend: Legend) -> list[dict[str, Any]]:
+    """For reports and styles."""
+    return [{"code": entry.code, "name": entry.name, "colour": entry.colour} for entry in legend]

@@ -105,16 +105,26 @@ class ChangeJob:
             raise JobError(
                 f"A band is named ('{cut(self.band)}'), but the index is {self.index}: use --index band."
             )
-        if self.min_area is not None and not self.is_of_dates:
-            raise JobError(
-                "'min_area' is for two dates: filter classes before (Sieve in QGIS), breaks by 'least'."
-            )
-        if self.threshold is not None and not self.is_of_dates:
-            raise JobError("'threshold' is for two dates: breaks are told by 'least', classes need none.")
-        if self.difference is not None and not self.is_of_dates:
-            raise JobError("'difference' is for two dates: classes and series have none.")
+        self._check_what_dates_have()
+
+    def _check_what_dates_have(self) -> None:
+        """What only two dates have."""
+        if self.is_of_dates:
+            return
+        for option, given in (
+            ("--threshold", self.threshold),
+            ("--min-area", self.min_area),
+            ("--difference", self.difference),
+        ):
+            if given is not None:
+                raise JobError(
+                    f"{option} is for two dates, and here are "
+                    f"{'dates of a series' if self.sources else 'classes'}: "
+                    "leave it out; of classes sieve the rasters before, of a series give the least "
+                    "break (--least)."
+                )
         if self.matrix is not None and self.sources:
-            raise JobError("'matrix' is for two dates or two class rasters: a series has none.")
+            raise JobError("A table of areas (--matrix) is for two dates or two class rasters: leave it out.")
 
     @property
     def is_of_dates(self) -> bool:

@@ -82,7 +82,7 @@ def classes_page(figures: Figures, shown: ClassMap) -> str:
     return _page(
         figures,
         title="Change between two class rasters",
-        maps=[{"title": "Transitions", "picture": shown.picture(), "named": None}],
+        maps=[{"title": "Transitions", "picture": shown.picture(), "named": _keys(shown)}],
         matrix=[_matrix_row(row, place, off_diagonal.max()) for place, row in enumerate(matrix)]
         if few
         else [],
@@ -128,6 +128,13 @@ def day_words(value: float, year: int) -> str:
 
 def _page(figures: Figures, **parts: Any) -> str:
     return written(TEMPLATE, figures=figures, wide=WIDTH, high=HIGH, chronofuse=__version__, **parts)
+
+
+def _keys(shown: ClassMap) -> list[tuple[str, str]]:
+    """Name and colour of the transitions in the map, but of what stayed as it was; none where they are too
+    many."""
+    moved = [one for one in shown.classes.values() if not one[0].endswith("(unchanged)")]
+    return moved if len(moved) <= MOST_CLASSES else []
 
 
 def _matrix_row(row: np.ndarray, place: int, most: float) -> dict[str, Any]:
@@ -190,7 +197,8 @@ def _months(maps: Mapping[str, np.ndarray], year: int) -> list[dict[str, Any]]:
     found = []
     for place, (fell, rose) in enumerate(zip(down.tolist(), up.tolist())):
         month = date((first + place) // 12, (first + place) % 12 + 1, 1)
-        label = f"{month.year}" if month.month == 1 or place == 0 else ""
+        is_told = month.month == 1 or (place == 0 and month.month < 10)
+        label = f"{month.year}" if (is_told and wide * 12 > 40) or (is_told and month.year % 5 == 0) else ""
         found.append(
             {
                 "x": round(place * wide, 2),
