@@ -96,6 +96,12 @@ class PlacesError(ChronofuseError, ValueError):
     code = "bad-places"
 
 
+class FactorsError(ChronofuseError, ValueError):
+    """A response that nothing can be told of, or factors that are none."""
+
+    code = "bad-factors"
+
+
 class RatioError(ChronofuseError, ValueError):
     code = "bad-ratio"
 

@@ -14,11 +14,13 @@ from typing import Any, Union
 from .assess_job import INDICES, AssessJob, Dated
 from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
+from .change_job import ChangeJob
 from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .drivers_job import DriversJob
 from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
@@ -63,11 +65,13 @@ __all__ = [
     "BandPair",
     "BoundariesJob",
     "CasesJob",
+    "ChangeJob",
     "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DriversJob",
     "DynamicsJob",
     "FillJob",
     "FitJob",
@@ -110,6 +114,8 @@ Job = Union[
     CurvesJob,
     BoundariesJob,
     DynamicsJob,
+    ChangeJob,
+    DriversJob,
     CompareJob,
     SeriesCasesJob,
     TrainClassifierJob,
@@ -132,6 +138,8 @@ ACTIONS: dict[str, type[Job]] = {
     "curves": CurvesJob,
     "boundaries": BoundariesJob,
     "dynamics": DynamicsJob,
+    "change": ChangeJob,
+    "drivers": DriversJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train classifier": TrainClassifierJob,
