@@ -62,9 +62,6 @@ SIDES, SIDE = (96, 208), 512
 FOLDS = 4
 STEPS, FIRST_STEPS = 150, 40
 POWERS = (-0.2, 0.0, 0.2)
-COUNTED = (*LOCAL, "samples")
-"""The terms that the fit takes. Those of the whole scene make it a little likelier (1 % of the width), but
-what is held differs more from scene to scene with them: a lake that fills makes every field unsure."""
 FITTED = 500
 """Pixels of a scene that the fit takes, of many scenes shared out among them."""
 FLOOR = 1e-3
@@ -265,7 +262,6 @@ def _kept(kept: Path, names: Sequence[str], pairs: int) -> dict[str, np.ndarray]
     found = {key: np.concatenate(v).astype(np.float64) for key, v in zip(named, zip(*parts))}
     if found:
         found["fine"] = found["terms"][:, list(TERMS).index("fine")].copy()
-        found["terms"] *= [name in COUNTED for name in TERMS]
     return found
 
 
