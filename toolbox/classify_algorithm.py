@@ -22,9 +22,9 @@ from ..shell import class_looks
 from ..shell.tr import tr
 from .definitions import explained, file_destination
 from .kept import kept
-from .map_parameters import (
+from .landcover_parameters import (
     DRAFT,
-    MapAlgorithm,
+    LandCoverAlgorithm,
     about_the_inputs,
     about_the_run,
     inputs,
@@ -38,7 +38,7 @@ MAP = "map.tif"
 """Stands for the output while a job is only looked at."""
 
 
-class ClassifyAlgorithm(MapAlgorithm):
+class ClassifyAlgorithm(LandCoverAlgorithm):
     ID = "classify"
     PLACE = "map-land-cover"
     TAGS = (

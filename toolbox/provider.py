@@ -5,9 +5,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .change_algorithm import ChangeAlgorithm
 from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
+from .drivers_algorithm import DriversAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -57,6 +59,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CurvesAlgorithm,
             TrainClassifierAlgorithm,
             ClassifyAlgorithm,
+            ChangeAlgorithm,
+            DriversAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

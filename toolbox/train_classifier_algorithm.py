@@ -31,9 +31,9 @@ from ..engine.door.train_classifier_job import (
 from ..models.catalogue.classifier_manifest import FOREST, GAPS
 from ..shell.tr import mark, tr, tr_marked
 from .definitions import choice_of, explained
-from .map_parameters import (
+from .landcover_parameters import (
     DRAFT,
-    MapAlgorithm,
+    LandCoverAlgorithm,
     about_the_inputs,
     about_the_run,
     inputs,
@@ -53,7 +53,7 @@ NUMBERS = {
 """Output name to its title and its name in the figures."""
 
 
-class TrainClassifierAlgorithm(MapAlgorithm):
+class TrainClassifierAlgorithm(LandCoverAlgorithm):
     ID = "train_classifier"
     PLACE = "train-a-land-cover-model"
     TAGS = (

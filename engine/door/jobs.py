@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
+from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
+from .change_job import ChangeJob
 from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .drivers_job import DriversJob
+from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fit_job import FitJob
@@ -59,12 +63,16 @@ __all__ = [
     "UNMATCHED",
     "AssessJob",
     "BandPair",
+    "BoundariesJob",
     "CasesJob",
+    "ChangeJob",
     "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DriversJob",
+    "DynamicsJob",
     "FillJob",
     "FitJob",
     "FuseJob",
@@ -104,6 +112,10 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    BoundariesJob,
+    DynamicsJob,
+    ChangeJob,
+    DriversJob,
     CompareJob,
     SeriesCasesJob,
     TrainClassifierJob,
@@ -124,6 +136,10 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "boundaries": BoundariesJob,
+    "dynamics": DynamicsJob,
+    "change": ChangeJob,
+    "drivers": DriversJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train classifier": TrainClassifierJob,

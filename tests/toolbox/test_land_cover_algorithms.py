@@ -1,5 +1,5 @@
-"""`chronofuse:train_classifier` and `chronofuse:classify` in Processing: samples become a model, and the model a
-map whose layer has the names and colours of its classes."""
+"""`chronofuse:train_classifier` and `chronofuse:classify`: samples become a model, and the model a map whose
+layer has the names and colours of its classes."""
 
 from pathlib import Path
 

@@ -144,7 +144,7 @@ def test_a_map_has_the_classes_their_legend_and_their_areas(place, by_both):
     assert (codes == expected).mean() > 0.98
     legend = read_legend(str(folder / "both.tif"), "The map")
     assert legend.names == tuple(order)
-    rows = list(csv.DictReader((folder / "areas.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "areas.csv").read_text("utf-8").splitlines()))
     assert sum(float(row["hectares"]) for row in rows) == pytest.approx(144.0)
     assert float(rows[0]["hectares"]) == pytest.approx((codes == 1).sum() * 0.01)
     assert all(float(row["low_hectares"]) <= float(row["adjusted_hectares"]) for row in rows)
