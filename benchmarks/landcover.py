@@ -29,6 +29,8 @@ SETS = {"cbers4_022024": 0.1, "mod13q1_matogrosso": 0.5}
 """Labelled series, and the side of the cells that are held out together, in degrees."""
 GONE = ("every second date gone", "half gone, the same for all", "half gone, of each its own")
 DRAWS = 3
+WRONG = 0.3
+"""Share of the labels of the generated scene that are drawn by chance, so that trees grow to their depth."""
 ZION_BLOCK = 128 * 30.0
 
 
@@ -179,8 +181,10 @@ def scale(options: argparse.Namespace) -> dict[str, Any]:
 
 def generated(folder: Path, side: int) -> str:
     """A scene of ten bands: parcels of five classes with noise."""
-    from osgeo import gdal
+    from osgeo import gdal, osr
 
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(32633)
     path, block, random = folder / f"scene_{side}.tif", 512, np.random.default_rng(side)
     dataset = gdal.GetDriverByName("GTiff").Create(
         str(path),
@@ -191,6 +195,7 @@ def generated(folder: Path, side: int) -> str:
         ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2"],
     )
     dataset.SetGeoTransform((600000.0, 10.0, 0.0, 5000000.0, 0.0, -10.0))
+    dataset.SetProjection(system.ExportToWkt())
     means = np.random.default_rng(0).integers(300, 4000, (5, 10))
     for number in range(1, 11):
         dataset.GetRasterBand(number).SetDescription(f"b{number}")
@@ -217,6 +222,7 @@ def scene_model(folder: Path, scene: str) -> Path:
     random, rows = np.random.default_rng(2), ["x,y,class"]
     for column, row in random.integers(0, 1500, (6000, 2)):
         kind = (row // 40 * 7 + column // 40 * 13 + row // 40 * (column // 40)) % 5
+        kind = int(random.integers(5)) if random.random() < WRONG else kind
         rows.append(f"{600000 + 10 * column + 5},{5000000 - 10 * row - 5},{kind + 1}")
     (folder / "samples.csv").write_text("\n".join(rows), "utf-8")
     model = folder / "scene.onnx"

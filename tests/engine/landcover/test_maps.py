@@ -180,7 +180,7 @@ def test_a_model_is_used_for_another_year_with_other_dates(place, tmp_path):
     order = sorted(land.NAMES)
     expected = np.array([order.index(name) + 1 for name in land.NAMES])[land.truth()]
     assert (codes == expected).mean() > 0.95
-    assert any("other dates than the training's" in note for note in figures["notes"])
+    assert any("looks at 8 days from 2025 on" in note for note in figures["notes"])
     short = CollectionSource((str(land.series(tmp_path / "short", 2025, 0, 2)),))
     with pytest.raises(errors.SeriesError, match="less than half"):
         mapped(tmp_path, folder / "both" / "model.onnx", images=(image,), series=(short,))
