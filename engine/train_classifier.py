@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Callable
 
 import numpy as np
@@ -115,10 +115,9 @@ class _Run:
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            fitted, tried = self._fit(values, true, folds, parts, step)
+            data, tried = self._fit(stack, values, true, folds, parts, step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
-        data = fitted[0]
         manifest = replace(manifest, sha256=digest(data, KEY))
         with os_errors(self.outputs.final["model"]):
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
@@ -208,29 +207,38 @@ class _Run:
 
     def _fit(
         self,
+        stack: Stack,
         values: np.ndarray,
         true: np.ndarray,
         folds: np.ndarray,
         parts: np.ndarray,
         step: Callable[[float], None],
-    ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
+    ) -> tuple[bytes, dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
-        job, told = self.job, [0.0]
+        job, done = self.job, [0.0]
 
         def hear(event: events.Event) -> None:
             if isinstance(event, events.Progress):
                 share = event.done / event.total
-                step(max(0.0, share - told[0]))
-                told[0] = max(told[0], share)
+                step(max(0.0, share - done[0]))
+                done[0] = max(done[0], share)
 
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
+            told = json.dumps([asdict(one) for one in stack.inputs])
             work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
             with os_errors(work.samples):
-                np.savez(work.samples.parent / SAMPLES, values=values, labels=true, folds=folds, parts=parts)
+                np.savez(
+                    work.samples.parent / SAMPLES,
+                    values=values,
+                    labels=true,
+                    folds=folds,
+                    parts=parts,
+                    inputs=told,
+                )
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
-            return ((work.samples.parent / FITTED).read_bytes(),), tried
+            return (work.samples.parent / FITTED).read_bytes(), tried
 
     def _accuracy(
         self, true: np.ndarray, tried: dict[str, np.ndarray], legend: Legend, names: list[str]
