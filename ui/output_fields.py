@@ -38,7 +38,7 @@ class OutputFields(QObject):
             False,
         )
         self.bounds = _tick(
-            tr("Bounds"),
+            tr("Error bounds"),
             tr(
                 "Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: "
                 "four bands for each band."

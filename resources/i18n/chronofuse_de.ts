@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Grenzen</translation>
+            <source>Error bounds</source>
+            <translation>Fehlergrenzen</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Límites</translation>
+            <source>Error bounds</source>
+            <translation>Límites de error</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

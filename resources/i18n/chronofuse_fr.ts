@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Bornes</translation>
+            <source>Error bounds</source>
+            <translation>Bornes d'erreur</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>

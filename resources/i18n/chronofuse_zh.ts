@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>界限</translation>
+            <source>Error bounds</source>
+            <translation>误差界限</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
