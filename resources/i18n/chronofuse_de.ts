@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Grenzen</translation>
+            <source>Error bounds</source>
+            <translation>Fehlergrenzen</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>Das fusionierte Bild; NDVI, Änderungskarte, Unsicherheit und Bericht werden daneben geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Nach Berichten skalieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -2622,16 +2637,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

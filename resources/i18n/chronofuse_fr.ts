@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Bornes</translation>
+            <source>Error bounds</source>
+            <translation>Bornes d'erreur</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>L'image fusionnée ; NDVI, carte des changements, incertitude et rapport sont écrits à côté.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Échelle d'après d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -2622,16 +2637,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>界限</translation>
+            <source>Error bounds</source>
+            <translation>误差界限</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>融合影像；NDVI、变化图、不确定性和报告写在它旁边。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>用于缩放不确定性的报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>按其他日期的报告缩放</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -2622,16 +2637,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>用于缩放不确定性的报告</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
