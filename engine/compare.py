@@ -19,7 +19,7 @@ from .compare_trials import Trials, manifests_of
 from .comparison.cutting import Cuts, cut_out
 from .comparison.plan import Trial, trials_of
 from .comparison.standing import Measured, Ranking
-from .comparison.zones import open_zones, zones_on
+from .comparison.zones import open_zones, zones_in
 from .door import events
 from .door.addresses import without_secrets
 from .door.codec import to_plain
@@ -78,8 +78,7 @@ class _Run:
         with progress.stage(CUTTING, 1.0) as step:
             cuts, plan = self._planned(place, pairs, step)
             if zones is not None:  # before the work, for a raster without zones is refused
-                windows = [one.window for one in cuts.windows]
-                self.trials.zones = {one: zones_on(zones, place.grid.part(one)) for one in windows}
+                self.trials.zones = zones_in(zones, place.grid, [one.window for one in cuts.windows])
         progress.stages[COMPARING] = sum(self.trials.work(trial, cuts) for trial in plan)
         with progress.stage(COMPARING, progress.stages[COMPARING]) as step:
             done = [self.trials.run(trial, cuts, step) for trial in plan]

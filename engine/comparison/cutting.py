@@ -24,6 +24,7 @@ from ..raster.grid import Window
 from ..raster.handles import closed_again
 from ..raster.readers import Image
 from ..series.place import Place
+from ..yardstick.independence import doubt_of
 
 WHOLE = 640
 """A place of no more pixels than a square of this side is compared as it is."""
@@ -32,6 +33,7 @@ SIDE = 320
 MOST_VALUES = 8 * WHOLE**2
 """Of a window over all bands: the predictions of all methods are in memory together. Of many bands the
 windows are smaller."""
+ROLES = ("fine", "coarse")
 TRIED = 2
 """Places along each side of a quarter where its window may lie."""
 LEAST_VALID = 0.1
@@ -137,31 +139,58 @@ def _cut_pair(
     place: Place, pair: Pair, asked: Preparation, cuts: Sequence[Cut], folder: Path, seen: dict[str, str]
 ) -> Optional[str]:
     """Write both images of a date; why it can't be used, if so."""
-    marks, shares = {"fine": hashlib.sha256(), "coarse": hashlib.sha256()}, []
+    called, written = f"The fine image of {pair.day}", {role: _Written() for role in ROLES}
     try:
         with closed_again():
-            images = {"fine": place.fine_on(pair.day), "coarse": coarse_of(place, pair, asked)}
+            images = dict(zip(ROLES, (place.fine_on(pair.day), coarse_of(place, pair, asked))))
+            if doubt := doubt_of(
+                images["fine"], called, target=images["coarse"], called_target="its coarse image"
+            ):
+                return doubt
             for number, one in enumerate(cuts):
-                ground = place.grid.part(one.window)
-                around = window_around(images["coarse"].grid, ground, place.ratio)
-                for role, window, files in (
-                    ("fine", one.window, one.fine),
-                    ("coarse", around, one.coarse),
-                ):
+                around = window_around(images["coarse"].grid, place.grid.part(one.window), place.ratio)
+                for role, window, files in zip(ROLES, (one.window, around), (one.fine, one.coarse)):
                     path = folder / f"{role}_{number}_{pair.day.isoformat()}.tif"
-                    values = write_part(images[role], window, place.first.names, path)
-                    marks[role].update(np.ascontiguousarray(np.nan_to_num(values, nan=-1e30)).tobytes())
-                    shares.append(float(np.isfinite(values).all(axis=0).mean()))
+                    written[role].add(write_part(images[role], window, place.first.names, path))
                     files[pair.day] = str(path)
     except ChronofuseError as error:
         return str(error)
-    if max(shares[::2]) < LEAST_VALID or max(shares[1::2]) < LEAST_VALID:
+    fine, coarse = (written[role] for role in ROLES)
+    if min(fine.share, coarse.share) < LEAST_VALID:
         return (
             f"The images of {pair.day} show almost nothing of what is compared "
-            f"({max(shares[::2]):.0%} of the fine pixels and {max(shares[1::2]):.0%} of the coarse ones are "
-            "valid)."
+            f"({fine.share:.0%} of the fine pixels and {coarse.share:.0%} of the coarse ones are valid)."
         )
-    return _same_as_another(pair, {role: mark.hexdigest() for role, mark in marks.items()}, seen)
+    if fine.is_one_value:
+        return (
+            f"{called} ('{cut(pair.fine.path)}') has one value all over: look whether it was written whole."
+        )
+    return _same_as_another(pair, {role: one.mark.hexdigest() for role, one in written.items()}, seen)
+
+
+class _Written:
+    """What was written of an image, over the windows."""
+
+    def __init__(self) -> None:
+        self.mark = hashlib.sha256()
+        self.share = 0.0
+        """Of the pixels that are valid, in the window where it is most."""
+        self.lowest, self.highest = np.array(np.inf), np.array(-np.inf)
+        """(bands,)."""
+
+    def add(self, values: np.ndarray) -> None:
+        """Take a window, (bands, rows, cols)."""
+        self.mark.update(np.ascontiguousarray(np.nan_to_num(values, nan=-1e30)).tobytes())
+        known = np.isfinite(values)
+        self.share = max(self.share, float(known.all(axis=0).mean()))
+        low = np.where(known, values, np.inf).min(axis=(1, 2))
+        high = np.where(known, values, -np.inf).max(axis=(1, 2))
+        self.lowest, self.highest = np.minimum(self.lowest, low), np.maximum(self.highest, high)
+
+    @property
+    def is_one_value(self) -> bool:
+        """In every band."""
+        return bool((self.lowest == self.highest).all())
 
 
 def _same_as_another(pair: Pair, marks: dict[str, str], seen: dict[str, str]) -> Optional[str]:

@@ -63,7 +63,7 @@ def compared_page(found: Compared) -> str:
 
 
 def _bars(standings: Sequence[Standing]) -> list[Bar]:
-    """Of the methods that may be recommended."""
+    """Of what may be taken."""
     bars: list[Bar] = []
     for one in standings:
         if one.baseline or one.expected_of_delta is None or one.of_delta is None:

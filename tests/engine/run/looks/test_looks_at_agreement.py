@@ -8,6 +8,7 @@ import land
 import numpy as np
 import pytest
 import runs
+from osgeo import gdal
 
 BEFORE, AFTER, ELSEWHERE = land.fields(1), land.fields(1, green=0.3), land.fields(9, green=0.3)
 
@@ -34,6 +35,13 @@ def test_a_reference_of_f1s_pixels_is_told(warned, tmp_path):
     copied = str(shutil.copy(f1, tmp_path / "copy.tif"))
     assert "same-reference" in warned([(f1, c1)], c2, reference=copied)
     assert "same-reference" not in warned([(f1, c1)], c2, reference=truth)
+
+
+def test_a_reference_that_is_c2_resampled_is_told(warned, tmp_path):
+    f1, c1, c2, _ = land.dated(tmp_path, BEFORE, AFTER)
+    resampled = str(tmp_path / "resampled.tif")
+    gdal.Warp(resampled, c2, xRes=30, yRes=30, resampleAlg="bilinear")
+    assert "same-reference" in warned([(f1, c1)], c2, reference=resampled)
 
 
 @pytest.mark.parametrize("value", [0.12, 0.0])
