@@ -2,7 +2,7 @@
 
 - Bands that it can't be given are predicted by `delta` (flat_bands.py).
 - It is shown half of what is the same all over the scene, and never more of a gap between the sensors than
-  training held (levels.py).
+  training held (shared_levels.py).
 - What it says is drawn towards `delta`, and no farther from it than the changes and gaps of the scene make
   likely.
 
