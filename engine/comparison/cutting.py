@@ -34,6 +34,7 @@ MOST_VALUES = 8 * WHOLE**2
 """Of a window over all bands: the predictions of all methods are in memory together. Of many bands the
 windows are smaller."""
 ROLES = ("fine", "coarse")
+EMPTY, SHARED = "empty", "shared"
 TRIED = 2
 """Places along each side of a quarter where its window may lie."""
 LEAST_VALID = 0.1
@@ -55,7 +56,11 @@ class Cuts:
 
     windows: tuple[Cut, ...]
     dates: tuple[date, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: dict[date, LeftOut]
+    empty: tuple[date, ...]
+    """Of those left out the ones that show almost nothing, ..."""
+    shared: tuple[date, ...]
+    """... and the ones whose coarse image is that of another date, which is mostly nearer to it."""
 
 
 def asked_of(preparation: Preparation) -> Preparation:
@@ -109,35 +114,54 @@ def _valid(place: Place, pairs: Sequence[Pair], window: Window) -> float:
 def cut_out(
     place: Place,
     pairs: Sequence[Pair],
+    wanted: Callable[[Sequence[date]], Iterable[date]],
     asked: Preparation,
     folder: Path,
     step: Callable[[float], None] = lambda share: None,
 ) -> Cuts:
-    """Write the windows of all dates; a date that can't be read, shows nothing, or has the image of another
-    date is left out.
+    """Write the windows of the dates that are wanted. One that can't be read, shows nothing, or has no truth
+    of its own is left out, and others are wanted in its place.
 
     Args:
+        pairs: in the order of their dates.
+        wanted: takes the dates that are left, and gives those of them that are needed.
         asked: how the images are to be read.
         folder: where the files go.
         step: takes the shares of the work that were just done.
     """
-    windows = windows_of(place, pairs)
-    cuts = tuple(Cut(window, {}, {}) for window in windows)
-    seen: dict[str, str] = {}
-    kept, left_out = [], []
-    for pair in pairs:
-        reason = _cut_pair(place, pair, asked, cuts, folder, seen)
-        if reason is None:
-            kept.append(pair.day)
-        else:
-            left_out.append(LeftOut(pair.fine.path, reason))
-        step(1 / len(pairs))
-    return Cuts(cuts, tuple(kept), tuple(left_out))
+    left = {pair.day: pair for pair in pairs}
+    needed = list(wanted(list(left)))
+    windows = windows_of(place, [left[day] for day in needed])
+    cuts, seen = tuple(Cut(window, {}, {}) for window in windows), dict[str, str]()
+    kept, useless = set[date](), dict[date, _Useless]()
+    while to_do := [day for day in needed if day not in kept]:
+        for day in sorted(to_do, key=lambda day: left[day].gap):
+            why = _cut_pair(place, left[day], asked, cuts, folder, seen)
+            if why is None:
+                kept.add(day)
+            else:
+                useless[day] = why
+                del left[day]
+        step(len(to_do) / len(pairs))
+        needed = list(wanted(list(left))) if len(left) > 1 else []
+    paths = {pair.day: pair.fine.path for pair in pairs}
+    left_out = {day: LeftOut(paths[day], why.reason) for day, why in sorted(useless.items())}
+    empty, shared = (tuple(day for day in left_out if useless[day].kind == kind) for kind in (EMPTY, SHARED))
+    return Cuts(cuts, tuple(sorted(kept & set(needed))), left_out, empty, shared)
+
+
+@dataclass(frozen=True)
+class _Useless:
+    """Why a date can't be used."""
+
+    reason: str
+    kind: str = ""
+    """EMPTY or SHARED, where many dates may be so."""
 
 
 def _cut_pair(
     place: Place, pair: Pair, asked: Preparation, cuts: Sequence[Cut], folder: Path, seen: dict[str, str]
-) -> Optional[str]:
+) -> Optional[_Useless]:
     """Write both images of a date; why it can't be used, if so."""
     called, written = f"The fine image of {pair.day}", {role: _Written() for role in ROLES}
     try:
@@ -146,7 +170,7 @@ def _cut_pair(
             if doubt := doubt_of(
                 images["fine"], called, target=images["coarse"], called_target="its coarse image"
             ):
-                return doubt
+                return _Useless(doubt)
             for number, one in enumerate(cuts):
                 around = window_around(images["coarse"].grid, place.grid.part(one.window), place.ratio)
                 for role, window, files in zip(ROLES, (one.window, around), (one.fine, one.coarse)):
@@ -154,18 +178,22 @@ def _cut_pair(
                     written[role].add(write_part(images[role], window, place.first.names, path))
                     files[pair.day] = str(path)
     except ChronofuseError as error:
-        return str(error)
+        return _Useless(str(error))
     fine, coarse = (written[role] for role in ROLES)
     if min(fine.share, coarse.share) < LEAST_VALID:
-        return (
+        return _Useless(
             f"The images of {pair.day} show almost nothing of what is compared "
-            f"({fine.share:.0%} of the fine pixels and {coarse.share:.0%} of the coarse ones are valid)."
+            f"({fine.share:.0%} of the fine pixels and {coarse.share:.0%} of the coarse ones are valid).",
+            EMPTY,
         )
     if fine.is_one_value:
-        return (
+        return _Useless(
             f"{called} ('{cut(pair.fine.path)}') has one value all over: look whether it was written whole."
         )
-    return _same_as_another(pair, {role: one.mark.hexdigest() for role, one in written.items()}, seen)
+    if seen.setdefault(pair.coarse.path, str(pair.day)) != str(pair.day):
+        return _Useless(f"The coarse image of {pair.day} is that of {seen[pair.coarse.path]}.", SHARED)
+    same = _same_as_another(pair, {role: one.mark.hexdigest() for role, one in written.items()}, seen)
+    return _Useless(same) if same else None
 
 
 class _Written:

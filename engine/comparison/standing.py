@@ -12,20 +12,14 @@ from typing import Callable, Optional
 from ...models.catalogue.priors import LEAST, Prior, of_unknown
 from ..door.compared import Part, Range, Recommended, Standing
 from ..door.figures import FIGURES, HIGHER, LOWER
+from ..yardstick.plain import CLEARLY, WHAT, WHY
 from .evidence import Evidence, Expected, expected_of, incumbent_of, predicted
 from .plan import Trial
 from .scoring import LEVEL_FIGURES, Scores
 
 DELTA = "delta"
-PLAIN = {
-    "copy": "F1 as it is, which shows nothing of what has changed; the coarse images tell little of it here, "
-    "so look for haze and other units in them",
-    "upsample": "C2 enlarged, which shows no detail; F1 tells little of the target date here, as where every "
-    "field has changed",
-}
-"""What is no prediction, and what it means where it is ahead."""
-CLEARLY = 0.03
-"""By so much (of the logarithm of the RMSE) what is no prediction must be ahead to be recommended."""
+PLAIN = tuple(WHY)
+"""What is no prediction."""
 SMALLEST = 1e-9
 """An RMSE of 0 has no logarithm."""
 
@@ -159,12 +153,23 @@ class Ranking:
         if first in PLAIN:
             method = next((name for name in others if name not in PLAIN), others[0])
             behind = math.expm1(self.expected[method].difference - self.expected[first].difference)
-            return f"{told}, and {method} {behind:.0%} worse. It is {PLAIN[first]}."
+            return f"{told}, and {method} {behind:.0%} worse. It is {WHAT[first]}; {WHY[first]}."
         ahead = "about as good" if behind < 0.01 else f"{behind:.0%} worse"
         of_two = self.expected[others[0]]
         unsure = behind < math.expm1(max(of_two.deviation, self.expected[first].deviation))
         sure = ", and so few dates can't tell the two apart" if unsure else ""
-        return f"{told}; {others[0]} is expected to be {ahead}{sure}."
+        return f"{told}; {others[0]} is expected to be {ahead}{sure}.{self._plain_ahead(first)}"
+
+    def _plain_ahead(self, first: str) -> str:
+        """A sentence where what is no prediction was nearest of all, and is not believed to be so again."""
+        here = {name: self._of_delta(name) or 1.0 for name in self.names}
+        best = min(here, key=lambda name: here[name])
+        if best not in PLAIN or here[first] <= (1 + CLEARLY) * here[best]:
+            return ""
+        return (
+            f" On these dates {best} ({WHAT[best]}) was nearest of all, {1 - here[best] / here[first]:.0%} "
+            f"nearer than {first}; so few are not enough to expect it again."
+        )
 
     def references(self, called: Sequence[str]) -> list[Part]:
         """Each reference of the trials with one pair, and which method to take with it.

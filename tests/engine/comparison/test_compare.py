@@ -225,6 +225,36 @@ def test_a_truth_that_is_its_coarse_image_resampled_is_left_out(place, compared)
     assert "is its coarse image resampled" in found.left_out[0].reason
 
 
+def test_in_the_place_of_dates_that_are_of_no_use_others_are_taken(place, compared):
+    for number, day in enumerate(("2024-08-02", "2024-08-20", "2024-09-10")):
+        place.coarse(day, 1.1 + 0.1 * number)
+        place.fine(day, 1.1 + 0.1 * number, clouds=0.95 if number < 2 else 0.0)
+    found, _ = compared(trials=20)
+    assert found.dates == ("2024-04-12", "2024-05-20", "2024-07-01", "2024-09-10")
+    assert any("2024-08-02, 2024-08-20, of which almost nothing is to be seen" in one for one in found.notes)
+    assert ("2024-09-10", ("2024-07-01",)) in {(one.target, one.references) for one in found.trials}
+
+
+def test_of_dates_that_share_a_coarse_image_the_nearest_is_taken(place, compared):
+    place.fine("2024-05-18", 0.45)
+    place.fine("2024-05-22", 0.55)
+    found, _ = compared(trials=20)
+    assert found.dates == tuple(day for day, _ in DAYS)
+    assert any("2024-05-18, 2024-05-22, whose coarse image is that of another" in n for n in found.notes)
+
+
+def test_coarse_images_of_fine_pixels_are_asked_for_their_ratio(place, compared):
+    for day, moved in DAYS:
+        values = images.block_mean(place.first + moved * place.change, dated_folders.RATIO)
+        blurred = np.kron(values, np.ones((1, dated_folders.RATIO, dated_folders.RATIO)))
+        images.write(place.folder / f"coarse_{day}.tif", blurred, names=dated_folders.NAMES)
+    told = {}
+    for ratio in (None, float(dated_folders.RATIO)):
+        found, warned = compared(trials=1, ratio=ratio)
+        told[ratio] = "resampled-coarse" in warned
+    assert told == {None: True, float(dated_folders.RATIO): False}
+
+
 def test_a_date_of_one_value_is_left_out(place, compared):
     flat = np.full((3, 48, 48), 0.2)
     images.write(place.folder / "fine_2024-07-01.tif", flat, names=dated_folders.NAMES)
