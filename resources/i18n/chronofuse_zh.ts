@@ -2095,16 +2095,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>覆盖已有文件</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>不勾选时，拒绝写入已存在的输出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>指标表</translation>
         </message>
@@ -2137,6 +2127,41 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>供其他程序使用的指标。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>覆盖已有文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>不勾选时，拒绝写入已存在的输出。</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2277,26 +2302,6 @@
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>At most so many days may lie between a sharp image and its coarse one.</source>
             <translation>高分辨率影像与其低分辨率影像之间最多相隔的天数。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>内存（MB）</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>线程数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>使用的处理器核心数；不设置时全部使用。</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2492,11 +2497,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Where the images go; it is made if it does not exist.</source>
             <translation>存放影像的位置；不存在时会创建。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
