@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..door.compared import Compared, Part, Standing
 from ..door.figures import APPLICATION, FEATURE, FIGURES, PIXEL
 from ..door.version import __version__
+from ..yardstick.plain import WHY
 from .templates import written
 
 TEMPLATE = "compared.html.j2"
@@ -61,6 +62,7 @@ def compared_page(found: Compared) -> str:
             for title, (head, of) in parts.items()
         },
         best=_best,
+        plain=WHY,
         chronofuse=__version__,
     )
 

@@ -25,6 +25,7 @@ from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.compare_job import CompareJob
 from chronofuse.engine.door.compared import Compared
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
+from chronofuse.engine.report.compared_page import compared_page
 from chronofuse.engine.report.compared_table import compared_text
 
 DAYS = (("2024-04-12", 0.0), ("2024-05-20", 0.5), ("2024-07-01", 1.0))
@@ -277,6 +278,7 @@ def test_where_haze_hides_all_change_f1_as_it_is_is_recommended_with_the_reason(
     best = found.recommended[0]
     assert best.method == found.standings["1"][0].method == "copy" and not found.standings["1"][0].baseline
     assert "It is F1 as it is, which shows nothing of what has changed" in best.reason
+    assert '<p class="take plain">With one pair, take copy' in compared_page(found)
     assert "haze" in best.reason and {one.method for one in found.references} == {"copy"}
 
 
