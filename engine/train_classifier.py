@@ -29,6 +29,7 @@ from .door.errors import ClassesError, JobError
 from .door.fit_job import FITTED, SAMPLES, TRIED
 from .door.jobs import FitJob, TrainClassifierJob
 from .door.outputs import Outputs, os_errors
+from .door.own_models import require_name_for_land_cover
 from .door.train_classifier_job import BLOCKS, FIELD, POLYGONS
 from .door.value import Figures
 from .door.version import __version__
@@ -59,6 +60,7 @@ def run(job: TrainClassifierJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
+    require_name_for_land_cover(job.name)
     with os_errors(job.model_file.parent):
         job.model_file.parent.mkdir(parents=True, exist_ok=True)
     outputs = Outputs(job.outputs, job.id, job.overwrite)

@@ -37,6 +37,7 @@ PAGES = {
     "compare": "Which method here",
     "phenology": "Phenology",
     "curves": "Curves at places",
+    "landcover": "Land cover",
     "registration": "Registration",
     "gpu": "Graphics cards",
     "cluster": "Clusters",

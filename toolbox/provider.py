@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
 from .change_algorithm import ChangeAlgorithm
+from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .drivers_algorithm import DriversAlgorithm
@@ -20,6 +21,7 @@ from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
+from .train_classifier_algorithm import TrainClassifierAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):
@@ -55,6 +57,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            TrainClassifierAlgorithm,
+            ClassifyAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
             TrainAlgorithm,

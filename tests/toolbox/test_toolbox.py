@@ -10,6 +10,7 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
+    *("train_classifier", "classify"),
     *("change", "drivers"),
     *("compare", "train", "import_model", "setup"),
 }
@@ -23,7 +24,9 @@ SEARCHES = {
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
-    "polygons": {"curves"},
+    "polygons": {"curves", "train_classifier"},
+    "land cover": {"train_classifier", "classify"},
+    "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},

@@ -15,6 +15,7 @@ ALGORITHMS = {
     *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
     *("change", "drivers"),
     "compare",
+    *("train_classifier", "classify"),
     *("train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }
