@@ -7,7 +7,7 @@
 writes fine_<date>.tif and coarse_<date>.tif for two dates; the fine image of the second is the truth. The
 fine images are in UTM at 30 m, the coarse ones in MODIS's sinusoidal projection: int16 reflectance x 1e4.
 With --year there are as many dates as are asked for, clouds over the fine images, and the folder `truth`
-(year_files.py).
+(year_files.py); with --labels, --shores, --stages, --radar LOOKS and --spectra DAYS what extras.py says.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from ..images import ImageGrid, write
+from .extras import Extras
 from .landscape import DATES, Landscape
 from .sensor import CoarseSensor, coarse_grid, wedge
 from .spectra import BANDS
@@ -84,6 +85,7 @@ def main() -> None:
         "--east", type=float, default=0.0, help="metres to the east of where it otherwise lies (0)"
     )
     _add_year(parser.add_argument_group("a year of images"))
+    _add_extras(parser.add_argument_group("beside a year's images"))
     args = parser.parse_args()
     try:
         for path in _files(args):
@@ -116,8 +118,28 @@ def _add_year(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def _add_extras(group: argparse._ArgumentGroup) -> None:
+    add, usual = group.add_argument, Extras()
+    add("--labels", action="store_true", help="classes with their legend, and samples of them")
+    add("--shores", action="store_true", help="water that ends at a line, and its outlines on each date")
+    add("--stages", action="store_true", help="a river in waves, its level on each day, and the terrain")
+    add("--radar", type=float, metavar="LOOKS", help="VV and VH, with speckle of so many looks")
+    add("--radar-every", type=int, default=usual.radar_every, metavar="DAYS", help="(6)")
+    add("--spectra", type=int, metavar="DAYS", help="images of 60 bands every so many days")
+
+
+def _extras(args: argparse.Namespace) -> Extras:
+    return Extras(args.labels, args.shores, args.stages, args.radar, args.radar_every, args.spectra)
+
+
 def _files(args: argparse.Namespace) -> Iterable[Path]:
+    extras = _extras(args)
     if not args.year:
+        if extras != Extras(radar_every=extras.radar_every):
+            raise ValueError(
+                "Labels, shores, stages, radar and spectra come with a year: add --year, with --first and "
+                "--last for fewer days."
+            )
         return generate(args.out, args.size or 600, args.bands, args.seed, args.ratio, args.east)
     plan = YearPlan(
         args.size or YearPlan.size,
@@ -132,6 +154,7 @@ def _files(args: argparse.Namespace) -> Iterable[Path]:
         args.truth_every,
         args.coarse_crs,
         args.masks,
+        extras,
     )
     return generate_year(args.out, plan)
 

@@ -53,6 +53,16 @@ class Landscape:
         np.clip(values, 0.002, 0.95, out=values)
         return gaussian_filter(values, 0.45, output=np.float32)  # a sharp sensor has a point spread, too
 
+    @property
+    def plant_of_segment(self) -> np.ndarray:
+        """(segments,) what grows, of `spectra.SURFACES`."""
+        return self._plant
+
+    @property
+    def ground_of_segment(self) -> tuple[np.ndarray, np.ndarray]:
+        """(segments,) what lies under it, of `spectra.SURFACES`, and how bright that is."""
+        return self._ground, self._bright
+
     def _draw_map(self) -> None:
         """What each pixel belongs to: its segment, and the shares of water that stays and of flood."""
         size, rng = self.size, self._random
@@ -159,7 +169,13 @@ class Landscape:
             return np.array([surface(str(n), band) for n in names], np.float32)[which]
 
         ground, plant = of(self._ground) * self._bright, of(self._plant)
-        base = green * plant + dry * surface("straw", band) + (1 - green - dry) * ground
+        return self.mixed((green, dry), plant, surface("straw", band), ground)
+
+    def mixed(self, covers, plant, straw, ground) -> tuple[np.ndarray, np.ndarray]:
+        """As `_look`, of the covers of green and of dry plants, and of the reflectance of these and of the
+        ground: (segments,) each."""
+        green, dry = covers
+        base = green * plant + dry * straw + (1 - green - dry) * ground
         # In fields texture is more or less of the plant; elsewhere it is light and shadow.
         room = np.float32(0.42) * np.minimum(green + 0.06, 1 - green)
         swing = room * (plant - ground) + np.float32(0.025) * base

@@ -35,17 +35,18 @@ class HighWater:
     rises: float
     """Days from its beginning to its peak; it falls three times as slowly."""
 
+    def at(self, day: float) -> float:
+        """How high it stands on a day; LOW_WATER long before and after."""
+        width = self.rises if day < self.peak else 3 * self.rises
+        return float(LOW_WATER + (self.stage - LOW_WATER) * np.exp(-(((day - self.peak) / width) ** 2)))
+
 
 HIGH_WATERS = (HighWater(-20, 0.55, 6), HighWater(40, 0.78, 8), HighWater(160, 0.42, 4))
 
 
 def stage(day: float) -> float:
     """How high the river stands, in the unit of HighWater.stage."""
-    level = LOW_WATER
-    for one in HIGH_WATERS:
-        width = one.rises if day < one.peak else 3 * one.rises
-        level = max(level, LOW_WATER + (one.stage - LOW_WATER) * np.exp(-(((day - one.peak) / width) ** 2)))
-    return float(level)
+    return max(LOW_WATER, *(one.at(day) for one in HIGH_WATERS))
 
 
 class Year(Landscape):
@@ -75,6 +76,20 @@ class Year(Landscape):
     def forget(self) -> None:
         """Let go of what is kept of the days that were asked for."""
         self._known.clear()
+
+    @property
+    def water(self) -> np.ndarray:
+        """(size, size) share of each pixel under water that never dries up."""
+        return self._water
+
+    @property
+    def crop_of_segment(self) -> np.ndarray:
+        """(CROP_KINDS,) the place in `calendars.CROPS` of what grows on the parcels."""
+        return self._crop_of
+
+    def covers_on(self, day: float) -> tuple[np.ndarray, np.ndarray]:
+        """(segments,) shares of the ground under green and under dry plants."""
+        return self._covers.green(day), self._covers.dry(day)
 
     @property
     def crop(self) -> np.ndarray:
@@ -108,14 +123,18 @@ class Year(Landscape):
         flooded = soft(highest - self._rise.astype(np.float32), 0.12) > 0
         return (self._segment < TOWN) & (self._water < 0.02) & ~flooded
 
+    def stage(self, day: float) -> float:
+        """How high the river stands, as `HighWater.stage`."""
+        return stage(day)
+
     def flooded(self, day: float, rows: slice) -> np.ndarray:
         """(rows, size) float32 share of each pixel under the risen river."""
-        return soft(np.float32(stage(day)) - self._rise[rows].astype(np.float32), 0.12)
+        return soft(np.float32(self.stage(day)) - self._rise[rows].astype(np.float32), 0.12)
 
     def _ground_at(self, name: str, day: float, rows: slice, mown: bool = True) -> np.ndarray:
         """(rows, size) float32 reflectance before the sensor's point spread."""
         base, swing = self._segments_on(name, day, mown)
-        segment, texture = self._segment[rows], self._texture_at(day, rows)
+        segment, texture = self._segment[rows], self.texture(day, rows)
         values = base[segment] + swing[segment] * texture
         if day >= FIRE:
             ash = self._burnt[rows].astype(np.float32) * np.float32(np.exp(-(day - FIRE) / HEALS))
@@ -132,7 +151,7 @@ class Year(Landscape):
             self._known[key] = self._mixed(name, self._covers.green(day, mown), self._covers.dry(day))
         return self._known[key]
 
-    def _texture_at(self, day: float, rows: slice) -> np.ndarray:
+    def texture(self, day: float, rows: slice) -> np.ndarray:
         """(rows, size) float32: it turns from one into the other and back in a year."""
         late = np.float32((1 - np.cos(2 * np.pi * day / 365.25)) / 2)
         first, second = (texture[rows].astype(np.float32) for texture in self._texture)

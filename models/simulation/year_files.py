@@ -7,6 +7,8 @@ truth/seasons.tif                                 start and end of the main seas
 truth/ground.tif                                  crop, parcel, and the day of the fire where it burnt
 truth/events.tif                                  days of the year of the harvest and of each mowing
 truth/river.csv                                   how high the river stands on each date, and its flood
+
+More on request: extras.py.
 """
 
 from __future__ import annotations
@@ -23,10 +25,11 @@ import numpy as np
 from ..images import ImageGrid, write
 from .calendars import CUTS
 from .clouds import Sky, masks_of
+from .extras import NOTHING, Extras, ShownPlace, write_extras
 from .seasons import all_true_seasons
 from .sensor import SINUSOIDAL, CoarseSensor, coarse_grid
 from .spectra import BANDS
-from .year import FIRE, Year, stage
+from .year import FIRE, Year
 
 WEST, NORTH, CRS = 600_000.0, 5_380_020.0, "EPSG:32633"
 EVENTS = ("harvest", *(f"mowing {number}" for number in range(1, CUTS + 1)))
@@ -57,6 +60,7 @@ class YearPlan:
     coarse_in: str = OWN_GRID
     masks: Optional[Path] = None
     """A folder of masks to take the clouds from."""
+    extras: Extras = NOTHING
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -91,7 +95,7 @@ def generate_year(out: Path, plan: YearPlan) -> Iterator[Path]:
     (out / "truth").mkdir(parents=True, exist_ok=True)
     # The coarse pixels at the border see what lies beyond it.
     around = math.ceil(2.5 * plan.ratio)
-    place = Year(plan.size + 2 * around, plan.seed)
+    place = plan.extras.place(plan.size + 2 * around, plan.seed)
     inner = slice(around, around + plan.size)
     masks = masks_of(plan.masks, plan.size) if plan.masks else []
     kinds = {
@@ -109,7 +113,17 @@ def generate_year(out: Path, plan: YearPlan) -> Iterator[Path]:
             yield seen.write_truth(out)
         place.forget()
     yield from _write_truths(out / "truth", place, plan, inner)
-    yield _write_river(out / "truth" / "river.csv", place, plan, sorted(set().union(*kinds.values())), inner)
+    shown_days = sorted(set().union(*kinds.values()))
+    yield _write_river(out / "truth" / "river.csv", place, plan, shown_days, inner)
+    shown = ShownPlace(place, inner, plan.grid(), plan.seed, date(plan.year, 1, 1))
+    yield from write_extras(out, plan.extras, shown, _days_of_extras(plan, shown_days))
+
+
+def _days_of_extras(plan: YearPlan, shown: list[date]) -> dict[str, list[date]]:
+    radar = plan.days(plan.extras.radar_every) if plan.extras.looks else []
+    spectra = plan.days(plan.extras.spectra_every) if plan.extras.spectra_every else []
+    water = sorted({*shown, *radar, *spectra})
+    return {"water": water, "levels": plan.days(1), "radar": radar, "spectra": spectra}
 
 
 class _Seen:
@@ -180,6 +194,6 @@ def _write_river(path: Path, place: Year, plan: YearPlan, days: list[date], inne
     for day in days:
         number = plan.day_of_year(day)
         flooded = place.flooded(number, inner)[:, inner].mean()
-        rows.append(f"{day},{stage(number):.3f},{flooded:.4f}\n")
+        rows.append(f"{day},{place.stage(number):.3f},{flooded:.4f}\n")
     path.write_text("".join(rows), "utf-8")
     return path
