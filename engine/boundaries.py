@@ -211,6 +211,7 @@ class _Run:
             polygons=sum(row["polygons"] for row in rows),
             lines=sum(row["lines"] for row in rows),
             area_m2=round(sum(row["area_m2"] for row in rows) / max(len(rows), 1), 2),
+            legend=_legend(drawn),
             notes=self.notes,
             timings=progress.timings,
         )
@@ -236,6 +237,18 @@ class _Run:
             return outlines_page(figures, pictures, next((o.legend for o in drawn if o and o.legend), {}))
 
         self.outputs.write_text("html", page_or_reason(made)[0])
+
+
+def _legend(drawn: Sequence[Optional[Drawn]]) -> list[dict[str, Any]]:
+    """Code, name and colour of the classes that were drawn; nothing of water."""
+    found = {
+        code: entry
+        for one in drawn
+        if one is not None
+        for code, entry in one.legend.items()
+        if code in one.by_class
+    }
+    return [{"code": code, "name": name, "colour": colour} for code, (name, colour) in sorted(found.items())]
 
 
 def valid_ranges(days: Sequence[date]) -> list[tuple[date, date]]:

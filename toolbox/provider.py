@@ -5,8 +5,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .boundaries_algorithm import BoundariesAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
+from .dynamics_algorithm import DynamicsAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -53,6 +55,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            BoundariesAlgorithm,
+            DynamicsAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

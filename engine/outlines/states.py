@@ -62,8 +62,8 @@ def areas(states, days, row_areas):
     """The area of each date, in the units of `row_areas`.
 
     A hidden pixel was what it was on the valid dates before and behind it, where these agree, and between
-    them where they do not: then it may have been either. At the ends of the series the nearest valid date counts,
-    and it may have been either, too. A pixel that is never valid counts nowhere.
+    them where they do not: then it may have been either. At the ends of the series the nearest valid date
+    counts, and it may have been either, too. A pixel that is never valid counts nowhere.
 
     Returns:
         (dates, 5): seen within; expected within of what is hidden; of that the least and the most; all
