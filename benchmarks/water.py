@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 from osgeo import gdal, ogr, osr
-from scipy.ndimage import label, zoom
+from scipy.ndimage import binary_fill_holes, label, zoom
 from scipy.spatial import cKDTree
 
 from chronofuse.engine import boundaries, dynamics
@@ -174,7 +174,7 @@ def shores() -> None:
 def pixel_steps(water: np.ndarray) -> np.ndarray:
     """(n, 2) points along the edges of the pixels of the largest patch of water, from the middle."""
     patches, _ = label(water == 1)
-    wet = patches == np.bincount(patches.ravel())[1:].argmax() + 1
+    wet = binary_fill_holes(patches == np.bincount(patches.ravel())[1:].argmax() + 1)
     found = []
     for share in (0.25, 0.75):
         rows, columns = np.nonzero(wet[:, 1:] != wet[:, :-1])

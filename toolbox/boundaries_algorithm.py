@@ -54,18 +54,19 @@ class BoundariesAlgorithm(EngineAlgorithm):
 
     def introduction(self):
         return tr(
-            "<p>Takes one raster or a series and draws outlines that run through the pixels, not around them: "
-            "of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, "
-            "which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, "
-            "perimeter and confidence.</p><p>What clouds hide is no land: where an outline borders on it, the "
-            "polygon says so, and there is no line. A scene without water gives empty layers.</p>"
+            "<p>Takes one raster or a series and draws outlines that run through the pixels, not around "
+            "them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of "
+            "classes, which share their borders, or of a value. The GeoPackage has polygons and lines with "
+            "date, area, perimeter and confidence.</p><p>What clouds hide is no land: where an outline "
+            "borders on it, the polygon says so, and there is no line. A scene without water "
+            "gives empty layers.</p>"
         )
 
     def example(self):
         return tr(
-            "<p>You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule "
-            "at water: the lines show where the shore lay on each date, and the temporal controller plays "
-            "them.</p>"
+            "<p>You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the "
+            "rule at water: the lines show where the shore lay on each date, and the temporal controller "
+            "plays them.</p>"
         )
 
     def initAlgorithm(self, config=None):

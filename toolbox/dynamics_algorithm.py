@@ -1,4 +1,4 @@
-"""`chronofuse:dynamics`: how often, when and how long there is water or a class, and how much on each date."""
+"""`chronofuse:dynamics`: how often, when and how long there is water or a class, and how much of it."""
 
 from __future__ import annotations
 
@@ -52,19 +52,19 @@ class DynamicsAlgorithm(EngineAlgorithm):
 
     def introduction(self):
         return tr(
-            "<p>Takes a series of images, or of rasters of classes, and tells of each pixel how often there is "
-            "water, on which day first and last, and how long without a break: each a band of one raster with "
-            "a style of its own. The curve has the area of each date with an interval, and its trend.</p><p>With "
-            "a raster of heights (DEM) the shore tells the level of the water; with a table of areas and "
-            "levels the area does. What clouds hide is taken from the dates around it, and widens the "
-            "interval.</p>"
+            "<p>Takes a series of images, or of rasters of classes, and tells of each pixel how often there "
+            "is water, on which day first and last, and how long without a break: each a band of one raster "
+            "with a style of its own. The curve has the area of each date with an interval, and its "
+            "trend.</p><p>With a raster of heights (DEM) the shore tells the level of the water; with a "
+            "table of areas and levels the area does. What clouds hide is taken from the dates around it, "
+            "and widens the interval.</p>"
         )
 
     def example(self):
         return tr(
-            "<p>You have the images of a rainy season and a raster of heights. Give both: the chart shows how "
-            "the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and "
-            "for how long.</p>"
+            "<p>You have the images of a rainy season and a raster of heights. Give both: the chart shows "
+            "how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, "
+            "and for how long.</p>"
         )
 
     def initAlgorithm(self, config=None):

@@ -78,8 +78,8 @@ def rule(rules: tuple[str, ...]):
         explained(
             Number("THRESHOLD", tr("Threshold"), Number.Type.Double, optional=True),
             tr(
-                "From which value on there is water: of the index, of radar in decibels (below it), or of the "
-                "band. Left out, it is found in each scene."
+                "From which value on there is water: of the index, of radar in decibels (below it), or of "
+                "the band. Left out, it is found in each scene."
             ),
         ),
         explained(
