@@ -1869,6 +1869,31 @@
             <translation>in Einheiten von F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>noch einige Sekunden</translation>
@@ -2112,6 +2137,76 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>Die Kennzahlen für andere Programme.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2647,6 +2742,81 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3889,6 +4059,81 @@
             <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>Das scharfe Bild des Referenzdatums.</translation>
@@ -4062,11 +4307,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Seite des Fensters in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Klassen</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
