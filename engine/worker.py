@@ -23,8 +23,11 @@ from .door.jobs import (
     AssessJob,
     BoundariesJob,
     CasesJob,
+    ChangeJob,
+    ClassifyJob,
     CompareJob,
     CurvesJob,
+    DriversJob,
     DynamicsJob,
     FillJob,
     FuseJob,
@@ -35,6 +38,7 @@ from .door.jobs import (
     RepairJob,
     SeriesCasesJob,
     SeriesCheckJob,
+    TrainClassifierJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -58,8 +62,12 @@ FLOWS = {
     CurvesJob: "curves",
     BoundariesJob: "boundaries",
     DynamicsJob: "dynamics",
+    ChangeJob: "change",
+    DriversJob: "drivers",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
+    TrainClassifierJob: "train_classifier",
+    ClassifyJob: "classify",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

@@ -6,8 +6,10 @@ from qgis.PyQt.QtGui import QIcon
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
 from .boundaries_algorithm import BoundariesAlgorithm
+from .change_algorithm import ChangeAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
+from .drivers_algorithm import DriversAlgorithm
 from .dynamics_algorithm import DynamicsAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
@@ -57,6 +59,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CurvesAlgorithm,
             BoundariesAlgorithm,
             DynamicsAlgorithm,
+            ChangeAlgorithm,
+            DriversAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles, como capa: cuatro bandas por cada banda.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Informe</translation>
         </message>
@@ -1519,6 +1529,26 @@
             <translation>El panel encontró un error que nadie previó ({error}): comuníquelo, por favor.</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Day of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Size of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Strength of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Days in which it fell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>«{name}» no tiene archivo propio: expórtela antes a uno.</translation>
@@ -2209,6 +2239,181 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Finds change between two dates, between two class rasters, or within a series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Share of the pixels that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the first date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the second date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>In the place of two dates: a folder with an image for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Índice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least area (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: smaller patches of change are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Its name or number, where the index is band and the images have several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Como {example}; si se omite, no hay límite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Cuáles de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Primera fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Última fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Waves of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>False alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: the share of the pixels without a break in which one is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: in units of the index; smaller breaks are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the index after minus the index before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Archivos CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>A page with maps, areas and how the change was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>Comparar métodos</translation>
@@ -2385,11 +2590,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>Archivos CSV (*.csv)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>A line a method and trial, for further steps.</source>
             <translation>Una línea por método y prueba, para otros pasos.</translation>
         </message>
@@ -2480,28 +2680,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Como {example}; si se omite, no hay límite.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Cuáles de las imágenes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
             <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes rellenadas, si no las más nítidas.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Primera fecha</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Última fecha</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2655,6 +2835,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>Límites de cada fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda. Quedan junto a la predicción, con _bounds al final de su nombre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Cargar los resultados en el proyecto</translation>
         </message>
@@ -2700,6 +2890,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Informes que escalan la incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>GeoTIFF optimizados para la nube</translation>
         </message>
@@ -2742,6 +2942,166 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Drivers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Says which factors a response goes with: the geodetector's q and p.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factor that explains the most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its q</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its p</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Points, zones or table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A layer whose field is the response; left out, the response is a raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Field of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained: a field of numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Fields of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What may explain it: numbers, which are cut into classes, or texts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Raster of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Rasters of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Classes of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Number of classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>3 to 10; 0 takes the number with the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factors that are classes already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Significant below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The p below which a difference counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q, p and classes of each factor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the interactions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q of each two factors, and their kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The mean of the response in each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A page with a heat map of q, the tables and the means of the classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -3065,6 +3425,11 @@
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>Límites de las imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Fuse a series of dates</source>
             <translation>Fusionar una serie temporal</translation>
         </message>
@@ -3265,11 +3630,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Index</source>
-            <translation>Índice</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
             <translation>En qué se buscan las temporadas: ndvi o evi2 (rojo e infrarrojo cercano), ndmi (infrarrojo cercano y swir1), o band, si las imágenes ya son el índice.</translation>
         </message>
@@ -3312,11 +3672,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude: donde la curva ha subido una parte de su amplitud y ha vuelto a bajar a ella; derivative: donde sube y baja con más pendiente.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
-            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -4086,11 +4441,6 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>toolbox/water_parameters.py</extracomment>
-            <source>Threshold</source>
             <translation type="unfinished" />
         </message>
         <message>

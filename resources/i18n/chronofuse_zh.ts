@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>界限</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间，作为图层：每个波段对应四个波段。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>报告</translation>
         </message>
@@ -1519,6 +1529,26 @@
             <translation>面板遇到了未预料的错误（{error}）：请报告。</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Day of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Size of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Strength of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Days in which it fell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>“{name}”没有自己的文件：请先导出到文件。</translation>
@@ -2209,6 +2239,181 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Finds change between two dates, between two class rasters, or within a series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Share of the pixels that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the first date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the second date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>In the place of two dates: a folder with an image for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least area (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: smaller patches of change are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Its name or number, where the index is band and the images have several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>格式如 {example}；留空则无限制。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>哪些影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取最清晰的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Waves of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>False alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: the share of the pixels without a break in which one is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: in units of the index; smaller breaks are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the index after minus the index before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>A page with maps, areas and how the change was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>比较方法</translation>
@@ -2385,11 +2590,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV 文件 (*.csv)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>A line a method and trial, for further steps.</source>
             <translation>每种方法和每次试验一行，供后续步骤使用。</translation>
         </message>
@@ -2480,28 +2680,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>格式如 {example}；留空则无限制。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>哪些影像</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
             <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取已填补的影像，否则取最清晰的影像。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>结束日期</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2655,6 +2835,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>每个日期的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。它们位于预测结果旁边，文件名以 _bounds 结尾。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>将结果加载到工程</translation>
         </message>
@@ -2700,6 +2890,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>用于缩放不确定性的报告</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>云优化 GeoTIFF</translation>
         </message>
@@ -2742,6 +2942,166 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Drivers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Says which factors a response goes with: the geodetector's q and p.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factor that explains the most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its q</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its p</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Points, zones or table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A layer whose field is the response; left out, the response is a raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Field of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained: a field of numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Fields of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What may explain it: numbers, which are cut into classes, or texts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Raster of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Rasters of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Classes of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Number of classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>3 to 10; 0 takes the number with the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factors that are classes already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Significant below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The p below which a difference counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q, p and classes of each factor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the interactions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q of each two factors, and their kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The mean of the response in each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A page with a heat map of q, the tables and the means of the classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -3065,6 +3425,11 @@
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>融合影像的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Fuse a series of dates</source>
             <translation>融合时间序列</translation>
         </message>
@@ -3265,11 +3630,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Index</source>
-            <translation>指数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
             <translation>在哪个指数中寻找生长季：ndvi 或 evi2（红和近红外）、ndmi（近红外和 swir1），或 band（影像本身就是指数）。</translation>
         </message>
@@ -3312,11 +3672,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude：曲线上升到振幅的某一比例、又降回该比例之处；derivative：曲线上升和下降最陡之处。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
-            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取最清晰的影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -4086,11 +4441,6 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>toolbox/water_parameters.py</extracomment>
-            <source>Threshold</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,7 +10,7 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("boundaries", "dynamics"),
+    *("boundaries", "dynamics", "change", "drivers"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -19,13 +19,17 @@ SEARCHES = {
     "which method": {"compare"},
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
-    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "dynamics"},
+    "time series": {
+        *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
+    },
     "shoreline": {"boundaries"},
     "wetland": {"boundaries", "dynamics"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves", "boundaries"},
+    "geodetector": {"drivers"},
+    "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
     "fine-tuning": {"train"},
     "install": {"setup"},
