@@ -1901,27 +1901,27 @@
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>How often</source>
-            <translation type="unfinished" />
+            <translation>Wie oft</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>Erster Tag</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>Letzter Tag</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Longest spell</source>
-            <translation type="unfinished" />
+            <translation>Längste Dauer</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Valid dates</source>
-            <translation type="unfinished" />
+            <translation>Gültige Termine</translation>
         </message>
         <message>
             <extracomment>shell/words.py</extracomment>
@@ -2171,72 +2171,72 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Karten</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Boundaries</source>
-            <translation type="unfinished" />
+            <translation>Grenzen</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
-            <translation type="unfinished" />
+            <translation>Zeichnet die Umrisse von Wasser, von Klassen oder eines Wertes als Polygone und Linien.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Nimmt ein Raster oder eine Zeitreihe und zeichnet Umrisse, die durch die Pixel verlaufen, nicht um sie herum: von Wasser (nach MNDWI, NDWI oder Radar, mit einem Schwellenwert, der in jeder Szene gesucht wird), von Klassen, die ihre Grenzen teilen, oder eines Wertes. Das GeoPackage hat Polygone und Linien mit Datum, Fläche, Umfang und Verlässlichkeit.&lt;/p&gt;&lt;p&gt;Was Wolken verdecken, ist kein Land: Wo ein Umriss daran grenzt, sagt es das Polygon, und es gibt keine Linie. Eine Szene ohne Wasser ergibt leere Layer.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben einen Sommer von Sentinel-2-Bildern in einen Ordner gefüllt. Geben Sie den Ordner an und lassen Sie die Regel auf water: Die Linien zeigen, wo das Ufer an jedem Termin lag, und die Zeitsteuerung spielt sie ab.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>Linien</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Number of polygons</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Polygone</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Mean area of the dates (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Mittlere Fläche der Termine (Quadratmeter)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Shores</source>
-            <translation type="unfinished" />
+            <translation>Ufer</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Least area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Kleinste Fläche (Quadratmeter)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Polygone werden weggelassen und kleinere Löcher gefüllt. Ohne Angabe die Fläche von vier Pixeln; 0 behält alle.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
-            <translation type="unfinished" />
+            <translation>Polygone</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
-            <translation type="unfinished" />
+            <translation>Ein GeoPackage mit den Layern polygons und lines; beide werden geladen.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A page with a map of the outlines and the area of each date.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit einer Karte der Umrisse und der Fläche jedes Termins.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2301,7 +2301,7 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwert</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3106,77 +3106,77 @@
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Water dynamics</source>
-            <translation type="unfinished" />
+            <translation>Wasserdynamik</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
-            <translation type="unfinished" />
+            <translation>Sagt, wie oft, wann und wie lange es Wasser oder eine Klasse gibt, und wie viel an jedem Termin.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Nimmt eine Zeitreihe von Bildern oder von Klassenrastern und sagt von jedem Pixel, wie oft es dort Wasser gibt, an welchem Tag zuerst und zuletzt und wie lange ohne Unterbrechung: je ein Kanal eines Rasters mit eigenem Stil. Die Kurve hat die Fläche jedes Termins mit einem Intervall und ihren Trend.&lt;/p&gt;&lt;p&gt;Mit einem Höhenraster (DEM) sagt das Ufer den Wasserstand; mit einer Tabelle von Flächen und Ständen die Fläche. Was Wolken verdecken, wird von den Terminen davor und danach genommen und macht das Intervall breiter.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben die Bilder einer Regenzeit und ein Höhenraster. Geben Sie beide an: Das Diagramm zeigt, wie die Flut stieg und fiel, in Hektar und in Metern, und der Layer, welche Felder sie erreichte und wie lange.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Greatest area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Größte Fläche (Quadratmeter)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
-            <translation type="unfinished" />
+            <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Heights (DEM)</source>
-            <translation type="unfinished" />
+            <translation>Höhen (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
-            <translation type="unfinished" />
+            <translation>Ein Raster von Höhen in Metern: Die am Ufer sagen den Wasserstand.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Table of areas and levels</source>
-            <translation type="unfinished" />
+            <translation>Tabelle von Flächen und Wasserständen</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
-            <translation type="unfinished" />
+            <translation>Eine CSV-Datei mit den Spalten area_ha (oder area_m2, area_km2) und level, anstelle eines DEM.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Dynamics</source>
-            <translation type="unfinished" />
+            <translation>Dynamik</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
-            <translation type="unfinished" />
+            <translation>Ein Raster: wie oft, erster und letzter Tag, längste Dauer, Anzahl gültiger Termine.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Curve of the area</source>
-            <translation type="unfinished" />
+            <translation>Kurve der Fläche</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zeile je Termin: Fläche und Wasserstand mit ihren Intervallen, und wie viel von der Szene zu sehen ist.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A page with the curve, the maps, and what to know of them.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit der Kurve, den Karten und dem, was dazu zu wissen ist.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4416,37 +4416,37 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Raster, mit oder ohne Datum; oder mehrere Layer anstelle eines Ordners oder neben ihm.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner mit einem Bild je Termin, auch der von „Eine Serie füllen“; Masken neben den Bildern werden benutzt.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Raster or images</source>
-            <translation type="unfinished" />
+            <translation>Raster oder Bilder</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>Regel</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
-            <translation type="unfinished" />
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster; value folgt einem Wert eines Kanals.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
-            <translation type="unfinished" />
+            <translation>Ab welchem Wert es Wasser ist: des Index, des Radars in Dezibel (darunter) oder des Kanals. Ohne Angabe wird er in jeder Szene gesucht.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
@@ -4461,27 +4461,27 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Smoothing (pixels)</source>
-            <translation type="unfinished" />
+            <translation>Glättung (Pixel)</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
-            <translation type="unfinished" />
+            <translation>Streuung des Filters, bevor Umrisse gezeichnet werden. Ohne Angabe 1 für Radar und Klassen, sonst keine.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
-            <translation type="unfinished" />
+            <translation>Was die Namen der Dateien gemeinsam haben (sentinel2) oder ein Muster („LC08*“), wo ein Ordner mehrere Sensoren enthält. Ohne Angabe die, zu denen die Regel am besten passt.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of a raster of classes or values; left out, the first.</source>
-            <translation type="unfinished" />
+            <translation>Eines Rasters von Klassen oder Werten; ohne Angabe der erste.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
-            <translation type="unfinished" />
+            <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>

@@ -1901,27 +1901,27 @@
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>How often</source>
-            <translation type="unfinished" />
+            <translation>Con qué frecuencia</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>Primer día</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>Último día</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Longest spell</source>
-            <translation type="unfinished" />
+            <translation>Periodo más largo</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Valid dates</source>
-            <translation type="unfinished" />
+            <translation>Fechas válidas</translation>
         </message>
         <message>
             <extracomment>shell/words.py</extracomment>
@@ -2171,72 +2171,72 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Mapas</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Boundaries</source>
-            <translation type="unfinished" />
+            <translation>Límites</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
-            <translation type="unfinished" />
+            <translation>Dibuja los contornos del agua, de clases o de un valor, como polígonos y líneas.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Toma un ráster o una serie y dibuja contornos que pasan por dentro de los píxeles, no alrededor: del agua (por MNDWI, NDWI o radar, con un umbral que se busca en cada escena), de clases, que comparten sus límites, o de un valor. El GeoPackage tiene polígonos y líneas con fecha, área, perímetro y confianza.&lt;/p&gt;&lt;p&gt;Lo que ocultan las nubes no es tierra: donde un contorno linda con ello, el polígono lo dice y no hay línea. Una escena sin agua da capas vacías.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Ha rellenado un verano de imágenes de Sentinel-2 en una carpeta. Indique la carpeta y deje la regla en water: las líneas muestran dónde estaba la orilla en cada fecha, y el controlador temporal las reproduce.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>Líneas</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Number of polygons</source>
-            <translation type="unfinished" />
+            <translation>Número de polígonos</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Mean area of the dates (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Área media de las fechas (metros cuadrados)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Shores</source>
-            <translation type="unfinished" />
+            <translation>Orillas</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Least area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Área mínima (metros cuadrados)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>Los polígonos menores se omiten y los huecos menores se rellenan. Sin indicar, el área de cuatro píxeles; 0 los conserva todos.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
-            <translation type="unfinished" />
+            <translation>Polígonos</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
-            <translation type="unfinished" />
+            <translation>Un GeoPackage con las capas polygons y lines; se cargan ambas.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A page with a map of the outlines and the area of each date.</source>
-            <translation type="unfinished" />
+            <translation>Una página con un mapa de los contornos y el área de cada fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2301,7 +2301,7 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Umbral</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3106,77 +3106,77 @@
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Water dynamics</source>
-            <translation type="unfinished" />
+            <translation>Dinámica del agua</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
-            <translation type="unfinished" />
+            <translation>Dice con qué frecuencia, cuándo y cuánto tiempo hay agua o una clase, y cuánta en cada fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Toma una serie de imágenes o de rásteres de clases y dice de cada píxel con qué frecuencia hay agua, qué día por primera y por última vez y cuánto tiempo sin interrupción: cada cosa una banda de un ráster con su propio estilo. La curva tiene el área de cada fecha con un intervalo, y su tendencia.&lt;/p&gt;&lt;p&gt;Con un ráster de alturas (DEM) la orilla dice el nivel del agua; con una tabla de áreas y niveles lo dice el área. Lo que ocultan las nubes se toma de las fechas anterior y posterior, y ensancha el intervalo.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene las imágenes de una estación de lluvias y un ráster de alturas. Indique ambos: el gráfico muestra cómo subió y bajó la inundación, en hectáreas y en metros, y la capa qué campos alcanzó y cuánto tiempo.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Greatest area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Área máxima (metros cuadrados)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
-            <translation type="unfinished" />
+            <translation>Cambio del área (metros cuadrados al año)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Heights (DEM)</source>
-            <translation type="unfinished" />
+            <translation>Alturas (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
-            <translation type="unfinished" />
+            <translation>Un ráster de alturas en metros: las de la orilla dicen el nivel del agua.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Table of areas and levels</source>
-            <translation type="unfinished" />
+            <translation>Tabla de áreas y niveles</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
-            <translation type="unfinished" />
+            <translation>Un archivo CSV con las columnas area_ha (o area_m2, area_km2) y level, en lugar de un DEM.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Dynamics</source>
-            <translation type="unfinished" />
+            <translation>Dinámica</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
-            <translation type="unfinished" />
+            <translation>Un ráster: con qué frecuencia, primer y último día, periodo más largo, número de fechas válidas.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Curve of the area</source>
-            <translation type="unfinished" />
+            <translation>Curva del área</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
-            <translation type="unfinished" />
+            <translation>Una fila por fecha: área y nivel con sus intervalos, y cuánto se ve de la escena.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A page with the curve, the maps, and what to know of them.</source>
-            <translation type="unfinished" />
+            <translation>Una página con la curva, los mapas y lo que hay que saber de ellos.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4416,37 +4416,37 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
-            <translation type="unfinished" />
+            <translation>Un ráster, con o sin fecha; o varias capas en lugar de una carpeta, o junto a ella.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
-            <translation type="unfinished" />
+            <translation>Una carpeta con una imagen por fecha, también la que hizo «Rellenar una serie»; se usan las máscaras junto a las imágenes.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Raster or images</source>
-            <translation type="unfinished" />
+            <translation>Ráster o imágenes</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>Regla</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
-            <translation type="unfinished" />
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases; value sigue un valor de una banda.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
-            <translation type="unfinished" />
+            <translation>A partir de qué valor hay agua: del índice, del radar en decibelios (por debajo) o de la banda. Sin indicar, se busca en cada escena.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
@@ -4461,27 +4461,27 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Smoothing (pixels)</source>
-            <translation type="unfinished" />
+            <translation>Suavizado (píxeles)</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
-            <translation type="unfinished" />
+            <translation>Desviación del filtro antes de dibujar los contornos. Sin indicar, 1 para radar y clases, si no ninguna.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
-            <translation type="unfinished" />
+            <translation>Lo que tienen en común los nombres de los archivos (sentinel2), o un patrón («LC08*»), donde una carpeta contiene varios sensores. Sin indicar, las que mejor convienen a la regla.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of a raster of classes or values; left out, the first.</source>
-            <translation type="unfinished" />
+            <translation>De un ráster de clases o valores; sin indicar, la primera.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
-            <translation type="unfinished" />
+            <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>

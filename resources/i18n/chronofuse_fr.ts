@@ -1901,27 +1901,27 @@
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>How often</source>
-            <translation type="unfinished" />
+            <translation>À quelle fréquence</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>Premier jour</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>Dernier jour</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Longest spell</source>
-            <translation type="unfinished" />
+            <translation>Plus longue période</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Valid dates</source>
-            <translation type="unfinished" />
+            <translation>Dates valides</translation>
         </message>
         <message>
             <extracomment>shell/words.py</extracomment>
@@ -2171,72 +2171,72 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Cartes</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Boundaries</source>
-            <translation type="unfinished" />
+            <translation>Contours</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
-            <translation type="unfinished" />
+            <translation>Trace les contours de l'eau, de classes ou d'une valeur, en polygones et en lignes.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Prend un raster ou une série et trace des contours qui passent à travers les pixels, non autour d'eux : de l'eau (par MNDWI, NDWI ou radar, avec un seuil cherché dans chaque scène), de classes, qui partagent leurs limites, ou d'une valeur. Le GeoPackage contient des polygones et des lignes avec date, aire, périmètre et confiance.&lt;/p&gt;&lt;p&gt;Ce que cachent les nuages n'est pas de la terre : là où un contour y touche, le polygone le dit et il n'y a pas de ligne. Une scène sans eau donne des couches vides.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez complété un été d'images Sentinel-2 dans un dossier. Indiquez le dossier et laissez la règle sur water : les lignes montrent où se trouvait la rive à chaque date, et le contrôleur temporel les anime.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>Lignes</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Number of polygons</source>
-            <translation type="unfinished" />
+            <translation>Nombre de polygones</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Mean area of the dates (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Aire moyenne des dates (mètres carrés)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Shores</source>
-            <translation type="unfinished" />
+            <translation>Rives</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Least area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Aire minimale (mètres carrés)</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>Les polygones plus petits sont omis et les trous plus petits comblés. Sans indication, l'aire de quatre pixels ; 0 garde tout.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
-            <translation type="unfinished" />
+            <translation>Polygones</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
-            <translation type="unfinished" />
+            <translation>Un GeoPackage avec les couches polygons et lines ; les deux sont chargées.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A page with a map of the outlines and the area of each date.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec une carte des contours et l'aire de chaque date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2301,7 +2301,7 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Seuil</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3106,77 +3106,77 @@
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Water dynamics</source>
-            <translation type="unfinished" />
+            <translation>Dynamique de l'eau</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
-            <translation type="unfinished" />
+            <translation>Dit à quelle fréquence, quand et combien de temps il y a de l'eau ou une classe, et combien à chaque date.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Prend une série d'images ou de rasters de classes et dit pour chaque pixel à quelle fréquence il y a de l'eau, quel jour pour la première et la dernière fois, et combien de temps sans interruption : chacun une bande d'un raster avec son propre style. La courbe donne l'aire de chaque date avec un intervalle, et sa tendance.&lt;/p&gt;&lt;p&gt;Avec un raster d'altitudes (DEM) la rive donne le niveau de l'eau ; avec un tableau d'aires et de niveaux, c'est l'aire. Ce que cachent les nuages est pris des dates voisines et élargit l'intervalle.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez les images d'une saison des pluies et un raster d'altitudes. Indiquez les deux : le graphique montre comment la crue est montée et descendue, en hectares et en mètres, et la couche quels champs elle a atteints et combien de temps.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Greatest area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>Aire maximale (mètres carrés)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
-            <translation type="unfinished" />
+            <translation>Variation de l'aire (mètres carrés par an)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Heights (DEM)</source>
-            <translation type="unfinished" />
+            <translation>Altitudes (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
-            <translation type="unfinished" />
+            <translation>Un raster d'altitudes en mètres : celles de la rive donnent le niveau de l'eau.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Table of areas and levels</source>
-            <translation type="unfinished" />
+            <translation>Tableau d'aires et de niveaux</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
-            <translation type="unfinished" />
+            <translation>Un fichier CSV avec les colonnes area_ha (ou area_m2, area_km2) et level, à la place d'un DEM.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Dynamics</source>
-            <translation type="unfinished" />
+            <translation>Dynamique</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
-            <translation type="unfinished" />
+            <translation>Un raster : fréquence, premier et dernier jour, plus longue période, nombre de dates valides.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Curve of the area</source>
-            <translation type="unfinished" />
+            <translation>Courbe de l'aire</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
-            <translation type="unfinished" />
+            <translation>Une ligne par date : aire et niveau avec leurs intervalles, et la part visible de la scène.</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A page with the curve, the maps, and what to know of them.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec la courbe, les cartes et ce qu'il faut en savoir.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4416,37 +4416,37 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
-            <translation type="unfinished" />
+            <translation>Un raster, avec ou sans date ; ou plusieurs couches à la place d'un dossier, ou à côté.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
-            <translation type="unfinished" />
+            <translation>Un dossier avec une image par date, aussi celui de « Compléter une série » ; les masques à côté des images sont utilisés.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Raster or images</source>
-            <translation type="unfinished" />
+            <translation>Raster ou images</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>Règle</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
-            <translation type="unfinished" />
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes ; value suit une valeur d'une bande.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
-            <translation type="unfinished" />
+            <translation>À partir de quelle valeur il y a de l'eau : de l'indice, du radar en décibels (en dessous) ou de la bande. Sans indication, il est cherché dans chaque scène.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
@@ -4461,27 +4461,27 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Smoothing (pixels)</source>
-            <translation type="unfinished" />
+            <translation>Lissage (pixels)</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
-            <translation type="unfinished" />
+            <translation>Écart du filtre avant le tracé des contours. Sans indication, 1 pour le radar et les classes, sinon aucun.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
-            <translation type="unfinished" />
+            <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif (« LC08* »), si un dossier contient plusieurs capteurs. Sans indication, celles qui conviennent le mieux à la règle.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of a raster of classes or values; left out, the first.</source>
-            <translation type="unfinished" />
+            <translation>D'un raster de classes ou de valeurs ; sans indication, la première.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
-            <translation type="unfinished" />
+            <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>

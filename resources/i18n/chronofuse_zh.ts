@@ -1901,27 +1901,27 @@
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>How often</source>
-            <translation type="unfinished" />
+            <translation>频率</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>第一天</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>最后一天</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Longest spell</source>
-            <translation type="unfinished" />
+            <translation>最长持续时间</translation>
         </message>
         <message>
             <extracomment>shell/water_looks.py</extracomment>
             <source>Valid dates</source>
-            <translation type="unfinished" />
+            <translation>有效日期数</translation>
         </message>
         <message>
             <extracomment>shell/words.py</extracomment>
@@ -2171,72 +2171,72 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>制图</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Boundaries</source>
-            <translation type="unfinished" />
+            <translation>边界</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
-            <translation type="unfinished" />
+            <translation>绘制水体、类别或某一数值的轮廓，输出为面和线。</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;输入一幅栅格或一个时间序列，绘制穿过像元内部而非沿像元边缘的轮廓：水体（按 MNDWI、NDWI 或雷达，阈值在每景影像中自动求得）、共享边界的类别，或某一数值。GeoPackage 中有带日期、面积、周长和置信度的面和线。&lt;/p&gt;&lt;p&gt;被云遮挡的部分不算陆地：轮廓与其相接处，面会注明，且没有线。没有水体的影像得到空图层。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您已把一个夏季的 Sentinel-2 影像填补到一个文件夹中。给出该文件夹，规则保持 water：线显示每个日期的岸线位置，时态控制器可以播放它们。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>线</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Number of polygons</source>
-            <translation type="unfinished" />
+            <translation>面的数量</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Mean area of the dates (square metres)</source>
-            <translation type="unfinished" />
+            <translation>各日期的平均面积（平方米）</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Shores</source>
-            <translation type="unfinished" />
+            <translation>岸线</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Least area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>最小面积（平方米）</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>更小的面被舍去，更小的洞被填上。留空则为四个像元的面积；0 保留全部。</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
-            <translation type="unfinished" />
+            <translation>面</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
-            <translation type="unfinished" />
+            <translation>含有 polygons 和 lines 两个图层的 GeoPackage；两者都会加载。</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>A page with a map of the outlines and the area of each date.</source>
-            <translation type="unfinished" />
+            <translation>一个页面，含轮廓地图和每个日期的面积。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2301,7 +2301,7 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>阈值</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3106,77 +3106,77 @@
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Water dynamics</source>
-            <translation type="unfinished" />
+            <translation>水体动态</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
-            <translation type="unfinished" />
+            <translation>给出水体或某一类别出现的频率、时间和持续时间，以及每个日期的面积。</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;输入影像或类别栅格的时间序列，给出每个像元出现水体的频率、第一天和最后一天，以及不间断的最长时间：各为一幅栅格的一个波段，并有各自的样式。曲线给出每个日期的面积及其区间，以及趋势。&lt;/p&gt;&lt;p&gt;给出高程栅格 (DEM) 时由岸线推出水位；给出面积与水位表时由面积推出水位。被云遮挡的部分取自前后日期，并使区间变宽。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有一个雨季的影像和一幅高程栅格。两者都给出：图表以公顷和米显示洪水的涨落，图层显示它到达了哪些田块以及持续了多久。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Greatest area (square metres)</source>
-            <translation type="unfinished" />
+            <translation>最大面积（平方米）</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
-            <translation type="unfinished" />
+            <translation>面积变化（平方米/年）</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Heights (DEM)</source>
-            <translation type="unfinished" />
+            <translation>高程 (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
-            <translation type="unfinished" />
+            <translation>以米为单位的高程栅格：岸线处的高程给出水位。</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Table of areas and levels</source>
-            <translation type="unfinished" />
+            <translation>面积与水位表</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
-            <translation type="unfinished" />
+            <translation>含 area_ha（或 area_m2、area_km2）和 level 列的 CSV 文件，用来代替 DEM。</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Dynamics</source>
-            <translation type="unfinished" />
+            <translation>动态</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
-            <translation type="unfinished" />
+            <translation>一幅栅格：频率、第一天和最后一天、最长持续时间、有效日期数。</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Curve of the area</source>
-            <translation type="unfinished" />
+            <translation>面积曲线</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
-            <translation type="unfinished" />
+            <translation>每个日期一行：面积和水位及其区间，以及可见部分所占比例。</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>A page with the curve, the maps, and what to know of them.</source>
-            <translation type="unfinished" />
+            <translation>一个页面，含曲线、地图和需要了解的内容。</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -4416,37 +4416,37 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
-            <translation type="unfinished" />
+            <translation>一幅有或没有日期的栅格；或者用若干图层代替文件夹，或与其一起使用。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
-            <translation type="unfinished" />
+            <translation>每个日期一幅影像的文件夹，也可以是“填补时间序列”生成的文件夹；影像旁的掩膜会被使用。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Raster or images</source>
-            <translation type="unfinished" />
+            <translation>栅格或影像</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>规则</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
-            <translation type="unfinished" />
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
-            <translation type="unfinished" />
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格；value 沿一个波段的某一数值。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
-            <translation type="unfinished" />
+            <translation>从哪个值起算作水体：指数的值、雷达的分贝值（低于它）或波段的值。留空则在每景影像中求得。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
@@ -4461,27 +4461,27 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Smoothing (pixels)</source>
-            <translation type="unfinished" />
+            <translation>平滑（像元）</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
-            <translation type="unfinished" />
+            <translation>绘制轮廓之前滤波的标准差。留空则雷达和类别为 1，其他不平滑。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
-            <translation type="unfinished" />
+            <translation>文件名的共同部分（sentinel2）或一个模式（“LC08*”），用于含有多种传感器的文件夹。留空则取最适合规则的影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of a raster of classes or values; left out, the first.</source>
-            <translation type="unfinished" />
+            <translation>类别或数值栅格的波段；留空则为第一个。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
-            <translation type="unfinished" />
+            <translation>一次读取的行数或像元数。结果相同。</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
