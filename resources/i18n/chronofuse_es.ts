@@ -4456,7 +4456,7 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of rule class: codes with commas between them. Left out, all of them.</source>
-            <translation type="unfinished" />
+            <translation>De la regla class: códigos separados por comas. Sin indicar, todos.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>

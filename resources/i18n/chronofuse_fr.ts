@@ -4456,7 +4456,7 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of rule class: codes with commas between them. Left out, all of them.</source>
-            <translation type="unfinished" />
+            <translation>De la règle class : codes séparés par des virgules. Sans indication, tous.</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>

@@ -4456,7 +4456,7 @@
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Of rule class: codes with commas between them. Left out, all of them.</source>
-            <translation type="unfinished" />
+            <translation>用于规则 class：以逗号分隔的代码。留空则为全部。</translation>
         </message>
         <message>
             <extracomment>toolbox/water_parameters.py</extracomment>
