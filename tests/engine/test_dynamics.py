@@ -88,14 +88,17 @@ def test_the_figures_of_every_pixel_are_those_of_their_definitions():
 
 
 def test_a_hidden_pixel_is_what_it_was_before_and_behind_and_else_either():
-    stack = np.array([[1, 0, -1, 1], [-1, -1, -1, -1], [1, 1, -1, -1]], np.int8)[:, None, :]
-    found = states.areas(stack, np.array([0.0, 4.0, 16.0]), np.array([100.0]))
+    always, rises, never_seen, ends_hidden = [1, -1, 1, 1], [0, -1, 1, 1], [-1] * 4, [0, 1, 1, -1]
+    stack = np.array([always, rises, never_seen, ends_hidden], np.int8).T[:, None, :]
+    found = states.areas(stack, np.array([0.0, 4.0, 16.0, 20.0]), np.array([100.0]))
     seen, expected, least, most, visible = found.T
-    np.testing.assert_allclose(seen, [200, 0, 200])
-    np.testing.assert_allclose(expected, [0, 100 + 25 + 100, 100])
-    np.testing.assert_allclose(least, [0, 100, 0])
-    np.testing.assert_allclose(most, [0, 300, 100])
-    np.testing.assert_allclose(visible, [300, 0, 200])
+    np.testing.assert_allclose(seen, [100, 100, 300, 200])
+    np.testing.assert_allclose(expected, [0, 100 + 25, 0, 100])
+    np.testing.assert_allclose(least, [0, 100, 0, 0])  # what changes may have been land again at the end
+    np.testing.assert_allclose(most, [0, 200, 0, 100])
+    np.testing.assert_allclose(visible, [300, 100, 300, 200])
+    steady = states.areas(np.array([[[1]], [[-1]]], np.int8), np.array([0.0, 4.0]), np.array([100.0]))
+    np.testing.assert_allclose(steady[1, 1:4], [100, 100, 100])
 
 
 def test_a_class_is_counted_exactly(dynamic, tmp_path):
