@@ -5,11 +5,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .boundaries_algorithm import BoundariesAlgorithm
 from .change_algorithm import ChangeAlgorithm
 from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .drivers_algorithm import DriversAlgorithm
+from .dynamics_algorithm import DynamicsAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -59,6 +61,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CurvesAlgorithm,
             TrainClassifierAlgorithm,
             ClassifyAlgorithm,
+            BoundariesAlgorithm,
+            DynamicsAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
             TrainAlgorithm,
