@@ -29,6 +29,7 @@ from .door.jobs import (
     FillJob,
     FuseJob,
     ImportJob,
+    InvertJob,
     Job,
     PairsJob,
     PhenologyJob,
@@ -58,6 +59,7 @@ FLOWS = {
     CurvesJob: "curves",
     ChangeJob: "change",
     DriversJob: "drivers",
+    InvertJob: "invert",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
 }

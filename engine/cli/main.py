@@ -4,7 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
-chronofuse change, drivers: maps, and what they tell
+chronofuse change, drivers, invert: maps, and what they tell
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -35,6 +35,7 @@ from . import (
     exporting,
     fuse_command,
     import_command,
+    invert_command,
     pairs_command,
     phenology_command,
     repair_command,
@@ -160,6 +161,13 @@ def _change(options) -> int:
     finished = _run(change_command.job_of(options), options)
     if not options.events:
         change_command.tell(finished)
+    return 0
+
+
+def _invert(options) -> int:
+    finished = _run(invert_command.job_of(options), options)
+    if not options.events:
+        invert_command.tell(finished)
     return 0
 
 
@@ -366,3 +374,6 @@ def _add_maps(commands) -> None:
     drivers = commands.add_parser("drivers", help="what a response goes with: q and p of its factors")
     drivers_command.add_arguments(drivers)
     drivers.set_defaults(command=_drivers)
+    invert = commands.add_parser("invert", help="a parameter of the ground, from measurements and images")
+    invert_command.add_arguments(invert)
+    invert.set_defaults(command=_invert)

@@ -38,6 +38,7 @@ from .fuse_job import (
     target_of,
 )
 from .import_job import ImportJob
+from .invert_job import InvertJob
 from .job_checks import JOB_VERSION
 from .pairs_job import PairsJob
 from .phenology_job import PhenologyJob
@@ -68,6 +69,7 @@ __all__ = [
     "FillJob",
     "FuseJob",
     "ImportJob",
+    "InvertJob",
     "Job",
     "Machine",
     "Manner",
@@ -104,6 +106,7 @@ Job = Union[
     CurvesJob,
     ChangeJob,
     DriversJob,
+    InvertJob,
     CompareJob,
     SeriesCasesJob,
     TrainJob,
@@ -123,6 +126,7 @@ ACTIONS: dict[str, type[Job]] = {
     "curves": CurvesJob,
     "change": ChangeJob,
     "drivers": DriversJob,
+    "invert": InvertJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train": TrainJob,
