@@ -15,6 +15,7 @@ from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .import_algorithm import ImportAlgorithm
+from .invert_algorithm import InvertAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
@@ -57,6 +58,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             CurvesAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
+            InvertAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

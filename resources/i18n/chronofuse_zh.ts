@@ -1519,6 +1519,26 @@
             <translation>面板遇到了未预料的错误（{error}）：请报告。</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Day of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Size of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Strength of the break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Days in which it fell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>“{name}”没有自己的文件：请先导出到文件。</translation>
@@ -1632,6 +1652,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>{least} 到 {most} 的数</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -2114,6 +2144,181 @@
             <translation>供其他程序使用的指标。</translation>
         </message>
         <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Finds change between two dates, between two class rasters, or within a series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Share of the pixels that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares that changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the first date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the second date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>In the place of two dates: a folder with an image for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least area (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: smaller patches of change are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Its name or number, where the index is band and the images have several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>格式如 {example}；留空则无限制。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>哪些影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取最清晰的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Waves of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>False alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: the share of the pixels without a break in which one is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: in units of the index; smaller breaks are none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the index after minus the index before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>A page with maps, areas and how the change was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>比较方法</translation>
@@ -2290,11 +2495,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV 文件 (*.csv)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>A line a method and trial, for further steps.</source>
             <translation>每种方法和每次试验一行，供后续步骤使用。</translation>
         </message>
@@ -2385,28 +2585,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>格式如 {example}；留空则无限制。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>哪些影像</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
             <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取已填补的影像，否则取最清晰的影像。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>结束日期</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2647,6 +2827,166 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Drivers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Says which factors a response goes with: the geodetector's q and p.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factor that explains the most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its q</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its p</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Points, zones or table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A layer whose field is the response; left out, the response is a raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Field of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained: a field of numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Fields of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What may explain it: numbers, which are cut into classes, or texts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Raster of the response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Rasters of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Classes of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Number of classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>3 to 10; 0 takes the number with the largest q.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factors that are classes already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Significant below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The p below which a difference counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q, p and classes of each factor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the interactions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q of each two factors, and their kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The mean of the response in each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A page with a heat map of q, the tables and the means of the classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3044,6 +3384,191 @@
             <translation>'{name}' 现已成为方法：在面板的列表中。</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/map_parameters.py</extracomment>
+            <source>Maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>模型文件的参数</translation>
@@ -3095,11 +3620,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Index</source>
-            <translation>指数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
             <translation>在哪个指数中寻找生长季：ndvi 或 evi2（红和近红外）、ndmi（近红外和 swir1），或 band（影像本身就是指数）。</translation>
         </message>
@@ -3142,11 +3662,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude：曲线上升到振幅的某一比例、又降回该比例之处；derivative：曲线上升和下降最陡之处。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
-            <translation>文件名的共同部分（sentinel2），或文件夹含多个传感器时的模式（'LC08*'）。留空则取最清晰的影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>

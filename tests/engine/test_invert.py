@@ -229,12 +229,13 @@ def test_what_does_not_go_together_is_refused(place):
 
 
 @pytest.mark.long
-def test_spectra_of_sixty_bands_beat_a_line_through_ndvi(make, tmp_path):
+def test_spectra_of_sixty_bands_beat_a_line_through_ndvi(make, tmp_path, monkeypatch):
     from chronofuse.models.simulation.__main__ import main as simulate
 
     dates = ["--first", "2024-05-01", "--last", "2024-07-31", "--fine-every", "60", "--coarse-every", "60"]
     year = ["--year", "--size", "128", "--truth-every", "200", "--spectra", "45"]
-    simulate([str(tmp_path / "place"), *year, *dates])
+    monkeypatch.setattr("sys.argv", ["simulation", str(tmp_path / "place"), *year, *dates])
+    simulate()
     given = {"sources": (str(tmp_path / "place" / "spectra"),)}
     given["points"] = str(tmp_path / "place" / "truth" / "measurements.gpkg")
     for parameter in ("green_cover", "leaf_chlorophyll", "water_chlorophyll", "suspended_matter"):

@@ -10,7 +10,7 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("change", "drivers"),
+    *("change", "drivers", "invert"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -20,11 +20,12 @@ SEARCHES = {
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
     "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves"},
     "geodetector": {"drivers"},
+    "chlorophyll": {"invert"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
     "fine-tuning": {"train"},
