@@ -1521,22 +1521,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Tag des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Größe des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Stärke des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Tage, in denen er lag</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1656,12 +1656,12 @@
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Wert</translation>
         </message>
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>Abweichung</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -2146,52 +2146,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Findet Veränderung zwischen zwei Tagen, zwischen zwei Klassenrastern oder in einer Zeitreihe.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Von &lt;b&gt;zwei Tagen&lt;/b&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;b&gt;zwei Klassenrastern&lt;/b&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;b&gt;Zeitreihe&lt;/b&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben ein Bild von vor und eines von nach einem Brand. Geben Sie beide an, den Index nbr und 1 ha als kleinste Fläche: Der Layer zeigt, was gebrannt hat, und die Tabelle sagt, auf wie vielen Hektar.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Pixel, die sich verändert haben</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hektar, die sich verändert haben</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Bild davor</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder das Klassenraster des ersten Tages.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Bild danach</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder das Klassenraster des zweiten Tages.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>An der Stelle zweier Tage: ein Ordner mit einem Bild für jeden Tag.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2201,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Was verglichen wird: ndvi oder evi2 für Pflanzen, ndwi oder mndwi für Wasser, ndmi für Feuchte, ndsi für Schnee, nbr für Feuer; band für einzelne Kanäle oder einen davon; classes für zwei Klassenraster.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwert</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: die Differenz, ab der es eine Veränderung ist. Ohne Angabe wird sie aus dem gefunden, was sich nicht verändert hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Kleinste Fläche (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: Kleinere Flecken gelten nicht als Veränderung.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Sein Name oder seine Nummer, wenn der Index band ist und die Bilder mehrere haben.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2256,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Wellen der Jahreszeit</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: wie viele Wellen des Jahres keine Veränderung sind, 0 bis 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Fehlalarme</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: der Anteil der Pixel ohne Bruch, in denen einer gesehen wird.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Kleinster Bruch</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: in Einheiten des Index; kleinere Brüche zählen nicht.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen, was ab- und zunahm, von Klassenrastern jeder Übergang, von einer Zeitreihe Tag, Größe und Stärke des größten Bruchs.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Differenz</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: der Index danach minus der Index davor.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Flächen</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2311,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hektar: von Klassenrastern von jeder Klasse zu jeder, von zwei Tagen von jeder Art der Veränderung.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit Karten, Flächen und wie die Veränderung gefunden wurde.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2831,162 +2831,162 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Einflussgrößen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Sagt, mit welchen Faktoren eine Zielgröße einhergeht: q und p des Geodetektors.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Teilt jeden Faktor in Klassen und fragt, wie viel der Varianz der Zielgröße zwischen ihnen liegt: q, von 0 (nichts) bis 1 (alles), und p. Das geschieht für jeden Faktor und für je zwei zusammen, mit der Angabe, ob sie einander verstärken, welcher mehr erklärt und welche Klassen sich unterscheiden.&lt;/p&gt;&lt;p&gt;Zielgröße und Faktoren sind Felder von Punkten oder Zonen oder Raster; Raster werden an den Punkten und in den Zonen gelesen, sonst Pixel für Pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben ein Raster, wie stark sich ein Feuchtgebiet verändert hat, und Raster von Höhe, Regen und Abstand zur Straße. Geben Sie das erste als Zielgröße und die anderen als Faktoren an: Die Seite zeigt, mit welchem davon die Veränderung einhergeht.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Faktor, der am meisten erklärt</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Sein q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Sein p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Punkte, Zonen oder Tabelle</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layer, dessen Feld die Zielgröße ist; ohne ihn ist die Zielgröße ein Raster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Feld der Zielgröße</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Was erklärt werden soll: ein Feld mit Zahlen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Felder der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Was sie erklären mag: Zahlen, die in Klassen geteilt werden, oder Texte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Raster der Zielgröße</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Was erklärt werden soll, wenn kein Layer mit Orten angegeben ist; seine Pixel sind die Zeilen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Raster der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>An den Punkten, in den Zonen (ihr Mittel) oder an den Pixeln der Zielgröße gelesen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Klassen der Zahlen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile: gleich viele Orte in jeder; natural: die kleinste Varianz darin (Jenks), exakt; equal: gleich breit; best: was das größte q hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Klassen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>3 bis 10; 0 nimmt die Anzahl mit dem größten q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Faktoren, die schon Klassen sind</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Namen von Faktoren, deren Zahlen Codes sind, durch Kommas getrennt. Bis zu 10 verschiedene ganze Zahlen werden von selbst so genommen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Signifikant unter</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>Das p, unter dem ein Unterschied zählt.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p und Klassen jedes Faktors.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Wechselwirkungen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q von je zwei Faktoren und ihre Art.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Klassen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>Das Mittel der Zielgröße in jeder Klasse.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit einer Wärmekarte von q, den Tabellen und den Mitteln der Klassen.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3386,187 +3386,187 @@
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Invert a parameter</source>
-            <translation type="unfinished" />
+            <translation>Größe ableiten</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
-            <translation type="unfinished" />
+            <translation>Kartiert eine Größe des Bodens nach Messungen und Bildern und sagt, wie weit sie daneben liegen mag.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Nimmt Messungen an Punkten mit Wert und Tag, sieht nach, was die Bilder dort zeigen, passt ein Modell an und kartiert die Größe mit ihrer Abweichung. Wie gut das Modell ist, wird an Gruppen von Messungen gemessen, die es nicht kannte: Zellen am Boden oder die Werte eines Feldes, nie einzelne Pixel neben bekannten.&lt;/p&gt;&lt;p&gt;Eine Formel des Fachs (Chlorophyll, Trübung, Bedeckung mit Pflanzen, Temperatur der Oberfläche) geht auch ohne Messungen und kennt dann keine Abweichung.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben Wasserproben mit Chlorophyll und Tag und einen Ordner mit Sentinel-2-Bildern. Geben Sie beide an, das Feld mit dem Chlorophyll und das Modell pls: Der Layer zeigt das Chlorophyll des letzten Tages, und die Seite, wie nah das Modell Proben kam, die es nicht kannte.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>R2 of what was held out</source>
-            <translation type="unfinished" />
+            <translation>R2 des Zurückgehaltenen</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>RMSE of what was held out</source>
-            <translation type="unfinished" />
+            <translation>RMSE des Zurückgehaltenen</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Share of the errors within the deviation</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Fehler innerhalb der Abweichung</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner mit einem Bild für jeden Tag.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements</source>
-            <translation type="unfinished" />
+            <translation>Messungen</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
-            <translation type="unfinished" />
+            <translation>Punkte oder Polygone mit dem, was gemessen wurde; eine Formel und ein behaltenes Modell brauchen keine.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the value</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Wert</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>What was measured.</source>
-            <translation type="unfinished" />
+            <translation>Was gemessen wurde.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the day</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Tag</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Left out, the field called date, if there is one.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Angabe das Feld namens date, wenn es eines gibt.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field of the groups</source>
-            <translation type="unfinished" />
+            <translation>Feld der Gruppen</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
-            <translation type="unfinished" />
+            <translation>Messungen mit einem Wert werden zusammen zurückgehalten, etwa die eines Sees; ohne Angabe Zellen.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation type="unfinished" />
+            <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>Formel</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
-            <translation type="unfinished" />
+            <translation>Mit dem Modell formula: ndci (Chlorophyll im Wasser), ndti (Trübung), fvc (Bedeckung mit Pflanzen), temperature (der Oberfläche, aus einem thermischen Kanal).</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Date to map</source>
-            <translation type="unfinished" />
+            <translation>Tag der Karte</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>As {example}; left out, the last.</source>
-            <translation type="unfinished" />
+            <translation>Wie {example}; ohne Angabe der letzte.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>Kanäle und Indizes</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
-            <translation type="unfinished" />
+            <translation>Namen, durch Kommas getrennt, wie red, ndvi; ohne Angabe alle Kanäle.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Kept model</source>
-            <translation type="unfinished" />
+            <translation>Behaltenes Modell</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A model that an earlier run has kept, in the place of measurements.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell, das ein früherer Lauf behalten hat, an der Stelle von Messungen.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Days to an image</source>
-            <translation type="unfinished" />
+            <translation>Tage bis zu einem Bild</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>How far a measurement may be from an image.</source>
-            <translation type="unfinished" />
+            <translation>Wie weit eine Messung von einem Bild entfernt sein darf.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Side of the cells (m)</source>
-            <translation type="unfinished" />
+            <translation>Seite der Zellen (m)</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
-            <translation type="unfinished" />
+            <translation>Messungen in einer Zelle werden zusammen zurückgehalten; ohne Angabe ein Achtel ihrer Ausdehnung.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Parameter</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A raster with the bands value and deviation, on the grid of the images.</source>
-            <translation type="unfinished" />
+            <translation>Ein Raster mit den Kanälen value und deviation auf dem Gitter der Bilder.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model to keep</source>
-            <translation type="unfinished" />
+            <translation>Modell zum Behalten</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>For other images.</source>
-            <translation type="unfinished" />
+            <translation>Für andere Bilder.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Each measurement beside what was predicted of it while held out.</source>
-            <translation type="unfinished" />
+            <translation>Jede Messung neben dem, was zurückgehalten für sie vorhergesagt wurde.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A page with measured beside predicted values, and the maps.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit gemessenen neben vorhergesagten Werten und den Karten.</translation>
         </message>
         <message>
             <extracomment>toolbox/map_parameters.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Karten</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>

@@ -1521,22 +1521,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Día de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Tamaño de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Fuerza de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Días en que ocurrió</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1656,12 +1656,12 @@
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>Desviación</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -2146,52 +2146,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Encuentra cambios entre dos fechas, entre dos rásteres de clases o dentro de una serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;De &lt;b&gt;dos fechas&lt;/b&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;b&gt;dos rásteres de clases&lt;/b&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;b&gt;serie&lt;/b&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene una imagen anterior a un incendio y otra posterior. Indique ambas, el índice nbr y 1 ha como superficie mínima: la capa muestra lo que ardió y la tabla dice en cuántas hectáreas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Proporción de píxeles que cambiaron</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hectáreas que cambiaron</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Imagen anterior</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>La imagen o el ráster de clases de la primera fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Imagen posterior</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2201,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Umbral</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Superficie mínima (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: las manchas menores no son cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2256,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Ondas de la estación</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Falsas alarmas</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Ruptura mínima</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Diferencia</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: el índice posterior menos el anterior.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Superficies</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2311,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2831,162 +2831,162 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Factores determinantes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Dice con qué factores va una respuesta: q y p del geodetector.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Divide cada factor en clases y pregunta cuánta varianza de la respuesta hay entre ellas: q, de 0 (nada) a 1 (toda), y p. Lo hace para cada factor y para cada dos juntos, y dice si se refuerzan, cuál explica más y qué clases difieren.&lt;/p&gt;&lt;p&gt;La respuesta y los factores son campos de puntos o zonas, o rásteres; los rásteres se leen en los puntos y en las zonas, o píxel a píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene un ráster de cuánto ha cambiado un humedal, y rásteres de altura, lluvia y distancia a una carretera. Indique el primero como respuesta y los demás como factores: la página muestra con cuál va el cambio.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Factor que más explica</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Su q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Su p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Puntos, zonas o tabla</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Una capa cuyo campo es la respuesta; si se omite, la respuesta es un ráster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Campo de la respuesta</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se quiere explicar: un campo de números.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Campos de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Lo que puede explicarla: números, que se dividen en clases, o textos.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Ráster de la respuesta</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se quiere explicar si no se da una capa de lugares; sus píxeles son las filas.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Rásteres de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>Leídos en los puntos, en las zonas (su media) o en los píxeles de la respuesta.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Clases de los números</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile: igual número de lugares en cada una; natural: la menor varianza interna (Jenks), exacta; equal: igual anchura; best: la que tenga la mayor q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Número de clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>De 3 a 10; 0 toma el número con la mayor q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Factores que ya son clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Nombres de factores cuyos números son códigos, separados por comas. Hasta 10 números enteros distintos se toman así por sí mismos.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Significativo por debajo de</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>La p por debajo de la cual cuenta una diferencia.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tabla de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p y clases de cada factor.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tabla de las interacciones</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q de cada dos factores y su tipo.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tabla de las clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>La media de la respuesta en cada clase.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Una página con un mapa de calor de q, las tablas y las medias de las clases.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3386,187 +3386,187 @@
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Invert a parameter</source>
-            <translation type="unfinished" />
+            <translation>Invertir un parámetro</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
-            <translation type="unfinished" />
+            <translation>Cartografía un parámetro del terreno con mediciones e imágenes y dice cuánto puede desviarse.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Toma mediciones en puntos, con su valor y día, mira lo que las imágenes muestran allí, ajusta un modelo y cartografía el parámetro con su desviación. La calidad del modelo se mide en grupos de mediciones que no conocía: celdas del terreno o los valores de un campo, nunca píxeles sueltos junto a otros conocidos.&lt;/p&gt;&lt;p&gt;Una fórmula del campo (clorofila, turbidez, cobertura vegetal, temperatura de la superficie) funciona también sin mediciones, y entonces no conoce desviación.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene muestras de agua con su clorofila y día, y una carpeta de imágenes Sentinel-2. Indique ambas, el campo con la clorofila y el modelo pls: la capa muestra la clorofila de la última fecha, y la página, cuánto se acercó el modelo a muestras que no conocía.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>R2 of what was held out</source>
-            <translation type="unfinished" />
+            <translation>R2 de lo reservado</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>RMSE of what was held out</source>
-            <translation type="unfinished" />
+            <translation>RMSE de lo reservado</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Share of the errors within the deviation</source>
-            <translation type="unfinished" />
+            <translation>Proporción de errores dentro de la desviación</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>Una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements</source>
-            <translation type="unfinished" />
+            <translation>Mediciones</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
-            <translation type="unfinished" />
+            <translation>Puntos o polígonos con lo medido; una fórmula y un modelo guardado no los necesitan.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the value</source>
-            <translation type="unfinished" />
+            <translation>Campo con el valor</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>What was measured.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se midió.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the day</source>
-            <translation type="unfinished" />
+            <translation>Campo con el día</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Left out, the field called date, if there is one.</source>
-            <translation type="unfinished" />
+            <translation>Si se omite, el campo llamado date, si lo hay.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field of the groups</source>
-            <translation type="unfinished" />
+            <translation>Campo de los grupos</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
-            <translation type="unfinished" />
+            <translation>Las mediciones con un mismo valor se reservan juntas, como las de un lago; si se omite, celdas.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modelo</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation type="unfinished" />
+            <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>Fórmula</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
-            <translation type="unfinished" />
+            <translation>Con el modelo formula: ndci (clorofila del agua), ndti (turbidez), fvc (cobertura vegetal), temperature (de la superficie, a partir de una banda térmica).</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Date to map</source>
-            <translation type="unfinished" />
+            <translation>Fecha del mapa</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>As {example}; left out, the last.</source>
-            <translation type="unfinished" />
+            <translation>Como {example}; si se omite, la última.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>Bandas e índices</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
-            <translation type="unfinished" />
+            <translation>Nombres separados por comas, como red, ndvi; si se omite, todas las bandas.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Kept model</source>
-            <translation type="unfinished" />
+            <translation>Modelo guardado</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A model that an earlier run has kept, in the place of measurements.</source>
-            <translation type="unfinished" />
+            <translation>Un modelo que una ejecución anterior ha guardado, en lugar de mediciones.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Days to an image</source>
-            <translation type="unfinished" />
+            <translation>Días hasta una imagen</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>How far a measurement may be from an image.</source>
-            <translation type="unfinished" />
+            <translation>A qué distancia puede estar una medición de una imagen.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Side of the cells (m)</source>
-            <translation type="unfinished" />
+            <translation>Lado de las celdas (m)</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
-            <translation type="unfinished" />
+            <translation>Las mediciones de una celda se reservan juntas; si se omite, un octavo de su extensión.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Parameter</source>
-            <translation type="unfinished" />
+            <translation>Parámetro</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A raster with the bands value and deviation, on the grid of the images.</source>
-            <translation type="unfinished" />
+            <translation>Un ráster con las bandas value y deviation, en la cuadrícula de las imágenes.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model to keep</source>
-            <translation type="unfinished" />
+            <translation>Modelo a guardar</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>For other images.</source>
-            <translation type="unfinished" />
+            <translation>Para otras imágenes.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Each measurement beside what was predicted of it while held out.</source>
-            <translation type="unfinished" />
+            <translation>Cada medición junto a lo que se predijo de ella mientras estaba reservada.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A page with measured beside predicted values, and the maps.</source>
-            <translation type="unfinished" />
+            <translation>Una página con los valores medidos junto a los predichos, y los mapas.</translation>
         </message>
         <message>
             <extracomment>toolbox/map_parameters.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Mapas</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>

@@ -1521,22 +1521,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Jour de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Ampleur de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Force de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Jours où elle est survenue</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1656,12 +1656,12 @@
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valeur</translation>
         </message>
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>Écart</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -2146,52 +2146,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Trouve les changements entre deux dates, entre deux rasters de classes ou dans une série.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;De &lt;b&gt;deux dates&lt;/b&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;b&gt;deux rasters de classes&lt;/b&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;b&gt;série&lt;/b&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez une image d'avant un feu et une d'après. Donnez les deux, l'indice nbr et 1 ha comme surface minimale : la couche montre ce qui a brûlé, et le tableau dit sur combien d'hectares.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Part des pixels qui ont changé</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hectares qui ont changé</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Image d'avant</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>L'image ou le raster de classes de la première date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Image d'après</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>L'image ou le raster de classes de la seconde date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>À la place de deux dates : un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2201,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est comparé : ndvi ou evi2 pour les plantes, ndwi ou mndwi pour l'eau, ndmi pour l'humidité, ndsi pour la neige, nbr pour le feu ; band pour des bandes seules ou l'une d'elles ; classes pour deux rasters de classes.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Seuil</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : la différence à partir de laquelle c'est un changement. Sans indication, elle est trouvée d'après ce qui n'a pas changé.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Surface minimale (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : les taches plus petites ne sont pas un changement.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2256,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Ondes de la saison</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : combien d'ondes de l'année ne sont pas un changement, de 0 à 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Fausses alertes</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : la part des pixels sans rupture où l'on en voit une.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Rupture minimale</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : en unités de l'indice ; les ruptures plus petites ne comptent pas.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates ce qui a diminué et augmenté, de rasters de classes chaque transition, d'une série le jour, l'ampleur et la force de la plus grande rupture.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Différence</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : l'indice d'après moins l'indice d'avant.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Surfaces</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2311,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hectares : de rasters de classes de chaque classe à chaque autre, de deux dates de chaque sorte de changement.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2831,162 +2831,162 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Facteurs déterminants</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Dit avec quels facteurs va une réponse : q et p du géodétecteur.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Découpe chaque facteur en classes et demande quelle part de la variance de la réponse se trouve entre elles : q, de 0 (rien) à 1 (toute), et p. Il le fait pour chaque facteur et pour deux ensemble, et dit s'ils se renforcent, lequel explique davantage et quelles classes diffèrent.&lt;/p&gt;&lt;p&gt;La réponse et les facteurs sont des champs de points ou de zones, ou des rasters ; les rasters sont lus aux points et dans les zones, sinon pixel par pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez un raster de l'ampleur du changement d'une zone humide, et des rasters d'altitude, de pluie et de distance à une route. Donnez le premier comme réponse et les autres comme facteurs : la page montre avec lequel va le changement.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Facteur qui explique le plus</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Son q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Son p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Points, zones ou tableau</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Une couche dont un champ est la réponse ; sans elle, la réponse est un raster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Champ de la réponse</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est à expliquer : un champ de nombres.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Champs des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui peut l'expliquer : des nombres, découpés en classes, ou des textes.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Raster de la réponse</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est à expliquer si aucune couche de lieux n'est donnée ; ses pixels sont les lignes.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Rasters des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>Lus aux points, dans les zones (leur moyenne) ou aux pixels de la réponse.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Classes des nombres</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile : autant de lieux dans chacune ; natural : la plus petite variance interne (Jenks), exactement ; equal : de même largeur ; best : ce qui a le plus grand q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Nombre de classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>De 3 à 10 ; 0 prend le nombre qui a le plus grand q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Facteurs qui sont déjà des classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Noms de facteurs dont les nombres sont des codes, séparés par des virgules. Jusqu'à 10 nombres entiers différents sont pris ainsi d'office.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Significatif en dessous de</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>Le p en dessous duquel une différence compte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tableau des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p et classes de chaque facteur.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tableau des interactions</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q de deux facteurs ensemble, et leur sorte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tableau des classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>La moyenne de la réponse dans chaque classe.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec une carte de chaleur de q, les tableaux et les moyennes des classes.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3386,187 +3386,187 @@
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Invert a parameter</source>
-            <translation type="unfinished" />
+            <translation>Inverser un paramètre</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
-            <translation type="unfinished" />
+            <translation>Cartographie un paramètre du sol d'après des mesures et des images, et dit de combien il peut s'écarter.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Prend des mesures en des points, avec leur valeur et leur jour, regarde ce que les images y montrent, ajuste un modèle et cartographie le paramètre avec son écart. La qualité du modèle est mesurée sur des groupes de mesures qu'il ne connaissait pas : cellules du sol ou valeurs d'un champ, jamais des pixels isolés à côté de pixels connus.&lt;/p&gt;&lt;p&gt;Une formule du domaine (chlorophylle, turbidité, couverture végétale, température de surface) marche aussi sans mesures, et ne connaît alors pas d'écart.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez des échantillons d'eau avec leur chlorophylle et leur jour, et un dossier d'images Sentinel-2. Donnez les deux, le champ de la chlorophylle et le modèle pls : la couche montre la chlorophylle de la dernière date, et la page, à quel point le modèle s'est approché d'échantillons qu'il ne connaissait pas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>R2 of what was held out</source>
-            <translation type="unfinished" />
+            <translation>R2 de ce qui était réservé</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>RMSE of what was held out</source>
-            <translation type="unfinished" />
+            <translation>RMSE de ce qui était réservé</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Share of the errors within the deviation</source>
-            <translation type="unfinished" />
+            <translation>Part des erreurs dans l'écart</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>Un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements</source>
-            <translation type="unfinished" />
+            <translation>Mesures</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
-            <translation type="unfinished" />
+            <translation>Points ou polygones avec ce qui a été mesuré ; une formule et un modèle gardé n'en ont pas besoin.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the value</source>
-            <translation type="unfinished" />
+            <translation>Champ de la valeur</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>What was measured.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été mesuré.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the day</source>
-            <translation type="unfinished" />
+            <translation>Champ du jour</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Left out, the field called date, if there is one.</source>
-            <translation type="unfinished" />
+            <translation>Sans indication, le champ nommé date, s'il existe.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field of the groups</source>
-            <translation type="unfinished" />
+            <translation>Champ des groupes</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
-            <translation type="unfinished" />
+            <translation>Les mesures d'une même valeur sont réservées ensemble, comme celles d'un lac ; sans indication, des cellules.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modèle</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation type="unfinished" />
+            <translation>formula : une du domaine ; linear : moindres carrés ; pls : moindres carrés partiels sur toutes les bandes et leurs logarithmes, pour beaucoup de bandes ou peu de mesures.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>Formule</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
-            <translation type="unfinished" />
+            <translation>Avec le modèle formula : ndci (chlorophylle de l'eau), ndti (turbidité), fvc (couverture végétale), temperature (de surface, d'après une bande thermique).</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Date to map</source>
-            <translation type="unfinished" />
+            <translation>Date de la carte</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>As {example}; left out, the last.</source>
-            <translation type="unfinished" />
+            <translation>Comme {example} ; sans indication, la dernière.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>Bandes et indices</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
-            <translation type="unfinished" />
+            <translation>Noms séparés par des virgules, comme red, ndvi ; sans indication, toutes les bandes.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Kept model</source>
-            <translation type="unfinished" />
+            <translation>Modèle gardé</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A model that an earlier run has kept, in the place of measurements.</source>
-            <translation type="unfinished" />
+            <translation>Un modèle gardé par une exécution précédente, à la place de mesures.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Days to an image</source>
-            <translation type="unfinished" />
+            <translation>Jours jusqu'à une image</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>How far a measurement may be from an image.</source>
-            <translation type="unfinished" />
+            <translation>À quelle distance d'une image une mesure peut être.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Side of the cells (m)</source>
-            <translation type="unfinished" />
+            <translation>Côté des cellules (m)</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
-            <translation type="unfinished" />
+            <translation>Les mesures d'une cellule sont réservées ensemble ; sans indication, un huitième de leur étendue.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Parameter</source>
-            <translation type="unfinished" />
+            <translation>Paramètre</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A raster with the bands value and deviation, on the grid of the images.</source>
-            <translation type="unfinished" />
+            <translation>Un raster avec les bandes value et deviation, sur la grille des images.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model to keep</source>
-            <translation type="unfinished" />
+            <translation>Modèle à garder</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>For other images.</source>
-            <translation type="unfinished" />
+            <translation>Pour d'autres images.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Each measurement beside what was predicted of it while held out.</source>
-            <translation type="unfinished" />
+            <translation>Chaque mesure à côté de ce qui en a été prédit pendant qu'elle était réservée.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A page with measured beside predicted values, and the maps.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec les valeurs mesurées à côté des prédites, et les cartes.</translation>
         </message>
         <message>
             <extracomment>toolbox/map_parameters.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Cartes</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>

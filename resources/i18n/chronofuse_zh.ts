@@ -1521,22 +1521,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>突变日期</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>突变幅度</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>突变强度</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>发生的天数范围</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1656,12 +1656,12 @@
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
         <message>
             <extracomment>shell/parameter_looks.py</extracomment>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>偏差</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -2146,52 +2146,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>查找两个日期之间、两个分类栅格之间或序列之内的变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;对&lt;b&gt;两个日期&lt;/b&gt;，各取一个指数，标出其下降或上升之处：超过您给的阈值，或超过未变化处的差异，后者由差值本身求得。对&lt;b&gt;两个分类栅格&lt;/b&gt;（指数：classes），说明哪一类变成了哪一类，给出栅格和以公顷计的矩阵。对&lt;b&gt;序列&lt;/b&gt;，去除季节，给出每个像元最大突变的日期和幅度。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有火灾之前和之后的影像各一幅。给出两者、指数 nbr，以 1 公顷为最小面积：图层显示烧过之处，表格给出公顷数。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>发生变化的像元比例</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>发生变化的公顷数</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>之前的影像</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>第一个日期的影像或分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>之后的影像</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>第二个日期的影像或分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>代替两个日期：每个日期有一幅影像的文件夹。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2201,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>比较的内容：ndvi 或 evi2 用于植物，ndwi 或 mndwi 用于水，ndmi 用于湿度，ndsi 用于雪，nbr 用于火；band 用于单波段或其中之一；classes 用于两个分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>阈值</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：差值达到多少算变化。不填则由未变化之处求得。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>最小面积（公顷）</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：更小的斑块不算变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>指数为 band 且影像有多个波段时，其名称或编号。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2256,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>季节的波数</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>序列：一年中多少个波不算变化，0 至 3。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>误报</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>序列：没有突变的像元中被看作有突变的比例。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>最小突变</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>序列：以指数为单位；更小的突变不算。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>两个日期给出减少和增加，分类栅格给出每种转换，序列给出最大突变的日期、幅度和强度。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>差值</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：之后的指数减去之前的指数。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>面积</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2311,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>公顷：分类栅格从每类到每类，两个日期每种变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>含地图、面积和变化如何求得的页面。</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2831,162 +2831,162 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>驱动因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>说明响应与哪些因素相关：地理探测器的 q 和 p。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;把每个因素分成类，求响应的方差有多少在类之间：q，从 0（没有）到 1（全部），以及 p。对每个因素和每两个因素一起都这样做，并说明它们是否相互增强、哪个解释得更多、哪些类有差别。&lt;/p&gt;&lt;p&gt;响应和因素是点或区的字段，或栅格；栅格在点处和区内读取，否则逐像元读取。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有一个湿地变化程度的栅格，以及高程、降雨和到道路距离的栅格。以前者为响应，其余为因素：页面显示变化与其中哪一个相关。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>解释最多的因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>其 q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>其 p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>点、区或表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>其字段为响应的图层；不填则响应为栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>响应的字段</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>要解释的内容：数字字段。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素的字段</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>可能的解释：数字（将分成类）或文本。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>响应的栅格</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>未给出地点图层时要解释的内容；其像元即各行。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素的栅格</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>在点处、区内（取均值）或响应的像元处读取。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>数字的分类</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile：每类地点数相同；natural：类内方差最小（Jenks），精确；equal：等宽；best：q 最大者。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>类数</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>3 至 10；0 取 q 最大的类数。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>已是类别的因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>数字为代码的因素名称，以逗号分隔。不超过 10 个不同整数的会自动如此处理。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>显著性界限</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>低于此 p 的差别算数。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>每个因素的 q、p 和分类。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>交互作用表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>每两个因素的 q 及其类型。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>类别表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>每类中响应的均值。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>含 q 热力图、各表和各类均值的页面。</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3386,187 +3386,187 @@
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Invert a parameter</source>
-            <translation type="unfinished" />
+            <translation>反演参数</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
-            <translation type="unfinished" />
+            <translation>依据测量和影像绘制地面参数的地图，并说明可能的偏差。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;取点上的测量值及其日期，查看影像在该处所示，拟合模型，绘制参数及其偏差。模型的好坏用它不认识的成组测量来衡量：地面的网格或某字段的值，绝不是已知像元旁的单个像元。&lt;/p&gt;&lt;p&gt;领域公式（叶绿素、浊度、植被覆盖度、地表温度）不用测量也可用，但那时偏差未知。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有水样及其叶绿素和日期，以及一个 Sentinel-2 影像文件夹。给出两者、叶绿素字段和模型 pls：图层显示最后一个日期的叶绿素，页面显示模型与它不认识的样本相差多少。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>R2 of what was held out</source>
-            <translation type="unfinished" />
+            <translation>留出部分的 R2</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>RMSE of what was held out</source>
-            <translation type="unfinished" />
+            <translation>留出部分的 RMSE</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Share of the errors within the deviation</source>
-            <translation type="unfinished" />
+            <translation>偏差之内的误差比例</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>每个日期有一幅影像的文件夹。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements</source>
-            <translation type="unfinished" />
+            <translation>测量</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
-            <translation type="unfinished" />
+            <translation>带有测量值的点或多边形；公式和保存的模型不需要。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the value</source>
-            <translation type="unfinished" />
+            <translation>值的字段</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>What was measured.</source>
-            <translation type="unfinished" />
+            <translation>测量的内容。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field with the day</source>
-            <translation type="unfinished" />
+            <translation>日期字段</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Left out, the field called date, if there is one.</source>
-            <translation type="unfinished" />
+            <translation>不填则取名为 date 的字段（若有）。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Field of the groups</source>
-            <translation type="unfinished" />
+            <translation>分组字段</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
-            <translation type="unfinished" />
+            <translation>同一值的测量一起留出，例如同一湖泊的；不填则用网格。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation type="unfinished" />
+            <translation>formula：领域公式；linear：最小二乘；pls：对所有波段及其对数的偏最小二乘，适合波段多或测量少的情况。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>公式</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
-            <translation type="unfinished" />
+            <translation>用于模型 formula：ndci（水体叶绿素）、ndti（浊度）、fvc（植被覆盖度）、temperature（地表温度，来自热红外波段）。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Date to map</source>
-            <translation type="unfinished" />
+            <translation>制图日期</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>As {example}; left out, the last.</source>
-            <translation type="unfinished" />
+            <translation>如 {example}；不填则为最后一个。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>波段和指数</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
-            <translation type="unfinished" />
+            <translation>名称以逗号分隔，如 red, ndvi；不填则为所有波段。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Kept model</source>
-            <translation type="unfinished" />
+            <translation>保存的模型</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A model that an earlier run has kept, in the place of measurements.</source>
-            <translation type="unfinished" />
+            <translation>以前运行所保存的模型，代替测量。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Days to an image</source>
-            <translation type="unfinished" />
+            <translation>与影像相隔天数</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>How far a measurement may be from an image.</source>
-            <translation type="unfinished" />
+            <translation>测量可与影像相隔多远。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Side of the cells (m)</source>
-            <translation type="unfinished" />
+            <translation>网格边长（米）</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
-            <translation type="unfinished" />
+            <translation>同一网格内的测量一起留出；不填则为其范围的八分之一。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Parameter</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A raster with the bands value and deviation, on the grid of the images.</source>
-            <translation type="unfinished" />
+            <translation>含 value 和 deviation 波段的栅格，与影像同一网格。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Model to keep</source>
-            <translation type="unfinished" />
+            <translation>要保存的模型</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>For other images.</source>
-            <translation type="unfinished" />
+            <translation>用于其他影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>Each measurement beside what was predicted of it while held out.</source>
-            <translation type="unfinished" />
+            <translation>每个测量值与其留出时的预测值。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>A page with measured beside predicted values, and the maps.</source>
-            <translation type="unfinished" />
+            <translation>含测量值与预测值对照及地图的页面。</translation>
         </message>
         <message>
             <extracomment>toolbox/map_parameters.py</extracomment>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>地图</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
