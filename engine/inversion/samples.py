@@ -78,7 +78,7 @@ def measured_of(job: InvertJob) -> Measured:
         raise PlacesError(
             f"'{path}' has {len(values)} rows and {len(places.all)} places: give each row a place."
         )
-    days = [None] * len(values) if day_field is None else [_day_of(one) for one in columns[day_field]]
+    days = [None if day_field is None else _day_of(one) for one in columns[day_field or value]]
     return Measured(places, values, days, columns[job.group] if job.group else None)
 
 
