@@ -68,7 +68,7 @@ def write_sidecar(path: str, role: str, figures: Figures, overwrite: bool) -> No
 def _renderer(layer: QgsRasterLayer, role: str, figures: Figures):
     if role == "difference":
         limits = figures["threshold"]
-        most = 2 * max(abs(limits["low"]), abs(limits["high"])) or 1.0
+        most = 4 * max(abs(limits["low"]), abs(limits["high"])) or 1.0
         return ramp(layer, 1, SIZES, -most, most)
     if figures["kind"] == "series":
         return _of_band(layer, next(iter(TITLES)), figures)

@@ -18,6 +18,8 @@ from .samples import FEWEST, Samples
 from .stored import Stored
 from .validation import HeldOut, best_pls, hold_out
 
+ROOM = 0.1
+"""Of the range of the measurements, by which a prediction may leave it."""
 ENDS = (0.02, 0.98)
 """Of the NDVI in an image: soil and plants, where no measurement says it."""
 
@@ -67,7 +69,8 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
             "linear model: "
             "take fewer (--predictors), or --model pls."
         )
-    held = hold_out(numbers[:, whole], kept.values, kept.groups, fit)
+    own = formula.limits if formula else (-np.inf, np.inf)
+    held = hold_out(numbers[:, whole], kept.values, kept.groups, fit, lambda values: _limits(values, own))
     line = fit(numbers[:, whole], kept.values, kept.groups).with_factor(held.factor)
     if held.rmse > held.mean_rmse:
         notes.append(
@@ -75,7 +78,7 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
             f"{held.rmse:.3g} "
             f"against {held.mean_rmse:.3g}): don't use it."
         )
-    limits = formula.limits if formula else (-np.inf, np.inf)
+    limits = _limits(kept.values, own)
     stored = Stored(
         job.model,
         str(job.value),
@@ -87,6 +90,13 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
         figures_of(held, kept, line.parts),
     )
     return Fitted(stored, held, kept, tuple(notes))
+
+
+def _limits(values: np.ndarray, own: tuple[float, float]) -> tuple[float, float]:
+    """Between which a model may predict: the range of what was measured and a little more, and the formula's
+    own limits."""
+    room = ROOM * float(np.ptp(values))
+    return max(own[0], float(values.min()) - room), min(own[1], float(values.max()) + room)
 
 
 def figures_of(held: HeldOut, samples: Samples, parts: int) -> dict:

@@ -34,9 +34,11 @@ class Stored:
     """How good it was on what was held out."""
 
     def apply(self, bands: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """(pixels,) of the parameter and of its deviation, of (bands, pixels); within the limits."""
+        """(pixels,) of the parameter and of its deviation, of (bands, pixels). What lies beyond the limits is
+        put on them, and its deviation grows by as much."""
         value, deviation = self.line.predict(self.predictors.of(bands))
-        return np.clip(value, *self.limits), deviation
+        within = np.clip(value, *self.limits)
+        return within, np.hypot(deviation, value - within)
 
 
 def text_of(stored: Stored) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Callable
 
 import numpy as np
 
@@ -15,6 +16,15 @@ INNER = 4
 SHARE = 0.68
 """Of the errors that lie within the deviation."""
 FEWEST = 10
+
+
+Limits = Callable[[np.ndarray], tuple[float, float]]
+"""Measured values to the limits of what is predicted."""
+
+
+def no_limits(values: np.ndarray) -> tuple[float, float]:
+    """A prediction may be anything."""
+    return -math.inf, math.inf
 
 
 @dataclass(frozen=True)
@@ -80,11 +90,14 @@ def folds_of(groups: np.ndarray, count: int = FOLDS) -> np.ndarray:
     return fold_of[places.reshape(-1)]
 
 
-def hold_out(numbers: np.ndarray, values: np.ndarray, groups: np.ndarray, fit: Fit) -> HeldOut:
+def hold_out(
+    numbers: np.ndarray, values: np.ndarray, groups: np.ndarray, fit: Fit, limits: Limits = no_limits
+) -> HeldOut:
     """Predict each fold by a model of the others.
 
     Args:
         numbers: (numbers, samples). groups: (samples,). fit: may look at all that it is given.
+        limits: of the measured values that a model was fitted to, between which it predicts.
 
     Raises:
         PlacesError: there is one group.
@@ -96,17 +109,20 @@ def hold_out(numbers: np.ndarray, values: np.ndarray, groups: np.ndarray, fit: F
             "measurements from "
             "several places, smaller cells (--cell) or another field (--group)."
         )
-    predicted, leverage = np.empty(len(values)), np.empty(len(values))
+    predicted, leverage, moved = (np.empty(len(values)) for _ in range(3))
     for fold in range(int(folds.max()) + 1):
         out = folds == fold
         model = fit(numbers[:, ~out], values[~out], groups[~out])
-        predicted[out] = model.predict(numbers[:, out])[0]
+        found = model.predict(numbers[:, out])[0]
+        predicted[out] = np.clip(found, *limits(values[~out]))
+        moved[out] = found - predicted[out]
         leverage[out] = model.leverage(numbers[:, out])
     width = np.sqrt(1 + leverage)
     scaled = np.abs(predicted - values) / width
     deviations = np.empty(len(values))
     for fold in range(int(folds.max()) + 1):
-        deviations[folds == fold] = factor_of(scaled[folds != fold]) * width[folds == fold]
+        factor = factor_of(scaled[folds != fold])
+        deviations[folds == fold] = np.hypot(factor * width, moved)[folds == fold]
     return HeldOut(values, predicted, deviations, folds, factor_of(scaled))
 
 
