@@ -11,15 +11,8 @@ FILLED, ORIGIN, DEVIATION, SMOOTH, PREDICTED = "filled", "origin", "deviation", 
 """What the tag holds (engine/series/stored.py, engine/series/smooth.py, engine/run/products.py); of an index
 its name."""
 NO_IMAGES = (
-    ORIGIN,
-    DEVIATION,
-    "change",
-    "uncertainty",
-    "bounds",
-    "trend",
-    "phenology",
-    "transitions",
-    "breaks",
+    *(ORIGIN, DEVIATION, "change", "uncertainty", "bounds"),
+    *("trend", "phenology", "dynamics", "transitions", "breaks"),
 )
 """Products that tell of images, and show no land."""
 

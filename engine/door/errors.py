@@ -134,6 +134,12 @@ class UncertaintyError(ChronofuseError, ValueError):
     code = "no-uncertainty"
 
 
+class CalibrationError(ChronofuseError, ValueError):
+    """A report that can't scale an uncertainty."""
+
+    code = "bad-calibration"
+
+
 class ModelFileError(ChronofuseError, ValueError):
     """An ONNX file that is broken, changed, or not one of ours."""
 

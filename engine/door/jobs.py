@@ -12,15 +12,19 @@ from pathlib import Path
 from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
+from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
 from .change_job import ChangeJob
+from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
 from .drivers_job import DriversJob
+from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
+from .fit_job import FitJob
 from .fuse_job import (
     DEVICES,
     DTYPES,
@@ -47,6 +51,7 @@ from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
 from .series_cases_job import SeriesCasesJob
 from .series_check_job import SeriesCheckJob
+from .train_classifier_job import TrainClassifierJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -59,14 +64,18 @@ __all__ = [
     "UNMATCHED",
     "AssessJob",
     "BandPair",
+    "BoundariesJob",
     "CasesJob",
     "ChangeJob",
+    "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
     "DriversJob",
+    "DynamicsJob",
     "FillJob",
+    "FitJob",
     "FuseJob",
     "ImportJob",
     "InvertJob",
@@ -85,6 +94,7 @@ __all__ = [
     "StoredFiles",
     "Target",
     "Telling",
+    "TrainClassifierJob",
     "TrainJob",
     "TrainingScene",
     "dumps",
@@ -104,12 +114,17 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    BoundariesJob,
+    DynamicsJob,
     ChangeJob,
     DriversJob,
     InvertJob,
     CompareJob,
     SeriesCasesJob,
+    TrainClassifierJob,
+    ClassifyJob,
     TrainJob,
+    FitJob,
 ]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
@@ -124,12 +139,17 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "boundaries": BoundariesJob,
+    "dynamics": DynamicsJob,
     "change": ChangeJob,
     "drivers": DriversJob,
     "invert": InvertJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
+    "train classifier": TrainClassifierJob,
+    "classify": ClassifyJob,
     "train": TrainJob,
+    "fit": FitJob,
 }
 
 
