@@ -18,6 +18,7 @@ from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .import_algorithm import ImportAlgorithm
+from .invert_algorithm import InvertAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
@@ -65,6 +66,7 @@ class ChronofuseProvider(QgsProcessingProvider):
             DynamicsAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
+            InvertAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,
