@@ -1,4 +1,4 @@
-"""A trained network for land cover as one ONNX graph, which takes any batch, rows, columns and dates; compared
+"""A trained network for land cover as one ONNX graph, for any batch, rows, columns and dates; it is compared
 with the network before it is kept."""
 
 from __future__ import annotations
