@@ -27,11 +27,12 @@ import numpy as np
 from fusion_cases import DATA
 
 from chronofuse.engine.align.scene import Scene, open_on_grid, open_scene
+from chronofuse.engine.align.scene_figures import Known
 from chronofuse.engine.door.cases_job import TrainingScene
 from chronofuse.engine.door.errors import ChronofuseError
 from chronofuse.engine.door.jobs import FuseJob, Manner, Pair, Target
-from chronofuse.engine.methods.base import Needs
-from chronofuse.engine.methods.error_terms import terms
+from chronofuse.engine.methods.base import Method, Needs
+from chronofuse.engine.methods.error_terms import LOCAL, weighed
 from chronofuse.engine.methods.registry import create, find_manifest, settings_of
 from chronofuse.engine.methods.with_deviation import USUAL_RATIO, WithDeviation
 from chronofuse.engine.raster import handles
@@ -82,7 +83,8 @@ def main() -> None:
     collect(methods, range(options.scenes), options.pixels, options.kept)
     collect(methods, range(TWO_PAIRS, TWO_PAIRS + options.two_pairs), options.pixels, options.kept)
     if options.fit:
-        FILE.write_text(json.dumps(fitted_all(options.kept), indent=1) + "\n", "utf-8")
+        models = {**json.loads(FILE.read_text("utf-8")), **fitted_all(options.kept)}
+        FILE.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -172,19 +174,24 @@ def errors_of(
     job = FuseJob(pairs, (Target(target),), name, ratio=ratio, manner=Manner(check_only=True))
     scene = open_scene(job)
     inner = create(manifest, "cpu", 1, settings_of(manifest, params), uncertainty=manifest.draws_samples)
-    method = WithDeviation(inner, ErrorModel(dict.fromkeys(TERMS, 1.0), {}))
+    inner = inner.method if isinstance(inner, WithDeviation) else inner  # its second layer are the samples'
+    method = WithDeviation(inner, ErrorModel({}, {}))
     needs = method.prepare(scene, lambda seen: None)
     known = open_on_grid(truth, "The truth", scene.fine[0])
+    known_pairs, count = Known(), range(len(pairs))
+    of_scenes = [method.of_pair(scene, number, known_pairs) for number in count]
     tiles = plan(scene.grid.width, scene.grid.height, SIDE, needs.halo, needs.blend, needs.multiple)
     rng = np.random.default_rng(seed)
-    parts = [_rows(method, needs, scene, known, tile, -(-2 * pixels // len(tiles)), rng) for tile in tiles]
+    each = -(-2 * pixels // len(tiles))
+    parts = [_rows(inner, of_scenes, needs, scene, known, tile, each, rng) for tile in tiles]
     method.release()
     rows = rng.permutation(np.concatenate(parts))[:pixels]
     return {"terms": rows[:, :-1], "errors": rows[:, -1], "ratio": np.float32(scene.ratio)}
 
 
 def _rows(
-    method: WithDeviation,
+    method: Method,
+    of_scenes: Sequence[dict[str, np.ndarray]],
     needs: Needs,
     scene: Scene,
     truth: Image,
@@ -195,18 +202,17 @@ def _rows(
     """Of so many pixels of a tile, over all bands, (pixels, terms + 1): the terms, of two pairs their mean,
     and the error last."""
     patch, true = read_patch(scene, tile, needs.coarse_margin), truth.read(tile.write)
-    layers = method.method.predict(patch)
+    layers = method.predict(patch)
     bands, found = len(true), []
     for band in range(bands):
-        samples = np.nan_to_num(layers[bands + band]) if len(layers) > bands else 0.0
-        of_pairs = [
-            dict(terms(patch.of_pair(n), layers[band], one, scene.ratio, band, TERMS.keys()))
-            for n, one in enumerate(method.scenes)
-        ]
-        each = [
-            np.mean([np.broadcast_to({"samples": samples, **v}[name], true[band].shape) for v in of_pairs], 0)
-            for name in TERMS
-        ]
+        predicted, shape = layers[band], layers[band].shape
+        known = {"samples": np.nan_to_num(layers[bands + band])} if len(layers) > bands else {}
+        of_pairs = []
+        for number, of_scene in enumerate(of_scenes):
+            pair = patch.of_pair(number)
+            local = {name: weighed(pair, predicted, band, scene.ratio, {name: 1.0}) for name in LOCAL}
+            of_pairs.append({**{name: values[band] for name, values in of_scene.items()}, **local, **known})
+        each = [np.mean([np.broadcast_to(v.get(name, 0.0), shape) for v in of_pairs], 0) for name in TERMS]
         rows = np.stack([*each, np.abs(true[band] - layers[band])], -1).reshape(-1, len(TERMS) + 1)
         found.append(rows[np.isfinite(rows).all(1)].astype(np.float32))
     return rng.permutation(np.concatenate(found))[:pixels]
@@ -254,7 +260,9 @@ def _kept(kept: Path, names: Sequence[str], pairs: int) -> dict[str, np.ndarray]
             parts.append((one["terms"][:count], one["errors"][:count], *of_each))
     named = ("terms", "errors", "weight", "ratio", "fold")
     found = {key: np.concatenate(v).astype(np.float64) for key, v in zip(named, zip(*parts))}
-    return {**found, "fine": found["terms"][:, 0]} if found else found
+    if found:
+        found["fine"] = found["terms"][:, list(TERMS).index("fine")].copy()
+    return found
 
 
 def fitted(kept: dict[str, np.ndarray]) -> dict:
@@ -277,8 +285,7 @@ def fitted(kept: dict[str, np.ndarray]) -> dict:
         "weights": {n: float(f"{of_68 * w:.4g}") for n, w in zip(TERMS, weights) if w > 1e-9},
         "levels": {str(level): round(float(times), 3) for level, times in zip(LEVELS, of_levels)},
         "ratio_power": float(power),
-        "fitted": f"{round(kept['weight'].sum())} predictions of scenes drawn from training places and "
-        "the generator",
+        "fitted": f"{round(kept['weight'].sum())} scenes drawn from training places and the generator",
     }
 
 

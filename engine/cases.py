@@ -1,8 +1,8 @@
 """Training cases: what a network would be given on a scene, and the truth, as arrays on the disk.
 
-The scenes are opened, aligned and measured as a fusion does it, priors included (methods/inputs.py), cut into
-pieces, and written one file a piece. The training (models/training/) reads them; it needs no GDAL and knows
-no classical method.
+The scenes are opened, aligned and measured as a fusion does it, priors included, shown as a guarded network
+is shown them (methods/network/guarded.py), cut into pieces, and written one file a piece. The training
+(models/training/) reads them; it needs no GDAL and knows no classical method.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.manifest_json import from_json
 from ..models.catalogue.tensors import FIGURE_ROLES
 from .align.scene import Scene, open_on_grid, open_scene
+from .align.scene_figures import statistics
 from .devices import hardware
 from .door import events
 from .door.errors import ChronofuseError, JobError
 from .door.jobs import CasesJob, FuseJob, Manner, Target, TrainingScene
 from .door.version import __version__
 from .methods.base import Needs
+from .methods.network.flat_bands import flat_bands
 from .methods.network.inputs import Inputs
 from .methods.registry import priors_of
 from .raster import handles
@@ -87,16 +89,31 @@ def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) 
     if resampled:
         tell(events.Warned("resampled-coarse", f"The scene '{asked.name}': {resampled}"))
     truth = open_on_grid(asked.truth, "The truth", scene.fine[0])
-    inputs = Inputs(manifest, manifest.settle({}), priors_of(manifest, thread_count(job.threads)), reach=0)
+    scene, kept = _without_flat_bands(scene, manifest)
+    priors = priors_of(manifest, thread_count(job.threads))
+    inputs = Inputs(manifest, manifest.settle({}), priors, reach=0, levelled=True)
     needs = inputs.prepare(scene, lambda pixels: None)
     figures = {t.name: inputs.figure(t) for t in manifest.inputs if t.role in (*FIGURE_ROLES, "ratio")}
     count = 0
     for window in _pieces(scene, job):
-        arrays = _piece(scene, truth, inputs, needs, window)
+        arrays = _piece(scene, truth, kept, inputs, needs, window)
         if arrays is not None:
             _save(Path(job.folder) / f"{asked.name}-{count}.npz", {**arrays, **figures})
             count += 1
     return count
+
+
+def _without_flat_bands(scene: Scene, manifest: Manifest) -> tuple[Scene, list[int]]:
+    """The scene with the bands that a network is given in use, and which they are; of a network for certain
+    bands, all."""
+    flat = np.zeros(len(scene.names), bool)
+    if manifest.bands == "any":
+        for number, fine in enumerate(scene.fine):
+            flat |= flat_bands(scene.of_pair(number), statistics(fine, lambda pixels: None))
+    if flat.all():
+        raise JobError("F1 shows hardly any contrast in any band beside the change there.")
+    kept = np.flatnonzero(~flat).tolist()
+    return (scene.with_bands(kept) if flat.any() else scene), kept
 
 
 def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
@@ -108,12 +125,17 @@ def _pieces(scene: Scene, job: CasesJob) -> Iterator[Window]:
 
 
 def _piece(
-    scene: Scene, truth: Image, inputs: Inputs, needs: Needs, window: Window
+    scene: Scene, truth: Image, bands: list[int], inputs: Inputs, needs: Needs, window: Window
 ) -> dict[str, np.ndarray] | None:
-    """The arrays of one piece; None where too little is valid."""
+    """The arrays of one piece; None where too little is valid.
+
+    The `truth` is what the network is to say: what is put back to its prediction afterwards (levels.py),
+    `put_back` (bands,), is taken off.
+    """
     read = window.grown(needs.halo, scene.grid.width, scene.grid.height)
     given = inputs.take(read_patch(scene, Tile(window, window, read), needs.coarse_margin))
-    wanted = truth.read(window)
+    put_back = np.zeros(len(bands), np.float32) if inputs.levels is None else inputs.levels.change
+    wanted = truth.read(window)[bands] - put_back[:, None, None]
     counts = given.valid & np.isfinite(wanted).all(axis=0)
     if counts.mean() < FEWEST_VALID:
         return None
@@ -122,6 +144,7 @@ def _piece(
         "valid": given.valid,
         "counts": counts,
         "truth": np.where(counts, wanted, 0).astype(np.float32),
+        "put_back": put_back,
     }
 
 

@@ -19,6 +19,7 @@ from .run.course import FUSING, Course, Tell, look, outputs_of
 from .run.crowding import Crowding
 from .run.finish import RowSource, finish
 from .run.here import Here
+from .run.promised import require_reports
 from .run.stages import Stages, compiling_told
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     settings = settings_of(manifest, job.params)
     if job.asks_uncertainty:
         require_uncertainty(manifest, settings)
+    require_reports(job, manifest)
     with handles.closing(), _connected(job) as cluster, outputs_of(job, cluster is not None) as outputs:
         with compiling_told(tell):
             course = look(job, manifest, settings, outputs, tell)

@@ -21,9 +21,14 @@ from .door.environment import damaged
 from .door.errors import ChronofuseError, InternalError, JobError, OutOfMemoryError
 from .door.jobs import (
     AssessJob,
+    BoundariesJob,
     CasesJob,
+    ChangeJob,
+    ClassifyJob,
     CompareJob,
     CurvesJob,
+    DriversJob,
+    DynamicsJob,
     FillJob,
     FuseJob,
     ImportJob,
@@ -33,6 +38,7 @@ from .door.jobs import (
     RepairJob,
     SeriesCasesJob,
     SeriesCheckJob,
+    TrainClassifierJob,
     load,
 )
 from .door.memory_limit import require_addresses, speaks_of_memory
@@ -54,8 +60,14 @@ FLOWS = {
     RepairJob: "repair",
     PhenologyJob: "phenology",
     CurvesJob: "curves",
+    BoundariesJob: "boundaries",
+    DynamicsJob: "dynamics",
+    ChangeJob: "change",
+    DriversJob: "drivers",
     CompareJob: "compare",
     SeriesCasesJob: "series_cases",
+    TrainClassifierJob: "train_classifier",
+    ClassifyJob: "classify",
 }
 """The module that does what a job asks for; what it needs is loaded with it."""
 

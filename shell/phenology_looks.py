@@ -108,8 +108,8 @@ def _limits(name: str, known: Any) -> tuple[float, float]:
 
 def _ramp(layer: QgsRasterLayer, number: int, look: BandLook, low: float, high: float, year: int):
     colours, last = [QColor(colour) for colour in look.colours], len(look.colours) - 1
-    shader = QgsColorRampShader(low, high, _gradient(colours))
-    _set_interpolated(shader)
+    shader = QgsColorRampShader(low, high, gradient(colours))
+    set_interpolated(shader)
     items = []
     for place, colour in enumerate(colours):
         value = low + (high - low) * place / last
@@ -130,13 +130,13 @@ def _ramp(layer: QgsRasterLayer, number: int, look: BandLook, low: float, high: 
     return renderer
 
 
-def _gradient(colours: list[QColor]) -> QgsGradientColorRamp:
+def gradient(colours: list[QColor]) -> QgsGradientColorRamp:
     last = len(colours) - 1
     stops = [QgsGradientStop(place / last, colour) for place, colour in enumerate(colours[1:-1], 1)]
     return QgsGradientColorRamp(colours[0], colours[-1], False, stops)
 
 
-def _set_interpolated(shader: QgsColorRampShader) -> None:
+def set_interpolated(shader: QgsColorRampShader) -> None:
     kinds = getattr(Qgis, "ShaderInterpolationMethod", None)  # from QGIS 3.38 on
     shader.setColorRampType(kinds.Linear if kinds else QgsColorRampShader.Type.Interpolated)
 

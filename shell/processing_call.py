@@ -52,6 +52,7 @@ def parameters_of(job: FuseJob) -> dict[str, Any]:
         "TARGET_DATE": target.date,
         "REFERENCE": target.telling.reference,
         "RATIO": job.ratio,
+        "CALIBRATION": list(job.calibration),
         "DEVICE": job.machine.device,
         "PRECISION": job.machine.precision,
         "DTYPE": job.store.dtype,

@@ -31,8 +31,11 @@ KINDS = {
     "ndvi": mark("NDVI"),
     "change": mark("Change"),
     "uncertainty": mark("Uncertainty"),
+    "bounds": mark("Bounds"),
 }
 """Role of an output raster to how its layer is called."""
+ENDS, LOWER_95 = 4, 3
+"""Bands of a raster of bounds for each band of the image; which of them is the lower end of 95 %."""
 HIGHEST_REFLECTANCE = 1.5
 """A change or an uncertainty beyond it is none of reflectance."""
 COLOURS = (("red", "green", "blue"), ("nir", "red", "green"))
@@ -63,7 +66,13 @@ def looks_of(finished: Finished) -> list[LayerLook]:
 def _looks_of_a_date(date: DateResult) -> list[LayerLook]:
     figures = date.figures
     names = [name.lower() for name in figures.get("bands", [])]
-    settle = {"output": _fused, "ndvi": _ndvi, "change": _change, "uncertainty": _uncertainty}
+    settle = {
+        "output": _fused,
+        "ndvi": _ndvi,
+        "change": _change,
+        "uncertainty": _uncertainty,
+        "bounds": _bounds,
+    }
     return [_look(role, date, *settle[role](names, figures)) for role in KINDS if role in date.outputs]
 
 
@@ -81,7 +90,7 @@ def _unit(limits) -> str:
 def dress(layer: QgsRasterLayer, look: LayerLook) -> None:
     """Put a look on a layer: renderer and temporal range. Main thread, unless the layer is the caller's
     own."""
-    if look.role == "output":
+    if look.role in ("output", "bounds"):
         show_colours(layer, look)
     else:
         _show_ramp(layer, look)
@@ -143,6 +152,13 @@ def _uncertainty(names: list[str], figures: dict[str, Any]):
     """The same band, from nothing to what few pixels exceed."""
     high = (figures.get("stretch") or {}).get("uncertainty") or 1.0
     return (_telling_band(names),), ((0.0, high),)
+
+
+def _bounds(names: list[str], figures: dict[str, Any]):
+    """What the pixels hold at least, in 95 % of them: lower ends in the fused image's colours, so that the
+    two can be compared."""
+    bands, limits = _fused(names, figures)
+    return tuple(ENDS * (band - 1) + LOWER_95 for band in bands), limits
 
 
 def _telling_band(names: list[str]) -> int:

@@ -206,6 +206,13 @@ def _about_the_files() -> list[Definition]:
             ),
         ),
         explained(
+            QgsProcessingParameterBoolean("BOUNDS", tr("Bounds of each date"), False),
+            tr(
+                "Between which values the truth should lie in about 68 and 95 % of the pixels: four bands "
+                "for each band. They lie beside the prediction, with _bounds at the end of their name."
+            ),
+        ),
+        explained(
             QgsProcessingParameterBoolean("LOAD", tr("Load the results into the project"), True),
             tr(
                 "As styled layers with their day set, so that the temporal controller plays the series. "
@@ -281,6 +288,19 @@ def _about_the_computation() -> list[Definition]:
 
 def _about_what_is_written() -> list[Definition]:
     return [
+        explained(
+            QgsProcessingParameterMultipleLayers(
+                "CALIBRATION",
+                tr("Reports that scale the uncertainty"),
+                QgsProcessing.SourceType.TypeFile,
+                optional=True,
+            ),
+            tr(
+                "JSON reports of runs on other dates of this place, with a reference and an uncertainty: "
+                "uncertainty and bounds are scaled by what held there."
+            ),
+            advanced=True,
+        ),
         explained(
             QgsProcessingParameterBoolean("COG", tr("Cloud-optimised GeoTIFFs"), False),
             tr("Arranges the rasters so that a viewer can read parts of them over the network."),

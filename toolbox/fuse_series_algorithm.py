@@ -26,9 +26,10 @@ LISTS = {
     "output": ("OUTPUT_LAYERS", mark("Fused images")),
     "ndvi": ("NDVI_LAYERS", mark("NDVI of the fused images")),
     "uncertainty": ("UNCERTAINTY_LAYERS", mark("Uncertainty of the fused images")),
+    "bounds": ("BOUNDS_LAYERS", mark("Bounds of the fused images")),
 }
 """Role of a date's raster to the output that lists it, and the title of that."""
-BESIDE = ("ndvi", "uncertainty")
+BESIDE = ("ndvi", "uncertainty", "bounds")
 """Roles of the rasters that are made where they are ticked; they lie beside the fused image."""
 
 
@@ -84,7 +85,8 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
         return {**images, "TARGETS": self.rasters(parameters, "TARGETS", context)}
 
     def asks_uncertainty(self, parameters, context):
-        return self.parameterAsBoolean(parameters, "UNCERTAINTY", context)
+        asked = (self.parameterAsBoolean(parameters, name, context) for name in ("UNCERTAINTY", "BOUNDS"))
+        return any(asked)
 
     def job(self, parameters, context, sources, place: Optional[Path] = None) -> FuseJob:
         """`place` is the folder."""

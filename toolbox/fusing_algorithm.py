@@ -111,6 +111,7 @@ class FusingAlgorithm(EngineAlgorithm):
             "method": self._method(parameters, context),
             "ratio": self.number(parameters, "RATIO", context),
             "params": self._params(parameters, context),
+            "calibration": tuple(filter(None, self.parameterAsFileList(parameters, "CALIBRATION", context))),
             "preparation": preparation(self, parameters, context),
             **lists,
             **ticks,

@@ -5,8 +5,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .change_algorithm import ChangeAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
+from .drivers_algorithm import DriversAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -53,6 +55,8 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            ChangeAlgorithm,
+            DriversAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

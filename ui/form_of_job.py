@@ -91,6 +91,7 @@ def _outputs(job: FuseJob) -> dict[str, Any]:
         "ndvi": "ndvi" in files,
         "change": "change" in files,
         "uncertainty": "uncertainty" in files,
+        "bounds": "bounds" in files,
         "report": "html" in files or "report" in files,
         "overwrite": job.manner.overwrite,
     }

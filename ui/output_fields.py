@@ -37,12 +37,21 @@ class OutputFields(QObject):
             ),
             False,
         )
+        self.bounds = _tick(
+            tr("Bounds"),
+            tr(
+                "Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: "
+                "four bands for each band."
+            ),
+            False,
+        )
         self.report = _tick(tr("Report"), tr("The figures and plots as a page for the browser."), True)
         self.overwrite = _tick(tr("Overwrite"), tr("Replace files that exist already."), False)
         self.ticks = {
             "ndvi": self.ndvi,
             "change": self.change,
             "uncertainty": self.uncertainty,
+            "bounds": self.bounds,
             "report": self.report,
             "overwrite": self.overwrite,
         }
@@ -83,6 +92,7 @@ class OutputFields(QObject):
             "ndvi": (self.ndvi, "_ndvi.tif"),
             "change": (self.change, "_change.tif"),
             "uncertainty": (self.uncertainty, "_uncertainty.tif"),
+            "bounds": (self.bounds, "_bounds.tif"),
             "html": (self.report, "_report.html"),
             "report": (self.report, "_report.json"),
         }

@@ -167,6 +167,13 @@ def add_outputs(parser: argparse.ArgumentParser, of_check: bool = False) -> None
         metavar="FILE",
         help="between which values 68 and 95 %% of the pixels are to lie",
     )
+    add(
+        "--calibration",
+        action="append",
+        metavar="REPORT.json",
+        help="scale uncertainty and bounds by the truth of another date: the report of a run with "
+        "--reference and --uncertainty (once per report)",
+    )
     figures = "what the check found, and the job that would run" if of_check else "figures and findings"
     add("--report", action="append", metavar="FILE.json", help=figures)
     add("--html", action="append", metavar="FILE.html", help="the same to read, with pictures")
@@ -208,6 +215,7 @@ def job_of(options: argparse.Namespace, check_only: bool = False) -> FuseJob:
         targets,
         options.method,
         params=_params(options.params or ()),
+        calibration=tuple(options.calibration or ()),
         preparation=told,
         check_only=check_only,
         **of_check,

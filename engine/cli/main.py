@@ -4,6 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
+chronofuse map train, map, boundaries, dynamics, change, drivers: maps, and what they tell
 chronofuse train, import, export, remove: models of the user's own
 """
 
@@ -27,20 +28,14 @@ from ..door.version import __version__
 from ..report.tables import figures_table
 from . import (
     assess_command,
-    compare_command,
-    curves_command,
     exporting,
     fuse_command,
     import_command,
-    pairs_command,
-    phenology_command,
-    repair_command,
-    series_check_command,
-    series_command,
     train_command,
 )
 from .bar import Bar
 from .check_report import show_check
+from .job_commands import MAP, MAP_TRAIN, OF_IMAGES, OF_MAPS, OF_SERIES, JobCommand
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
 from .terminal import show
@@ -111,45 +106,6 @@ def _assess(options) -> int:
     show(figures_table(finished.first.figures))
     for role, path in finished.first.outputs.items():
         show(f"{role:>8}  {path}")
-    return 0
-
-
-def _pairs(options) -> int:
-    pairs_command.tell(_run(pairs_command.job_of(options), options), options)
-    return 0
-
-
-def _fill(options) -> int:
-    series_command.tell(_run(series_command.job_of(options), options), options)
-    return 0
-
-
-def _series_check(options) -> int:
-    series_check_command.tell(_run(series_check_command.job_of(options), options), options)
-    return 0
-
-
-def _repair(options) -> int:
-    repair_command.tell(_run(repair_command.job_of(options), options), options)
-    return 0
-
-
-def _compare(options) -> int:
-    compare_command.tell(_run(compare_command.job_of(options), options), options)
-    return 0
-
-
-def _phenology(options) -> int:
-    finished = _run(phenology_command.job_of(options), options)
-    if not options.events:
-        phenology_command.tell(finished)
-    return 0
-
-
-def _curves(options) -> int:
-    finished = _run(curves_command.job_of(options), options)
-    if not options.events:
-        curves_command.tell(finished)
     return 0
 
 
@@ -299,6 +255,9 @@ def _parser() -> argparse.ArgumentParser:
     assess_command.add_arguments(assess)
     assess.set_defaults(command=_assess)
     _add_series(commands)
+    _add_maps(commands)
+    for command in (*OF_IMAGES, *OF_MAPS):
+        _add(commands, command)
     train = commands.add_parser("train", help="train a network, or fine-tune a model on your own images")
     train_command.add_arguments(train)
     train.set_defaults(command=_train)
@@ -306,35 +265,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_series(commands) -> None:
-    """What works with the images of many dates."""
-    pairs = commands.add_parser(
-        "pairs", help="find the pairs in folders of dated images, and the best for a date"
-    )
-    pairs_command.add_arguments(pairs)
-    pairs.set_defaults(command=_pairs)
     series = commands.add_parser("series", help="work with many dates: look through a series, fill it")
     of_series = series.add_subparsers(required=True, metavar="COMMAND")
-    look = of_series.add_parser(
-        "check", help="what is there, what is wrong, and which dates can be filled well"
-    )
-    series_check_command.add_arguments(look)
-    look.set_defaults(command=_series_check)
-    fill = of_series.add_parser("fill", help="a fine image of every date, without gaps")
-    series_command.add_arguments(fill)
-    fill.set_defaults(command=_fill)
-    repair = commands.add_parser("repair", help="make a cloudy fine image whole")
-    repair_command.add_arguments(repair)
-    repair.set_defaults(command=_repair)
-    compare = commands.add_parser("compare", help="which method suits a place, by dates whose truth is known")
-    compare_command.add_arguments(compare)
-    compare.set_defaults(command=_compare)
-    phenology = commands.add_parser(
-        "phenology", help="when the season of each pixel of a series starts, peaks and ends"
-    )
-    phenology_command.add_arguments(phenology)
-    phenology.set_defaults(command=_phenology)
-    curves = commands.add_parser(
-        "curves", help="the values of a series at points or in polygons: a table, and a chart to look at"
-    )
-    curves_command.add_arguments(curves)
-    curves.set_defaults(command=_curves)
+    for command in OF_SERIES:
+        _add(of_series, command)
+
+
+def _add_maps(commands) -> None:
+    """`map`, and with `train` after it, what makes its models."""
+    _add(_add(commands, MAP).add_subparsers(metavar=MAP_TRAIN.name), MAP_TRAIN)
+
+
+def _add(commands, command: JobCommand) -> argparse.ArgumentParser:
+    parser = commands.add_parser(command.name, help=command.help)
+    command.add_arguments(parser)
+
+    def run(options: argparse.Namespace) -> int:
+        command.tell(_run(command.job_of(options), options), options)
+        return 0
+
+    parser.set_defaults(command=run)
+    return parser

@@ -67,12 +67,17 @@ def part_job(job: FuseJob, part: Part, top: int, folders: dict[str, Path], memor
         pairs=tuple(Pair(absolute(pair.fine), absolute(pair.coarse)) for pair in job.pairs),
         targets=tuple(targets),
         date=part.date,
+        calibration=tuple(absolute(path) for path in job.calibration) if _is_scaled(folders) else (),
         preparation=_elsewhere(job.preparation),
         method=method_path(job.method),
         store=replace(job.store, cog=job.store.cog and in_parts),
         rows=(top + part.first, top + part.last),
         machine=replace(job.machine, cluster=None, memory=memory),
     )
+
+
+def _is_scaled(folders: dict[str, Path]) -> bool:
+    return bool({"uncertainty", "bounds"} & set(folders))
 
 
 def _elsewhere(asked: Preparation) -> Preparation:

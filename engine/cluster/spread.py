@@ -99,7 +99,7 @@ class Spread:
     def _look(self) -> None:
         job = self._course.job
         folders = [folder for date in self._course.dates for folder in date.outputs.parts.values()]
-        inputs = [absolute(path) for path in job.predicts_from.values()]
+        inputs = [absolute(path) for path in (*job.predicts_from.values(), *job.calibration)]
         for note in self._cluster.look([*inputs, method_path(job.method)], folders):
             self._tell(events.Warned("cluster-versions", note))
 

@@ -10,7 +10,10 @@ PRODUCT_TAG = "CHRONOFUSE_PRODUCT"
 FILLED, ORIGIN, DEVIATION, SMOOTH, PREDICTED = "filled", "origin", "deviation", "smooth", "output"
 """What the tag holds (engine/series/stored.py, engine/series/smooth.py, engine/run/products.py); of an index
 its name."""
-NO_IMAGES = (ORIGIN, DEVIATION, "change", "uncertainty", "bounds", "trend", "phenology")
+NO_IMAGES = (
+    *(ORIGIN, DEVIATION, "change", "uncertainty", "bounds"),
+    *("trend", "phenology", "dynamics", "transitions", "breaks"),
+)
 """Products that tell of images, and show no land."""
 
 

@@ -34,7 +34,7 @@ from .errors import (
     WorkerDiedError,
     from_code,
 )
-from .jobs import FillJob, FuseJob, Job, dumps
+from .jobs import FillJob, FitJob, FuseJob, Job, dumps
 from .locks import partial_outputs_in, remove_lock, remove_partial
 from .memory_limit import speaks_of_memory
 from .outputs import os_errors
@@ -71,8 +71,14 @@ TRAINER = Process(("training", "train"), 8.0, train_job.resumable)
 """Its grace is for the checkpoint that it writes first."""
 
 
+FITTER = Process(("training", "train"), 2.0, lambda job: "")
+"""The trainer's process, with a fit that takes minutes and has no checkpoint."""
+
+
 def process_of(job: AnyJob) -> Process:
     """What does this job."""
+    if isinstance(job, FitJob):
+        return FITTER
     return TRAINER if isinstance(job, TrainJob) else WORKER
 
 

@@ -86,6 +86,7 @@ def _options(job: FuseJob) -> Options:
         yield from _of_date(target)
     yield from (("param", f"{name}={_text(value)}") for name, value in job.params.items())
     yield from _given(ratio=job.ratio, tile=job.tile)
+    yield from (("calibration", path) for path in job.calibration)
     yield from _of_preparation(job.preparation)
     machine = job.machine
     yield from _given(threads=machine.threads, memory=machine.memory, cluster=machine.cluster)

@@ -96,6 +96,12 @@ class PlacesError(ChronofuseError, ValueError):
     code = "bad-places"
 
 
+class FactorsError(ChronofuseError, ValueError):
+    """A response that nothing can be told of, or factors that are none."""
+
+    code = "bad-factors"
+
+
 class RatioError(ChronofuseError, ValueError):
     code = "bad-ratio"
 
@@ -126,6 +132,12 @@ class UncertaintyError(ChronofuseError, ValueError):
     """An uncertainty was asked for of a method that gives none."""
 
     code = "no-uncertainty"
+
+
+class CalibrationError(ChronofuseError, ValueError):
+    """A report that can't scale an uncertainty."""
+
+    code = "bad-calibration"
 
 
 class ModelFileError(ChronofuseError, ValueError):

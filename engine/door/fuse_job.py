@@ -194,6 +194,8 @@ class FuseJob:
     date: Optional[int] = None
     """Predict only this target date, from 0; all are opened, for they share bands, ratio and clouds. A
     cluster's workers take rows of one."""
+    calibration: tuple[str, ...] = ()
+    """JSON reports of runs with a reference on other dates, whose factors scale the uncertainty."""
     preparation: Preparation = field(default_factory=Preparation)
     store: Store = field(default_factory=Store)
     machine: Machine = field(default_factory=Machine)
@@ -228,7 +230,7 @@ class FuseJob:
         require_possible({"method": self.method})
         self._require_images()
         self._require_masks()
-        refuse_shared_paths({**self.inputs, **self._masks}, self.outputs)
+        refuse_shared_paths({**self.inputs, **self._masks, **self._reports}, self.outputs)
 
     def _require_images(self) -> None:
         """Raises JobError for an image of the preparation that the job does not have."""
@@ -310,6 +312,10 @@ class FuseJob:
     @property
     def _masks(self) -> dict[str, str]:
         return {f"mask of {role}": path for role, path in self.preparation.masks.items()}
+
+    @property
+    def _reports(self) -> dict[str, str]:
+        return {f"calibration {number}": path for number, path in enumerate(self.calibration, 1)}
 
     @property
     def inputs(self) -> dict[str, str]:

@@ -12,13 +12,19 @@ from pathlib import Path
 from typing import Any, Union
 
 from .assess_job import INDICES, AssessJob, Dated
+from .boundaries_job import BoundariesJob
 from .cases_job import CasesJob, TrainingScene
+from .change_job import ChangeJob
+from .classify_job import ClassifyJob
 from .codec import MisfitError, from_plain, to_plain
 from .collection_source import CollectionSource
 from .compare_job import CompareJob
 from .curves_job import CurvesJob
+from .drivers_job import DriversJob
+from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
+from .fit_job import FitJob
 from .fuse_job import (
     DEVICES,
     DTYPES,
@@ -44,6 +50,7 @@ from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
 from .series_cases_job import SeriesCasesJob
 from .series_check_job import SeriesCheckJob
+from .train_classifier_job import TrainClassifierJob
 from .train_job import TrainJob
 
 __all__ = [
@@ -56,12 +63,18 @@ __all__ = [
     "UNMATCHED",
     "AssessJob",
     "BandPair",
+    "BoundariesJob",
     "CasesJob",
+    "ChangeJob",
+    "ClassifyJob",
     "CollectionSource",
     "CompareJob",
     "CurvesJob",
     "Dated",
+    "DriversJob",
+    "DynamicsJob",
     "FillJob",
+    "FitJob",
     "FuseJob",
     "ImportJob",
     "Job",
@@ -79,6 +92,7 @@ __all__ = [
     "StoredFiles",
     "Target",
     "Telling",
+    "TrainClassifierJob",
     "TrainJob",
     "TrainingScene",
     "dumps",
@@ -98,9 +112,16 @@ Job = Union[
     RepairJob,
     PhenologyJob,
     CurvesJob,
+    BoundariesJob,
+    DynamicsJob,
+    ChangeJob,
+    DriversJob,
     CompareJob,
     SeriesCasesJob,
+    TrainClassifierJob,
+    ClassifyJob,
     TrainJob,
+    FitJob,
 ]
 MOST_DIGITS = 400
 """Of a whole number; Python itself refuses to read thousands of them."""
@@ -115,9 +136,16 @@ ACTIONS: dict[str, type[Job]] = {
     "repair": RepairJob,
     "phenology": PhenologyJob,
     "curves": CurvesJob,
+    "boundaries": BoundariesJob,
+    "dynamics": DynamicsJob,
+    "change": ChangeJob,
+    "drivers": DriversJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
+    "train classifier": TrainClassifierJob,
+    "classify": ClassifyJob,
     "train": TrainJob,
+    "fit": FitJob,
 }
 
 

@@ -29,7 +29,10 @@ from .locks import (
 )
 
 RASTERS = (".tif", ".tiff")
-NO_RASTERS = ("report", "html", "table", "model", "items", "stack", "legend")
+NO_RASTERS = (
+    *("report", "html", "table", "model", "items", "stack", "legend"),
+    *("outlines", "interactions", "risks", "matrix"),
+)
 VIRTUAL = ".vrt"
 """What the output of a run on a cluster may end in, too: its parts are not joined then."""
 

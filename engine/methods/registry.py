@@ -3,18 +3,20 @@ here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional
 
 from ...models.catalogue.either import is_for_series
-from ...models.catalogue.error_models import ErrorModel, error_model
+from ...models.catalogue.error_models import ErrorModel
 from ...models.catalogue.errors import ManifestError, ParameterValueError
 from ...models.catalogue.installed import catalogue, refuse_uncertainty
 from ...models.catalogue.manifest import SAMPLES, Manifest
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.parameters import Value
 from ...models.catalogue.series_manifest import series_models
+from ..door.calibration import model_of
 from ..door.errors import (
     ModelFileError,
     PairCountError,
@@ -23,6 +25,7 @@ from ..door.errors import (
     UnknownMethodError,
 )
 from ..door.plain_files import require_there
+from ..door.plain_text import listed
 from .base import Below, Method, Patch
 
 __all__ = [
@@ -102,18 +105,20 @@ def create(
     settings: dict[str, Value],
     precision: str = "float32",
     uncertainty: bool = False,
+    calibration: Sequence[str] = (),
 ) -> Method:
     """The method of a manifest, ready to prepare and predict.
 
     Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the
-    deviation of F2 as a second layer (`require_uncertainty`): by the error model, or of the samples where
-    there is none.
+    deviation of F2 as a second layer (`require_uncertainty`): by the error model, scaled by the reports that
+    `calibration` names, or of the samples where there is none.
 
     Raises:
         DeviceError: the device that was asked for can't be used.
         ModelFileError: a model file that can't be run.
+        CalibrationError: a report that can't scale.
     """
-    model = error_model(manifest) if uncertainty else None
+    model = model_of(manifest, calibration) if uncertainty else None
     method: Method
     if manifest.family == "network":
         from .network.guarded import GuardedNetwork
@@ -128,10 +133,10 @@ def create(
             method.notes.append(
                 f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
             )
-    return method if model is None else _with_deviation(method, model)
+    return method if model is None else _with_deviation(method, model, threads)
 
 
-def _with_deviation(method: Method, model: ErrorModel) -> Method:
+def _with_deviation(method: Method, model: ErrorModel, threads: int) -> Method:
     from .with_deviation import WithDeviation
 
     if model.lent:
@@ -139,7 +144,12 @@ def _with_deviation(method: Method, model: ErrorModel) -> Method:
             f"No error model was fitted for the method '{method.manifest.name}': its uncertainty is that of "
             "networks in general."
         )
-    return WithDeviation(method, model)
+    if model.truths:
+        method.notes.append(
+            f"The uncertainty was scaled by the truth of {listed(model.truths)}, by groups of like "
+            "uncertainty."
+        )
+    return WithDeviation(method, model, threads)
 
 
 def priors_of(manifest: Manifest, threads: int) -> dict[str, Method]:

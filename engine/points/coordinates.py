@@ -33,8 +33,13 @@ def is_table(path: str) -> bool:
         return _pair(_header(file.readline())) is not None
 
 
-def read_table(path: str, id_field: Optional[str]) -> tuple[list[tuple[str, float, float]], Optional[str]]:
+def read_table(
+    path: str, id_field: Optional[str], numbered: bool = True
+) -> tuple[list[tuple[str, float, float]], Optional[str]]:
     """Name, x and y of each point, and their CRS where the columns say it.
+
+    Args:
+        numbered: whether what has no name is called by the number of its row.
 
     Raises:
         PlacesError: a number that is none, or no such field.
@@ -44,11 +49,13 @@ def read_table(path: str, id_field: Optional[str]) -> tuple[list[tuple[str, floa
         header = _header(first)
         pair = _pair(header) or ("x", "y")
         rows = csv.reader(file, delimiter=_delimiter(first))
-        points = list(_points(rows, header, pair, _name_at(header, id_field, path), path))
+        points = list(_points(rows, header, pair, _name_at(header, id_field, path), path, numbered))
     return points, COLUMNS[pair]
 
 
-def _points(rows, header, pair, name_at: Optional[int], path: str) -> Iterator[tuple[str, float, float]]:
+def _points(
+    rows, header, pair, name_at: Optional[int], path: str, numbered: bool
+) -> Iterator[tuple[str, float, float]]:
     places = [header.index(name) for name in pair]
     for number, row in enumerate(rows, 1):
         if not any(cell.strip() for cell in row):
@@ -61,7 +68,7 @@ def _points(rows, header, pair, name_at: Optional[int], path: str) -> Iterator[t
         if not (math.isfinite(x) and math.isfinite(y)):
             raise PlacesError(_no_numbers(path, number, pair, cells))
         named = row[name_at].strip() if name_at is not None and name_at < len(row) else ""
-        yield named or str(number), x, y
+        yield named or (str(number) if numbered else ""), x, y
 
 
 def _no_numbers(path: str, number: int, pair: tuple[str, str], cells: list[str]) -> str:

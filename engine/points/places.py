@@ -80,6 +80,46 @@ def read_places(path: str, layer: Optional[str], id_field: Optional[str], crs: O
     return Places(tuple(named), known or wanted, (note,) if repeated else ())
 
 
+@dataclass(frozen=True)
+class Labelled:
+    """Places with what one of their fields says."""
+
+    places: Places
+    labels: tuple[str, ...]
+    """Of each place the text of the field; empty where it has none."""
+    groups: tuple[str, ...]
+    """Of each place the text of another field; empty where none was named."""
+
+
+def read_labelled(
+    path: str, layer: Optional[str], label_field: str, group_field: Optional[str], crs: Optional[str]
+) -> Labelled:
+    """The places of a file with their labels; args and errors as of `read_places`, whose names these places
+    do not have."""
+    wanted, file = (_wkt(crs) if crs else ""), os.path.expanduser(path)
+    if coordinates.is_table(file):
+        points, own = coordinates.read_table(file, label_field, numbered=False)
+        every = [Place(label, ogr_point(x, y)) for label, x, y in points]
+        known = _wkt(own) if own else ""
+        groups = [name for name, _, _ in coordinates.read_table(file, group_field)[0]] if group_field else []
+    else:
+        dataset = _opened(file)
+        found = _layer_of(dataset, path, layer)
+        definition = found.GetLayerDefn()
+        fields = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
+        field, group = (_id_field(fields, one, path) if one else None for one in (label_field, group_field))
+        system = found.GetSpatialRef()
+        known = system.ExportToWkt() if system is not None else ""
+        every, groups = [], []
+        for feature in _features(found, path):
+            every.append(replace(_place_of(feature, None), name=feature.GetFieldAsString(field).strip()))
+            groups += [feature.GetFieldAsString(group)] if group else []
+    if not every:
+        raise PlacesError(f"There is no point and no polygon in '{path}': give a file with some.")
+    labels = tuple(place.name for place in every)
+    return Labelled(Places(tuple(every), known or wanted), labels, tuple(groups))
+
+
 def ogr_point(x: float, y: float) -> bytes:
     point = ogr.Geometry(ogr.wkbPoint)
     point.AddPoint_2D(x, y)

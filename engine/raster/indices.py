@@ -73,6 +73,11 @@ def can_be_made(name: str, names: tuple[str, ...]) -> bool:
     return name in FORMULAS and all(LETTERS[letter] in names for letter in _letters(name))
 
 
+def bands_for(name: str) -> tuple[str, ...]:
+    """The names of the bands that an index is made of."""
+    return tuple(LETTERS[letter] for letter in _letters(name))
+
+
 def index_of(name: str, values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
     """(1, rows, cols) float32: an index of (bands, rows, cols) reflectances; NaN where it has no value."""
     bands = {letter: values[names.index(LETTERS[letter])].astype(np.float64) for letter in _letters(name)}

@@ -26,6 +26,7 @@ from .check import inspect
 from .each_image import EachImage, reference_alone
 from .noted import noted
 from .products import rasters_of
+from .promised import require_calibration, require_reports
 from .seen_images import images_of, seen
 
 
@@ -86,6 +87,7 @@ class Checking:
             self._settings = settings_of(self._manifest, job.params)
             if job.asks_uncertainty:
                 require_uncertainty(self._manifest, self._settings)
+            require_reports(job, self._manifest)
 
     def _look_at_outputs(self) -> None:
         job = self._job
@@ -125,6 +127,8 @@ class Checking:
             with noted(date.found, date.job, "reference"):
                 date.reference = open_on_grid(path, "The reference", date.scene.fine[0], asked, "reference")
         before, date.found = date.found, inspect(date.job, date.scene, self._manifest)
+        with noted(date.found, date.job):
+            require_calibration(date.job, date.scene, date.found)
         _put_before(before, date.found)
         date.images = images_of(date.scene, date.reference)
 

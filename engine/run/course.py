@@ -21,6 +21,7 @@ from . import budget, check, kernels_to_come
 from .looks.reference import reference_of
 from .outcome import Outcome, Told
 from .products import rasters_of, rows_window
+from .promised import require_calibration
 
 Tell = Callable[[events.Event], None]
 READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
@@ -76,7 +77,8 @@ class Course:
         measures = any(date.reference for date in self.dates)
         return {
             READING: kernels_to_come.before_tiles(self.manifest),
-            FUSING: kernels_to_come.for_tiles(self.manifest),
+            FUSING: kernels_to_come.for_tiles(self.manifest)
+            + (kernels_to_come.for_uncertainty() if self.job.asks_uncertainty else 0.0),
             MEASURING: kernels_to_come.for_figures() if measures else 0.0,
         }
 
@@ -150,6 +152,7 @@ def look(
         alone = job.alone(number)
         reference = reference_of(alone, scene)
         found = check.inspect(alone, scene, manifest)
+        require_calibration(alone, scene, found)
         threads = budget.thread_count(job.machine.threads)
         dates.append(Outcome(alone, scene, reference, found, manifest, settings, own, threads, tell))
     return Course(job, manifest, settings, tuple(dates), tell)

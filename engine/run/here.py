@@ -81,6 +81,7 @@ class Here:
                 course.settings,
                 machine.precision,
                 self._job.asks_uncertainty,
+                self._job.calibration,
             )
 
         first = new()
@@ -174,7 +175,7 @@ class Here:
         course, fine = self._course, self._scenes[0].fine[0]
         top = course.window.y
         asks = self._job.asks_uncertainty
-        times = bound_times(course.manifest, course.settings) if asks else ()
+        times = bound_times(self._job, course.manifest, course.settings) if asks else ()
 
         def read(window: Window) -> np.ndarray:
             return fine.read(Window(window.x, window.y + top, window.width, window.height))

@@ -8,6 +8,7 @@ from typing import Any
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.parameters import Value
 from ..door import unfinished
+from ..door.calibration import model_of
 from ..door.jobs import FuseJob
 from ..door.version import __version__
 from ..raster.fingerprints import fingerprint, own_products
@@ -20,6 +21,7 @@ def inputs(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> dict
         **{role: fingerprint(file_of(path, role)) for role, path in job.predicts_from.items()},
         "what describes your own products": own_products(),
         "the method": [manifest.name, manifest.version, manifest.sha256, settings],
+        **({"the calibration": [str(model_of(manifest, job.calibration))]} if job.calibration else {}),
         "Chronofuse": __version__,
     }
 

@@ -21,9 +21,12 @@ OF_METHODS: Files = {
 """The files whose kernels a method needs for its first tile; a network needs those of its priors."""
 BEFORE_TILES: Files = {"softmix": ("methods/steps/soft_classes.py",)}
 """The same, for what it finds out of the whole scene."""
+OF_UNCERTAINTY = ("methods/error_terms.py",)
+"""Those that the uncertainty of any method needs for its first tile."""
 OF_FIGURES = ("yardstick/ssim_kernels.py",)
 """The costliest of those that figures against a reference need, which stands for all."""
 SECONDS = {
+    "methods/error_terms.py": 4.5,
     "methods/estarfm_kernels.py": 13.0,
     "methods/starfm.py": 6.5,
     "methods/steps/bilateral.py": 5.0,
@@ -44,6 +47,11 @@ def for_tiles(manifest: Manifest) -> float:
 def before_tiles(manifest: Manifest) -> float:
     """The same, before the first tile."""
     return _seconds(BEFORE_TILES, _classical(manifest))
+
+
+def for_uncertainty() -> float:
+    """The same, for an uncertainty or its bounds."""
+    return _not_kept(OF_UNCERTAINTY)
 
 
 def for_figures() -> float:

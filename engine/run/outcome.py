@@ -28,7 +28,7 @@ from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from .products import PRODUCT, output_encodings
-from .promised import promise_of
+from .promised import promise_of, truths_of
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
@@ -112,12 +112,15 @@ class Outcome:
 
             figures["uncertainty"] = uncertainty.uncertainty(
                 deviation,
-                promise_of(self.manifest, self.settings),
+                promise_of(self.job, self.manifest, self.settings),
                 written,
                 self.reference,
                 scene.names,
                 lambda pixels: step(UNCERTAINTY * pixels),
             )
+            truths = truths_of(self.job, self.manifest)
+            if truths:
+                figures["uncertainty"]["calibration"] = list(truths)
         return figures
 
     def _note_alignment(self, notes: list[str]) -> None:

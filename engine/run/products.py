@@ -22,7 +22,7 @@ from ..raster.grid import Window, sample_windows
 from ..raster.readers import Image
 from ..raster.values import Encoding, output_nodata
 from ..raster.writers import Raster, RasterWriter
-from .promised import BOUNDS, bound_names, bound_times
+from .promised import BOUNDS, bound_names, bound_times, truths_of
 
 PRODUCT_NODATA = -9999.0
 PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
@@ -227,7 +227,8 @@ def _tags(
         **scene.done.tags(scene.names),
     }
     if role in ("uncertainty", "bounds"):
-        for share, times in zip(BOUNDS, bound_times(manifest, settings)):
+        for share, times in zip(BOUNDS, bound_times(job, manifest, settings)):
             tags[f"CHRONOFUSE_BOUND_{share:.0%}".rstrip("%")] = f"{times:g}"
+        tags["CHRONOFUSE_CALIBRATION"] = ", ".join(truths_of(job, manifest))
     tags.update({f"CHRONOFUSE_INPUT_{image}": for_a_tag(path) for image, path in job.images.items()})
     return {key: value for key, value in tags.items() if value}

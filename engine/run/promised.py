@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
-from ...models.catalogue.error_models import error_model
 from ...models.catalogue.manifest import SAMPLES, Manifest
 from ...models.catalogue.parameters import Value
+from ..align.scene import Scene
+from ..door import calibration
+from ..door.check import Check
+from ..door.errors import CalibrationError
+from ..door.jobs import FuseJob
 
 BOUNDS = (0.68, 0.95)
 """The shares of the errors that the bounds of a run are to hold."""
 
 
-def promise_of(manifest: Manifest, settings: dict[str, Value]):
-    """A yardstick.uncertainty.Promise: by the method's error model, or of the samples that it draws."""
+def promise_of(job: FuseJob, manifest: Manifest, settings: dict[str, Value]):
+    """A yardstick.uncertainty.Promise: by the method's error model, scaled where the job says so, or of the
+    samples that it draws."""
     from ..yardstick import uncertainty  # and with it SciPy and numba
 
-    model = error_model(manifest)
+    model = calibration.model_of(manifest, job.calibration)
     return uncertainty.of_model(model.levels) if model else uncertainty.of_samples(int(settings[SAMPLES]))
 
 
-def bound_times(manifest: Manifest, settings: dict[str, Value]) -> tuple[float, ...]:
+def require_reports(job: FuseJob, manifest: Manifest) -> None:
+    """Raises CalibrationError where what is to scale an uncertainty can't, whatever the images are."""
+    if not job.calibration:
+        return
+    if not (job.asks_uncertainty or job.manner.check_only):
+        raise CalibrationError(
+            "A calibration was given, but neither an uncertainty nor bounds, which it would scale: ask for "
+            "one of them or leave it out."
+        )
+    calibration.model_of(manifest, job.calibration)
+
+
+def require_calibration(job: FuseJob, scene: Scene, found: Check) -> None:
+    """Raises CalibrationError where a report is of other bands or sensors than a job of one date, or of that
+    very date."""
+    date = calibration.Date(scene.names, scene.ratio, found.target_date, job.first.coarse)
+    calibration.require_suits(job.calibration, date)
+
+
+def truths_of(job: FuseJob, manifest: Manifest) -> tuple[str, ...]:
+    """The days of the truths that a run's uncertainty is scaled by."""
+    model = calibration.model_of(manifest, job.calibration) if job.calibration else None
+    return model.truths if model else ()
+
+
+def bound_times(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> tuple[float, ...]:
     """How many deviations each of BOUNDS is away from the prediction."""
-    levels = promise_of(manifest, settings).levels
+    levels = promise_of(job, manifest, settings).levels
     return tuple(levels[share] for share in BOUNDS)
 
 

@@ -16,12 +16,15 @@ from ..collection.series import Series
 from ..door.errors import BandMismatchError, ChronofuseError
 from ..door.pairs_found import LeftOut
 from ..door.phenology_job import INDICES
+from ..door.plain_text import cut
 from ..raster import bands
 from ..raster.grid import Grid, Window
 from ..raster.handles import closed_again
-from ..raster.indices import index_of
+from ..raster.indices import bands_for, index_of
 from ..raster.readers import Image
 
+BAND = "band"
+"""The index that an image of a single band is taken as."""
 OPEN_AT_ONCE = 150
 """Of more files each is closed when its window is read: a process may have some hundred open."""
 
@@ -59,19 +62,24 @@ class IndexSeries:
         many = len(self.images) > OPEN_AT_ONCE
         for place, image in enumerate(self.images):
             with closed_again() if many else nullcontext():
-                values[place] = _index(image.read(window), self.index)
+                values[place] = index_values(image.read(window), self.index)
             step()
         return values
 
 
-def _index(values: np.ndarray, index: str) -> np.ndarray:
+def index_values(values: np.ndarray, index: str) -> np.ndarray:
     """(rows, cols) of the index of the bands that it takes, (bands, rows, cols) in reflectance."""
-    if index == "band":
+    if index.startswith(BAND):
         return values[0]
-    found = index_of(index, values, INDICES[index])[0]
+    found = index_of(index, values, _wanted(index))[0]
     # Reflectances at or below 0 make a ratio of anything.
     found[~(np.abs(found) <= 1.5)] = np.nan
     return found
+
+
+def _wanted(index: str) -> tuple[str, ...]:
+    """The bands of an index, in the order in which they are read."""
+    return INDICES[index] if index in INDICES else bands_for(index)
 
 
 def open_series(
@@ -106,15 +114,14 @@ def open_series(
     if failure is not None and first is None:
         raise failure
     days, kept = zip(*(opened[place] for place in sorted(opened)))
-    return IndexSeries(kept, days, "band" if kept[0].bands == 1 else index), left_out
+    return IndexSeries(kept, days, BAND if kept[0].bands == 1 else index), left_out
 
 
 def _opened(dated: DatedImage, index: str, first: Optional[Image]) -> Image:
     """An image with the bands of the index, on the grid of the first one."""
     # What an image of the index alone shows of its units is settled with the others'.
     image = dated.open("The image", like=first if first is not None and first.bands == 1 else None)
-    image = _as_stored(image) if image.bands == 1 else image
-    image = image.with_bands(_bands_of(image, index))
+    image = of_index(image, index)
     if first is None:
         return image
     if image.bands != first.bands:
@@ -123,6 +130,21 @@ def _opened(dated: DatedImage, index: str, first: Optional[Image]) -> Image:
         )
     crs.require_overlap(image, first)
     return warp.to_grid(image, first.grid)
+
+
+def of_index(image: Image, index: str) -> Image:
+    """An image with the bands of an index alone; one that holds the index with its numbers as they are
+    stored.
+
+    Args:
+        index: one of INDICES or of raster.indices, `band` of single bands, or `band:NAME` of a band by its
+            name or its number.
+
+    Raises:
+        BandMismatchError: it does not have them.
+    """
+    image = _as_stored(image) if image.bands == 1 else image
+    return image.with_bands(_bands_of(image, index))
 
 
 def _as_stored(image: Image) -> Image:
@@ -138,8 +160,11 @@ def _bands_of(image: Image, index: str) -> list[int]:
     Raises:
         BandMismatchError: it does not have them.
     """
-    wanted = INDICES[index]
-    if image.bands == 1 and image.names[0] not in bands.REFLECTANCES:
+    named = index[len(BAND) + 1 :] if index.startswith(f"{BAND}:") else ""
+    if named:
+        return [_band_called(image, named)]
+    wanted = _wanted(index)
+    if image.bands == 1 and (image.names[0] not in bands.REFLECTANCES or index == BAND):
         return [0]
     if not wanted:
         raise BandMismatchError(
@@ -153,3 +178,24 @@ def _bands_of(image: Image, index: str) -> list[int]:
             f"has {bands.describe(image.names)}: set the band descriptions, or give another index."
         )
     return [place for place in places if place is not None]
+
+
+def _band_called(image: Image, named: str) -> int:
+    """The place of a band by its name or its number, from 1 on.
+
+    Raises:
+        BandMismatchError: there is none.
+    """
+    place = bands.find(image.names, named.lower())
+    labels = [label.lower() for label in image.labels]
+    if place is None and named.lower() in labels:
+        place = labels.index(named.lower())
+    if place is None and named.isdigit() and 1 <= int(named) <= image.bands:
+        place = int(named) - 1
+    if place is None:
+        raise BandMismatchError(
+            f"'{image.path}' has no band '{cut(named)}': it has {bands.describe(image.names)}; give "
+            "the name or the "
+            f"number of one, 1 to {image.bands}."
+        )
+    return place

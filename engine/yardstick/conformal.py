@@ -8,7 +8,8 @@ counted what they hold, so that neighbouring pixels, which err alike, do not vou
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Optional
 
 import numpy as np
 
@@ -47,6 +48,19 @@ class Kept:
         of 95 % are away."""
         return {name: _groups(np.concatenate(parts, 1), of_95) for name, parts in zip(names, self._parts)}
 
+    def levels(
+        self, groups: dict[str, list[dict[str, Any]]], shares: Iterable[float]
+    ) -> Optional[dict[str, float]]:
+        """Share of the errors to how many deviations hold it, once these are multiplied by the factors of
+        68 % of their groups, all bands together; None where a factor is missing."""
+        found = [_scaled(np.concatenate(parts, 1), own) for parts, own in zip(self._parts, groups.values())]
+        known = [one for one in found if one is not None]
+        if not known or len(known) < len(found):
+            return None
+        every: np.ndarray = np.sort(np.concatenate(known))
+        ranks = {share: min(math.ceil((every.size + 1) * share), every.size) for share in shares}
+        return {f"{share:g}": float(every[rank - 1]) for share, rank in ranks.items()}
+
 
 def _groups(kept: np.ndarray, of_95: float) -> list[dict[str, Any]]:
     """Each group's largest deviation (None for the last), the factors for both bounds, and what the bounds
@@ -73,6 +87,16 @@ def _groups(kept: np.ndarray, of_95: float) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _scaled(kept: np.ndarray, groups: list[dict[str, Any]]) -> Optional[np.ndarray]:
+    """Of the black blocks each error in scaled deviations."""
+    factors = [group["bounds"]["68"]["factor"] for group in groups]
+    if not factors or not all(factors):
+        return None
+    error, deviation, black = kept
+    group = np.searchsorted([group["up_to"] for group in groups[:-1]], deviation)
+    return (error / (np.array(factors)[group] * deviation))[black > 0]
 
 
 def _bound(found_on: np.ndarray, counted_on: np.ndarray, level: float, times: float) -> dict[str, Any]:

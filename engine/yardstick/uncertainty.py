@@ -70,7 +70,8 @@ def uncertainty(
         bounds of 95 % are away. With a truth also the shares of pixels whose error
         is within what was promised (`within_1` and `within_95`, of samples `within_2`) and `expected`, what
         they are to be; `error_cc`, the correlation of |error| with the deviation; `reliability`, the share of
-        all errors within each level; and `scaled`, what would make the bounds hold here (conformal.py).
+        all errors within each level; and `scaled` and `scaled_levels`, what would make the bounds hold here
+        (conformal.py).
     """
     sums = np.zeros((deviation.bands, 2))
     times = [*promise.within.values(), *promise.levels.values()]
@@ -93,7 +94,8 @@ def uncertainty(
         figures["expected"] = promise.expected
         figures["reliability"] = _reliability(against, promise)
         if promise.fitted:
-            figures["scaled"] = kept.groups(promise.within["within_95"], names)
+            figures["scaled"] = groups = kept.groups(promise.within["within_95"], names)
+            figures["scaled_levels"] = kept.levels(groups, promise.levels)
     return figures
 
 

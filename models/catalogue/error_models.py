@@ -8,7 +8,7 @@ error_models.json, which `benchmarks/error_models.py` fits.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Optional
@@ -36,6 +36,15 @@ TERMS = {
 
 
 @dataclass(frozen=True)
+class Scale:
+    """By what a truth says that deviations are to be multiplied, in groups from small to large."""
+
+    up_to: tuple[float, ...]
+    """The largest deviation of each group but the last."""
+    factors: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class ErrorModel:
     """Of one method."""
 
@@ -53,6 +62,10 @@ class ErrorModel:
     """On what, in a few words."""
     lent: bool = False
     """Whether it is that of any network, for one that has none of its own."""
+    scales: dict[str, tuple[Scale, ...]] = field(default_factory=dict)
+    """Band to what each truth of the user's says of its deviations; `levels` are then theirs, too."""
+    truths: tuple[str, ...] = ()
+    """What these truths are called: their days."""
 
     @property
     def of_95(self) -> float:

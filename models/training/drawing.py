@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
 from ...engine.door.cases_job import TrainingScene
 from ...engine.door.jobs import Pair
 from .. import images
+from . import sensors, skies
 from .changes import changed
 from .places import TrainingPlace
-from .sensors import coarse_pair
 
 RATIOS = (2.5, 30.0)
 FEWEST_COARSE, SCANTY, SCANTIEST = 6, 0.1, 3
@@ -29,6 +30,10 @@ MADE_UP, BLENDED = 0.35, 0.12
 """Share of scenes whose change is made up; share of the others whose change is weakened."""
 FADED = 0.15
 """Share of scenes that are made as alike as a forest, where a sensor's noise counts most."""
+VEILED = 0.2
+"""Share of scenes with clouds or haze on F1, C1 or C2 that no mask tells."""
+INDICES = ("ndvi", "mtci", "pv")
+"""Bands that are computed from others, in which a cloud is 0 and a shadow is not seen."""
 PIXEL = 10.0
 FEWEST_VALID = 0.4
 LOW, HIGH = -3.0, 3.2
@@ -58,6 +63,8 @@ def draw(
     faded: float = FADED,
     ratios: tuple[float, float] = RATIOS,
     sides: tuple[int, int] = SIDES,
+    scanned: float = sensors.SCANNED,
+    veiled: float = VEILED,
 ) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
@@ -66,6 +73,7 @@ def draw(
             little differs; 0 to validate on real change alone.
         ratios: the least and the largest.
         sides: of the piece, from the least to one below the largest.
+        scanned, veiled: the shares of scenes with a scanner like MODIS, and with clouds or haze.
     """
     odds = np.array([place.share for place in places])
     place = places[rng.choice(len(places), p=odds / odds.sum())]
@@ -80,9 +88,21 @@ def draw(
     if rng.random() < faded:
         before, after = _faded(before, after, rng)
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
-    ratio = _ratio(before.shape[1:], rng, ratios)
-    coarse, origin, _ = coarse_pair(before, after, ratio, rng)
-    return Drawn(place.name, before, after, coarse, origin, ratio, names)
+    size = before.shape[1], before.shape[2]
+    ratio = _ratio(size, rng, ratios)
+    sensor = sensors.draw(len(names), ratio, rng, scanned)
+    over = skies.draw(size, rng) if rng.random() < veiled else skies.CLEAR
+    white = skies.white_of(before, index=names[0].lower() in INDICES)
+    coarse, origin, _ = sensors.coarse_pair(before, after, ratio, rng, sensor, over[1:], white)
+    return Drawn(place.name, _under(over[0], before, white), after, coarse, origin, ratio, names)
+
+
+def _under(sky: Optional[skies.Sky], fine: np.ndarray, white: np.ndarray) -> np.ndarray:
+    """F1 as it is seen, without what its mask finds."""
+    if sky is None:
+        return fine
+    seen = np.where(sky.masked, np.float32(np.nan), sky.over(fine, white))
+    return np.clip(seen, LOW, HIGH)
 
 
 def _dates(place: TrainingPlace, rng: np.random.Generator) -> tuple[int, int]:

@@ -31,8 +31,9 @@ from ...engine.door.series_cases_job import SeriesCasesJob
 from .. import images
 from ..catalogue.manifest_json import to_json
 from .case_folder import REAL, file_name, write_card
-from .drawing import BLENDED, FADED, MADE_UP, RATIOS, draw, write
+from .drawing import BLENDED, FADED, MADE_UP, RATIOS, VEILED, draw, write
 from .places import TrainingPlace, Warn
+from .sensors import SCANNED
 
 AT_ONCE = 40
 """Scenes in one portion, so that their rasters need little room."""
@@ -62,6 +63,10 @@ class Wanted:
     true_change: bool = False
     """Whether only real change will do, as in a validation."""
     threads: Optional[int] = None
+    scanned: float = SCANNED
+    """The share of simulated sensors that scan as MODIS does."""
+    veiled: float = VEILED
+    """The share of simulated scenes with clouds and haze that no mask tells."""
 
 
 def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
@@ -123,10 +128,18 @@ def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
 def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[TrainingScene]:
     rng = np.random.default_rng([wanted.seed, portion])
     odds = (0.0, 0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED, FADED)
-    drawn = (draw(list(wanted.places), rng, *odds, ratios=wanted.ratios or RATIOS) for _ in numbers)
-    return [
-        write(scene, f"{file_name(scene.place)}~{number}", folder) for number, scene in zip(numbers, drawn)
-    ]
+    scenes = []
+    for number in numbers:
+        drawn = draw(
+            list(wanted.places),
+            rng,
+            *odds,
+            ratios=wanted.ratios or RATIOS,
+            scanned=wanted.scanned,
+            veiled=wanted.veiled,
+        )
+        scenes.append(write(drawn, f"{file_name(drawn.place)}~{number}", folder))
+    return scenes
 
 
 def _real_scenes(
@@ -191,6 +204,8 @@ def main() -> None:
     parser.add_argument(
         "--true-change", action="store_true", help="no made-up change, for cases to validate on"
     )
+    parser.add_argument("--scanned", type=float, default=SCANNED, help="share of sensors that scan as MODIS")
+    parser.add_argument("--veiled", type=float, default=VEILED, help="share of scenes with clouds and haze")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -209,7 +224,17 @@ def main() -> None:
         places = with_bands(places, network.bands, warn)
     manifest = manifest_of(network)
     text = to_json(replace(manifest, inputs=with_baseline(manifest.inputs)))
-    wanted = Wanted(text, places, args.count, args.real, args.seed, true_change=args.true_change, threads=1)
+    wanted = Wanted(
+        text,
+        places,
+        args.count,
+        args.real,
+        args.seed,
+        true_change=args.true_change,
+        threads=1,
+        scanned=args.scanned,
+        veiled=args.veiled,
+    )
     count = prepare(wanted, args.out, lambda done: None, warn)
     write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)
     print(f"{args.out}: {count} cases")

@@ -7,13 +7,17 @@ pixel.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Optional
 
 import numpy as np
 from scipy.special import ndtr
 
 from ..simulation.fields import fractal_noise, smooth_noise
+from . import scanner, skies
 
+SCANNED = 0.35
+"""The share of sensors that scan as MODIS does (scanner.py)."""
 PERFECT = 0.15
 """The share of sensors with a point spread and a grid, and no error."""
 FARTHEST = 0.5
@@ -64,10 +68,14 @@ class Sensor:
     """Values are rounded to multiples of so many deviations; 0 is not at all."""
     missing: tuple[int, int]
     """By date, how many patches of pixels are missing."""
+    scan: Optional[scanner.Scan] = None
+    """How both dates were scanned and gridded; None for pixels that lie where the grid says, with `blur`."""
 
     @property
     def perfect(self) -> bool:
         """Whether there is no error but the pixel, its point spread and its grid."""
+        if self.scan is not None:
+            return False
         neutral = np.all(self.gain == 1) and np.array_equal(self.mix, np.eye(len(self.mix)))
         errors = (
             self.shift,
@@ -83,9 +91,25 @@ class Sensor:
         return bool(neutral and not any(np.any(e) for e in errors))
 
 
-def draw(bands: int, ratio: float, rng: np.random.Generator) -> Sensor:
+def draw(bands: int, ratio: float, rng: np.random.Generator, scanned: float = SCANNED) -> Sensor:
     """A sensor with errors between none and large; part of them both dates share, part is of each date
-    alone."""
+    alone.
+
+    Args:
+        scanned: how likely it is one that scans.
+    """
+    sensor = _drawn(bands, ratio, rng)
+    if rng.random() >= scanned:
+        return sensor
+    return replace(
+        sensor,
+        scan=scanner.draw(bands, rng),
+        shift=sensor.shift + scanner.own_shifts(ratio, rng),
+        offset=sensor.offset + scanner.own_offsets(bands, rng),
+    )
+
+
+def _drawn(bands: int, ratio: float, rng: np.random.Generator) -> Sensor:
     normal, uniform = rng.standard_normal, rng.uniform
     on = rng.random() >= PERFECT
 
@@ -127,6 +151,8 @@ def coarse_pair(
     ratio: float,
     rng: np.random.Generator,
     sensor: Sensor | None = None,
+    over: tuple[Optional[skies.Sky], Optional[skies.Sky]] = (None, None),
+    white: Optional[np.ndarray] = None,
 ) -> tuple[np.ndarray, tuple[float, float], Sensor]:
     """C1 and C2 on their own grid, from F1 and F2.
 
@@ -134,13 +160,21 @@ def coarse_pair(
         first, second: (bands, rows, cols) reflectance, NaN where there are no data.
         ratio: coarse pixel size in fine pixels; need not be whole.
         sensor: instead of one drawn at random; its own ratio holds.
+        over: what lies over C1 and over C2; None where it is clear.
+        white: (bands, 1, 1) what the thickest cloud shows; without it, as `first` has it.
     Returns:
         (2, bands, coarse rows, coarse cols) float32, NaN where less than half of the coarse pixel had data;
         row and column, in fine pixels, where the first coarse pixel begins; and what was drawn.
     """
     sensor = sensor or draw(len(first), ratio, rng)
     scale = _Scale.of(first)
-    pair = [_seen(image, date, scale, sensor, rng) for date, image in enumerate((first, second))]
+    white = skies.white_of(first, index=False) if white is None else white
+    pair = []
+    for date, (image, sky) in enumerate(zip((first, second), over)):
+        values = _seen(image if sky is None else sky.over(image, white), date, scale, sensor, rng)
+        if sky is not None:
+            values[:, _averaged(sky.cloud, date, values.shape[1:], sensor) >= sky.seen] = np.nan
+        pair.append(values)
     return np.stack(pair).astype(np.float32), sensor.origin, sensor
 
 
@@ -150,8 +184,7 @@ def block_matrix(fine: int, ratio: float, origin: float, shift: float, blur: flo
     It is the overlap of the fine pixel with the coarse pixel's square, blurred by a Gaussian of `blur` coarse
     pixels. Rows sum to 1, or to less where the coarse pixel sticks out of the image: so far it is covered.
     """
-    count = math.ceil((fine - origin) / ratio - 1e-9)
-    begin = origin + shift + ratio * np.arange(count)[:, None]
+    begin = origin + shift + ratio * np.arange(_count(fine, ratio, origin))[:, None]
     pixel = np.arange(fine)[None, :]
     sigma = blur * ratio
 
@@ -166,6 +199,24 @@ def block_matrix(fine: int, ratio: float, origin: float, shift: float, blur: flo
         return ramp(pixel + 1 - edge) - ramp(pixel - edge)
 
     return (covered(begin) - covered(begin + ratio)) / ratio
+
+
+def _count(fine: int, ratio: float, origin: float) -> int:
+    """How many coarse pixels cover so many fine ones."""
+    return math.ceil((fine - origin) / ratio - 1e-9)
+
+
+def _averaged(images: np.ndarray, date: int, size: tuple[int, ...], sensor: Sensor) -> np.ndarray:
+    """Images without NaN, (..., rows, cols), as the sensor averages them, (..., *size); outside them is 0."""
+    if sensor.scan is not None:
+        (row, col), (down, right) = sensor.origin, sensor.shift[date]
+        begin = row + float(down), col + float(right)
+        return sensor.scan.averaged(images, date, sensor.ratio, begin, (size[0], size[1]))
+    rows, cols = (
+        block_matrix(n, sensor.ratio, o, s, sensor.blur)
+        for n, o, s in zip(images.shape[-2:], sensor.origin, sensor.shift[date])
+    )
+    return rows @ images @ cols.T
 
 
 @dataclass(frozen=True)
@@ -187,18 +238,17 @@ def _seen(
     image: np.ndarray, date: int, scale: _Scale, sensor: Sensor, rng: np.random.Generator
 ) -> np.ndarray:
     """(bands, coarse rows, coarse cols) of one date."""
-    rows, cols = (
-        block_matrix(n, sensor.ratio, o, s, sensor.blur)
-        for n, o, s in zip(image.shape[1:], sensor.origin, sensor.shift[date])
-    )
+    size = tuple(_count(n, sensor.ratio, o) for n, o in zip(image.shape[1:], sensor.origin))
     there = np.isfinite(image).all(0)
     z = _bent(np.where(there, (image - scale.mean) / scale.std, 0), sensor)
-    share = rows @ there @ cols.T
-    z = (rows @ (z * there) @ cols.T) / np.maximum(share, 1e-6)
+    share = _averaged(there.astype(float), date, size, sensor)
+    z = _averaged(z * there, date, size, sensor) / np.maximum(share, 1e-6)
     z = np.tensordot(sensor.mix, z, 1)
     gain, offset = (x[date][:, None, None] for x in (sensor.gain, sensor.offset))
     off = offset + _disturbed(z.shape, date, scale.std, sensor, rng)
     values = gain * (z * scale.std + scale.mean) + scale.std * off
+    if sensor.scan is not None:
+        values *= sensor.scan.gain(date, size[1])
     values += _haze(z.shape[1:], sensor.haze[date], rng) * (scale.bright + 3 * scale.std - values)
     if sensor.step:
         values = np.round(values / (sensor.step * scale.std)) * (sensor.step * scale.std)

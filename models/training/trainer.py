@@ -13,7 +13,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Union
 
 from ...engine.door import temporary
 from ...engine.door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
@@ -27,6 +27,7 @@ from ...engine.door.errors import (
     TrainingMissingError,
 )
 from ...engine.door.events import Failed
+from ...engine.door.fit_job import FitJob
 from ...engine.door.jobs import load
 from ...engine.door.process_environment import SILENT
 from ...engine.door.streams import take_what_is_there
@@ -46,7 +47,8 @@ def main(job_file: str) -> int:
     # What a worker of this process needs lies within what the client of this process removes in the end.
     tempfile.tempdir = os.environ.get("CHRONOFUSE_SCRATCH")
     try:
-        return _train(_read(job_file), tell, stopping)
+        job = _read(job_file)
+        return _fit(job, tell, stopping) if isinstance(job, FitJob) else _train(job, tell, stopping)
     except ChronofuseError as error:
         failure = error
     except MemoryError:
@@ -85,9 +87,9 @@ def _leash() -> Callable[[], bool]:
     return gone.is_set
 
 
-def _read(job_file: str) -> TrainJob:
+def _read(job_file: str) -> Union[TrainJob, FitJob]:
     job = load(job_file)
-    if not isinstance(job, TrainJob):
+    if not isinstance(job, (TrainJob, FitJob)):
         raise JobError(
             f"The job file '{job_file}' is no training ({type(job).__name__}): start it with chronofuse "
             "train."
@@ -104,6 +106,24 @@ def _train(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
             f"Training needs PyTorch and more, which the Python '{sys.executable}' does not have (no module "
             f"'{error.name}'): in QGIS run 'Set up the engine' with the training's libraries, "
             "elsewhere pip install -r requirements/train.txt."
+        ) from error
+    try:
+        run.run(job, tell, stopping)
+        return 0
+    except run.Stopped:
+        return EXIT_LET_GO
+
+
+def _fit(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> int:
+    """The exit status."""
+    try:
+        from .classifiers import run
+    except ModuleNotFoundError as error:
+        raise TrainingMissingError(
+            f"Training a land-cover model needs scikit-learn and skl2onnx, which the Python "
+            f"'{sys.executable}' "
+            f"does not have (no module '{error.name}'): in QGIS run 'Set up the engine' with the training's "
+            "libraries, elsewhere pip install -r requirements/train.txt."
         ) from error
     try:
         run.run(job, tell, stopping)

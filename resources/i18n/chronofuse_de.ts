@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte, als Layer: vier Kanäle für jeden Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Bericht</translation>
         </message>
@@ -2560,6 +2570,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>Grenzen jedes Datums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal. Sie liegen neben der Vorhersage, mit _bounds am Ende des Namens.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Ergebnisse in das Projekt laden</translation>
         </message>
@@ -2602,6 +2622,16 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2892,6 +2922,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Uncertainty of the fused images</source>
             <translation>Unsicherheit der fusionierten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>Grenzen der fusionierten Bilder</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>

@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles, como capa: cuatro bandas por cada banda.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Informe</translation>
         </message>
@@ -2560,6 +2570,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>Límites de cada fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda. Quedan junto a la predicción, con _bounds al final de su nombre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Cargar los resultados en el proyecto</translation>
         </message>
@@ -2602,6 +2622,16 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>El tipo de datos de la salida: el de F1, o float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Informes que escalan la incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2892,6 +2922,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Uncertainty of the fused images</source>
             <translation>Incertidumbre de las imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>Límites de las imágenes fusionadas</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>

@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>Bornes</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels, en couche : quatre bandes pour chaque bande.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Rapport</translation>
         </message>
@@ -2560,6 +2570,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>Bornes de chaque date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels : quatre bandes pour chaque bande. Elles se trouvent à côté de la prédiction, avec _bounds à la fin de leur nom.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Charger les résultats dans le projet</translation>
         </message>
@@ -2602,6 +2622,16 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2892,6 +2922,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Uncertainty of the fused images</source>
             <translation>Incertitude des images fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>Bornes des images fusionnées</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>

@@ -665,6 +665,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Bounds</source>
+            <translation>界限</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: four bands for each band.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间，作为图层：每个波段对应四个波段。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>报告</translation>
         </message>
@@ -2560,6 +2570,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Bounds of each date</source>
+            <translation>每个日期的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band. They lie beside the prediction, with _bounds at the end of their name.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。它们位于预测结果旁边，文件名以 _bounds 结尾。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>将结果加载到工程</translation>
         </message>
@@ -2602,6 +2622,16 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>用于缩放不确定性的报告</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -2892,6 +2922,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Uncertainty of the fused images</source>
             <translation>融合影像的不确定性</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Bounds of the fused images</source>
+            <translation>融合影像的界限</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>

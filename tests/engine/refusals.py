@@ -56,6 +56,8 @@ BY_ARGUMENTS = {
     "bad-parameter, without a value": f"{FUSE} --method fitfc --param window",
     "bad-parameter, not there": f"{FUSE} --method fitfc --param nosuch=1",
     "no-uncertainty": f"{FUSE} --method ./multiple.onnx --param samples=1 --uncertainty ./u.tif",
+    "bad-calibration": f"{FUSE} --uncertainty ./u.tif --calibration F1",
+    "bad-calibration, nothing to scale": f"{FUSE} --calibration F1",
     "bad-model-file": f"{FUSE} --method ./garbage.onnx",
     "bad-model-file, a pipe": f"{FUSE} --method ./pipe.onnx",
     "memory-budget": f"{FUSE} --tile 64 --memory 5",

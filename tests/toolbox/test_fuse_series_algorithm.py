@@ -81,6 +81,38 @@ def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, nois
     assert all(title.startswith(f"Uncertainty {day} (noisy, ") for title, day in zip(titles, DAYS))
 
 
+def test_bounds_of_each_date_are_listed_loaded_and_scaled_by_the_truth_of_another(
+    run, provider, series, parameters, scene, targets, tmp_path
+):
+    known = run(
+        {
+            **parameters,
+            "METHOD": "delta",
+            "TARGET": targets[0],
+            "REFERENCE": scene.truth,
+            "UNCERTAINTY": str(tmp_path / "u.tif"),
+            "REPORT": str(tmp_path / "known.json"),
+        }
+    )
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    asked = {"TARGETS": targets[1:], "BOUNDS": True, "CALIBRATION": [known["REPORT"]]}
+
+    results, fine = (
+        provider.algorithm("fuse_series").create().run({**series, **asked}, context, QgsProcessingFeedback())
+    )
+
+    bounds = results["BOUNDS_LAYERS"]
+    assert fine and [Path(path).name for path in bounds] == [f"fused_{day}_bounds.tif" for day in DAYS[1:]]
+    assert gdal.Open(bounds[0]).GetMetadataItem("CHRONOFUSE_CALIBRATION") == DAYS[0]
+    details = context.layerToLoadOnCompletionDetails(bounds[0])
+    layer = QgsProcessingUtils.mapLayerFromString(bounds[0], context)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert details.name.startswith(f"Bounds {DAYS[1]} (delta, ")
+    shown = [layer.bandName(band) for band in (layer.renderer().redBand(), layer.renderer().blueBand())]
+    assert all(name.endswith("95% lower") for name in shown)
+
+
 @pytest.mark.long
 def test_two_pairs_and_a_parameter_serve_all_dates(run, series, scene, tmp_path):
     both = {"FINE_2": scene.truth, "COARSE_2": scene.target, "METHOD": "starfm", "PARAM_WINDOW": 5}

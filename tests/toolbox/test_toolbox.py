@@ -10,6 +10,7 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
+    *("change", "drivers"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -18,11 +19,13 @@ SEARCHES = {
     "which method": {"compare"},
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
-    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves"},
+    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves"},
+    "geodetector": {"drivers"},
+    "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
     "fine-tuning": {"train"},
     "install": {"setup"},

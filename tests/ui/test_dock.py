@@ -38,6 +38,7 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     _choose_method(dock, "delta")
     dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
     dock.outputs.change.setChecked(True)
+    dock.outputs.bounds.setChecked(True)
     wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
 
     dock.foot.run_button.click()
@@ -48,12 +49,14 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     wait_for(lambda: dock.task is None)
     assert dock.foot.outcome.text().startswith(f"{scene.target_day} fused with delta on CPU")
     group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
-    assert [child.name().split()[0] for child in group.children()] == ["Fused", "NDVI", "Change", "Figures"]
+    kinds = [child.name().split()[0] for child in group.children()]
+    assert kinds == ["Fused", "NDVI", "Change", "Bounds", "Figures"]
     assert {path.name for path in tmp_path.glob("fused*.*")} >= {
         "fused.tif",
         "fused.qml",
         "fused_ndvi.tif",
         "fused_change.tif",
+        "fused_bounds.tif",
         "fused_report.html",
         "fused_report.json",
     }

@@ -13,6 +13,7 @@ import chronofuse
 
 ALGORITHMS = {
     *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
+    *("change", "drivers"),
     "compare",
     *("train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),

@@ -17,7 +17,7 @@ def test_every_file_is_there_and_has_kernels_and_every_classical_method_is_known
         for of in (kernels_to_come.OF_METHODS, kernels_to_come.BEFORE_TILES)
         for file in sum(of.values(), ())
     }
-    assert named | {*kernels_to_come.OF_FIGURES} == files
+    assert named | {*kernels_to_come.OF_FIGURES, *kernels_to_come.OF_UNCERTAINTY} == files
     classical = {name for name, one in catalogue().items() if one.family == "classical"}
     assert set(kernels_to_come.OF_METHODS) == classical
 

@@ -1,0 +1,1 @@
+"""Change: between two dates, between two class rasters, and within a series."""

@@ -1,0 +1,150 @@
+"""What is asked of change: between two dates, between two class rasters, or within a series.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import math
+import uuid
+from dataclasses import dataclass, field
+from typing import Optional
+
+from .collection_source import CollectionSource
+from .errors import JobError
+from .job_checks import check_id, check_types, choice, is_day, refuse_shared_paths, within
+from .plain_text import cut
+
+CLASSES, BAND, NDVI = "classes", "band", "ndvi"
+INDICES = (NDVI, "evi2", "ndmi", "ndwi", "mndwi", "ndsi", "nbr", BAND, CLASSES)
+"""What is compared: an index, a band, or classes."""
+OF_A_SERIES = (NDVI, "evi2", "ndmi", "ndwi", "mndwi", "ndsi", "nbr", BAND)
+SURE = ("0.01", "0.05", "0.1")
+HARMONICS, MOST_HARMONICS, LEAST = 1, 3, 0.1
+LEGEND = ".aux.xml"
+"""Ends the name of the file with the attribute table of a class raster."""
+
+
+@dataclass(frozen=True)
+class ChangeJob:
+    """Find change."""
+
+    output: str
+    """Of two dates a raster of classes (no change, decrease, increase), of two class rasters the transitions,
+    of a series day, size and strength of the largest break."""
+    before: Optional[str] = None
+    after: Optional[str] = None
+    sources: tuple[CollectionSource, ...] = ()
+    """A series, in the place of two dates."""
+    difference: Optional[str] = None
+    """Raster of the difference between two dates."""
+    matrix: Optional[str] = None
+    """CSV: hectares from each class (row) to each (column); of two dates hectares of each kind of change."""
+    report: Optional[str] = None
+    html: Optional[str] = None
+    index: str = NDVI
+    """One of INDICES."""
+    band: Optional[str] = None
+    """Name or number of the band, with the index `band`."""
+    threshold: Optional[float] = None
+    """Difference from which on it is a change; None: found from what has not changed."""
+    min_area: Optional[float] = None
+    """Hectares; smaller patches of change are none."""
+    images: Optional[str] = None
+    first: Optional[str] = None
+    last: Optional[str] = None
+    harmonics: int = HARMONICS
+    """Waves of the year that are no change; 0 takes no season off."""
+    sure: str = SURE[0]
+    """Share of false alarms, one of SURE."""
+    least: float = LEAST
+    """Size of a break from which on it counts, in units of the index."""
+    memory: Optional[int] = None
+    """Megabytes."""
+    tile: Optional[int] = None
+    threads: Optional[int] = None
+    overwrite: bool = False
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        self._check_images()
+        choice("index", self.index, INDICES)
+        choice("sure", self.sure, SURE)
+        for name, value in (
+            ("threshold", self.threshold),
+            ("min_area", self.min_area),
+            ("least", self.least),
+        ):
+            if value is not None and not (math.isfinite(value) and value >= 0):
+                raise JobError(f"'{name}' is {value:g}: give a number from 0 on.")
+        within("harmonics", self.harmonics, 0, MOST_HARMONICS)
+        for name, day in (("first date", self.first), ("last date", self.last)):
+            if day is not None and not is_day(day):
+                raise JobError(f"The {name} is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
+        within("memory", self.memory, 16, 1 << 20)
+        within("tile", self.tile, 1, 1 << 20)
+        within("threads", self.threads, 1, 1024)
+        check_id(self.id)
+        refuse_shared_paths(self.inputs, self.outputs)
+
+    def _check_images(self) -> None:
+        two = [one for one in (self.before, self.after) if one is not None]
+        if self.sources and two:
+            raise JobError(
+                "Two dates and a series were named: give the images before and after, or a series."
+            )
+        if not self.sources and len(two) < 2:
+            raise JobError(
+                "No images were named: give the one before and the one after (--before, --after), or a "
+                "series."
+            )
+        if self.sources and self.index == CLASSES:
+            raise JobError("A series of class rasters has no breaks: give two of them (--before, --after).")
+        if self.band is not None and self.index != BAND:
+            raise JobError(
+                f"A band is named ('{cut(self.band)}'), but the index is {self.index}: use --index band."
+            )
+        self._check_what_dates_have()
+
+    def _check_what_dates_have(self) -> None:
+        """What only two dates have."""
+        if self.is_of_dates:
+            return
+        for option, given in (
+            ("--threshold", self.threshold),
+            ("--min-area", self.min_area),
+            ("--difference", self.difference),
+        ):
+            if given is not None:
+                raise JobError(
+                    f"{option} is for two dates, and here are "
+                    f"{'dates of a series' if self.sources else 'classes'}: "
+                    "leave it out; of classes sieve the rasters before, of a series give the least "
+                    "break (--least)."
+                )
+        if self.matrix is not None and self.sources:
+            raise JobError("A table of areas (--matrix) is for two dates or two class rasters: leave it out.")
+
+    @property
+    def is_of_dates(self) -> bool:
+        return not self.sources and self.index != CLASSES
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        if self.before and self.after:
+            return {"before": self.before, "after": self.after}
+        named = [path for source in self.sources for path in source.inputs.values()]
+        return {f"images {number}": path for number, path in enumerate(named, 1)}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        legend = None if self.sources else self.output + LEGEND
+        named = {
+            "output": self.output,
+            "legend": legend,
+            "difference": self.difference,
+            "matrix": self.matrix,
+        }
+        given = {**named, "report": self.report, "html": self.html}
+        return {role: path for role, path in given.items() if path}

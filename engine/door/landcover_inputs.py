@@ -1,0 +1,27 @@
+"""What a training of a land-cover model and a map by it are both given: images, a series, samples.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+from .collection_source import CollectionSource
+from .errors import JobError
+
+
+def require_inputs(images: tuple[str, ...], series: tuple[CollectionSource, ...]) -> None:
+    """Raises JobError where there is nothing to look at."""
+    if not images and not series:
+        raise JobError("No images were named: give rasters (--images), dated images (--series), or both.")
+
+
+def named_inputs(
+    images: tuple[str, ...], series: tuple[CollectionSource, ...], **others: str | None
+) -> dict[str, str]:
+    """Role to path of all that is read."""
+    paths = [path for source in series for path in source.inputs.values()]
+    return {
+        **{f"image {number}": path for number, path in enumerate(images, 1)},
+        **{f"series {number}": path for number, path in enumerate(paths, 1)},
+        **{role: path for role, path in others.items() if path},
+    }

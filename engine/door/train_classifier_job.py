@@ -1,0 +1,144 @@
+"""What is asked of a land-cover model: which images and samples it learns from, and how it is tried.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+from ...models.catalogue.classifier_manifest import FOREST, GAPS, own_classifiers
+from .collection_source import CollectionSource
+from .errors import JobError
+from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
+from .landcover_inputs import named_inputs, require_inputs
+from .plain_text import cut
+
+MODELS = (FOREST,)
+"""What the forms offer."""
+POLYGONS, BLOCKS, FIELD = "polygons", "blocks", "field"
+SPLITS = ("auto", POLYGONS, BLOCKS, FIELD)
+FOLDS, SUGGESTED = 5, 50
+TREES, DEPTH, LEAF = 50, 12, 2
+MOST_OF_A_NAME = 64
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+@dataclass(frozen=True)
+class TrainClassifierJob:
+    """Train a land-cover model."""
+
+    name: str
+    """What the model will be called."""
+    samples: str
+    """Polygons or points: what OGR reads, or a CSV with x and y, or lon and lat; or a raster of classes."""
+    field: Optional[str] = None
+    """Of the samples the one that holds the classes, as numbers or texts; a raster has none."""
+    images: tuple[str, ...] = ()
+    """Rasters of any resolution."""
+    series: tuple[CollectionSource, ...] = ()
+    """Dated images."""
+    pattern: Optional[str] = None
+    """Which of the series' images: their kind or a pattern of names; None: the filled, else the fine."""
+    layer: Optional[str] = None
+    crs: Optional[str] = None
+    model: str = FOREST
+    """One of MODELS."""
+    options: dict[str, Any] = dataclasses.field(default_factory=dict)
+    """Of the model: of a forest `trees`, `depth` and `leaf`."""
+    split: str = "auto"
+    """What is held out together (SPLITS); auto: polygons, and blocks where samples are points or pixels."""
+    split_field: Optional[str] = None
+    """With `field`: the one whose values are held out together."""
+    block: Optional[float] = None
+    """With `blocks`: their side, in units of the images' CRS; None: a tenth of the samples' extent."""
+    folds: int = FOLDS
+    """In so many parts the samples are held out; with 2 parts blocks make a checkerboard."""
+    gaps: str = GAPS[0]
+    """What is done about missing values (GAPS)."""
+    every: Optional[int] = None
+    """Days between those at which a series is looked at; None: its own dates, or even days of many."""
+    grid: Optional[str] = None
+    """A raster whose grid all is brought onto; None: the finest of all."""
+    minutes: Optional[float] = None
+    """For what is tried beside the model itself: what each input brings. None: no limit."""
+    output: Optional[str] = None
+    """The model file; None: NAME.onnx among the user's own."""
+    report: Optional[str] = None
+    html: Optional[str] = None
+    suggestions: Optional[str] = None
+    """Points at which a label would help most: a GeoPackage or GeoJSON."""
+    suggested: int = SUGGESTED
+    seed: int = 1
+    memory: Optional[int] = None
+    threads: Optional[int] = None
+    overwrite: bool = False
+    id: str = dataclasses.field(default_factory=lambda: uuid.uuid4().hex[:12])
+
+    def __post_init__(self) -> None:
+        check_types(self)
+        check_id(self.id)
+        if not _NAME.fullmatch(self.name) or len(self.name) > MOST_OF_A_NAME:
+            raise JobError(
+                f"The model's name is '{cut(self.name)}': use lower-case letters, digits and dashes, "
+                f"{MOST_OF_A_NAME} at most."
+            )
+        require_inputs(self.images, self.series)
+        choice("model", self.model, MODELS)
+        choice("split", self.split, SPLITS)
+        choice("gaps", self.gaps, GAPS)
+        if (self.split == FIELD) != bool(self.split_field):
+            raise JobError(
+                "Samples are held out by a field (--split field) that is named (--split-field): give both or "
+                "neither."
+            )
+        if self.output is not None and not self.output.lower().endswith(".onnx"):
+            raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        limits = {
+            "folds": (2, 20),
+            "block": (1e-9, 1e9),
+            "every": (1, 366),
+            "minutes": (0.05, 100_000),
+            "suggested": (1, 100_000),
+            "seed": (0, 2**31),
+            "memory": (16, 1 << 20),
+            "threads": (1, 1024),
+        }
+        for name, (least, most) in limits.items():
+            within(name, getattr(self, name), least, most)
+        self._check_options()
+        refuse_shared_paths(self.inputs, self.outputs)
+
+    def _check_options(self) -> None:
+        if self.model != FOREST:
+            return
+        limits = {"trees": (1, 500), "depth": (1, 20), "leaf": (1, 1000)}
+        for name, value in self.options.items():
+            choice("options", name, limits)
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise JobError(f"'{name}' is {cut(str(value))}: give a whole number.")
+            within(name, value, *limits[name])
+
+    @property
+    def model_file(self) -> Path:
+        return Path(self.output).expanduser() if self.output else own_classifiers() / f"{self.name}.onnx"
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid)
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        further = {"report": self.report, "html": self.html, "table": self.suggestions}
+        return {"model": str(self.model_file), **{role: path for role, path in further.items() if path}}
+
+
+def suggested_name(model: str, samples: str) -> str:
+    """A name for a model, of what it is and of its samples' file."""
+    stem = re.sub(r"[^a-z0-9]+", "-", Path(samples).stem.lower()).strip("-")
+    return f"{model}-{stem}"[:MOST_OF_A_NAME] if stem else model

@@ -1,0 +1,361 @@
+"""The flow of a land-cover model, from the job to the model file in place. Read top to bottom.
+
+images and series (headers) -> landcover (one stack) -> points (samples, footprints) -> landcover (values at
+them, parts to hold out) -> the trainer's process (models/training/classifiers) -> yardstick, landcover
+(figures, where to label next) -> report -> outputs in place
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from dataclasses import dataclass, field, replace
+from typing import Any, Callable
+
+import numpy as np
+
+from ..models.catalogue.classifier_manifest import (
+    KEY,
+    ClassifierManifest,
+    with_classifier_manifest,
+)
+from ..models.catalogue.onnx_file import digest
+from .align.pixel_size import pixel_in_metres
+from .door import client, events
+from .door.addresses import for_a_report, without_secrets
+from .door.codec import to_plain
+from .door.errors import ClassesError, JobError
+from .door.fit_job import FITTED, SAMPLES, TRIED
+from .door.jobs import FitJob, TrainClassifierJob
+from .door.outputs import Outputs, os_errors
+from .door.train_classifier_job import BLOCKS, FIELD, POLYGONS
+from .door.value import Figures
+from .door.version import __version__
+from .landcover import figures as of_classes
+from .landcover import labels, samples, splits, suggesting
+from .landcover.class_raster import raster_pixels
+from .landcover.forest import read_forest
+from .landcover.stack import MB, Stack, Wanted, open_stack
+from .points import footprints, places
+from .raster import handles, scratch
+from .raster.legend import Legend
+from .report.safely import page_or_reason
+from .run.budget import cache_bytes, default_megabytes, thread_count
+from .run.stages import Stages, compiling_told
+
+Tell = Callable[[events.Event], None]
+READING, SAMPLING, FITTING, LOOKING = (
+    "Reading headers",
+    "Reading the samples",
+    "Fitting the model",
+    "Looking where to label next",
+)
+
+
+def run(job: TrainClassifierJob, tell: Tell) -> events.Finished:
+    """Train a land-cover model.
+
+    Raises:
+        ChronofuseError: anything that the user can mend; nothing is left behind.
+    """
+    with os_errors(job.model_file.parent):
+        job.model_file.parent.mkdir(parents=True, exist_ok=True)
+    outputs = Outputs(job.outputs, job.id, job.overwrite)
+    try:
+        with handles.closing(), compiling_told(tell):
+            return _Run(job, tell, outputs).execute()
+    finally:
+        outputs.discard()
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The samples on the stack's grid, before their values are read."""
+
+    pixels: np.ndarray
+    """(pixels, 4): column, row, place, class."""
+    legend: Legend
+    kind: str
+    """What is held out together where the job leaves it open."""
+    groups: tuple[str, ...] = ()
+    """Of each place the text of the field that samples are held out by."""
+
+
+@dataclass
+class _Run:
+    """One run, and what its steps share."""
+
+    job: TrainClassifierJob
+    tell: Tell
+    outputs: Outputs
+    notes: list[str] = field(default_factory=list)
+
+    def execute(self) -> events.Finished:
+        job = self.job
+        self.tell(events.Started("train classifier", "cpu", "classifiers are fitted on the CPU", __version__))
+        stages = {READING: 2.0, SAMPLING: 10.0, FITTING: 30.0, LOOKING: 4.0}
+        progress = Stages(self.tell, stages, FITTING)
+        with progress.stage(READING, 1.0) as step:
+            wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every)
+            stack = open_stack(wanted, lambda of: step(1 / of))
+            self.notes += wanted.notes
+            found = self._found(stack)
+        with progress.stage(SAMPLING, 1.0) as step:
+            side = stack.side(self._budget, cache_bytes(job.memory), len(found.legend))
+            read = samples.read_samples(found.pixels, stack.read, stack.features, stack.grid, side, step)
+            fills = job.gaps == "median"
+            read, legend, notes = samples.usable(read, found.legend, fills)
+            self.notes += notes
+        stack = replace(stack, medians=_medians(read.values)) if fills else stack
+        values = _filled(read.values, stack.medians)
+        folds, split = self._folds(stack, read, found, legend)
+        parts, names = _parts(stack)
+        true = samples.classes_in(read.codes.tolist(), legend)
+        with progress.stage(FITTING, 1.0) as step:
+            fitted, tried = self._fit(values, true, folds, parts, step)
+        accuracy = self._accuracy(true, tried, legend, names)
+        manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
+        data = fitted[0]
+        manifest = replace(manifest, sha256=digest(data, KEY))
+        with os_errors(self.outputs.final["model"]):
+            self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
+        doubts = 0
+        with progress.stage(LOOKING, 1.0) as step:
+            if "table" in self.outputs:
+                doubts = self._suggest(stack, legend, step)
+        found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
+        self._write_reports(found_figures)
+        done = events.DateResult(self.outputs.commit(), found_figures)
+        return events.Finished((done,), "cpu", progress.timings)
+
+    @property
+    def _budget(self) -> int:
+        return (self.job.memory or default_megabytes()) * MB
+
+    # ---- samples
+
+    def _found(self, stack: Stack) -> _Found:
+        job = self.job
+        if job.field is None:
+            pixels, legend, notes = raster_pixels(job.samples, stack.grid, samples.MOST, job.seed)
+            self.notes += notes
+            samples.require_any(pixels, len(pixels), stack.grid)
+            return _Found(pixels, legend, BLOCKS)
+        read = places.read_labelled(job.samples, job.layer, job.field, job.split_field, job.crs)
+        told = labels.labels_of(read.labels, job.field, job.samples)
+        self.notes += [*told.notes, *self._mended(read.places)]
+        where = footprints.footprints_of(_in_crs(read.places, stack, self.notes), stack.grid)
+        count = len(read.labels)
+        self.notes += samples.placed(where.notes, count, footprints.OUTSIDE, footprints.SMALL)
+        pixels, notes = samples.pixels_of(where, told.codes, stack.grid, told.legend)
+        self.notes += notes
+        samples.require_any(pixels, count, stack.grid)
+        pixels, notes = samples.drawn(pixels, samples.MOST, job.seed)
+        self.notes += notes
+        return _Found(pixels, told.legend, BLOCKS if read.places.are_points else POLYGONS, read.groups)
+
+    def _mended(self, read: places.Places) -> list[str]:
+        by_note: dict[str, int] = {}
+        for place in read.all:
+            if place.note:
+                by_note[place.note] = by_note.get(place.note, 0) + 1
+        return [f"{count} of the samples: {note}." for note, count in by_note.items()]
+
+    def _folds(
+        self, stack: Stack, read: samples.Samples, found: _Found, legend: Legend
+    ) -> tuple[np.ndarray, dict[str, Any]]:
+        """(samples,) the part that each is held out in, and what is to be told of it."""
+        job = self.job
+        kind = found.kind if job.split == "auto" else job.split
+        if kind == FIELD and not found.groups:
+            raise JobError("A raster of classes has no field to hold samples out by: use --split blocks.")
+        true = samples.classes_in(read.codes.tolist(), legend)
+        side = None
+        if kind == BLOCKS:
+            width, height = stack.grid.pixel  # from the grid's corner, so that blocks are whole pixels
+            x, y = (read.columns + 0.5) * width, (read.rows + 0.5) * height
+            side = job.block or splits.usual_side(x, y)
+            column, row = splits.blocks_of(x, y, side)
+            groups = column * (int(row.max()) + 1) + row
+            folds = splits.checkerboard(column, row) if job.folds == 2 else None
+        else:
+            names = [found.groups[n] for n in read.owners.tolist()] if kind == FIELD else read.owners.tolist()
+            groups, folds = samples.groups_of(names), None
+        groups = samples.groups_of(groups.tolist())
+        if int(groups.max()) < 1:
+            raise ClassesError(
+                f"All samples are in one of the {kind} that are held out together, so that nothing can be "
+                "tried: give more samples, or another --split."
+            )
+        if folds is None or np.unique(folds).size < 2:
+            folds = splits.folds_of(groups, true, job.folds, job.seed)
+        told = {"by": kind, "groups": int(groups.max()) + 1, "folds": int(folds.max()) + 1}
+        self._tell_lonely(groups, true, legend, kind)
+        return folds, {**told, **({"block": round(float(side), 6)} if side else {})}
+
+    def _tell_lonely(self, groups: np.ndarray, true: np.ndarray, legend: Legend, kind: str) -> None:
+        lonely = [e.name for n, e in enumerate(legend) if np.unique(groups[true == n]).size < 2]
+        if lonely:
+            self.notes.append(
+                f"All samples of {', '.join(lonely)} lie in one of the {kind}: held out, nothing of it is "
+                "known, and its figures are 0; give samples of it elsewhere, too."
+            )
+
+    # ---- the trainer's process
+
+    def _fit(
+        self,
+        values: np.ndarray,
+        true: np.ndarray,
+        folds: np.ndarray,
+        parts: np.ndarray,
+        step: Callable[[float], None],
+    ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
+        """The model file without its manifest, and what was tried."""
+        job, told = self.job, [0.0]
+
+        def hear(event: events.Event) -> None:
+            if isinstance(event, events.Progress):
+                share = event.done / event.total
+                step(max(0.0, share - told[0]))
+                told[0] = max(told[0], share)
+
+        with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
+            work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
+            with os_errors(work.samples):
+                np.savez(work.samples.parent / SAMPLES, values=values, labels=true, folds=folds, parts=parts)
+            client.run(work, hear, python=sys.executable)
+            with np.load(work.samples.parent / TRIED) as stored:
+                tried = {key: stored[key] for key in stored.files}
+            return ((work.samples.parent / FITTED).read_bytes(),), tried
+
+    def _accuracy(
+        self, true: np.ndarray, tried: dict[str, np.ndarray], legend: Legend, names: list[str]
+    ) -> dict[str, Any]:
+        table = of_classes.confusion_of(true, tried["held_out"].argmax(axis=1), len(legend))
+        inputs = of_classes.of_inputs(names, tried["without"], true, len(legend)) if len(names) > 1 else []
+        if len(names) > 1 and len(inputs) < len(names):
+            self.notes.append(
+                f"What an input brings was tried for {len(inputs)} of {len(names)} within the time: give "
+                f"more "
+                "--minutes."
+            )
+        return {
+            **of_classes.overall(table),
+            "classes": of_classes.by_class(table, legend),
+            "confusion": table.tolist(),
+            "inputs": inputs,
+        }
+
+    def _manifest(
+        self,
+        stack: Stack,
+        legend: Legend,
+        values: np.ndarray,
+        accuracy: dict[str, Any],
+        count: int,
+        split: dict[str, Any],
+    ) -> ClassifierManifest:
+        job = self.job
+        brief = {k: accuracy[k] for k in ("overall_accuracy", "macro_f1", "mean_iou", "kappa")}
+        of_class = {row["class"]: row["f1"] for row in accuracy["classes"]}
+        return ClassifierManifest(
+            name=job.name,
+            title=f"Land cover: {', '.join(legend.names[:4])}{', ...' if len(legend) > 4 else ''}",
+            model=job.model,
+            inputs=stack.inputs,
+            legend=tuple((e.code, e.name, e.colour) for e in legend),
+            gaps=job.gaps,
+            medians=stack.medians,
+            pixel=round(pixel_in_metres(stack.grid), 4),
+            trained_on={"samples": count, "held_out_by": split["by"], "parts": split["folds"]},
+            accuracy={**brief, "f1_of_classes": of_class},
+        )
+
+    def _suggest(self, stack: Stack, legend: Legend, step: Callable[[float], None]) -> int:
+        job = self.job
+        forest = read_forest(self.outputs.temporary["model"], stack.features, len(legend))
+        threads = thread_count(job.threads)
+        found = suggesting.doubtful(
+            stack.read,
+            lambda values: forest.probabilities(values, threads),
+            stack.grid,
+            job.suggested,
+            job.seed,
+            step,
+        )
+        temporary, final = self.outputs.temporary["table"], self.outputs.final["table"]
+        with os_errors(final):
+            suggesting.write_points(temporary, final, found, stack.grid, legend)
+        return len(found)
+
+    # ---- telling
+
+    def _figures(
+        self,
+        manifest: ClassifierManifest,
+        accuracy: dict[str, Any],
+        split: dict[str, Any],
+        read: samples.Samples,
+        doubts: int,
+        progress: Stages,
+    ) -> Figures:
+        counts = {"pixels": len(read), "places": int(np.unique(read.owners).size)}
+        inputs = [
+            {"kind": one.kind, "name": one.name, "bands": list(one.bands), "days": list(one.days)}
+            for one in manifest.inputs
+        ]
+        return Figures(
+            model=manifest.name,
+            kind=manifest.model,
+            samples=counts,
+            inputs=inputs,
+            held_out=split,
+            accuracy=accuracy,
+            suggested=doubts,
+            notes=[without_secrets(note) for note in self.notes],
+            timings=progress.timings,
+        )
+
+    def _write_reports(self, figures: Figures) -> None:
+        if "report" in self.outputs:
+            inputs = {role: for_a_report(path) for role, path in self.job.inputs.items()}
+            facts = {"chronofuse": __version__, "inputs": inputs, "figures": figures}
+            self.outputs.write_text("report", json.dumps(to_plain(facts), indent=1, allow_nan=False) + "\n")
+        if "html" in self.outputs:
+
+            def made() -> str:
+                from .report.landcover_page import training_page  # and with it what draws
+
+                return training_page(figures)
+
+            self.outputs.write_text("html", page_or_reason(made)[0])
+
+
+def _in_crs(read: places.Places, stack: Stack, notes: list[str]) -> places.Places:
+    if read.crs:
+        return read
+    notes.append("The samples' file says no coordinate reference system: that of the images is taken.")
+    return places.Places(read.all, stack.grid.crs)
+
+
+def _medians(values: np.ndarray) -> tuple[float, ...]:
+    """Of each feature; 0 of one that no sample has."""
+    there = np.isfinite(values)
+    return tuple(float(np.median(column[ok])) if ok.any() else 0.0 for column, ok in zip(values.T, there.T))
+
+
+def _filled(values: np.ndarray, medians: tuple[float, ...]) -> np.ndarray:
+    return np.where(np.isnan(values), np.asarray(medians, np.float32), values) if medians else values
+
+
+def _parts(stack: Stack) -> tuple[np.ndarray, list[str]]:
+    """Of each feature the number of the input that is left out with it, and their names; of a single input
+    its bands are left out one by one."""
+    inputs = stack.inputs
+    if len(inputs) > 1:
+        parts = [np.full(one.features, number) for number, one in enumerate(inputs)]
+        return np.concatenate(parts), [one.name for one in inputs]
+    only = inputs[0]
+    return np.tile(np.arange(len(only.bands)), max(1, len(only.days))), list(only.bands)

@@ -1,0 +1,106 @@
+"""A fit, from the samples' file to the model's; read top to bottom.
+
+samples -> a model on all of them -> models that have not seen a part each -> the same without each input ->
+files
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import numpy as np
+
+from ....engine.door import events
+from ....engine.door.border import Tell
+from ....engine.door.fit_job import FITTED, TRIED, FitJob
+from ....engine.door.version import __version__
+from .forest import Forest
+
+STAGE = "Fitting the model"
+
+
+class Stopped(Exception):  # noqa: N818 (it is no error)
+    """The leash was let go of."""
+
+
+class Classifier(Protocol):
+    """What learns from samples."""
+
+    def fit(self, values: np.ndarray, labels: np.ndarray) -> None: ...
+
+    def probabilities(self, values: np.ndarray) -> np.ndarray:
+        """(samples, classes) float32 of (samples, features)."""
+
+    def exported(self) -> bytes:
+        """The fitted model as ONNX: `X` (pixels, features) to `probabilities` (pixels, classes)."""
+
+
+KINDS: dict[str, Callable[[FitJob, int], Classifier]] = {"forest": Forest}
+"""Name of a model to what makes one, of the job and the number of classes."""
+
+
+def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
+    """Fit, try, and leave the files in the job's folder.
+
+    Raises:
+        Stopped: the leash was let go of.
+    """
+    tell(events.Started(job.model, "cpu", "classifiers are fitted on the CPU", __version__))
+    with np.load(job.samples) as stored:
+        values, labels, folds, parts = (stored[name] for name in ("values", "labels", "folds", "parts"))
+    course = _Course(job, values, labels, folds, tell, stopping)
+    inputs = int(parts.max()) + 1
+    course.steps = 1 + (1 + (inputs if inputs > 1 else 0)) * (int(folds.max()) + 1)
+    final = KINDS[job.model](job, course.classes)
+    final.fit(values, labels)
+    folder = job.samples.parent
+    (folder / FITTED).write_bytes(final.exported())
+    course.stepped()
+    held_out = course.held_out(np.ones(values.shape[1], bool))
+    without = np.full((inputs, len(labels)), -1, np.int64)
+    if inputs > 1:
+        for number in range(inputs):
+            if course.has_time:
+                without[number] = course.held_out(parts != number).argmax(axis=1)
+    np.savez(folder / TRIED, held_out=held_out, without=without)
+    tell(events.Finished((events.DateResult(),), "cpu", {}))
+
+
+class _Course:
+    """How far a fit is, and models that have not seen a part."""
+
+    def __init__(self, job: FitJob, values, labels, folds, tell: Tell, stopping: Callable[[], bool]):
+        self._job, self._values, self._labels, self._folds = job, values, labels, folds
+        self._tell, self._stopping, self._begun = tell, stopping, time.monotonic()
+        self.classes = int(labels.max()) + 1
+        self.steps, self._done = 1, 0
+
+    @property
+    def has_time(self) -> bool:
+        return self._job.minutes is None or time.monotonic() - self._begun < 60 * self._job.minutes
+
+    def stepped(self) -> None:
+        self._done += 1
+        gone = time.monotonic() - self._begun
+        left = gone / self._done * (self.steps - self._done)
+        self._tell(events.Progress(STAGE, float(self._done), float(max(self.steps, self._done)), left))
+        if self._stopping():
+            raise Stopped
+
+    def held_out(self, columns: np.ndarray) -> np.ndarray:
+        """(samples, classes) of each sample by a model that has not seen its part."""
+        found = np.zeros((len(self._labels), self.classes), np.float32)
+        values: Any = self._values if columns.all() else self._values[:, columns]
+        for fold in range(int(self._folds.max()) + 1):
+            out = self._folds == fold
+            present = np.unique(self._labels[~out])
+            if present.size == 1:
+                found[out, present[0]] = 1.0
+            elif present.size:
+                model = KINDS[self._job.model](self._job, present.size)
+                model.fit(values[~out], np.searchsorted(present, self._labels[~out]))
+                found[np.ix_(out, present)] = model.probabilities(values[out])
+            self.stepped()
+        return found
