@@ -35,7 +35,7 @@ from .door.version import __version__
 from .landcover import figures as of_classes
 from .landcover import labels, samples, splits, suggesting
 from .landcover.class_raster import raster_pixels
-from .landcover.forest import read_forest
+from .landcover.classifiers import open_classifier
 from .landcover.stack import MB, Stack, Wanted, open_stack
 from .points import footprints, places
 from .raster import handles, scratch
@@ -113,7 +113,7 @@ class _Run:
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            fitted, tried = self._fit(values, true, folds, parts, step)
+            fitted, tried = self._fit(values, true, folds, parts, _days(stack), step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
         data = fitted[0]
@@ -123,7 +123,7 @@ class _Run:
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
             if "table" in self.outputs:
-                doubts = self._suggest(stack, legend, step)
+                doubts = self._suggest(stack, manifest, legend, step)
         found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
         self._write_reports(found_figures)
         done = events.DateResult(self.outputs.commit(), found_figures)
@@ -210,6 +210,7 @@ class _Run:
         true: np.ndarray,
         folds: np.ndarray,
         parts: np.ndarray,
+        days: np.ndarray,
         step: Callable[[float], None],
     ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
@@ -224,7 +225,8 @@ class _Run:
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
             work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
             with os_errors(work.samples):
-                np.savez(work.samples.parent / SAMPLES, values=values, labels=true, folds=folds, parts=parts)
+                stored = {"values": values, "labels": true, "folds": folds, "parts": parts, "days": days}
+                np.savez(work.samples.parent / SAMPLES, **stored)
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
@@ -273,13 +275,15 @@ class _Run:
             accuracy={**brief, "f1_of_classes": of_class},
         )
 
-    def _suggest(self, stack: Stack, legend: Legend, step: Callable[[float], None]) -> int:
+    def _suggest(
+        self, stack: Stack, manifest: ClassifierManifest, legend: Legend, step: Callable[[float], None]
+    ) -> int:
         job = self.job
-        forest = read_forest(self.outputs.temporary["model"], stack.features, len(legend))
-        threads = thread_count(job.threads)
+        made = replace(manifest, path=str(self.outputs.temporary["model"]))
+        classifier, threads = open_classifier(made), thread_count(job.threads)
         found = suggesting.doubtful(
             stack.read,
-            lambda values: forest.probabilities(values, threads),
+            lambda values: classifier.shares(values[:, None], threads)[:, 0],
             stack.grid,
             job.suggested,
             job.seed,
@@ -348,6 +352,12 @@ def _medians(values: np.ndarray) -> tuple[float, ...]:
 
 def _filled(values: np.ndarray, medians: tuple[float, ...]) -> np.ndarray:
     return np.where(np.isnan(values), np.asarray(medians, np.float32), values) if medians else values
+
+
+def _days(stack: Stack) -> np.ndarray:
+    """(features,) the day of a series that each stands for, NaN of an image."""
+    days = [np.repeat(one.days or (np.nan,), len(one.bands)) for one in stack.inputs]
+    return np.concatenate(days).astype(np.float64)
 
 
 def _parts(stack: Stack) -> tuple[np.ndarray, list[str]]:

@@ -21,10 +21,11 @@ class FitJob:
     """Fit a classifier to samples, and try it on those that are held out.
 
     SAMPLES holds `values` (samples, features) float32, `labels` (samples,) places of classes from 0, `folds`
-    (samples,) the part that each is held out in, and `parts` (features,) the number of the input that each
-    feature belongs to. Left behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples,
-    classes) float32, the shares of the classes by models that had not seen a sample's part, and `without`
-    (inputs, samples), the classes found by those that lacked an input; -1 of what there was no time for."""
+    (samples,) the part that each is held out in, `parts` (features,) the number of the input that each
+    feature belongs to, and `days` (features,) the day of a series that it stands for, NaN of an image. Left
+    behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples, classes) float32, the shares of
+    the classes by models that had not seen a sample's part, and `without` (inputs, samples), the classes
+    found by those that lacked an input; -1 of what there was no time for."""
 
     folder: str
     model: str

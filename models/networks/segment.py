@@ -75,7 +75,7 @@ class SegmentNetwork(nn.Module):
         super().__init__()
         widths, images, heads = tuple(widths), tuple(images), tuple(heads)
         _refuse(classes, bands, fine, attention, widths, images, series, ratio, join, heads)
-        self.options = {
+        self.options: dict[str, Any] = {
             "classes": classes,
             "bands": bands,
             "fine": fine,
@@ -165,7 +165,8 @@ class SegmentNetwork(nn.Module):
     ) -> tuple[Tensor, ...]:
         """(batch, channels, rows, cols) of each head, in the order of `heads`: logits of the classes and of
         whether a boundary runs there, and the distance to one in pixels; the inputs are those of `inputs`."""
-        if self.options["series"]:
+        of_series = torch.empty(0)
+        if series is not None and there is not None:
             known = there[:, :, None]
             measured = self._measured(series, "series", 2) * known
             of_series = self.over_time(measured, there, days)

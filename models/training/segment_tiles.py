@@ -74,7 +74,8 @@ def boundaries(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             edge[tuple(at)] |= differs
     far = distance_transform_edt(~edge) if edge.any() else np.full(labels.shape, FARTHEST)
     values = edge.astype(np.float32), np.minimum(far, FARTHEST).astype(np.float32)
-    return tuple(np.where(known, one, np.float32(np.nan)) for one in values)
+    here, away = (np.where(known, one, np.float32(np.nan)) for one in values)
+    return here, away
 
 
 class SegmentTiles:
@@ -134,8 +135,8 @@ def window_of(inputs: dict[str, np.ndarray], rows: slice, cols: slice, ratio: in
     out = {}
     for name, value in inputs.items():
         by = ratio if name in ("series", "there") else 1
-        at = (..., slice(rows.start // by, rows.stop // by), slice(cols.start // by, cols.stop // by))
-        out[name] = value if name in ("days", "figures") else value[at]
+        down, right = (slice(one.start // by, one.stop // by) for one in (rows, cols))
+        out[name] = value if name in ("days", "figures") else value[..., down, right]
     return out
 
 
@@ -179,10 +180,10 @@ def predicted(
                 slice(max(one.start - halo, 0), -(-min(one.stop + halo, full) // multiple) * multiple)
                 for one, full in zip(inner, size)
             ]
-            cut = window_of(padded, *outer, ratio)
+            cut = window_of(padded, outer[0], outer[1], ratio)
             given = {name: torch.from_numpy(np.ascontiguousarray(one))[None] for name, one in cut.items()}
-            at = tuple(slice(i.start - o.start, i.stop - o.start) for i, o in zip(inner, outer))
-            yield (*inner, [one[0].numpy()[(slice(None), *at)] for one in network(**given)])
+            rows, cols = (slice(i.start - o.start, i.stop - o.start) for i, o in zip(inner, outer))
+            yield inner[0], inner[1], [one[0].numpy()[:, rows, cols] for one in network(**given)]
 
 
 def _padded(inputs: dict[str, np.ndarray], size, multiple: int, ratio: int) -> dict[str, np.ndarray]:

@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.export import Dim
 
 from ...engine.door.errors import ExportError
@@ -26,18 +26,33 @@ def graph_of_sequences(network: Together) -> bytes:
         ExportError: it differs from the network.
     """
     network = network.eval()
-    data = _traced(network).SerializeToString()
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    sides = {"batch": Dim("batch", min=1), "dates": Dim("dates", min=DATES[0], max=DATES[1])}
+    shapes = tuple(
+        {axis: sides[one] for axis, one in enumerate(named) if one in sides}
+        for named in network.inputs.values()
+    )
+    given = tuple(_invented(network, 3, 5).values())
+    data = _exported(network, given, list(network.inputs), "probability", shapes).SerializeToString()
     for batch, dates in ((1, DATES[0]), (9, 31)):
-        given = _invented(network, batch, dates)
+        inputs = _invented(network, batch, dates)
         with torch.no_grad():
-            wanted = network(**given).numpy()
-        (got,) = session.run(None, {name: one.numpy() for name, one in given.items()})
-        off = float(np.abs(got - wanted).max())
-        if not off <= PARITY:
-            raise ExportError(f"The graph differs from the network by {off:.3g}: nothing was written.")
+            _compare(data, inputs, network(**inputs))
+    return data
+
+
+def graph_of_pixels(pixels: nn.Module, features: int, output: str) -> bytes:
+    """The graph of what takes `X` (pixels, features) and gives the shares of the classes.
+
+    Raises:
+        ExportError: it differs from the network.
+    """
+    pixels = pixels.eval()
+    data = _exported(
+        pixels, (torch.rand(3, features),), ["X"], output, ({0: Dim("pixels", min=1)},)
+    ).SerializeToString()
+    x = torch.rand(17, features, generator=torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        _compare(data, {"X": x}, pixels(x))
     return data
 
 
@@ -51,18 +66,13 @@ def _invented(network: Together, batch: int, dates: int) -> dict[str, Tensor]:
     return {**made, "there": (made["there"] > 0.2).float(), "days": torch.sort(350 * made["days"], 1)[0]}
 
 
-def _traced(network: Together) -> onnx.ModelProto:
-    sides = {"batch": Dim("batch", min=1), "dates": Dim("dates", min=DATES[0], max=DATES[1])}
-    shapes = {
-        name: {axis: sides[one] for axis, one in enumerate(named) if one in sides}
-        for name, named in network.inputs.items()
-    }
+def _exported(network: nn.Module, given: tuple, inputs: list[str], output: str, shapes) -> onnx.ModelProto:
     with quiet(), torch.no_grad():
         program = torch.onnx.export(
             network,
-            kwargs=_invented(network, 3, 5),
-            input_names=list(network.inputs),
-            output_names=["probability"],
+            given,
+            input_names=inputs,
+            output_names=[output],
             dynamic_shapes=shapes,
             opset_version=OPSET,
             dynamo=True,
@@ -72,3 +82,13 @@ def _traced(network: Together) -> onnx.ModelProto:
     forget_machine(model)
     onnx.checker.check_model(model)
     return model
+
+
+def _compare(data: bytes, inputs: dict[str, Tensor], wanted: Tensor) -> None:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    (got,) = session.run(None, {name: one.numpy() for name, one in inputs.items()})
+    off = float(np.abs(got - wanted.numpy()).max())
+    if not off <= PARITY:
+        raise ExportError(f"The graph differs from the network by {off:.3g}: nothing was written.")
