@@ -17,6 +17,7 @@ import numpy as np
 
 from ..models.catalogue.classifier_manifest import (
     KEY,
+    NETWORKS,
     ClassifierManifest,
     with_classifier_manifest,
 )
@@ -36,6 +37,7 @@ from .landcover import figures as of_classes
 from .landcover import labels, samples, splits, suggesting
 from .landcover.class_raster import raster_pixels
 from .landcover.classifiers import open_classifier
+from .landcover.ground import write_ground
 from .landcover.stack import MB, Stack, Wanted, open_stack
 from .points import footprints, places
 from .raster import handles, scratch
@@ -113,11 +115,13 @@ class _Run:
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            fitted, tried = self._fit(values, true, folds, parts, _days(stack), step)
+            told = {"labels": true, "folds": folds, "parts": parts, "days": _days(stack)}
+            fitted, tried = self._fit(stack, read, values, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
         data = fitted[0]
-        manifest = replace(manifest, sha256=digest(data, KEY))
+        around = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
+        manifest = replace(manifest, sha256=digest(data, KEY), **around)
         with os_errors(self.outputs.final["model"]):
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
         doubts = 0
@@ -206,11 +210,10 @@ class _Run:
 
     def _fit(
         self,
+        stack: Stack,
+        read: samples.Samples,
         values: np.ndarray,
-        true: np.ndarray,
-        folds: np.ndarray,
-        parts: np.ndarray,
-        days: np.ndarray,
+        told_of: dict[str, np.ndarray],
         step: Callable[[float], None],
     ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
@@ -225,8 +228,20 @@ class _Run:
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
             work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
             with os_errors(work.samples):
-                stored = {"values": values, "labels": true, "folds": folds, "parts": parts, "days": days}
-                np.savez(work.samples.parent / SAMPLES, **stored)
+                where = {"rows": read.rows, "columns": read.columns}
+                np.savez(work.samples.parent / SAMPLES, values=values, **told_of, **where)
+                if job.model in NETWORKS:
+                    labels_of, folds = told_of["labels"], told_of["folds"]
+                    write_ground(
+                        work.samples.parent,
+                        stack.read,
+                        stack.features,
+                        stack.grid,
+                        read,
+                        labels_of,
+                        folds,
+                        lambda share: None,
+                    )
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
@@ -283,7 +298,7 @@ class _Run:
         classifier, threads = open_classifier(made), thread_count(job.threads)
         found = suggesting.doubtful(
             stack.read,
-            lambda values: classifier.shares(values[:, None], threads)[:, 0],
+            lambda values: classifier.shares(values, threads),
             stack.grid,
             job.suggested,
             job.seed,

@@ -14,6 +14,8 @@ from .job_checks import check_id, check_types
 
 SAMPLES, FITTED, TRIED = "samples.npz", "model.onnx", "tried.npz"
 """In the folder of a fit: what it is given, and what it leaves there."""
+FEATURES, VALID, LABELLED = "features.npy", "valid.npy", "labelled.npy"
+"""What a network is given beside: the ground around the samples (engine/landcover/ground.py)."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class FitJob:
     feature belongs to, and `days` (features,) the day of a series that it stands for, NaN of an image. Left
     behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples, classes) float32, the shares of
     the classes by models that had not seen a sample's part, and `without` (inputs, samples), the classes
-    found by those that lacked an input; -1 of what there was no time for."""
+    found by those that lacked an input; -1 of what there was no time for. A network also says its `halo` and
+    `multiple`, and SAMPLES holds the `rows` and `columns` of its samples."""
 
     folder: str
     model: str

@@ -53,3 +53,42 @@ class PixelNetwork:
                 )
             self._session = session
         return self._session
+
+
+class TileNetwork:
+    """A network that sees what is around a pixel, too; where a value is missing, it sees nothing."""
+
+    def __init__(self, manifest: ClassifierManifest):
+        self._manifest = manifest
+        self._session: Optional[Session] = None
+
+    def shares(self, values: np.ndarray, threads: int) -> np.ndarray:
+        """(classes, rows, cols) float32 of (features, rows, cols), NaN where a value is missing.
+
+        Raises:
+            ModelFileError: it is no such network.
+        """
+        session, multiple = self._opened(threads), self._manifest.multiple
+        rows, cols = values.shape[1:]
+        more = [(0, 0), *((0, -size % multiple) for size in (rows, cols))]
+        known = np.isfinite(values).all(axis=0)
+        fine = np.pad(np.where(known, values, 0).astype(np.float32), more)
+        valid = np.pad(known[None].astype(np.float32), more)
+        found = session.try_out({"fine": fine[None], "valid": valid[None]})[0, :, :rows, :cols]
+        return np.where(known, found, np.float32(np.nan))
+
+    def _opened(self, threads: int) -> Session:
+        if self._session is None:
+            manifest = self._manifest
+            session = open_session(manifest, "cpu", threads)
+            shape = session.inputs.get("fine", ())
+            takes = (
+                len(shape) == 4 and shape[1] == manifest.features and set(session.inputs) == {"fine", "valid"}
+            )
+            if not takes or session.outputs != {manifest.output}:
+                raise ModelFileError(
+                    f"The model '{manifest.name}' does not take {manifest.features} values of a pixel and "
+                    f"give '{manifest.output}', as its manifest says: train it again."
+                )
+            self._session = session
+        return self._session

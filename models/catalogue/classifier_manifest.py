@@ -23,6 +23,8 @@ MARK = "chronofuse_classifier_manifest"
 """The key of its JSON by which it is known."""
 LARGEST_TEXT = 2_000_000
 FOREST, SEQUENCE = "forest", "sequence"
+NETWORKS = ("unet", "unet++", "attention-unet", "pyramid")
+"""Those that see what is around a pixel."""
 OUTPUT = "probabilities"
 """What the graph of each calls the shares of its classes."""
 IMAGE, SERIES = "image", "series"

@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.export import Dim
 
 from ...engine.door.errors import ExportError
@@ -52,6 +52,52 @@ def graph_of(network: SegmentNetwork) -> bytes:
     model = _traced(network)
     data = model.SerializeToString()
     _compare(network, data)
+    return data
+
+
+class Shares(nn.Module):
+    """The first head as shares of the classes, which add up to 1."""
+
+    def __init__(self, network: SegmentNetwork):
+        super().__init__()
+        self.network = network
+
+    def forward(self, fine: Tensor, valid: Tensor) -> Tensor:
+        return torch.softmax(self.network(fine=fine, valid=valid)[0], 1)
+
+
+def graph_of_shares(network: SegmentNetwork, output: str) -> bytes:
+    """The graph of a network of one image alone: `fine` and `valid` to the shares of the classes.
+
+    Raises:
+        ExportError: it differs from the network.
+    """
+    shares, given = Shares(network.eval()), invented(network, 2)
+    rows, cols = (network.multiple * Dim(name, min=1) for name in ("row_cells", "col_cells"))
+    shape = {0: Dim("batch", min=1), 2: rows, 3: cols}
+    with quiet(), torch.no_grad():
+        program = torch.onnx.export(
+            shares,
+            kwargs=given,
+            input_names=list(given),
+            output_names=[output],
+            dynamic_shapes=dict.fromkeys(given, shape),
+            opset_version=OPSET,
+            dynamo=True,
+            verbose=False,
+        )
+    model = program.model_proto
+    forget_machine(model)
+    onnx.checker.check_model(model)
+    data: bytes = model.SerializeToString()
+    x = invented(network, 1, cells=(3, 2), seed=3)
+    session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])
+    with torch.no_grad():
+        wanted = shares(**x).numpy()
+    (got,) = session.run(None, {name: one.numpy() for name, one in x.items()})
+    off = float(np.abs(got - wanted).max())
+    if not off <= PARITY:
+        raise ExportError(f"The graph differs from the network by {off:.3g}: nothing was written.")
     return data
 
 

@@ -130,12 +130,11 @@ class SegmentTiles:
 
 
 def window_of(inputs: dict[str, np.ndarray], rows: slice, cols: slice, ratio: int) -> dict[str, np.ndarray]:
-    """A part of all inputs; rows and columns of the fine grid, which begin and end between pixels of the
-    series."""
+    """A part of all inputs; rows and columns of the fine grid, which begin between pixels of the series."""
     out = {}
     for name, value in inputs.items():
         by = ratio if name in ("series", "there") else 1
-        down, right = (slice(one.start // by, one.stop // by) for one in (rows, cols))
+        down, right = (slice(one.start // by, -(-one.stop // by)) for one in (rows, cols))
         out[name] = value if name in ("days", "figures") else value[..., down, right]
     return out
 
@@ -170,23 +169,21 @@ def predicted(
     size = where.shape
     dates = len(raster.inputs["days"]) if "days" in raster.inputs else 0
     halo, step = network.halo(dates), max(side // multiple, 1) * multiple
-    padded = _padded(raster.inputs, size, multiple, ratio)
     for top in range(0, size[0], step):
         for left in range(0, size[1], step):
             inner = slice(top, min(top + step, size[0])), slice(left, min(left + step, size[1]))
             if not where[inner].any():
                 continue
             outer = [
-                slice(max(one.start - halo, 0), -(-min(one.stop + halo, full) // multiple) * multiple)
-                for one, full in zip(inner, size)
+                slice(max(one.start - halo, 0), min(one.stop + halo, full)) for one, full in zip(inner, size)
             ]
-            cut = window_of(padded, outer[0], outer[1], ratio)
+            cut = _padded(window_of(raster.inputs, outer[0], outer[1], ratio), outer, multiple, ratio)
             given = {name: torch.from_numpy(np.ascontiguousarray(one))[None] for name, one in cut.items()}
             rows, cols = (slice(i.start - o.start, i.stop - o.start) for i, o in zip(inner, outer))
             yield inner[0], inner[1], [one[0].numpy()[:, rows, cols] for one in network(**given)]
 
 
-def _padded(inputs: dict[str, np.ndarray], size, multiple: int, ratio: int) -> dict[str, np.ndarray]:
+def _padded(inputs: dict[str, np.ndarray], outer: list[slice], multiple: int, ratio: int):
     """Rows and columns up to a multiple, with nothing there."""
     out = {}
     for name, value in inputs.items():
@@ -194,7 +191,7 @@ def _padded(inputs: dict[str, np.ndarray], size, multiple: int, ratio: int) -> d
             out[name] = value
             continue
         by = ratio if name in ("series", "there") else 1
-        rows, cols = (-(-full // multiple) * multiple // by for full in size)
-        more = [(0, 0)] * (value.ndim - 2) + [(0, rows - value.shape[-2]), (0, cols - value.shape[-1])]
+        sizes = [-(-(one.stop - one.start) // multiple) * multiple // by for one in outer]
+        more = [(0, 0)] * (value.ndim - 2) + [(0, n - had) for n, had in zip(sizes, value.shape[-2:])]
         out[name] = np.pad(value, more)
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,13 +18,11 @@ from ....engine.door.border import Tell
 from ....engine.door.errors import TrainingMissingError
 from ....engine.door.fit_job import FITTED, TRIED, FitJob
 from ....engine.door.version import __version__
+from ...catalogue.classifier_manifest import NETWORKS
+from ..stopped import Stopped
 from .forest import Forest
 
 STAGE = "Fitting the model"
-
-
-class Stopped(Exception):  # noqa: N818 (it is no error)
-    """The leash was let go of."""
 
 
 class Classifier(Protocol):
@@ -44,15 +43,20 @@ def _forest(job: FitJob, classes: int, days: np.ndarray) -> Classifier:
 
 
 def _sequence(job: FitJob, classes: int, days: np.ndarray) -> Classifier:
-    try:
-        from .sequence import Sequence
-    except ModuleNotFoundError as error:
-        raise TrainingMissingError(
-            f"Training a classifier of series needs PyTorch, which this Python does not have (no module "
-            f"'{error.name}'): in QGIS run 'Set up the engine' with the training's libraries, elsewhere pip "
-            "install -r requirements/train.txt; or train a forest."
-        ) from error
+    _torch_needed()
+    from .sequence import Sequence
+
     return Sequence(job, classes, days)
+
+
+def _torch_needed() -> None:
+    for name in ("torch", "onnxscript", "safetensors"):
+        if find_spec(name) is None:
+            raise TrainingMissingError(
+                f"Training a network needs PyTorch and more, which this Python does not have (no module "
+                f"'{name}'): in QGIS run 'Set up the engine' with the training's libraries, elsewhere pip "
+                "install -r requirements/train.txt; or train a forest."
+            )
 
 
 KINDS: dict[str, Callable[[FitJob, int, np.ndarray], Classifier]] = {
@@ -68,6 +72,12 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     Raises:
         Stopped: the leash was let go of.
     """
+    if job.model in NETWORKS:
+        _torch_needed()
+        from . import tiles
+
+        tiles.run(job, tell, stopping)
+        return
     tell(events.Started(job.model, "cpu", "classifiers are fitted on the CPU", __version__))
     with np.load(job.samples) as stored:
         values, labels, folds, parts = (stored[name] for name in ("values", "labels", "folds", "parts"))
