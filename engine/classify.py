@@ -154,7 +154,8 @@ class _Run:
 
         def write(window: Window, found: tuple[Window, np.ndarray]) -> None:
             outer, shares = found
-            shares = shares[(slice(None), *window.inside(outer))]
+            down, right = window.inside(outer)
+            shares = shares[:, down, right]
             places = best_of(shares)
             counts.add(window, places)
             if reference is not None:

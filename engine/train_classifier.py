@@ -120,7 +120,7 @@ class _Run:
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
         data = fitted[0]
-        around = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
+        around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
         manifest = replace(manifest, sha256=digest(data, KEY), **around)
         with os_errors(self.outputs.final["model"]):
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))

@@ -30,7 +30,7 @@ def place(tmp_path_factory):
     job = TrainClassifierJob(
         name="mine",
         model="unet",
-        options={"steps": 40},
+        options={"steps": 25},
         samples=str(land.polygons(folder / "samples.gpkg")),
         field="class",
         images=(land.image(folder / "image.tif", gap=True),),
