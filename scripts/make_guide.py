@@ -37,6 +37,7 @@ PAGES = {
     "compare": "Which method here",
     "phenology": "Phenology",
     "curves": "Curves at places",
+    "map_networks": "Networks for land cover",
     "registration": "Registration",
     "gpu": "Graphics cards",
     "cluster": "Clusters",

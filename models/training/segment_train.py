@@ -45,6 +45,8 @@ class SegmentPlan:
     """Of the tiles, pixels."""
     batch: int = 8
     even: float = EVEN
+    checks: int = 10
+    """How many validations, about, where steps are counted."""
     network: str = SegmentNetwork.name
     start_from: Optional[str] = None
     losses: dict[str, float] = field(default_factory=dict)
@@ -68,6 +70,11 @@ class SegmentTraining(Training):
         self.source = SegmentTiles(rasters, self.network, job.side, job.batch, job.seed)
         self.checks = list(checks)
         self.weights = class_weights(learnt, self.network.options["classes"], job.even).to(self.device)
+
+    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+        if self.job.steps and self.done < 1:
+            return self.step % max(1, -(-self.job.steps // self.job.checks)) == 0
+        return super()._is_time_to_check(checked, pause)
 
     def _measure_inputs(self, rasters: list[LabelledRaster]) -> None:
         """The mean and the deviation of each band over what is valid."""
