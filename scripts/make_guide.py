@@ -42,6 +42,7 @@ PAGES = {
     "change": "Change",
     "drivers": "Drivers",
     "inversion": "Inverting a parameter",
+    "map_networks": "Networks for land cover",
     "registration": "Registration",
     "gpu": "Graphics cards",
     "cluster": "Clusters",
