@@ -1544,6 +1544,26 @@
             <translation>Das Fenster traf auf einen Fehler, den niemand vorausgesehen hat ({error}): Bitte melden Sie ihn.</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Day of the break</source>
+            <translation>Tag des Bruchs</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Size of the break</source>
+            <translation>Größe des Bruchs</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Strength of the break</source>
+            <translation>Stärke des Bruchs</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Days in which it fell</source>
+            <translation>Tage, in denen er lag</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>„{name}“ hat keine eigene Datei: Exportieren Sie den Layer zuerst in eine.</translation>
@@ -1657,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>eine Zahl von {least} bis {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>Abweichung</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1894,6 +1924,31 @@
             <translation>in Einheiten von F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Wie oft</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Längste Dauer</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Gültige Termine</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>noch einige Sekunden</translation>
@@ -2129,6 +2184,76 @@
             <translation>Die Kennzahlen für andere Programme.</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Karten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Zeichnet die Umrisse von Wasser, von Klassen oder eines Wertes als Polygone und Linien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt ein Raster oder eine Zeitreihe und zeichnet Umrisse, die durch die Pixel verlaufen, nicht um sie herum: von Wasser (nach MNDWI, NDWI oder Radar, mit einem Schwellenwert, der in jeder Szene gesucht wird), von Klassen, die ihre Grenzen teilen, oder eines Wertes. Das GeoPackage hat Polygone und Linien mit Datum, Fläche, Umfang und Verlässlichkeit.&lt;/p&gt;&lt;p&gt;Was Wolken verdecken, ist kein Land: Wo ein Umriss daran grenzt, sagt es das Polygon, und es gibt keine Linie. Eine Szene ohne Wasser ergibt leere Layer.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben einen Sommer von Sentinel-2-Bildern in einen Ordner gefüllt. Geben Sie den Ordner an und lassen Sie die Regel auf water: Die Linien zeigen, wo das Ufer an jedem Termin lag, und die Zeitsteuerung spielt sie ab.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Linien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Anzahl der Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Mittlere Fläche der Termine (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Ufer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Kleinste Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Kleinere Polygone werden weggelassen und kleinere Löcher gefüllt. Ohne Angabe die Fläche von vier Pixeln; 0 behält alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Ein GeoPackage mit den Layern polygons und lines; beide werden geladen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Eine Seite mit einer Karte der Umrisse und der Fläche jedes Termins.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/building.py</extracomment>
             <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
             <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
@@ -2162,6 +2287,291 @@
             <extracomment>toolbox/building.py</extracomment>
             <source>Without it, an output that exists already is refused.</source>
             <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Finds change between two dates, between two class rasters, or within a series.</source>
+            <translation>Findet Veränderung zwischen zwei Tagen, zwischen zwei Klassenrastern oder in einer Zeitreihe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Von &lt;b&gt;zwei Tagen&lt;/b&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;b&gt;zwei Klassenrastern&lt;/b&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;b&gt;Zeitreihe&lt;/b&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Bild von vor und eines von nach einem Brand. Geben Sie beide an, den Index nbr und 1 ha als kleinste Fläche: Der Layer zeigt, was gebrannt hat, und die Tabelle sagt, auf wie vielen Hektar.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Share of the pixels that changed</source>
+            <translation>Anteil der Pixel, die sich verändert haben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares that changed</source>
+            <translation>Hektar, die sich verändert haben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image before</source>
+            <translation>Bild davor</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the first date.</source>
+            <translation>Das Bild oder das Klassenraster des ersten Tages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image after</source>
+            <translation>Bild danach</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the second date.</source>
+            <translation>Das Bild oder das Klassenraster des zweiten Tages.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>In the place of two dates: a folder with an image for each date.</source>
+            <translation>An der Stelle zweier Tage: ein Ordner mit einem Bild für jeden Tag.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
+            <translation>Was verglichen wird: ndvi oder evi2 für Pflanzen, ndwi oder mndwi für Wasser, ndmi für Feuchte, ndsi für Schnee, nbr für Feuer; band für einzelne Kanäle oder einen davon; classes für zwei Klassenraster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Threshold</source>
+            <translation>Schwellenwert</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
+            <translation>Von zwei Tagen: die Differenz, ab der es eine Veränderung ist. Ohne Angabe wird sie aus dem gefunden, was sich nicht verändert hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least area (ha)</source>
+            <translation>Kleinste Fläche (ha)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: smaller patches of change are none.</source>
+            <translation>Von zwei Tagen: Kleinere Flecken gelten nicht als Veränderung.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Its name or number, where the index is band and the images have several.</source>
+            <translation>Sein Name oder seine Nummer, wenn der Index band ist und die Bilder mehrere haben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Welche der Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die schärfsten Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Erstes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Letztes Datum</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Waves of the season</source>
+            <translation>Wellen der Jahreszeit</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
+            <translation>Von einer Zeitreihe: wie viele Wellen des Jahres keine Veränderung sind, 0 bis 3.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>False alarms</source>
+            <translation>Fehlalarme</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: the share of the pixels without a break in which one is seen.</source>
+            <translation>Von einer Zeitreihe: der Anteil der Pixel ohne Bruch, in denen einer gesehen wird.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least break</source>
+            <translation>Kleinster Bruch</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: in units of the index; smaller breaks are none.</source>
+            <translation>Von einer Zeitreihe: in Einheiten des Index; kleinere Brüche zählen nicht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
+            <translation>Von zwei Tagen, was ab- und zunahm, von Klassenrastern jeder Übergang, von einer Zeitreihe Tag, Größe und Stärke des größten Bruchs.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the index after minus the index before.</source>
+            <translation>Von zwei Tagen: der Index danach minus der Index davor.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Areas</source>
+            <translation>Flächen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-Dateien (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
+            <translation>Hektar: von Klassenrastern von jeder Klasse zu jeder, von zwei Tagen von jeder Art der Veränderung.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>A page with maps, areas and how the change was found.</source>
+            <translation>Eine Seite mit Karten, Flächen und wie die Veränderung gefunden wurde.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>Landbedeckung kartieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>Kartiert die Klassen eines Modells der Landbedeckung, mit ihren Flächen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt die Bilder und die Serie, mit denen ein Modell trainiert wurde, hier oder in einem anderen Jahr, und gibt ein Raster seiner Klassen mit ihren Namen und Farben, wie sicher es bei jedem Pixel ist, Polygone und eine Tabelle der Flächen.&lt;/p&gt;&lt;p&gt;Die Fehler einer Karte verfälschen auch ihre Flächen. Geben Sie Referenzproben an, die zufällig gezogen wurden: Die Flächen werden nach ihnen berichtigt und bekommen 95-%-Intervalle (Olofsson et al. 2014).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ihr Modell der Feldfrüchte des letzten Jahres steht in der Liste. Geben Sie den Ordner der Serie dieses Jahres an: Ihre Werte werden auf die Tage des Jahres interpoliert, die das Modell betrachtet.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>Anteil der Pixel mit einer Klasse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>Anteil der Kartenfläche, der stimmt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>Eines Ihrer Modelle der Landbedeckung; 'Modell der Landbedeckung trainieren' macht eines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>Referenzproben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>Punkte oder Polygone bekannter Klasse, zufällig gezogen und nicht zum Lernen benutzt: Nach ihnen werden die Flächen berichtigt und bekommen Intervalle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>Modelldatei</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>Ein Modell in einer eigenen Datei; es tritt an die Stelle des oben gewählten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>Landbedeckung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>Die Klasse jedes Pixels, mit Namen und Farben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>Welchen Anteil der Stimmen des Modells die Klasse jedes Pixels hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>Polygone der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>Jede zusammenhängende Fläche einer Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>Tabelle der Flächen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>Hektar jeder Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>Die Karte, die Flächen der Klassen und wie richtig sie ist.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2320,11 +2730,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV-Dateien (*.csv)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>A line a method and trial, for further steps.</source>
             <translation>Eine Zeile je Verfahren und Versuch, für weitere Schritte.</translation>
         </message>
@@ -2415,28 +2820,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Welche der Bilder</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
             <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die gefüllten Bilder, sonst die schärfsten.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Erstes Datum</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Letztes Datum</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2610,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>Modelldatei</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>Ein Netz in einer eigenen Datei; es tritt an die Stelle des oben gewählten Verfahrens.</translation>
         </message>
@@ -2682,6 +3062,241 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Drivers</source>
+            <translation>Einflussgrößen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Says which factors a response goes with: the geodetector's q and p.</source>
+            <translation>Sagt, mit welchen Faktoren eine Zielgröße einhergeht: q und p des Geodetektors.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Teilt jeden Faktor in Klassen und fragt, wie viel der Varianz der Zielgröße zwischen ihnen liegt: q, von 0 (nichts) bis 1 (alles), und p. Das geschieht für jeden Faktor und für je zwei zusammen, mit der Angabe, ob sie einander verstärken, welcher mehr erklärt und welche Klassen sich unterscheiden.&lt;/p&gt;&lt;p&gt;Zielgröße und Faktoren sind Felder von Punkten oder Zonen oder Raster; Raster werden an den Punkten und in den Zonen gelesen, sonst Pixel für Pixel.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Raster, wie stark sich ein Feuchtgebiet verändert hat, und Raster von Höhe, Regen und Abstand zur Straße. Geben Sie das erste als Zielgröße und die anderen als Faktoren an: Die Seite zeigt, mit welchem davon die Veränderung einhergeht.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factor that explains the most</source>
+            <translation>Faktor, der am meisten erklärt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its q</source>
+            <translation>Sein q</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its p</source>
+            <translation>Sein p</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Points, zones or table</source>
+            <translation>Punkte, Zonen oder Tabelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A layer whose field is the response; left out, the response is a raster.</source>
+            <translation>Ein Layer, dessen Feld die Zielgröße ist; ohne ihn ist die Zielgröße ein Raster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Field of the response</source>
+            <translation>Feld der Zielgröße</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained: a field of numbers.</source>
+            <translation>Was erklärt werden soll: ein Feld mit Zahlen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Fields of the factors</source>
+            <translation>Felder der Faktoren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What may explain it: numbers, which are cut into classes, or texts.</source>
+            <translation>Was sie erklären mag: Zahlen, die in Klassen geteilt werden, oder Texte.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Raster of the response</source>
+            <translation>Raster der Zielgröße</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
+            <translation>Was erklärt werden soll, wenn kein Layer mit Orten angegeben ist; seine Pixel sind die Zeilen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Rasters of the factors</source>
+            <translation>Raster der Faktoren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
+            <translation>An den Punkten, in den Zonen (ihr Mittel) oder an den Pixeln der Zielgröße gelesen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Classes of numbers</source>
+            <translation>Klassen der Zahlen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
+            <translation>quantile: gleich viele Orte in jeder; natural: die kleinste Varianz darin (Jenks), exakt; equal: gleich breit; best: was das größte q hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Number of classes</source>
+            <translation>Anzahl der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>3 to 10; 0 takes the number with the largest q.</source>
+            <translation>3 bis 10; 0 nimmt die Anzahl mit dem größten q.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factors that are classes already</source>
+            <translation>Faktoren, die schon Klassen sind</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
+            <translation>Namen von Faktoren, deren Zahlen Codes sind, durch Kommas getrennt. Bis zu 10 verschiedene ganze Zahlen werden von selbst so genommen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Significant below</source>
+            <translation>Signifikant unter</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The p below which a difference counts.</source>
+            <translation>Das p, unter dem ein Unterschied zählt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the factors</source>
+            <translation>Tabelle der Faktoren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q, p and classes of each factor.</source>
+            <translation>q, p und Klassen jedes Faktors.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the interactions</source>
+            <translation>Tabelle der Wechselwirkungen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q of each two factors, and their kind.</source>
+            <translation>q von je zwei Faktoren und ihre Art.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the classes</source>
+            <translation>Tabelle der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The mean of the response in each class.</source>
+            <translation>Das Mittel der Zielgröße in jeder Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A page with a heat map of q, the tables and the means of the classes.</source>
+            <translation>Eine Seite mit einer Wärmekarte von q, den Tabellen und den Mitteln der Klassen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Wasserdynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Sagt, wie oft, wann und wie lange es Wasser oder eine Klasse gibt, und wie viel an jedem Termin.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt eine Zeitreihe von Bildern oder von Klassenrastern und sagt von jedem Pixel, wie oft es dort Wasser gibt, an welchem Tag zuerst und zuletzt und wie lange ohne Unterbrechung: je ein Kanal eines Rasters mit eigenem Stil. Die Kurve hat die Fläche jedes Termins mit einem Intervall und ihren Trend.&lt;/p&gt;&lt;p&gt;Mit einem Höhenraster (DEM) sagt das Ufer den Wasserstand; mit einer Tabelle von Flächen und Ständen die Fläche. Was Wolken verdecken, wird von den Terminen davor und danach genommen und macht das Intervall breiter.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben die Bilder einer Regenzeit und ein Höhenraster. Geben Sie beide an: Das Diagramm zeigt, wie die Flut stieg und fiel, in Hektar und in Metern, und der Layer, welche Felder sie erreichte und wie lange.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Größte Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Höhen (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Ein Raster von Höhen in Metern: Die am Ufer sagen den Wasserstand.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabelle von Flächen und Wasserständen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Eine CSV-Datei mit den Spalten area_ha (oder area_m2, area_km2) und level, anstelle eines DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Ein Raster: wie oft, erster und letzter Tag, längste Dauer, Anzahl gültiger Termine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Kurve der Fläche</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Eine Zeile je Termin: Fläche und Wasserstand mit ihren Intervallen, und wie viel von der Szene zu sehen ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Eine Seite mit der Kurve, den Karten und dem, was dazu zu wissen ist.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -2857,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>Bilder, deren Skalierung, Bänder, Datum oder Lage falsch zu sein scheinen, stehen im Protokoll. Ohne diese Option behält ein scharfes nur die Pixel seines eigenen Datums, und ein grobes bleibt weg.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3084,6 +3694,216 @@
             <translation>'{name}' ist jetzt ein Verfahren: es steht in der Liste des Docks.</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>Größe ableiten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>Kartiert eine Größe des Bodens nach Messungen und Bildern und sagt, wie weit sie daneben liegen mag.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt Messungen an Punkten mit Wert und Tag, sieht nach, was die Bilder dort zeigen, passt ein Modell an und kartiert die Größe mit ihrer Abweichung. Wie gut das Modell ist, wird an Gruppen von Messungen gemessen, die es nicht kannte: Zellen am Boden oder die Werte eines Feldes, nie einzelne Pixel neben bekannten.&lt;/p&gt;&lt;p&gt;Eine Formel des Fachs (Chlorophyll, Trübung, Bedeckung mit Pflanzen, Temperatur der Oberfläche) geht auch ohne Messungen und kennt dann keine Abweichung.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben Wasserproben mit Chlorophyll und Tag und einen Ordner mit Sentinel-2-Bildern. Geben Sie beide an, das Feld mit dem Chlorophyll und das Modell pls: Der Layer zeigt das Chlorophyll des letzten Tages, und die Seite, wie nah das Modell Proben kam, die es nicht kannte.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>R2 des Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>RMSE des Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>Anteil der Fehler innerhalb der Abweichung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>Ein Ordner mit einem Bild für jeden Tag.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>Messungen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>Punkte oder Polygone mit dem, was gemessen wurde; eine Formel und ein behaltenes Modell brauchen keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>Feld mit dem Wert</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>Was gemessen wurde.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>Feld mit dem Tag</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>Ohne Angabe das Feld namens date, wenn es eines gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>Feld der Gruppen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>Messungen mit einem Wert werden zusammen zurückgehalten, etwa die eines Sees; ohne Angabe Zellen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>Formel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>Mit dem Modell formula: ndci (Chlorophyll im Wasser), ndti (Trübung), fvc (Bedeckung mit Pflanzen), temperature (der Oberfläche, aus einem thermischen Kanal).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>Tag der Karte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>Wie {example}; ohne Angabe der letzte.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>Kanäle und Indizes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>Namen, durch Kommas getrennt, wie red, ndvi; ohne Angabe alle Kanäle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>Behaltenes Modell</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>Ein Modell, das ein früherer Lauf behalten hat, an der Stelle von Messungen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>Tage bis zu einem Bild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>Wie weit eine Messung von einem Bild entfernt sein darf.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>Seite der Zellen (m)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>Messungen in einer Zelle werden zusammen zurückgehalten; ohne Angabe ein Achtel ihrer Ausdehnung.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>Ein Raster mit den Kanälen value und deviation auf dem Gitter der Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>Modell zum Behalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>Für andere Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>Jede Messung neben dem, was zurückgehalten für sie vorhergesagt wurde.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>Eine Seite mit gemessenen neben vorhergesagten Werten und den Karten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>Raster beliebiger Auflösung: Bilder eines Tages, Radar, Höhen. Alle werden auf das feinste Gitter gebracht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>Ordner einer Serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>Datierte Bilder, am besten gefüllt; was zeitlich fehlt, wird von den Daten davor und danach genommen. Ein Modell betrachtet Tage des Jahres, so dass es für ein anderes Jahr taugt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>Feld mit den Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>Zahlen oder Texte; jeder Wert ist eine Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>Gitter</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>Ein Raster, auf dessen Gitter alle Bilder gebracht werden; ohne Angabe das feinste von ihnen.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>Parameter einer Modelldatei</translation>
@@ -3135,11 +3955,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Index</source>
-            <translation>Index</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
             <translation>Worin die Saisons gesucht werden: ndvi oder evi2 (Rot und nahes Infrarot), ndmi (nahes Infrarot und swir1) oder band, wenn die Bilder schon der Index sind.</translation>
         </message>
@@ -3182,11 +3997,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude: wo die Kurve um einen Anteil ihrer Amplitude gestiegen und wieder auf ihn gefallen ist; derivative: wo sie am steilsten steigt und fällt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
-            <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die schärfsten Bilder.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -3719,6 +4529,216 @@
             <translation>Sein Name in der Liste der Verfahren</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>Gesamtgenauigkeit auf dem Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>Mittleres F1 der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>Mittlere IoU der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Modell der Landbedeckung trainieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>Lernt die Klassen von Punkten oder Polygonen aus Bildern und einer Serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht scikit-learn: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Jahr von Bildern gefüllt und etwa dreißig Äcker jeder Feldfrucht gezeichnet. Geben Sie den Ordner der Serie, den Layer mit den Äckern und das Feld mit der Frucht an: Eine Minute später sagt der Bericht, welche Früchte sich unterscheiden lassen, und das Modell steht in der Liste von &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>Sein Name in der Liste der Modelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>Punkte oder Polygone bekannter Klasse, in beliebigem Koordinatenbezugssystem.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>Gemeinsam zurückgehalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>Woran das Modell geprüft wird, liegt nie neben dem, woraus es gelernt hat: ganze Polygone, quadratische Blöcke oder alle Proben mit einem Wert eines Feldes. auto: Polygone, und Blöcke, wo Proben Punkte sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>Name des Modells</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>Kleinbuchstaben, Ziffern und Striche; ohne Angabe aus dem Namen der Proben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>Feld zum Zurückhalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>Zum Beispiel der Betrieb, die Region oder das Jahr einer Probe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>Seite eines Blocks</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>In Einheiten der Koordinaten der Bilder; ohne Angabe ein Zehntel der Ausdehnung der Proben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>In so vielen Teilen werden die Proben zurückgehalten; zwei Teile von Blöcken sind ein Schachbrett.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>Raster von Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>Anstelle der Proben: Jedes seiner Pixel ist eine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>Fehlende Werte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time: Eine Serie wird aus den Daten davor und danach gefüllt, und ein Pixel, dem sonst etwas fehlt, hat keine Klasse; median: Der Median der Proben steht für das Fehlende.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>Tage zwischen zwei Blicken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>Auf eine Serie; ohne Angabe werden ihre eigenen Daten genommen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>Um zu prüfen, was jede Eingabe beiträgt; ohne Angabe werden alle geprüft.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>Bäume</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>Eines Forests; mehr sind langsamer und selten besser.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>Eines Forests: höchstens so viele Schritte einen Baum hinab.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>Proben in einem Blatt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>Eines Forests, mindestens.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Nächste zu bestimmende Punkte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Wie viele gesucht werden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>Modelle (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>Ohne Angabe liegt das Modell bei Ihren eigenen und steht in der Liste von 'Landbedeckung kartieren'.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>Wo als Nächstes zu bestimmen ist</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>Punkte, an denen die Klassen am zweifelhaftesten sind: Dort hilft eine Bestimmung am meisten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>Wie richtig das Modell auf dem Zurückgehaltenen ist und was jede Eingabe beiträgt.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>Wofür das Netz ist</translation>
@@ -3929,6 +4949,76 @@
             <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Ein Raster, mit oder ohne Datum; oder mehrere Layer anstelle eines Ordners oder neben ihm.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Ein Ordner mit einem Bild je Termin, auch der von „Eine Serie füllen“; Masken neben den Bildern werden benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Raster oder Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster; value folgt einem Wert eines Kanals.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>Ab welchem Wert es Wasser ist: des Index, des Radars in Dezibel (darunter) oder des Kanals. Ohne Angabe wird er in jeder Szene gesucht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>Zur Regel class: Codes mit Kommas dazwischen. Ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Glättung (Pixel)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Streuung des Filters, bevor Umrisse gezeichnet werden. Ohne Angabe 1 für Radar und Klassen, sonst keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Was die Namen der Dateien gemeinsam haben (sentinel2) oder ein Muster („LC08*“), wo ein Ordner mehrere Sensoren enthält. Ohne Angabe die, zu denen die Regel am besten passt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>Eines Rasters von Klassen oder Werten; ohne Angabe der erste.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>Das scharfe Bild des Referenzdatums.</translation>
@@ -4102,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Seite des Fensters in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Klassen</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -4512,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>Mittlere IoU</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

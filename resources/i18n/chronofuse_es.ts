@@ -1544,6 +1544,26 @@
             <translation>El panel encontró un error que nadie previó ({error}): comuníquelo, por favor.</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Day of the break</source>
+            <translation>Día de la ruptura</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Size of the break</source>
+            <translation>Tamaño de la ruptura</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Strength of the break</source>
+            <translation>Fuerza de la ruptura</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Days in which it fell</source>
+            <translation>Días en que ocurrió</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>«{name}» no tiene archivo propio: expórtela antes a uno.</translation>
@@ -1657,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>un número de {least} a {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>Desviación</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1894,6 +1924,31 @@
             <translation>en unidades de F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Con qué frecuencia</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Periodo más largo</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Fechas válidas</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>quedan unos segundos</translation>
@@ -2129,6 +2184,76 @@
             <translation>Las medidas para otros programas.</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Mapas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Dibuja los contornos del agua, de clases o de un valor, como polígonos y líneas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma un ráster o una serie y dibuja contornos que pasan por dentro de los píxeles, no alrededor: del agua (por MNDWI, NDWI o radar, con un umbral que se busca en cada escena), de clases, que comparten sus límites, o de un valor. El GeoPackage tiene polígonos y líneas con fecha, área, perímetro y confianza.&lt;/p&gt;&lt;p&gt;Lo que ocultan las nubes no es tierra: donde un contorno linda con ello, el polígono lo dice y no hay línea. Una escena sin agua da capas vacías.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un verano de imágenes de Sentinel-2 en una carpeta. Indique la carpeta y deje la regla en water: las líneas muestran dónde estaba la orilla en cada fecha, y el controlador temporal las reproduce.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Número de polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Área media de las fechas (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Orillas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Área mínima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Los polígonos menores se omiten y los huecos menores se rellenan. Sin indicar, el área de cuatro píxeles; 0 los conserva todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Un GeoPackage con las capas polygons y lines; se cargan ambas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Una página con un mapa de los contornos y el área de cada fecha.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/building.py</extracomment>
             <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
             <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
@@ -2162,6 +2287,291 @@
             <extracomment>toolbox/building.py</extracomment>
             <source>Without it, an output that exists already is refused.</source>
             <translation>Si no, se rechaza una salida que ya existe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Finds change between two dates, between two class rasters, or within a series.</source>
+            <translation>Encuentra cambios entre dos fechas, entre dos rásteres de clases o dentro de una serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;De &lt;b&gt;dos fechas&lt;/b&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;b&gt;dos rásteres de clases&lt;/b&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;b&gt;serie&lt;/b&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una imagen anterior a un incendio y otra posterior. Indique ambas, el índice nbr y 1 ha como superficie mínima: la capa muestra lo que ardió y la tabla dice en cuántas hectáreas.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Share of the pixels that changed</source>
+            <translation>Proporción de píxeles que cambiaron</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares that changed</source>
+            <translation>Hectáreas que cambiaron</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image before</source>
+            <translation>Imagen anterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the first date.</source>
+            <translation>La imagen o el ráster de clases de la primera fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Image after</source>
+            <translation>Imagen posterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>The image or the class raster of the second date.</source>
+            <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>In the place of two dates: a folder with an image for each date.</source>
+            <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Index</source>
+            <translation>Índice</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
+            <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Threshold</source>
+            <translation>Umbral</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
+            <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least area (ha)</source>
+            <translation>Superficie mínima (ha)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: smaller patches of change are none.</source>
+            <translation>De dos fechas: las manchas menores no son cambio.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Its name or number, where the index is band and the images have several.</source>
+            <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Como {example}; si se omite, no hay límite.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Which of the images</source>
+            <translation>Cuáles de las imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
+            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>First date</source>
+            <translation>Primera fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Last date</source>
+            <translation>Última fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Waves of the season</source>
+            <translation>Ondas de la estación</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
+            <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>False alarms</source>
+            <translation>Falsas alarmas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: the share of the pixels without a break in which one is seen.</source>
+            <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Least break</source>
+            <translation>Ruptura mínima</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of a series: in units of the index; smaller breaks are none.</source>
+            <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
+            <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Difference</source>
+            <translation>Diferencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Of two dates: the index after minus the index before.</source>
+            <translation>De dos fechas: el índice posterior menos el anterior.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Areas</source>
+            <translation>Superficies</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>Archivos CSV (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
+            <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <source>A page with maps, areas and how the change was found.</source>
+            <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>Cartografiar la cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>Cartografía las clases de un modelo de cobertura del suelo, con sus superficies.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma las imágenes y la serie con las que se entrenó un modelo, aquí o en otro año, y da un ráster de sus clases con sus nombres y colores, la seguridad en cada píxel, polígonos y una tabla de las superficies.&lt;/p&gt;&lt;p&gt;Los errores de un mapa falsean también sus superficies. Dé muestras de referencia tomadas al azar: las superficies se ajustan con ellas y reciben intervalos del 95 % (Olofsson et al. 2014).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Su modelo de los cultivos del año pasado está en la lista. Dé la carpeta de la serie de este año: sus valores se interpolan a los días del año que mira el modelo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>Proporción de píxeles con clase</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>Proporción correcta de la superficie del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>Un modelo suyo de cobertura del suelo; 'Entrenar un modelo de cobertura del suelo' crea uno.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>Muestras de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>Puntos o polígonos de clase conocida, tomados al azar y no usados para aprender: con ellos se ajustan las superficies y reciben intervalos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>Archivo de modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>Un modelo en un archivo propio; ocupa el lugar del elegido arriba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>Cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>La clase de cada píxel, con nombres y colores.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>Probabilidad</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>Qué parte del voto del modelo tiene la clase de cada píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>Polígonos de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>Cada superficie conexa de una clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>Tabla de superficies</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>Hectáreas de cada clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>El mapa, las superficies de las clases y su exactitud.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2320,11 +2730,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>CSV files (*.csv)</source>
-            <translation>Archivos CSV (*.csv)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>A line a method and trial, for further steps.</source>
             <translation>Una línea por método y prueba, para otros pasos.</translation>
         </message>
@@ -2415,28 +2820,8 @@
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Como {example}; si se omite, no hay límite.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Which of the images</source>
-            <translation>Cuáles de las imágenes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the filled images, else the sharpest.</source>
             <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes rellenadas, si no las más nítidas.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>First date</source>
-            <translation>Primera fecha</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/curves_algorithm.py</extracomment>
-            <source>Last date</source>
-            <translation>Última fecha</translation>
         </message>
         <message>
             <extracomment>toolbox/curves_algorithm.py</extracomment>
@@ -2610,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>Archivo de modelo</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>Una red en un archivo propio; ocupa el lugar del método elegido arriba.</translation>
         </message>
@@ -2682,6 +3062,241 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
             <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Drivers</source>
+            <translation>Factores determinantes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Says which factors a response goes with: the geodetector's q and p.</source>
+            <translation>Dice con qué factores va una respuesta: q y p del geodetector.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Divide cada factor en clases y pregunta cuánta varianza de la respuesta hay entre ellas: q, de 0 (nada) a 1 (toda), y p. Lo hace para cada factor y para cada dos juntos, y dice si se refuerzan, cuál explica más y qué clases difieren.&lt;/p&gt;&lt;p&gt;La respuesta y los factores son campos de puntos o zonas, o rásteres; los rásteres se leen en los puntos y en las zonas, o píxel a píxel.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene un ráster de cuánto ha cambiado un humedal, y rásteres de altura, lluvia y distancia a una carretera. Indique el primero como respuesta y los demás como factores: la página muestra con cuál va el cambio.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factor that explains the most</source>
+            <translation>Factor que más explica</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its q</source>
+            <translation>Su q</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Its p</source>
+            <translation>Su p</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Points, zones or table</source>
+            <translation>Puntos, zonas o tabla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A layer whose field is the response; left out, the response is a raster.</source>
+            <translation>Una capa cuyo campo es la respuesta; si se omite, la respuesta es un ráster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Field of the response</source>
+            <translation>Campo de la respuesta</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained: a field of numbers.</source>
+            <translation>Lo que se quiere explicar: un campo de números.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Fields of the factors</source>
+            <translation>Campos de los factores</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What may explain it: numbers, which are cut into classes, or texts.</source>
+            <translation>Lo que puede explicarla: números, que se dividen en clases, o textos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Raster of the response</source>
+            <translation>Ráster de la respuesta</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
+            <translation>Lo que se quiere explicar si no se da una capa de lugares; sus píxeles son las filas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Rasters of the factors</source>
+            <translation>Rásteres de los factores</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
+            <translation>Leídos en los puntos, en las zonas (su media) o en los píxeles de la respuesta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Classes of numbers</source>
+            <translation>Clases de los números</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
+            <translation>quantile: igual número de lugares en cada una; natural: la menor varianza interna (Jenks), exacta; equal: igual anchura; best: la que tenga la mayor q.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Number of classes</source>
+            <translation>Número de clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>3 to 10; 0 takes the number with the largest q.</source>
+            <translation>De 3 a 10; 0 toma el número con la mayor q.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Factors that are classes already</source>
+            <translation>Factores que ya son clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
+            <translation>Nombres de factores cuyos números son códigos, separados por comas. Hasta 10 números enteros distintos se toman así por sí mismos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Significant below</source>
+            <translation>Significativo por debajo de</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The p below which a difference counts.</source>
+            <translation>La p por debajo de la cual cuenta una diferencia.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the factors</source>
+            <translation>Tabla de los factores</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q, p and classes of each factor.</source>
+            <translation>q, p y clases de cada factor.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the interactions</source>
+            <translation>Tabla de las interacciones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>q of each two factors, and their kind.</source>
+            <translation>q de cada dos factores y su tipo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>Table of the classes</source>
+            <translation>Tabla de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>The mean of the response in each class.</source>
+            <translation>La media de la respuesta en cada clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/drivers_algorithm.py</extracomment>
+            <source>A page with a heat map of q, the tables and the means of the classes.</source>
+            <translation>Una página con un mapa de calor de q, las tablas y las medias de las clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Dinámica del agua</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Dice con qué frecuencia, cuándo y cuánto tiempo hay agua o una clase, y cuánta en cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma una serie de imágenes o de rásteres de clases y dice de cada píxel con qué frecuencia hay agua, qué día por primera y por última vez y cuánto tiempo sin interrupción: cada cosa una banda de un ráster con su propio estilo. La curva tiene el área de cada fecha con un intervalo, y su tendencia.&lt;/p&gt;&lt;p&gt;Con un ráster de alturas (DEM) la orilla dice el nivel del agua; con una tabla de áreas y niveles lo dice el área. Lo que ocultan las nubes se toma de las fechas anterior y posterior, y ensancha el intervalo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene las imágenes de una estación de lluvias y un ráster de alturas. Indique ambos: el gráfico muestra cómo subió y bajó la inundación, en hectáreas y en metros, y la capa qué campos alcanzó y cuánto tiempo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Área máxima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Cambio del área (metros cuadrados al año)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Un ráster de alturas en metros: las de la orilla dicen el nivel del agua.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabla de áreas y niveles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Un archivo CSV con las columnas area_ha (o area_m2, area_km2) y level, en lugar de un DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dinámica</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Un ráster: con qué frecuencia, primer y último día, periodo más largo, número de fechas válidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Curva del área</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Una fila por fecha: área y nivel con sus intervalos, y cuánto se ve de la escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Una página con la curva, los mapas y lo que hay que saber de ellos.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -2857,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>Las imágenes cuya escala, bandas, fecha o posición parecen erróneas se nombran en el registro. Sin esta opción, una nítida conserva solo los píxeles de su propia fecha, y una gruesa se descarta.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3084,6 +3694,216 @@
             <translation>'{name}' es ahora un método: está en la lista del panel.</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>Invertir un parámetro</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>Cartografía un parámetro del terreno con mediciones e imágenes y dice cuánto puede desviarse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma mediciones en puntos, con su valor y día, mira lo que las imágenes muestran allí, ajusta un modelo y cartografía el parámetro con su desviación. La calidad del modelo se mide en grupos de mediciones que no conocía: celdas del terreno o los valores de un campo, nunca píxeles sueltos junto a otros conocidos.&lt;/p&gt;&lt;p&gt;Una fórmula del campo (clorofila, turbidez, cobertura vegetal, temperatura de la superficie) funciona también sin mediciones, y entonces no conoce desviación.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene muestras de agua con su clorofila y día, y una carpeta de imágenes Sentinel-2. Indique ambas, el campo con la clorofila y el modelo pls: la capa muestra la clorofila de la última fecha, y la página, cuánto se acercó el modelo a muestras que no conocía.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>R2 de lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>RMSE de lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>Proporción de errores dentro de la desviación</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>Una carpeta con una imagen para cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>Mediciones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>Puntos o polígonos con lo medido; una fórmula y un modelo guardado no los necesitan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>Campo con el valor</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>Lo que se midió.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>Campo con el día</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>Si se omite, el campo llamado date, si lo hay.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>Campo de los grupos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>Las mediciones con un mismo valor se reservan juntas, como las de un lago; si se omite, celdas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>Con el modelo formula: ndci (clorofila del agua), ndti (turbidez), fvc (cobertura vegetal), temperature (de la superficie, a partir de una banda térmica).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>Fecha del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>Como {example}; si se omite, la última.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>Bandas e índices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>Nombres separados por comas, como red, ndvi; si se omite, todas las bandas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>Modelo guardado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>Un modelo que una ejecución anterior ha guardado, en lugar de mediciones.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>Días hasta una imagen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>A qué distancia puede estar una medición de una imagen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>Lado de las celdas (m)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>Las mediciones de una celda se reservan juntas; si se omite, un octavo de su extensión.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>Parámetro</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>Un ráster con las bandas value y deviation, en la cuadrícula de las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>Modelo a guardar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>Para otras imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>Cada medición junto a lo que se predijo de ella mientras estaba reservada.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>Una página con los valores medidos junto a los predichos, y los mapas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>Rásteres de cualquier resolución: imágenes de una fecha, radar, alturas. Todos se llevan a la cuadrícula más fina.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>Carpeta de una serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>Imágenes con fecha, mejor rellenadas; lo que falta en el tiempo se toma de las fechas anteriores y posteriores. Un modelo mira días del año, de modo que sirve para otro año.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>Campo con las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>Números o textos; cada valor es una clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>Cuadrícula</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>Un ráster a cuya cuadrícula se llevan todas las imágenes; si se omite, la más fina de ellas.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
             <source>Parameters of a model file</source>
             <translation>Parámetros de un archivo de modelo</translation>
@@ -3135,11 +3955,6 @@
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>Index</source>
-            <translation>Índice</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>What the seasons are found in: ndvi or evi2 (red and near infrared), ndmi (near infrared and swir1), or band, where the images are the index already.</source>
             <translation>En qué se buscan las temporadas: ndvi o evi2 (rojo e infrarrojo cercano), ndmi (infrarrojo cercano y swir1), o band, si las imágenes ya son el índice.</translation>
         </message>
@@ -3182,11 +3997,6 @@
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
             <source>amplitude: where the curve has risen by a share of its amplitude, and fallen to it again; derivative: where it rises and falls most steeply.</source>
             <translation>amplitude: donde la curva ha subido una parte de su amplitud y ha vuelto a bajar a ella; derivative: donde sube y baja con más pendiente.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/phenology_algorithm.py</extracomment>
-            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
-            <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
         </message>
         <message>
             <extracomment>toolbox/phenology_algorithm.py</extracomment>
@@ -3719,6 +4529,216 @@
             <translation>Su nombre en la lista de métodos</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>Exactitud global en lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>F1 medio de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>IoU media de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entrenar un modelo de cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>Aprende las clases de puntos o polígonos a partir de imágenes y una serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita scikit-learn: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas del entrenamiento.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un año de imágenes y dibujado unas treinta parcelas de cada cultivo. Dé la carpeta de la serie, la capa con las parcelas y el campo con el cultivo: un minuto después el informe dice qué cultivos se distinguen, y el modelo está en la lista de &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>Su nombre en la lista de modelos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>Puntos o polígonos de clase conocida, en cualquier sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>Reservado en conjunto</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>Aquello en que se prueba el modelo nunca está junto a lo que aprendió: polígonos enteros, bloques cuadrados o todas las muestras con un valor de un campo. auto: polígonos, y bloques si las muestras son puntos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>Nombre del modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>Minúsculas, cifras y guiones; si se omite, se forma con el nombre de las muestras.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>Campo para reservar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>Por ejemplo la finca, la región o el año de una muestra.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>Lado de un bloque</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>En unidades de las coordenadas de las imágenes; si se omite, una décima parte de la extensión de las muestras.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>Partes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>En tantas partes se reservan las muestras; dos partes de bloques son un tablero de ajedrez.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>Ráster de clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>En lugar de las muestras: cada uno de sus píxeles es una.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>Valores que faltan</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time: una serie se rellena con las fechas anteriores y posteriores, y un píxel al que le falta otra cosa no tiene clase; median: la mediana de las muestras sustituye lo que falta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>Días entre dos miradas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>A una serie; si se omite, se toman sus propias fechas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>Para probar qué aporta cada entrada; si se omite, se prueban todas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>Árboles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>De un bosque; más son más lentos y rara vez mejores.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>Profundidad</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>De un bosque: como máximo tantos pasos al bajar un árbol.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>Muestras en una hoja</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>De un bosque, como mínimo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Puntos que etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Cuántos se buscan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>Modelos (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>Si se omite, el modelo está entre los suyos y en la lista de 'Cartografiar la cobertura del suelo'.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>Dónde etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>Puntos en los que las clases son más dudosas: allí ayuda más una etiqueta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>Cuán acertado es el modelo en lo reservado y qué aporta cada entrada.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>Para qué es la red</translation>
@@ -3929,6 +4949,76 @@
             <translation>Si no, se rechaza un nombre que ya tiene un modelo o un entrenamiento.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Un ráster, con o sin fecha; o varias capas en lugar de una carpeta, o junto a ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Una carpeta con una imagen por fecha, también la que hizo «Rellenar una serie»; se usan las máscaras junto a las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Ráster o imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases; value sigue un valor de una banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>A partir de qué valor hay agua: del índice, del radar en decibelios (por debajo) o de la banda. Sin indicar, se busca en cada escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>De la regla class: códigos separados por comas. Sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Suavizado (píxeles)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Desviación del filtro antes de dibujar los contornos. Sin indicar, 1 para radar y clases, si no ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Lo que tienen en común los nombres de los archivos (sentinel2), o un patrón («LC08*»), donde una carpeta contiene varios sensores. Sin indicar, las que mejor convienen a la regla.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>De un ráster de clases o valores; sin indicar, la primera.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>La imagen nítida de la fecha de referencia.</translation>
@@ -4102,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Lado de la ventana, en píxeles finos; uno par cuenta como el siguiente impar.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Clases</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -4512,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>IoU media</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>
