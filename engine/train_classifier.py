@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable
 
 import numpy as np
 
 from ..models.catalogue.classifier_manifest import (
     KEY,
+    NETWORKS,
     ClassifierManifest,
     with_classifier_manifest,
 )
@@ -36,7 +37,8 @@ from .door.version import __version__
 from .landcover import figures as of_classes
 from .landcover import labels, samples, splits, suggesting
 from .landcover.class_raster import raster_pixels
-from .landcover.forest import read_forest
+from .landcover.classifiers import open_classifier
+from .landcover.ground import write_ground
 from .landcover.stack import MB, Stack, Wanted, open_stack
 from .points import footprints, places
 from .raster import handles, scratch
@@ -115,16 +117,19 @@ class _Run:
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            data, tried = self._fit(stack, values, true, folds, parts, step)
+            told = {"labels": true, "folds": folds, "parts": parts, "days": _days(stack)}
+            fitted, tried = self._fit(stack, read, values, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
-        manifest = replace(manifest, sha256=digest(data, KEY))
+        data = fitted[0]
+        around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
+        manifest = replace(manifest, sha256=digest(data, KEY), **around)
         with os_errors(self.outputs.final["model"]):
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
             if "table" in self.outputs:
-                doubts = self._suggest(stack, legend, step)
+                doubts = self._suggest(stack, manifest, legend, step)
         found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
         self._write_reports(found_figures)
         done = events.DateResult(self.outputs.commit(), found_figures)
@@ -208,37 +213,41 @@ class _Run:
     def _fit(
         self,
         stack: Stack,
+        read: samples.Samples,
         values: np.ndarray,
-        true: np.ndarray,
-        folds: np.ndarray,
-        parts: np.ndarray,
+        told_of: dict[str, np.ndarray],
         step: Callable[[float], None],
-    ) -> tuple[bytes, dict[str, np.ndarray]]:
+    ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
-        job, done = self.job, [0.0]
+        job, told = self.job, [0.0]
 
         def hear(event: events.Event) -> None:
             if isinstance(event, events.Progress):
                 share = event.done / event.total
-                step(max(0.0, share - done[0]))
-                done[0] = max(done[0], share)
+                step(max(0.0, share - told[0]))
+                told[0] = max(told[0], share)
 
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
-            told = json.dumps([asdict(one) for one in stack.inputs])
             work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
             with os_errors(work.samples):
-                np.savez(
-                    work.samples.parent / SAMPLES,
-                    values=values,
-                    labels=true,
-                    folds=folds,
-                    parts=parts,
-                    inputs=told,
-                )
+                where = {"rows": read.rows, "columns": read.columns}
+                np.savez(work.samples.parent / SAMPLES, values=values, **told_of, **where)
+                if job.model in NETWORKS:
+                    labels_of, folds = told_of["labels"], told_of["folds"]
+                    write_ground(
+                        work.samples.parent,
+                        stack.read,
+                        stack.features,
+                        stack.grid,
+                        read,
+                        labels_of,
+                        folds,
+                        lambda share: None,
+                    )
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
-            return (work.samples.parent / FITTED).read_bytes(), tried
+            return ((work.samples.parent / FITTED).read_bytes(),), tried
 
     def _accuracy(
         self, true: np.ndarray, tried: dict[str, np.ndarray], legend: Legend, names: list[str]
@@ -283,13 +292,15 @@ class _Run:
             accuracy={**brief, "f1_of_classes": of_class},
         )
 
-    def _suggest(self, stack: Stack, legend: Legend, step: Callable[[float], None]) -> int:
+    def _suggest(
+        self, stack: Stack, manifest: ClassifierManifest, legend: Legend, step: Callable[[float], None]
+    ) -> int:
         job = self.job
-        forest = read_forest(self.outputs.temporary["model"], stack.features, len(legend))
-        threads = thread_count(job.threads)
+        made = replace(manifest, path=str(self.outputs.temporary["model"]))
+        classifier, threads = open_classifier(made), thread_count(job.threads)
         found = suggesting.doubtful(
             stack.read,
-            lambda values: forest.probabilities(values, threads),
+            lambda values: classifier.shares(values, threads),
             stack.grid,
             job.suggested,
             job.seed,
@@ -358,6 +369,12 @@ def _medians(values: np.ndarray) -> tuple[float, ...]:
 
 def _filled(values: np.ndarray, medians: tuple[float, ...]) -> np.ndarray:
     return np.where(np.isnan(values), np.asarray(medians, np.float32), values) if medians else values
+
+
+def _days(stack: Stack) -> np.ndarray:
+    """(features,) the day of a series that each stands for, NaN of an image."""
+    days = [np.repeat(one.days or (np.nan,), len(one.bands)) for one in stack.inputs]
+    return np.concatenate(days).astype(np.float64)
 
 
 def _parts(stack: Stack) -> tuple[np.ndarray, list[str]]:

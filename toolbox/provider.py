@@ -5,17 +5,20 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .boundaries_algorithm import BoundariesAlgorithm
 from .change_algorithm import ChangeAlgorithm
 from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .drivers_algorithm import DriversAlgorithm
+from .dynamics_algorithm import DynamicsAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .import_algorithm import ImportAlgorithm
+from .invert_algorithm import InvertAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
@@ -59,8 +62,11 @@ class ChronofuseProvider(QgsProcessingProvider):
             CurvesAlgorithm,
             TrainClassifierAlgorithm,
             ClassifyAlgorithm,
+            BoundariesAlgorithm,
+            DynamicsAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
+            InvertAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

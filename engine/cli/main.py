@@ -4,7 +4,7 @@ chronofuse fuse --fine F1 --coarse C1 --target C2 --method NAME|FILE.onnx -o OUT
 chronofuse check, assess, compare, pairs, phenology, curves, methods, devices
 chronofuse series check, series fill: the fine images of many dates
 chronofuse repair: a cloudy fine image, made whole
-chronofuse map train, map, boundaries, dynamics, change, drivers: maps, and what they tell
+chronofuse map train, map, boundaries, dynamics, change, drivers, invert: maps, and what they tell
 chronofuse train, import, export, remove: models of the user's own
 """
 

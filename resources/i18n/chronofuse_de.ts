@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Grenzen</translation>
+            <source>Error bounds</source>
+            <translation>Fehlergrenzen</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>Das fusionierte Bild; NDVI, Änderungskarte, Unsicherheit und Bericht werden daneben geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Nach Berichten skalieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1531,22 +1546,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Tag des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Größe des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Stärke des Bruchs</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Tage, in denen er lag</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1662,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>eine Zahl von {least} bis {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>Abweichung</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1899,6 +1924,31 @@
             <translation>in Einheiten von F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Wie oft</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Längste Dauer</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Gültige Termine</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>noch einige Sekunden</translation>
@@ -2100,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Vorhandene Dateien überschreiben</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tabelle der Kennzahlen</translation>
         </message>
@@ -2144,54 +2184,159 @@
             <translation>Die Kennzahlen für andere Programme.</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Karten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Zeichnet die Umrisse von Wasser, von Klassen oder eines Wertes als Polygone und Linien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt ein Raster oder eine Zeitreihe und zeichnet Umrisse, die durch die Pixel verlaufen, nicht um sie herum: von Wasser (nach MNDWI, NDWI oder Radar, mit einem Schwellenwert, der in jeder Szene gesucht wird), von Klassen, die ihre Grenzen teilen, oder eines Wertes. Das GeoPackage hat Polygone und Linien mit Datum, Fläche, Umfang und Verlässlichkeit.&lt;/p&gt;&lt;p&gt;Was Wolken verdecken, ist kein Land: Wo ein Umriss daran grenzt, sagt es das Polygon, und es gibt keine Linie. Eine Szene ohne Wasser ergibt leere Layer.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben einen Sommer von Sentinel-2-Bildern in einen Ordner gefüllt. Geben Sie den Ordner an und lassen Sie die Regel auf water: Die Linien zeigen, wo das Ufer an jedem Termin lag, und die Zeitsteuerung spielt sie ab.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Linien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Anzahl der Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Mittlere Fläche der Termine (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Ufer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Kleinste Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Kleinere Polygone werden weggelassen und kleinere Löcher gefüllt. Ohne Angabe die Fläche von vier Pixeln; 0 behält alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Ein GeoPackage mit den Layern polygons und lines; beide werden geladen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Eine Seite mit einer Karte der Umrisse und der Fläche jedes Termins.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Speicher (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Vorhandene Dateien überschreiben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Findet Veränderung zwischen zwei Tagen, zwischen zwei Klassenrastern oder in einer Zeitreihe.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Von &lt;b&gt;zwei Tagen&lt;/b&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;b&gt;zwei Klassenrastern&lt;/b&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;b&gt;Zeitreihe&lt;/b&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben ein Bild von vor und eines von nach einem Brand. Geben Sie beide an, den Index nbr und 1 ha als kleinste Fläche: Der Layer zeigt, was gebrannt hat, und die Tabelle sagt, auf wie vielen Hektar.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Pixel, die sich verändert haben</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hektar, die sich verändert haben</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Bild davor</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder das Klassenraster des ersten Tages.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Bild danach</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder das Klassenraster des zweiten Tages.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>An der Stelle zweier Tage: ein Ordner mit einem Bild für jeden Tag.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2346,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Was verglichen wird: ndvi oder evi2 für Pflanzen, ndwi oder mndwi für Wasser, ndmi für Feuchte, ndsi für Schnee, nbr für Feuer; band für einzelne Kanäle oder einen davon; classes für zwei Klassenraster.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwert</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: die Differenz, ab der es eine Veränderung ist. Ohne Angabe wird sie aus dem gefunden, was sich nicht verändert hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Kleinste Fläche (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: Kleinere Flecken gelten nicht als Veränderung.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Sein Name oder seine Nummer, wenn der Index band ist und die Bilder mehrere haben.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2401,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Wellen der Jahreszeit</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: wie viele Wellen des Jahres keine Veränderung sind, 0 bis 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Fehlalarme</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: der Anteil der Pixel ohne Bruch, in denen einer gesehen wird.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Kleinster Bruch</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>Von einer Zeitreihe: in Einheiten des Index; kleinere Brüche zählen nicht.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen, was ab- und zunahm, von Klassenrastern jeder Übergang, von einer Zeitreihe Tag, Größe und Stärke des größten Bruchs.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Differenz</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>Von zwei Tagen: der Index danach minus der Index davor.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Flächen</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2456,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hektar: von Klassenrastern von jeder Klasse zu jeder, von zwei Tagen von jeder Art der Veränderung.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit Karten, Flächen und wie die Veränderung gefunden wurde.</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -2570,26 +2715,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Speicher (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Comparison to read</source>
             <translation>Vergleich zum Lesen</translation>
         </message>
@@ -2760,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>Das scharfe Bild des Referenzdatums. Sein Gitter, seine Kanäle, sein Datentyp und sein Nodata sind die der Ausgabe.</translation>
         </message>
@@ -2900,16 +3020,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>Cloud-optimierte GeoTIFFs</translation>
         </message>
@@ -2956,162 +3066,237 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Einflussgrößen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Sagt, mit welchen Faktoren eine Zielgröße einhergeht: q und p des Geodetektors.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Teilt jeden Faktor in Klassen und fragt, wie viel der Varianz der Zielgröße zwischen ihnen liegt: q, von 0 (nichts) bis 1 (alles), und p. Das geschieht für jeden Faktor und für je zwei zusammen, mit der Angabe, ob sie einander verstärken, welcher mehr erklärt und welche Klassen sich unterscheiden.&lt;/p&gt;&lt;p&gt;Zielgröße und Faktoren sind Felder von Punkten oder Zonen oder Raster; Raster werden an den Punkten und in den Zonen gelesen, sonst Pixel für Pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Sie haben ein Raster, wie stark sich ein Feuchtgebiet verändert hat, und Raster von Höhe, Regen und Abstand zur Straße. Geben Sie das erste als Zielgröße und die anderen als Faktoren an: Die Seite zeigt, mit welchem davon die Veränderung einhergeht.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Faktor, der am meisten erklärt</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Sein q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Sein p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Punkte, Zonen oder Tabelle</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layer, dessen Feld die Zielgröße ist; ohne ihn ist die Zielgröße ein Raster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Feld der Zielgröße</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Was erklärt werden soll: ein Feld mit Zahlen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Felder der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Was sie erklären mag: Zahlen, die in Klassen geteilt werden, oder Texte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Raster der Zielgröße</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Was erklärt werden soll, wenn kein Layer mit Orten angegeben ist; seine Pixel sind die Zeilen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Raster der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>An den Punkten, in den Zonen (ihr Mittel) oder an den Pixeln der Zielgröße gelesen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Klassen der Zahlen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile: gleich viele Orte in jeder; natural: die kleinste Varianz darin (Jenks), exakt; equal: gleich breit; best: was das größte q hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Klassen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>3 bis 10; 0 nimmt die Anzahl mit dem größten q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Faktoren, die schon Klassen sind</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Namen von Faktoren, deren Zahlen Codes sind, durch Kommas getrennt. Bis zu 10 verschiedene ganze Zahlen werden von selbst so genommen.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Signifikant unter</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>Das p, unter dem ein Unterschied zählt.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Faktoren</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p und Klassen jedes Faktors.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Wechselwirkungen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q von je zwei Faktoren und ihre Art.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Klassen</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>Das Mittel der Zielgröße in jeder Klasse.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite mit einer Wärmekarte von q, den Tabellen und den Mitteln der Klassen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Wasserdynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Sagt, wie oft, wann und wie lange es Wasser oder eine Klasse gibt, und wie viel an jedem Termin.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt eine Zeitreihe von Bildern oder von Klassenrastern und sagt von jedem Pixel, wie oft es dort Wasser gibt, an welchem Tag zuerst und zuletzt und wie lange ohne Unterbrechung: je ein Kanal eines Rasters mit eigenem Stil. Die Kurve hat die Fläche jedes Termins mit einem Intervall und ihren Trend.&lt;/p&gt;&lt;p&gt;Mit einem Höhenraster (DEM) sagt das Ufer den Wasserstand; mit einer Tabelle von Flächen und Ständen die Fläche. Was Wolken verdecken, wird von den Terminen davor und danach genommen und macht das Intervall breiter.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben die Bilder einer Regenzeit und ein Höhenraster. Geben Sie beide an: Das Diagramm zeigt, wie die Flut stieg und fiel, in Hektar und in Metern, und der Layer, welche Felder sie erreichte und wie lange.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Größte Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Höhen (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Ein Raster von Höhen in Metern: Die am Ufer sagen den Wasserstand.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabelle von Flächen und Wasserständen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Eine CSV-Datei mit den Spalten area_ha (oder area_m2, area_km2) und level, anstelle eines DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Ein Raster: wie oft, erster und letzter Tag, längste Dauer, Anzahl gültiger Termine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Kurve der Fläche</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Eine Zeile je Termin: Fläche und Wasserstand mit ihren Intervallen, und wie viel von der Szene zu sehen ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Eine Seite mit der Kurve, den Karten und dem, was dazu zu wissen ist.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3509,6 +3694,181 @@
             <translation>'{name}' ist jetzt ein Verfahren: es steht in der Liste des Docks.</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>Größe ableiten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>Kartiert eine Größe des Bodens nach Messungen und Bildern und sagt, wie weit sie daneben liegen mag.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt Messungen an Punkten mit Wert und Tag, sieht nach, was die Bilder dort zeigen, passt ein Modell an und kartiert die Größe mit ihrer Abweichung. Wie gut das Modell ist, wird an Gruppen von Messungen gemessen, die es nicht kannte: Zellen am Boden oder die Werte eines Feldes, nie einzelne Pixel neben bekannten.&lt;/p&gt;&lt;p&gt;Eine Formel des Fachs (Chlorophyll, Trübung, Bedeckung mit Pflanzen, Temperatur der Oberfläche) geht auch ohne Messungen und kennt dann keine Abweichung.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben Wasserproben mit Chlorophyll und Tag und einen Ordner mit Sentinel-2-Bildern. Geben Sie beide an, das Feld mit dem Chlorophyll und das Modell pls: Der Layer zeigt das Chlorophyll des letzten Tages, und die Seite, wie nah das Modell Proben kam, die es nicht kannte.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>R2 des Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>RMSE des Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>Anteil der Fehler innerhalb der Abweichung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>Ein Ordner mit einem Bild für jeden Tag.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>Messungen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>Punkte oder Polygone mit dem, was gemessen wurde; eine Formel und ein behaltenes Modell brauchen keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>Feld mit dem Wert</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>Was gemessen wurde.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>Feld mit dem Tag</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>Ohne Angabe das Feld namens date, wenn es eines gibt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>Feld der Gruppen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>Messungen mit einem Wert werden zusammen zurückgehalten, etwa die eines Sees; ohne Angabe Zellen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>Formel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>Mit dem Modell formula: ndci (Chlorophyll im Wasser), ndti (Trübung), fvc (Bedeckung mit Pflanzen), temperature (der Oberfläche, aus einem thermischen Kanal).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>Tag der Karte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>Wie {example}; ohne Angabe der letzte.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>Kanäle und Indizes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>Namen, durch Kommas getrennt, wie red, ndvi; ohne Angabe alle Kanäle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>Behaltenes Modell</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>Ein Modell, das ein früherer Lauf behalten hat, an der Stelle von Messungen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>Tage bis zu einem Bild</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>Wie weit eine Messung von einem Bild entfernt sein darf.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>Seite der Zellen (m)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>Messungen in einer Zelle werden zusammen zurückgehalten; ohne Angabe ein Achtel ihrer Ausdehnung.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>Ein Raster mit den Kanälen value und deviation auf dem Gitter der Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>Modell zum Behalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>Für andere Bilder.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>Jede Messung neben dem, was zurückgehalten für sie vorhergesagt wurde.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>Eine Seite mit gemessenen neben vorhergesagten Werten und den Karten.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
             <translation>Raster beliebiger Auflösung: Bilder eines Tages, Radar, Höhen. Alle werden auf das feinste Gitter gebracht.</translation>
@@ -3542,11 +3902,6 @@
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
             <translation>Ein Raster, auf dessen Gitter alle Bilder gebracht werden; ohne Angabe das feinste von ihnen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Karten</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4594,6 +4949,76 @@
             <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Ein Raster, mit oder ohne Datum; oder mehrere Layer anstelle eines Ordners oder neben ihm.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Ein Ordner mit einem Bild je Termin, auch der von „Eine Serie füllen“; Masken neben den Bildern werden benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Raster oder Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster; value folgt einem Wert eines Kanals.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>Ab welchem Wert es Wasser ist: des Index, des Radars in Dezibel (darunter) oder des Kanals. Ohne Angabe wird er in jeder Szene gesucht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>Zur Regel class: Codes mit Kommas dazwischen. Ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Glättung (Pixel)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Streuung des Filters, bevor Umrisse gezeichnet werden. Ohne Angabe 1 für Radar und Klassen, sonst keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Was die Namen der Dateien gemeinsam haben (sentinel2) oder ein Muster („LC08*“), wo ein Ordner mehrere Sensoren enthält. Ohne Angabe die, zu denen die Regel am besten passt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>Eines Rasters von Klassen oder Werten; ohne Angabe der erste.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>Das scharfe Bild des Referenzdatums.</translation>
@@ -4767,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Seite des Fensters in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Klassen</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>

@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Límites</translation>
+            <source>Error bounds</source>
+            <translation>Límites de error</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>La imagen fusionada; NDVI, mapa de cambios, incertidumbre e informe se escriben a su lado.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Informes que escalan la incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Escalar según otros informes</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1531,22 +1546,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Día de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Tamaño de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Fuerza de la ruptura</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Días en que ocurrió</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1662,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>un número de {least} a {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>Desviación</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1899,6 +1924,31 @@
             <translation>en unidades de F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Con qué frecuencia</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Periodo más largo</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Fechas válidas</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>quedan unos segundos</translation>
@@ -2100,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Sobrescribir archivos existentes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Si no, se rechaza una salida que ya existe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tabla de las medidas</translation>
         </message>
@@ -2144,54 +2184,159 @@
             <translation>Las medidas para otros programas.</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Mapas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Dibuja los contornos del agua, de clases o de un valor, como polígonos y líneas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma un ráster o una serie y dibuja contornos que pasan por dentro de los píxeles, no alrededor: del agua (por MNDWI, NDWI o radar, con un umbral que se busca en cada escena), de clases, que comparten sus límites, o de un valor. El GeoPackage tiene polígonos y líneas con fecha, área, perímetro y confianza.&lt;/p&gt;&lt;p&gt;Lo que ocultan las nubes no es tierra: donde un contorno linda con ello, el polígono lo dice y no hay línea. Una escena sin agua da capas vacías.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un verano de imágenes de Sentinel-2 en una carpeta. Indique la carpeta y deje la regla en water: las líneas muestran dónde estaba la orilla en cada fecha, y el controlador temporal las reproduce.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Número de polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Área media de las fechas (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Orillas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Área mínima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Los polígonos menores se omiten y los huecos menores se rellenan. Sin indicar, el área de cuatro píxeles; 0 los conserva todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Un GeoPackage con las capas polygons y lines; se cargan ambas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Una página con un mapa de los contornos y el área de cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Hilos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Sobrescribir archivos existentes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Si no, se rechaza una salida que ya existe.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Encuentra cambios entre dos fechas, entre dos rásteres de clases o dentro de una serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;De &lt;b&gt;dos fechas&lt;/b&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;b&gt;dos rásteres de clases&lt;/b&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;b&gt;serie&lt;/b&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene una imagen anterior a un incendio y otra posterior. Indique ambas, el índice nbr y 1 ha como superficie mínima: la capa muestra lo que ardió y la tabla dice en cuántas hectáreas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Proporción de píxeles que cambiaron</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hectáreas que cambiaron</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Imagen anterior</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>La imagen o el ráster de clases de la primera fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Imagen posterior</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2346,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Umbral</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Superficie mínima (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: las manchas menores no son cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2401,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Ondas de la estación</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Falsas alarmas</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Ruptura mínima</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Diferencia</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>De dos fechas: el índice posterior menos el anterior.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Superficies</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2456,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -2570,26 +2715,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Memoria (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Hilos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Comparison to read</source>
             <translation>Comparación para leer</translation>
         </message>
@@ -2760,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>La imagen nítida de la fecha de referencia. Su malla, bandas, tipo de datos y valor sin datos son los de la salida.</translation>
         </message>
@@ -2900,16 +3020,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Informes que escalan la incertidumbre</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>GeoTIFF optimizados para la nube</translation>
         </message>
@@ -2956,162 +3066,237 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Factores determinantes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Dice con qué factores va una respuesta: q y p del geodetector.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Divide cada factor en clases y pregunta cuánta varianza de la respuesta hay entre ellas: q, de 0 (nada) a 1 (toda), y p. Lo hace para cada factor y para cada dos juntos, y dice si se refuerzan, cuál explica más y qué clases difieren.&lt;/p&gt;&lt;p&gt;La respuesta y los factores son campos de puntos o zonas, o rásteres; los rásteres se leen en los puntos y en las zonas, o píxel a píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Tiene un ráster de cuánto ha cambiado un humedal, y rásteres de altura, lluvia y distancia a una carretera. Indique el primero como respuesta y los demás como factores: la página muestra con cuál va el cambio.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Factor que más explica</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Su q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Su p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Puntos, zonas o tabla</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Una capa cuyo campo es la respuesta; si se omite, la respuesta es un ráster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Campo de la respuesta</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se quiere explicar: un campo de números.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Campos de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Lo que puede explicarla: números, que se dividen en clases, o textos.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Ráster de la respuesta</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se quiere explicar si no se da una capa de lugares; sus píxeles son las filas.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Rásteres de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>Leídos en los puntos, en las zonas (su media) o en los píxeles de la respuesta.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Clases de los números</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile: igual número de lugares en cada una; natural: la menor varianza interna (Jenks), exacta; equal: igual anchura; best: la que tenga la mayor q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Número de clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>De 3 a 10; 0 toma el número con la mayor q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Factores que ya son clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Nombres de factores cuyos números son códigos, separados por comas. Hasta 10 números enteros distintos se toman así por sí mismos.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Significativo por debajo de</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>La p por debajo de la cual cuenta una diferencia.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tabla de los factores</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p y clases de cada factor.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tabla de las interacciones</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q de cada dos factores y su tipo.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tabla de las clases</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>La media de la respuesta en cada clase.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Una página con un mapa de calor de q, las tablas y las medias de las clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Dinámica del agua</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Dice con qué frecuencia, cuándo y cuánto tiempo hay agua o una clase, y cuánta en cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma una serie de imágenes o de rásteres de clases y dice de cada píxel con qué frecuencia hay agua, qué día por primera y por última vez y cuánto tiempo sin interrupción: cada cosa una banda de un ráster con su propio estilo. La curva tiene el área de cada fecha con un intervalo, y su tendencia.&lt;/p&gt;&lt;p&gt;Con un ráster de alturas (DEM) la orilla dice el nivel del agua; con una tabla de áreas y niveles lo dice el área. Lo que ocultan las nubes se toma de las fechas anterior y posterior, y ensancha el intervalo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene las imágenes de una estación de lluvias y un ráster de alturas. Indique ambos: el gráfico muestra cómo subió y bajó la inundación, en hectáreas y en metros, y la capa qué campos alcanzó y cuánto tiempo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Área máxima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Cambio del área (metros cuadrados al año)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Un ráster de alturas en metros: las de la orilla dicen el nivel del agua.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabla de áreas y niveles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Un archivo CSV con las columnas area_ha (o area_m2, area_km2) y level, en lugar de un DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dinámica</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Un ráster: con qué frecuencia, primer y último día, periodo más largo, número de fechas válidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Curva del área</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Una fila por fecha: área y nivel con sus intervalos, y cuánto se ve de la escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Una página con la curva, los mapas y lo que hay que saber de ellos.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3509,6 +3694,181 @@
             <translation>'{name}' es ahora un método: está en la lista del panel.</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>Invertir un parámetro</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>Cartografía un parámetro del terreno con mediciones e imágenes y dice cuánto puede desviarse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma mediciones en puntos, con su valor y día, mira lo que las imágenes muestran allí, ajusta un modelo y cartografía el parámetro con su desviación. La calidad del modelo se mide en grupos de mediciones que no conocía: celdas del terreno o los valores de un campo, nunca píxeles sueltos junto a otros conocidos.&lt;/p&gt;&lt;p&gt;Una fórmula del campo (clorofila, turbidez, cobertura vegetal, temperatura de la superficie) funciona también sin mediciones, y entonces no conoce desviación.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene muestras de agua con su clorofila y día, y una carpeta de imágenes Sentinel-2. Indique ambas, el campo con la clorofila y el modelo pls: la capa muestra la clorofila de la última fecha, y la página, cuánto se acercó el modelo a muestras que no conocía.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>R2 de lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>RMSE de lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>Proporción de errores dentro de la desviación</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>Una carpeta con una imagen para cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>Mediciones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>Puntos o polígonos con lo medido; una fórmula y un modelo guardado no los necesitan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>Campo con el valor</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>Lo que se midió.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>Campo con el día</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>Si se omite, el campo llamado date, si lo hay.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>Campo de los grupos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>Las mediciones con un mismo valor se reservan juntas, como las de un lago; si se omite, celdas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>Con el modelo formula: ndci (clorofila del agua), ndti (turbidez), fvc (cobertura vegetal), temperature (de la superficie, a partir de una banda térmica).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>Fecha del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>Como {example}; si se omite, la última.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>Bandas e índices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>Nombres separados por comas, como red, ndvi; si se omite, todas las bandas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>Modelo guardado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>Un modelo que una ejecución anterior ha guardado, en lugar de mediciones.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>Días hasta una imagen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>A qué distancia puede estar una medición de una imagen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>Lado de las celdas (m)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>Las mediciones de una celda se reservan juntas; si se omite, un octavo de su extensión.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>Parámetro</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>Un ráster con las bandas value y deviation, en la cuadrícula de las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>Modelo a guardar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>Para otras imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>Cada medición junto a lo que se predijo de ella mientras estaba reservada.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>Una página con los valores medidos junto a los predichos, y los mapas.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
             <translation>Rásteres de cualquier resolución: imágenes de una fecha, radar, alturas. Todos se llevan a la cuadrícula más fina.</translation>
@@ -3542,11 +3902,6 @@
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
             <translation>Un ráster a cuya cuadrícula se llevan todas las imágenes; si se omite, la más fina de ellas.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Mapas</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4594,6 +4949,76 @@
             <translation>Si no, se rechaza un nombre que ya tiene un modelo o un entrenamiento.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Un ráster, con o sin fecha; o varias capas en lugar de una carpeta, o junto a ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Una carpeta con una imagen por fecha, también la que hizo «Rellenar una serie»; se usan las máscaras junto a las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Ráster o imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases; value sigue un valor de una banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>A partir de qué valor hay agua: del índice, del radar en decibelios (por debajo) o de la banda. Sin indicar, se busca en cada escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>De la regla class: códigos separados por comas. Sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Suavizado (píxeles)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Desviación del filtro antes de dibujar los contornos. Sin indicar, 1 para radar y clases, si no ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Lo que tienen en común los nombres de los archivos (sentinel2), o un patrón («LC08*»), donde una carpeta contiene varios sensores. Sin indicar, las que mejor convienen a la regla.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>De un ráster de clases o valores; sin indicar, la primera.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>La imagen nítida de la fecha de referencia.</translation>
@@ -4767,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Lado de la ventana, en píxeles finos; uno par cuenta como el siguiente impar.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Clases</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>

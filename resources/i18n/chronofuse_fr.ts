@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Bornes</translation>
+            <source>Error bounds</source>
+            <translation>Bornes d'erreur</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>L'image fusionnée ; NDVI, carte des changements, incertitude et rapport sont écrits à côté.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Échelle d'après d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1531,22 +1546,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>Jour de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>Ampleur de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>Force de la rupture</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>Jours où elle est survenue</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1662,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>un nombre de {least} à {most}</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>Écart</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1899,6 +1924,31 @@
             <translation>en unités de F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>À quelle fréquence</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Plus longue période</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Dates valides</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>encore quelques secondes</translation>
@@ -2100,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Écraser les fichiers existants</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tableau des mesures</translation>
         </message>
@@ -2144,54 +2184,159 @@
             <translation>Les mesures pour d'autres programmes.</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Cartes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Contours</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Trace les contours de l'eau, de classes ou d'une valeur, en polygones et en lignes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend un raster ou une série et trace des contours qui passent à travers les pixels, non autour d'eux : de l'eau (par MNDWI, NDWI ou radar, avec un seuil cherché dans chaque scène), de classes, qui partagent leurs limites, ou d'une valeur. Le GeoPackage contient des polygones et des lignes avec date, aire, périmètre et confiance.&lt;/p&gt;&lt;p&gt;Ce que cachent les nuages n'est pas de la terre : là où un contour y touche, le polygone le dit et il n'y a pas de ligne. Une scène sans eau donne des couches vides.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez complété un été d'images Sentinel-2 dans un dossier. Indiquez le dossier et laissez la règle sur water : les lignes montrent où se trouvait la rive à chaque date, et le contrôleur temporel les anime.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Nombre de polygones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Aire moyenne des dates (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Rives</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Aire minimale (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Les polygones plus petits sont omis et les trous plus petits comblés. Sans indication, l'aire de quatre pixels ; 0 garde tout.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polygones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Un GeoPackage avec les couches polygons et lines ; les deux sont chargées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Une page avec une carte des contours et l'aire de chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Taille de pixel grossier divisée par la taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Fils d'exécution</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Mémoire (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Écraser les fichiers existants</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>Trouve les changements entre deux dates, entre deux rasters de classes ou dans une série.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;De &lt;b&gt;deux dates&lt;/b&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;b&gt;deux rasters de classes&lt;/b&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;b&gt;série&lt;/b&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez une image d'avant un feu et une d'après. Donnez les deux, l'indice nbr et 1 ha comme surface minimale : la couche montre ce qui a brûlé, et le tableau dit sur combien d'hectares.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>Part des pixels qui ont changé</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>Hectares qui ont changé</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>Image d'avant</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>L'image ou le raster de classes de la première date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>Image d'après</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>L'image ou le raster de classes de la seconde date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>À la place de deux dates : un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2346,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est comparé : ndvi ou evi2 pour les plantes, ndwi ou mndwi pour l'eau, ndmi pour l'humidité, ndsi pour la neige, nbr pour le feu ; band pour des bandes seules ou l'une d'elles ; classes pour deux rasters de classes.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Seuil</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : la différence à partir de laquelle c'est un changement. Sans indication, elle est trouvée d'après ce qui n'a pas changé.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>Surface minimale (ha)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : les taches plus petites ne sont pas un changement.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2401,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>Ondes de la saison</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : combien d'ondes de l'année ne sont pas un changement, de 0 à 3.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>Fausses alertes</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : la part des pixels sans rupture où l'on en voit une.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>Rupture minimale</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>D'une série : en unités de l'indice ; les ruptures plus petites ne comptent pas.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates ce qui a diminué et augmenté, de rasters de classes chaque transition, d'une série le jour, l'ampleur et la force de la plus grande rupture.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Différence</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : l'indice d'après moins l'indice d'avant.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>Surfaces</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2456,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>Hectares : de rasters de classes de chaque classe à chaque autre, de deux dates de chaque sorte de changement.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -2570,26 +2715,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Mémoire (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Fils d'exécution</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Comparison to read</source>
             <translation>Comparaison à lire</translation>
         </message>
@@ -2760,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Taille de pixel grossier divisée par la taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>L'image nette de la date de référence. Sa grille, ses bandes, son type de données et son nodata sont ceux de la sortie.</translation>
         </message>
@@ -2900,16 +3020,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>GeoTIFF optimisés pour le cloud</translation>
         </message>
@@ -2956,162 +3066,237 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>Facteurs déterminants</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>Dit avec quels facteurs va une réponse : q et p du géodétecteur.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Découpe chaque facteur en classes et demande quelle part de la variance de la réponse se trouve entre elles : q, de 0 (rien) à 1 (toute), et p. Il le fait pour chaque facteur et pour deux ensemble, et dit s'ils se renforcent, lequel explique davantage et quelles classes diffèrent.&lt;/p&gt;&lt;p&gt;La réponse et les facteurs sont des champs de points ou de zones, ou des rasters ; les rasters sont lus aux points et dans les zones, sinon pixel par pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;Vous avez un raster de l'ampleur du changement d'une zone humide, et des rasters d'altitude, de pluie et de distance à une route. Donnez le premier comme réponse et les autres comme facteurs : la page montre avec lequel va le changement.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>Facteur qui explique le plus</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>Son q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>Son p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>Points, zones ou tableau</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>Une couche dont un champ est la réponse ; sans elle, la réponse est un raster.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>Champ de la réponse</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est à expliquer : un champ de nombres.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>Champs des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui peut l'expliquer : des nombres, découpés en classes, ou des textes.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>Raster de la réponse</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est à expliquer si aucune couche de lieux n'est donnée ; ses pixels sont les lignes.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>Rasters des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>Lus aux points, dans les zones (leur moyenne) ou aux pixels de la réponse.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>Classes des nombres</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile : autant de lieux dans chacune ; natural : la plus petite variance interne (Jenks), exactement ; equal : de même largeur ; best : ce qui a le plus grand q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>Nombre de classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>De 3 à 10 ; 0 prend le nombre qui a le plus grand q.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>Facteurs qui sont déjà des classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Noms de facteurs dont les nombres sont des codes, séparés par des virgules. Jusqu'à 10 nombres entiers différents sont pris ainsi d'office.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>Significatif en dessous de</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>Le p en dessous duquel une différence compte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>Tableau des facteurs</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>q, p et classes de chaque facteur.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>Tableau des interactions</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>q de deux facteurs ensemble, et leur sorte.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>Tableau des classes</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>La moyenne de la réponse dans chaque classe.</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Une page avec une carte de chaleur de q, les tableaux et les moyennes des classes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Dynamique de l'eau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Dit à quelle fréquence, quand et combien de temps il y a de l'eau ou une classe, et combien à chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend une série d'images ou de rasters de classes et dit pour chaque pixel à quelle fréquence il y a de l'eau, quel jour pour la première et la dernière fois, et combien de temps sans interruption : chacun une bande d'un raster avec son propre style. La courbe donne l'aire de chaque date avec un intervalle, et sa tendance.&lt;/p&gt;&lt;p&gt;Avec un raster d'altitudes (DEM) la rive donne le niveau de l'eau ; avec un tableau d'aires et de niveaux, c'est l'aire. Ce que cachent les nuages est pris des dates voisines et élargit l'intervalle.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez les images d'une saison des pluies et un raster d'altitudes. Indiquez les deux : le graphique montre comment la crue est montée et descendue, en hectares et en mètres, et la couche quels champs elle a atteints et combien de temps.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Aire maximale (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Variation de l'aire (mètres carrés par an)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Altitudes (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Un raster d'altitudes en mètres : celles de la rive donnent le niveau de l'eau.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tableau d'aires et de niveaux</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Un fichier CSV avec les colonnes area_ha (ou area_m2, area_km2) et level, à la place d'un DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dynamique</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Un raster : fréquence, premier et dernier jour, plus longue période, nombre de dates valides.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Courbe de l'aire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Une ligne par date : aire et niveau avec leurs intervalles, et la part visible de la scène.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Une page avec la courbe, les cartes et ce qu'il faut en savoir.</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3509,6 +3694,181 @@
             <translation>'{name}' est maintenant une méthode : elle est dans la liste du panneau.</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>Inverser un paramètre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>Cartographie un paramètre du sol d'après des mesures et des images, et dit de combien il peut s'écarter.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend des mesures en des points, avec leur valeur et leur jour, regarde ce que les images y montrent, ajuste un modèle et cartographie le paramètre avec son écart. La qualité du modèle est mesurée sur des groupes de mesures qu'il ne connaissait pas : cellules du sol ou valeurs d'un champ, jamais des pixels isolés à côté de pixels connus.&lt;/p&gt;&lt;p&gt;Une formule du domaine (chlorophylle, turbidité, couverture végétale, température de surface) marche aussi sans mesures, et ne connaît alors pas d'écart.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez des échantillons d'eau avec leur chlorophylle et leur jour, et un dossier d'images Sentinel-2. Donnez les deux, le champ de la chlorophylle et le modèle pls : la couche montre la chlorophylle de la dernière date, et la page, à quel point le modèle s'est approché d'échantillons qu'il ne connaissait pas.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>R2 de ce qui était réservé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>RMSE de ce qui était réservé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>Part des erreurs dans l'écart</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>Un dossier avec une image pour chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>Mesures</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>Points ou polygones avec ce qui a été mesuré ; une formule et un modèle gardé n'en ont pas besoin.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>Champ de la valeur</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>Ce qui a été mesuré.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>Champ du jour</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>Sans indication, le champ nommé date, s'il existe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>Champ des groupes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>Les mesures d'une même valeur sont réservées ensemble, comme celles d'un lac ; sans indication, des cellules.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula : une du domaine ; linear : moindres carrés ; pls : moindres carrés partiels sur toutes les bandes et leurs logarithmes, pour beaucoup de bandes ou peu de mesures.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>Formule</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>Avec le modèle formula : ndci (chlorophylle de l'eau), ndti (turbidité), fvc (couverture végétale), temperature (de surface, d'après une bande thermique).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>Date de la carte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>Comme {example} ; sans indication, la dernière.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>Bandes et indices</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>Noms séparés par des virgules, comme red, ndvi ; sans indication, toutes les bandes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>Modèle gardé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>Un modèle gardé par une exécution précédente, à la place de mesures.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>Jours jusqu'à une image</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>À quelle distance d'une image une mesure peut être.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>Côté des cellules (m)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>Les mesures d'une cellule sont réservées ensemble ; sans indication, un huitième de leur étendue.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>Paramètre</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>Un raster avec les bandes value et deviation, sur la grille des images.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>Modèle à garder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>Pour d'autres images.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>Chaque mesure à côté de ce qui en a été prédit pendant qu'elle était réservée.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>Une page avec les valeurs mesurées à côté des prédites, et les cartes.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
             <translation>Rasters de toute résolution : images d'une date, radar, altitudes. Tous sont amenés sur la grille la plus fine.</translation>
@@ -3542,11 +3902,6 @@
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
             <translation>Un raster sur la grille duquel toutes les images sont amenées ; sans lui, la plus fine d'entre elles.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Cartes</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4594,6 +4949,76 @@
             <translation>Sinon, un nom qu'un modèle ou un entraînement a déjà est refusé.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Un raster, avec ou sans date ; ou plusieurs couches à la place d'un dossier, ou à côté.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Un dossier avec une image par date, aussi celui de « Compléter une série » ; les masques à côté des images sont utilisés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Raster ou images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Règle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes ; value suit une valeur d'une bande.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>À partir de quelle valeur il y a de l'eau : de l'indice, du radar en décibels (en dessous) ou de la bande. Sans indication, il est cherché dans chaque scène.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>De la règle class : codes séparés par des virgules. Sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Lissage (pixels)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Écart du filtre avant le tracé des contours. Sans indication, 1 pour le radar et les classes, sinon aucun.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif (« LC08* »), si un dossier contient plusieurs capteurs. Sans indication, celles qui conviennent le mieux à la règle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>D'un raster de classes ou de valeurs ; sans indication, la première.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>L'image nette de la date de référence.</translation>
@@ -4767,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Côté de la fenêtre, en pixels fins ; un nombre pair compte comme l'impair suivant.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Classes</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>

@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>界限</translation>
+            <source>Error bounds</source>
+            <translation>误差界限</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>融合影像；NDVI、变化图、不确定性和报告写在它旁边。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>用于缩放不确定性的报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>按其他日期的报告缩放</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1531,22 +1546,22 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Day of the break</source>
-            <translation type="unfinished" />
+            <translation>突变日期</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Size of the break</source>
-            <translation type="unfinished" />
+            <translation>突变幅度</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Strength of the break</source>
-            <translation type="unfinished" />
+            <translation>突变强度</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Days in which it fell</source>
-            <translation type="unfinished" />
+            <translation>发生的天数范围</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -1662,6 +1677,16 @@
             <extracomment>shell/method_words.py</extracomment>
             <source>a number from {least} to {most}</source>
             <translation>{least} 到 {most} 的数</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <extracomment>shell/parameter_looks.py</extracomment>
+            <source>Deviation</source>
+            <translation>偏差</translation>
         </message>
         <message>
             <extracomment>shell/phenology_looks.py</extracomment>
@@ -1899,6 +1924,31 @@
             <translation>F1 的单位</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>频率</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>第一天</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>最长持续时间</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>有效日期数</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>还剩几秒</translation>
@@ -2100,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>覆盖已有文件</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>不勾选时，拒绝写入已存在的输出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>指标表</translation>
         </message>
@@ -2144,54 +2184,159 @@
             <translation>供其他程序使用的指标。</translation>
         </message>
         <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>地图</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>边界</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>绘制水体、类别或某一数值的轮廓，输出为面和线。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;输入一幅栅格或一个时间序列，绘制穿过像元内部而非沿像元边缘的轮廓：水体（按 MNDWI、NDWI 或雷达，阈值在每景影像中自动求得）、共享边界的类别，或某一数值。GeoPackage 中有带日期、面积、周长和置信度的面和线。&lt;/p&gt;&lt;p&gt;被云遮挡的部分不算陆地：轮廓与其相接处，面会注明，且没有线。没有水体的影像得到空图层。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您已把一个夏季的 Sentinel-2 影像填补到一个文件夹中。给出该文件夹，规则保持 water：线显示每个日期的岸线位置，时态控制器可以播放它们。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>面的数量</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>各日期的平均面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>岸线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>最小面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>更小的面被舍去，更小的洞被填上。留空则为四个像元的面积；0 保留全部。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>面</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>含有 polygons 和 lines 两个图层的 GeoPackage；两者都会加载。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>一个页面，含轮廓地图和每个日期的面积。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>覆盖已有文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>不勾选时，拒绝写入已存在的输出。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
-            <translation type="unfinished" />
+            <translation>查找两个日期之间、两个分类栅格之间或序列之内的变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;对&lt;b&gt;两个日期&lt;/b&gt;，各取一个指数，标出其下降或上升之处：超过您给的阈值，或超过未变化处的差异，后者由差值本身求得。对&lt;b&gt;两个分类栅格&lt;/b&gt;（指数：classes），说明哪一类变成了哪一类，给出栅格和以公顷计的矩阵。对&lt;b&gt;序列&lt;/b&gt;，去除季节，给出每个像元最大突变的日期和幅度。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有火灾之前和之后的影像各一幅。给出两者、指数 nbr，以 1 公顷为最小面积：图层显示烧过之处，表格给出公顷数。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Share of the pixels that changed</source>
-            <translation type="unfinished" />
+            <translation>发生变化的像元比例</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares that changed</source>
-            <translation type="unfinished" />
+            <translation>发生变化的公顷数</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image before</source>
-            <translation type="unfinished" />
+            <translation>之前的影像</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the first date.</source>
-            <translation type="unfinished" />
+            <translation>第一个日期的影像或分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Image after</source>
-            <translation type="unfinished" />
+            <translation>之后的影像</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>The image or the class raster of the second date.</source>
-            <translation type="unfinished" />
+            <translation>第二个日期的影像或分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
-            <translation type="unfinished" />
+            <translation>代替两个日期：每个日期有一幅影像的文件夹。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2201,32 +2346,32 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
-            <translation type="unfinished" />
+            <translation>比较的内容：ndvi 或 evi2 用于植物，ndwi 或 mndwi 用于水，ndmi 用于湿度，ndsi 用于雪，nbr 用于火；band 用于单波段或其中之一；classes 用于两个分类栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>阈值</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：差值达到多少算变化。不填则由未变化之处求得。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least area (ha)</source>
-            <translation type="unfinished" />
+            <translation>最小面积（公顷）</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：更小的斑块不算变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
-            <translation type="unfinished" />
+            <translation>指数为 band 且影像有多个波段时，其名称或编号。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2256,52 +2401,52 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Waves of the season</source>
-            <translation type="unfinished" />
+            <translation>季节的波数</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
-            <translation type="unfinished" />
+            <translation>序列：一年中多少个波不算变化，0 至 3。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>False alarms</source>
-            <translation type="unfinished" />
+            <translation>误报</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
-            <translation type="unfinished" />
+            <translation>序列：没有突变的像元中被看作有突变的比例。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Least break</source>
-            <translation type="unfinished" />
+            <translation>最小突变</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
-            <translation type="unfinished" />
+            <translation>序列：以指数为单位；更小的突变不算。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
-            <translation type="unfinished" />
+            <translation>两个日期给出减少和增加，分类栅格给出每种转换，序列给出最大突变的日期、幅度和强度。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>差值</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before.</source>
-            <translation type="unfinished" />
+            <translation>两个日期：之后的指数减去之前的指数。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Areas</source>
-            <translation type="unfinished" />
+            <translation>面积</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2311,12 +2456,12 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
-            <translation type="unfinished" />
+            <translation>公顷：分类栅格从每类到每类，两个日期每种变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
-            <translation type="unfinished" />
+            <translation>含地图、面积和变化如何求得的页面。</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -2570,26 +2715,6 @@
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>内存（MB）</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>线程数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>使用的处理器核心数；不设置时全部使用。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Comparison to read</source>
             <translation>可阅读的比较结果</translation>
         </message>
@@ -2760,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>参考日期的高分辨率影像。输出的格网、波段、数据类型和无数据值与它相同。</translation>
         </message>
@@ -2900,16 +3020,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>用于缩放不确定性的报告</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>Cloud-optimised GeoTIFFs</source>
             <translation>云优化 GeoTIFF</translation>
         </message>
@@ -2956,162 +3066,237 @@
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
-            <translation type="unfinished" />
+            <translation>驱动因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Says which factors a response goes with: the geodetector's q and p.</source>
-            <translation type="unfinished" />
+            <translation>说明响应与哪些因素相关：地理探测器的 q 和 p。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;Cuts each factor into classes and asks how much of the response's variance lies between them: q, from 0 (nothing) to 1 (all of it), and p. It does so for each factor and for each two together, and says whether they strengthen each other, which one explains more, and which classes differ.&lt;/p&gt;&lt;p&gt;The response and the factors are fields of points or zones, or rasters; rasters are read at the points and in the zones, else pixel by pixel.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;把每个因素分成类，求响应的方差有多少在类之间：q，从 0（没有）到 1（全部），以及 p。对每个因素和每两个因素一起都这样做，并说明它们是否相互增强、哪个解释得更多、哪些类有差别。&lt;/p&gt;&lt;p&gt;响应和因素是点或区的字段，或栅格；栅格在点处和区内读取，否则逐像元读取。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>&lt;p&gt;You have a raster of how much a wetland has changed, and rasters of height, rain and distance to a road. Give the first as the response and the others as factors: the page shows which of them the change goes with.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;您有一个湿地变化程度的栅格，以及高程、降雨和到道路距离的栅格。以前者为响应，其余为因素：页面显示变化与其中哪一个相关。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factor that explains the most</source>
-            <translation type="unfinished" />
+            <translation>解释最多的因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its q</source>
-            <translation type="unfinished" />
+            <translation>其 q</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Its p</source>
-            <translation type="unfinished" />
+            <translation>其 p</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Points, zones or table</source>
-            <translation type="unfinished" />
+            <translation>点、区或表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A layer whose field is the response; left out, the response is a raster.</source>
-            <translation type="unfinished" />
+            <translation>其字段为响应的图层；不填则响应为栅格。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Field of the response</source>
-            <translation type="unfinished" />
+            <translation>响应的字段</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained: a field of numbers.</source>
-            <translation type="unfinished" />
+            <translation>要解释的内容：数字字段。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Fields of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素的字段</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What may explain it: numbers, which are cut into classes, or texts.</source>
-            <translation type="unfinished" />
+            <translation>可能的解释：数字（将分成类）或文本。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Raster of the response</source>
-            <translation type="unfinished" />
+            <translation>响应的栅格</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>What is to be explained where no layer of places is given; its pixels are the rows.</source>
-            <translation type="unfinished" />
+            <translation>未给出地点图层时要解释的内容；其像元即各行。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Rasters of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素的栅格</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Read at the points, in the zones (their mean), or at the pixels of the response.</source>
-            <translation type="unfinished" />
+            <translation>在点处、区内（取均值）或响应的像元处读取。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Classes of numbers</source>
-            <translation type="unfinished" />
+            <translation>数字的分类</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>quantile: as many places in each; natural: the least variance within (Jenks), exactly; equal: equally wide; best: whichever has the largest q.</source>
-            <translation type="unfinished" />
+            <translation>quantile：每类地点数相同；natural：类内方差最小（Jenks），精确；equal：等宽；best：q 最大者。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Number of classes</source>
-            <translation type="unfinished" />
+            <translation>类数</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>3 to 10; 0 takes the number with the largest q.</source>
-            <translation type="unfinished" />
+            <translation>3 至 10；0 取 q 最大的类数。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Factors that are classes already</source>
-            <translation type="unfinished" />
+            <translation>已是类别的因素</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Names of factors whose numbers are codes, with commas between them. Up to 10 different whole numbers are taken so by themselves.</source>
-            <translation type="unfinished" />
+            <translation>数字为代码的因素名称，以逗号分隔。不超过 10 个不同整数的会自动如此处理。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Significant below</source>
-            <translation type="unfinished" />
+            <translation>显著性界限</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The p below which a difference counts.</source>
-            <translation type="unfinished" />
+            <translation>低于此 p 的差别算数。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the factors</source>
-            <translation type="unfinished" />
+            <translation>因素表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q, p and classes of each factor.</source>
-            <translation type="unfinished" />
+            <translation>每个因素的 q、p 和分类。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the interactions</source>
-            <translation type="unfinished" />
+            <translation>交互作用表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>q of each two factors, and their kind.</source>
-            <translation type="unfinished" />
+            <translation>每两个因素的 q 及其类型。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Table of the classes</source>
-            <translation type="unfinished" />
+            <translation>类别表</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>The mean of the response in each class.</source>
-            <translation type="unfinished" />
+            <translation>每类中响应的均值。</translation>
         </message>
         <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>A page with a heat map of q, the tables and the means of the classes.</source>
-            <translation type="unfinished" />
+            <translation>含 q 热力图、各表和各类均值的页面。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>水体动态</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>给出水体或某一类别出现的频率、时间和持续时间，以及每个日期的面积。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;输入影像或类别栅格的时间序列，给出每个像元出现水体的频率、第一天和最后一天，以及不间断的最长时间：各为一幅栅格的一个波段，并有各自的样式。曲线给出每个日期的面积及其区间，以及趋势。&lt;/p&gt;&lt;p&gt;给出高程栅格 (DEM) 时由岸线推出水位；给出面积与水位表时由面积推出水位。被云遮挡的部分取自前后日期，并使区间变宽。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有一个雨季的影像和一幅高程栅格。两者都给出：图表以公顷和米显示洪水的涨落，图层显示它到达了哪些田块以及持续了多久。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>最大面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>面积变化（平方米/年）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>高程 (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>以米为单位的高程栅格：岸线处的高程给出水位。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>面积与水位表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>含 area_ha（或 area_m2、area_km2）和 level 列的 CSV 文件，用来代替 DEM。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>动态</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>一幅栅格：频率、第一天和最后一天、最长持续时间、有效日期数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>面积曲线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>每个日期一行：面积和水位及其区间，以及可见部分所占比例。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>一个页面，含曲线、地图和需要了解的内容。</translation>
         </message>
         <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
@@ -3509,6 +3694,181 @@
             <translation>'{name}' 现已成为方法：在面板的列表中。</translation>
         </message>
         <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Invert a parameter</source>
+            <translation>反演参数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Maps a parameter of the ground by measurements and images, and says how far off it may be.</source>
+            <translation>依据测量和影像绘制地面参数的地图，并说明可能的偏差。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes measurements at points, with their value and day, looks up what the images show there, fits a model and maps the parameter with its deviation. How good the model is, is measured on groups of measurements that it did not know: cells of the ground or the values of a field, never single pixels beside known ones.&lt;/p&gt;&lt;p&gt;A formula of the field (chlorophyll, turbidity, cover of plants, temperature of the surface) works without measurements, too, and then knows no deviation.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;取点上的测量值及其日期，查看影像在该处所示，拟合模型，绘制参数及其偏差。模型的好坏用它不认识的成组测量来衡量：地面的网格或某字段的值，绝不是已知像元旁的单个像元。&lt;/p&gt;&lt;p&gt;领域公式（叶绿素、浊度、植被覆盖度、地表温度）不用测量也可用，但那时偏差未知。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have water samples with their chlorophyll and day, and a folder of Sentinel-2 images. Give both, the field with the chlorophyll, and the model pls: the layer shows the chlorophyll of the last date, and the page how near the model came to samples that it did not know.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有水样及其叶绿素和日期，以及一个 Sentinel-2 影像文件夹。给出两者、叶绿素字段和模型 pls：图层显示最后一个日期的叶绿素，页面显示模型与它不认识的样本相差多少。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>R2 of what was held out</source>
+            <translation>留出部分的 R2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>RMSE of what was held out</source>
+            <translation>留出部分的 RMSE</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Share of the errors within the deviation</source>
+            <translation>偏差之内的误差比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A folder with an image for each date.</source>
+            <translation>每个日期有一幅影像的文件夹。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements</source>
+            <translation>测量</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Points or polygons with what was measured; a formula and a kept model need none.</source>
+            <translation>带有测量值的点或多边形；公式和保存的模型不需要。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the value</source>
+            <translation>值的字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>What was measured.</source>
+            <translation>测量的内容。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field with the day</source>
+            <translation>日期字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Left out, the field called date, if there is one.</source>
+            <translation>不填则取名为 date 的字段（若有）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Field of the groups</source>
+            <translation>分组字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements of one value are held out together, as those of a lake; left out, cells.</source>
+            <translation>同一值的测量一起留出，例如同一湖泊的；不填则用网格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
+            <translation>formula：领域公式；linear：最小二乘；pls：对所有波段及其对数的偏最小二乘，适合波段多或测量少的情况。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>With the model formula: ndci (chlorophyll of water), ndti (turbidity), fvc (cover of plants), temperature (of the surface, from a thermal band).</source>
+            <translation>用于模型 formula：ndci（水体叶绿素）、ndti（浊度）、fvc（植被覆盖度）、temperature（地表温度，来自热红外波段）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Date to map</source>
+            <translation>制图日期</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>As {example}; left out, the last.</source>
+            <translation>如 {example}；不填则为最后一个。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Bands and indices</source>
+            <translation>波段和指数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Names with commas between them, as red, ndvi; left out, all bands.</source>
+            <translation>名称以逗号分隔，如 red, ndvi；不填则为所有波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Kept model</source>
+            <translation>保存的模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A model that an earlier run has kept, in the place of measurements.</source>
+            <translation>以前运行所保存的模型，代替测量。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Days to an image</source>
+            <translation>与影像相隔天数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>How far a measurement may be from an image.</source>
+            <translation>测量可与影像相隔多远。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Side of the cells (m)</source>
+            <translation>网格边长（米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Measurements in one cell are held out together; left out, an eighth of their extent.</source>
+            <translation>同一网格内的测量一起留出；不填则为其范围的八分之一。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Parameter</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A raster with the bands value and deviation, on the grid of the images.</source>
+            <translation>含 value 和 deviation 波段的栅格，与影像同一网格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Model to keep</source>
+            <translation>要保存的模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>For other images.</source>
+            <translation>用于其他影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>Each measurement beside what was predicted of it while held out.</source>
+            <translation>每个测量值与其留出时的预测值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/invert_algorithm.py</extracomment>
+            <source>A page with measured beside predicted values, and the maps.</source>
+            <translation>含测量值与预测值对照及地图的页面。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
             <translation>任意分辨率的栅格：某日影像、雷达、高程。全部转到最精细的格网上。</translation>
@@ -3542,11 +3902,6 @@
             <extracomment>toolbox/landcover_parameters.py</extracomment>
             <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
             <translation>所有影像转到其格网上的栅格；省略则取其中最精细的。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>地图</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4594,6 +4949,76 @@
             <translation>不勾选时，拒绝使用模型或训练已占用的名称。</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>一幅有或没有日期的栅格；或者用若干图层代替文件夹，或与其一起使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>每个日期一幅影像的文件夹，也可以是“填补时间序列”生成的文件夹；影像旁的掩膜会被使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>栅格或影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格；value 沿一个波段的某一数值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>从哪个值起算作水体：指数的值、雷达的分贝值（低于它）或波段的值。留空则在每景影像中求得。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>类别数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>用于规则 class：以逗号分隔的代码。留空则为全部。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>平滑（像元）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>绘制轮廓之前滤波的标准差。留空则雷达和类别为 1，其他不平滑。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>文件名的共同部分（sentinel2）或一个模式（“LC08*”），用于含有多种传感器的文件夹。留空则取最适合规则的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>类别或数值栅格的波段；留空则为第一个。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>一次读取的行数或像元数。结果相同。</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>参考日期的高分辨率影像。</translation>
@@ -4767,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>窗口的边长，以高分像元计；偶数按下一个奇数处理。</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>类别数</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>

@@ -11,7 +11,7 @@ ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
     *("train_classifier", "classify"),
-    *("change", "drivers"),
+    *("boundaries", "dynamics", "change", "drivers", "invert"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -20,14 +20,19 @@ SEARCHES = {
     "which method": {"compare"},
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
-    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
+    "time series": {
+        *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
+    },
+    "shoreline": {"boundaries"},
+    "wetland": {"boundaries", "dynamics"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
-    "polygons": {"curves", "train_classifier"},
+    "polygons": {"curves", "train_classifier", "boundaries"},
     "land cover": {"train_classifier", "classify"},
     "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
+    "chlorophyll": {"invert"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
     "fine-tuning": {"train"},

@@ -13,7 +13,7 @@ import chronofuse
 
 ALGORITHMS = {
     *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("change", "drivers"),
+    *("boundaries", "dynamics", "change", "drivers", "invert"),
     "compare",
     *("train_classifier", "classify"),
     *("train", "import_model", "setup"),
