@@ -174,10 +174,8 @@ class _Run:
             for role, raster in rasters.items():
                 self._write_raster(role, raster, strips[role], step)
                 rows[role].unlink(missing_ok=True)
-            if "table polygons" in self.outputs:
-                temporary, final = (
-                    of["table polygons"] for of in (self.outputs.temporary, self.outputs.final)
-                )
+            if "polygons" in self.outputs:
+                temporary, final = (of["polygons"] for of in (self.outputs.temporary, self.outputs.final))
                 with os_errors(final):
                     write_polygons(self.outputs.temporary["output"], temporary, final, legend)
         return counts

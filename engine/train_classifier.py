@@ -128,7 +128,7 @@ class _Run:
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
-            if "table" in self.outputs:
+            if "suggestions" in self.outputs:
                 doubts = self._suggest(stack, manifest, legend, step)
         found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
         self._write_reports(found_figures)
@@ -306,7 +306,7 @@ class _Run:
             job.seed,
             step,
         )
-        temporary, final = self.outputs.temporary["table"], self.outputs.final["table"]
+        temporary, final = self.outputs.temporary["suggestions"], self.outputs.final["suggestions"]
         with os_errors(final):
             suggesting.write_points(temporary, final, found, stack.grid, legend)
         return len(found)
