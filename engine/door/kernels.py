@@ -27,6 +27,7 @@ from typing import Callable
 
 from ...models.catalogue.home import home
 from ...models.catalogue.installed import catalogue, preferred_method
+from ...models.catalogue.small_forest import small_forest
 from . import client, process_tree
 from .client import AnyJob
 from .environment import PACKAGE
@@ -34,6 +35,7 @@ from .errors import CancelledError, ChronofuseError
 from .fill_job import ALL_DATES, KALMAN, SMOOTHINGS
 from .jobs import (
     BoundariesJob,
+    ClassifyJob,
     CollectionSource,
     DynamicsJob,
     FillJob,
@@ -58,6 +60,7 @@ SECONDS = {
     "phenology": 6.0,
     "boundaries": 20.0,
     "dynamics": 9.0,
+    "classify": 5.0,
     "fitfc": 6.0,
     "fsdaf": 27.0,
     "softmix": 6.0,
@@ -267,6 +270,12 @@ def _of_series(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
     )
     yield KALMAN, FillJob(sources, str(folder / KALMAN), dates=(between,), method=KALMAN)
     yield "phenology", PhenologyJob(sources, str(folder / "seasons.tif"), year=FIRST.year)
+    model, days = (
+        folder / "small.onnx",
+        tuple(FIRST.timetuple().tm_yday + DAYS * n for n in range(1, DATES, 3)),
+    )
+    model.write_bytes(small_forest(tuple(f"band {number}" for number in range(1, BANDS + 1)), days))
+    yield "classify", ClassifyJob(str(model), str(folder / "classes.tif"), (), sources)
     fine = "fine"  # its green and near infrared tell water, whether there is any or not
     yield "boundaries", BoundariesJob(sources, str(folder / "outlines.gpkg"), images=fine)
     yield "dynamics", DynamicsJob(sources, str(folder / "dynamics.tif"), images=fine)
