@@ -34,6 +34,8 @@ SAMPLED = 1_000_000
 """Pixels in which the distribution of no change is looked for."""
 BYTES = 80
 """Held of a pixel: both images as they are stored and as numbers, the difference, classes and labels."""
+SURE_OF_AN_INDEX = 0.01
+"""No two dates of an index agree better, however alike their noise is: calibration, angles of view, air."""
 NONE, LOWER, HIGHER = 0, 1, 2
 COLOURS = {
     "ndvi": ("#c2691c", "#1a9850"),
@@ -136,7 +138,7 @@ def _compare(run, before, after, index, plan, rows, wanted) -> np.ndarray:
 
 
 def _threshold(run: Run, sample: np.ndarray) -> Unchanged:
-    found = unchanged_of(sample)
+    found = unchanged_of(sample, 0.0 if run.job.index == BAND else SURE_OF_AN_INDEX)
     given = run.job.threshold
     if given is not None:
         return found

@@ -68,8 +68,8 @@ def write_sidecar(path: str, role: str, figures: Figures, overwrite: bool) -> No
 def _renderer(layer: QgsRasterLayer, role: str, figures: Figures):
     if role == "difference":
         limits = figures["threshold"]
-        most = 2 * max(abs(limits["low"]), abs(limits["high"])) or 1.0
-        return _ramp(layer, 1, SIZES, -most, most)
+        most = 4 * max(abs(limits["low"]), abs(limits["high"])) or 1.0
+        return ramp(layer, 1, SIZES, -most, most)
     if figures["kind"] == "series":
         return _of_band(layer, next(iter(TITLES)), figures)
     classes = [
@@ -89,10 +89,10 @@ def _of_band(layer: QgsRasterLayer, name: str, figures: Figures):
     elif name != "day":
         low = 0.0
     high = high if high > low else low + 1
-    return _ramp(layer, number, COLOURS[name], low, high, figures["year"] if name == "day" else None)
+    return ramp(layer, number, COLOURS[name], low, high, figures["year"] if name == "day" else None)
 
 
-def _ramp(layer, number: int, colours, low: float, high: float, year=None):
+def ramp(layer, number: int, colours, low: float, high: float, year=None):
     """A ramp between two values, with days in words where a year is given."""
     inks, last = [QColor(colour) for colour in colours], len(colours) - 1
     shader = QgsColorRampShader(low, high, gradient(inks))

@@ -7,6 +7,7 @@ from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
 from .boundaries_algorithm import BoundariesAlgorithm
 from .change_algorithm import ChangeAlgorithm
+from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .drivers_algorithm import DriversAlgorithm
@@ -17,11 +18,13 @@ from .fuse_algorithm import FuseAlgorithm
 from .fuse_series_algorithm import FuseSeriesAlgorithm
 from .graphs import graphs
 from .import_algorithm import ImportAlgorithm
+from .invert_algorithm import InvertAlgorithm
 from .phenology_algorithm import PhenologyAlgorithm
 from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
+from .train_classifier_algorithm import TrainClassifierAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):
@@ -57,10 +60,13 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            TrainClassifierAlgorithm,
+            ClassifyAlgorithm,
             BoundariesAlgorithm,
             DynamicsAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
+            InvertAlgorithm,
             TrainAlgorithm,
             ImportAlgorithm,
             SetUpAlgorithm,

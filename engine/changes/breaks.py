@@ -129,8 +129,7 @@ def _orthonormal(base, n, count):
 
 @numba.njit(cache=True, nogil=True)
 def _neighbours(y, base, n, count, at, step):
-    """The correlation of what is left on neighbouring dates once the break is taken off, 0 to 0.9; what was
-    fitted makes it smaller by about a share of each of its numbers in the dates, which is added again."""
+    """The correlation of what is left on neighbouring dates once the break is taken off; 0 to 0.9."""
     left = np.zeros(n)
     for date in range(n):
         left[date] = y[date] - (step if date >= at else 0.0)
@@ -147,4 +146,4 @@ def _neighbours(y, base, n, count, at, step):
             both += left[date] * left[date - 1]
     if whole <= 0:
         return 0.0
-    return min(max(both / whole + (count + 2) / n, 0.0), 0.9)
+    return min(max(both / whole, 0.0), 0.9)

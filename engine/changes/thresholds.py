@@ -34,7 +34,7 @@ class Unchanged:
         return self.middle + TIMES * self.deviation
 
 
-def unchanged_of(differences: np.ndarray) -> Unchanged:
+def unchanged_of(differences: np.ndarray, least: float = 0.0) -> Unchanged:
     """Middle and deviation of what has not changed, whatever share has.
 
     It begins at the half of the differences that lies closest together, and goes on with median and median
@@ -42,9 +42,10 @@ def unchanged_of(differences: np.ndarray) -> Unchanged:
 
     Args:
         differences: (pixels,) finite, one at least.
+        least: no deviation is smaller.
     """
     values = np.sort(np.asarray(differences, np.float64))
-    least = _least(values)
+    least = max(least, _least(values))
     middle = _densest(values)
     deviation = max(1.4826 * float(np.median(np.abs(_half(values) - middle))) * 2, least)
     for _ in range(ROUNDS):

@@ -17,6 +17,7 @@ from . import (
     curves_command,
     drivers_command,
     dynamics_command,
+    invert_command,
     map_command,
     pairs_command,
     phenology_command,
@@ -151,6 +152,13 @@ OF_MAPS = (
         drivers_command.add_arguments,
         drivers_command.job_of,
         unless_events(drivers_command.tell),
+    ),
+    JobCommand(
+        "invert",
+        "a parameter of the ground, from measurements and images",
+        invert_command.add_arguments,
+        invert_command.job_of,
+        unless_events(invert_command.tell),
     ),
 )
 """What is made of images and series for maps, and what maps tell."""

@@ -42,6 +42,7 @@ from .fuse_job import (
     target_of,
 )
 from .import_job import ImportJob
+from .invert_job import InvertJob
 from .job_checks import JOB_VERSION
 from .pairs_job import PairsJob
 from .phenology_job import PhenologyJob
@@ -77,6 +78,7 @@ __all__ = [
     "FitJob",
     "FuseJob",
     "ImportJob",
+    "InvertJob",
     "Job",
     "Machine",
     "Manner",
@@ -116,6 +118,7 @@ Job = Union[
     DynamicsJob,
     ChangeJob,
     DriversJob,
+    InvertJob,
     CompareJob,
     SeriesCasesJob,
     TrainClassifierJob,
@@ -140,6 +143,7 @@ ACTIONS: dict[str, type[Job]] = {
     "dynamics": DynamicsJob,
     "change": ChangeJob,
     "drivers": DriversJob,
+    "invert": InvertJob,
     "compare": CompareJob,
     "series_cases": SeriesCasesJob,
     "train classifier": TrainClassifierJob,

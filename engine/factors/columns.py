@@ -9,8 +9,9 @@ import numpy as np
 from ..door.drivers_job import DriversJob
 from ..door.errors import FactorsError
 from ..door.plain_text import cut, listed
+from ..points import fields
 from ..points import places as points
-from . import fields, rasters
+from . import rasters
 
 FEWEST = 10
 """Rows that q is told of."""

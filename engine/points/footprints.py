@@ -76,6 +76,25 @@ def footprints_of(places: Places, grid: Grid) -> Footprints:
     return found
 
 
+def middles(places: Places, grid: Grid) -> np.ndarray:
+    """(places, 2) column and row of the middle of each place on a grid, in pixels with their fractions; NaN
+    of one without a way there.
+
+    Raises:
+        NoCrsError: no way is known between the two CRS.
+    """
+    way = crs.transformer(places.crs, grid.crs) if places.crs and grid.crs else None
+    x0, xx, yx, y0, xy, yy = grid.transform
+    found, area = np.full((len(places.all), 2), np.nan), xx * yy - yx * xy
+    for number, place in enumerate(places.all):
+        shape = _moved(place, way)
+        if shape is not None:
+            middle = shape.Centroid()
+            dx, dy = middle.GetX() - x0, middle.GetY() - y0
+            found[number] = (dx * yy - dy * yx) / area, (dy * xx - dx * xy) / area
+    return found
+
+
 def _moved(place: Place, way: osr.CoordinateTransformation | None) -> ogr.Geometry | None:
     if place.geometry is None:
         return None

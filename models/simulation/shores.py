@@ -102,9 +102,7 @@ def wet_polygons(surface: np.ndarray, grid: ImageGrid) -> list[list[np.ndarray]]
     y = top + down * np.arange(surface.shape[0]) / 2
     contours = contour_generator(x, y, surface, name="serial", fill_type=FillType.OuterOffset)
     filled: tuple = contours.filled(0.0, float(max(surface.max(), 0.0)) + 1.0)
-    return [
-        [ring[begin:end] for begin, end in zip(cuts[:-1], cuts[1:])] for ring, cuts in zip(*filled)
-    ]
+    return [[ring[begin:end] for begin, end in zip(cuts[:-1], cuts[1:])] for ring, cuts in zip(*filled)]
 
 
 def shore_lines(polygons: list[list[np.ndarray]], grid: ImageGrid) -> list[np.ndarray]:

@@ -109,6 +109,7 @@ BY_ARGUMENTS = {
     "bad-series, a day that does not exist": "assess --series ./bad_day.csv",
     "bad-places": "curves ./one --places ./other.csv -o ./o.csv",
     "bad-places, a field that is not there": "curves ./one --places ./other.csv --id-field plot -o ./o.csv",
+    "bad-factors": "drivers --places ./other.csv --response a --factors b -o ./o.csv",
     "bad-classes": "assess F1 F3 --classes ./one_band.tif ./one_band.tif --index ndvi",
     "bad-classes, of a series": f"{SERIES} --classes ./one_band.tif ./one_band.tif",
     "bad-classes, that are none": "assess F1 F3 --classes ./one_band.tif ./one_band.tif",

@@ -9,7 +9,9 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsFeature,
+    QgsGeometry,
     QgsPalettedRasterRenderer,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProject,
@@ -154,3 +156,29 @@ def test_rasters_are_asked_what_explains_one_of_them(provider, tmp_path, run):
     assert results["STRONGEST"] == "zones" and results["Q"] > 0.9
     with pytest.raises(QgsProcessingException, match="No factor was named"):
         run({**given, "FACTOR_RASTERS": [], "OUTPUT": str(tmp_path / "q2.csv")}, "drivers")
+
+
+def test_measurements_become_a_map_of_what_was_measured(provider, tmp_path, run):
+    random = np.random.default_rng(5)
+    cover = np.kron(random.uniform(0, 1, (12, 12)), np.ones((2, 2)))
+    folder = tmp_path / "images"
+    folder.mkdir()
+    image(folder / "fine_2024-07-01.tif", 0.1 + 0.7 * cover)
+    layer = QgsVectorLayer("Point?crs=EPSG:32633&field=cover:double", "measured", "memory")
+    for row, col in random.integers(0, 24, (80, 2)):
+        feature = QgsFeature(layer.fields())
+        feature["cover"] = float(cover[row, col])
+        at = QgsPointXY(600000 + (col + 0.5) * 30, 5000000 - (row + 0.5) * 30)
+        feature.setGeometry(QgsGeometry.fromPointXY(at))
+        layer.dataProvider().addFeature(feature)
+    given = {"FOLDER": str(folder), "POINTS": layer, "VALUE": "cover", "MODEL": "linear"}
+    paths = {"OUTPUT": str(tmp_path / "cover.tif"), "KEEP": str(tmp_path / "model.json")}
+    results = run({**given, **paths, "REPORT_HTML": str(tmp_path / "p.html")}, "invert")
+    assert results["R2"] > 0.98 and 0.5 < results["COVERAGE"] < 0.85
+    made = QgsRasterLayer(results["OUTPUT"], "cover")
+    made.loadDefaultStyle()
+    assert isinstance(made.renderer(), QgsSingleBandPseudoColorRenderer)
+    again = {"FOLDER": str(folder), "MODEL_FILE": results["KEEP"], "OUTPUT": str(tmp_path / "again.tif")}
+    assert run(again, "invert")["R2"] == pytest.approx(results["R2"])
+    with pytest.raises(QgsProcessingException, match="'Measurements'"):
+        run({"FOLDER": str(folder), "OUTPUT": str(tmp_path / "x.tif")}, "invert")

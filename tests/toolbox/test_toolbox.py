@@ -10,7 +10,8 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("boundaries", "dynamics", "change", "drivers"),
+    *("train_classifier", "classify"),
+    *("boundaries", "dynamics", "change", "drivers", "invert"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -24,11 +25,14 @@ SEARCHES = {
     },
     "shoreline": {"boundaries"},
     "wetland": {"boundaries", "dynamics"},
-    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change"},
+    "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
-    "polygons": {"curves", "boundaries"},
+    "polygons": {"curves", "train_classifier", "boundaries"},
+    "land cover": {"train_classifier", "classify"},
+    "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
+    "chlorophyll": {"invert"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
     "fine-tuning": {"train"},
