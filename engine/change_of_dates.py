@@ -167,7 +167,7 @@ def limits_of(job: ChangeJob, found: Unchanged) -> tuple[float, float]:
 def _mark(run: Run, grid: Grid, plan, rows: RowFile, found: Unchanged, areas, raster):
     """The raster of classes; pixels and hectares of each, and a look at it."""
     low, high = limits_of(run.job, found)
-    least = (run.job.min_area or 0) * HECTARE * (1 - 1e-9)
+    least = (run.job.min_area or 0) * (1 - 1e-9)
     patches = Patches(grid.width)
     labels = RowFile("labels", run, "int32")
     counts, hectares, look = np.zeros(3, np.int64), np.zeros(3), overview(grid)
